@@ -1,0 +1,92 @@
+import type { Actor, CaseEvent, CaseState, Command, CommandData, EventName, Warning } from './case.ts';
+import { evolve } from './evolve.ts';
+import type { Role } from './programme.ts';
+import type { Refusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
+import type { Text } from './text.ts';
+
+/** One event before it has its number; `at` defaults to when the command was received. */
+export type NewEvent = {
+  readonly name: EventName;
+  readonly at?: number;
+  readonly data?: Readonly<Record<string, unknown>>;
+};
+
+/** The moment of a guard: who asks in which role and when (epoch ms). */
+export type Moment = { readonly role: Role; readonly at: number };
+
+/** What an action may do: the guard says whether it stands open now, `run` says what happens with the given data. */
+export type Action = {
+  readonly name: string;
+  readonly label: Text;
+  readonly roles: readonly Role[];
+  readonly clauses: readonly string[];
+  readonly guard: (state: CaseState, moment: Moment) => Refusal | null;
+  readonly run: (story: Story, data: CommandData) => Refusal | null;
+};
+
+/** Collects the events of one decision, folding each at once, so that every step sees the case as it then stands. */
+export class Story {
+  readonly events: CaseEvent[] = [];
+  readonly warnings: Warning[] = [];
+  state: CaseState;
+  readonly by: Actor;
+  readonly at: number;
+
+  constructor(state: CaseState, command: Pick<Command, 'by' | 'receivedAt'>) {
+    this.state = state;
+    this.by = command.by;
+    this.at = command.receivedAt;
+  }
+
+  /** Appends an event; times never run backwards within a case. */
+  tell(event: NewEvent, by: Actor = this.by): this {
+    const at = Math.max(event.at ?? this.at, this.state.lastAt);
+    const full: CaseEvent = {
+      seq: this.state.seq + 1,
+      name: event.name,
+      at,
+      stage: this.state.stage?.key ?? null,
+      by,
+      data: event.data ?? {},
+    };
+    this.events.push(full);
+    this.state = evolve(this.state, full);
+    return this;
+  }
+
+  /** Enters a stage: one of the three places where the road turns. */
+  enter(to: string, data: Readonly<Record<string, unknown>> = {}): this {
+    return this.tell({ name: 'stageEntered', data: { to, ...data } });
+  }
+
+  /** Ends the road with an outcome; `deadline` names the one that lapsed. */
+  end(outcome: string, options: { at?: number; deadline?: string; by?: Actor } = {}): this {
+    const at = Math.max(options.at ?? this.at, this.state.lastAt);
+    const { stage } = this.state;
+    const data = {
+      outcome,
+      stage: stage?.key ?? '',
+      phase: stage?.phase ?? 'open',
+      at,
+      deadline: options.deadline ?? null,
+    };
+    return this.tell({ name: 'ended', at, data }, options.by ?? this.by);
+  }
+}
+
+/** The actor of what time does. */
+export const system: Actor = { person: 'system', role: 'system' };
+
+/** Refuses unless a reason was given: its text lies encrypted under the id `text`, or a code stands in `reason`. */
+export function needReason(
+  data: CommandData,
+  clauses: readonly string[],
+  readings: readonly string[] = [],
+): Refusal | null {
+  if (data.text || data.reason) return null;
+  return refuse('REASON_MISSING', { zh: '须写明理由。', en: 'A reason must be recorded.' }, { clauses, readings });
+}
+
+/** Always open. */
+export const always = (): null => null;

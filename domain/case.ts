@@ -1,0 +1,166 @@
+import type { IsoDate } from './dates.ts';
+import type { Plan, Role } from './programme.ts';
+import type { Refusal } from './refusal.ts';
+import type { Text } from './text.ts';
+
+/** Who acts: an opaque person id, the role the act rests on, and its scope (a unit, an office). Never a name. */
+export type Actor = { readonly person: string; readonly role: Role; readonly scope?: string };
+
+/** One numbered intent of the line, as the workflow decides it. `receivedAt` is the only clock of a decision. */
+export type Command = {
+  readonly intent: string;
+  readonly n: number;
+  readonly name: string;
+  readonly by: Actor;
+  readonly data: CommandData;
+  readonly receivedAt: number;
+  /** The `seq` the caller saw, when an `If-Match` was given. */
+  readonly expectedSeq?: number;
+  /** With the first submission: the programme compiled for this applicant. */
+  readonly plan?: Plan;
+  /** A timeline newer than the case's, adopted before anything else. */
+  readonly timeline?: Plan['timeline'];
+};
+
+/** Codes, ids and dates of an action; free text stays behind the id `text`. */
+export type CommandData = {
+  readonly contentVersion?: number;
+  readonly text?: string;
+  readonly textHash?: string;
+  readonly posting?: string;
+  readonly lastDay?: IsoDate;
+  readonly objection?: string;
+  readonly named?: boolean;
+  readonly upheld?: boolean;
+  readonly item?: string;
+  readonly step?: string;
+  readonly file?: string;
+  readonly passed?: boolean;
+  readonly reason?: string;
+  readonly certificate?: string;
+  readonly deficiencies?: readonly DeficiencyItem[];
+};
+
+/** One point of a list of deficiencies: which item, by which rule; the wording stays behind `text`. */
+export type DeficiencyItem = { readonly item: string; readonly clause: string; readonly text?: string };
+
+/** What happened. `at` is the instant it counts from: a lapse counts from its due instant. */
+export type CaseEvent = {
+  readonly seq: number;
+  readonly name: EventName;
+  readonly at: number;
+  readonly stage: string | null;
+  readonly by: Actor;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+export type EventName =
+  | 'opened'
+  | 'timelineAdopted'
+  | 'submitted'
+  | 'recalled'
+  | 'passed'
+  | 'returned'
+  | 'posted'
+  | 'objectionRecorded'
+  | 'objectionConcluded'
+  | 'itemRemoved'
+  | 'publicityEnded'
+  | 'publicityInvalidated'
+  | 'stepDone'
+  | 'resultRecorded'
+  | 'attemptGranted'
+  | 'reopened'
+  | 'stageEntered'
+  | 'ended'
+  | 'closed';
+
+/** Where the application stands within its stage. */
+export type StageState = {
+  readonly key: string;
+  readonly enteredAt: number;
+  /** `awaiting`: the applicant must submit; `underReview`: an office must decide; `posted`: on the notice board; `open`: anything else. */
+  readonly phase: 'open' | 'awaiting' | 'underReview' | 'posted';
+  readonly steps: readonly string[];
+  readonly lastDay: IsoDate | null;
+};
+
+export type Deficiency = DeficiencyItem & { readonly attempt: number; readonly resolved: boolean };
+
+export type Objection = {
+  readonly id: string;
+  readonly named: boolean;
+  readonly item: string | null;
+  readonly open: boolean;
+};
+
+/** The end of the road; `stage` is where it came, `at` since when it counts. */
+export type Ended = {
+  readonly outcome: string;
+  readonly stage: string;
+  readonly phase: StageState['phase'];
+  readonly at: number;
+  readonly deadline: string | null;
+};
+
+/** All that a decision may know of one application. JSON, no personal data, small enough to be written with every action (4 KiB without `plan` and `last`). */
+export type CaseState = {
+  readonly no: string;
+  readonly seq: number;
+  readonly lastAt: number;
+  readonly plan: Plan | null;
+  readonly stage: StageState | null;
+  readonly ended: Ended | null;
+  readonly closed: boolean;
+  readonly attempts: { readonly used: number; readonly granted: number };
+  readonly submission: { readonly contentVersion: number; readonly at: number } | null;
+  readonly deficiencies: readonly Deficiency[];
+  readonly objections: readonly Objection[];
+  readonly removedItems: readonly string[];
+  /** A road reopened by the office: the lapsed deadline no longer counts, but this instant does. */
+  readonly reopened: {
+    readonly until: number;
+    readonly untilDay: IsoDate;
+    readonly waived: string;
+    readonly outcome: string;
+  } | null;
+  readonly result: { readonly passed: boolean; readonly reason: string | null } | null;
+};
+
+/** A hint that goes with an accepted action, for instance a posting too late to file. */
+export type Warning = {
+  readonly code: string;
+  readonly message: Text;
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+};
+
+/** What a command leads to: events and the state after them, or the reason why not. */
+export type Decision =
+  | {
+      readonly kind: 'accepted';
+      readonly events: readonly CaseEvent[];
+      readonly state: CaseState;
+      readonly warnings: readonly Warning[];
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** A case before its first submission. */
+export function emptyCase(no: string): CaseState {
+  return {
+    no,
+    seq: 0,
+    lastAt: 0,
+    plan: null,
+    stage: null,
+    ended: null,
+    closed: false,
+    attempts: { used: 0, granted: 0 },
+    submission: null,
+    deficiencies: [],
+    objections: [],
+    removedItems: [],
+    reopened: null,
+    result: null,
+  };
+}

@@ -1,0 +1,112 @@
+import { addWorkingDays } from './calendar.ts';
+import type { CaseState } from './case.ts';
+import { addDays, dateOf, endOfDayAt, type IsoDate } from './dates.ts';
+import { currentStage, planOf, stageIndex, stageOf } from './plan.ts';
+import type { CaseTimeline, DeadlineDef, DeadlineRule } from './programme.ts';
+
+/** A deadline of a case as (rule, anchor) with the day that follows from it. `dueAt` is the end of the printed day `due`. */
+export type Deadline = {
+  readonly key: string;
+  readonly stage: string;
+  readonly rule: DeadlineRule;
+  readonly anchor: IsoDate;
+  readonly due: IsoDate;
+  readonly dueAt: number;
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+};
+
+/** The key of the last deadline of a road that has ended (A-10). */
+export const remedyKey = 'remedy';
+/** The key of a publicity's last objection day. */
+export const publicityKey = 'publicity';
+
+/** The day a rule gives for an anchor, or null where the timeline has no such window. */
+export function dueDay(rule: DeadlineRule, anchor: IsoDate, timeline: CaseTimeline): IsoDate | null {
+  switch (rule.kind) {
+    case 'windowClose':
+      return timeline.windows[rule.window]?.closes ?? null;
+    case 'workingDaysAfterWindow': {
+      const closes = timeline.windows[rule.window]?.closes;
+      return closes ? addWorkingDays(timeline.calendar, closes, rule.days) : null;
+    }
+    case 'workingDaysAfterEntry':
+      return addWorkingDays(timeline.calendar, anchor, rule.days);
+    case 'lastObjectionDay':
+      return anchor;
+    case 'calendarDaysAfterEnd':
+      return addDays(anchor, rule.days);
+  }
+}
+
+type Source = Pick<DeadlineDef, 'key' | 'rule' | 'clauses' | 'readings'> & {
+  readonly stage: string;
+  readonly anchor: IsoDate;
+};
+
+function sources(state: CaseState): Source[] {
+  const plan = planOf(state);
+  if (state.closed) return [];
+  if (state.ended) {
+    const rule = { kind: 'calendarDaysAfterEnd', days: plan.remedyDays } as const;
+    return [
+      {
+        key: remedyKey,
+        stage: state.ended.stage,
+        rule,
+        anchor: dateOf(state.ended.at - 1),
+        clauses: [],
+        readings: ['A-10'],
+      },
+    ];
+  }
+  const stage = currentStage(state);
+  if (!stage || !state.stage) return [];
+  const entered = dateOf(state.stage.enteredAt);
+  const found: Source[] = (stage.deadlines ?? [])
+    .filter((def) => def.key !== state.reopened?.waived)
+    .map((def) => ({ ...def, stage: stage.key, anchor: entered }));
+  if (state.stage.lastDay && !blocked(state)) {
+    found.push({
+      key: publicityKey,
+      stage: stage.key,
+      rule: { kind: 'lastObjectionDay' },
+      anchor: state.stage.lastDay,
+      clauses: stage.clauses,
+    });
+  }
+  if (state.reopened) {
+    found.push({
+      key: remedyKey,
+      stage: stage.key,
+      rule: { kind: 'calendarDaysAfterEnd', days: 0 },
+      anchor: state.reopened.untilDay,
+      clauses: [],
+      readings: ['A-10'],
+    });
+  }
+  return found;
+}
+
+/** Whether an open objection with a name keeps the publicity from ending (LN-5.4-f, A-17). */
+export function blocked(state: CaseState): boolean {
+  return state.objections.some((objection) => objection.open && objection.named);
+}
+
+/** Every deadline of the case, nearest first; at the same instant in stage order, a publicity before the window that closes with it. */
+export function deadlinesOf(state: CaseState, timeline: CaseTimeline = planOf(state).timeline): Deadline[] {
+  const plan = planOf(state);
+  const rank = (deadline: Deadline) => stageIndex(plan, deadline.stage) * 2 + (deadline.key === publicityKey ? 0 : 1);
+  return sources(state)
+    .flatMap((source) => {
+      const due = dueDay(source.rule, source.anchor, timeline);
+      return due ? [{ ...source, readings: source.readings ?? [], due, dueAt: endOfDayAt(due) }] : [];
+    })
+    .sort((a, b) => a.dueAt - b.dueAt || rank(a) - rank(b));
+}
+
+/** The definition behind a deadline of the current stage, or null for a remedy or publicity. */
+export function deadlineDef(state: CaseState, key: string): DeadlineDef | null {
+  if (!state.stage) return null;
+  return stageOf(planOf(state), state.stage.key).deadlines?.find((def) => def.key === key) ?? null;
+}

@@ -1,0 +1,135 @@
+/**
+ * How an application moves. The whole state table in prose:
+ *
+ * - A case is empty until its first accepted `submit`, which brings the plan: the programme compiled for this applicant.
+ *   It then stands in exactly one stage, until the road ends with an outcome.
+ * - filing: `submit` freezes the content and enters the next stage.
+ * - review: under review from the start (or, where submissions are counted, after each `submit`). The office passes (next stage), returns
+ *   with one complete list (back to the stage the programme names, or here awaiting the next submission), or refuses (end).
+ *   Counted submissions: inside the window only, `recall` before review is not counted, after the last one a hard stop; the office
+ *   may grant one more with a reason (LN-5.5.3-b, A-13).
+ * - publicity: open until posted; posted for n working days; objections until the last day; ends by time into the next stage unless an
+ *   objection with a name is open (then at its conclusion); an upheld one removes its item or ends the road.
+ * - handover: steps in order, each by its own role; the last one enters the next stage.
+ * - session: waits; `recordResult` enters the next stage or ends the road.
+ * - certification: `certify` ends the road well.
+ * - In every stage: `withdraw` (applicant, until the committee has decided), `cancel` (authority, fraud), `invalidatePublicity` (office, A-16).
+ * - Time: each deadline lapses as of its own instant, whoever speaks next; a lapse ends the road with the outcome the programme names, a
+ *   publicity's last day enters the next stage. Equal instants go in stage order.
+ * - An ended road stays open for remedies for `remedyDays` (`acceptLate`, `grantAttempt`), then the case closes. A reopened road keeps that last day.
+ */
+import { Story, system } from './action.ts';
+import { actionsOf } from './actions.ts';
+import type { CaseState, Command, Decision } from './case.ts';
+import { currentStage, planOf } from './plan.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { settle } from './settle.ts';
+
+/** Decides one command on one case. Pure: the same case and command always decide the same. */
+export function decide(before: CaseState, command: Command): Decision {
+  const story = new Story(adopt(before, command), command);
+  const refusal = versionMoved(before, command) ?? unopened(story.state) ?? proceed(before, story, command);
+  if (refusal) return { kind: 'refused', refusal };
+  return { kind: 'accepted', events: story.events, state: story.state, warnings: story.warnings };
+}
+
+/** The plan comes with the first submission; a newer timeline replaces the case's own before anything is decided. */
+function adopt(state: CaseState, command: Command): CaseState {
+  const plan = state.plan ?? command.plan ?? null;
+  const newer = plan && command.timeline && command.timeline.version > plan.timeline.version ? command.timeline : null;
+  return { ...state, plan: plan && newer ? { ...plan, timeline: newer } : plan };
+}
+
+function versionMoved(state: CaseState, command: Command): Refusal | null {
+  if (command.expectedSeq === undefined || command.expectedSeq === state.seq) return null;
+  return refuse(
+    'VERSION_MOVED',
+    { zh: '申报已有新的变化，请刷新后再操作。', en: 'The application has changed since you looked; read it again.' },
+    { details: { expected: command.expectedSeq, actual: state.seq } },
+  );
+}
+
+function unopened(state: CaseState): Refusal | null {
+  return state.plan
+    ? null
+    : refuse('ACTION_NOT_HERE', { zh: '申报尚未提交。', en: 'The application has not been submitted yet.' });
+}
+
+function proceed(before: CaseState, story: Story, command: Command): Refusal | null {
+  const plan = planOf(story.state);
+  if (before.plan && before.plan.timeline.version < plan.timeline.version) {
+    story.tell(
+      { name: 'timelineAdopted', data: { from: before.plan.timeline.version, to: plan.timeline.version } },
+      system,
+    );
+  }
+  if (!story.state.stage) open(story, command);
+  settle(story);
+  if (command.name === 'lapse') return story.events.length > 0 ? null : nothingDue();
+  if (command.name === 'adoptTimeline') return story.events.length > 0 ? null : nothingDue();
+  const refusal = act(story, command);
+  if (!refusal) settle(story);
+  return refusal;
+}
+
+/** The first submission opens the case at the programme's first stage. */
+function open(story: Story, command: Command): void {
+  const plan = planOf(story.state);
+  const first = plan.stages[0];
+  if (!first) throw new Error(`programme ${plan.programme} has no stage`);
+  story.tell({
+    name: 'opened',
+    data: {
+      programme: plan.programme,
+      programmeVersion: plan.programmeVersion,
+      timelineVersion: plan.timeline.version,
+      contentVersion: command.data.contentVersion ?? 1,
+    },
+  });
+  story.enter(first.key);
+}
+
+function act(story: Story, command: Command): Refusal | null {
+  const action = actionsOf(story.state).find((each) => each.name === command.name);
+  if (!action) return notHere(story.state, command.name);
+  if (!action.roles.includes(command.by.role)) {
+    return refuse(
+      'NOT_YOURS',
+      { zh: `“${action.label.zh}”不由您办理。`, en: `“${action.label.en}” is not yours to do.` },
+      { clauses: action.clauses, details: { roles: action.roles } },
+    );
+  }
+  return action.guard(story.state, { role: command.by.role, at: story.at }) ?? action.run(story, command.data);
+}
+
+/** Why a command finds no action: the road has ended (with the rules of its outcome), the case is closed, or the stage has no such action. */
+function notHere(state: CaseState, name: string): Refusal {
+  const plan = planOf(state);
+  if (state.closed)
+    return refuse(
+      'APPLICATION_CLOSED',
+      { zh: '申报已办结。', en: 'The application is closed.' },
+      { details: { outcome: state.ended?.outcome } },
+    );
+  if (state.ended) {
+    const outcome = plan.outcomes[state.ended.outcome];
+    return refuse(
+      'APPLICATION_ENDED',
+      {
+        zh: `申报已结束：${outcome?.label.zh ?? state.ended.outcome}。`,
+        en: `The application has ended: ${outcome?.label.en ?? state.ended.outcome}.`,
+      },
+      { clauses: outcome?.clauses ?? [], readings: outcome?.readings ?? [], details: { outcome: state.ended.outcome } },
+    );
+  }
+  const stage = currentStage(state);
+  return refuse(
+    'ACTION_NOT_HERE',
+    { zh: `当前环节“${stage?.name.zh}”没有此项操作。`, en: `The stage “${stage?.name.en}” has no such action.` },
+    { clauses: stage?.clauses ?? [], details: { action: name, stage: stage?.key } },
+  );
+}
+
+function nothingDue(): Refusal {
+  return refuse('NOTHING_DUE', { zh: '没有到期事项。', en: 'Nothing has fallen due.' });
+}

@@ -1,0 +1,114 @@
+import type { CaseEvent, CaseState, Deficiency, DeficiencyItem, Ended, StageState } from './case.ts';
+import type { IsoDate } from './dates.ts';
+import { planOf, stageOf } from './plan.ts';
+
+/** Folds one event into the case. The only place where a case changes; it trusts `decide` and checks nothing. */
+export function evolve(state: CaseState, event: CaseEvent): CaseState {
+  const next = { ...state, seq: event.seq, lastAt: event.at };
+  return { ...next, ...change(next, event) };
+}
+
+/** Folds many events, oldest first. */
+export function fold(state: CaseState, events: readonly CaseEvent[]): CaseState {
+  return events.reduce(evolve, state);
+}
+
+function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
+  const { data } = event;
+  switch (event.name) {
+    case 'opened':
+    case 'timelineAdopted':
+    case 'publicityEnded':
+      return {};
+    case 'stageEntered':
+      return enterStage(state, event);
+    case 'submitted':
+      return {
+        submission: { contentVersion: Number(data.contentVersion), at: event.at },
+        ...(data.counted
+          ? { attempts: { ...state.attempts, used: state.attempts.used + 1 }, stage: phase(state, 'underReview') }
+          : {}),
+      };
+    case 'recalled':
+      return {
+        attempts: { ...state.attempts, used: state.attempts.used - 1 },
+        stage: phase(state, 'awaiting'),
+      };
+    case 'passed':
+      return { deficiencies: state.deficiencies.map((each) => ({ ...each, resolved: true })) };
+    case 'returned':
+      return {
+        deficiencies: relist(state, event),
+        ...(data.stays ? { stage: phase(state, 'awaiting') } : {}),
+      };
+    case 'posted':
+      return { stage: state.stage ? { ...state.stage, phase: 'posted', lastDay: data.lastDay as IsoDate } : null };
+    case 'objectionRecorded':
+      return {
+        objections: [
+          ...state.objections,
+          { id: String(data.objection), named: data.named === true, item: (data.item as string) ?? null, open: true },
+        ],
+      };
+    case 'objectionConcluded':
+      return {
+        objections: state.objections.map((each) => (each.id === data.objection ? { ...each, open: false } : each)),
+      };
+    case 'itemRemoved':
+      return { removedItems: [...state.removedItems, String(data.item)] };
+    case 'publicityInvalidated':
+      return { objections: [] };
+    case 'stepDone':
+      return { stage: state.stage ? { ...state.stage, steps: [...state.stage.steps, String(data.step)] } : null };
+    case 'resultRecorded':
+      return { result: { passed: data.passed === true, reason: (data.reason as string) ?? null } };
+    case 'attemptGranted':
+      return { attempts: { ...state.attempts, granted: state.attempts.granted + 1 } };
+    case 'reopened':
+      return {
+        ended: null,
+        reopened: {
+          until: Number(data.until),
+          untilDay: data.untilDay as IsoDate,
+          waived: String(data.waived),
+          outcome: String(data.outcome),
+        },
+      };
+    case 'ended':
+      return { ended: data as unknown as Ended };
+    case 'closed':
+      return { closed: true };
+  }
+}
+
+function phase(state: CaseState, to: StageState['phase']): StageState | null {
+  return state.stage ? { ...state.stage, phase: to } : null;
+}
+
+function enterStage(state: CaseState, event: CaseEvent): Partial<CaseState> {
+  const key = String(event.data.to);
+  const def = stageOf(planOf(state), key);
+  const first =
+    def.kind === 'filing' || (def.kind === 'review' && def.submission)
+      ? 'awaiting'
+      : def.kind === 'review'
+        ? 'underReview'
+        : 'open';
+  const keepsRemedy = state.reopened && def.deadlines?.some((deadline) => deadline.key === state.reopened?.waived);
+  return {
+    stage: { key, enteredAt: event.at, phase: first, steps: (event.data.steps as string[]) ?? [], lastDay: null },
+    reopened: keepsRemedy ? state.reopened : null,
+    objections: [],
+  };
+}
+
+/** A new return settles what it no longer names; what it repeats stays open, what it adds is new. */
+function relist(state: CaseState, event: CaseEvent): readonly Deficiency[] {
+  const items = event.data.deficiencies as readonly DeficiencyItem[];
+  const attempt = state.attempts.used;
+  const named = new Set(items.map((each) => each.item));
+  const settled = state.deficiencies
+    .filter((each) => !named.has(each.item))
+    .map((each) => ({ ...each, resolved: true }));
+  return [...settled, ...items.map((each) => ({ ...each, attempt, resolved: false }))];
+}

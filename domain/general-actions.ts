@@ -1,0 +1,170 @@
+import { type Action, always, needReason } from './action.ts';
+import type { CaseState } from './case.ts';
+import { dateOf, endOfDayAt } from './dates.ts';
+import { dueDay } from './deadlines.ts';
+import { labelOf } from './labels.ts';
+import { planOf, stageIndex } from './plan.ts';
+import type { LateAcceptance, Plan, PublicityInvalidation } from './programme.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+/** What stands open in every stage of a running road: withdrawal, cancellation on proven fraud, a publicity found invalid. */
+export function generalActions(plan: Plan): Action[] {
+  const invalidation = plan.invalidation ? [invalidatePublicity(plan.invalidation)] : [];
+  return [withdraw(plan), cancel(plan), ...invalidation];
+}
+
+/** What stands open after the end of a road, for `remedyDays` (A-10): late acceptance and one more attempt. */
+export function remedyActions(plan: Plan): Action[] {
+  return [acceptLate(plan), grantAfterEnd(plan)];
+}
+
+/** By the applicant, until the committee has decided (A-39). */
+function withdraw(plan: Plan): Action {
+  return {
+    name: 'withdraw',
+    label: labelOf('withdraw'),
+    roles: ['applicant'],
+    clauses: [],
+    guard: (state) =>
+      state.stage && stageIndex(plan, state.stage.key) <= stageIndex(plan, plan.withdrawUntil)
+        ? null
+        : refuse(
+            'ACTION_NOT_HERE',
+            { zh: '评审后不能撤回申报。', en: 'After the committee review an application cannot be withdrawn.' },
+            { readings: ['A-39'] },
+          ),
+    run: (story) => {
+      story.end('WITHDRAWN');
+      return null;
+    },
+  };
+}
+
+/** By the authority, on proven fraud (LN-5.1-b). */
+function cancel(plan: Plan): Action {
+  const { role, clauses, outcome } = plan.cancel;
+  return {
+    name: 'cancel',
+    label: labelOf('cancel'),
+    roles: [role],
+    clauses,
+    guard: always,
+    run: (story, data) => {
+      const refusal = needReason(data, clauses);
+      if (refusal) return refusal;
+      story.end(outcome);
+      return null;
+    },
+  };
+}
+
+/** The office finds the publicity document invalid: back to the posting, or not accepted once the window has closed (A-16). */
+function invalidatePublicity(rule: PublicityInvalidation): Action {
+  return {
+    name: 'invalidatePublicity',
+    label: labelOf('invalidatePublicity'),
+    roles: [rule.role],
+    clauses: rule.clauses,
+    guard: (state) =>
+      state.stage && rule.from.includes(state.stage.key)
+        ? null
+        : refuse(
+            'ACTION_NOT_HERE',
+            { zh: '本环节不能认定公示文件无效。', en: 'The publicity document cannot be found invalid at this stage.' },
+            { clauses: rule.clauses, readings: rule.readings },
+          ),
+    run: (story, data) => {
+      const refusal = needReason(data, rule.clauses, rule.readings);
+      if (refusal) return refusal;
+      const window = planOf(story.state).timeline.windows[rule.window];
+      story.tell({ name: 'publicityInvalidated', data: { text: data.text ?? null } });
+      if (window && story.at >= endOfDayAt(window.closes)) story.end(rule.lateOutcome);
+      else story.enter(rule.to);
+      return null;
+    },
+  };
+}
+
+/** Office delay must not hurt the applicant: what reached the office in time may be finished late, with a reason (A-12, A-14, A-15). */
+function acceptLate(plan: Plan): Action {
+  const roles = [...new Set(plan.lateAcceptances.map((each) => each.role))];
+  return {
+    name: 'acceptLate',
+    label: labelOf('acceptLate'),
+    roles,
+    clauses: [...new Set(plan.lateAcceptances.flatMap((each) => each.clauses))],
+    guard: (state) => notAcceptable(state, lateRule(plan, state)),
+    run: (story, data) => {
+      const rule = lateRule(plan, story.state);
+      const refusal = notAcceptable(story.state, rule) ?? needReason(data, rule?.clauses ?? [], rule?.readings);
+      if (refusal || !rule) return refusal;
+      reopen(story, rule.deadline, data.text);
+      return null;
+    },
+  };
+}
+
+function lateRule(plan: Plan, state: CaseState): LateAcceptance | undefined {
+  return plan.lateAcceptances.find(
+    (each) => each.stage === state.ended?.stage && each.deadline === state.ended.deadline,
+  );
+}
+
+function notAcceptable(state: CaseState, rule: LateAcceptance | undefined): Refusal | null {
+  const grounds = { clauses: rule?.clauses ?? [], readings: rule?.readings ?? ['A-12'] };
+  if (!rule)
+    return refuse(
+      'LATE_NOT_ACCEPTABLE',
+      { zh: '本结果不适用逾期受理。', en: 'This end of the road leaves nothing to accept late.' },
+      grounds,
+    );
+  if (rule.requires === 'nothing' || state.ended?.phase === 'underReview') return null;
+  return refuse(
+    'LATE_NOT_ACCEPTABLE',
+    {
+      zh: '截止前未提交，不能逾期受理。',
+      en: 'Nothing had been submitted before the deadline; it cannot be accepted late.',
+    },
+    grounds,
+  );
+}
+
+/** After all attempts lapsed the office may still grant one more, with a reason (A-13). */
+function grantAfterEnd(plan: Plan): Action {
+  const review = plan.stages.find((stage) => stage.kind === 'review' && stage.submission);
+  const counted = review?.kind === 'review' ? review.submission : undefined;
+  return {
+    name: 'grantAttempt',
+    label: labelOf('grantAttempt'),
+    roles: counted ? [counted.grantedBy] : [],
+    clauses: counted?.clauses ?? [],
+    guard: (state) =>
+      counted && state.ended?.stage === review?.key && state.ended?.outcome === 'ATTEMPTS_EXHAUSTED'
+        ? null
+        : refuse(
+            'ACTION_NOT_HERE',
+            { zh: '本结果不适用追加提交机会。', en: 'This end of the road leaves no attempt to grant.' },
+            { readings: ['A-13'] },
+          ),
+    run: (story, data) => {
+      const refusal = needReason(data, counted?.clauses ?? [], ['A-13']);
+      if (refusal) return refusal;
+      story.tell({ name: 'attemptGranted', data: { text: data.text ?? null } });
+      reopen(story, story.state.ended?.deadline ?? 'windowClose', data.text);
+      return null;
+    },
+  };
+}
+
+/** Lifts the lapsed deadline; the remedy's last day takes its place, with the same outcome. */
+function reopen(story: Parameters<Action['run']>[0], waived: string, text: string | undefined): void {
+  const { ended } = story.state;
+  if (!ended) return;
+  const plan = planOf(story.state);
+  const anchor = dateOf(ended.at - 1);
+  const untilDay = dueDay({ kind: 'calendarDaysAfterEnd', days: plan.remedyDays }, anchor, plan.timeline) ?? anchor;
+  story.tell({
+    name: 'reopened',
+    data: { waived, outcome: ended.outcome, until: endOfDayAt(untilDay), untilDay, text: text ?? null },
+  });
+}

@@ -1,0 +1,55 @@
+import type { Text } from './text.ts';
+
+/** Why an action is not possible: a value, never an exception. `clauses` are ids of printed rules, `readings` ids of recorded ambiguities. */
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly message: Text;
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+/** Stable codes of every refusal; the HTTP status of each stands in `api/errors.ts`. */
+export type RefusalCode =
+  | 'ACTION_NOT_HERE'
+  | 'APPLICATION_CLOSED'
+  | 'APPLICATION_ENDED'
+  | 'ATTEMPTS_USED'
+  | 'CLAIM_TAKEN'
+  | 'DEADLINE_NOT_LAPSED'
+  | 'DEFICIENCY_NOT_LISTED'
+  | 'INVALID_DATA'
+  | 'INTENT_REFUSED_BY_OPERATOR'
+  | 'LATE_NOT_ACCEPTABLE'
+  | 'NOT_ELIGIBLE'
+  | 'NOT_OFFERED'
+  | 'NOT_YOURS'
+  | 'NOTHING_DUE'
+  | 'OBJECTION_LATE'
+  | 'OBJECTION_OPEN'
+  | 'OBJECTION_UNKNOWN'
+  | 'PUBLICITY_TOO_SHORT'
+  | 'REASON_MISSING'
+  | 'REFERRED_ELSEWHERE'
+  | 'SEAL_OUT_OF_ORDER'
+  | 'STALE'
+  | 'VERSION_MOVED'
+  | 'WINDOW_NOT_OPEN';
+
+/** The grounds of a refusal beside its code and message. */
+export type Grounds = {
+  readonly clauses?: readonly string[];
+  readonly readings?: readonly string[];
+  readonly details?: Readonly<Record<string, unknown>>;
+};
+
+/** Builds a refusal; grounds left out are empty. */
+export function refuse(code: RefusalCode, message: Text, grounds: Grounds = {}): Refusal {
+  return {
+    code,
+    message,
+    clauses: grounds.clauses ?? [],
+    readings: grounds.readings ?? [],
+    details: grounds.details ?? {},
+  };
+}

@@ -1,0 +1,56 @@
+import { type Story, system } from './action.ts';
+import type { CaseState } from './case.ts';
+import { blocked, deadlineDef, deadlinesOf, publicityKey, remedyKey } from './deadlines.ts';
+import { attemptsAllowed, currentStage } from './plan.ts';
+import type { LapseCase } from './programme.ts';
+
+/** The instant at which the case's nearest deadline falls due (epoch ms), or null when none is left. */
+export function nextDueAt(state: CaseState): number | null {
+  return state.plan ? (deadlinesOf(state)[0]?.dueAt ?? null) : null;
+}
+
+/**
+ * Settles everything that fell due up to `story.at`, each as of its own instant and in order. Every lapse moves the
+ * road, ends it or closes it, so the loop ends with the case's last deadline.
+ */
+export function settle(story: Story): void {
+  while (story.state.plan) {
+    const due = deadlinesOf(story.state)[0];
+    if (!due || due.dueAt > story.at) return;
+    lapse(story, due);
+  }
+}
+
+function lapse(story: Story, due: { key: string; dueAt: number }): void {
+  const { state } = story;
+  if (due.key === publicityKey) return endPublicity(story, due.dueAt);
+  if (state.ended) {
+    story.tell({ name: 'closed', at: due.dueAt }, system);
+  } else if (due.key === remedyKey) {
+    story.end(state.reopened?.outcome ?? 'NOT_ACCEPTED', {
+      at: due.dueAt,
+      deadline: state.reopened?.waived ?? due.key,
+      by: system,
+    });
+  } else {
+    const lapses = deadlineDef(state, due.key)?.lapse ?? [];
+    const meant = lapses.find((each) => holds(state, each.when));
+    if (!meant) throw new Error(`deadline ${due.key} of ${state.stage?.key} has no lapse that holds`);
+    story.end(meant.outcome, { at: due.dueAt, deadline: due.key, by: system });
+  }
+}
+
+/** Ends a publicity nobody stands against; the instant is the day's end, or the later one at which the last objection was settled. */
+function endPublicity(story: Story, dueAt: number): void {
+  const stage = currentStage(story.state);
+  if (stage?.kind !== 'publicity' || blocked(story.state)) return;
+  const at = Math.max(dueAt, story.state.lastAt);
+  story.tell({ name: 'publicityEnded', at }, system);
+  story.tell({ name: 'stageEntered', at, data: { to: stage.next } }, system);
+}
+
+function holds(state: CaseState, when: LapseCase['when']): boolean {
+  if (when === 'nothingSubmitted') return state.attempts.used === 0;
+  if (when === 'attemptsUsed') return state.attempts.used >= attemptsAllowed(state);
+  return true;
+}

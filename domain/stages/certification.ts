@@ -1,0 +1,27 @@
+import { type Action, always } from '../action.ts';
+import { labelOf } from '../labels.ts';
+import type { CertificationStage } from '../programme.ts';
+import { refuse } from '../refusal.ts';
+
+/** The certificate is issued under its management number, and the road ends well. */
+export function certificationActions(stage: CertificationStage): Action[] {
+  return [
+    {
+      name: 'certify',
+      label: labelOf('certify'),
+      roles: [stage.role],
+      clauses: stage.clauses,
+      guard: always,
+      run: (story, data) => {
+        if (!data.certificate)
+          return refuse(
+            'INVALID_DATA',
+            { zh: '须填写证书管理号。', en: 'The certificate management number is missing.' },
+            { clauses: stage.clauses },
+          );
+        story.tell({ name: 'passed', data: { certificate: data.certificate } }).end(stage.outcome);
+        return null;
+      },
+    },
+  ];
+}

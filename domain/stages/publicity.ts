@@ -1,0 +1,170 @@
+import { type Action, always, type Moment, needReason, type Story } from '../action.ts';
+import { addWorkingDays, latestStart } from '../calendar.ts';
+import type { CaseState, CommandData } from '../case.ts';
+import { addDays, dateOf, endOfDayAt } from '../dates.ts';
+import { labelOf } from '../labels.ts';
+import { planOf } from '../plan.ts';
+import type { PublicityStage } from '../programme.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+
+/** A publicity: posted for n full working days after the posting day, open to objections, ended by time (model.md 7.4). */
+export function publicityActions(stage: PublicityStage): Action[] {
+  const removal = stage.removesItems ? [removeItem(stage)] : [];
+  return [postPublicity(stage), recordObjection(stage), concludeObjection(stage), ...removal];
+}
+
+function postPublicity(stage: PublicityStage): Action {
+  return {
+    name: 'postPublicity',
+    label: labelOf('postPublicity'),
+    roles: [stage.role],
+    clauses: stage.clauses,
+    guard: (state) =>
+      state.stage?.phase === 'open'
+        ? null
+        : refuse('ACTION_NOT_HERE', { zh: '公示已张贴。', en: 'The publicity is already posted.' }),
+    run: (story, data) => {
+      const { calendar } = planOf(story.state).timeline;
+      const postedOn = dateOf(story.at);
+      const shortest = addWorkingDays(calendar, postedOn, stage.workingDays);
+      const lastDay = data.lastDay ?? shortest;
+      if (lastDay < shortest) return tooShort(stage, shortest);
+      warnIfTooLate(stage, story, lastDay);
+      story.tell({ name: 'posted', data: { postedOn, lastDay, posting: data.posting ?? null } });
+      return null;
+    },
+  };
+}
+
+function tooShort(stage: PublicityStage, shortest: string): Refusal {
+  return refuse(
+    'PUBLICITY_TOO_SHORT',
+    {
+      zh: `公示期不少于${stage.workingDays}个工作日，最早于${shortest}届满。`,
+      en: `The publicity lasts at least ${stage.workingDays} working days; its last day is ${shortest} at the earliest.`,
+    },
+    { clauses: stage.clauses, details: { earliestLastDay: shortest } },
+  );
+}
+
+/** Posting so late that the next stage cannot be reached in its window is allowed, but said at once. */
+function warnIfTooLate(stage: PublicityStage, story: Story, lastDay: string): void {
+  const { timeline } = planOf(story.state);
+  const window = stage.mustPrecede ? timeline.windows[stage.mustPrecede.window] : undefined;
+  if (!stage.mustPrecede || !window || lastDay < window.closes) return;
+  const latest = latestStart(timeline.calendar, addDays(window.closes, -1), stage.workingDays);
+  story.warnings.push({
+    code: 'TOO_LATE_TO_FILE',
+    message: {
+      zh: `公示于${lastDay}届满，申报系统于${window.closes}关闭，本年度将无法申报；最迟应于${latest}张贴。`,
+      en: `The publicity ends on ${lastDay} and the window closes on ${window.closes}: this application cannot be filed this year. The latest posting day was ${latest}.`,
+    },
+    clauses: [...window.clauses, ...stage.mustPrecede.clauses],
+    readings: [],
+  });
+}
+
+function posted(stage: PublicityStage) {
+  return (state: CaseState): Refusal | null =>
+    state.stage?.phase === 'posted'
+      ? null
+      : refuse(
+          'ACTION_NOT_HERE',
+          { zh: '公示尚未张贴。', en: 'The publicity has not been posted yet.' },
+          { clauses: stage.clauses },
+        );
+}
+
+/** Objections count until the last objection day is over, also while an earlier one is still being looked into. */
+function objectable(stage: PublicityStage) {
+  return (state: CaseState, moment: Moment): Refusal | null => {
+    const early = posted(stage)(state);
+    if (early || !state.stage?.lastDay || moment.at < endOfDayAt(state.stage.lastDay)) return early;
+    return refuse(
+      'OBJECTION_LATE',
+      { zh: `异议受理已于${state.stage.lastDay}截止。`, en: `Objections were received until ${state.stage.lastDay}.` },
+      { clauses: stage.objectionClauses },
+    );
+  };
+}
+
+function recordObjection(stage: PublicityStage): Action {
+  return {
+    name: 'recordObjection',
+    label: labelOf('recordObjection'),
+    roles: [stage.role, 'objector'],
+    clauses: stage.objectionClauses,
+    guard: objectable(stage),
+    run: (story, data) => {
+      if (!data.objection)
+        return refuse(
+          'INVALID_DATA',
+          { zh: '缺少异议编号。', en: 'The objection has no id.' },
+          { clauses: stage.objectionClauses },
+        );
+      story.tell({
+        name: 'objectionRecorded',
+        data: { objection: data.objection, named: data.named === true, item: data.item ?? null },
+      });
+      return null;
+    },
+  };
+}
+
+function concludeObjection(stage: PublicityStage): Action {
+  return {
+    name: 'concludeObjection',
+    label: labelOf('concludeObjection'),
+    roles: [stage.role],
+    clauses: stage.objectionClauses,
+    guard: (state) =>
+      state.objections.some((each) => each.open)
+        ? null
+        : refuse(
+            'OBJECTION_UNKNOWN',
+            { zh: '没有待核查的异议。', en: 'No objection is waiting for a conclusion.' },
+            { clauses: stage.objectionClauses },
+          ),
+    run: (story, data) => conclude(stage, story, data),
+  };
+}
+
+function conclude(stage: PublicityStage, story: Story, data: CommandData): Refusal | null {
+  const objection = story.state.objections.find((each) => each.id === data.objection && each.open);
+  if (!objection)
+    return refuse(
+      'OBJECTION_UNKNOWN',
+      { zh: '没有此项待核查的异议。', en: 'No open objection has this id.' },
+      { clauses: stage.objectionClauses },
+    );
+  const missing = needReason(data, stage.objectionClauses);
+  if (missing) return missing;
+  const upheld = data.upheld === true;
+  story.tell({ name: 'objectionConcluded', data: { objection: objection.id, upheld, text: data.text ?? null } });
+  if (upheld && objection.item && stage.removesItems)
+    story.tell({ name: 'itemRemoved', data: { item: objection.item, objection: objection.id } });
+  else if (upheld) story.end(stage.upheldOutcome);
+  return null;
+}
+
+function removeItem(stage: PublicityStage): Action {
+  return {
+    name: 'removeItem',
+    label: labelOf('removeItem'),
+    roles: [stage.role],
+    clauses: stage.objectionClauses,
+    guard: always,
+    run: (story, data) => {
+      if (!data.item)
+        return refuse(
+          'INVALID_DATA',
+          { zh: '缺少材料编号。', en: 'The item to remove is not named.' },
+          { clauses: stage.objectionClauses },
+        );
+      const missing = needReason(data, stage.objectionClauses);
+      if (missing) return missing;
+      story.tell({ name: 'itemRemoved', data: { item: data.item, text: data.text ?? null } });
+      return null;
+    },
+  };
+}
