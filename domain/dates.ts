@@ -8,7 +8,7 @@ const FIRST_DAY = -719_162;
 const LAST_DAY = 2_932_896;
 
 /** Whether the text is a date that exists, from 0001-01-01 to 9999-12-31. */
-export function isIsoDate(text: string): text is IsoDate {
+export function isIsoDate(text: string): boolean {
   if (!SHAPE.test(text)) return false;
   const at = Date.parse(`${text}T00:00:00Z`);
   // The parser lets 02-30 roll over into March, so only a date that comes back unchanged exists.
