@@ -1,0 +1,37 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema.ts';
+
+/** A pool of connections, by drizzle for prepared reads and by the driver for the functions of the migrations. */
+export type Db = { readonly sql: postgres.Sql; readonly orm: PostgresJsDatabase<typeof schema>; close(): Promise<void> };
+
+export type DbOptions = { readonly poolSize?: number; readonly applicationName?: string; readonly statementTimeoutMs?: number };
+
+/**
+ * Opens a pool. The only module that knows the driver. `max_pipeline` is high because a full pipeline makes the driver lose the
+ * connection of a transaction (porsager/postgres #823).
+ */
+export function connect(url: string, options: DbOptions = {}): Db {
+  const sql = postgres(url, {
+    max: options.poolSize ?? 10,
+    max_pipeline: 1_000_000,
+    connect_timeout: 5,
+    idle_timeout: 0,
+    onnotice: () => undefined,
+    connection: {
+      application_name: options.applicationName ?? 'zhicheng',
+      TimeZone: 'UTC',
+      statement_timeout: options.statementTimeoutMs ?? 10_000,
+      idle_in_transaction_session_timeout: 10_000,
+      transaction_timeout: 30_000,
+    },
+  });
+  return { sql, orm: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
+}
+
+/** Whether an error means that the database is away or not accepting work, so that the same call may succeed later. */
+export function isUnavailable(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string') return false;
+  return /^(08|53|57P|CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57014|25P0[34])/.test(code);
+}

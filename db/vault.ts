@@ -1,0 +1,49 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+
+export type VaultKey = { readonly id: string; readonly key: Buffer };
+
+/** Seals personal data at rest and makes keyed hashes of it. */
+export type Vault = {
+  /** AES-256-GCM under the current key; the key's id stands in front, so that keys can rotate. */
+  seal(plain: string | Buffer): Buffer;
+  open(sealed: Buffer): Buffer;
+  openText(sealed: Buffer): string;
+  /** HMAC-SHA256 in hex: the same value gives the same hash, and nobody without the key can guess it. */
+  hash(value: string | Buffer): string;
+};
+
+const ivBytes = 12;
+const tagBytes = 16;
+
+/** Makes a vault of the configured keys; the first seals, all open. */
+export function createVault(keys: readonly VaultKey[], identityKey: Buffer): Vault {
+  const current = keys[0];
+  if (!current) throw new Error('no data key is configured');
+  const byId = new Map(keys.map((each) => [each.id, each.key]));
+
+  function seal(plain: string | Buffer): Buffer {
+    const iv = randomBytes(ivBytes);
+    const id = Buffer.from(current?.id ?? '', 'utf8');
+    const cipher = createCipheriv('aes-256-gcm', current?.key ?? Buffer.alloc(0), iv);
+    const body = Buffer.concat([cipher.update(plain instanceof Buffer ? plain : Buffer.from(plain, 'utf8')), cipher.final()]);
+    return Buffer.concat([Buffer.from([id.length]), id, iv, cipher.getAuthTag(), body]);
+  }
+
+  function open(sealed: Buffer): Buffer {
+    const idEnd = 1 + (sealed[0] ?? 0);
+    const id = sealed.subarray(1, idEnd).toString('utf8');
+    const key = byId.get(id);
+    if (!key) throw new Error(`data key ${id} is not configured`);
+    const tagAt = idEnd + ivBytes;
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(idEnd, tagAt));
+    decipher.setAuthTag(sealed.subarray(tagAt, tagAt + tagBytes));
+    return Buffer.concat([decipher.update(sealed.subarray(tagAt + tagBytes)), decipher.final()]);
+  }
+
+  return {
+    seal,
+    open,
+    openText: (sealed) => open(sealed).toString('utf8'),
+    hash: (value) => createHmac('sha256', identityKey).update(value).digest('hex'),
+  };
+}
