@@ -1,4 +1,5 @@
 import type { Actor, CaseEvent, CaseState, Command, CommandData, EventName, Warning } from './case.ts';
+import { waivedIn } from './deadlines.ts';
 import { evolve } from './evolve.ts';
 import type { Role } from './programme.ts';
 import type { Refusal } from './refusal.ts';
@@ -55,13 +56,20 @@ export class Story {
     return this;
   }
 
-  /** Enters a stage: one of the three places where the road turns. */
-  enter(to: string, data: Readonly<Record<string, unknown>> = {}): this {
-    return this.tell({ name: 'stageEntered', data: { to, ...data } });
+  /** Enters a stage, by default when the command was received; `steps` are those already done there. */
+  enter(to: string, options: { steps?: readonly string[]; at?: number; by?: Actor } = {}): this {
+    const at = options.at ?? this.at;
+    const waives = waivedIn(this.state, to);
+    const data = {
+      to,
+      ...(options.steps?.length ? { steps: options.steps } : {}),
+      ...(waives ? { waives } : {}),
+    };
+    return this.tell({ name: 'stageEntered', at, data }, options.by ?? this.by);
   }
 
-  /** Ends the road with an outcome; `deadline` names the one that lapsed. */
-  end(outcome: string, options: { at?: number; deadline?: string; by?: Actor } = {}): this {
+  /** Ends the road with an outcome; `deadline` names the one that lapsed, `because` holds the reason of whoever ended it. */
+  end(outcome: string, options: { at?: number; deadline?: string; by?: Actor; because?: CommandData } = {}): this {
     const at = Math.max(options.at ?? this.at, this.state.lastAt);
     const { stage } = this.state;
     const data = {
@@ -70,6 +78,7 @@ export class Story {
       phase: stage?.phase ?? 'open',
       at,
       deadline: options.deadline ?? null,
+      ...(options.because ? reasonOf(options.because) : {}),
     };
     return this.tell({ name: 'ended', at, data }, options.by ?? this.by);
   }
@@ -87,6 +96,9 @@ export function needReason(
   if (data.text || data.reason) return null;
   return refuse('REASON_MISSING', { zh: '须写明理由。', en: 'A reason must be recorded.' }, { clauses, readings });
 }
+
+/** What an event keeps of a reason: the id of its encrypted text, or a code. */
+export const reasonOf = (data: CommandData) => ({ text: data.text ?? null, reason: data.reason ?? null });
 
 /** Always open. */
 export const always = (): null => null;

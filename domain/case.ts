@@ -85,7 +85,12 @@ export type StageState = {
   readonly lastDay: IsoDate | null;
 };
 
-export type Deficiency = DeficiencyItem & { readonly attempt: number; readonly resolved: boolean };
+/** A point on a list of deficiencies: `stage` returned it, `attempt` says how many submissions were used by then. */
+export type Deficiency = DeficiencyItem & {
+  readonly stage: string;
+  readonly attempt: number;
+  readonly resolved: boolean;
+};
 
 export type Objection = {
   readonly id: string;

@@ -47,19 +47,7 @@ type Source = Pick<DeadlineDef, 'key' | 'rule' | 'clauses' | 'readings'> & {
 function sources(state: CaseState): Source[] {
   const plan = planOf(state);
   if (state.closed) return [];
-  if (state.ended) {
-    const rule = { kind: 'calendarDaysAfterEnd', days: plan.remedyDays } as const;
-    return [
-      {
-        key: remedyKey,
-        stage: state.ended.stage,
-        rule,
-        anchor: dateOf(state.ended.at - 1),
-        clauses: [],
-        readings: ['A-10'],
-      },
-    ];
-  }
+  if (state.ended) return [remedy(state.ended.stage, remedyRule(state, plan.remedyDays))];
   const stage = currentStage(state);
   if (!stage || !state.stage) return [];
   const entered = dateOf(state.stage.enteredAt);
@@ -75,17 +63,34 @@ function sources(state: CaseState): Source[] {
       clauses: stage.clauses,
     });
   }
-  if (state.reopened) {
-    found.push({
-      key: remedyKey,
-      stage: stage.key,
-      rule: { kind: 'calendarDaysAfterEnd', days: 0 },
-      anchor: state.reopened.untilDay,
-      clauses: [],
-      readings: ['A-10'],
-    });
-  }
+  if (state.reopened) found.push(remedy(stage.key, remedyRule(state, 0)));
   return found;
+}
+
+function remedy(stage: string, { rule, anchor }: Pick<Source, 'rule' | 'anchor'>): Source {
+  return { key: remedyKey, stage, rule, anchor, clauses: [], readings: ['A-10'] };
+}
+
+/** The days of remedy are counted once: a reopened road keeps its last day, also when it ends again. */
+function remedyRule(state: CaseState, days: number): Pick<Source, 'rule' | 'anchor'> {
+  if (state.reopened) return { rule: { kind: 'calendarDaysAfterEnd', days: 0 }, anchor: state.reopened.untilDay };
+  return { rule: { kind: 'calendarDaysAfterEnd', days }, anchor: dateOf((state.ended?.at ?? state.lastAt) - 1) };
+}
+
+/**
+ * The deadline of a stage that the last day of a reopened road replaces: the one that lapsed, or one that counts from a
+ * window and would fall earlier, since the office was late and not the applicant (A-12, A-14). Null where nothing is replaced.
+ */
+export function waivedIn(state: CaseState, stage: string): string | null {
+  const { reopened, plan } = state;
+  if (!reopened || !plan) return null;
+  const replaced = (def: DeadlineDef) => {
+    if (def.key === reopened.waived) return true;
+    if (def.rule.kind !== 'windowClose' && def.rule.kind !== 'workingDaysAfterWindow') return false;
+    const due = dueDay(def.rule, reopened.untilDay, plan.timeline);
+    return due !== null && due < reopened.untilDay;
+  };
+  return stageOf(plan, stage).deadlines?.find(replaced)?.key ?? null;
 }
 
 /** Whether an open objection with a name keeps the publicity from ending (LN-5.4-f, A-17). */

@@ -16,7 +16,9 @@
  * - In every stage: `withdraw` (applicant, until the committee has decided), `cancel` (authority, fraud), `invalidatePublicity` (office, A-16).
  * - Time: each deadline lapses as of its own instant, whoever speaks next; a lapse ends the road with the outcome the programme names, a
  *   publicity's last day enters the next stage. Equal instants go in stage order.
- * - An ended road stays open for remedies for `remedyDays` (`acceptLate`, `grantAttempt`), then the case closes. A reopened road keeps that last day.
+ * - An ended road stays open for remedies for `remedyDays` (`acceptLate`, `grantAttempt`), then the case closes. A reopened road keeps that last
+ *   day in place of the deadline that lapsed and of those that count from the same window, until a stage whose deadline counts from its entry;
+ *   ended again before, it closes on that same day.
  */
 import { Story, system } from './action.ts';
 import { actionsOf } from './actions.ts';
@@ -28,7 +30,7 @@ import { settle } from './settle.ts';
 /** Decides one command on one case. Pure: the same case and command always decide the same. */
 export function decide(before: CaseState, command: Command): Decision {
   const story = new Story(adopt(before, command), command);
-  const refusal = versionMoved(before, command) ?? unopened(story.state) ?? proceed(before, story, command);
+  const refusal = versionMoved(before, command) ?? unopened(before, command) ?? proceed(before, story, command);
   if (refusal) return { kind: 'refused', refusal };
   return { kind: 'accepted', events: story.events, state: story.state, warnings: story.warnings };
 }
@@ -49,8 +51,9 @@ function versionMoved(state: CaseState, command: Command): Refusal | null {
   );
 }
 
-function unopened(state: CaseState): Refusal | null {
-  return state.plan
+/** Only a `submit` that brings the plan opens a case. */
+function unopened(before: CaseState, command: Command): Refusal | null {
+  return before.plan || (command.plan && command.name === 'submit')
     ? null
     : refuse('ACTION_NOT_HERE', { zh: '申报尚未提交。', en: 'The application has not been submitted yet.' });
 }

@@ -75,7 +75,7 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
         },
       };
     case 'ended':
-      return { ended: data as unknown as Ended };
+      return { ended: endOf(event) };
     case 'closed':
       return { closed: true };
   }
@@ -94,21 +94,31 @@ function enterStage(state: CaseState, event: CaseEvent): Partial<CaseState> {
       : def.kind === 'review'
         ? 'underReview'
         : 'open';
-  const keepsRemedy = state.reopened && def.deadlines?.some((deadline) => deadline.key === state.reopened?.waived);
   return {
     stage: { key, enteredAt: event.at, phase: first, steps: (event.data.steps as string[]) ?? [], lastDay: null },
-    reopened: keepsRemedy ? state.reopened : null,
+    reopened: state.reopened && event.data.waives ? { ...state.reopened, waived: String(event.data.waives) } : null,
     objections: [],
+  };
+}
+
+function endOf({ data }: CaseEvent): Ended {
+  return {
+    outcome: String(data.outcome),
+    stage: String(data.stage),
+    phase: data.phase as Ended['phase'],
+    at: Number(data.at),
+    deadline: (data.deadline as string | null) ?? null,
   };
 }
 
 /** A new return settles what it no longer names; what it repeats stays open, what it adds is new. */
 function relist(state: CaseState, event: CaseEvent): readonly Deficiency[] {
   const items = event.data.deficiencies as readonly DeficiencyItem[];
+  const stage = event.stage ?? '';
   const attempt = state.attempts.used;
   const named = new Set(items.map((each) => each.item));
-  const settled = state.deficiencies
-    .filter((each) => !named.has(each.item))
-    .map((each) => ({ ...each, resolved: true }));
-  return [...settled, ...items.map((each) => ({ ...each, attempt, resolved: false }))];
+  const others = state.deficiencies
+    .filter((each) => each.stage !== stage || !named.has(each.item))
+    .map((each) => (each.stage === stage ? { ...each, resolved: true } : each));
+  return [...others, ...items.map((each) => ({ ...each, stage, attempt, resolved: false }))];
 }

@@ -1,9 +1,9 @@
-import { type Action, always, needReason } from './action.ts';
-import type { CaseState } from './case.ts';
+import { type Action, always, needReason, reasonOf } from './action.ts';
+import type { CaseState, CommandData } from './case.ts';
 import { dateOf, endOfDayAt } from './dates.ts';
 import { dueDay } from './deadlines.ts';
 import { labelOf } from './labels.ts';
-import { planOf, stageIndex } from './plan.ts';
+import { attemptsAllowed, planOf, stageIndex } from './plan.ts';
 import type { LateAcceptance, Plan, PublicityInvalidation } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
@@ -33,8 +33,8 @@ function withdraw(plan: Plan): Action {
             { zh: '评审后不能撤回申报。', en: 'After the committee review an application cannot be withdrawn.' },
             { readings: ['A-39'] },
           ),
-    run: (story) => {
-      story.end('WITHDRAWN');
+    run: (story, data) => {
+      story.end('WITHDRAWN', { because: data });
       return null;
     },
   };
@@ -52,7 +52,7 @@ function cancel(plan: Plan): Action {
     run: (story, data) => {
       const refusal = needReason(data, clauses);
       if (refusal) return refusal;
-      story.end(outcome);
+      story.end(outcome, { because: data });
       return null;
     },
   };
@@ -77,7 +77,7 @@ function invalidatePublicity(rule: PublicityInvalidation): Action {
       const refusal = needReason(data, rule.clauses, rule.readings);
       if (refusal) return refusal;
       const window = planOf(story.state).timeline.windows[rule.window];
-      story.tell({ name: 'publicityInvalidated', data: { text: data.text ?? null } });
+      story.tell({ name: 'publicityInvalidated', data: reasonOf(data) });
       if (window && story.at >= endOfDayAt(window.closes)) story.end(rule.lateOutcome);
       else story.enter(rule.to);
       return null;
@@ -98,7 +98,7 @@ function acceptLate(plan: Plan): Action {
       const rule = lateRule(plan, story.state);
       const refusal = notAcceptable(story.state, rule) ?? needReason(data, rule?.clauses ?? [], rule?.readings);
       if (refusal || !rule) return refusal;
-      reopen(story, rule.deadline, data.text);
+      reopen(story, rule.deadline, data);
       return null;
     },
   };
@@ -139,7 +139,7 @@ function grantAfterEnd(plan: Plan): Action {
     roles: counted ? [counted.grantedBy] : [],
     clauses: counted?.clauses ?? [],
     guard: (state) =>
-      counted && state.ended?.stage === review?.key && state.ended?.outcome === 'ATTEMPTS_EXHAUSTED'
+      counted && lapsedWithoutAttempt(state) && state.ended?.stage === review?.key
         ? null
         : refuse(
             'ACTION_NOT_HERE',
@@ -149,15 +149,21 @@ function grantAfterEnd(plan: Plan): Action {
     run: (story, data) => {
       const refusal = needReason(data, counted?.clauses ?? [], ['A-13']);
       if (refusal) return refusal;
-      story.tell({ name: 'attemptGranted', data: { text: data.text ?? null } });
-      reopen(story, story.state.ended?.deadline ?? 'windowClose', data.text);
+      story.tell({ name: 'attemptGranted', data: reasonOf(data) });
+      reopen(story, story.state.ended?.deadline ?? '', data);
       return null;
     },
   };
 }
 
+/** A deadline lapsed on an applicant who had used every submission and had none under review. */
+function lapsedWithoutAttempt(state: CaseState): boolean {
+  const lapsed = state.ended?.deadline != null && state.ended.phase === 'awaiting';
+  return lapsed && state.attempts.used >= attemptsAllowed(state);
+}
+
 /** Lifts the lapsed deadline; the remedy's last day takes its place, with the same outcome. */
-function reopen(story: Parameters<Action['run']>[0], waived: string, text: string | undefined): void {
+function reopen(story: Parameters<Action['run']>[0], waived: string, because: CommandData): void {
   const { ended } = story.state;
   if (!ended) return;
   const plan = planOf(story.state);
@@ -165,6 +171,6 @@ function reopen(story: Parameters<Action['run']>[0], waived: string, text: strin
   const untilDay = dueDay({ kind: 'calendarDaysAfterEnd', days: plan.remedyDays }, anchor, plan.timeline) ?? anchor;
   story.tell({
     name: 'reopened',
-    data: { waived, outcome: ended.outcome, until: endOfDayAt(untilDay), untilDay, text: text ?? null },
+    data: { waived, outcome: ended.outcome, until: endOfDayAt(untilDay), untilDay, ...reasonOf(because) },
   });
 }

@@ -19,6 +19,22 @@ export function currentStage(state: CaseState): StageDef | null {
   return state.stage && !state.ended ? stageOf(planOf(state), state.stage.key) : null;
 }
 
+/** The stages to which a stage may lead, its good way first. Ends of the road and an invalidated publicity are not among them. */
+export function edgesOf(stage: StageDef): readonly string[] {
+  if (stage.kind === 'certification') return [];
+  if (stage.kind !== 'review') return [stage.next];
+  return stage.return ? [stage.pass.next, stage.return.next] : [stage.pass.next];
+}
+
+/** The outcomes with which a stage may end the road, by a person or by time. */
+export function outcomesOf(stage: StageDef): readonly string[] {
+  const lapses = (stage.deadlines ?? []).flatMap((deadline) => deadline.lapse.map((each) => each.outcome));
+  if (stage.kind === 'review') return stage.refuse ? [stage.refuse.outcome, ...lapses] : lapses;
+  if (stage.kind === 'publicity') return [stage.upheldOutcome, ...lapses];
+  if (stage.kind === 'session') return [stage.notPassedOutcome, ...lapses];
+  return stage.kind === 'certification' ? [stage.outcome, ...lapses] : lapses;
+}
+
 /** The position of a stage in the printed order; later stages have higher numbers. */
 export function stageIndex(plan: Plan, key: string): number {
   return plan.stages.findIndex((stage) => stage.key === key);

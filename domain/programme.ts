@@ -24,6 +24,10 @@ export const employerClasses = [
 ] as const;
 export type EmployerClass = (typeof employerClasses)[number];
 
+/** Where a person stands in working life (LN-1). */
+export const personStatuses = ['inService', 'retired', 'civilServant'] as const;
+export type PersonStatus = (typeof personStatuses)[number];
+
 /** What a person may be to an application; grants give all but `applicant` and `system`. */
 export const roles = [
   'applicant',
@@ -83,6 +87,7 @@ export type DeadlineRule =
 
 /** What a lapse means; the first case whose condition holds is taken. */
 export type LapseCase = {
+  /** `nothingSubmitted`: no submission counts; `attemptsUsed`: all are used and none waits for review. */
   readonly when?: 'nothingSubmitted' | 'attemptsUsed';
   readonly outcome: string;
 };
@@ -282,6 +287,27 @@ export type Office = {
   readonly clauses?: readonly string[];
 };
 
+/** What a rule asks of the person; `notOnline` refuses whomever the rule concerns, `attestation` leaves it to the unit to attest. */
+export type Requirement =
+  | { readonly kind: 'employment' }
+  | { readonly kind: 'inService' }
+  | { readonly kind: 'status'; readonly not: PersonStatus }
+  | { readonly kind: 'yearsInProvince'; readonly years: number }
+  | { readonly kind: 'examPassed' }
+  | { readonly kind: 'examValid'; readonly years: number }
+  | { readonly kind: 'attestation' }
+  | { readonly kind: 'notOnline' };
+
+/** One condition of applying: whom it concerns, what it asks, its clause and what is said about it. */
+export type EligibilityRule = {
+  readonly key: string;
+  readonly when?: Condition;
+  readonly requires: Requirement;
+  readonly message: Text;
+  readonly clause: string;
+  readonly readings?: readonly string[];
+};
+
 /** One authority's review of one year, as data. */
 export type Programme = Process & {
   readonly id: string;
@@ -293,6 +319,9 @@ export type Programme = Process & {
   readonly office: string;
   readonly offices: readonly Office[];
   readonly series: readonly Series[];
+  /** The rules that say which series and specialties the notice covers at all. */
+  readonly scope: readonly string[];
+  readonly eligibility: readonly EligibilityRule[];
   readonly authorities: readonly AuthorityRule[];
   readonly sealing: readonly SealingRule[];
   readonly timeline: Timeline;

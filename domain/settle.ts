@@ -23,8 +23,9 @@ export function settle(story: Story): void {
 
 function lapse(story: Story, due: { key: string; dueAt: number }): void {
   const { state } = story;
-  if (due.key === publicityKey) return endPublicity(story, due.dueAt);
-  if (state.ended) {
+  if (due.key === publicityKey) {
+    endPublicity(story, due.dueAt);
+  } else if (state.ended) {
     story.tell({ name: 'closed', at: due.dueAt }, system);
   } else if (due.key === remedyKey) {
     story.end(state.reopened?.outcome ?? 'NOT_ACCEPTED', {
@@ -46,11 +47,13 @@ function endPublicity(story: Story, dueAt: number): void {
   if (stage?.kind !== 'publicity' || blocked(story.state)) return;
   const at = Math.max(dueAt, story.state.lastAt);
   story.tell({ name: 'publicityEnded', at }, system);
-  story.tell({ name: 'stageEntered', at, data: { to: stage.next } }, system);
+  story.enter(stage.next, { at, by: system });
 }
 
 function holds(state: CaseState, when: LapseCase['when']): boolean {
   if (when === 'nothingSubmitted') return state.attempts.used === 0;
-  if (when === 'attemptsUsed') return state.attempts.used >= attemptsAllowed(state);
+  // A last submission that still waits for review is not exhausted: the office may yet finish it.
+  if (when === 'attemptsUsed')
+    return state.stage?.phase !== 'underReview' && state.attempts.used >= attemptsAllowed(state);
   return true;
 }

@@ -1,7 +1,7 @@
-import { type Action, always, type Moment, needReason, type Story } from '../action.ts';
+import { type Action, always, type Moment, needReason, reasonOf, type Story } from '../action.ts';
 import { addWorkingDays, latestStart } from '../calendar.ts';
 import type { CaseState, CommandData } from '../case.ts';
-import { addDays, dateOf, endOfDayAt } from '../dates.ts';
+import { addDays, dateOf, endOfDayAt, isIsoDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
 import { planOf } from '../plan.ts';
 import type { PublicityStage } from '../programme.ts';
@@ -28,7 +28,7 @@ function postPublicity(stage: PublicityStage): Action {
       const postedOn = dateOf(story.at);
       const shortest = addWorkingDays(calendar, postedOn, stage.workingDays);
       const lastDay = data.lastDay ?? shortest;
-      if (lastDay < shortest) return tooShort(stage, shortest);
+      if (!isIsoDate(lastDay) || lastDay < shortest) return tooShort(stage, shortest);
       warnIfTooLate(stage, story, lastDay);
       story.tell({ name: 'posted', data: { postedOn, lastDay, posting: data.posting ?? null } });
       return null;
@@ -96,10 +96,10 @@ function recordObjection(stage: PublicityStage): Action {
     clauses: stage.objectionClauses,
     guard: objectable(stage),
     run: (story, data) => {
-      if (!data.objection)
+      if (!data.objection || story.state.objections.some((known) => known.id === data.objection))
         return refuse(
           'INVALID_DATA',
-          { zh: '缺少异议编号。', en: 'The objection has no id.' },
+          { zh: '缺少异议编号，或编号已登记。', en: 'The objection has no id, or one already recorded.' },
           { clauses: stage.objectionClauses },
         );
       story.tell({
@@ -140,10 +140,10 @@ function conclude(stage: PublicityStage, story: Story, data: CommandData): Refus
   const missing = needReason(data, stage.objectionClauses);
   if (missing) return missing;
   const upheld = data.upheld === true;
-  story.tell({ name: 'objectionConcluded', data: { objection: objection.id, upheld, text: data.text ?? null } });
+  story.tell({ name: 'objectionConcluded', data: { objection: objection.id, upheld, ...reasonOf(data) } });
   if (upheld && objection.item && stage.removesItems)
     story.tell({ name: 'itemRemoved', data: { item: objection.item, objection: objection.id } });
-  else if (upheld) story.end(stage.upheldOutcome);
+  else if (upheld) story.end(stage.upheldOutcome, { because: data });
   return null;
 }
 
@@ -163,7 +163,7 @@ function removeItem(stage: PublicityStage): Action {
         );
       const missing = needReason(data, stage.objectionClauses);
       if (missing) return missing;
-      story.tell({ name: 'itemRemoved', data: { item: data.item, text: data.text ?? null } });
+      story.tell({ name: 'itemRemoved', data: { item: data.item, ...reasonOf(data) } });
       return null;
     },
   };

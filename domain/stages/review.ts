@@ -1,4 +1,4 @@
-import { type Action, needReason, type Story } from '../action.ts';
+import { type Action, needReason, reasonOf, type Story } from '../action.ts';
 import type { CaseState, CommandData } from '../case.ts';
 import { startOfDayAt } from '../dates.ts';
 import { labelOf } from '../labels.ts';
@@ -53,7 +53,7 @@ function returnActions(stage: ReviewStage): Action[] {
         const stays = back.next === stage.key;
         story.tell({
           name: 'returned',
-          data: { deficiencies: data.deficiencies, stays, to: back.next, text: data.text ?? null },
+          data: { deficiencies: data.deficiencies, stays, to: back.next, ...reasonOf(data) },
         });
         if (!stays) story.enter(back.next, { steps: back.keepSteps ?? [] });
         return null;
@@ -72,8 +72,8 @@ function checkList(stage: ReviewStage, story: Story, data: CommandData): Refusal
       { clauses },
     );
   }
-  if (!stage.return?.completeList || data.text) return null;
-  const earlier = story.state.deficiencies;
+  if (!stage.return?.completeList || data.text || data.reason) return null;
+  const earlier = story.state.deficiencies.filter((known) => known.stage === stage.key);
   const added = data.deficiencies.filter((item) => !earlier.some((known) => known.item === item.item));
   if (earlier.length === 0 || added.length === 0) return null;
   return refuse(
@@ -99,7 +99,7 @@ function refuseActions(stage: ReviewStage): Action[] {
       run: (story, data) => {
         const refusal = needReason(data, stage.clauses);
         if (refusal) return refusal;
-        story.end(no.outcome);
+        story.end(no.outcome, { because: data });
         return null;
       },
     },
@@ -107,7 +107,7 @@ function refuseActions(stage: ReviewStage): Action[] {
 }
 
 function submissionActions(stage: ReviewStage, counted: CountedSubmission): Action[] {
-  return [submitAction(counted), recallAction(counted), grantAction(stage, counted)];
+  return [submitAction(counted), recallAction(counted), grantAction(counted)];
 }
 
 function submitAction(counted: CountedSubmission): Action {
@@ -167,7 +167,7 @@ function recallAction(counted: CountedSubmission): Action {
   };
 }
 
-function grantAction(stage: ReviewStage, counted: CountedSubmission): Action {
+function grantAction(counted: CountedSubmission): Action {
   return {
     name: 'grantAttempt',
     label: labelOf('grantAttempt'),
@@ -184,7 +184,7 @@ function grantAction(stage: ReviewStage, counted: CountedSubmission): Action {
     run: (story, data) => {
       const refusal = needReason(data, counted.clauses, counted.readings);
       if (refusal) return refusal;
-      story.tell({ name: 'attemptGranted', data: { stage: stage.key, text: data.text ?? null } });
+      story.tell({ name: 'attemptGranted', data: reasonOf(data) });
       return null;
     },
   };
