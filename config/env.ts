@@ -1,12 +1,12 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { dataKeys, flag, hostAndPort, identityKey, url, wholeNumber } from './env-values.ts';
+
+export type { DataKey } from './env-values.ts';
 
 /** The environment a source of variables is read from: `process.env`, or an object in a test. */
 export type EnvSource = Readonly<Record<string, string | undefined>>;
-
-/** One AES-256-GCM key with the id that is written beside whatever it encrypted. */
-export type DataKey = { readonly id: string; readonly key: Buffer };
 
 /** Variables that have one wrong value or more; `message` has one line for each and starts with its name. */
 export class EnvError extends Error {
@@ -17,38 +17,6 @@ export class EnvError extends Error {
     this.variables = problems.map(({ variable }) => variable);
   }
 }
-
-const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1');
-const url = (...schemes: readonly string[]) =>
-  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
-    message: `must be a URL that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
-  });
-const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port, for example 127.0.0.1:7233');
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, { message: `must be from ${min} to ${max}` });
-
-const KEY_BYTES = 32;
-const decodeKey = (text: string) => Buffer.from(text, 'base64');
-const identityKey = z
-  .string()
-  .transform(decodeKey)
-  .refine((key) => key.length >= KEY_BYTES, { message: `must be base64 of ${KEY_BYTES} bytes or more` });
-const dataKeys = z
-  .string()
-  .transform((text): readonly DataKey[] =>
-    text.split(',').map((part) => {
-      const [id = '', key = ''] = part.trim().split(':');
-      return { id, key: decodeKey(key) };
-    }),
-  )
-  .refine((keys) => keys.every(({ id, key }) => /^[\w-]{1,32}$/.test(id) && key.length === KEY_BYTES), {
-    message: `must be id:base64 of exactly ${KEY_BYTES} bytes, several separated by commas, the first one current`,
-  })
-  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, { message: 'has the same key id twice' });
 
 type Variable<T> = { readonly schema: z.ZodType<T>; readonly fallback?: string; readonly description: string };
 const variable = <T>(schema: z.ZodType<T>, fallback: string | undefined, description: string): Variable<T> => ({
@@ -139,7 +107,7 @@ const VARIABLES = {
 type Name = keyof typeof VARIABLES;
 
 /** Every setting of a process that may start servers of its own: what such servers would bring is optional. */
-export type StartEnv = ReturnType<typeof readStartEnv>;
+export type StartEnv = ReturnType<typeof readSettings>;
 
 /** Every setting of an API or worker process, whose servers and keys exist already. */
 export type Env = StartEnv & Required<Pick<StartEnv, 'databaseUrl' | 'temporalAddress' | 'dataKeys' | 'identityKey'>>;
@@ -149,8 +117,12 @@ const NEEDED_IN_PRODUCTION = ['OIDC_ISSUER', 'OIDC_AUDIENCE'] as const;
 
 type Problem = { readonly variable: string; readonly message: string };
 
-/** Reads the settings of `npm start`; throws `EnvError` naming each variable with a wrong value. */
-export function readStartEnv(source: EnvSource = process.env) {
+/** Reads the settings of `npm start`, a demonstration unless told otherwise; throws `EnvError` naming what is wrong. */
+export function readStartEnv(source: EnvSource = process.env): StartEnv {
+  return readSettings({ ...source, DEMO: source.DEMO || (source.NODE_ENV === 'production' ? '0' : '1') });
+}
+
+function readSettings(source: EnvSource) {
   const problems: Problem[] = [];
   const value = <T>(name: Name, { schema, fallback }: Variable<T>): T | undefined => {
     const text = source[name] || fallback;
@@ -190,7 +162,7 @@ export function readStartEnv(source: EnvSource = process.env) {
 
 /** Reads the settings of an API or worker process; throws `EnvError` naming each variable missing or wrong. */
 export function readEnv(source: EnvSource = process.env): Env {
-  const settings = readStartEnv(source);
+  const settings = readSettings(source);
   const needed: readonly Name[] = settings.production ? [...NEEDED, ...NEEDED_IN_PRODUCTION] : NEEDED;
   const missing = needed.filter((name) => !source[name]);
   const { databaseUrl, temporalAddress, dataKeys: keys, identityKey: identity } = settings;
@@ -198,6 +170,11 @@ export function readEnv(source: EnvSource = process.env): Env {
     throw new EnvError(missing.map((name) => ({ variable: name, message: 'is not set' })));
   }
   return { ...settings, databaseUrl, temporalAddress, dataKeys: keys, identityKey: identity };
+}
+
+/** The environment for a child process: this one's, with some variables set. */
+export function childEnv(set: EnvSource): NodeJS.ProcessEnv {
+  return { ...process.env, ...set };
 }
 
 /** The table of all variables for `docs/operations.md`, as Markdown. */

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** One AES-256-GCM key with the id that is written beside whatever it encrypted. */
+export type DataKey = { readonly id: string; readonly key: Buffer };
+
+/** 0 or 1. */
+export const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1');
+/** A URL with one of the schemes (written with their colon). */
+export const url = (...schemes: readonly string[]) =>
+  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
+    message: `must be a URL that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+  });
+/** `host:port`. */
+export const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port, for example 127.0.0.1:7233');
+/** A whole number between two bounds, both allowed. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, { message: `must be from ${min} to ${max}` });
+
+const KEY_BYTES = 32;
+const decodeKey = (text: string) => Buffer.from(text, 'base64');
+
+/** An HMAC key in base64. */
+export const identityKey = z
+  .string()
+  .transform(decodeKey)
+  .refine((key) => key.length >= KEY_BYTES, { message: `must be base64 of ${KEY_BYTES} bytes or more` });
+
+/** AES-256-GCM keys, `id:base64` separated by commas. */
+export const dataKeys = z
+  .string()
+  .transform((text): readonly DataKey[] =>
+    text.split(',').map((part) => {
+      const [id = '', key = ''] = part.trim().split(':');
+      return { id, key: decodeKey(key) };
+    }),
+  )
+  .refine((keys) => keys.every(({ id, key }) => /^[\w-]{1,32}$/.test(id) && key.length === KEY_BYTES), {
+    message: `must be id:base64 of exactly ${KEY_BYTES} bytes, several separated by commas, the first one current`,
+  })
+  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, { message: 'has the same key id twice' });
