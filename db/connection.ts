@@ -3,9 +3,20 @@ import postgres from 'postgres';
 import * as schema from './schema.ts';
 
 /** A pool of connections, by drizzle for prepared reads and by the driver for the functions of the migrations. */
-export type Db = { readonly sql: postgres.Sql; readonly orm: PostgresJsDatabase<typeof schema>; close(): Promise<void> };
+export type Db = {
+  readonly sql: postgres.Sql;
+  readonly orm: PostgresJsDatabase<typeof schema>;
+  close(): Promise<void>;
+};
 
-export type DbOptions = { readonly poolSize?: number; readonly applicationName?: string; readonly statementTimeoutMs?: number };
+export type DbOptions = {
+  readonly poolSize?: number;
+  readonly applicationName?: string;
+  readonly statementTimeoutMs?: number;
+};
+
+/** Known to the driver, unknown to its types. */
+const driverOptions = { max_pipeline: 1_000_000 };
 
 /**
  * Opens a pool. The only module that knows the driver. `max_pipeline` is high because a full pipeline makes the driver lose the
@@ -13,8 +24,8 @@ export type DbOptions = { readonly poolSize?: number; readonly applicationName?:
  */
 export function connect(url: string, options: DbOptions = {}): Db {
   const sql = postgres(url, {
+    ...driverOptions,
     max: options.poolSize ?? 10,
-    max_pipeline: 1_000_000,
     connect_timeout: 5,
     idle_timeout: 0,
     onnotice: () => undefined,

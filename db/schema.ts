@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, customType, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -58,7 +70,12 @@ export const units = pgTable('units', {
 /** What a person may be: a role with a scope, `unit:<id>` or `office:<id>`. */
 export const grants = pgTable(
   'grants',
-  { person: uuid('person').notNull(), role: text('role').notNull(), scope: text('scope').notNull(), createdAt: created() },
+  {
+    person: uuid('person').notNull(),
+    role: text('role').notNull(),
+    scope: text('scope').notNull(),
+    createdAt: created(),
+  },
   (table) => [primaryKey({ columns: [table.person, table.role, table.scope] })],
 );
 
@@ -89,6 +106,7 @@ export const applications = pgTable('applications', {
   plan: jsonb('plan'),
   timelineVersion: integer('timeline_version'),
   dueAt: instant('due_at'),
+  startOffsetMs: bigint('start_offset_ms', { mode: 'number' }),
   clockOffsetMs: bigint('clock_offset_ms', { mode: 'number' }),
   createdAt: created(),
 });

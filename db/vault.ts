@@ -25,7 +25,10 @@ export function createVault(keys: readonly VaultKey[], identityKey: Buffer): Vau
     const iv = randomBytes(ivBytes);
     const id = Buffer.from(current?.id ?? '', 'utf8');
     const cipher = createCipheriv('aes-256-gcm', current?.key ?? Buffer.alloc(0), iv);
-    const body = Buffer.concat([cipher.update(plain instanceof Buffer ? plain : Buffer.from(plain, 'utf8')), cipher.final()]);
+    const body = Buffer.concat([
+      cipher.update(typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain),
+      cipher.final(),
+    ]);
     return Buffer.concat([Buffer.from([id.length]), id, iv, cipher.getAuthTag(), body]);
   }
 

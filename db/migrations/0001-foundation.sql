@@ -82,6 +82,7 @@ create table applications (
   plan jsonb,
   timeline_version integer,
   due_at timestamptz,
+  start_offset_ms bigint,
   clock_offset_ms bigint,
   created_at timestamptz not null default clock_timestamp()
 );

@@ -84,7 +84,9 @@ begin
   end if;
 
   moment := greatest(world_now(a.world), a.received_at);
-  update applications set line = line + 1, received_at = moment where no = a.no returning * into a;
+  update applications set line = line + 1, received_at = moment,
+         start_offset_ms = coalesce(start_offset_ms, (select offset_ms from worlds where id = a.world), 0)
+   where no = a.no returning * into a;
   insert into intents (no, n, action, person, role, scope, argument, claims, claims_held, key_hash, fingerprint,
                        content_version, expected_seq, timeline, received_at, lane, try_at)
   values (a.no, a.line, p ->> 'action', p ->> 'person', p ->> 'role', p ->> 'scope', p ->> 'argument',
@@ -104,7 +106,7 @@ end $$;
 create function case_json(a applications) returns jsonb language sql stable as
 $$ select jsonb_build_object(
      'no', a.no, 'world', a.world, 'worldOffsetMs', coalesce((select offset_ms from worlds where id = a.world), 0),
-     'clockOffsetMs', a.clock_offset_ms, 'seq', a.seq, 'programme', a.programme, 'person', a.person, 'unit', a.unit, 'office', a.office,
+     'startOffsetMs', coalesce(a.start_offset_ms, 0), 'clockOffsetMs', coalesce(a.clock_offset_ms, a.start_offset_ms, 0), 'seq', a.seq, 'programme', a.programme, 'person', a.person, 'unit', a.unit, 'office', a.office,
      'series', a.series, 'specialty', a.specialty, 'level', a.level, 'track', a.track, 'employerClass', a.employer_class,
      'opened', a.plan is not null) $$;
 
@@ -149,8 +151,7 @@ begin
     seq = a.seq + told, snapshot = p -> 'snapshot', stage = p -> 'snapshot' -> 'stage' ->> 'key', phase = p -> 'snapshot' -> 'stage' ->> 'phase',
     outcome = p -> 'snapshot' -> 'ended' ->> 'outcome', closed = (p -> 'snapshot' ->> 'closed')::boolean,
     plan = coalesce(nullif(p -> 'plan', 'null'), plan), timeline_version = (p ->> 'timelineVersion')::integer,
-    due_at = (select min(from_ms((d ->> 'dueAt')::bigint)) from jsonb_array_elements(p -> 'deadlines') d),
-    clock_offset_ms = coalesce(a.clock_offset_ms, (p ->> 'clockOffsetMs')::bigint)
+    due_at = (select min(from_ms((d ->> 'dueAt')::bigint)) from jsonb_array_elements(p -> 'deadlines') d)
   where no = a.no;
   insert into events (no, seq, name, stage, at, person, role, data, intent)
   select a.no, (e ->> 'seq')::integer, e ->> 'name', e ->> 'stage', from_ms((e ->> 'at')::bigint), e -> 'by' ->> 'person', e -> 'by' ->> 'role', e -> 'data', i.id

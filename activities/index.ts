@@ -1,0 +1,4 @@
+import type { createRecordingActivities } from './recording.ts';
+
+/** What workflows may call; they import the type only. */
+export type Activities = ReturnType<typeof createRecordingActivities>;

@@ -1,0 +1,114 @@
+import { type Claim, type NewIntent, nextIntent, type Pending, recordIntent } from '../db/commands.ts';
+import { isUnavailable } from '../db/connection.ts';
+import type { Actor, CommandData } from '../domain/case.ts';
+import type { Plan } from '../domain/programme.ts';
+import { type CommandDeps, crashPoint } from './deps.ts';
+import { type Finished, settleIntent } from './finish.ts';
+
+/** An action as it reaches us, after authentication and shape checks. */
+export type ActRequest = {
+  readonly no: string;
+  readonly action: string;
+  readonly by: Actor;
+  readonly data: CommandData;
+  /** Free text, already sealed (hex) and hashed; travels nowhere but into its row. */
+  readonly text?: { readonly id: string; readonly body: string; readonly hash: string };
+  /** Hash of (subject, method, path, Idempotency-Key) and fingerprint of the payload. */
+  readonly keyHash?: string;
+  readonly fingerprint?: string;
+  readonly expectedSeq?: number;
+  /** With a first submission. */
+  readonly plan?: Plan;
+  readonly claims?: readonly Claim[];
+  readonly lane?: 'interactive' | 'bulk';
+};
+
+/** `finished`: accepted or refused, written down. `recorded`: a receipt, decided later. Nothing was recorded in the other cases. */
+export type ActResult =
+  | ({ readonly kind: 'finished'; readonly intent: string } & Finished)
+  | { readonly kind: 'recorded'; readonly intent: Receipt }
+  | { readonly kind: 'keyReused' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'closed'; readonly outcome: string | null };
+
+/** What the caller holds in hand when the decision takes longer: a receipt that the action was in time (A-50). */
+export type Receipt = {
+  readonly id: string;
+  readonly no: string;
+  readonly action: string;
+  readonly receivedAt: number;
+};
+
+/** How long a caller waits for a decision before it gets a receipt, ms. */
+export const answerWithinMs = 10_000;
+/** How long an interactive intent belongs to its request before the courier may take it over, ms. */
+const ownForMs = 15_000;
+
+/** Records an action and, if it can, finishes it at once. Throws only when nothing was recorded. */
+export async function act(deps: CommandDeps, request: ActRequest, waitMs: number = answerWithinMs): Promise<ActResult> {
+  const deadlineAt = Date.now() + waitMs;
+  crashPoint('before-intent');
+  const recorded = await recordIntent(deps.db, newIntent(request));
+  crashPoint('after-intent');
+  if (recorded.status === 'keyReused') return { kind: 'keyReused' };
+  if (recorded.status === 'missing') return { kind: 'missing' };
+  if (recorded.status === 'closed') return { kind: 'closed', outcome: recorded.outcome };
+  const { id, no, action, receivedAt } = recorded.intent;
+  if (request.lane === 'bulk') return { kind: 'recorded', intent: { id, no, action, receivedAt } };
+  const finished = await finishOwn(deps, recorded, deadlineAt).catch((error: unknown) => later(deps, id, error));
+  return finished
+    ? { kind: 'finished', intent: id, ...finished }
+    : { kind: 'recorded', intent: { id, no, action, receivedAt } };
+}
+
+/** Settles what stands before it in the line, then this intent. */
+async function finishOwn(deps: CommandDeps, own: Pending, deadlineAt: number): Promise<Finished | null> {
+  const { intent } = own;
+  if (own.ahead === 0 && !intent.outcome) return settleIntent(deps, own, { deadlineAt });
+  if (intent.outcome && intent.accepted !== null) return { accepted: intent.accepted, outcome: intent.outcome };
+  for (let next = await nextIntent(deps.db, intent.no); next; next = await nextIntent(deps.db, intent.no)) {
+    if (next.intent.n > intent.n) break;
+    const finished = await settleIntent(deps, next, { deadlineAt });
+    if (!finished) return null;
+    if (next.intent.id === intent.id) return finished;
+  }
+  return readOutcome(deps, intent.id);
+}
+
+/** The outcome of an intent that somebody else finished. */
+export async function readOutcome({ db }: Pick<CommandDeps, 'db'>, intent: string): Promise<Finished | null> {
+  const [row] = await db.sql<
+    { accepted: boolean | null; outcome: Finished['outcome'] | null }[]
+  >`select accepted, outcome from intents where id = ${intent}`;
+  return row?.outcome && row.accepted !== null ? { accepted: row.accepted, outcome: row.outcome } : null;
+}
+
+/** Once recorded, nothing is an error for the caller: the courier goes on, and the caller has a receipt. */
+function later(deps: CommandDeps, intent: string, error: unknown): null {
+  if (!isExpected(error)) deps.alarm('an intent could not be finished', { intent, error: String(error) });
+  return null;
+}
+
+function isExpected(error: unknown): boolean {
+  return isUnavailable(error) || /RpcTimeout|UpdateRPC|ServiceError/.test(String((error as Error | null)?.name ?? ''));
+}
+
+function newIntent(request: ActRequest): NewIntent {
+  const { plan, data } = request;
+  return {
+    no: request.no,
+    action: request.action,
+    person: request.by.person,
+    role: request.by.role,
+    scope: request.by.scope ?? null,
+    argument: JSON.stringify(plan ? { data, plan } : { data }),
+    claims: request.claims?.length ? request.claims : null,
+    keyHash: request.keyHash ?? null,
+    fingerprint: request.fingerprint ?? null,
+    expectedSeq: request.expectedSeq ?? null,
+    text: request.text ?? null,
+    freeze: request.action === 'submit',
+    lane: request.lane ?? 'interactive',
+    tryAfterMs: request.lane === 'bulk' ? 0 : ownForMs,
+  };
+}

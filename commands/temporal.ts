@@ -1,0 +1,18 @@
+import { Client, Connection } from '@temporalio/client';
+import { type CodecKey, createCodec } from './codec.ts';
+
+/** How to reach Temporal; the same for client, worker and replay. */
+export type TemporalOptions = {
+  readonly address: string;
+  readonly namespace: string;
+  readonly codecKeys: readonly CodecKey[];
+};
+
+/** The converter that client, worker and replaying worker share. */
+export const dataConverter = (keys: readonly CodecKey[]) => ({ payloadCodecs: [createCodec(keys)] });
+
+/** A client that connects at its first call and again after every outage: the one place where client connections are made. */
+export function connectTemporal({ address, namespace, codecKeys }: TemporalOptions): Client {
+  const connection = Connection.lazy({ address });
+  return new Client({ connection, namespace, dataConverter: dataConverter(codecKeys) });
+}

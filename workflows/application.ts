@@ -1,0 +1,58 @@
+import { allHandlersFinished, condition, continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+import { emptyLine, receive } from '../domain/receive.ts';
+import { nextDueAt } from '../domain/settle.ts';
+import { Alarm } from './alarm.ts';
+import { type ApplicationInput, actUpdate } from './messages.ts';
+import { onUpdate, refused } from './on-update.ts';
+
+const { settleLapse } = proxyActivities<Activities>({
+  startToCloseTimeout: '90 seconds',
+  retry: { maximumInterval: '30 seconds' },
+});
+
+/** One application, from its first submission to the day its last remedy has passed. Changes nowhere but in its update handler. */
+export async function application(input: ApplicationInput): Promise<void> {
+  let line = input.carried ?? emptyLine(input.no);
+  let postponedTo = 0;
+
+  onUpdate(actUpdate, {
+    validate: (command) => {
+      const taken = receive(line, command);
+      return 'refusal' in taken ? taken.refusal : null;
+    },
+    run: (command) => {
+      const taken = receive(line, command);
+      if ('refusal' in taken) throw refused(taken.refusal);
+      line = taken.line;
+      postponedTo = 0;
+      return taken.reply;
+    },
+  });
+
+  const alarm = new Alarm(() => Date.now() + input.offsetMs);
+  const wakeAt = () => {
+    const due = nextDueAt(line.case);
+    return due === null ? null : Math.max(due, postponedTo);
+  };
+  const full = () =>
+    workflowInfo().continueAsNewSuggested ||
+    workflowInfo().historyLength >= (input.continueAfterEvents ?? Number.POSITIVE_INFINITY);
+
+  while (true) {
+    if (!alarm.isSetFor(wakeAt())) alarm.set(wakeAt());
+    await condition(
+      () => alarm.rang || line.case.closed || !alarm.isSetFor(wakeAt()) || (full() && allHandlersFinished()),
+    );
+    if (alarm.rang || line.case.closed) {
+      // The activity records the lapse as an intent and returns when the line is settled, so that a close is seen written before the end.
+      const answer = await settleLapse(input.no);
+      postponedTo = answer.status === 'notYet' ? answer.dueAt : 0;
+      alarm.set(null);
+      if (line.case.closed) return;
+    } else if (full() && allHandlersFinished()) {
+      alarm.set(null);
+      return await continueAsNew<typeof application>({ ...input, carried: line });
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { defineUpdate } from '@temporalio/workflow';
+import type { Command } from '../domain/case.ts';
+import type { Line, Reply } from '../domain/receive.ts';
+
+/** The only message of an application: the next intent of its line. Its update id is the intent's id. */
+export const actUpdate = defineUpdate<Reply, [Command], 'act'>('act');
+
+/** Start input of an application: its number and its clock. The rest arrives with the first submission, or is carried from run to run. */
+export type ApplicationInput = {
+  readonly no: string;
+  /** Business time = workflow time + this many milliseconds; 0 outside clock worlds. */
+  readonly offsetMs: number;
+  /** Continue as new after so many events, for tests; without it when the server suggests it. */
+  readonly continueAfterEvents?: number;
+  readonly carried?: Line;
+};
+
+/** What the lapse activity answers: the line is settled, or the deadline lies at this later instant (business epoch ms). */
+export type LapseAnswer = { readonly status: 'settled' } | { readonly status: 'notYet'; readonly dueAt: number };
+
+/** The type of failure by which a workflow refuses; its one detail is the refusal. */
+export const refusedType = 'REFUSED';
+/** The type of failure for an unknown throw inside a handler: a defect of ours, never an answer to the caller. */
+export const defectType = 'DEFECT';
+
+export const applicationWorkflowId = (no: string): string => `application/${no}`;
+export const noticesWorkflowId = 'notices';

@@ -1,0 +1,47 @@
+import type { UpdateDefinition } from '@temporalio/common';
+import { ApplicationFailure, log, setHandler } from '@temporalio/workflow';
+import type { Refusal } from '../domain/refusal.ts';
+import { defectType, refusedType } from './messages.ts';
+
+/** Sync by type: an async validator or handler would freeze the case for ever, so neither can be written here. */
+type Handlers<Ret, Arg> = {
+  readonly validate: (argument: Arg) => Refusal | null;
+  readonly run: (argument: Arg) => Ret extends PromiseLike<unknown> ? never : Ret;
+};
+
+/**
+ * Registers an update so that nothing thrown inside can fail the workflow task: a plain error there is retried for ever and freezes
+ * the case. A refusal becomes a failure of type `REFUSED`; any other throw one of type `DEFECT`, logged, which leaves the intent open.
+ */
+export function onUpdate<Ret, Arg, Name extends string>(
+  definition: UpdateDefinition<Ret, [Arg], Name>,
+  handlers: Handlers<Ret, Arg>,
+): void {
+  setHandler(definition, (argument: Arg) => guarded(() => handlers.run(argument)) as Ret, {
+    validator: (argument: Arg) =>
+      guarded(() => {
+        const refusal = handlers.validate(argument);
+        if (refusal) throw refused(refusal);
+      }),
+  });
+}
+
+/** The failure by which a refusal travels to the caller. */
+export function refused(refusal: Refusal): ApplicationFailure {
+  return ApplicationFailure.create({
+    type: refusedType,
+    message: refusal.code,
+    nonRetryable: true,
+    details: [refusal],
+  });
+}
+
+function guarded<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof ApplicationFailure) throw error;
+    log.error('defect in an update', { error: String(error) });
+    throw ApplicationFailure.create({ type: defectType, message: String(error), nonRetryable: true });
+  }
+}
