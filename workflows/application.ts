@@ -1,10 +1,18 @@
-import { allHandlersFinished, condition, continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  proxyActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import { emptyLine, receive } from '../domain/receive.ts';
+import type { Command } from '../domain/case.ts';
+import { emptyLine, type Reply, receive } from '../domain/receive.ts';
 import { nextDueAt } from '../domain/settle.ts';
 import { Alarm } from './alarm.ts';
 import { type ApplicationInput, actUpdate } from './messages.ts';
-import { onUpdate, refused } from './on-update.ts';
+import { neverFreezing, refused } from './never-freezing.ts';
 
 const { settleLapse } = proxyActivities<Activities>({
   startToCloseTimeout: '90 seconds',
@@ -16,7 +24,7 @@ export async function application(input: ApplicationInput): Promise<void> {
   let line = input.carried ?? emptyLine(input.no);
   let postponedTo = 0;
 
-  onUpdate(actUpdate, {
+  const act = neverFreezing<Reply, Command>({
     validate: (command) => {
       const taken = receive(line, command);
       return 'refusal' in taken ? taken.refusal : null;
@@ -29,6 +37,7 @@ export async function application(input: ApplicationInput): Promise<void> {
       return taken.reply;
     },
   });
+  setHandler(actUpdate, ...act);
 
   const alarm = new Alarm(() => Date.now() + input.offsetMs);
   const wakeAt = () => {

@@ -1,5 +1,4 @@
-import type { UpdateDefinition } from '@temporalio/common';
-import { ApplicationFailure, log, setHandler } from '@temporalio/workflow';
+import { ApplicationFailure, log } from '@temporalio/workflow';
 import type { Refusal } from '../domain/refusal.ts';
 import { defectType, refusedType } from './messages.ts';
 
@@ -10,20 +9,19 @@ type Handlers<Ret, Arg> = {
 };
 
 /**
- * Registers an update so that nothing thrown inside can fail the workflow task: a plain error there is retried for ever and freezes
- * the case. A refusal becomes a failure of type `REFUSED`; any other throw one of type `DEFECT`, logged, which leaves the intent open.
+ * Handler and options of an update, made so that nothing thrown inside can fail the workflow task: a plain error there is retried for ever
+ * and freezes the case. A refusal becomes a failure of type `REFUSED`; any other throw one of type `DEFECT`, logged, which leaves the
+ * intent open. Every update is registered through this: `setHandler(update, ...neverFreezing({ … }))`.
  */
-export function onUpdate<Ret, Arg, Name extends string>(
-  definition: UpdateDefinition<Ret, [Arg], Name>,
+export function neverFreezing<Ret, Arg>(
   handlers: Handlers<Ret, Arg>,
-): void {
-  setHandler(definition, (argument: Arg) => guarded(() => handlers.run(argument)) as Ret, {
-    validator: (argument: Arg) =>
-      guarded(() => {
-        const refusal = handlers.validate(argument);
-        if (refusal) throw refused(refusal);
-      }),
-  });
+): [handler: (argument: Arg) => Ret, options: { validator: (argument: Arg) => void }] {
+  const validator = (argument: Arg) =>
+    guarded(() => {
+      const refusal = handlers.validate(argument);
+      if (refusal) throw refused(refusal);
+    });
+  return [(argument) => guarded<Ret>(() => handlers.run(argument)), { validator }];
 }
 
 /** The failure by which a refusal travels to the caller. */
