@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { dataKeys, flag, hostAndPort, identityKey, url, wholeNumber } from './env-values.ts';
+import { type DataKey, dataKeys, flag, hostAndPort, identityKey, url, wholeNumber } from './env-values.ts';
 
 export type { DataKey } from './env-values.ts';
 
@@ -110,7 +110,12 @@ type Name = keyof typeof VARIABLES;
 export type StartEnv = ReturnType<typeof readSettings>;
 
 /** Every setting of an API or worker process, whose servers and keys exist already. */
-export type Env = StartEnv & Required<Pick<StartEnv, 'databaseUrl' | 'temporalAddress' | 'dataKeys' | 'identityKey'>>;
+export type Env = StartEnv & {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly dataKeys: readonly DataKey[];
+  readonly identityKey: Buffer;
+};
 
 const NEEDED = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'DATA_KEYS', 'IDENTITY_KEY'] as const;
 const NEEDED_IN_PRODUCTION = ['OIDC_ISSUER', 'OIDC_AUDIENCE'] as const;

@@ -1,0 +1,88 @@
+/** Ports of a Temporal server: of its frontend, and of its parts among themselves. */
+export const TEMPORAL_PORTS = [
+  'frontend',
+  'frontendMembership',
+  'history',
+  'historyMembership',
+  'matching',
+  'matchingMembership',
+  'worker',
+  'workerMembership',
+] as const;
+
+/** A port for each name in `TEMPORAL_PORTS`. */
+export type TemporalPorts = Readonly<Record<(typeof TEMPORAL_PORTS)[number], number>>;
+
+/** The two databases a Temporal server keeps its own state in. */
+export const TEMPORAL_DATABASES = { default: 'temporal', visibility: 'temporal_visibility' } as const;
+
+/** How a Temporal server reaches its databases. */
+export type TemporalStore = { readonly address: string; readonly user: string; readonly password: string };
+
+// Fixed for good when the database is made; 4 is right for one machine.
+const HISTORY_SHARDS = 4;
+
+/** The configuration of a Temporal server with all its parts in one process, on loopback only. */
+export function temporalConfig(store: TemporalStore, ports: TemporalPorts, dynamicConfigFile: string) {
+  const part = (name: 'frontend' | 'history' | 'matching' | 'worker') => ({
+    rpc: { grpcPort: ports[name], membershipPort: ports[`${name}Membership`], bindOnLocalHost: true },
+  });
+  return {
+    log: { stdout: true, level: 'warn' },
+    persistence: {
+      defaultStore: 'default',
+      visibilityStore: 'visibility',
+      numHistoryShards: HISTORY_SHARDS,
+      datastores: {
+        default: { sql: sqlStore(store, TEMPORAL_DATABASES.default, 40) },
+        visibility: { sql: sqlStore(store, TEMPORAL_DATABASES.visibility, 10) },
+      },
+    },
+    global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
+    services: {
+      frontend: part('frontend'),
+      history: part('history'),
+      matching: part('matching'),
+      worker: part('worker'),
+    },
+    clusterMetadata: {
+      enableGlobalNamespace: false,
+      failoverVersionIncrement: 10,
+      masterClusterName: 'active',
+      currentClusterName: 'active',
+      clusterInformation: {
+        active: {
+          enabled: true,
+          initialFailoverVersion: 1,
+          rpcName: 'frontend',
+          rpcAddress: `127.0.0.1:${ports.frontend}`,
+        },
+      },
+    },
+    dcRedirectionPolicy: { policy: 'noop' },
+    archival: { history: { state: 'disabled' }, visibility: { state: 'disabled' } },
+    dynamicConfigClient: { filepath: dynamicConfigFile, pollInterval: '60s' },
+  };
+}
+
+/** Settings of the server that are not in its configuration file. */
+export const DYNAMIC_CONFIG = {
+  // Demonstrations and tests live in 2024 and step through months: each workflow's own clock can be moved on.
+  'frontend.WorkflowTimeSkippingEnabled': [{ value: true }],
+  // A namespace that was just registered is known to all parts at once, not after ten seconds.
+  'system.namespaceCacheRefreshInterval': [{ value: '1s' }],
+};
+
+function sqlStore({ address, user, password }: TemporalStore, databaseName: string, maxConns: number) {
+  return {
+    pluginName: 'postgres12',
+    databaseName,
+    connectAddr: address,
+    connectProtocol: 'tcp',
+    user,
+    password,
+    maxConns,
+    maxIdleConns: maxConns,
+    maxConnLifetime: '1h',
+  };
+}
