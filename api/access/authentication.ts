@@ -1,0 +1,58 @@
+import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { JOSEError, JWKSNoMatchingKey, JWKSTimeout } from 'jose/errors';
+import { text } from '../../domain/text.ts';
+import { HttpError, unavailable } from '../errors.ts';
+
+/** Turns the bearer token of a request into its subject; throws a 401 that does not say more than that it is not good. */
+export type Verifier = (token: string) => Promise<string>;
+
+/** What tokens must carry, and where the keys are. */
+export type TokenRules = { readonly issuer: string; readonly audience: string; readonly keys: JWTVerifyGetKey };
+
+/** Signatures that are accepted; never `none`, never a shared secret. */
+const algorithms = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'];
+/** Access tokens say so (RFC 9068), older issuers say `JWT` or nothing; an identity token or a logout token is neither. */
+const types = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
+const clockToleranceS = 5;
+
+/** Keys of an issuer elsewhere; fetched when first needed, then kept. */
+export const remoteKeys = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url), { timeoutDuration: 5000 });
+/** Keys at hand. */
+export const localKeys = (keys: JSONWebKeySet): JWTVerifyGetKey => createLocalJWKSet(keys);
+
+/** A verifier that accepts the tokens of one issuer for one audience. */
+export function createVerifier({ issuer, audience, keys }: TokenRules): Verifier {
+  return async (token) => {
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms,
+      clockTolerance: clockToleranceS,
+      requiredClaims: ['exp', 'sub'],
+    }).catch((error: unknown) => {
+      throw isKeyTrouble(error) ? unavailable(error) : badToken(error);
+    });
+    if (!types.includes(protectedHeader.typ?.toLowerCase()) || !payload.sub) throw badToken();
+    return payload.sub;
+  };
+}
+
+/** A verifier for a service without any issuer: refuses every token. */
+export const refuseAll: Verifier = () => Promise.reject(badToken());
+
+/** The token is missing or not good. */
+export function badToken(cause?: unknown): HttpError {
+  return new HttpError(
+    401,
+    'NOT_SIGNED_IN',
+    text('请先登录，或登录已失效。', 'Sign in first; the token is missing, expired or not good.'),
+    { headers: { 'WWW-Authenticate': 'Bearer' }, cause },
+  );
+}
+
+/** The issuer's keys could not be had, which is not the fault of the token. */
+function isKeyTrouble(error: unknown): boolean {
+  if (error instanceof JWKSTimeout) return true;
+  if (error instanceof JWKSNoMatchingKey) return false;
+  return !(error instanceof JOSEError) || error.code === 'ERR_JOSE_GENERIC';
+}

@@ -1,0 +1,34 @@
+import type { Grant } from '../../domain/access.ts';
+
+/** Someone with a token and a row in `people`; grants are read from the database at every request. */
+export type Person = {
+  readonly person: string;
+  readonly world: string | null;
+  readonly subject: string;
+  readonly grants: readonly Grant[];
+};
+
+/** Someone with a good token whose person is not in `people` yet: may only introduce themselves (`PUT /v1/people/me`). */
+export type Newcomer = {
+  readonly person: null;
+  readonly world: null;
+  readonly subject: string;
+  readonly grants: readonly [];
+};
+
+/** Nobody in particular. */
+export type Anonymous = {
+  readonly person: null;
+  readonly world: null;
+  readonly subject: null;
+  readonly grants: readonly [];
+};
+
+/** Who makes a request. */
+export type Caller = Person | Newcomer | Anonymous;
+
+/** A request without a token. */
+export const anonymous: Anonymous = { person: null, world: null, subject: null, grants: [] };
+
+/** A valid token without a person. */
+export const newcomer = (subject: string): Newcomer => ({ person: null, world: null, subject, grants: [] });

@@ -1,0 +1,78 @@
+import type { Role } from './programme.ts';
+
+/** A role someone was given, and where it holds: `unit:<id>`, `office:<id>`, `programme:<id>`. */
+export type Grant = { readonly role: Role; readonly scope: string };
+
+/** Who asks: an opaque person id, the clock world the person lives in (null: real time), and what was granted. */
+export type Holder = { readonly person: string; readonly world: string | null; readonly grants: readonly Grant[] };
+
+/** What of an application decides who is something to it. */
+export type Belonging = {
+  readonly person: string;
+  readonly unit: string;
+  readonly office: string;
+  readonly sealingAuthority: string | null;
+  readonly programme: string;
+  readonly world: string | null;
+};
+
+/** The association that sets the third seal of the security specialty (LN-5.6-c). */
+export const associationOffice = 'ln-security-association';
+/** The scope of those who look after every programme. */
+export const everyProgramme = 'programme:*';
+
+/** Reviewing roles of the unit: never for one's own application (model.md 4, separation of duties). */
+const unitRoles: readonly Role[] = ['unitHr', 'unitAssessmentGroup'];
+
+/** All that a person is to an application; empty for whom it does not concern, who then does not learn that it exists. */
+export function rolesOn(application: Belonging, caller: Holder): readonly Role[] {
+  if (application.world !== caller.world) return [];
+  const own = application.person === caller.person;
+  const granted = caller.grants
+    .filter(({ role, scope }) => holdsOn(application, role, scope) && !(own && unitRoles.includes(role)))
+    .map(({ role }) => role);
+  return [...new Set<Role>([...(own ? (['applicant'] as const) : []), ...granted])];
+}
+
+/** Where a role rests for an application: what goes into `Actor.scope`; the applicant and the system have none. */
+export function scopeOf(role: Role, application: Belonging): string | undefined {
+  switch (role) {
+    case 'unitHr':
+    case 'unitAssessmentGroup':
+      return `unit:${application.unit}`;
+    case 'committeeOffice':
+      return `office:${application.office}`;
+    case 'sealingAuthority':
+      return application.sealingAuthority === null ? undefined : `office:${application.sealingAuthority}`;
+    case 'association':
+      return `office:${associationOffice}`;
+    case 'administrator':
+    case 'auditor':
+      return `programme:${application.programme}`;
+    default:
+      return undefined;
+  }
+}
+
+function holdsOn(application: Belonging, role: Role, scope: string): boolean {
+  const needed = scopeOf(role, application);
+  if (needed === undefined) return false;
+  return scope === needed || (needed.startsWith('programme:') && scope === everyProgramme);
+}
+
+/** Whether someone holds a role in exactly this scope, or over every programme where the scope is one. */
+export function holds(caller: Pick<Holder, 'grants'>, role: Role, scope: string): boolean {
+  return caller.grants.some(
+    (grant) =>
+      grant.role === role &&
+      (grant.scope === scope || (scope.startsWith('programme:') && grant.scope === everyProgramme)),
+  );
+}
+
+/** The ids behind the scopes of one kind that someone holds in a role: the units someone is HR of, the offices someone acts for. */
+export function scopesOf(caller: Pick<Holder, 'grants'>, role: Role, kind: 'unit' | 'office' | 'programme'): string[] {
+  const start = `${kind}:`;
+  return caller.grants
+    .filter((grant) => grant.role === role && grant.scope.startsWith(start))
+    .map((grant) => grant.scope.slice(start.length));
+}
