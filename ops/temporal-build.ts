@@ -11,6 +11,13 @@ import { waitFor } from './wait.ts';
 /** The two programs that are built from the Temporal server's published Go module. */
 export type TemporalPrograms = { readonly server: string; readonly sql: string; readonly version: string };
 
+/** Which go command, whom to tell what is being compiled, and what ends it. */
+export type BuildOptions = {
+  readonly go?: string;
+  readonly note?: (text: string) => void;
+  readonly signal?: AbortSignal | undefined;
+};
+
 /** The server cannot be built here; the message names the three ways out. */
 export class TemporalUnavailable extends Error {}
 
@@ -21,7 +28,7 @@ const LONGEST_BUILD_MS = 45 * 60_000;
 /** The programs from the per-user cache, built first when this version of them is not there yet. */
 export async function temporalPrograms(
   cacheDir: string,
-  { go = 'go', note = () => {} }: { readonly go?: string; readonly note?: (text: string) => void } = {},
+  { go = 'go', note = () => {}, signal }: BuildOptions = {},
 ): Promise<TemporalPrograms> {
   const { version, key } = pinned();
   const home = join(cacheDir, `temporal-${version}-${key}`);
@@ -34,7 +41,7 @@ export async function temporalPrograms(
     everyMs: 1_000,
   });
   try {
-    if (!existsSync(home)) await build(home, go, note);
+    if (!existsSync(home)) await build(home, { go, note, signal });
   } finally {
     lock.release();
   }
@@ -99,12 +106,12 @@ function waysOut(reason: string, wanted: string): string {
   ].join('\n');
 }
 
-async function build(home: string, go: string, note: (text: string) => void): Promise<void> {
+async function build(home: string, how: BuildOptions & { readonly go: string }): Promise<void> {
   const abandoned = readdirSync(dirname(home)).filter((name) => name.startsWith(`${basename(home)}.building-`));
   for (const name of abandoned) rmSync(join(dirname(home), name), { recursive: true, force: true });
   const draft = mkdtempSync(`${home}.building-`);
   try {
-    await runBuild(draft, go, note);
+    await runBuild(draft, how);
     renameSync(draft, home);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
@@ -112,13 +119,17 @@ async function build(home: string, go: string, note: (text: string) => void): Pr
   }
 }
 
-function runBuild(into: string, go: string, note: (text: string) => void): Promise<void> {
+function runBuild(
+  into: string,
+  { go, note = () => {}, signal }: BuildOptions & { readonly go: string },
+): Promise<void> {
   const flags = ['-v', '-trimpath', '-mod=readonly', '-buildvcs=false', '-ldflags', '-s -w'];
   const child = spawn(go, ['build', ...flags, '-o', into, 'tool'], {
     cwd: MODULE,
     // Without C the result is the same on every machine, whether or not a C compiler is installed.
     env: childEnv({ CGO_ENABLED: '0' }),
     stdio: ['ignore', 'ignore', 'pipe'],
+    ...(signal ? { signal } : {}),
   });
   const last: string[] = [];
   let packages = 0;
