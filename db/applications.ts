@@ -1,0 +1,124 @@
+import type { ApplicantFacts, DeadlineRule, Plan, Timeline } from '../domain/programme.ts';
+import type { Snapshot } from '../domain/receive.ts';
+import type { Db } from './connection.ts';
+
+/** Who an application belongs to and who has to do with it: what rights are decided by. */
+export type ApplicationHead = ApplicantFacts & {
+  readonly no: string;
+  readonly world: string | null;
+  readonly person: string;
+  readonly unit: string;
+  readonly programme: string;
+  readonly office: string;
+  readonly sealingAuthority: string | null;
+  /** Whether anything was submitted yet; a draft is the applicant's alone. */
+  readonly opened: boolean;
+  /** Whether the association has a seal to set (LN-5.6-c). */
+  readonly associated: boolean;
+};
+
+/** What an ETag is made of, and the head; instants are business epoch ms. */
+export type ApplicationKey = ApplicationHead & {
+  readonly seq: number;
+  readonly line: number;
+  readonly open: number;
+  readonly contentVersion: number;
+  readonly timelineVersion: number;
+  readonly nowMs: number;
+};
+
+/** The facts that eligibility rested on; kept with the draft. */
+export type StoredFacts = Readonly<Record<string, unknown>>;
+
+export type NewApplication = Omit<ApplicationHead, 'opened' | 'associated'> & {
+  readonly facts: StoredFacts;
+  readonly content: SealedContent;
+};
+
+/** An encrypted content with its keyed hash. */
+export type SealedContent = { readonly body: Buffer; readonly hash: string };
+
+/** The columns of a head, for a statement that calls the table `a`. */
+export const headColumns = (sql: Db['sql']) => sql`
+  a.no, a.world, a.person, a.unit, a.programme, a.series, a.specialty, a.level, a.track, a.employer_class as "employerClass",
+  a.office, a.sealing_authority as "sealingAuthority", a.plan is not null as opened,
+  coalesce(jsonb_path_exists(a.plan, '$.stages[*].steps[*] ? (@.role == "association")'), false) as associated`;
+
+/** Writes a draft with the first version of its content; false where the number is taken. */
+export async function insertApplication({ sql }: Db, draft: NewApplication): Promise<boolean> {
+  const rows = await sql`
+    with written as (
+      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority, facts)
+      values (${draft.no}, ${draft.world}, ${draft.person}, ${draft.unit}, ${draft.programme}, ${draft.series}, ${draft.specialty}, ${draft.level},
+              ${draft.track}, ${draft.employerClass}, ${draft.office}, ${draft.sealingAuthority}, ${JSON.stringify(draft.facts)}::text::jsonb)
+      on conflict (no) do nothing returning no)
+    insert into contents (no, version, body_enc, hash)
+    select no, 1, ${draft.content.body}, ${draft.content.hash} from written returning no`;
+  return rows.length === 1;
+}
+
+/** The small row that tells who may see an application and whether a kept answer is still good; null where there is none. */
+export async function findKey({ sql }: Db, no: string): Promise<ApplicationKey | null> {
+  const [row] = await sql<(ApplicationKey & { nowMs: string })[]>`
+    select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion",
+           coalesce(a.timeline_version, p.timeline_version) as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
+           (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open
+      from applications a join programmes p on p.id = a.programme where a.no = ${no}`;
+  return row ? { ...row, nowMs: Number(row.nowMs) } : null;
+}
+
+/** An open intent, as its application shows it. */
+export type PendingIntent = { readonly id: string; readonly action: string; readonly receivedAt: number };
+
+/** A deadline as it was written with the last outcome; dates are business dates, `dueAt` epoch ms. */
+export type StoredDeadline = {
+  readonly key: string;
+  readonly stage: string;
+  readonly rule: DeadlineRule;
+  readonly anchor: string;
+  readonly due: string;
+  readonly dueAt: number;
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+};
+
+/** All that the view of one application is made of. */
+export type ApplicationRow = ApplicationKey & {
+  readonly facts: StoredFacts;
+  readonly snapshot: Snapshot | null;
+  readonly plan: Plan | null;
+  /** The dates in force, where the case has not adopted them yet. */
+  readonly timeline: Timeline;
+  readonly deadlines: readonly StoredDeadline[];
+  readonly pending: readonly PendingIntent[];
+  /** The day the running publicity was posted, if one runs. */
+  readonly postedOn: string | null;
+};
+
+/** One application whole, in one round trip. */
+export async function findApplication({ sql }: Db, no: string): Promise<ApplicationRow | null> {
+  const [row] = await sql<(ApplicationRow & { nowMs: string })[]>`
+    select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.facts, a.snapshot, a.plan,
+           coalesce(a.timeline_version, p.timeline_version) as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
+           (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,
+           t.body as timeline,
+           coalesce((select jsonb_agg(jsonb_build_object('key', d.key, 'stage', d.stage, 'rule', d.rule, 'anchor', d.anchor, 'due', d.due,
+                       'dueAt', to_ms(d.due_at), 'clauses', d.clauses, 'readings', d.readings) order by d.due_at, d.key)
+                       from deadlines d where d.no = a.no), '[]') as deadlines,
+           coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'action', i.action, 'receivedAt', to_ms(i.received_at)) order by i.n)
+                       from intents i where i.no = a.no and i.outcome is null), '[]') as pending,
+           case when a.phase = 'posted' then
+             (select e.data ->> 'postedOn' from events e where e.no = a.no and e.name = 'posted' order by e.seq desc limit 1) end as "postedOn"
+      from applications a
+      join programmes p on p.id = a.programme
+      join timelines t on t.programme = a.programme and t.version = coalesce(a.timeline_version, p.timeline_version)
+     where a.no = ${no}`;
+  return row ? { ...row, nowMs: Number(row.nowMs) } : null;
+}
+
+/** The dates now in force in a programme, by which a first submission is compiled. */
+export async function currentTimeline({ sql }: Db, programme: string): Promise<Timeline | null> {
+  const [row] = await sql<{ body: Timeline }[]>`
+    select t.body from programmes p join timelines t on t.programme = p.id and t.version = p.timeline_version where p.id = ${programme}`;
+  return row?.body ?? null;
+}

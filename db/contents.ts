@@ -1,0 +1,78 @@
+import type { SealedContent } from './applications.ts';
+import type { Db } from './connection.ts';
+
+/** One version of what an applicant fills in, still sealed; a frozen one was submitted and never changes. */
+export type StoredContent = {
+  readonly version: number;
+  readonly body: Buffer;
+  readonly hash: string;
+  readonly frozen: boolean;
+};
+
+/** A version of a content, or null where there is none. */
+export async function findContent({ sql }: Db, no: string, version: number): Promise<StoredContent | null> {
+  const [row] = await sql<StoredContent[]>`
+    select version, body_enc as body, hash, frozen_at is not null as frozen from contents where no = ${no} and version = ${version}`;
+  return row ?? null;
+}
+
+/** `locked`: nothing may be changed now; `moved`: another version stands than the one the writer read. */
+export type ContentWritten =
+  | { readonly status: 'written'; readonly version: number }
+  | { readonly status: 'locked' | 'moved' | 'missing' };
+
+/** Whether the applicant may change the content: a draft, or a road that waits for the applicant, with no submission on its way. */
+const editable = (sql: Db['sql']) => sql`
+  (a.plan is null or (a.phase = 'awaiting' and a.outcome is null and not a.closed))
+  and not exists (select 1 from intents i where i.no = a.no and i.action = 'submit' and i.outcome is null)`;
+
+/** Whether the applicant may change the content now. */
+export async function isEditable({ sql }: Db, no: string): Promise<boolean> {
+  const [row] = await sql<
+    { editable: boolean }[]
+  >`select ${editable(sql)} as editable from applications a where a.no = ${no}`;
+  return row?.editable ?? false;
+}
+
+/** Writes the content: in place while it is not frozen, as the next version once it is. `ifTag` is the version and hash the writer read. */
+export async function writeContent(
+  { sql }: Db,
+  no: string,
+  change: {
+    readonly content: SealedContent;
+    readonly ifTag: { readonly version: number; readonly hash: string } | null;
+  },
+): Promise<ContentWritten> {
+  return sql.begin(async (tx) => {
+    // The row lock is the one a submission takes, so that what is submitted is what was read.
+    const [head] = await tx<{ version: number; editable: boolean }[]>`
+      select a.content_version as version, ${editable(sql)} as editable from applications a where a.no = ${no} for update of a`;
+    if (!head) return { status: 'missing' } as const;
+    const [now] = await tx<{ hash: string; frozen: boolean; editable: boolean }[]>`
+      select c.hash, c.frozen_at is not null as frozen, ${editable(sql)} as editable
+        from contents c join applications a on a.no = c.no where c.no = ${no} and c.version = ${head.version}`;
+    if (!now?.editable) return { status: 'locked' } as const;
+    if (change.ifTag && (change.ifTag.version !== head.version || !now.hash.startsWith(change.ifTag.hash))) {
+      return { status: 'moved' } as const;
+    }
+    const { body, hash } = change.content;
+    if (!now.frozen) {
+      await tx`update contents set body_enc = ${body}, hash = ${hash} where no = ${no} and version = ${head.version}`;
+      return { status: 'written', version: head.version } as const;
+    }
+    await tx`insert into contents (no, version, body_enc, hash) values (${no}, ${head.version + 1}, ${body}, ${hash})`;
+    await tx`update applications set content_version = ${head.version + 1} where no = ${no}`;
+    return { status: 'written', version: head.version + 1 } as const;
+  });
+}
+
+/** Sealed texts by their ids: reasons and wordings that never travel. */
+export async function findTexts(
+  { sql }: Db,
+  no: string,
+  ids: readonly string[],
+): Promise<{ id: string; body: Buffer }[]> {
+  if (ids.length === 0) return [];
+  return sql<{ id: string; body: Buffer }[]>`
+    select id, body_enc as body from texts where no = ${no} and id = any(${ids as string[]}::uuid[])`;
+}
