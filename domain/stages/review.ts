@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 /** A review: the office passes, returns with one complete list, or refuses; where submissions are counted, the applicant submits and may recall. */
 export function reviewActions(stage: ReviewStage): Action[] {
   const office = [passAction(stage), ...returnActions(stage), ...refuseActions(stage)];
-  return stage.submission ? [...submissionActions(stage, stage.submission), ...office] : office;
+  return stage.submission ? [...submissionActions(stage.submission), ...office] : office;
 }
 
 /** Open only while the office has something to review. */
@@ -106,7 +106,7 @@ function refuseActions(stage: ReviewStage): Action[] {
   ];
 }
 
-function submissionActions(stage: ReviewStage, counted: CountedSubmission): Action[] {
+function submissionActions(counted: CountedSubmission): Action[] {
   return [submitAction(counted), recallAction(counted), grantAction(counted)];
 }
 

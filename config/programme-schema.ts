@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { type Programme, personStatuses } from '../domain/programme.ts';
+import {
+  clausesSchema,
+  conditionSchema,
+  dateSchema,
+  daysSchema,
+  employerClassSchema,
+  keySchema,
+  levelSchema,
+  list,
+  readingsSchema,
+  roleSchema,
+  someOf,
+  textSchema,
+} from './schema-parts.ts';
+import { stageSchema } from './stage-schema.ts';
+
+const timelineSchema = z.strictObject({
+  version: z.int().min(1),
+  windows: list(
+    z
+      .strictObject({
+        key: keySchema,
+        series: someOf(keySchema),
+        levels: someOf(levelSchema).optional(),
+        opens: dateSchema,
+        closes: dateSchema,
+        clauses: clausesSchema,
+      })
+      .refine((window) => window.opens <= window.closes, 'a window closes on or after the day it opens'),
+  ),
+  cutOffs: list(
+    z.strictObject({ key: keySchema, series: someOf(keySchema), date: dateSchema, clauses: clausesSchema }),
+  ),
+});
+
+const seriesSchema = z.strictObject({
+  key: keySchema,
+  name: textSchema,
+  levels: someOf(levelSchema),
+  specialties: someOf(
+    z.strictObject({
+      key: keySchema,
+      name: textSchema,
+      class: keySchema,
+      levels: someOf(levelSchema).optional(),
+      clauses: clausesSchema,
+    }),
+  ),
+  notOffered: z
+    .strictObject({
+      levels: someOf(levelSchema),
+      message: textSchema,
+      clauses: someOf(z.string().min(1)),
+      readings: list(z.string().regex(/^A-\d{2}$/)),
+    })
+    .optional(),
+});
+
+const requirementSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('employment') }),
+  z.strictObject({ kind: z.literal('inService') }),
+  z.strictObject({ kind: z.literal('status'), not: z.enum(personStatuses) }),
+  z.strictObject({ kind: z.literal('yearsInProvince'), years: z.int().min(1) }),
+  z.strictObject({ kind: z.literal('examPassed') }),
+  z.strictObject({ kind: z.literal('examValid'), years: z.int().min(1) }),
+  z.strictObject({ kind: z.literal('attestation') }),
+  z.strictObject({ kind: z.literal('notOnline') }),
+]);
+
+const eligibilitySchema = z.strictObject({
+  key: keySchema,
+  when: conditionSchema.optional(),
+  requires: requirementSchema,
+  message: textSchema,
+  clause: z.string().min(1),
+  readings: readingsSchema,
+});
+
+const authoritySchema = z.strictObject({
+  specialtyClasses: someOf(keySchema),
+  levels: someOf(levelSchema),
+  employerClasses: someOf(employerClassSchema),
+  decision: z.enum(['here', 'elsewhere', 'afterDelegation']),
+  referTo: textSchema.optional(),
+  clauses: someOf(z.string().min(1)),
+  readings: readingsSchema,
+});
+
+/** A programme as data; a property it does not know is refused. What only makes sense together is checked by `programmeProblems`. */
+export const programmeSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*-\d{4}$/),
+  version: z.int().min(1),
+  year: z.int().min(2000).max(2100),
+  name: textSchema,
+  authority: textSchema,
+  source: z.string().min(1),
+  office: keySchema,
+  offices: list(
+    z.strictObject({
+      id: keySchema,
+      name: textSchema,
+      address: textSchema.optional(),
+      clauses: clausesSchema.optional(),
+    }),
+  ),
+  series: someOf(seriesSchema),
+  scope: someOf(z.string().min(1)),
+  eligibility: list(eligibilitySchema),
+  authorities: list(authoritySchema),
+  sealing: list(
+    z.strictObject({ employerClasses: someOf(employerClassSchema), authority: keySchema, clauses: clausesSchema }),
+  ),
+  timeline: timelineSchema,
+  stages: someOf(stageSchema),
+  outcomes: z.record(
+    keySchema,
+    z.strictObject({ label: textSchema, clauses: clausesSchema, readings: readingsSchema }),
+  ),
+  remedyDays: daysSchema,
+  withdrawUntil: keySchema,
+  cancel: z.strictObject({ role: roleSchema, outcome: keySchema, clauses: clausesSchema }),
+  lateAcceptances: list(
+    z.strictObject({
+      stage: keySchema,
+      deadline: keySchema,
+      role: roleSchema,
+      requires: z.enum(['submissionUnderReview', 'nothing']),
+      clauses: clausesSchema,
+      readings: list(z.string()),
+    }),
+  ),
+  invalidation: z
+    .strictObject({
+      from: someOf(keySchema),
+      to: keySchema,
+      role: roleSchema,
+      window: keySchema,
+      lateOutcome: keySchema,
+      clauses: clausesSchema,
+      readings: list(z.string()),
+    })
+    .optional(),
+  claims: list(
+    z.strictObject({
+      kind: z.literal('applicationOfYear'),
+      clauses: clausesSchema,
+      readings: list(z.string()),
+      keptFrom: keySchema,
+    }),
+  ),
+});
+
+/** The same type without `readonly` and with intersections flattened, so that two spellings of it compare as equal. */
+type Plain<T> = T extends readonly (infer E)[]
+  ? Plain<E>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Plain<T[K]> }
+    : T;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
+
+/** Compiles only while the schema and the type of the domain are the same. */
+export const schemaIsTheType: Same<Plain<z.infer<typeof programmeSchema>>, Plain<Programme>> = true;

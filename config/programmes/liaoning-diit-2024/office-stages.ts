@@ -1,0 +1,125 @@
+import type { StageDef } from '../../../domain/programme.ts';
+import { stampedPage, windowClose } from './deadlines.ts';
+
+/** N5 to N9: before the committee office. */
+export const officeStages: readonly StageDef[] = [
+  {
+    kind: 'review',
+    key: 'ONLINE_REVIEW',
+    name: { zh: '网上申报与审核', en: 'Online filing and review' },
+    role: 'committeeOffice',
+    submission: {
+      window: 'onlineFiling',
+      attempts: 3,
+      grantedBy: 'committeeOffice',
+      clauses: ['LN-5.5.3-b'],
+      readings: ['A-13'],
+    },
+    pass: { action: 'pass', next: 'AUTHORITY_SEALING' },
+    return: { next: 'ONLINE_REVIEW', clauses: ['LN-5.5.2-b'], completeList: true },
+    refuse: { action: 'refuse', outcome: 'NOT_ACCEPTED' },
+    deadlines: [
+      windowClose([
+        { when: 'nothingSubmitted', outcome: 'NOT_FILED' },
+        { when: 'attemptsUsed', outcome: 'ATTEMPTS_EXHAUSTED' },
+        { outcome: 'NOT_ACCEPTED' },
+      ]),
+    ],
+    clauses: ['LN-5.5.2-a', 'LN-5.5.2-b'],
+  },
+  {
+    kind: 'handover',
+    key: 'AUTHORITY_SEALING',
+    name: { zh: '人社或主管部门审核推荐', en: 'Sealing by the unit and the authority' },
+    steps: [
+      {
+        key: 'sealUnit',
+        action: 'seal',
+        role: 'unitHr',
+        name: { zh: '申报单位审核盖章', en: 'Seal of the unit' },
+        clauses: ['LN-5.6-b'],
+      },
+      {
+        key: 'sealAuthority',
+        action: 'seal',
+        role: 'sealingAuthority',
+        name: { zh: '人社部门或省直主管部门审核盖章', en: 'Seal of the authority' },
+        clauses: ['LN-5.6-b', 'LN-5.6-c'],
+      },
+      {
+        key: 'sealAssociation',
+        action: 'seal',
+        role: 'association',
+        name: { zh: '省公共安全防范行业协会审核盖章', en: 'Seal of the security association' },
+        when: { specialties: ['securityEngineering'] },
+        clauses: ['LN-5.6-e'],
+      },
+      {
+        key: 'scan',
+        action: 'uploadStampedPage',
+        role: 'applicant',
+        name: { zh: '上传盖章页扫描件', en: 'Upload of the stamped page' },
+        clauses: ['LN-5.6-d'],
+      },
+    ],
+    next: 'STAMPED_PAGE_REVIEW',
+    deadlines: [stampedPage],
+    clauses: ['LN-5.6-a', 'LN-5.6-b'],
+  },
+  {
+    kind: 'review',
+    key: 'STAMPED_PAGE_REVIEW',
+    name: { zh: '盖章页审核', en: 'Review of the stamped page' },
+    role: 'committeeOffice',
+    pass: { action: 'approve', next: 'PAPER_DELIVERY' },
+    return: {
+      next: 'AUTHORITY_SEALING',
+      clauses: ['LN-5.6-d'],
+      keepSteps: ['sealUnit', 'sealAuthority', 'sealAssociation'],
+    },
+    deadlines: [stampedPage],
+    clauses: ['LN-5.6-d'],
+  },
+  {
+    kind: 'handover',
+    key: 'PAPER_DELIVERY',
+    name: { zh: '报送纸质卷材料', en: 'Delivery of the paper dossier' },
+    steps: [
+      {
+        key: 'handOver',
+        action: 'handOver',
+        role: 'unitHr',
+        name: { zh: '单位人事部门统一报送', en: 'Delivery by the personnel department of the unit' },
+        clauses: ['LN-5.7-b'],
+      },
+      {
+        key: 'receivePaper',
+        action: 'receivePaper',
+        role: 'committeeOffice',
+        name: { zh: '评委会办公室接收', en: 'Receipt by the committee office' },
+        clauses: ['LN-5.7-a', 'LN-5.7-c'],
+      },
+    ],
+    next: 'DOSSIER_CHECK',
+    deadlines: [
+      {
+        key: 'paper',
+        rule: { kind: 'workingDaysAfterEntry', days: 5 },
+        lapse: [{ outcome: 'PAPER_OVERDUE' }],
+        clauses: ['LN-5.7-a'],
+        readings: ['A-15'],
+      },
+    ],
+    clauses: ['LN-5.7-a', 'LN-5.7-b'],
+  },
+  {
+    kind: 'review',
+    key: 'DOSSIER_CHECK',
+    name: { zh: '组卷核对', en: 'Check of the dossier' },
+    role: 'committeeOffice',
+    pass: { action: 'confirmDossier', next: 'COMMITTEE_REVIEW' },
+    return: { next: 'PAPER_DELIVERY', clauses: ['LN-6.1-b', 'LN-6.1-d'] },
+    refuse: { action: 'refuse', outcome: 'CANCELLED' },
+    clauses: ['LN-6.1-a', 'LN-6.1-b', 'LN-6.1-d'],
+  },
+];
