@@ -61,6 +61,7 @@ async function main(): Promise<void> {
     taskQueue: env.taskQueue,
     calendar,
     continueAfterEvents: env.continueAsNewAfterEvents,
+    crashAt: env.crashAt,
     alarm: (what, details) => log.error(details, what),
   };
   const connection = await persistently(() => NativeConnection.connect({ address: env.temporalAddress }), {

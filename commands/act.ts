@@ -47,9 +47,9 @@ const ownForMs = 15_000;
 /** Records an action and, if it can, finishes it at once. Throws only when nothing was recorded. */
 export async function act(deps: CommandDeps, request: ActRequest, waitMs: number = answerWithinMs): Promise<ActResult> {
   const deadlineAt = Date.now() + waitMs;
-  crashPoint('before-intent');
+  crashPoint(deps, 'before-intent');
   const recorded = await recordIntent(deps.db, newIntent(request));
-  crashPoint('after-intent');
+  crashPoint(deps, 'after-intent');
   if (recorded.status === 'keyReused') return { kind: 'keyReused' };
   if (recorded.status === 'missing') return { kind: 'missing' };
   if (recorded.status === 'closed') return { kind: 'closed', outcome: recorded.outcome };

@@ -10,11 +10,22 @@ export type CommandDeps = {
   readonly calendar: Calendar;
   /** For tests: continue as new after so many events. */
   readonly continueAfterEvents?: number | undefined;
+  /** For tests: the crash point at which this process dies. */
+  readonly crashAt?: string | undefined;
   /** Something that must not happen, for the log and the alarm; carries ids only. */
   readonly alarm: (what: string, details: Readonly<Record<string, unknown>>) => void;
 };
 
-/** A point at which a test may let the process die, by the variable CRASH_AT; does nothing otherwise. */
-export function crashPoint(name: string): void {
-  if (process.env.CRASH_AT === name) process.kill(process.pid, 'SIGKILL');
+/** The steps after which a process may die; each has a test of what must hold then. */
+export type CrashPoint =
+  | 'before-intent'
+  | 'after-intent'
+  | 'after-decide'
+  | 'after-outcome'
+  | 'after-lapse-intent'
+  | 'after-lapse';
+
+/** Lets the process die here where a test asked for it; does nothing otherwise. */
+export function crashPoint({ crashAt }: Pick<CommandDeps, 'crashAt'>, point: CrashPoint): void {
+  if (crashAt === point) process.kill(process.pid, 'SIGKILL');
 }

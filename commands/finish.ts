@@ -49,9 +49,9 @@ export async function settleIntent(
     const refusal = await missingClaim(deps, pending, options);
     if (refusal === 'waiting') return null;
     const answer: Answer = refusal ? { kind: 'refused', refusal } : await decideIntent(deps, pending, options);
-    crashPoint('after-decide');
+    crashPoint(deps, 'after-decide');
     const written = await write(deps, pending, answer);
-    crashPoint('after-outcome');
+    crashPoint(deps, 'after-outcome');
     return written;
   } catch (error) {
     await noteIntentError(deps.db, intent.id, String(error)).catch(() => undefined);

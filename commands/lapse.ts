@@ -14,11 +14,11 @@ export async function lapse(deps: CommandDeps, no: string, wait: (ms: number) =>
   while (true) {
     await finish(deps, no, { deadlineAt: Date.now() + 30_000, catchUp: false });
     const recorded = await recordLapse(deps.db, no);
-    crashPoint('after-lapse-intent');
+    crashPoint(deps, 'after-lapse-intent');
     if (recorded.status === 'none') return { status: 'settled' };
     if (recorded.status === 'recorded') {
       await finish(deps, no, { deadlineAt: Date.now() + 30_000, catchUp: false });
-      crashPoint('after-lapse');
+      crashPoint(deps, 'after-lapse');
       return { status: 'settled' };
     }
     if (recorded.waitMs > sitOutMs) return { status: 'notYet', dueAt: recorded.dueAt };

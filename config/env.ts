@@ -93,6 +93,11 @@ const VARIABLES = {
     undefined,
     'Events after which a workflow continues as new. Unset: when Temporal suggests it. For tests.',
   ),
+  CRASH_AT: variable(
+    z.string().min(1),
+    undefined,
+    'For tests: the step after which the process kills itself; refused with `NODE_ENV=production`.',
+  ),
   ZHICHENG_CACHE: variable(
     z
       .string()
@@ -155,11 +160,15 @@ function readSettings(source: EnvSource) {
     logLevel: value('LOG_LEVEL', VARIABLES.LOG_LEVEL) ?? 'info',
     metricsAddress: value('METRICS_ADDRESS', VARIABLES.METRICS_ADDRESS),
     continueAsNewAfterEvents: value('CONTINUE_AS_NEW_AFTER_EVENTS', VARIABLES.CONTINUE_AS_NEW_AFTER_EVENTS),
+    crashAt: value('CRASH_AT', VARIABLES.CRASH_AT),
     cacheDir: value('ZHICHENG_CACHE', VARIABLES.ZHICHENG_CACHE) ?? join(cacheHome(source), 'zhicheng'),
     production: value('NODE_ENV', VARIABLES.NODE_ENV) === 'production',
   };
   if (settings.production && settings.demo) {
     problems.push({ variable: 'DEMO', message: 'must not be 1 when NODE_ENV is production' });
+  }
+  if (settings.production && settings.crashAt) {
+    problems.push({ variable: 'CRASH_AT', message: 'must not be set when NODE_ENV is production' });
   }
   if (problems.length > 0) throw new EnvError(problems);
   return settings;

@@ -101,7 +101,7 @@ export type Recorded =
 
 /** Step 1 of the way of a command: records an intent, its number and its claims, in one round trip. */
 export async function recordIntent({ sql }: Db, intent: NewIntent): Promise<Recorded> {
-  const [row] = await sql<{ answer: Recorded }[]>`select record_intent(${sql.json(intent)}) as answer`;
+  const [row] = await sql<{ answer: Recorded }[]>`select record_intent(${JSON.stringify(intent)}) as answer`;
   if (!row) throw new Error('record_intent gave no row');
   return row.answer;
 }
@@ -146,7 +146,7 @@ export type OutcomeWritten =
 
 /** Step 3: writes what was decided; the first finisher wins and everyone gets the outcome that stands. */
 export async function recordOutcome({ sql }: Db, outcome: NewOutcome): Promise<OutcomeWritten> {
-  const [row] = await sql<{ answer: OutcomeWritten }[]>`select record_outcome(${sql.json(outcome as never)}) as answer`;
+  const [row] = await sql<{ answer: OutcomeWritten }[]>`select record_outcome(${JSON.stringify(outcome)}) as answer`;
   if (!row) throw new Error('record_outcome gave no row');
   return row.answer;
 }

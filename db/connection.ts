@@ -20,7 +20,8 @@ const driverOptions = { max_pipeline: 1_000_000 };
 
 /**
  * Opens a pool. The only module that knows the driver. `max_pipeline` is high because a full pipeline makes the driver lose the
- * connection of a transaction (porsager/postgres #823).
+ * connection of a transaction (porsager/postgres #823). drizzle takes the driver's JSON and date conversions over for the whole pool:
+ * in hand-written statements JSON parameters are given as text, and instants come as text.
  */
 export function connect(url: string, options: DbOptions = {}): Db {
   const sql = postgres(url, {
