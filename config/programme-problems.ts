@@ -1,0 +1,193 @@
+import { applies } from '../domain/compile.ts';
+import { edgesOf, outcomesOf } from '../domain/plan.ts';
+import {
+  type ApplicantFacts,
+  type DeadlineDef,
+  employerClasses,
+  type Programme,
+  type StageDef,
+  tracks,
+} from '../domain/programme.ts';
+
+/** What a programme's data gets wrong although its shape is right, one sentence each; empty where nothing is wrong. `knowsClause` says whether a clause id exists. */
+export function programmeProblems(programme: Programme, knowsClause: (id: string) => boolean): string[] {
+  const facts = offeredFacts(programme);
+  return [
+    ...new Set([
+      ...unknownClauses(programme, knowsClause),
+      ...repeatedKeys(programme),
+      ...unknownReferences(programme),
+      ...unknownOutcomes(programme),
+      ...deadlineProblems(programme),
+      ...facts.flatMap((each) => roadProblems(programme, each)),
+      ...facts.flatMap((each) => windowProblems(programme, each)),
+      ...facts.flatMap((each) => authorityProblems(programme, each)),
+    ]),
+  ];
+}
+
+/** Every combination that the programme offers. */
+function offeredFacts(programme: Programme): ApplicantFacts[] {
+  return programme.series.flatMap((series) =>
+    series.specialties.flatMap((specialty) =>
+      (specialty.levels ?? series.levels).flatMap((level) =>
+        tracks.flatMap((track) =>
+          employerClasses.map((employerClass) => ({
+            series: series.key,
+            specialty: specialty.key,
+            level,
+            track,
+            employerClass,
+          })),
+        ),
+      ),
+    ),
+  );
+}
+
+const clauseKeys = new Set(['clauses', 'objectionClauses', 'scope', 'clause']);
+
+function unknownClauses(value: unknown, knowsClause: (id: string) => boolean): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    if (!clauseKeys.has(key)) return unknownClauses(inner, knowsClause);
+    const ids = Array.isArray(inner) ? inner : [inner];
+    return ids.filter((id) => typeof id !== 'string' || !knowsClause(id)).map((id) => `no clause ${id}`);
+  });
+}
+
+function repeatedKeys(programme: Programme): string[] {
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ['stages', programme.stages.map((each) => each.key)],
+    ['offices', programme.offices.map((each) => each.id)],
+    ['series', programme.series.map((each) => each.key)],
+    ['eligibility', programme.eligibility.map((each) => each.key)],
+    ...programme.series.map((series) => [series.key, series.specialties.map((each) => each.key)] as const),
+    ...programme.stages.map((stage) => [stage.key, (stage.deadlines ?? []).map((each) => each.key)] as const),
+    ...programme.stages.map((stage) => [stage.key, stepKeys(stage)] as const),
+  ];
+  return lists.flatMap(([where, keys]) =>
+    keys.filter((key, i) => keys.indexOf(key) !== i).map((key) => `${key} stands twice in ${where}`),
+  );
+}
+
+function stepKeys(stage: StageDef | undefined): readonly string[] {
+  return stage?.kind === 'handover' ? stage.steps.map((step) => step.key) : [];
+}
+
+function unknownReferences(programme: Programme): string[] {
+  const stage = (key: string) => programme.stages.find((each) => each.key === key);
+  const office = (id: string) => programme.offices.some((each) => each.id === id);
+  const stages = [
+    programme.withdrawUntil,
+    ...programme.claims.map((claim) => claim.keptFrom),
+    ...programme.lateAcceptances.map((rule) => rule.stage),
+    ...(programme.invalidation ? [...programme.invalidation.from, programme.invalidation.to] : []),
+  ];
+  const offices = [programme.office, ...programme.sealing.map((rule) => rule.authority)];
+  const late = programme.lateAcceptances.filter(
+    (rule) => !stage(rule.stage)?.deadlines?.some((deadline) => deadline.key === rule.deadline),
+  );
+  return [
+    ...stages.filter((key) => !stage(key)).map((key) => `no stage ${key}`),
+    ...offices.filter((id) => !office(id)).map((id) => `no office ${id}`),
+    ...late.map((rule) => `${rule.stage} has no deadline ${rule.deadline} to accept late`),
+    ...programme.stages.flatMap((each) => returnProblems(each, stage)),
+  ];
+}
+
+function returnProblems(stage: StageDef, find: (key: string) => StageDef | undefined): string[] {
+  if (stage.kind !== 'review' || !stage.return) return [];
+  const { next, keepSteps = [] } = stage.return;
+  const steps = stepKeys(find(next));
+  return [
+    ...(next === stage.key && !stage.submission ? [`${stage.key} returns to itself, but nobody submits there`] : []),
+    ...keepSteps.filter((key) => !steps.includes(key)).map((key) => `${next} has no step ${key} to keep`),
+  ];
+}
+
+function unknownOutcomes(programme: Programme): string[] {
+  const used = [
+    'WITHDRAWN',
+    programme.cancel.outcome,
+    ...(programme.invalidation ? [programme.invalidation.lateOutcome] : []),
+    ...programme.stages.flatMap(outcomesOf),
+  ];
+  return used.filter((key) => !Object.hasOwn(programme.outcomes, key)).map((key) => `no outcome ${key}`);
+}
+
+function deadlineProblems(programme: Programme): string[] {
+  return programme.stages.flatMap((stage) =>
+    (stage.deadlines ?? [])
+      .filter((deadline) => deadline.lapse.at(-1)?.when !== undefined)
+      .map((deadline) => `${stage.key}: the last lapse of ${deadline.key} must hold always`),
+  );
+}
+
+/** The road of one applicant: every way leads to a stage of it, every stage is reached, and each before approval can expire. */
+function roadProblems(programme: Programme, facts: ApplicantFacts): string[] {
+  const road = programme.stages.filter((stage) => applies(stage.when, facts));
+  const find = (key: string) => road.find((stage) => stage.key === key);
+  const reached = new Set<string>();
+  const open = road.slice(0, 1);
+  for (let stage = open.pop(); stage; stage = open.pop()) {
+    if (reached.has(stage.key)) continue;
+    reached.add(stage.key);
+    open.push(...edgesOf(stage).flatMap((key) => find(key) ?? []));
+  }
+  const approval = road.findIndex((stage) => isApproval(stage, road));
+  return [
+    ...road.flatMap((stage) =>
+      edgesOf(stage)
+        .filter((key) => !find(key))
+        .map((key) => `${stage.key} leads to ${key}, which is no stage of this road`),
+    ),
+    ...road.filter((stage) => !reached.has(stage.key)).map((stage) => `${stage.key} cannot be reached`),
+    ...road
+      .filter((stage, i) => i <= approval && !stage.deadlines?.length)
+      .map((stage) => `${stage.key} never expires`),
+    ...(road.some((stage) => stage.kind === 'certification') ? [] : ['the road has no certification']),
+  ];
+}
+
+/** The last stage at which an office says that what was filed is in order. */
+function isApproval(stage: StageDef, road: readonly StageDef[]): boolean {
+  const approves = (each: StageDef) => each.kind === 'review' && each.pass.action === 'approve';
+  return road.some(approves) ? approves(stage) : stage.kind === 'review' && stage.submission !== undefined;
+}
+
+function windowProblems(programme: Programme, facts: ApplicantFacts): string[] {
+  const used = [
+    ...programme.stages.filter((stage) => applies(stage.when, facts)).flatMap(windowsOf),
+    ...(programme.invalidation ? [programme.invalidation.window] : []),
+  ];
+  return used.flatMap((key) => {
+    const found = programme.timeline.windows.filter(
+      (window) =>
+        window.key === key && window.series.includes(facts.series) && (window.levels?.includes(facts.level) ?? true),
+    );
+    if (found.length === 1) return [];
+    return [`window ${key} stands ${found.length} times for ${facts.series} ${facts.level}`];
+  });
+}
+
+function windowsOf(stage: StageDef): string[] {
+  const ofDeadline = ({ rule }: DeadlineDef) => ('window' in rule ? [rule.window] : []);
+  return [
+    ...(stage.deadlines ?? []).flatMap(ofDeadline),
+    ...(stage.kind === 'review' && stage.submission ? [stage.submission.window] : []),
+    ...(stage.kind === 'publicity' && stage.mustPrecede ? [stage.mustPrecede.window] : []),
+  ];
+}
+
+function authorityProblems(programme: Programme, facts: ApplicantFacts): string[] {
+  const series = programme.series.find((each) => each.key === facts.series);
+  const specialtyClass = series?.specialties.find((each) => each.key === facts.specialty)?.class ?? '';
+  const found = programme.authorities.some(
+    (rule) =>
+      rule.specialtyClasses.includes(specialtyClass) &&
+      rule.levels.includes(facts.level) &&
+      rule.employerClasses.includes(facts.employerClass),
+  );
+  return found ? [] : [`nobody reviews ${specialtyClass} ${facts.level} of ${facts.employerClass}`];
+}

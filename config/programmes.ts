@@ -1,0 +1,22 @@
+import type { Programme } from '../domain/programme.ts';
+import { clauses } from './clauses.ts';
+import { programmeProblems } from './programme-problems.ts';
+import { programmeSchema } from './programme-schema.ts';
+import { liaoningDiit2024 } from './programmes/liaoning-diit-2024/index.ts';
+
+const published: readonly Programme[] = [liaoningDiit2024];
+
+/** Every published programme by id, checked when this module loads: a wrong one keeps the service from starting. */
+export const programmes: ReadonlyMap<string, Programme> = new Map(published.map((each) => [each.id, checked(each)]));
+
+/** The programme with this id, or undefined where there is none. */
+export function programme(id: string): Programme | undefined {
+  return programmes.get(id);
+}
+
+function checked(value: Programme): Programme {
+  const parsed = programmeSchema.parse(value);
+  const problems = programmeProblems(parsed, (id) => clauses.has(id));
+  if (problems.length > 0) throw new Error(`programme ${value.id}: ${problems.join('; ')}`);
+  return parsed;
+}
