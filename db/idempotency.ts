@@ -1,7 +1,7 @@
 import type { Db } from './connection.ts';
 
-/** An answer as it is kept under a key. */
-export type KeptAnswer = { readonly status: number; readonly body: unknown };
+/** An answer as it is kept under a key: encrypted, because it may hold anything. */
+export type KeptAnswer = { readonly status: number; readonly sealed: string };
 type Kept = { readonly fingerprint: string; readonly answer: KeptAnswer | null };
 
 /** After how long a request that never gave its answer is taken for dead, seconds. */

@@ -1,5 +1,5 @@
 import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { JOSEError, JWKSNoMatchingKey, JWKSTimeout } from 'jose/errors';
+import { JOSEError, JWKSTimeout } from 'jose/errors';
 import { text } from '../../domain/text.ts';
 import { HttpError, unavailable } from '../errors.ts';
 
@@ -15,8 +15,17 @@ const algorithms = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'];
 const types = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
 const clockToleranceS = 5;
 
-/** Keys of an issuer elsewhere; fetched when first needed, then kept. */
-export const remoteKeys = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url), { timeoutDuration: 5000 });
+/** Keys of an issuer elsewhere; fetched when first needed, then kept. Throws a 503 when they cannot be had, which is not the token's fault. */
+export function remoteKeys(url: string): JWTVerifyGetKey {
+  const keys = createRemoteJWKSet(new URL(url), { timeoutDuration: 5000 });
+  return async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      throw isAboutToken(error) ? error : unavailable(error);
+    }
+  };
+}
 /** Keys at hand. */
 export const localKeys = (keys: JSONWebKeySet): JWTVerifyGetKey => createLocalJWKSet(keys);
 
@@ -30,7 +39,7 @@ export function createVerifier({ issuer, audience, keys }: TokenRules): Verifier
       clockTolerance: clockToleranceS,
       requiredClaims: ['exp', 'sub'],
     }).catch((error: unknown) => {
-      throw isKeyTrouble(error) ? unavailable(error) : badToken(error);
+      throw error instanceof HttpError ? error : badToken(error);
     });
     if (!types.includes(protectedHeader.typ?.toLowerCase()) || !payload.sub) throw badToken();
     return payload.sub;
@@ -50,9 +59,6 @@ export function badToken(cause?: unknown): HttpError {
   );
 }
 
-/** The issuer's keys could not be had, which is not the fault of the token. */
-function isKeyTrouble(error: unknown): boolean {
-  if (error instanceof JWKSTimeout) return true;
-  if (error instanceof JWKSNoMatchingKey) return false;
-  return !(error instanceof JOSEError) || error.code === 'ERR_JOSE_GENERIC';
+function isAboutToken(error: unknown): boolean {
+  return error instanceof JOSEError && !(error instanceof JWKSTimeout) && error.code !== 'ERR_JOSE_GENERIC';
 }

@@ -1,0 +1,64 @@
+import type { Request } from 'express';
+import { findHolder } from '../../db/people.ts';
+import { worldNow } from '../../db/worlds.ts';
+import { text } from '../../domain/text.ts';
+import { badRequest, HttpError, notFound } from '../errors.ts';
+import type { Access, Services } from '../route.ts';
+import { badToken } from './authentication.ts';
+import { anonymous, type Caller, newcomer } from './caller.ts';
+
+const worldId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Who asks and in which clock world. A person lives in one world: a token used in another world is a 401. */
+export type Visit = { readonly caller: Caller; readonly world: string | null };
+
+/** Establishes caller and world of a request, as far as the route wants to know them. */
+export async function authenticate(services: Services, request: Request, access: Access): Promise<Visit> {
+  if (access === 'none') return { caller: anonymous, world: null };
+  const world = clockHeader(services, request);
+  const caller = await callerOf(services, request);
+  if (access !== 'public' && caller.subject === null) throw badToken();
+  if (access === 'login' && caller.person === null) throw notIntroduced();
+  if (caller.person !== null && caller.world !== world) throw otherWorld();
+  if (world !== null && caller.world !== world && (await worldNow(services.db, world)) === null) throw notFound();
+  return { caller, world };
+}
+
+/** The world of a `Demo-Clock` header; null without one. Throws a 400 where it is malformed or there is no demonstration. */
+export function clockHeader({ env }: Pick<Services, 'env'>, request: Request): string | null {
+  const given = request.get('demo-clock');
+  if (given === undefined) return null;
+  if (env.demo && worldId.test(given)) return given.toLowerCase();
+  throw badRequest(
+    'INVALID_HEADER',
+    env.demo
+      ? text('Demo-Clock 不是时钟世界的编号。', 'Demo-Clock is not the id of a clock world.')
+      : text('非演示模式，不接受 Demo-Clock。', 'Demo-Clock is accepted in demonstration mode only.'),
+    [{ path: 'Demo-Clock', message: text('不正确', 'not right') }],
+  );
+}
+
+async function callerOf({ db, verifier }: Services, request: Request): Promise<Caller> {
+  const header = request.get('authorization');
+  if (header === undefined) return anonymous;
+  const [, token] = /^Bearer ([\w-]+(?:\.[\w-]*){2})$/i.exec(header) ?? [];
+  if (token === undefined || token.length > 8192) throw badToken();
+  const subject = await verifier(token);
+  const holder = await findHolder(db, subject);
+  return holder ? { ...holder, subject } : newcomer(subject);
+}
+
+const notIntroduced = () =>
+  new HttpError(
+    403,
+    'NOT_INTRODUCED',
+    text('请先填写个人信息（PUT /v1/people/me）。', 'Introduce yourself first: PUT /v1/people/me.'),
+  );
+
+const otherWorld = () =>
+  new HttpError(
+    401,
+    'OTHER_WORLD',
+    text('该登录属于另一时钟世界。', 'This token belongs to a person of another clock world.'),
+    { headers: { 'WWW-Authenticate': 'Bearer' } },
+  );

@@ -1,0 +1,44 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import helmet from 'helmet';
+import { notFound } from './errors.ts';
+import { requestLog } from './logging.ts';
+import { createMetrics } from './metrics.ts';
+import { languageOf, registerRoutes } from './register.ts';
+import { asHttpError, sendProblem } from './reply.ts';
+import type { RouteDef, Services } from './route.ts';
+import { documentRoute, serveDocs } from './routes/docs.ts';
+import { healthRoutes } from './routes/health.ts';
+import { resourceRoutes } from './routes/resources.ts';
+
+/** The service as an express application that does not listen yet, and the routes it serves. */
+export function createApp(services: Services): { app: Express; routes: readonly RouteDef[] } {
+  const app = express();
+  app.set('case sensitive routing', true).set('strict routing', true);
+  app.set('query parser', 'simple').set('trust proxy', false).set('etag', false).disable('x-powered-by');
+  const metrics = createMetrics(services.db);
+  app.use(requestLog(services.log), metrics.observe, helmet(headers));
+  const routes: RouteDef[] = [...healthRoutes(metrics.registry), ...resourceRoutes(services.env)];
+  routes.push(documentRoute(() => routes));
+  registerRoutes(app, routes, services);
+  serveDocs(app);
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(onError(services));
+  return { app, routes };
+}
+
+const headers: Parameters<typeof helmet>[0] = {
+  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  referrerPolicy: { policy: 'no-referrer' },
+};
+
+const onError =
+  ({ log }: Services): ErrorRequestHandler =>
+  (thrown, request, response, next) => {
+    const error = asHttpError(thrown);
+    if (error.status >= 500)
+      log.error({ requestId: request.id, code: error.code, err: error.cause ?? error }, 'request failed');
+    if (response.headersSent) return next(thrown);
+    sendProblem(error, response, languageOf(request));
+  };

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import type { AnswerDoc, RouteDef } from './route.ts';
+import { clockHeaderSchema, keyHeader, problemSchema } from './schemas/common.ts';
+
+/** Problems that any route of an access may answer, beside its own. */
+const commonProblems: Readonly<Record<RouteDef['access'], readonly number[]>> = {
+  none: [],
+  public: [400, 401, 404, 503],
+  token: [400, 401, 404, 503],
+  login: [400, 401, 403, 404, 503],
+};
+
+/** The OpenAPI 3.1 document of the routes, made from the schemas that check their requests. */
+export function openApiDocument(routes: readonly RouteDef[]): object {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const route of routes) {
+    const path = openApiPath(route.path);
+    paths[path] = { ...paths[path], [route.method]: operation(route) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: '职称评审 Zhicheng',
+      version: '1',
+      description: 'Professional-title review. Errors are application/problem+json (RFC 9457).',
+    },
+    paths,
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+  });
+}
+
+/** An express path as OpenAPI writes it. */
+export const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
+
+function operation(route: RouteDef): ZodOpenApiOperationObject {
+  const { summary, tag, access, params, query, body, upload } = route;
+  const headers = [...(route.idempotency ? [keyHeader] : []), ...(access === 'none' ? [] : [clockHeaderSchema])];
+  return {
+    operationId: `${route.method}${route.path.replaceAll(/[^A-Za-z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+    summary,
+    tags: [tag],
+    ...(access === 'login' || access === 'token' ? { security: [{ bearer: [] }] } : {}),
+    ...(access === 'public' ? { security: [{}, { bearer: [] }] } : {}),
+    requestParams: {
+      ...(params ? { path: params as z.ZodObject } : {}),
+      ...(query ? { query: query as z.ZodObject } : {}),
+    },
+    parameters: headers,
+    ...(body || upload
+      ? {
+          requestBody: {
+            required: true,
+            content: { [upload?.type ?? 'application/json']: body ? { schema: body } : {} },
+          },
+        }
+      : {}),
+    responses: responses(route),
+  };
+}
+
+function responses(route: RouteDef): ZodOpenApiOperationObject['responses'] {
+  const body = route.method === 'get' ? [] : [413, 415, 422];
+  const key = route.idempotency ? [400, 409] : [];
+  const query = [400];
+  const own = Object.entries(route.answers).map(([status, doc]) => [status, answer(doc)]);
+  const common = [...commonProblems[route.access], ...body, ...key, ...query]
+    .filter((status) => !(status in route.answers))
+    .map((status) => [String(status), problem]);
+  return Object.fromEntries([...common, ...own]);
+}
+
+const problem = { description: 'Problem', content: { 'application/problem+json': { schema: problemSchema } } };
+
+function answer({ description, schema, contentType }: AnswerDoc) {
+  if (!schema && !contentType) return { description };
+  return { description, content: { [contentType ?? 'application/json']: schema ? { schema } : {} } };
+}
