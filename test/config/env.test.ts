@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { describeEnv, EnvError, readEnv, readStartEnv } from '../../config/env.ts';
+
+const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
+const COMPLETE = {
+  DATABASE_URL: 'postgres://user:secret@127.0.0.1:5432/zhicheng',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  DATA_KEYS: `k2:${key(2)},k1:${key(1)}`,
+  IDENTITY_KEY: key(3),
+};
+
+function problemsOf(read: () => unknown): EnvError {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof EnvError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('settings', () => {
+  it('have defaults for everything that a server process can do without', () => {
+    const env = readEnv(COMPLETE);
+    expect(env).toMatchObject({ port: 3000, host: '127.0.0.1', demo: false, taskQueue: 'zhicheng', production: false });
+    expect(env.dataKeys.map(({ id }) => id)).toEqual(['k2', 'k1']);
+    expect(env.dataKeys[0]?.key).toEqual(Buffer.alloc(32, 2));
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', 'three thousand'],
+    ['DATABASE_URL', 'mysql://127.0.0.1/zhicheng'],
+    ['TEMPORAL_ADDRESS', 'http://127.0.0.1'],
+    ['DATA_KEYS', `k1:${Buffer.alloc(16).toString('base64')}`],
+    ['DATA_KEYS', `k1:${key(1)},k1:${key(2)}`],
+    ['IDENTITY_KEY', 'c2hvcnQ='],
+    ['DEMO', 'yes'],
+    ['LOG_LEVEL', 'loud'],
+    ['CONTINUE_AS_NEW_AFTER_EVENTS', '0'],
+  ])('name %s when it is %s', (name, value) => {
+    const error = problemsOf(() => readEnv({ ...COMPLETE, [name]: value }));
+    expect(error.variables).toEqual([name]);
+    expect(error.message).toMatch(new RegExp(`^${name}: `));
+  });
+
+  it('name every wrong variable at once', () => {
+    expect(problemsOf(() => readEnv({ ...COMPLETE, PORT: 'x', DEMO: 'x' })).variables).toEqual(['PORT', 'DEMO']);
+  });
+
+  it('that a server process needs are named when they are missing or empty', () => {
+    expect(problemsOf(() => readEnv({ DATA_KEYS: '' })).variables).toEqual(Object.keys(COMPLETE));
+  });
+
+  it('refuse demonstration mode in production, where tokens need an issuer', () => {
+    const production = { ...COMPLETE, NODE_ENV: 'production' };
+    expect(problemsOf(() => readEnv({ ...production, DEMO: '1' })).variables).toEqual(['DEMO']);
+    expect(problemsOf(() => readEnv(production)).variables).toEqual(['OIDC_ISSUER', 'OIDC_AUDIENCE']);
+  });
+
+  it('of npm start are a demonstration unless told otherwise', () => {
+    expect(readStartEnv({}).demo).toBe(true);
+    expect(readStartEnv({ DEMO: '0' }).demo).toBe(false);
+    expect(readStartEnv({ NODE_ENV: 'production' }).demo).toBe(false);
+  });
+
+  it('are all in the table of docs/operations.md, as they are described in the code', () => {
+    const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    for (const row of describeEnv().split('\n')) expect(page).toContain(row);
+  });
+});

@@ -1,0 +1,241 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import { NativeConnection, type Worker } from '@temporalio/worker';
+import { inject } from 'vitest';
+import { createWorker } from '../../activities/worker.ts';
+import { type ActRequest, type ActResult, act } from '../../commands/act.ts';
+import type { CommandDeps } from '../../commands/deps.ts';
+import { finish } from '../../commands/finish.ts';
+import { connectTemporal } from '../../commands/temporal.ts';
+import { advanceWorld } from '../../commands/worlds.ts';
+import { calendar } from '../../config/calendars.ts';
+import { readEnv } from '../../config/env.ts';
+import { programme } from '../../config/programmes.ts';
+import { connect, type Db } from '../../db/connection.ts';
+import { createWorld } from '../../db/worlds.ts';
+import type { CommandData } from '../../domain/case.ts';
+import { compile } from '../../domain/compile.ts';
+import type { ApplicantFacts, Role } from '../../domain/programme.ts';
+import { freshDatabase } from './database.ts';
+
+/** The published keys of tests; histories are recorded and replayed with them. */
+export const testKeys = [{ id: 'test', key: Buffer.alloc(32, 7) }];
+
+/** An engineering deputy-senior of a provincial state-owned unit in an emerging specialty: the main way. */
+export const engineer: ApplicantFacts = {
+  series: 'engineering',
+  specialty: 'robotics',
+  level: 'deputySenior',
+  track: 'standard',
+  employerClass: 'provincialStateOwned',
+};
+
+/** Beijing wall-clock time as epoch ms: `at('2024-07-10T09:00')`. */
+export const at = (wallClock: string): number => Date.parse(`${wallClock}+08:00`);
+
+export type LineOptions = { readonly continueAfterEvents?: number; readonly withoutWorker?: boolean };
+
+/** Everything between HTTP and the servers, with a worker and a database of its own. */
+export class TestLine {
+  readonly deps: CommandDeps;
+  readonly alarms: string[] = [];
+  private readonly closers: (() => Promise<unknown>)[] = [];
+  private running: { worker: Worker; done: Promise<void>; connection: NativeConnection } | null = null;
+  readonly databaseUrl: string;
+
+  private constructor(
+    db: Db,
+    temporal: Client,
+    options: { databaseUrl: string; taskQueue: string; continueAfterEvents?: number | undefined },
+  ) {
+    this.databaseUrl = options.databaseUrl;
+    this.deps = {
+      db,
+      temporal,
+      calendar,
+      taskQueue: options.taskQueue,
+      continueAfterEvents: options.continueAfterEvents,
+      alarm: (what, details) => this.alarms.push(`${what} ${JSON.stringify(details)}`),
+    };
+  }
+
+  /** Opens a line on a fresh database; `withoutWorker` leaves the workflow side dead until `startWorker`. */
+  static async open(options: LineOptions = {}): Promise<TestLine> {
+    const database = await freshDatabase();
+    const db = connect(database.url, { poolSize: 10 });
+    const temporal = connectTemporal({
+      address: inject('temporalAddress'),
+      namespace: inject('temporalNamespace'),
+      codecKeys: testKeys,
+    });
+    const line = new TestLine(db, temporal, {
+      databaseUrl: database.url,
+      taskQueue: `test-${randomUUID()}`,
+      continueAfterEvents: options.continueAfterEvents,
+    });
+    line.closers.push(
+      () => database.drop(),
+      () => db.close(),
+      () => temporal.connection.close(),
+    );
+    if (!options.withoutWorker) await line.startWorker();
+    return line;
+  }
+
+  /** The settings that another process needs to work on this line. */
+  get env(): Record<string, string> {
+    return {
+      DATABASE_URL: this.databaseUrl,
+      TEMPORAL_ADDRESS: inject('temporalAddress'),
+      TEMPORAL_NAMESPACE: inject('temporalNamespace'),
+      TASK_QUEUE: this.deps.taskQueue,
+      DATA_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(','),
+      IDENTITY_KEY: Buffer.alloc(32, 9).toString('base64'),
+      LOG_LEVEL: 'warn',
+    };
+  }
+
+  async startWorker(): Promise<void> {
+    const connection = await NativeConnection.connect({ address: inject('temporalAddress') });
+    const bundle = { workflowBundle: { codePath: inject('workflowBundlePath') } };
+    const worker = await createWorker(this.deps, connection, { env: readEnv(this.env), bundle });
+    this.running = { worker, connection, done: worker.run() };
+  }
+
+  async stopWorker(): Promise<void> {
+    if (!this.running) return;
+    const { worker, done, connection } = this.running;
+    this.running = null;
+    worker.shutdown();
+    await done;
+    await connection.close();
+  }
+
+  async close(): Promise<void> {
+    await this.stopWorker();
+    for (const close of this.closers.reverse()) await close();
+  }
+
+  /** A clock world that begins at this wall-clock time, with one unit. */
+  async world(startAt: string): Promise<TestWorld> {
+    const world = await createWorld(this.deps.db, at(startAt));
+    const [unit] = await this.deps.db.sql<{ id: string }[]>`
+      insert into units (world, name, employer_class) values (${world}, 'test unit', 'provincialStateOwned') returning id`;
+    return new TestWorld(this, world, unit?.id ?? '');
+  }
+}
+
+/** A clock world of a test. */
+export class TestWorld {
+  readonly line: TestLine;
+  readonly id: string;
+  readonly unit: string;
+
+  constructor(line: TestLine, id: string, unit: string) {
+    this.line = line;
+    this.id = id;
+    this.unit = unit;
+  }
+
+  /** Moves the world forward to a wall-clock time; fails when intents hold it. */
+  async moveTo(wallClock: string): Promise<void> {
+    const { deps } = this.line;
+    const moved = await advanceWorld(deps, this.id, {
+      toMs: at(wallClock),
+      finish: (no) => finish(deps, no, { deadlineAt: Date.now() + 10_000 }),
+    });
+    if (moved.status !== 'moved') throw new Error(`the world is held by ${moved.open} open intents`);
+  }
+
+  /** A draft of a new person, ready for its first submission. */
+  async draft(facts: ApplicantFacts = engineer): Promise<TestCase> {
+    const { sql } = this.line.deps.db;
+    const liaoning = programme('liaoning-diit-2024');
+    const no = `LN24-${randomBytes(8).toString('hex').toUpperCase()}`;
+    const [person] = await sql<{ id: string }[]>`
+      insert into people (world, subject, name_enc) values (${this.id}, ${randomUUID()}, '\\x00') returning id`;
+    await sql`
+      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority)
+      values (${no}, ${this.id}, ${person?.id ?? ''}, ${this.unit}, ${liaoning.id}, ${facts.series}, ${facts.specialty}, ${facts.level}, ${facts.track},
+              ${facts.employerClass}, ${liaoning.office}, 'ln-sasac')`;
+    await sql`insert into contents (no, version, body_enc, hash) values (${no}, 1, '\\x00', 'x')`;
+    return new TestCase(this, { no, person: person?.id ?? '', facts });
+  }
+}
+
+/** One application of a test. */
+export class TestCase {
+  readonly no: string;
+  readonly person: string;
+  private readonly world: TestWorld;
+  private readonly facts: ApplicantFacts;
+  private opened = false;
+
+  constructor(world: TestWorld, { no, person, facts }: { no: string; person: string; facts: ApplicantFacts }) {
+    this.world = world;
+    this.no = no;
+    this.person = person;
+    this.facts = facts;
+  }
+
+  /** What the API would send for this action. */
+  request(action: string, role: Role, data: CommandData = {}): ActRequest {
+    const first = action === 'submit' && !this.opened;
+    const liaoning = programme('liaoning-diit-2024');
+    const claims = [
+      {
+        kind: 'applicationOfYear',
+        key: `${this.person}/${liaoning.id}`,
+        value: this.no,
+        clauses: ['LN-5.5.3-b'],
+        readings: ['A-13'],
+      },
+    ];
+    return {
+      no: this.no,
+      action,
+      by: { person: role === 'applicant' ? this.person : `${role}-person`, role },
+      data,
+      ...(first ? { plan: compile(liaoning, this.facts, calendar), claims } : {}),
+    };
+  }
+
+  async act(action: string, role: Role, data: CommandData = {}, waitMs?: number): Promise<ActResult> {
+    const result = await act(this.world.line.deps, this.request(action, role, data), waitMs);
+    this.opened = true;
+    return result;
+  }
+
+  /** Acts and expects acceptance. */
+  async does(action: string, role: Role, data: CommandData = {}): Promise<void> {
+    const result = await this.act(action, role, data);
+    if (result.kind !== 'finished' || !result.accepted)
+      throw new Error(`${action} was not accepted: ${JSON.stringify(result)}`);
+  }
+
+  /** The read model's row. */
+  async row(): Promise<{
+    stage: string | null;
+    phase: string | null;
+    outcome: string | null;
+    closed: boolean;
+    seq: number;
+    snapshot: unknown;
+    plan: unknown;
+  }> {
+    const [row] = await this.world.line.deps.db.sql<
+      {
+        stage: string;
+        phase: string;
+        outcome: string;
+        closed: boolean;
+        seq: number;
+        snapshot: unknown;
+        plan: unknown;
+      }[]
+    >`
+      select stage, phase, outcome, closed, seq, snapshot, plan from applications where no = ${this.no}`;
+    if (!row) throw new Error(`no application ${this.no}`);
+    return row;
+  }
+}

@@ -1,0 +1,77 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { readStartEnv } from '../../config/env.ts';
+import { migrate } from '../../db/migrate.ts';
+import { takeDataDir } from '../../ops/data-dir.ts';
+import { createReport } from '../../ops/report.ts';
+import { startPostgres, startTemporal } from '../../ops/servers.ts';
+import { stopLeftovers } from '../../ops/service.ts';
+import type { Supervised } from '../../ops/supervise.ts';
+import { temporalPrograms } from '../../ops/temporal-build.ts';
+import { bundleWorkflows } from './bundle.ts';
+import { TEMPLATE_DATABASE } from './database.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** URL of the maintenance database of the run's own PostgreSQL, for its administrator. */
+    databaseUrl: string;
+    /** Frontend of the run's own Temporal server. */
+    temporalAddress: string;
+    /** The workflows' code, bundled once for the run. */
+    workflowBundlePath: string;
+  }
+}
+
+const PREFIX = 'zhicheng-test-';
+
+/** Starts the servers of a test run, its own on free ports in a temporary folder; the function it gives takes all away. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await removeAbandoned();
+  const report = createReport(process.stderr);
+  const dataDir = takeDataDir(mkdtempSync(join(tmpdir(), PREFIX)));
+  const started: Supervised[] = [];
+  const kit = {
+    dataDir: dataDir.path,
+    folders: dataDir.folders,
+    report,
+    // A crash of a process loses nothing without it; only a crash of the machine would.
+    fsync: false,
+    tell: report.line,
+    started: (service: Supervised) => void started.unshift(service),
+  };
+  const teardown = async () => {
+    for (const service of started) await service.stop();
+    rmSync(dataDir.path, { recursive: true, force: true });
+  };
+  try {
+    const build = (note: (text: string) => void) => temporalPrograms(readStartEnv().cacheDir, { note });
+    const programs = await report.step('Temporal server program', build);
+    const url = await startPostgres(kit, [TEMPLATE_DATABASE]);
+    await report.step('migrations', () => migrate(url(TEMPLATE_DATABASE)));
+    project.provide('databaseUrl', url('postgres'));
+    project.provide('temporalAddress', await startTemporal(kit, url('postgres'), programs));
+    const bundle = join(dataDir.path, 'workflows.cjs');
+    await report.step('workflow bundle', () => bundleWorkflows(bundle));
+    project.provide('workflowBundlePath', bundle);
+    return teardown;
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+}
+
+/** Stops the servers and removes the folders of runs that were killed. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const path = join(tmpdir(), name);
+    try {
+      const { folders } = takeDataDir(path);
+      await stopLeftovers(['Temporal', 'PostgreSQL'], folders);
+      rmSync(path, { recursive: true, force: true });
+    } catch {
+      // Another run, of this or of another user, is using it.
+    }
+  }
+}
