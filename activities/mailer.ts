@@ -1,0 +1,106 @@
+import { mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+
+/** A mail ready to go out; `messageId` with its angle brackets. */
+export type Mail = {
+  readonly messageId: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+};
+
+/** One connection to wherever mails go, for one batch. */
+export type Outbox = {
+  /** Resolves when the other side has taken the mail over; throws the transport's error otherwise. */
+  send(mail: Mail): Promise<void>;
+  close(): void;
+};
+
+export type Mailer = {
+  open(): Outbox;
+  /** The longest a single `send` can take, in ms. */
+  readonly sendLimitMs: number;
+};
+
+export type MailerOptions = {
+  /** Mail server; without it mails become files. */
+  readonly smtpUrl?: string | undefined;
+  readonly from: string;
+  /** Where the files go when there is no mail server. */
+  readonly directory: string;
+  /** How long a server may be silent, and how long it may take for one mail in all, in ms. */
+  readonly silenceMs?: number;
+  readonly sendLimitMs?: number;
+};
+
+/** Sends by the mail server of the settings, or writes `.eml` files where there is none. */
+export function createMailer(options: MailerOptions): Mailer {
+  const sendLimitMs = options.sendLimitMs ?? 60_000;
+  return {
+    sendLimitMs,
+    open: () => (options.smtpUrl ? openSmtp(options, options.smtpUrl, sendLimitMs) : openFiles(options)),
+  };
+}
+
+/** Nothing is sent again behind our back (`maxRequeues`), and a server that trickles its answers is left after `sendLimitMs`. */
+function openSmtp({ from, silenceMs = 20_000 }: MailerOptions, url: string, sendLimitMs: number): Outbox {
+  const transport = createTransport({
+    pool: true,
+    url,
+    maxConnections: 1,
+    maxRequeues: 0,
+    connectionTimeout: silenceMs,
+    greetingTimeout: silenceMs,
+    socketTimeout: silenceMs,
+    dnsTimeout: silenceMs,
+    socketCloseTimeout: 1_000,
+  });
+  return {
+    send: async (mail) => {
+      await transport.sendMail({ ...message(from, mail), signal: AbortSignal.timeout(sendLimitMs) });
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** A file is named by its message id, so a second try of the same mail replaces the first and never makes a second one. */
+function openFiles({ from, directory }: MailerOptions): Outbox {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  return {
+    send: async (mail) => {
+      const { message: bytes } = await transport.sendMail(message(from, mail));
+      if (!Buffer.isBuffer(bytes)) throw new Error('the mail was not built as a whole');
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      await writeWhole(join(directory, `${fileName(mail.messageId)}.eml`), bytes);
+    },
+    close: () => transport.close(),
+  };
+}
+
+const fileName = (messageId: string): string => messageId.replace(/[<>]/g, '').replace(/[^\w.@-]/g, '_');
+
+/** Whoever lists the folder sees whole files only, also after a power cut. */
+async function writeWhole(path: string, bytes: Buffer): Promise<void> {
+  const file = await open(`${path}.tmp`, 'w', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(`${path}.tmp`, path);
+}
+
+function message(from: string, mail: Mail): SendMailOptions {
+  return {
+    from,
+    to: mail.to,
+    messageId: mail.messageId,
+    subject: mail.subject,
+    text: mail.text,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

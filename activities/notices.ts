@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Context } from '@temporalio/activity';
+import { type DeliveryDeps, deliverMails } from './deliver-mails.ts';
+
+/** What the activity needs, and how patient it is (ms). */
+export type NoticeDeps = DeliveryDeps & {
+  /** Raised when the process begins to stop; the worker itself tells its activities only after its grace time. */
+  readonly stopping?: AbortSignal;
+  /** How long it rests when nothing is due, and how long one activity lasts before it asks to be started again. */
+  readonly restMs?: number;
+  readonly turnMs?: number;
+};
+
+const beatMs = 5_000;
+const longestRestMs = 60_000;
+
+/** Activities that tell people what happened. */
+export function createNoticeActivities(deps: NoticeDeps) {
+  return {
+    /** Delivers mails until it is told to stop or its turn is over, then returns normally to be started again. Idempotent by the leases of the rows. */
+    async deliverNotices(): Promise<'again'> {
+      const context = Context.current();
+      const beat = setInterval(() => context.heartbeat(), beatMs);
+      try {
+        const signals = deps.stopping ? [deps.stopping] : [];
+        await keepDelivering(deps, AbortSignal.any([context.cancellationSignal, ...signals]));
+        return 'again';
+      } finally {
+        clearInterval(beat);
+      }
+    },
+  };
+}
+
+/** Round after round until the signal or the end of the turn; rests when nothing is due, and longer each time while the mail server is in trouble. */
+export async function keepDelivering(deps: NoticeDeps, signal: AbortSignal): Promise<void> {
+  const restMs = deps.restMs ?? 1_000;
+  const until = performance.now() + (deps.turnMs ?? 600_000);
+  let troubles = 0;
+  while (!signal.aborted && performance.now() < until) {
+    const round = await deliverMails(deps, signal);
+    troubles = round === 'trouble' ? troubles + 1 : 0;
+    if (round === 'worked') continue;
+    const wait = Math.min(longestRestMs, restMs * 2 ** Math.min(troubles, 10));
+    await pause(wait, undefined, { signal }).catch(() => undefined);
+  }
+}

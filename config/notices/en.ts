@@ -1,0 +1,126 @@
+import type { NoticeLanguage } from './wording.ts';
+
+const due = 'To be done by: {due}.';
+const attempts = 'Submissions left: {attemptsLeft}.';
+
+/** The wording of notices in English. */
+export const en: NoticeLanguage = {
+  notices: {
+    filed: {
+      subject: 'Application {no}: for the unit to review',
+      body: [
+        'Application {no} has been submitted by the applicant and waits for its unit.',
+        'Next: sign in and review it item by item.',
+      ],
+    },
+    submitted: {
+      subject: 'Application {no}: for review (submission {attempt})',
+      body: [
+        'Application {no} has been submitted for “{stage}”; this is submission {attempt}.',
+        'Next: sign in and review it, giving all opinions at once.',
+      ],
+    },
+    stageEntered: {
+      subject: 'Application {no}: now in “{stage}”',
+      body: ['Application {no} has entered “{stage}”.', due, 'Next: sign in to see what this stage asks for.'],
+    },
+    submissionOpen: {
+      subject: 'Application {no}: for you to submit ({stage})',
+      body: [
+        'Application {no} has entered “{stage}” and waits for the applicant to submit.',
+        attempts,
+        due,
+        'Next: sign in, check your material and submit.',
+      ],
+    },
+    returned: {
+      subject: 'Application {no}: returned ({stage})',
+      body: [
+        'Application {no} has been returned and is now in “{stage}”.',
+        'Deficiencies on the one complete list: {points}.',
+        attempts,
+        due,
+        'Next: sign in, read the whole list, correct and go on.',
+      ],
+    },
+    posted: {
+      subject: 'Application {no}: posted until {lastDay}',
+      body: [
+        'Application {no} has been posted in “{stage}”.',
+        'Last day of the publicity: {lastDay}.',
+        'Next: it goes on by itself when the publicity is over and no objection is open.',
+      ],
+    },
+    objectionRecorded: {
+      subject: 'Application {no}: an objection was received ({stage})',
+      body: [
+        'An objection was received to application {no} in “{stage}”.',
+        'Next: sign in, look into it and record the conclusion.',
+      ],
+    },
+    itemRemoved: {
+      subject: 'Application {no}: an item was removed ({stage})',
+      body: [
+        'An item of application {no} was removed in “{stage}”.',
+        'Next: nothing needs to be done; sign in to see which.',
+      ],
+    },
+    publicityInvalidated: {
+      subject: 'Application {no}: publicity document invalid, to be redone ({stage})',
+      body: [
+        'The publicity document of application {no} was found invalid; the application is back in “{stage}”.',
+        due,
+        'Next: sign in to read the reason; the unit posts again.',
+      ],
+    },
+    resultPassed: {
+      subject: 'Application {no}: passed the review, now in “{stage}”',
+      body: [
+        'Application {no} has passed the committee review and entered “{stage}”.',
+        due,
+        'Next: the result is posted; nothing needs to be done now.',
+      ],
+    },
+    attemptGranted: {
+      subject: 'Application {no}: one more submission granted',
+      body: [
+        'One more submission for review was granted to application {no}.',
+        attempts,
+        due,
+        'Next: sign in, correct and submit.',
+      ],
+    },
+    reopened: {
+      subject: 'Application {no}: taken up again ({stage})',
+      body: [
+        'Application {no} was taken up again by the office and is now in “{stage}”.',
+        attempts,
+        due,
+        'Next: sign in and go on.',
+      ],
+    },
+    certified: {
+      subject: 'Application {no}: {outcome}',
+      body: [
+        'Application {no} is complete: {outcome}.',
+        'Next: sign in to see the certificate and when the dossier is returned.',
+      ],
+    },
+    ended: {
+      subject: 'Application {no}: {outcome}',
+      body: [
+        'Application {no} has ended with the outcome: {outcome}.',
+        'It ended in: {stage}.',
+        'The time limit passed on {lapsedOn}.',
+        'Where an office caused the delay, it can be asked for a remedy until {remedyDue}.',
+        'Next: sign in to read the rules this rests on.',
+      ],
+    },
+  },
+  mail: {
+    greeting: 'Dear {name},',
+    footer: [
+      'This mail was sent automatically; please do not reply. With questions sign in or contact the office in charge.',
+    ],
+  },
+};

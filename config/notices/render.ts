@@ -1,0 +1,62 @@
+import type { NoticeParams } from '../../domain/notices.ts';
+import type { Process } from '../../domain/programme.ts';
+import { en } from './en.ts';
+import type { NoticeLanguage, NoticeWording } from './wording.ts';
+import { zh } from './zh.ts';
+
+/** The languages a person can choose. */
+export type NoticeLanguageCode = 'zh' | 'en';
+
+const languages: Readonly<Record<NoticeLanguageCode, NoticeLanguage>> = { zh, en };
+
+/** What a notice is about: the application's number, the codes and dates of the news, and the programme that gives the codes their names. */
+export type NoticeAbout = {
+  readonly no: string;
+  readonly params: NoticeParams;
+  readonly process: Pick<Process, 'stages' | 'outcomes'>;
+};
+
+/** A notice in words; `body` has one line for each sentence. No name stands in it. */
+export type RenderedNotice = { readonly subject: string; readonly body: string };
+
+/** Puts a notice into words. Pure; throws on a template that has no wording, which is a programming error. */
+export function renderNotice(template: string, about: NoticeAbout, language: NoticeLanguageCode): RenderedNotice {
+  const notices: Readonly<Record<string, NoticeWording>> = languages[language].notices;
+  const wording = Object.hasOwn(notices, template) ? notices[template] : undefined;
+  if (!wording) throw new Error(`notice ${template} has no wording in ${language}`);
+  const values = valuesOf(about, language);
+  return {
+    subject: fill(wording.subject, values) ?? about.no,
+    body: wording.body.flatMap((line) => fill(line, values) ?? []).join('\n'),
+  };
+}
+
+/** The text of a mail: the notice between a greeting and the footer of its language. */
+export function renderMail(notice: RenderedNotice, name: string, language: NoticeLanguageCode): string {
+  const { greeting, footer } = languages[language].mail;
+  return [greeting.replace('{name}', () => name), '', notice.body, '', ...footer, ''].join('\n');
+}
+
+function valuesOf({ no, params, process }: NoticeAbout, language: NoticeLanguageCode): Record<string, string> {
+  const stage = process.stages.find(({ key }) => key === params.stage);
+  const counted = stage?.kind === 'review' ? stage.submission : undefined;
+  const left =
+    counted && params.attemptsUsed !== undefined
+      ? Math.max(0, counted.attempts + (params.attemptsGranted ?? 0) - params.attemptsUsed)
+      : undefined;
+  const labels = {
+    no,
+    stage: stage?.name[language] ?? params.stage,
+    outcome: process.outcomes[params.outcome ?? '']?.label[language] ?? params.outcome,
+    attemptsLeft: left,
+  };
+  const known = Object.entries({ ...params, ...labels }).filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(known.map(([name, value]) => [name, String(value)]));
+}
+
+/** The line with its values, or null when one is missing. */
+function fill(line: string, values: Readonly<Record<string, string>>): string | null {
+  const names = [...line.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  if (names.some((name) => values[name] === undefined)) return null;
+  return line.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,90 @@
+import type { NoticeLanguage } from './wording.ts';
+
+const due = '办理截止日：{due}。';
+const attempts = '剩余提交审核机会：{attemptsLeft}次。';
+
+/** 通知用语（中文）。 */
+export const zh: NoticeLanguage = {
+  notices: {
+    filed: {
+      subject: '申报{no}：待单位审核',
+      body: ['申报{no}已由申报人提交，等待单位审核。', '下一步：请登录系统逐项审核。'],
+    },
+    submitted: {
+      subject: '申报{no}：待审核（第{attempt}次提交）',
+      body: ['申报{no}已提交至“{stage}”，为第{attempt}次提交。', '下一步：请登录系统审核，并一次性反馈全部意见。'],
+    },
+    stageEntered: {
+      subject: '申报{no}：已进入“{stage}”',
+      body: ['申报{no}已进入“{stage}”环节。', due, '下一步：请登录系统查看本环节办理要求。'],
+    },
+    submissionOpen: {
+      subject: '申报{no}：待您提交（{stage}）',
+      body: ['申报{no}已进入“{stage}”环节，等待申报人提交。', attempts, due, '下一步：请登录系统核对材料并提交。'],
+    },
+    returned: {
+      subject: '申报{no}：已退回（{stage}）',
+      body: [
+        '申报{no}已被退回，现处于“{stage}”环节。',
+        '一次性列明的问题：{points}项。',
+        attempts,
+        due,
+        '下一步：请登录系统查看全部问题，修改后重新办理。',
+      ],
+    },
+    posted: {
+      subject: '申报{no}：已公示，{lastDay}届满',
+      body: [
+        '申报{no}已在“{stage}”环节张贴公示。',
+        '公示最后一日：{lastDay}。',
+        '下一步：公示期满且无待核查异议的，自动进入下一环节。',
+      ],
+    },
+    objectionRecorded: {
+      subject: '申报{no}：收到异议（{stage}）',
+      body: ['申报{no}在“{stage}”环节收到异议。', '下一步：请登录系统查看，核查后登记结论。'],
+    },
+    itemRemoved: {
+      subject: '申报{no}：有材料被剔除（{stage}）',
+      body: ['申报{no}在“{stage}”环节有一项材料被剔除。', '下一步：无须办理，可登录系统查看。'],
+    },
+    publicityInvalidated: {
+      subject: '申报{no}：公示文件无效，须重新办理（{stage}）',
+      body: [
+        '申报{no}的公示文件被认定无效，申报退回“{stage}”环节。',
+        due,
+        '下一步：请登录系统查看理由，由单位重新公示。',
+      ],
+    },
+    resultPassed: {
+      subject: '申报{no}：评审通过，进入“{stage}”',
+      body: ['申报{no}已通过评审，进入“{stage}”环节。', due, '下一步：等待公示，目前无须办理。'],
+    },
+    attemptGranted: {
+      subject: '申报{no}：追加一次提交机会',
+      body: ['申报{no}获追加一次提交审核机会。', attempts, due, '下一步：请登录系统修改后提交。'],
+    },
+    reopened: {
+      subject: '申报{no}：已重新受理（{stage}）',
+      body: ['申报{no}经办理单位同意重新受理，现处于“{stage}”环节。', attempts, due, '下一步：请登录系统继续办理。'],
+    },
+    certified: {
+      subject: '申报{no}：{outcome}',
+      body: ['申报{no}已办结：{outcome}。', '下一步：请登录系统查看证书信息及领证、退卷安排。'],
+    },
+    ended: {
+      subject: '申报{no}：{outcome}',
+      body: [
+        '申报{no}已结束，结果为：{outcome}。',
+        '结束环节：{stage}。',
+        '期限已于{lapsedOn}届满。',
+        '如系办理单位原因所致，可在{remedyDue}前向其申请补救。',
+        '下一步：请登录系统查看依据条款。',
+      ],
+    },
+  },
+  mail: {
+    greeting: '{name}，您好：',
+    footer: ['本邮件由系统自动发送，请勿回复。如对内容有疑问，请登录系统查看或联系受理单位。'],
+  },
+};
