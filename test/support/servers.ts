@@ -1,12 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { readStartEnv } from '../../config/env.ts';
 import { migrate } from '../../db/migrate.ts';
-import { takeDataDir } from '../../ops/data-dir.ts';
+import { removeDataDir, takeDataDir } from '../../ops/data-dir.ts';
 import { createReport } from '../../ops/report.ts';
-import { startPostgres, startTemporal } from '../../ops/servers.ts';
+import { prepareNamespace, startPostgres, startTemporal } from '../../ops/servers.ts';
 import { stopLeftovers } from '../../ops/service.ts';
 import type { Supervised } from '../../ops/supervise.ts';
 import { temporalPrograms } from '../../ops/temporal-build.ts';
@@ -30,7 +31,7 @@ const PREFIX = 'zhicheng-test-';
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeAbandoned();
   const report = createReport(process.stderr);
-  const dataDir = takeDataDir(mkdtempSync(join(tmpdir(), PREFIX)));
+  const dataDir = takeDataDir(join(tmpdir(), `${PREFIX}${randomBytes(4).toString('hex')}`));
   const started: Supervised[] = [];
   const kit = {
     dataDir: dataDir.path,
@@ -43,7 +44,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
   const teardown = async () => {
     for (const service of started) await service.stop();
-    rmSync(dataDir.path, { recursive: true, force: true });
+    removeDataDir(dataDir.path);
   };
   try {
     const build = (note: (text: string) => void) => temporalPrograms(readStartEnv().cacheDir, { note });
@@ -51,7 +52,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const url = await startPostgres(kit, [TEMPLATE_DATABASE]);
     await report.step('migrations', () => migrate(url(TEMPLATE_DATABASE)));
     project.provide('databaseUrl', url('postgres'));
-    project.provide('temporalAddress', await startTemporal(kit, url('postgres'), programs));
+    const temporalAddress = await startTemporal(kit, url('postgres'), programs);
+    await prepareNamespace(report, temporalAddress, 'zhicheng');
+    project.provide('temporalAddress', temporalAddress);
     const bundle = join(dataDir.path, 'workflows.cjs');
     await report.step('workflow bundle', () => bundleWorkflows(bundle));
     project.provide('workflowBundlePath', bundle);
@@ -69,7 +72,7 @@ async function removeAbandoned(): Promise<void> {
     try {
       const { folders } = takeDataDir(path);
       await stopLeftovers(['Temporal', 'PostgreSQL'], folders);
-      rmSync(path, { recursive: true, force: true });
+      removeDataDir(path);
     } catch {
       // Another run, of this or of another user, is using it.
     }

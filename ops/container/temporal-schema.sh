@@ -1,0 +1,13 @@
+#!/bin/sh
+# Makes Temporal's databases and brings their schemas to the version of this image; safe to run at every start.
+set -eu
+: "${SQL_HOST:?}" "${SQL_PORT:?}" "${SQL_USER:?}" "${SQL_PASSWORD:?}"
+tool() { sql --plugin postgres12 "$@"; }
+for pair in temporal:temporal temporal_visibility:visibility; do
+  database=${pair%%:*}
+  schema=${pair##*:}
+  # Both say "already exists" the second time, which is no failure; update-schema is, when something is really wrong.
+  tool --db "$database" create-database || true
+  tool --db "$database" setup-schema -v 0.0 || true
+  tool --db "$database" update-schema --schema-name "postgresql/v12/$schema"
+done
