@@ -8,6 +8,7 @@ import type { Vault } from '../db/vault.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Verifier } from './access/authentication.ts';
 import type { Caller, Newcomer, Person } from './access/caller.ts';
+import type { Issuer } from './access/issuer.ts';
 
 /** What routes need of the outside; made once by `server.ts`, or by a test. */
 export type Services = {
@@ -18,6 +19,8 @@ export type Services = {
   readonly programmes: ReadonlyMap<string, Programme>;
   readonly log: Logger;
   readonly verifier: Verifier;
+  /** The built-in issuer; null outside the demonstration. */
+  readonly issuer: Issuer | null;
 };
 
 /**

@@ -15,11 +15,12 @@ const algorithms = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'];
 const types = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
 const clockToleranceS = 5;
 
-/** Keys of an issuer elsewhere; fetched when first needed, then kept. Throws a 503 when they cannot be had, which is not the token's fault. */
-export function remoteKeys(url: string): JWTVerifyGetKey {
-  const keys = createRemoteJWKSet(new URL(url), { timeoutDuration: 5000 });
+/** Keys of an issuer elsewhere; found and fetched when first needed, then kept. A 503 when they cannot be had: that is not the token's fault. */
+export function remoteKeys(findUrl: () => Promise<string>): JWTVerifyGetKey {
+  let keys: JWTVerifyGetKey | undefined;
   return async (header, token) => {
     try {
+      keys ??= createRemoteJWKSet(new URL(await findUrl()), { timeoutDuration: 5000 });
       return await keys(header, token);
     } catch (error) {
       throw isAboutToken(error) ? error : unavailable(error);

@@ -1,0 +1,26 @@
+import type { Env } from '../../config/env.ts';
+import { createVerifier, localKeys, refuseAll, remoteKeys, type Verifier } from './authentication.ts';
+import type { Issuer } from './issuer.ts';
+
+/** The verifier of this service: the built-in issuer in demonstration mode, else the configured one, else nobody can sign in. */
+export function verifierFor(env: Env, issuer: Issuer | null): Verifier {
+  if (issuer) return createVerifier({ issuer: issuer.issuer, audience: issuer.audience, keys: localKeys(issuer.jwks) });
+  const { oidcIssuer, oidcAudience, oidcJwksUrl } = env;
+  if (!oidcIssuer || !oidcAudience) return refuseAll;
+  return createVerifier({
+    issuer: oidcIssuer,
+    audience: oidcAudience,
+    keys: remoteKeys(oidcJwksUrl ? async () => oidcJwksUrl : () => discover(oidcIssuer)),
+  });
+}
+
+/** Asks the issuer where its keys are; it must name itself as it is configured. */
+async function discover(issuer: string): Promise<string> {
+  const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(5000) });
+  const found = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown };
+  if (found.issuer !== issuer || typeof found.jwks_uri !== 'string') {
+    throw new Error(`${url} does not describe the issuer ${issuer}`);
+  }
+  return found.jwks_uri;
+}

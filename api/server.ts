@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { EnvError, readEnv } from '../config/env.ts';
+import { createApp } from './app.ts';
+import { openServices } from './services.ts';
+
+/** How long requests in hand may take after a signal to stop, ms. */
+const drainMs = 12_000;
+
+/** Starts the API process: reads the settings, listens, says so to whoever started it, and ends in order on SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const env = readEnv();
+  const services = await openServices(env);
+  const { app } = createApp(services);
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
+  server.listen(env.port, env.host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  services.log.info({ host: env.host, port, demo: env.demo }, 'the API listens');
+  process.send?.({ type: 'ready', port });
+
+  const stop = async (signal: string) => {
+    services.log.info({ signal }, 'the API stops');
+    const late = setTimeout(() => server.closeAllConnections(), drainMs);
+    server.close();
+    server.closeIdleConnections();
+    await once(server, 'close');
+    clearTimeout(late);
+    await services.close();
+    process.disconnect?.();
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  // One line that names the cause is what an operator needs; the rest is for bugs.
+  console.error(error instanceof EnvError ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,43 @@
+import { connectTemporal } from '../commands/temporal.ts';
+import { calendar } from '../config/calendars.ts';
+import type { Env } from '../config/env.ts';
+import { programmes } from '../config/programmes.ts';
+import { connect } from '../db/connection.ts';
+import { createVault } from '../db/vault.ts';
+import { openIssuer } from './access/issuer.ts';
+import { verifierFor } from './access/verifier.ts';
+import { createLogger } from './logging.ts';
+import type { Services } from './route.ts';
+
+/** Connects what the routes need by the settings; `close` lets go of it again. */
+export async function openServices(env: Env): Promise<Services & { close(): Promise<void> }> {
+  const log = createLogger(env.logLevel);
+  const db = connect(env.databaseUrl, { applicationName: 'zhicheng-api' });
+  const temporal = connectTemporal({
+    address: env.temporalAddress,
+    namespace: env.temporalNamespace,
+    codecKeys: env.dataKeys,
+  });
+  const issuer = env.demo ? await openIssuer(env.dataDir) : null;
+  return {
+    db,
+    vault: createVault(env.dataKeys, env.identityKey),
+    deps: {
+      db,
+      temporal,
+      taskQueue: env.taskQueue,
+      calendar,
+      continueAfterEvents: env.continueAsNewAfterEvents,
+      alarm: (what, details) => log.error({ alarm: true, ...details }, what),
+    },
+    env,
+    programmes,
+    log,
+    verifier: verifierFor(env, issuer),
+    issuer,
+    close: async () => {
+      await temporal.connection.close();
+      await db.close();
+    },
+  };
+}
