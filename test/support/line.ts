@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { NativeConnection, type Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createWorker } from '../../activities/worker.ts';
 import { type ActRequest, type ActResult, act } from '../../commands/act.ts';
@@ -17,6 +17,8 @@ import type { CommandData } from '../../domain/case.ts';
 import { compile } from '../../domain/compile.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme.ts';
 import { freshDatabase } from './database.ts';
+
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 const namespace = 'zhicheng';
 

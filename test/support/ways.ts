@@ -24,6 +24,9 @@ export type Way = {
   readonly continueAfterEvents?: number;
 };
 
+/** The file a way's history is kept in, without its ending. */
+export const historyName = (way: string): string => way.replaceAll(/[^a-z]+/g, '-');
+
 const reason = { reason: 'recorded' } as const;
 const list = (...items: string[]): CommandData => ({
   deficiencies: items.map((item) => ({ item, clause: 'LN-4.1-c' })),

@@ -1,0 +1,40 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
+import { Worker } from '@temporalio/worker';
+import { describe, expect, inject, it } from 'vitest';
+import { dataConverter } from '../../commands/temporal.ts';
+import { testKeys } from '../support/line.ts';
+import { historyName, ways } from '../support/ways.ts';
+
+const folder = new URL('../histories/', import.meta.url);
+
+async function* recorded() {
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json'))) {
+    const history = historyFromJSON(JSON.parse(await readFile(new URL(file, folder), 'utf8')));
+    yield { workflowId: file, history };
+  }
+}
+
+const bundle = () => ({
+  workflowBundle: { codePath: inject('workflowBundlePath') },
+  dataConverter: dataConverter(testKeys),
+});
+
+describe('recorded histories', () => {
+  it('exist for every way through the stages', async () => {
+    const files = await readdir(folder);
+    const missing = ways.filter(({ name }) => !files.includes(`${historyName(name)}.json`));
+    expect(missing.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('replay with the code of today', async () => {
+    const failed: string[] = [];
+    let replayed = 0;
+    for await (const { workflowId, error } of Worker.runReplayHistories(bundle(), recorded())) {
+      replayed += 1;
+      if (error) failed.push(`${workflowId}: ${error.message}`);
+    }
+    expect(failed).toEqual([]);
+    expect(replayed).toBeGreaterThanOrEqual(ways.length);
+  }, 60_000);
+});
