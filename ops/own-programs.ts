@@ -39,7 +39,7 @@ function nodeProgram(name: string, file: string, env: NodeJS.ProcessEnv): Omit<S
   return {
     name,
     command: process.execPath,
-    args: () => [file],
+    args: [file],
     cwd: ROOT,
     env,
     messages: true,

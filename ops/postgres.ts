@@ -4,7 +4,7 @@ import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { PostgresPlace } from './postgres-place.ts';
-import { startOf } from './process-identity.ts';
+import { removeMisleadingPidFile } from './postmaster-pid.ts';
 import type { Service } from './service.ts';
 import { waitFor } from './wait.ts';
 
@@ -61,10 +61,8 @@ export function postgresService(cluster: PostgresCluster): Service {
   return {
     name: 'PostgreSQL',
     command: join(cluster.bin, 'postgres'),
-    args: () => {
-      removeStrangersPidFile(dataOf(cluster));
-      return ['-D', dataOf(cluster), ...flags];
-    },
+    before: () => removeMisleadingPidFile(dataOf(cluster)),
+    args: ['-D', dataOf(cluster), ...flags],
     cwd: '/',
     ...(cluster.account ? { account: cluster.account } : {}),
     stopWith: ['SIGINT', 'SIGQUIT', 'SIGKILL'],
@@ -102,16 +100,6 @@ async function answers(url: string): Promise<true> {
   } finally {
     await sql.end({ timeout: 1 });
   }
-}
-
-/** After a machine restart the number in postmaster.pid may belong to some other program, which PostgreSQL cannot tell. */
-function removeStrangersPidFile(data: string): void {
-  const file = join(data, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
-  const name =
-    process.platform === 'linux' && startOf(pid) ? readFileSync(`/proc/${pid}/comm`, 'utf8').trim() : undefined;
-  if (name !== undefined && name !== 'postgres') rmSync(file);
 }
 
 function run(command: string, args: readonly string[], { account }: PostgresPlace): Promise<void> {

@@ -8,7 +8,9 @@ import { waitFor } from './wait.ts';
 export type Service = {
   readonly name: string;
   readonly command: string;
-  readonly args: () => readonly string[];
+  readonly args: readonly string[];
+  /** What must hold before each start. */
+  readonly before?: () => Promise<void>;
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly account?: { readonly uid: number; readonly gid: number };
@@ -30,7 +32,7 @@ const LOG_BYTES = 20_000_000;
 export function launch(service: Service, folders: ServiceFolders): ChildProcess {
   const log = openLog(logFile(service, folders));
   try {
-    const child = spawn(service.command, service.args(), {
+    const child = spawn(service.command, service.args, {
       cwd: service.cwd,
       ...service.account,
       env: service.env,

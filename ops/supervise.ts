@@ -36,6 +36,8 @@ export function supervise(service: Service, { folders, tell, onMessage }: Superv
   const stopping = new AbortController();
 
   const begin = async (): Promise<void> => {
+    await service.before?.();
+    if (stopping.signal.aborted) return;
     const begunAt = performance.now();
     const started = launch(service, folders);
     child = started;

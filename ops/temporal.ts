@@ -53,7 +53,7 @@ export function temporalService(server: TemporalServer): Service {
   return {
     name: 'Temporal',
     command: server.programs.server,
-    args: () => ['--config-file', configFile(server), '--allow-no-auth', 'start'],
+    args: ['--config-file', configFile(server), '--allow-no-auth', 'start'],
     cwd: server.folder,
     stopWith: ['SIGTERM', 'SIGKILL'],
     stopWithinMs: 15_000,
