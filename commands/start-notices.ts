@@ -1,13 +1,16 @@
 import type { Client } from '@temporalio/client';
 import { noticesWorkflowId } from '../workflows/messages.ts';
 
+/** Where the notices workflow runs; `workflowId` and `turns` (of its activity in one run) are set by tests only. */
+export type NoticesOptions = { readonly taskQueue: string; readonly workflowId?: string; readonly turns?: number };
+
 /** Has the one workflow running that keeps mails going; every worker process calls it at its start. */
-export async function startNotices(client: Client, options: { readonly taskQueue: string }): Promise<void> {
+export async function startNotices(client: Client, options: NoticesOptions): Promise<void> {
   await client.workflow.start('notices', {
-    workflowId: noticesWorkflowId,
+    workflowId: options.workflowId ?? noticesWorkflowId,
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     taskQueue: options.taskQueue,
-    args: [{}],
+    args: [options.turns === undefined ? {} : { turns: options.turns }],
   });
 }

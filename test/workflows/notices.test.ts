@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { createNoticeActivities } from '../../activities/notices.ts';
+import { startNotices } from '../../commands/start-notices.ts';
+import { connectTemporal, dataConverter } from '../../commands/temporal.ts';
+import { Desk } from '../activities/notices-desk.ts';
+import { PostOffice } from '../activities/notices-post-office.ts';
+
+const namespace = 'zhicheng';
+const codecKeys = [{ id: 'test', key: Buffer.alloc(32, 7) }];
+const taskQueue = `notices-${randomUUID()}`;
+const workflowId = `notices-${randomUUID()}`;
+
+let desk: Desk;
+let office: PostOffice;
+let client: Client;
+let connection: NativeConnection;
+let person: string;
+
+beforeAll(async () => {
+  desk = await Desk.open();
+  office = await PostOffice.open();
+  person = await desk.person({ name: '张三', mail: 'zhang@example.org', language: 'zh' });
+  const address = inject('temporalAddress');
+  client = connectTemporal({ address, namespace, codecKeys });
+  connection = await NativeConnection.connect({ address });
+});
+afterAll(async () => {
+  await client.workflow.getHandle(workflowId).terminate();
+  await client.connection.close();
+  await connection.close();
+  await office.close();
+  await desk.close();
+});
+
+/** A worker that delivers; `stop` ends it as the worker process does on SIGTERM. */
+async function work(turnMs?: number): Promise<{ stop: () => Promise<void> }> {
+  const stopping = new AbortController();
+  const deps = { ...desk.deps({ smtpUrl: office.url }), stopping: stopping.signal, restMs: 10 };
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    dataConverter: dataConverter(codecKeys),
+    workflowBundle: { codePath: inject('workflowBundlePath') },
+    activities: createNoticeActivities(turnMs === undefined ? deps : { ...deps, turnMs }),
+    shutdownGraceTime: '20 seconds',
+  });
+  const running = worker.run();
+  return {
+    stop: async () => {
+      stopping.abort();
+      worker.shutdown();
+      await running;
+    },
+  };
+}
+
+const allSent = () => vi.waitFor(async () => expect((await desk.rows()).every(({ sent }) => sent)).toBe(true), 20_000);
+const runId = async () => (await client.workflow.getHandle(workflowId).describe()).runId;
+
+it('one workflow delivers, however many processes start it', async () => {
+  const worker = await work();
+  await Promise.all([1, 2, 3].map(() => startNotices(client, { taskQueue, workflowId, turns: 2 })));
+  const first = await runId();
+  await desk.tell(person, 3);
+  await allSent();
+  await startNotices(client, { taskQueue, workflowId, turns: 2 });
+  expect(await runId()).toBe(first);
+  expect(office.copies).toEqual([1, 1, 1]);
+  await worker.stop();
+});
+
+it('a worker that is shut down in the middle of a batch finishes the mail in hand, and the next worker sends the rest once', async () => {
+  const before = office.copies.length;
+  office.next('hold');
+  const arrival = office.arrival();
+  await desk.tell(person, 4);
+  const worker = await work();
+  await arrival;
+  const stopped = worker.stop();
+  office.letGo();
+  await stopped;
+  expect((await desk.rows()).slice(-4).map(({ sent, tries }) => [sent, tries])).toEqual([
+    [true, 1],
+    [false, 0],
+    [false, 0],
+    [false, 0],
+  ]);
+  const next = await work();
+  await allSent();
+  expect(office.copies).toEqual(Array(before + 4).fill(1));
+  await next.stop();
+});
+
+it('the workflow continues as new after its turns, and goes on delivering', async () => {
+  const first = await runId();
+  const worker = await work(20);
+  await vi.waitFor(async () => expect(await runId()).not.toBe(first), 20_000);
+  const before = office.copies.length;
+  await desk.tell(person, 2);
+  await allSent();
+  expect(office.copies).toEqual(Array(before + 2).fill(1));
+  await worker.stop();
+});
