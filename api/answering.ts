@@ -1,0 +1,87 @@
+import type { Receipt } from '../commands/act.ts';
+import { type ActRequest, type ActResult, act } from '../commands/act.ts';
+import type { Finished } from '../commands/finish.ts';
+import { isUnavailable } from '../db/connection.ts';
+import { toRfc3339 } from '../domain/dates.ts';
+import { refuse } from '../domain/refusal.ts';
+import type { Person } from './access/caller.ts';
+import { type HttpError, keyReused, notFound, refused, unavailable } from './errors.ts';
+import { rolesFor, tagOf, wholeApplication } from './reading.ts';
+import type { Reply, Services } from './route.ts';
+import { viewOf } from './view.ts';
+
+/** Sends an action down its line; where nothing could be recorded the answer is 503, and the same key may come again. */
+export async function send(services: Services, request: ActRequest): Promise<ActResult> {
+  try {
+    return await act(services.deps, request);
+  } catch (error) {
+    throw isUnavailable(error) ? unavailable(error) : error;
+  }
+}
+
+/** What the caller gets for an action: the view after it, the receipt, or the refusal as an error. */
+export async function answerTo(
+  services: Services,
+  result: ActResult,
+  reader: { no: string; caller: Person },
+): Promise<Reply> {
+  const error = errorOf(result);
+  if (error) throw error;
+  if (result.kind === 'recorded') return receiptReply(result.intent);
+  if (result.kind === 'finished') return acceptedReply(services, result, reader);
+  throw new Error(`no answer to ${result.kind}`);
+}
+
+/** The error an action came to, or null where it was accepted or is only recorded. */
+export function errorOf(result: ActResult): HttpError | null {
+  switch (result.kind) {
+    case 'recorded':
+      return null;
+    case 'keyReused':
+      return keyReused();
+    case 'missing':
+      return notFound();
+    case 'closed':
+      return refused(
+        refuse(
+          'APPLICATION_CLOSED',
+          { zh: '申报已办结。', en: 'The application is closed.' },
+          { details: { outcome: result.outcome } },
+        ),
+      );
+    case 'finished':
+      return refusalOf(result);
+  }
+}
+
+function refusalOf({ outcome }: Finished): HttpError | null {
+  return 'refusal' in outcome ? refused(outcome.refusal) : null;
+}
+
+/** 200 with the view after the action and what was warned of. */
+export async function acceptedReply(
+  services: Services,
+  { outcome }: Finished,
+  { no, caller }: { no: string; caller: Person },
+): Promise<Reply> {
+  const row = await wholeApplication(services, no);
+  const roles = rolesFor(row, caller);
+  const warnings = 'warnings' in outcome ? outcome.warnings : [];
+  return { status: 200, etag: tagOf(row, roles), body: { ...(await viewOf(services, row, roles)), warnings } };
+}
+
+/** The receipt: the action was in time, and is decided later (A-50). */
+export const receiptReply = (intent: Receipt): Reply => ({
+  status: 202,
+  headers: { Location: `/v1/intents/${intent.id}`, 'Retry-After': '2' },
+  body: { intent: receiptView(intent) },
+});
+
+/** A receipt as it is written in answers. */
+export const receiptView = ({ id, no, action, receivedAt }: Receipt) => ({
+  id,
+  no,
+  action,
+  receivedAt: toRfc3339(receivedAt),
+  state: 'recorded',
+});

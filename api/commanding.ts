@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { ActRequest } from '../commands/act.ts';
+import { identityHashOf } from '../db/applicants.ts';
+import { type ApplicationKey, currentTimeline } from '../db/applications.ts';
+import type { Claim } from '../db/commands.ts';
+import type { Vault } from '../db/vault.ts';
+import { scopeOf } from '../domain/access.ts';
+import { actionsOf } from '../domain/actions.ts';
+import { availableActions } from '../domain/available-actions.ts';
+import type { Actor, CaseState, CommandData } from '../domain/case.ts';
+import { compile } from '../domain/compile.ts';
+import type { Role } from '../domain/programme.ts';
+import type { Person } from './access/caller.ts';
+import { notFound } from './errors.ts';
+import type { Services } from './route.ts';
+import type { ActionBody } from './schemas/actions.ts';
+import type { Wording } from './view-texts.ts';
+
+/** What travels of an action, and its free text sealed beside it. */
+export type Argument = { readonly data: CommandData; readonly text?: NonNullable<ActRequest['text']> };
+
+/** Parts a body into codes, ids and dates, which travel, and words, which are sealed: all words of one act are one text. */
+export function argumentOf(vault: Vault, body: ActionBody, ids: { objection?: string } = {}): Argument {
+  const { reason, deficiencies, attachment, lastDay, posting, item, upheld, passed, certificate } = body;
+  const words: Wording = {
+    ...(reason === undefined ? {} : { reason }),
+    ...(deficiencies ? { items: Object.fromEntries(deficiencies.map((each) => [each.item, each.expected])) } : {}),
+  };
+  const text = Object.keys(words).length > 0 ? sealed(vault, words) : null;
+  const objection = ids.objection ?? body.objection;
+  const data: CommandData = {
+    ...given({ lastDay, posting, item, upheld, passed, certificate, objection, named: body.named, file: attachment }),
+    ...(text && reason !== undefined ? { text: text.id } : {}),
+    ...(text ? { textHash: text.hash } : {}),
+    ...(deficiencies && text
+      ? { deficiencies: deficiencies.map((each) => ({ item: each.item, clause: each.clause, text: text.id })) }
+      : {}),
+  };
+  return text ? { data, text } : { data };
+}
+
+/** Words under an id, encrypted, with the keyed hash that the chain of events may carry. */
+function sealed(vault: Vault, words: Wording): NonNullable<ActRequest['text']> {
+  const plain = JSON.stringify(words);
+  return { id: randomUUID(), body: vault.seal(plain).toString('hex'), hash: vault.hash(plain) };
+}
+
+/** The fields that have a value. */
+function given(fields: { readonly [K in keyof CommandData]?: CommandData[K] | undefined }): CommandData {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * The role in which someone acts: one to which the action stands open, else one that the action is for, so that the refusal says what stands
+ * against it, else the first, so that the refusal says whose act it is.
+ */
+export function actingRole(state: CaseState, roles: readonly Role[], action: { name: string; at: number }): Role {
+  const open = roles.find((role) =>
+    availableActions(state, [role], action.at).some((each) => each.name === action.name),
+  );
+  const meant = actionsOf(state).find((each) => each.name === action.name)?.roles ?? [];
+  const role = open ?? roles.find((each) => meant.includes(each)) ?? roles[0];
+  if (!role) throw notFound();
+  return role;
+}
+
+/** Who acts, as it is recorded. */
+export function actorOf(caller: Person, role: Role, key: ApplicationKey): Actor {
+  const scope = scopeOf(role, key);
+  return { person: caller.person, role, ...(scope ? { scope } : {}) };
+}
+
+/** What a first submission brings: the programme compiled by the dates now in force, and the year's one application (A-39). */
+export async function firstSubmission(
+  services: Services,
+  key: ApplicationKey,
+): Promise<Pick<ActRequest, 'plan' | 'claims'>> {
+  const { db, programmes, deps } = services;
+  const programme = programmes.get(key.programme);
+  const timeline = await currentTimeline(db, key.programme);
+  if (!programme || !timeline) throw new Error(`programme ${key.programme} is not there`);
+  const { series, specialty, level, track, employerClass } = key;
+  const facts = { series, specialty, level, track, employerClass };
+  const identity = (await identityHashOf(db, key.person)) ?? key.person;
+  const claims: Claim[] = programme.claims.map(({ kind, clauses, readings }) => ({
+    kind,
+    // People of different clock worlds may have the same identity number and do not touch each other.
+    key: [key.world ?? 'real', identity, programme.id].join(':'),
+    value: key.no,
+    clauses,
+    readings,
+  }));
+  return { plan: compile({ ...programme, timeline }, facts, deps.calendar), claims };
+}

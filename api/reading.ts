@@ -1,0 +1,63 @@
+import type { ApplicationHead, ApplicationKey, ApplicationRow } from '../db/applications.ts';
+import { findApplication, findKey } from '../db/applications.ts';
+import { rolesOn } from '../domain/access.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import { type CaseState, emptyCase } from '../domain/case.ts';
+import { compileTimeline } from '../domain/compile.ts';
+import { dateOf } from '../domain/dates.ts';
+import type { Role } from '../domain/programme.ts';
+import type { Person } from './access/caller.ts';
+import { notFound } from './errors.ts';
+import type { Services } from './route.ts';
+
+/** What someone is to an application: a draft is the applicant's alone, and the association's are those that need its seal (LN-5.6-e). */
+export function rolesFor(head: ApplicationHead, caller: Person): readonly Role[] {
+  const roles = rolesOn(head, caller).filter((role) => role !== 'association' || head.associated);
+  return head.opened ? roles : roles.filter((role) => role === 'applicant');
+}
+
+/** An application by its small row, and what the caller is to it; throws a 404 where it is not there or not for the caller. */
+export async function visibleKey(
+  { db }: Pick<Services, 'db'>,
+  no: string,
+  caller: Person,
+): Promise<{ key: ApplicationKey; roles: readonly Role[] }> {
+  const key = await findKey(db, no);
+  const roles = key ? rolesFor(key, caller) : [];
+  if (!key || roles.length === 0) throw notFound();
+  return { key, roles };
+}
+
+/** The whole application; one that vanished since its small row was read is a 404. */
+export async function wholeApplication({ db }: Pick<Services, 'db'>, no: string): Promise<ApplicationRow> {
+  const row = await findApplication(db, no);
+  if (!row) throw notFound();
+  return row;
+}
+
+/**
+ * The ETag of a view, without quotes; the part before the first `.` is `seq`. Besides what was written it holds the business day, because
+ * every deadline, window and forecast changes at midnight and at no other time, and what the viewer is to the application.
+ */
+export function tagOf(key: ApplicationKey, roles: readonly Role[]): string {
+  const { seq, timelineVersion, nowMs, contentVersion, line, open } = key;
+  const day = dateOf(nowMs).replaceAll('-', '');
+  return [seq, timelineVersion, day, contentVersion, line, open, [...roles].sort().join('+')].join('.');
+}
+
+/** The case as the rules see it, by the dates now in force for it; empty before the first submission. */
+export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
+  const { snapshot, plan } = row;
+  if (!snapshot || !plan) return emptyCase(row.no);
+  const timeline =
+    plan.timeline.version === row.timelineVersion
+      ? plan.timeline
+      : compileTimeline(row.timeline, row, { year: plan.year, calendar });
+  return { ...snapshot, plan: { ...plan, timeline } };
+}
+
+/** The version of the content that was last submitted, which is what reviewers read; null before the first submission. */
+export async function submittedVersion(services: Pick<Services, 'db'>, no: string): Promise<number | null> {
+  const { snapshot } = await wholeApplication(services, no);
+  return snapshot?.submission?.contentVersion ?? null;
+}

@@ -1,0 +1,118 @@
+import type { z } from 'zod';
+import type { ApplicationKey } from '../../db/applications.ts';
+import { findAttachment } from '../../db/attachments.ts';
+import { findContent } from '../../db/contents.ts';
+import { insertObjection } from '../../db/objections.ts';
+import { availableActions } from '../../domain/available-actions.ts';
+import { text } from '../../domain/text.ts';
+import type { Person } from '../access/caller.ts';
+import { answerTo, send } from '../answering.ts';
+import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.ts';
+import { type FieldError, invalid } from '../errors.ts';
+import { stateOf, visibleKey, wholeApplication } from '../reading.ts';
+import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../route.ts';
+import { type ActionBody, type ActionName, actionBodies } from '../schemas/actions.ts';
+import { applicationView, ofApplication, receiptView } from '../schemas/applications.ts';
+import { missingFrom } from './form-completeness.ts';
+import { openForm } from './form-content.ts';
+
+/** An action as it came in, checked in shape. */
+type Asked = {
+  readonly no: string;
+  readonly name: ActionName;
+  readonly body: ActionBody;
+  readonly caller: Person;
+  readonly key: RequestKey;
+  readonly expectedSeq: number | undefined;
+};
+
+/** Does an action: in which role, with what sealed, first submissions with the compiled programme; answers as section 6 of the way of a command. */
+async function doAction(services: Services, asked: Asked): Promise<Reply> {
+  const { no, name, body, caller, key } = asked;
+  const { key: head, roles } = await visibleKey(services, no, caller);
+  const row = await wholeApplication(services, no);
+  const state = stateOf(row, services.deps.calendar);
+  const role = actingRole(state, roles, { name, at: row.nowMs });
+  const open = availableActions(state, [role], row.nowMs).some((each) => each.name === name);
+  if (open || (name === 'submit' && !head.opened)) await checkBefore(services, head, asked);
+  const objection = name === 'recordObjection' ? key.id : undefined;
+  const argument = argumentOf(services.vault, body, objection === undefined ? {} : { objection });
+  const result = await send(services, {
+    no,
+    action: name,
+    by: actorOf(caller, role, head),
+    ...argument,
+    keyHash: key.keyHash,
+    fingerprint: key.fingerprint,
+    ...(asked.expectedSeq === undefined ? {} : { expectedSeq: asked.expectedSeq }),
+    ...(name === 'submit' && !head.opened ? await firstSubmission(services, head) : {}),
+  });
+  return answerTo(services, result, { no, caller });
+}
+
+/** What the rules cannot know, looked at where they would let the action through: whether the form is whole and the file there; an objection is kept. */
+async function checkBefore(
+  services: Services,
+  head: ApplicationKey,
+  { name, body, key, caller }: Asked,
+): Promise<void> {
+  if (name === 'submit' && caller.person === head.person) await checkForm(services, head);
+  if (name === 'uploadStampedPage') await checkStampedPage(services, head, body.attachment ?? '');
+  if (name === 'recordObjection') {
+    const { vault, db } = services;
+    await insertObjection(db, {
+      id: key.id,
+      no: head.no,
+      posting: null,
+      named: body.named === true,
+      objector: body.name === undefined ? null : vault.seal(body.name),
+      body: vault.seal(body.body ?? ''),
+    });
+  }
+}
+
+async function checkForm({ db, vault }: Services, head: ApplicationKey): Promise<void> {
+  const content = await findContent(db, head.no, head.contentVersion);
+  const missing = content ? missingFrom(openForm(vault, content.body)) : [];
+  if (missing.length > 0) throw invalid(missing, { clauses: ['LN-5.1-a'] });
+}
+
+async function checkStampedPage({ db }: Services, { no }: ApplicationKey, id: string): Promise<void> {
+  const file = await findAttachment(db, no, id);
+  if (file?.kind === 'stampedPage') return;
+  throw invalid([
+    wrong('/attachment', '须为已上传的盖章页附件。', 'It must be an uploaded attachment of kind stampedPage.'),
+  ]);
+}
+
+const wrong = (path: string, zh: string, en: string): FieldError => ({ path, message: text(zh, en) });
+
+const summaries: Readonly<Partial<Record<ActionName, string>>> = {
+  submit: 'Submit: freezes the content; the first one opens the case.',
+  return: 'Return with one complete list of deficiencies.',
+  postPublicity: 'Post the publicity of one application; for many at once use a posting.',
+};
+
+/** One route for each action, so that the document says what each takes. */
+export const actionRoutes: readonly RouteDef[] = (Object.keys(actionBodies) as ActionName[]).map((name) => {
+  // Each body is checked by its own schema; what they have in common is the list of fields that may be there.
+  const body = actionBodies[name] as z.ZodType<ActionBody | undefined>;
+  return defineRoute({
+    method: 'post',
+    path: `/v1/applications/:no/actions/${name}`,
+    summary: summaries[name] ?? `The action ${name}, where the stage has it.`,
+    tag: 'actions',
+    access: 'login',
+    idempotency: 'intent',
+    params: ofApplication,
+    body,
+    answers: {
+      200: { description: 'Done: the view after it, with warnings', schema: applicationView },
+      202: { description: 'Recorded in time and decided later: the receipt', schema: receiptView },
+      409: { description: 'The rules or the stage forbid it now, with the clauses' },
+      412: { description: 'The version moved' },
+    },
+    handle: ({ params, body, caller, key, expectedSeq, services }) =>
+      doAction(services, { no: params.no, name, body: body ?? {}, caller, key, expectedSeq }),
+  });
+});

@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+import { type ListedApplication, type ListFilter, listApplications, type Sight } from '../../db/work-lists.ts';
+import { scopesOf } from '../../domain/access.ts';
+import { toRfc3339 } from '../../domain/dates.ts';
+import { text } from '../../domain/text.ts';
+import type { Person } from '../access/caller.ts';
+import { pageOf, placeOf, usualLimit } from '../paging.ts';
+import { tagOf, visibleKey, wholeApplication } from '../reading.ts';
+import { defineRoute, type Services } from '../route.ts';
+import {
+  applicationList,
+  applicationView,
+  listQuery,
+  newApplication,
+  ofApplication,
+  statusView,
+} from '../schemas/applications.ts';
+import { statusOf } from '../status.ts';
+import { draftStage, viewOf } from '../view.ts';
+import { draftOf, writeDraft } from './drafting.ts';
+
+const tag = 'applications';
+/** The greatest due instant: that of an application with no deadline. */
+const never = Number.MAX_SAFE_INTEGER;
+
+/** Everything a person may see of applications: those of their scopes, compared in the statement itself. */
+function sightOf(caller: Person): Sight {
+  const unitRoles = ['unitHr', 'unitAssessmentGroup'] as const;
+  const overall = ['administrator', 'auditor'] as const;
+  return {
+    world: caller.world,
+    person: caller.person,
+    units: unitRoles.flatMap((role) => scopesOf(caller, role, 'unit')),
+    offices: scopesOf(caller, 'committeeOffice', 'office'),
+    sealing: scopesOf(caller, 'sealingAuthority', 'office'),
+    associations: scopesOf(caller, 'association', 'office').length > 0,
+    programmes: overall.flatMap((role) => scopesOf(caller, role, 'programme')),
+  };
+}
+
+function filterOf(query: z.infer<typeof listQuery>): ListFilter {
+  const { stage, programme, office, overdue, no, limit = usualLimit, cursor } = query;
+  const [dueAt, after] = cursor === undefined ? [] : placeOf(cursor, ['number', 'string']);
+  return {
+    stage: stage ?? null,
+    programme: programme ?? null,
+    office: office ?? null,
+    overdue: overdue === undefined ? null : overdue === 'true',
+    no: no ?? null,
+    limit,
+    after: after === undefined ? null : { dueAt: Number(dueAt), no: String(after) },
+  };
+}
+
+function lineView({ vault, programmes }: Services, row: ListedApplication) {
+  const { no, programme, series, specialty, level, track, unit, outcome, closed, dueAt, overdue, seq, stage } = row;
+  return {
+    ...{ no, programme, series, specialty, level, track, unit, outcome },
+    name: vault.openText(row.nameEnc),
+    stage: stage === null ? draftStage : { key: stage, label: row.stageName ?? text(stage, stage), phase: row.phase },
+    outcomeLabel:
+      outcome === null ? null : (programmes.get(programme)?.outcomes[outcome]?.label ?? text(outcome, outcome)),
+    open: !closed,
+    dueAt: dueAt === null ? null : toRfc3339(dueAt),
+    overdue,
+    version: seq,
+  };
+}
+
+/** Drafts, work lists, views. */
+export const applicationRoutes = [
+  defineRoute({
+    method: 'post',
+    path: '/v1/applications',
+    summary: 'Start a draft: the rules say whether this person may apply and who reviews.',
+    tag,
+    access: 'login',
+    idempotency: 'stored',
+    body: newApplication,
+    answers: {
+      201: { description: 'The draft', schema: applicationView },
+      422: { description: 'The rules do not allow it, with the clauses' },
+    },
+    handle: async ({ body, caller, services, now }) => {
+      const { person, world } = caller;
+      const draft = await draftOf(services, body, { person, world, now: await now() });
+      const no = await writeDraft(services, draft);
+      const row = await wholeApplication(services, no);
+      return {
+        status: 201,
+        headers: { Location: `/v1/applications/${no}` },
+        etag: tagOf(row, ['applicant']),
+        body: await viewOf(services, row, ['applicant']),
+      };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/applications',
+    summary: 'One’s own applications and those of one’s scopes, nearest deadline first.',
+    tag,
+    access: 'login',
+    query: listQuery,
+    answers: { 200: { description: 'A page of applications', schema: applicationList } },
+    handle: async ({ query, caller, services }) => {
+      const filter = filterOf(query);
+      const rows = await listApplications(services.db, sightOf(caller), filter);
+      const { page, nextCursor } = pageOf(rows, filter.limit, (row) => [row.dueAt ?? never, row.no]);
+      return { status: 200, body: { items: page.map((row) => lineView(services, row)), nextCursor } };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/applications/:no',
+    summary: 'The view: where it stands, by when what, what the caller may do, how it may go on.',
+    tag,
+    access: 'login',
+    params: ofApplication,
+    answers: { 200: { description: 'The view', schema: applicationView }, 304: { description: 'Nothing changed' } },
+    handle: async ({ params, caller, services }) => {
+      const { key, roles } = await visibleKey(services, params.no, caller);
+      const body = async () => viewOf(services, await wholeApplication(services, params.no), roles);
+      return { status: 200, etag: tagOf(key, roles), body };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/applications/:no/status',
+    summary: 'The small answer for polling: what is going on, what follows, by when.',
+    tag,
+    access: 'login',
+    params: ofApplication,
+    answers: { 200: { description: 'The status', schema: statusView }, 304: { description: 'Nothing changed' } },
+    handle: async ({ params, caller, services }) => {
+      const { key, roles } = await visibleKey(services, params.no, caller);
+      const body = async () => statusOf(await wholeApplication(services, params.no), services.deps.calendar);
+      return { status: 200, etag: tagOf(key, roles), body };
+    },
+  }),
+];

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import { employerClassOf } from '../../db/applicants.ts';
+import { insertApplication, type NewApplication } from '../../db/applications.ts';
+import { dateOf } from '../../domain/dates.ts';
+import { type EligibilityFacts, eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { text } from '../../domain/text.ts';
+import { invalid, refused } from '../errors.ts';
+import type { Services } from '../route.ts';
+import type { newApplication } from '../schemas/applications.ts';
+import { emptyForm, sealForm } from './form-content.ts';
+
+type Draft = Omit<NewApplication, 'no' | 'content'>;
+type Applicant = { readonly person: string; readonly world: string | null; readonly now: number };
+
+/** Crockford's base 32: no letter that looks like a digit. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const randomChars = 16;
+
+/** What a draft would be: where it is reviewed and sealed; throws the refusal of the rules, or a 422 for what does not exist. */
+export async function draftOf(
+  { db, programmes }: Services,
+  body: z.infer<typeof newApplication>,
+  { person, world, now }: Applicant,
+): Promise<Draft> {
+  const programme = programmes.get(body.programme);
+  if (!programme) throw unknown('/programme', '没有此项评审。', 'There is no such programme.');
+  const employerClass = await employerClassOf(db, body.employer, world);
+  if (!employerClass) throw unknown('/employer', '没有此单位。', 'There is no such unit.');
+  const { series, specialty, level, track, status, examPassedOn, yearsInProvince } = body;
+  const facts: EligibilityFacts = {
+    ...{ series, specialty, level, track, employerClass, status },
+    hasEmployment: employerClass !== 'freelance',
+    ...(examPassedOn === undefined ? {} : { examPassedOn }),
+    ...(yearsInProvince === undefined ? {} : { yearsInProvince }),
+  };
+  const eligibility = mayApply(programme, facts, dateOf(now));
+  const refusal = eligibilityRefusal(eligibility);
+  if (refusal) throw refused(refusal);
+  const { office, sealingAuthority } = eligibility;
+  if (!office) throw new Error(`programme ${programme.id} names no office for an application it takes`);
+  return {
+    ...{ world, person, series, specialty, level, track, employerClass, office, sealingAuthority, facts },
+    unit: body.employer,
+    programme: programme.id,
+  };
+}
+
+/** Writes a draft under a number of its own; gives the number. */
+export async function writeDraft({ db, vault, programmes }: Services, draft: Draft): Promise<string> {
+  const content = sealForm(vault, emptyForm);
+  while (true) {
+    const no = `${prefixOf(programmes.get(draft.programme))}-${randomPart()}`;
+    if (await insertApplication(db, { ...draft, no, content })) return no;
+  }
+}
+
+/** The programme's mark and year: `LN24`. */
+function prefixOf(programme: Programme | undefined): string {
+  const mark = programme?.scope[0]?.split('-')[0] ?? 'ZC';
+  return `${mark}${String(programme?.year ?? 0).slice(-2)}`;
+}
+
+/** 80 random bits. */
+function randomPart(): string {
+  return [...randomBytes(randomChars)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
+}
+
+const unknown = (path: string, zh: string, en: string) => invalid([{ path, message: text(zh, en) }]);

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { applicationNo } from './applications.ts';
+import { uuid } from './common.ts';
+
+/** What a file may be (annex 2). */
+export const attachmentKinds = [
+  'evidence',
+  'educationCertificate',
+  'titleCertificate',
+  'photo',
+  'employmentProof',
+  'examResult',
+  'publicityDocument',
+  'stampedPage',
+  'other',
+] as const;
+
+/** The fields that come with a file. */
+export const attachmentFields = z.strictObject({ kind: z.enum(attachmentKinds) });
+
+/** The path of one file. */
+export const ofAttachment = z.strictObject({ no: applicationNo, id: uuid });
+
+/** A file as it is listed. */
+export const attachmentView = z
+  .object({
+    id: uuid,
+    kind: z.enum(attachmentKinds),
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.int(),
+    sha256: z.string(),
+    createdAt: z.string().meta({ format: 'date-time' }),
+  })
+  .meta({ id: 'Attachment' });

@@ -1,0 +1,91 @@
+import type { ApplicationRow } from '../db/applications.ts';
+import { listObjections } from '../db/objections.ts';
+import { availableActions } from '../domain/available-actions.ts';
+import type { CaseState } from '../domain/case.ts';
+import { toRfc3339 } from '../domain/dates.ts';
+import { forecast } from '../domain/forecast.ts';
+import { labelOf } from '../domain/labels.ts';
+import { attemptsAllowed, planOf, stageOf } from '../domain/plan.ts';
+import type { Role } from '../domain/programme.ts';
+import { type Text, text } from '../domain/text.ts';
+import { stateOf } from './reading.ts';
+import type { Services } from './route.ts';
+import { deadlineView } from './view-deadlines.ts';
+import { deficiencyViews, readsObjections } from './view-texts.ts';
+
+/** The stage of an application nobody has seen but its applicant. */
+export const draftStage = { key: 'DRAFT', kind: 'draft', label: text('草稿', 'Draft') } as const;
+
+/** An application as one person may see it: the view of the HTTP contract. */
+export async function viewOf(services: Services, row: ApplicationRow, roles: readonly Role[]) {
+  const { calendar } = services.deps;
+  const state = stateOf(row, calendar);
+  const timeline = state.plan?.timeline;
+  const { no, programme, series, specialty, level, track, unit, office, sealingAuthority } = row;
+  return {
+    no,
+    programme,
+    series,
+    specialty,
+    level,
+    track,
+    unit,
+    office,
+    sealingAuthority,
+    roles,
+    stage: stageView(state),
+    open: !state.closed,
+    outcome: state.ended?.outcome ?? null,
+    outcomeLabel: outcomeLabel(state),
+    attempts: { used: state.attempts.used, max: state.plan ? attemptsAllowed(state) : null },
+    deadlines: timeline ? row.deadlines.map((each) => deadlineView(each, { timeline, postedOn: row.postedOn })) : [],
+    availableActions: actionsView(state, row, roles),
+    pending: row.pending.map(({ id, action, receivedAt }) => ({ id, action, receivedAt: toRfc3339(receivedAt) })),
+    deficiencies: await deficiencyViews(services, state, roles),
+    ...(readsObjections(roles) ? { objections: await objectionViews(services, state) } : {}),
+    forecast: forecast(state, row.nowMs),
+    contentVersion: row.contentVersion,
+    version: row.seq,
+  };
+}
+
+function stageView(state: CaseState) {
+  if (!state.plan || !state.stage) return { ...draftStage, phase: 'open', enteredAt: null };
+  const { key, phase, enteredAt, steps, lastDay } = state.stage;
+  const { kind, name } = stageOf(state.plan, key);
+  return { key, kind, label: name, phase, enteredAt: toRfc3339(enteredAt), steps, lastDay };
+}
+
+function outcomeLabel(state: CaseState): Text | null {
+  const { ended } = state;
+  if (!ended) return null;
+  return planOf(state).outcomes[ended.outcome]?.label ?? text(ended.outcome, ended.outcome);
+}
+
+/** What the caller may do now, less what is already on its way. */
+function actionsView(state: CaseState, row: ApplicationRow, roles: readonly Role[]) {
+  const pending = row.pending.map(({ action }) => action);
+  const open = state.plan
+    ? availableActions(state, roles, row.nowMs)
+    : roles.includes('applicant')
+      ? [{ name: 'submit', label: labelOf('submit') }]
+      : [];
+  return open.filter(({ name }) => !pending.includes(name));
+}
+
+/** Objections for those who look into them, with what they say; those of publicities gone by included. */
+async function objectionViews({ db, vault }: Services, state: CaseState) {
+  const kept = await listObjections(db, state.no);
+  return kept.map(({ id, named, objector, body, receivedAt }) => {
+    const known = state.objections.find((each) => each.id === id);
+    return {
+      id,
+      named,
+      name: objector ? vault.openText(objector) : null,
+      body: vault.openText(body),
+      item: known?.item ?? null,
+      open: known?.open ?? false,
+      receivedAt: toRfc3339(receivedAt),
+    };
+  });
+}

@@ -1,0 +1,33 @@
+import type { Db } from './connection.ts';
+
+/** An application in a batch and the intent that came of it; null until one is recorded. */
+export type BatchItem = { readonly no: string; readonly intent: string | null; readonly code?: string };
+
+export type NewBatch = {
+  readonly id: string;
+  readonly world: string | null;
+  readonly kind: 'paperDelivery';
+  readonly unit: string;
+  readonly createdBy: string;
+  readonly items: readonly BatchItem[];
+};
+
+/** A batch as it is kept; `createdAt` is business time, epoch ms. */
+export type StoredBatch = NewBatch & { readonly office: string | null; readonly createdAt: number };
+
+/** Keeps a batch; the same id again changes nothing but which intents came of it. */
+export async function writeBatch({ sql }: Db, batch: NewBatch): Promise<number> {
+  const { id, world, kind, unit, createdBy, items } = batch;
+  const [row] = await sql<{ at: string }[]>`
+    insert into batches (id, world, kind, unit, items, created_by, created_at)
+    values (${id}, ${world}, ${kind}, ${unit}, ${JSON.stringify(items)}::text::jsonb, ${createdBy}, world_now(${world}))
+    on conflict (id) do update set items = excluded.items returning to_ms(created_at) as at`;
+  return Number(row?.at);
+}
+
+/** A batch by its id, or null. */
+export async function findBatch({ sql }: Db, id: string): Promise<StoredBatch | null> {
+  const [row] = await sql<(StoredBatch & { createdAt: string })[]>`
+    select id, world, kind, unit, office, items, created_by as "createdBy", to_ms(created_at) as "createdAt" from batches where id = ${id}`;
+  return row ? { ...row, createdAt: Number(row.createdAt) } : null;
+}

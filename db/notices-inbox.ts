@@ -1,0 +1,39 @@
+import type { NoticeParams } from '../domain/notices.ts';
+import type { Process } from '../domain/programme.ts';
+import type { Db } from './connection.ts';
+
+/** A notice in someone's inbox, with what it is worded by; instants are real time, epoch ms. */
+export type InboxNotice = {
+  readonly id: string;
+  readonly no: string;
+  readonly template: string;
+  readonly params: NoticeParams;
+  readonly process: Pick<Process, 'stages' | 'outcomes'>;
+  /** The instant of the event, business time. */
+  readonly at: number;
+  readonly readAt: number | null;
+};
+
+/** The newest notices of a person before one of them, one more than asked for. */
+export async function listInbox(
+  { sql }: Db,
+  person: string,
+  page: { limit: number; before: string | null; unread: boolean },
+): Promise<InboxNotice[]> {
+  const rows = await sql<(InboxNotice & { at: string; readAt: string | null })[]>`
+    select n.id, n.no, n.template, n.params, to_ms(e.at) as at, to_ms(n.read_at) as "readAt",
+           jsonb_build_object('stages', coalesce(a.plan -> 'stages', '[]'), 'outcomes', coalesce(a.plan -> 'outcomes', '{}')) as process
+      from notices n join applications a on a.no = n.no join events e on e.no = n.no and e.seq = n.seq
+     where n.person = ${person} and n.channel = 'inApp' and (not ${page.unread}::boolean or n.read_at is null)
+       and (${page.before}::uuid is null or n.id < ${page.before}::uuid)
+     order by n.id desc limit ${page.limit + 1}`;
+  return rows.map((row) => ({ ...row, at: Number(row.at), readAt: row.readAt === null ? null : Number(row.readAt) }));
+}
+
+/** Marks a notice of a person as read, the first time for good; gives when, or null where it is not theirs. */
+export async function markRead({ sql }: Db, person: string, id: string): Promise<number | null> {
+  const [row] = await sql<{ at: string }[]>`
+    update notices set read_at = coalesce(read_at, clock_timestamp())
+     where id = ${id} and person = ${person} and channel = 'inApp' returning to_ms(read_at) as at`;
+  return row ? Number(row.at) : null;
+}
