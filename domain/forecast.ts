@@ -1,7 +1,7 @@
 import { addWorkingDays, type Calendar } from './calendar.ts';
 import type { CaseState } from './case.ts';
 import { addDays, dateOf, type IsoDate, yearOf } from './dates.ts';
-import { blocked, deadlinesOf, dueDay } from './deadlines.ts';
+import { blocked, deadlinesOf, dueDay, waivedIn } from './deadlines.ts';
 import { currentStage, edgesOf, planOf, stageOf } from './plan.ts';
 import type { CaseTimeline, StageDef } from './programme.ts';
 import type { Text } from './text.ts';
@@ -39,7 +39,7 @@ export function forecast(state: CaseState, nowMs: number): ForecastStep[] {
     const from: IsoDate = stage === current ? later(earliest, dateOf(nowMs)) : earliest;
     const next: StageDef | null = following(state, stage);
     earliest = stage === current ? leaveCurrent(state, stage, from) : leave(stage, from, timeline);
-    latest = next ? latestOf(next, latest, timeline) : null;
+    latest = next ? latestOf(state, next, latest) : null;
     stage = next;
   }
   return steps;
@@ -69,7 +69,9 @@ function latestOfCurrent(state: CaseState): IsoDate | null {
 }
 
 /** The nearest deadline of a stage still to come, counted from the latest day on which the stage before it may end. */
-function latestOf(stage: StageDef, entry: IsoDate | null, timeline: CaseTimeline): IsoDate | null {
+function latestOf(state: CaseState, stage: StageDef, entry: IsoDate | null): IsoDate | null {
+  if (state.reopened && waivedIn(state, stage.key)) return state.reopened.untilDay;
+  const { timeline } = planOf(state);
   const days = (stage.deadlines ?? []).flatMap(({ rule }) => {
     if (rule.kind === 'workingDaysAfterEntry' && entry === null) return [];
     return dueDay(rule, entry ?? '', timeline) ?? [];

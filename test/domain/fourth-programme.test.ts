@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import { programmeProblems } from '../../config/programme-problems.ts';
+import { programmeSchema } from '../../config/programme-schema.ts';
+import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
+import { forecast } from '../../domain/forecast.ts';
+import { type ApplicantFacts, employerClasses, type Programme } from '../../domain/programme.ts';
+import { instant, Life, list, reason } from './life.ts';
+
+const both = (word: string) => ({ zh: word, en: word });
+const closes = (outcome: string) => [
+  { key: 'door', rule: { kind: 'windowClose', window: 'door' } as const, lapse: [{ outcome }], clauses: ['XX-1-a'] },
+];
+
+/** A fourth authority that nobody has ever seen: the notice board first, two chances, a paper by one working day. */
+const invented: Programme = {
+  id: 'islands-2025',
+  version: 7,
+  year: 2025,
+  name: both('海岛'),
+  authority: both('海岛厅'),
+  source: 'invented',
+  office: 'lighthouse',
+  offices: [{ id: 'lighthouse', name: both('灯塔') }],
+  series: [
+    {
+      key: 'navigation',
+      name: both('航海'),
+      levels: ['mid'],
+      specialties: [{ key: 'pilotage', name: both('引航'), class: 'sea', clauses: ['XX-1-a'] }],
+    },
+  ],
+  scope: ['XX-1-a'],
+  eligibility: [
+    { key: 'resident', requires: { kind: 'yearsInProvince', years: 3 }, message: both('三年'), clause: 'XX-1-b' },
+  ],
+  authorities: [{ specialtyClasses: ['sea'], levels: ['mid'], employerClasses, decision: 'here', clauses: ['XX-1-a'] }],
+  sealing: [],
+  timeline: {
+    version: 1,
+    windows: [{ key: 'door', series: ['navigation'], opens: '2025-09-22', closes: '2025-10-17', clauses: ['XX-2-a'] }],
+    cutOffs: [],
+  },
+  stages: [
+    {
+      kind: 'filing',
+      key: 'LETTER',
+      name: both('来信'),
+      next: 'BOARD',
+      deadlines: closes('TOO_LATE'),
+      clauses: ['XX-1-a'],
+    },
+    {
+      kind: 'publicity',
+      key: 'BOARD',
+      name: both('公告'),
+      role: 'committeeOffice',
+      workingDays: 2,
+      next: 'HARBOUR',
+      upheldOutcome: 'SUNK',
+      objectionClauses: ['XX-1-b'],
+      deadlines: closes('TOO_LATE'),
+      clauses: ['XX-1-b'],
+    },
+    {
+      kind: 'review',
+      key: 'HARBOUR',
+      name: both('港口'),
+      role: 'association',
+      submission: { window: 'door', attempts: 2, clauses: ['XX-2-a'], grantedBy: 'association' },
+      pass: { action: 'approve', next: 'FERRY' },
+      return: { next: 'HARBOUR', clauses: ['XX-2-a'] },
+      deadlines: [
+        {
+          key: 'door',
+          rule: { kind: 'windowClose', window: 'door' },
+          lapse: [{ when: 'attemptsUsed', outcome: 'NO_MORE_BOATS' }, { outcome: 'TOO_LATE' }],
+          clauses: ['XX-2-a'],
+        },
+      ],
+      clauses: ['XX-2-a'],
+    },
+    {
+      kind: 'handover',
+      key: 'FERRY',
+      name: both('渡船'),
+      steps: [{ key: 'bring', action: 'handOver', role: 'applicant', name: both('送达'), clauses: ['XX-2-b'] }],
+      next: 'LAMP',
+      deadlines: [
+        {
+          key: 'tide',
+          rule: { kind: 'workingDaysAfterEntry', days: 1 },
+          lapse: [{ outcome: 'SUNK' }],
+          clauses: ['XX-2-b'],
+        },
+      ],
+      clauses: ['XX-2-b'],
+    },
+    {
+      kind: 'certification',
+      key: 'LAMP',
+      name: both('点灯'),
+      role: 'committeeOffice',
+      outcome: 'LIT',
+      clauses: ['XX-2-b'],
+    },
+  ],
+  outcomes: {
+    TOO_LATE: { label: both('太迟'), clauses: ['XX-2-a'] },
+    NO_MORE_BOATS: { label: both('无船'), clauses: ['XX-2-a'] },
+    SUNK: { label: both('沉没'), clauses: ['XX-1-b'] },
+    LIT: { label: both('灯亮'), clauses: [] },
+    WITHDRAWN: { label: both('撤回'), clauses: [] },
+  },
+  remedyDays: 3,
+  withdrawUntil: 'FERRY',
+  cancel: { role: 'administrator', outcome: 'SUNK', clauses: ['XX-1-b'] },
+  lateAcceptances: [
+    {
+      stage: 'FERRY',
+      deadline: 'tide',
+      role: 'committeeOffice',
+      requires: 'nothing',
+      clauses: ['XX-2-b'],
+      readings: [],
+    },
+  ],
+  claims: [],
+};
+
+const pilot: ApplicantFacts = {
+  series: 'navigation',
+  specialty: 'pilotage',
+  level: 'mid',
+  track: 'standard',
+  employerClass: 'private',
+};
+
+const untilFiled = [
+  ['2025-09-22', 'applicant', 'submit'],
+  ['2025-09-30', 'committeeOffice', 'postPublicity'],
+  ['2025-10-11', 'applicant', 'submit'],
+] as const;
+
+describe('an invented fourth programme, without a change of code', () => {
+  test('is of the right shape and right as a whole', () => {
+    expect(programmeSchema.parse(invented)).toEqual(invented);
+    expect(programmeProblems(invented, (id) => id.startsWith('XX-'))).toEqual([]);
+  });
+
+  test('has its own conditions of applying', () => {
+    const facts = { ...pilot, status: 'civilServant', hasEmployment: false } as const;
+    expect(mayApply(invented, { ...facts, yearsInProvince: 3 }, '2025-09-22').eligible).toBe('yes');
+    const refusal = eligibilityRefusal(mayApply(invented, { ...facts, yearsInProvince: 2 }, '2025-09-22'));
+    expect(refusal).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: ['XX-1-b'] });
+  });
+
+  test('runs to its own good end, with a publicity of two working days over the National Day holiday', () => {
+    const life = new Life(pilot, invented).run(untilFiled.slice(0, 2));
+    expect(life.due).toEqual({ publicity: '2025-10-10', door: '2025-10-17' });
+    expect(forecast(life.case, instant('2025-09-30')).map((step) => [step.stage, step.earliest])).toEqual([
+      ['BOARD', '2025-09-22'],
+      ['HARBOUR', '2025-10-11'],
+      ['FERRY', '2025-10-11'],
+      ['LAMP', '2025-10-11'],
+    ]);
+    life.run([
+      ['2025-10-11', 'applicant', 'submit'],
+      ['2025-10-13', 'association', 'approve'],
+    ]);
+    expect(life.due).toEqual({ tide: '2025-10-14' });
+    life.run([
+      ['2025-10-14', 'applicant', 'handOver'],
+      ['2025-10-15', 'committeeOffice', 'certify', { certificate: '1' }],
+    ]);
+    expect(life.stage).toBe('LIT');
+  });
+
+  test('counts its own two chances, and its own list need not be complete', () => {
+    const life = new Life(pilot, invented).run([
+      ...untilFiled,
+      ['2025-10-12', 'association', 'return', list('a')],
+      ['2025-10-13', 'applicant', 'submit'],
+      ['2025-10-14', 'association', 'return', list('b')],
+    ]);
+    expect(life.refused('2025-10-15', 'applicant', 'submit')).toMatchObject({
+      code: 'ATTEMPTS_USED',
+      clauses: ['XX-2-a'],
+      details: { used: 2, max: 2 },
+    });
+    life.pass('2025-10-18T00:00');
+    expect(life.stage).toBe('NO_MORE_BOATS');
+    life.do('2025-10-19', 'association', 'grantAttempt', reason);
+    expect(life.due).toEqual({ remedy: '2025-10-20' });
+    life.do('2025-10-20', 'applicant', 'submit');
+    life.do('2025-10-20', 'association', 'approve');
+    expect(life.stage).toBe('FERRY');
+  });
+
+  test('has its own late acceptance and its own three days of remedy', () => {
+    const life = new Life(pilot, invented).run([
+      ...untilFiled,
+      ['2025-10-13', 'association', 'approve'],
+      ['2025-10-15T00:00', 'system', 'lapse'],
+    ]);
+    expect(life.case.ended).toMatchObject({ outcome: 'SUNK', deadline: 'tide' });
+    expect(life.due).toEqual({ remedy: '2025-10-17' });
+    life.run([
+      ['2025-10-16', 'committeeOffice', 'acceptLate', reason],
+      ['2025-10-17', 'applicant', 'handOver'],
+    ]);
+    expect(life.stage).toBe('LAMP');
+  });
+});
