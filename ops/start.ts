@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { childEnv, EnvError, readEnv, readStartEnv, type StartEnv } from '../config/env.ts';
 import { AlreadyRunning, type DataDir, keptKeys, takeDataDir } from './data-dir.ts';
 import { apiService, workerService } from './own-programs.ts';
-import { portIsFree } from './ports.ts';
+import { portIsFree, stablePorts } from './ports.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { createReport, type Report } from './report.ts';
 import { prepareNamespace, type ServersKit, startPostgres, startTemporal } from './servers.ts';
@@ -20,8 +21,9 @@ const LONGEST_DOWN_S = 120;
 async function main(): Promise<void> {
   const begunAt = performance.now();
   const report = createReport();
-  const env = readStartEnv();
-  const dataDir = takeDataDir(env.dataDir);
+  const settings = readStartEnv();
+  const dataDir = takeDataDir(settings.dataDir);
+  const env = settings.port === 0 ? { ...settings, port: await ownPort(dataDir) } : settings;
   const running: Supervised[] = [];
   const stopping = stopOnSignals(report, dataDir, running);
   try {
@@ -32,6 +34,10 @@ async function main(): Promise<void> {
     // Whatever was being waited for ends when all is stopped; that is no failure of its own.
     if (!stopping.signal.aborted) await stopping.stop(1, explain(error));
   }
+}
+
+async function ownPort({ path }: DataDir): Promise<number> {
+  return (await stablePorts(join(path, 'ports.json'), ['api'])).api;
 }
 
 type Start = {
@@ -64,6 +70,7 @@ async function bringUp(env: StartEnv, { report, dataDir, running, signal }: Star
     ...servers,
     DEMO: env.demo ? '1' : '0',
     DATA_DIR: env.dataDir,
+    PORT: String(env.port),
     TZ: 'UTC',
   });
   await prepareDatabase(report, readEnv(variables));
