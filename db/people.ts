@@ -1,12 +1,15 @@
 import type { Grant } from '../domain/access.ts';
 import type { Db } from './connection.ts';
+import type { Vault } from './vault.ts';
 
 /** A person as kept: everything that says who it is lies encrypted. */
 export type PersonRow = {
   readonly id: string;
   readonly world: string | null;
+  readonly subject: string;
   readonly nameEnc: Buffer;
   readonly identityEnc: Buffer | null;
+  readonly identityHash: string | null;
   readonly phoneEnc: Buffer | null;
   readonly mailEnc: Buffer | null;
   readonly language: 'zh' | 'en';
@@ -29,7 +32,7 @@ export async function findHolder(
 /** One person by id, or null. */
 export async function findPerson({ sql }: Db, id: string): Promise<PersonRow | null> {
   const [row] = await sql<PersonRow[]>`
-    select id, world, name_enc as "nameEnc", identity_enc as "identityEnc", phone_enc as "phoneEnc", mail_enc as "mailEnc", language, version
+    select id, world, subject, identity_hash as "identityHash", name_enc as "nameEnc", identity_enc as "identityEnc", phone_enc as "phoneEnc", mail_enc as "mailEnc", language, version
       from people where id = ${id}`;
   return row ?? null;
 }
@@ -74,3 +77,7 @@ function isTaken(error: unknown, constraint: string): boolean {
   const { code, constraint_name: name } = (error ?? {}) as { code?: unknown; constraint_name?: unknown };
   return code === '23505' && name === constraint;
 }
+
+/** The keyed hash of an identity number: the person's key for claims. Clock worlds have their own, so that they never meet. */
+export const identityHash = (vault: Vault, world: string | null, number: string): string =>
+  vault.hash(world === null ? number : `${world}:${number}`);

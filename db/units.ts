@@ -1,0 +1,69 @@
+import type { EmployerClass, Role } from '../domain/programme.ts';
+import type { Db } from './connection.ts';
+
+/** A unit of a clock world, or of real time. */
+export type UnitRow = { readonly id: string; readonly name: string; readonly employerClass: EmployerClass };
+
+/** Makes a unit; the same id again changes nothing. */
+export async function createUnit({ sql }: Db, unit: UnitRow & { readonly world: string | null }): Promise<void> {
+  await sql`
+    insert into units (id, world, name, employer_class) values (${unit.id}, ${unit.world}, ${unit.name}, ${unit.employerClass})
+    on conflict (id) do nothing`;
+}
+
+/** Units of a world after a cursor, in order of their ids. */
+export async function listUnits(
+  { sql }: Db,
+  world: string | null,
+  page: { readonly after: string | null; readonly limit: number; readonly only: readonly string[] | null },
+): Promise<UnitRow[]> {
+  return await sql<UnitRow[]>`
+    select id, name, employer_class as "employerClass" from units
+     where world is not distinct from ${world}::uuid and (${page.after}::uuid is null or id > ${page.after}::uuid)
+       and (${page.only === null} or id = any (${page.only ?? []}::uuid[]))
+     order by id limit ${page.limit}`;
+}
+
+/** One unit of a world, or null. */
+export async function findUnit({ sql }: Db, id: string, world: string | null): Promise<UnitRow | null> {
+  const [row] = await sql<UnitRow[]>`
+    select id, name, employer_class as "employerClass" from units where id = ${id} and world is not distinct from ${world}::uuid`;
+  return row ?? null;
+}
+
+/** Someone who acts for a unit. */
+export type Member = { readonly person: string; readonly role: Role };
+
+/** Who acts for a unit, in order of person and role; names are encrypted. */
+export async function membersOf({ sql }: Db, unit: string): Promise<(Member & { readonly nameEnc: Buffer })[]> {
+  return await sql<(Member & { readonly nameEnc: Buffer })[]>`
+    select g.person, g.role, p.name_enc as "nameEnc" from grants g join people p on p.id = g.person
+     where g.scope = ${`unit:${unit}`} order by g.person, g.role`;
+}
+
+export type MembersWritten =
+  | { readonly status: 'written' }
+  | { readonly status: 'unknownPerson'; readonly person: string };
+
+/** Replaces who acts for a unit, in one transaction; all must live in the unit's world. */
+export async function replaceMembers(
+  { sql }: Db,
+  unit: { readonly id: string; readonly world: string | null },
+  members: readonly Member[],
+): Promise<MembersWritten> {
+  return await sql.begin(async (tx): Promise<MembersWritten> => {
+    await tx`select 1 from units where id = ${unit.id} for update`;
+    const wanted = [...new Set(members.map(({ person }) => person))];
+    const found = await tx<{ id: string }[]>`
+      select id from people where id = any (${wanted}::uuid[]) and world is not distinct from ${unit.world}::uuid`;
+    const unknown = wanted.find((person) => !found.some(({ id }) => id === person));
+    if (unknown) return { status: 'unknownPerson', person: unknown };
+    const scope = `unit:${unit.id}`;
+    await tx`delete from grants where scope = ${scope}`;
+    await tx`
+      insert into grants (person, role, scope)
+      select m.person, m.role, ${scope} from unnest(${members.map((m) => m.person)}::uuid[], ${members.map((m) => m.role)}::text[]) as m (person, role)
+      on conflict do nothing`;
+    return { status: 'written' };
+  });
+}
