@@ -17,7 +17,7 @@ export function createApp(services: Services): { app: Express; routes: readonly 
   app.set('query parser', 'simple').set('trust proxy', false).set('etag', false).disable('x-powered-by');
   const metrics = createMetrics(services.db);
   app.use(requestLog(services.log), metrics.observe, helmet(headers));
-  const routes: RouteDef[] = [...healthRoutes(metrics.registry), ...resourceRoutes(services.env)];
+  const routes: RouteDef[] = [...healthRoutes(metrics.registry), ...resourceRoutes(services.issuer)];
   routes.push(documentRoute(() => routes));
   registerRoutes(app, routes, services);
   serveDocs(app);

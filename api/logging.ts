@@ -28,7 +28,10 @@ export function requestLog(log: Logger): RequestHandler {
       req: ({ id, method }: { id: string; method: string }) => ({ id, method }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
-    customProps: (_request, response) => ({ route: (response as Response).locals?.route ?? null }),
+    customProps: (_request, response) => {
+      const route: unknown = (response as Response).locals?.route;
+      return typeof route === 'string' ? { route } : {};
+    },
     autoLogging: { ignore: (request) => /^\/(healthz|readyz|metrics)$/.test((request as Request).path) },
   });
 }

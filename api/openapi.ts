@@ -6,6 +6,7 @@ import { clockHeaderSchema, keyHeader, problemSchema } from './schemas/common.ts
 /** Problems that any route of an access may answer, beside its own. */
 const commonProblems: Readonly<Record<RouteDef['access'], readonly number[]>> = {
   none: [],
+  clock: [400, 404, 503],
   public: [400, 401, 404, 503],
   token: [400, 401, 404, 503],
   login: [400, 401, 403, 404, 503],

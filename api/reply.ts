@@ -1,3 +1,4 @@
+import { isGrpcServiceError, ServiceError } from '@temporalio/client';
 import type { Request, Response } from 'express';
 import { isUnavailable } from '../db/connection.ts';
 import { text } from '../domain/text.ts';
@@ -51,7 +52,7 @@ export function sendProblem(error: HttpError, response: Response, language: 'zh'
 /** Whatever was thrown as an HTTP error: known trouble of express and the database by its kind, all else a 500 that says nothing. */
 export function asHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
-  if (isUnavailable(error)) return unavailable(error);
+  if (isUnavailable(error) || error instanceof ServiceError || isGrpcServiceError(error)) return unavailable(error);
   const { type, status } = (error ?? {}) as { type?: unknown; status?: unknown };
   if (type === 'entity.too.large') return tooLarge();
   if (error instanceof URIError || status === 400) {

@@ -36,10 +36,10 @@ export type Reply = {
 };
 
 /**
- * Who may call: `none` ignores tokens and worlds (health, documents); `public` takes a token but needs none; `token` needs a good token of
- * anybody; `login` needs a person.
+ * Who may call: `none` ignores tokens and worlds (health, documents); `clock` only tokens; `public` takes a token but needs none; `token`
+ * needs a good token of anybody; `login` needs a person.
  */
-export type Access = 'none' | 'public' | 'token' | 'login';
+export type Access = 'none' | 'clock' | 'public' | 'token' | 'login';
 type CallerOf<A extends Access> = A extends 'login' ? Person : A extends 'token' ? Person | Newcomer : Caller;
 
 /**

@@ -42,27 +42,36 @@ export async function membersOf({ sql }: Db, unit: string): Promise<(Member & { 
 }
 
 export type MembersWritten =
-  | { readonly status: 'written' }
+  | { readonly status: 'written' | 'versionMoved' }
   | { readonly status: 'unknownPerson'; readonly person: string };
+
+/** The members that shall be; `versionOf` the present ones must be `expected` where that is given. */
+export type NewMembers = {
+  readonly members: readonly Member[];
+  readonly expected: number | undefined;
+  readonly versionOf: (present: readonly Member[]) => number;
+};
 
 /** Replaces who acts for a unit, in one transaction; all must live in the unit's world. */
 export async function replaceMembers(
   { sql }: Db,
   unit: { readonly id: string; readonly world: string | null },
-  members: readonly Member[],
+  { members, expected, versionOf }: NewMembers,
 ): Promise<MembersWritten> {
+  const scope = `unit:${unit.id}`;
+  const people = members.map(({ person }) => person);
   return await sql.begin(async (tx): Promise<MembersWritten> => {
     await tx`select 1 from units where id = ${unit.id} for update`;
-    const wanted = [...new Set(members.map(({ person }) => person))];
+    const present = await tx<Member[]>`select person, role from grants where scope = ${scope} order by person, role`;
+    if (expected !== undefined && versionOf([...present]) !== expected) return { status: 'versionMoved' };
     const found = await tx<{ id: string }[]>`
-      select id from people where id = any (${wanted}::uuid[]) and world is not distinct from ${unit.world}::uuid`;
-    const unknown = wanted.find((person) => !found.some(({ id }) => id === person));
+      select id from people where id = any (${people}::uuid[]) and world is not distinct from ${unit.world}::uuid`;
+    const unknown = people.find((person) => !found.some(({ id }) => id === person.toLowerCase()));
     if (unknown) return { status: 'unknownPerson', person: unknown };
-    const scope = `unit:${unit.id}`;
     await tx`delete from grants where scope = ${scope}`;
     await tx`
       insert into grants (person, role, scope)
-      select m.person, m.role, ${scope} from unnest(${members.map((m) => m.person)}::uuid[], ${members.map((m) => m.role)}::text[]) as m (person, role)
+      select m.person, m.role, ${scope} from unnest(${people}::uuid[], ${members.map((m) => m.role)}::text[]) as m (person, role)
       on conflict do nothing`;
     return { status: 'written' };
   });

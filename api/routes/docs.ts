@@ -24,7 +24,8 @@ export function documentRoute(routes: () => readonly RouteDef[]): RouteDef {
 /** The readable page at `/docs`; its styles are set by its script, which the page's own policy allows. */
 export function serveDocs(app: Express): void {
   const options = { swaggerOptions: { url: '/openapi.json' }, customSiteTitle: 'Zhicheng API' };
-  app.use('/docs', pagePolicy, ...[swagger.serveFiles(undefined, options)].flat(), swagger.setup(undefined, options));
+  app.get('/docs', (_request, response) => response.redirect(308, '/docs/'));
+  app.use('/docs/', pagePolicy, ...[swagger.serveFiles(undefined, options)].flat(), swagger.setup(undefined, options));
 }
 
 const pagePolicy: RequestHandler = (_request, response, next) => {

@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+import { findHolder, findPerson, identityHash, type PersonRow, writePerson } from '../../db/people.ts';
+import type { Vault } from '../../db/vault.ts';
+import type { Grant } from '../../domain/access.ts';
+import { maskIdentity } from '../../domain/identity-number.ts';
+import { text } from '../../domain/text.ts';
+import { HttpError, invalid, notFound } from '../errors.ts';
+import { defineRoute, type Reply, type RouteDef, type Services } from '../route.ts';
+import { personInput, personSchema } from '../schemas/people.ts';
+
+const path = '/v1/people/me';
+const tag = 'people';
+
+/** The caller's own data; nobody reads another person's here. */
+export const peopleRoutes: readonly RouteDef[] = [
+  defineRoute({
+    method: 'get',
+    path,
+    summary: 'The caller.',
+    tag,
+    access: 'login',
+    answers: { 200: { description: 'The caller', schema: personSchema } },
+    handle: async ({ services, caller }) => replyOf(services, caller.person, caller.grants),
+  }),
+  defineRoute({
+    method: 'put',
+    path,
+    summary: 'Introduces the caller, or corrects what is known of them.',
+    tag,
+    access: 'token',
+    body: personInput,
+    answers: {
+      200: { description: 'The caller', schema: personSchema },
+      409: { description: 'The identity number is set already, or belongs to someone else' },
+      412: { description: 'Someone changed it since the version in If-Match' },
+    },
+    handle: async ({ services, caller, world, body, expectedSeq }) => {
+      const known = caller.person === null ? null : await findPerson(services.db, caller.person);
+      const { subject } = caller;
+      const written = await writePerson(
+        services.db,
+        { world, subject, ...sealed(services.vault, { world, body, known }) },
+        expectedSeq ?? null,
+      );
+      if (written.status === 'versionMoved') throw versionMoved();
+      if (written.status === 'identityTaken') throw identityTaken();
+      return replyOf(services, written.id, (await findHolder(services.db, subject))?.grants ?? []);
+    },
+  }),
+];
+
+type Said = {
+  readonly world: string | null;
+  readonly body: z.infer<typeof personInput>;
+  readonly known: PersonRow | null;
+};
+
+function sealed(vault: Vault, { world, body, known }: Said) {
+  const { name, identityNumber, phone, mail, language } = body;
+  const hash =
+    identityNumber === undefined ? (known?.identityHash ?? null) : identityHash(vault, world, identityNumber);
+  if (known?.identityHash && hash !== known.identityHash) throw identityFixed();
+  if (hash === null && identityNumber === undefined && known === null) throw identityMissing();
+  const seal = (value: string | null) => (value === null ? null : vault.seal(value));
+  return {
+    nameEnc: vault.seal(name),
+    identityEnc: identityNumber === undefined ? (known?.identityEnc ?? null) : vault.seal(identityNumber),
+    identityHash: hash,
+    phoneEnc: seal(phone),
+    mailEnc: seal(mail),
+    language,
+  };
+}
+
+async function replyOf({ db, vault }: Services, id: string, grants: readonly Grant[]): Promise<Reply> {
+  const person = await findPerson(db, id);
+  if (!person) throw notFound();
+  const { nameEnc, identityEnc, phoneEnc, mailEnc, language, version } = person;
+  const open = (value: Buffer | null) => (value === null ? null : vault.openText(value));
+  return {
+    status: 200,
+    etag: `${version}.${grantsTag(vault, grants)}`,
+    body: () => {
+      const identity = open(identityEnc);
+      return {
+        id,
+        name: vault.openText(nameEnc),
+        identityNumber: identity === null ? null : maskIdentity(identity),
+        phone: open(phoneEnc),
+        mail: open(mailEnc),
+        language,
+        grants,
+        version,
+      };
+    },
+  };
+}
+
+/** Short, and different whenever a grant is: the answer lists them. */
+const grantsTag = (vault: Vault, grants: readonly Grant[]) =>
+  vault.hash(JSON.stringify(grants.map(({ role, scope }) => `${role} ${scope}`).sort())).slice(0, 12);
+
+const versionMoved = () =>
+  new HttpError(
+    412,
+    'VERSION_MOVED',
+    text('数据已被更改，请重新读取。', 'It was changed in the meantime: read it again.'),
+  );
+
+const identityTaken = () =>
+  new HttpError(
+    409,
+    'IDENTITY_TAKEN',
+    text('该身份号码已登记，请联系管理员。', 'This identity number is registered already; ask an administrator.'),
+  );
+
+const identityFixed = () =>
+  new HttpError(
+    409,
+    'IDENTITY_FIXED',
+    text('身份号码登记后不能自行更改。', 'An identity number cannot be changed by oneself once it is registered.'),
+  );
+
+const identityMissing = () =>
+  invalid([{ path: '/identityNumber', message: text('须填写身份号码', 'is needed the first time') }]);

@@ -1,0 +1,132 @@
+import { type Clause, clauses } from '../../config/clauses.ts';
+import type { Office, Programme } from '../../domain/programme.ts';
+import { notFound } from '../errors.ts';
+import { handlingLabel } from '../labels.ts';
+import { defineRoute, type RouteDef, type Services } from '../route.ts';
+import {
+  clauseParams,
+  clauseSchema,
+  officeList,
+  programmeList,
+  programmeParams,
+  programmeSchema,
+} from '../schemas/programmes.ts';
+
+const tag = 'programmes';
+const access = 'public' as const;
+
+/** Programmes, their offices and the printed rules: open to everyone. */
+export const programmeRoutes: readonly RouteDef[] = [
+  defineRoute({
+    method: 'get',
+    path: '/v1/programmes',
+    summary: 'All programmes.',
+    tag,
+    access,
+    answers: { 200: { description: 'Programmes', schema: programmeList } },
+    handle: async ({ services }) => {
+      const all = [...services.programmes.values()];
+      return {
+        status: 200,
+        etag: all.map(tagOf).join('+'),
+        body: () => ({ items: all.map(summaryOf), nextCursor: null }),
+      };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/programmes/:id',
+    summary: 'One programme: series, levels, windows, stages, clauses.',
+    tag,
+    access,
+    params: programmeParams,
+    answers: { 200: { description: 'The programme', schema: programmeSchema } },
+    handle: async ({ services, params }) => {
+      const programme = find(services, params.id);
+      return { status: 200, etag: tagOf(programme), body: () => viewOf(programme) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/programmes/:id/offices',
+    summary: 'Authorities and offices of a programme, with the rules they rest on.',
+    tag,
+    access,
+    params: programmeParams,
+    answers: { 200: { description: 'Offices', schema: officeList } },
+    handle: async ({ services, params }) => {
+      const programme = find(services, params.id);
+      const items = () => programme.offices.map((office) => officeOf(programme, office));
+      return { status: 200, etag: tagOf(programme), body: () => ({ items: items(), nextCursor: null }) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/programmes/:id/clauses/:clause',
+    summary: 'A printed rule: its exact words and what the software does with it.',
+    tag,
+    access,
+    params: clauseParams,
+    answers: { 200: { description: 'The rule', schema: clauseSchema } },
+    handle: async ({ services, params }) => {
+      const programme = find(services, params.id);
+      const clause = clauses.get(params.clause);
+      if (!clause || clause.seed !== programme.source) throw notFound();
+      return { status: 200, etag: `${tagOf(programme)}.${clause.id}`, body: () => clauseOf(clause) };
+    },
+  }),
+];
+
+function find({ programmes }: Services, id: string): Programme {
+  const programme = programmes.get(id);
+  if (!programme) throw notFound();
+  return programme;
+}
+
+const tagOf = ({ id, version, timeline }: Programme) => `${id}.${version}.${timeline.version}`;
+
+const summaryOf = ({ id, version, year, name, authority }: Programme) => ({ id, version, year, name, authority });
+
+function viewOf(programme: Programme) {
+  const { source, office, series, timeline, outcomes, stages } = programme;
+  return {
+    ...summaryOf(programme),
+    source,
+    office,
+    series,
+    timelineVersion: timeline.version,
+    windows: timeline.windows,
+    cutOffs: timeline.cutOffs,
+    stages: stages.map((stage) => ({
+      key: stage.key,
+      kind: stage.kind,
+      name: stage.name,
+      role: 'role' in stage ? stage.role : null,
+      clauses: stage.clauses,
+      readings: stage.readings ?? [],
+    })),
+    outcomes,
+    clauses: [...clauses.values()].filter(({ seed }) => seed === source).map(({ id }) => id),
+  };
+}
+
+function officeOf({ sealing }: Programme, { id, name, address, clauses: rests = [] }: Office) {
+  return {
+    id,
+    name,
+    address: address ?? null,
+    seals: sealing
+      .filter(({ authority }) => authority === id)
+      .flatMap((rule) => rule.employerClasses.map((employerClass) => ({ employerClass, clauses: rule.clauses }))),
+    provenance: rests.flatMap((clause) => clauses.get(clause) ?? []).map(clauseOf),
+  };
+}
+
+function clauseOf({ quote, handling, ...rest }: Clause) {
+  return {
+    ...rest,
+    quote: typeof quote === 'string' ? [quote] : quote,
+    handling,
+    handlingLabel: handlingLabel[handling],
+  };
+}
