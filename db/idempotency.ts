@@ -27,7 +27,7 @@ export async function findAnswer({ sql }: Db, keyHash: string): Promise<Kept | n
 
 /** Keeps the first answer of a key. */
 export async function keepAnswer({ sql }: Db, keyHash: string, answer: KeptAnswer): Promise<void> {
-  await sql`update idempotency set status = ${answer.status}, body = ${sql.json(answer as never)} where key_hash = ${keyHash}`;
+  await sql`update idempotency set status = ${answer.status}, body = ${JSON.stringify(answer)}::jsonb where key_hash = ${keyHash}`;
 }
 
 /** Frees a key whose request failed. */

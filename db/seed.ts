@@ -22,13 +22,13 @@ async function publish({ sql }: Db, programme: Programme): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`
       insert into programmes (id, version, timeline_version, body)
-      values (${id}, ${version}, ${timeline.version}, ${tx.json(programme as never)})
+      values (${id}, ${version}, ${timeline.version}, ${JSON.stringify(programme)}::jsonb)
       on conflict (id) do update
          set version = excluded.version, body = excluded.body,
              timeline_version = greatest(programmes.timeline_version, excluded.timeline_version)
        where programmes.version <= excluded.version`;
     await tx`
-      insert into timelines (programme, version, body) values (${id}, ${timeline.version}, ${tx.json(timeline as never)})
+      insert into timelines (programme, version, body) values (${id}, ${timeline.version}, ${JSON.stringify(timeline)}::jsonb)
       on conflict do nothing`;
   });
 }
