@@ -1,0 +1,86 @@
+import type { Text } from '../../domain/text.ts';
+import { padTo, wrap } from './width.ts';
+
+/** One line of a timeline: who did what, and what came of it, in both languages; times are epoch ms of the world. */
+export type Row = {
+  readonly at: number;
+  readonly who: Text;
+  readonly what: Text;
+  readonly result: Text;
+  readonly mark: 'done' | 'refused' | 'waits';
+};
+
+/** Prints lives as timelines. */
+export type Timeline = {
+  readonly heading: (title: Text, about: Text) => void;
+  readonly row: (row: Row) => void;
+  /** What one should know about the row above: a deadline, a reason, a warning. */
+  readonly note: (note: Text) => void;
+  /** What went wrong or had to be waited for, outside the story. */
+  readonly aside: (text: string) => void;
+  readonly line: (text: string) => void;
+};
+
+const LINE = 108;
+const WHO = 25;
+const WHAT = 26;
+const INDENT = 14;
+const DAYS: readonly Text[] = [
+  { zh: '周日', en: 'Sunday' },
+  { zh: '周一', en: 'Monday' },
+  { zh: '周二', en: 'Tuesday' },
+  { zh: '周三', en: 'Wednesday' },
+  { zh: '周四', en: 'Thursday' },
+  { zh: '周五', en: 'Friday' },
+  { zh: '周六', en: 'Saturday' },
+];
+const MARKS = { done: '→', refused: '✗', waits: '…' } as const;
+const INKS = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33', cyan: '36' } as const;
+type Ink = keyof typeof INKS;
+const INK_OF = { done: 'green', refused: 'red', waits: 'yellow' } as const;
+const CHINA_MS = 8 * 3_600_000;
+
+/** Colours where they are wanted, the bare text elsewhere. */
+export function inkFor(out: NodeJS.WriteStream): (ink: Ink, text: string) => string {
+  const coloured = out.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+  return (ink, text) => (coloured ? `\x1b[${INKS[ink]}m${text}\x1b[0m` : text);
+}
+
+/** A timeline on a stream, plain where that is no terminal. */
+export function createTimeline(out: NodeJS.WriteStream = process.stdout): Timeline {
+  const paint = inkFor(out);
+  const line = (text: string) => void out.write(`${text}\n`);
+  let day = '';
+  const newDay = (at: number) => {
+    const today = dateLine(at);
+    if (today !== day) line(`\n  ${paint('cyan', today)}`);
+    day = today;
+  };
+  return {
+    line,
+    heading: (title, about) => {
+      day = '';
+      line(`\n${paint('bold', `━━ ${title.zh}`)}\n   ${paint('bold', title.en)}`);
+      line(`   ${about.zh}\n   ${paint('dim', about.en)}`);
+    },
+    row: ({ at, who, what, result, mark }) => {
+      newDay(at);
+      const ink = INK_OF[mark];
+      line(`    ${clockOf(at)}  ${padTo(who.zh, WHO)} ${padTo(what.zh, WHAT)} ${paint(ink, MARKS[mark])} ${result.zh}`);
+      line(paint('dim', `${' '.repeat(INDENT)}${padTo(who.en, WHO)} ${padTo(what.en, WHAT)}   ${result.en}`));
+    },
+    note: (note) => {
+      for (const text of wrap(note.zh, LINE - INDENT)) line(`${' '.repeat(INDENT)}${text}`);
+      for (const text of wrap(note.en, LINE - INDENT)) line(paint('dim', `${' '.repeat(INDENT)}${text}`));
+    },
+    aside: (text) => line(paint('yellow', `${' '.repeat(INDENT)}(${text})`)),
+  };
+}
+
+const inChina = (at: number): string => new Date(at + CHINA_MS).toISOString();
+const clockOf = (at: number): string => inChina(at).slice(11, 19);
+
+function dateLine(at: number): string {
+  const { zh, en } = DAYS[new Date(at + CHINA_MS).getUTCDay()] ?? { zh: '', en: '' };
+  return `${inChina(at).slice(0, 10)}  ${zh}  ${en}`;
+}
