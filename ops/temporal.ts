@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
-import postgres from 'postgres';
 import { childEnv } from '../config/env.ts';
 import type { Service } from './service.ts';
 import type { TemporalPrograms } from './temporal-build.ts';
@@ -33,7 +32,8 @@ export async function prepareSchemas(server: TemporalServer): Promise<void> {
     temporal: TEMPORAL_DATABASES.default,
     visibility: TEMPORAL_DATABASES.visibility,
   })) {
-    if (!(await hasSchema(server.storeUrl, database))) await sqlTool(server, database, ['setup-schema', '-v', '0.0']);
+    // Neither does anything to a schema that is there already.
+    await sqlTool(server, database, ['setup-schema', '-v', '0.0']);
     await sqlTool(server, database, ['update-schema', '--schema-name', `postgresql/v12/${schema}`]);
   }
 }
@@ -83,16 +83,6 @@ const configFile = ({ folder }: TemporalServer) => join(folder, 'server.yaml');
 function storeParts(storeUrl: string) {
   const { host, hostname, port, username, password } = new URL(storeUrl);
   return { host, hostname, port, username, password: decodeURIComponent(password) };
-}
-
-async function hasSchema(storeUrl: string, database: string): Promise<boolean> {
-  const sql = postgres(storeUrl, { database, max: 1, onnotice: () => {} });
-  try {
-    const [row] = await sql<{ found: boolean }[]>`select to_regclass('schema_version') is not null as found`;
-    return row?.found === true;
-  } finally {
-    await sql.end();
-  }
 }
 
 async function sqlTool(server: TemporalServer, database: string, command: readonly string[]): Promise<void> {

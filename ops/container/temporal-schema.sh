@@ -6,8 +6,7 @@ tool() { sql --plugin postgres12 "$@"; }
 for pair in temporal:temporal temporal_visibility:visibility; do
   database=${pair%%:*}
   schema=${pair##*:}
-  # Both say "already exists" the second time, which is no failure; update-schema is, when something is really wrong.
-  tool --db "$database" create-database || true
-  tool --db "$database" setup-schema -v 0.0 || true
+  tool --db "$database" create-database
+  tool --db "$database" setup-schema -v 0.0
   tool --db "$database" update-schema --schema-name "postgresql/v12/$schema"
 done

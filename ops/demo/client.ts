@@ -57,7 +57,8 @@ function createPatience({ patienceMs, waiting }: ClientOptions, what: string) {
   return {
     rest: async (why: string, ms: number) => {
       const passedMs = performance.now() - begunAt;
-      if (passedMs > patienceMs) throw new Unexpected(`${what}: no final answer within ${patienceMs / 1000} s (${why})`);
+      if (passedMs > patienceMs)
+        throw new Unexpected(`${what}: no final answer within ${patienceMs / 1000} s (${why})`);
       if (!told && passedMs > TELL_AFTER_MS) waiting(`${what}: ${why}, trying again / 重试`);
       told ||= passedMs > TELL_AFTER_MS;
       await pause(Math.min(Math.max(ms, 100), LONGEST_PAUSE_MS));

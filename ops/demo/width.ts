@@ -9,8 +9,7 @@ export function widthOf(text: string): number {
 }
 
 /** The text with blanks behind it up to a width in columns; a longer one stays as it is. */
-export const padTo = (text: string, width: number): string =>
-  text + ' '.repeat(Math.max(0, width - widthOf(text)));
+export const padTo = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
 /** The text in lines of at most so many columns: English breaks at blanks, Chinese anywhere. */
 export function wrap(text: string, width: number): string[] {
