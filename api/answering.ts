@@ -1,5 +1,5 @@
 import type { Receipt } from '../commands/act.ts';
-import { type ActRequest, type ActResult, act } from '../commands/act.ts';
+import { type ActRequest, type ActResult, act, answerWithinMs } from '../commands/act.ts';
 import type { Finished } from '../commands/finish.ts';
 import { isUnavailable } from '../db/connection.ts';
 import { toRfc3339 } from '../domain/dates.ts';
@@ -10,10 +10,10 @@ import { rolesFor, tagOf, wholeApplication } from './reading.ts';
 import type { Reply, Services } from './route.ts';
 import { viewOf } from './view.ts';
 
-/** Sends an action down its line; where nothing could be recorded the answer is 503, and the same key may come again. */
-export async function send(services: Services, request: ActRequest): Promise<ActResult> {
+/** Sends an action down its line and waits so long (ms) for what it comes to; where nothing could be recorded the answer is 503, and the same key may come again. */
+export async function send(services: Services, request: ActRequest, waitMs = answerWithinMs): Promise<ActResult> {
   try {
-    return await act(services.deps, request);
+    return await act(services.deps, request, waitMs);
   } catch (error) {
     throw isUnavailable(error) ? unavailable(error) : error;
   }

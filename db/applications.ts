@@ -122,3 +122,10 @@ export async function currentTimeline({ sql }: Db, programme: string): Promise<T
     select t.body from programmes p join timelines t on t.programme = p.id and t.version = p.timeline_version where p.id = ${programme}`;
   return row?.body ?? null;
 }
+
+/** The heads of several applications, in no particular order; numbers that do not exist are left out. */
+export async function findHeads({ sql }: Db, nos: readonly string[]): Promise<ApplicationHead[]> {
+  return await sql<
+    ApplicationHead[]
+  >`select ${headColumns(sql)} from applications a where a.no = any(${nos as string[]}::text[])`;
+}

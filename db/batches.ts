@@ -1,7 +1,11 @@
 import type { Db } from './connection.ts';
 
-/** An application in a batch and the intent that came of it; null until one is recorded. */
-export type BatchItem = { readonly no: string; readonly intent: string | null; readonly code?: string };
+/** An application in a batch and the intent that came of it; null where none was recorded, with the problem that stood against it. */
+export type BatchItem = {
+  readonly no: string;
+  readonly intent: string | null;
+  readonly problem?: Readonly<Record<string, unknown>>;
+};
 
 export type NewBatch = {
   readonly id: string;

@@ -54,7 +54,7 @@ const columns = (sql: Db['sql']) => sql`
   p.id, p.world, p.kind, p.unit, p.office, p.token, p.document ->> 'sealed' as document, p.created_by as "createdBy", u.name as "unitName",
   coalesce((select jsonb_agg(jsonb_build_object('no', a.no, 'nameHex', encode(pe.name_enc, 'hex'), 'series', a.series, 'specialty', a.specialty,
               'level', a.level, 'programme', a.programme, 'postedOn', i.posted_on, 'lastDay', i.last_day,
-              'open', i.last_day is not null and (i.last_day + 1)::timestamp at time zone 'Asia/Shanghai' > world_now(p.world) and a.phase = 'posted') order by a.no)
+              'open', i.last_day is not null and (i.last_day + 1)::timestamp at time zone 'Asia/Shanghai' > world_now(p.world) and a.phase = 'posted' and a.outcome is null) order by a.no)
               from posting_items i join applications a on a.no = i.no join people pe on pe.id = a.person where i.posting = p.id), '[]') as items`;
 
 /** Whether someone in a world may see a posting: anyone those of the committee, members of the unit and its offices those of a unit. */
@@ -66,7 +66,7 @@ const inSight = (sql: Db['sql'], sight: PostingSight) => sql`
                          or a.sealing_authority = any(${sight.offices as string[]}::text[])))
        or exists (select 1 from applications mine where mine.person = ${sight.person}::uuid and mine.unit = p.unit))`;
 
-/** Postings on which something may still be objected to, newest first. */
+/** Postings on which something may still be objected to, in falling order of their ids. */
 export async function openPostings(
   { sql }: Db,
   sight: PostingSight,
@@ -76,7 +76,7 @@ export async function openPostings(
     select ${columns(sql)} from postings p left join units u on u.id = p.unit
      where ${inSight(sql, sight)} and (${page.before}::uuid is null or p.id < ${page.before}::uuid)
        and exists (select 1 from posting_items i join applications a on a.no = i.no
-                    where i.posting = p.id and a.phase = 'posted'
+                    where i.posting = p.id and a.phase = 'posted' and a.outcome is null
                       and (i.last_day + 1)::timestamp at time zone 'Asia/Shanghai' > world_now(p.world))
      order by p.id desc limit ${page.limit + 1}`;
 }

@@ -1,7 +1,17 @@
 import type { Issuer } from '../access/issuer.ts';
 import type { RouteDef } from '../route.ts';
+import { actionRoutes } from './actions.ts';
+import { applicationRoutes } from './applications.ts';
+import { attachmentRoutes } from './attachments.ts';
+import { batchRoutes } from './batches.ts';
 import { demoRoutes } from './demo.ts';
+import { eventRoutes } from './events.ts';
+import { formRoutes } from './forms.ts';
+import { intentRoutes } from './intents.ts';
+import { noticeRoutes } from './notices.ts';
+import { objectionRoutes } from './objections.ts';
 import { peopleRoutes } from './people.ts';
+import { postingRoutes } from './postings.ts';
 import { programmeRoutes } from './programmes.ts';
 import { unitRoutes } from './units.ts';
 import { workingDayRoutes } from './working-days.ts';
@@ -13,6 +23,16 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...workingDayRoutes,
     ...peopleRoutes,
     ...unitRoutes,
+    ...actionRoutes,
+    ...applicationRoutes,
+    ...attachmentRoutes,
+    ...batchRoutes,
+    ...eventRoutes,
+    ...formRoutes,
+    ...intentRoutes,
+    ...noticeRoutes,
+    ...objectionRoutes,
+    ...postingRoutes,
     ...(issuer ? demoRoutes(issuer) : []),
   ];
 }

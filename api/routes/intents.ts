@@ -1,0 +1,32 @@
+import { findIntents } from '../../db/receipts.ts';
+import { answerTo } from '../answering.ts';
+import { notFound } from '../errors.ts';
+import { defineRoute } from '../route.ts';
+import { applicationView, receiptView } from '../schemas/applications.ts';
+import { ofRow } from '../schemas/together.ts';
+
+/** What came of an action that was answered with a receipt. */
+export const intentRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/v1/intents/:id',
+    summary: 'One’s own action: the receipt while it waits, then the answer the action would have given.',
+    tag: 'actions',
+    access: 'login',
+    params: ofRow,
+    answers: {
+      200: { description: 'Done: the view, with warnings', schema: applicationView },
+      202: { description: 'Still waiting: the receipt', schema: receiptView },
+      409: { description: 'Refused, with the clauses' },
+    },
+    handle: async ({ params, caller, services }) => {
+      const [intent] = await findIntents(services.db, [params.id]);
+      if (!intent || intent.person !== caller.person) throw notFound();
+      const { id, no, outcome, accepted } = intent;
+      const reader = { no, caller };
+      return outcome && accepted !== null
+        ? answerTo(services, { kind: 'finished', intent: id, accepted, outcome }, reader)
+        : answerTo(services, { kind: 'recorded', intent }, reader);
+    },
+  }),
+];

@@ -1,0 +1,61 @@
+import type { ActRequest } from '../../commands/act.ts';
+import { insertObjection } from '../../db/objections.ts';
+import { findPosting } from '../../db/postings.ts';
+import { errorOf, send } from '../answering.ts';
+import { notFound } from '../errors.ts';
+import { defineRoute } from '../route.ts';
+import { newObjection, objectionView, ofPosting } from '../schemas/together.ts';
+import { postingSight } from './postings.ts';
+
+/** Who objects without being logged in. */
+const publicPerson = 'public';
+
+/** Objections to what is posted, by anyone who may see the posting (LN-5.4-f, LN-A1-e, LN-A1-f, A-17). */
+export const objectionRoutes = [
+  defineRoute({
+    method: 'post',
+    path: '/v1/postings/:id/objections',
+    summary: 'Object to one application on a posting, with one’s name or without.',
+    tag: 'postings',
+    access: 'public',
+    idempotency: 'stored',
+    params: ofPosting,
+    body: newObjection,
+    answers: {
+      201: { description: 'Received', schema: objectionView },
+      202: { description: 'Recorded in time, looked at later', schema: objectionView },
+      409: { description: 'The last day is over' },
+    },
+    handle: async ({ params, body, caller, world, key, services }) => {
+      const { db, vault } = services;
+      const posting = await findPosting(db, params.id, postingSight(caller, world));
+      const item = posting?.items.find(({ no }) => no === body.no);
+      if (!posting || !item) throw notFound();
+      const { no, named, name } = body;
+      if (item.open) {
+        const objector = name === undefined ? null : vault.seal(name);
+        await insertObjection(db, {
+          id: key.id,
+          no,
+          posting: posting.id,
+          named,
+          objector,
+          body: vault.seal(body.body),
+        });
+      }
+      const request: ActRequest = {
+        no,
+        action: 'recordObjection',
+        by: { person: caller.person ?? publicPerson, role: 'objector' },
+        data: { objection: key.id, named, ...(body.item === undefined ? {} : { item: body.item }) },
+        keyHash: vault.hash(`${key.keyHash}:objection`),
+        fingerprint: key.fingerprint,
+      };
+      const result = await send(services, request);
+      const error = errorOf(result);
+      if (error) throw error;
+      const state = result.kind === 'finished' ? 'received' : 'recorded';
+      return { status: result.kind === 'finished' ? 201 : 202, body: { objection: { id: key.id, no, named, state } } };
+    },
+  }),
+];

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { namedRight, namedWrong, objectionFields } from './actions.ts';
+import { applicationNo } from './applications.ts';
+import { isoDate, line, problemSchema, textSchema, uuid } from './common.ts';
+
+/** How many applications one posting or batch may hold. */
+const itemsAtMost = 200;
+
+const items = z
+  .array(applicationNo)
+  .min(1)
+  .max(itemsAtMost)
+  .refine((list) => new Set(list).size === list.length, {
+    error: 'must name each application once',
+    params: { zh: '同一申报只能列一次' },
+  });
+
+/** What a publicity document says beside the applications, by annex 1. */
+const document = z
+  .strictObject({
+    decidingMeeting: line(100).meta({ description: 'The meeting that decided (LN-A1-a).', example: '总经理办公会议' }),
+    contactPerson: line(60).meta({ description: 'LN-A1-g' }),
+    telephone: z
+      .string()
+      .regex(/^[0-9+() -]{5,40}$/)
+      .meta({ description: 'LN-A1-g' }),
+    address: line(200).optional(),
+    ways: z
+      .array(z.enum(['telephone', 'letter', 'visit']))
+      .min(1)
+      .max(3)
+      .default(['telephone', 'letter', 'visit'])
+      .meta({ description: 'How objections reach the personnel department (LN-A1-e).' }),
+  })
+  .meta({ id: 'PostingDocument' });
+
+/** One posting of a unit for many applications. */
+export const newPosting = z
+  .strictObject({ kind: z.literal('unit'), items, document, lastDay: isoDate.optional() })
+  .meta({ id: 'NewPosting' });
+
+/** One delivery of paper dossiers of a unit to the committee office. */
+export const newBatch = z.strictObject({ kind: z.literal('paperDelivery'), items }).meta({ id: 'NewBatch' });
+
+/** An objection to one application on a posting. */
+export const newObjection = z
+  .strictObject({ no: applicationNo, ...objectionFields })
+  .refine(namedRight, namedWrong)
+  .meta({ id: 'NewObjection' });
+
+/** The path of a posting: its id, or its unguessable link. */
+export const ofPosting = z.strictObject({ id: z.string().regex(/^[\w-]{20,64}$/) });
+/** The path of a row with a UUID. */
+export const ofRow = z.strictObject({ id: uuid });
+
+const instantText = z.string().meta({ format: 'date-time' });
+
+/** What came of an action on one of many applications. */
+export const itemOutcome = z
+  .object({
+    no: applicationNo,
+    status: z.enum(['accepted', 'refused', 'recorded']),
+    intent: uuid.optional(),
+    version: z.int().optional(),
+    warnings: z.array(z.unknown()).optional(),
+    problem: problemSchema.optional(),
+  })
+  .meta({ id: 'ItemOutcome' });
+
+/** A posting as anyone may see it: nothing but what a posting shows. */
+export const postingView = z
+  .object({
+    id: uuid,
+    kind: z.enum(['unit', 'preReview', 'result']),
+    unit: z.string().nullable(),
+    office: z.string().nullable(),
+    items: z.array(
+      z.object({
+        no: applicationNo,
+        name: z.string(),
+        specialty: z.string(),
+        specialtyLabel: textSchema,
+        level: z.string(),
+        lastDay: isoDate.nullable(),
+      }),
+    ),
+    document: document.optional().meta({ description: 'For the unit’s personnel department only.' }),
+    link: z.string().optional().meta({ description: 'For the unit’s personnel department only, to hand out.' }),
+  })
+  .meta({ id: 'Posting' });
+
+/** A posting just made, with what came of each application. */
+export const postedView = z
+  .object({ id: uuid, token: z.string(), link: z.string(), items: z.array(itemOutcome) })
+  .meta({ id: 'Posted' });
+
+/** A batch with its receipt. */
+export const batchView = z
+  .object({
+    id: uuid,
+    kind: z.literal('paperDelivery'),
+    unit: uuid,
+    createdAt: instantText,
+    count: z.int(),
+    items: z.array(itemOutcome),
+  })
+  .meta({ id: 'Batch' });
+
+/** The receipt of an objection. */
+export const objectionView = z
+  .object({
+    objection: z.object({ id: uuid, no: applicationNo, named: z.boolean(), state: z.enum(['received', 'recorded']) }),
+  })
+  .meta({ id: 'ObjectionReceipt' });
