@@ -41,7 +41,9 @@ export async function deliverMails(deps: DeliveryDeps, stop: AbortSignal): Promi
       if (stop.aborted || performance.now() > lastStart) break;
       handled++;
       const failure = await deliver(deps, outbox, mail);
-      if (failure?.kind === 'server') return 'trouble';
+      if (failure?.kind !== 'server') continue;
+      deps.alarm('the mail server is in trouble', { error: failure.words });
+      return 'trouble';
     }
     return 'worked';
   } finally {
@@ -56,17 +58,18 @@ async function deliver(deps: DeliveryDeps, outbox: Outbox, leased: LeasedMail): 
     await settleMail(deps.db, leased, 'no address');
     return null;
   }
-  const failure = await attempt(outbox, () => compose(deps.vault, leased));
+  const failure = await attempt(deps, outbox, leased);
   await written(() => (failure ? putOff(deps, leased, failure) : settleMail(deps.db, leased)));
   return failure;
 }
 
 /** A mail that cannot be made (a missing key, a template without wording) must not stop those behind it. */
-async function attempt(outbox: Outbox, make: () => Mail): Promise<MailFailure | null> {
+async function attempt(deps: DeliveryDeps, outbox: Outbox, leased: LeasedMail): Promise<MailFailure | null> {
   let mail: Mail;
   try {
-    mail = make();
+    mail = compose(deps.vault, leased);
   } catch (error) {
+    deps.alarm('a mail cannot be made', { notice: leased.id, error: String(error) });
     return { kind: 'refused', words: `the mail cannot be made: ${String(error)}` };
   }
   try {

@@ -20,7 +20,10 @@ type SmtpError = { code?: unknown; command?: unknown; responseCode?: unknown; re
 export function failureOf(error: unknown): MailFailure {
   const { code, command, responseCode, response } = (error ?? {}) as SmtpError;
   const status = typeof response === 'string' ? response.match(/\b[245]\.\d{1,3}\.\d{1,3}\b/)?.[0] : undefined;
-  const words = [responseCode, status, code, command].filter((each) => each !== undefined && each !== '').join(' ');
+  // Without an answer the message is the operating system's, and names what happened to the connection.
+  const errno = responseCode === undefined ? String(error).match(/\bE[A-Z]{4,}\b/)?.[0] : undefined;
+  const known = [responseCode, status, code, command, errno].filter((each) => each !== undefined && each !== '');
+  const words = [...new Set(known)].join(' ');
   const ofThisMail = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM' && responseCode !== 421;
   if (!ofThisMail) return { kind: 'server', words: words || 'unknown failure' };
   const temporary = typeof responseCode === 'number' && responseCode < 500;

@@ -4,6 +4,7 @@ import { deliverMails } from '../../activities/deliver-mails.ts';
 import { mostRefusals } from '../../activities/mail-failure.ts';
 import { keepDelivering } from '../../activities/notices.ts';
 import { liaoningDiit2024 as programme } from '../../config/programmes/liaoning-diit-2024/index.ts';
+import type { Db } from '../../db/connection.ts';
 import { leaseMails, mailBacklog, postponeMail, settleMail } from '../../db/notices.ts';
 import { Desk } from './notices-desk.ts';
 import { PostOffice } from './notices-post-office.ts';
@@ -158,6 +159,7 @@ describe('a server in trouble', () => {
     await desk.timePasses();
     await deliverMails(deps(), never);
     expect(office.copies).toEqual([1, 1]);
+    expect(desk.alarms).toEqual([expect.stringMatching(/^the mail server is in trouble .*ECONNREFUSED/)]);
   });
 
   it('that dies after DATA before its answer gets one more copy under the same message id, never none', async () => {
@@ -229,6 +231,23 @@ describe('a deliverer that stops', () => {
   });
 });
 
+describe('a database that is away when a mail is out', () => {
+  it('is waited for, so that the mail does not go out again', async () => {
+    await desk.tell(person);
+    let away = 2;
+    const answer = (strings: TemplateStringsArray, ...values: never[]) => {
+      const settling = strings[0]?.startsWith('update notices set sent_at') ?? false;
+      if (!settling || away-- <= 0) return desk.db.sql(strings, ...values);
+      return Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }));
+    };
+    const sql = Object.assign(answer, desk.db.sql) as unknown as Db['sql'];
+    expect(await deliverMails({ ...deps(), db: { ...desk.db, sql } }, never)).toBe('worked');
+    expect(away).toBe(-1);
+    expect(await desk.rows()).toMatchObject([{ sent: true, tries: 1 }]);
+    expect(office.copies).toEqual([1]);
+  });
+});
+
 describe('a mail that cannot be made', () => {
   it('does not stop those behind it', async () => {
     await desk.tell(person, 1, 'noSuchTemplate');
@@ -238,6 +257,7 @@ describe('a mail that cannot be made', () => {
       { sent: false, lastError: expect.stringContaining('refused 1 of 5: the mail cannot be made') },
       { sent: true },
     ]);
+    expect(desk.alarms).toEqual([expect.stringContaining('a mail cannot be made')]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { createNoticeActivities } from '../../activities/notices.ts';
 import { startNotices } from '../../commands/start-notices.ts';
@@ -20,6 +20,7 @@ let connection: NativeConnection;
 let person: string;
 
 beforeAll(async () => {
+  Runtime.install({ logger: new DefaultLogger('WARN') });
   desk = await Desk.open();
   office = await PostOffice.open();
   person = await desk.person({ name: '张三', mail: 'zhang@example.org', language: 'zh' });
@@ -47,6 +48,7 @@ async function work(turnMs?: number): Promise<{ stop: () => Promise<void> }> {
     workflowBundle: { codePath: inject('workflowBundlePath') },
     activities: createNoticeActivities(turnMs === undefined ? deps : { ...deps, turnMs }),
     shutdownGraceTime: '20 seconds',
+    stickyQueueScheduleToStartTimeout: '500 ms',
   });
   const running = worker.run();
   return {

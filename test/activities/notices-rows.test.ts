@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deliverMails } from '../../activities/deliver-mails.ts';
+import { createMailer } from '../../activities/mailer.ts';
+import { createVault } from '../../db/vault.ts';
+import { TestLine } from '../support/line.ts';
+import { PostOffice } from './notices-post-office.ts';
+
+const vault = createVault([{ id: 'k1', key: Buffer.alloc(32, 1) }], Buffer.alloc(32, 2));
+let line: TestLine;
+let office: PostOffice;
+
+beforeAll(async () => {
+  line = await TestLine.open();
+  office = await PostOffice.open();
+});
+afterAll(async () => {
+  await office.close();
+  await line.close();
+});
+
+it('an accepted action leaves one row for each person and channel, and each mail arrives where it belongs', async () => {
+  const { sql } = line.deps.db;
+  const world = await line.world('2024-07-08T09:00');
+  const draft = await world.draft();
+  const [hr] = await sql<{ id: string }[]>`
+    insert into people (world, subject, name_enc, mail_enc, language)
+    values (${world.id}, ${randomUUID()}, ${vault.seal('Wu Hr')}, ${vault.seal('hr@example.org')}, 'en') returning id`;
+  await sql`insert into grants (person, role, scope) values (${hr?.id ?? ''}, 'unitHr', ${`unit:${world.unit}`})`;
+  await sql`update people set name_enc = ${vault.seal('张三')}, mail_enc = ${vault.seal('zhang@example.org')} where id = ${draft.person}`;
+
+  await draft.does('submit', 'applicant');
+  const rows = await sql<{ person: string; channel: string; template: string }[]>`
+    select person, channel, template from notices where no = ${draft.no} order by seq, channel`;
+  expect(rows.map(({ channel, template }) => `${channel} ${template}`)).toEqual([
+    'inApp filed',
+    'mail filed',
+    'inApp stageEntered',
+    'mail stageEntered',
+  ]);
+
+  const mailer = createMailer({ smtpUrl: office.url, from: 'office@example.org', directory: '/nonexistent' });
+  const deps = { db: line.deps.db, vault, mailer, alarm: line.deps.alarm };
+  expect(await deliverMails(deps, new AbortController().signal)).toBe('worked');
+  expect(line.alarms).toEqual([]);
+  const arrived = office.received.map(({ raw }) => raw.match(/^To: .*<(.*)>/m)?.[1]).sort();
+  expect(arrived).toEqual(['hr@example.org', 'zhang@example.org']);
+});
