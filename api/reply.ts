@@ -9,6 +9,8 @@ type Exchange = { readonly request: Request; readonly response: Response; readon
 
 /** Writes an answer; a matching `If-None-Match` gives 304 before the body is built. */
 export async function send(reply: Reply, { request, response, personal }: Exchange): Promise<void> {
+  // A stream of events has written its answer itself.
+  if (response.headersSent) return;
   response.status(reply.status);
   response.set('Cache-Control', personal ? 'private, no-cache' : 'no-cache');
   response.set({ ...reply.headers });

@@ -1,0 +1,171 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  base64url,
+  type CryptoKey,
+  exportJWK,
+  generateKeyPair,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  SignJWT,
+  UnsecuredJWT,
+} from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApi, type TestApi } from '../support/api.ts';
+
+const now = () => Math.floor(Date.now() / 1000);
+
+describe('tokens of the built-in issuer', () => {
+  let api: TestApi;
+  let good: string;
+  beforeAll(async () => {
+    api = await startApi();
+    good = await api.token('zhang-wei');
+  });
+  afterAll(() => api.close());
+
+  const whoAmI = async (token: string) => (await api.ask('GET', '/v1/people/me', { token })).status;
+
+  it('are good', async () => {
+    expect(await whoAmI(good)).toBe(200);
+  });
+
+  it('are refused when signed with nothing (alg none)', async () => {
+    const unsigned = new UnsecuredJWT({})
+      .setIssuer('urn:zhicheng:demonstration')
+      .setAudience('zhicheng')
+      .setSubject('admin')
+      .setExpirationTime('1h')
+      .encode();
+    expect(await whoAmI(unsigned)).toBe(401);
+  });
+
+  it('are refused when another subject is written into them', async () => {
+    const [head, body, sign] = good.split('.');
+    const claims = JSON.parse(Buffer.from(body ?? '', 'base64url').toString());
+    const changed = base64url.encode(JSON.stringify({ ...claims, sub: 'admin' }));
+    expect(await whoAmI(`${head}.${changed}.${sign}`)).toBe(401);
+  });
+
+  it('are refused when the public key was used as a shared secret', async () => {
+    const { body } = await api.ask<{ keys: { kid: string }[] }>('GET', '/demo/jwks');
+    const secret = new TextEncoder().encode(JSON.stringify(body.keys[0]));
+    const forged = await new SignJWT({ sub: 'admin' })
+      .setProtectedHeader({ alg: 'HS256', kid: body.keys[0]?.kid, typ: 'at+jwt' })
+      .setIssuer('urn:zhicheng:demonstration')
+      .setAudience('zhicheng')
+      .setExpirationTime('1h')
+      .sign(secret);
+    expect(await whoAmI(forged)).toBe(401);
+  });
+
+  it('the published key holds nothing secret', async () => {
+    const { body } = await api.ask<{ keys: { kid: string }[] }>('GET', '/demo/jwks');
+    expect(Object.keys(body.keys[0] ?? {}).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
+  });
+
+  it.each(['', 'Bearer', 'Bearer x', 'Bearer a.b', 'Basic YTpi', 'Bearer ..', 'Bearer a.b.c.d.e'])(
+    'an Authorization of %j is a 401',
+    async (authorization) => {
+      const { status, headers } = await api.ask('GET', '/v1/people/me', { headers: { Authorization: authorization } });
+      expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    },
+  );
+
+  it('a bad token is not taken for nobody on a public path', async () => {
+    expect((await api.ask('GET', '/v1/programmes', { token: 'a.b.c' })).status).toBe(401);
+  });
+
+  it('belong to one clock world', async () => {
+    const world = await api.world('2024-07-01T09:00:00+08:00');
+    const inWorld = await api.token('zhang-wei', world);
+    expect((await api.ask('GET', '/v1/people/me', { token: inWorld, world })).status).toBe(200);
+    expect((await api.ask('GET', '/v1/people/me', { token: inWorld })).body.code).toBe('OTHER_WORLD');
+    expect((await api.ask('GET', '/v1/people/me', { token: good, world })).body.code).toBe('OTHER_WORLD');
+  });
+});
+
+describe('tokens of a configured issuer', () => {
+  const issuer = 'https://identity.example.org';
+  let api: TestApi;
+  let keys: Server;
+  let privateKey: CryptoKey;
+
+  beforeAll(async () => {
+    const pair = await generateKeyPair('RS256', { extractable: true });
+    privateKey = pair.privateKey;
+    const jwks = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'one', alg: 'RS256' }] };
+    keys = createServer((_request, response) => response.end(JSON.stringify(jwks))).listen(0, '127.0.0.1');
+    await once(keys, 'listening');
+    api = await startApi({
+      DEMO: '0',
+      OIDC_ISSUER: issuer,
+      OIDC_AUDIENCE: 'zhicheng-test',
+      OIDC_JWKS_URL: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/`,
+    });
+  });
+  afterAll(async () => {
+    await api.close();
+    keys.close();
+  });
+
+  const claims: JWTPayload = { iss: issuer, aud: 'zhicheng-test', sub: 'someone', exp: now() + 600 };
+  const sign = (payload: JWTPayload, header: Partial<JWTHeaderParameters> = {}, key: CryptoKey = privateKey) =>
+    new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid: 'one', ...header }).sign(key);
+  const answer = async (token: string) => {
+    const { status, body } = await api.ask('GET', '/v1/people/me', { token });
+    return [status, body.code];
+  };
+
+  it('are good, and someone unknown is told to introduce themselves', async () => {
+    expect(await answer(await sign(claims))).toEqual([403, 'NOT_INTRODUCED']);
+  });
+
+  const confused: readonly [string, JWTPayload, Partial<JWTHeaderParameters>?][] = [
+    ['another issuer', { ...claims, iss: 'https://other.example.org' }],
+    ['another audience', { ...claims, aud: 'other' }],
+    ['no audience', { ...claims, aud: undefined }],
+    ['an expiry that has passed', { ...claims, exp: now() - 60 }],
+    ['no expiry', { ...claims, exp: undefined }],
+    ['a beginning still to come', { ...claims, nbf: now() + 600 }],
+    ['no subject', { ...claims, sub: undefined }],
+    ['the type of a logout token', claims, { typ: 'logout+jwt' }],
+    ['an unknown key', claims, { kid: 'two' }],
+  ];
+  it.each(confused)('are refused with %s', async (_what, payload, header) => {
+    const given = Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined));
+    expect(await answer(await sign(given, header))).toEqual([401, 'NOT_SIGNED_IN']);
+  });
+
+  it('are refused when signed with another key of the same name', async () => {
+    const other = (await generateKeyPair('RS256')).privateKey;
+    expect(await answer(await sign(claims, {}, other))).toEqual([401, 'NOT_SIGNED_IN']);
+  });
+
+  it('are refused when signed by an algorithm that is not allowed', async () => {
+    const { privateKey: short } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const token = await new SignJWT(claims).setProtectedHeader({ alg: 'RS512', kid: 'one' }).sign(short);
+    expect(await answer(token)).toEqual([401, 'NOT_SIGNED_IN']);
+  });
+
+  it('whoever introduces themselves is known from then on', async () => {
+    const token = await sign({ ...claims, sub: 'newcomer' });
+    const me = { name: '新人', phone: null, mail: null, language: 'zh', identityNumber: '11010519491231002X' };
+    expect((await api.ask('PUT', '/v1/people/me', { token, json: me })).status).toBe(200);
+    expect((await api.ask<{ identityNumber: string }>('GET', '/v1/people/me', { token })).body.identityNumber).toBe(
+      '110105********002X',
+    );
+    const other = await sign({ ...claims, sub: 'double' });
+    expect((await api.ask('PUT', '/v1/people/me', { token: other, json: me })).body.code).toBe('IDENTITY_TAKEN');
+  });
+
+  it('there is no demonstration', async () => {
+    const paths = ['/demo/accounts', '/demo/token', '/demo/clocks', '/demo/jwks', '/demo/worker'];
+    const answers = await Promise.all(paths.map((path) => api.ask('POST', path, { json: {} })));
+    expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 404));
+    const withClock = await api.ask('GET', '/v1/programmes', { world: '01a1fbf5-6354-79db-abc6-1da368362cb0' });
+    expect([withClock.status, withClock.body.code]).toEqual([400, 'INVALID_HEADER']);
+  });
+});
