@@ -51,7 +51,9 @@ it.each(waysToOpen)('%s loses no connection behind hundreds of queued queries', 
   // Without the pipeline setting, BEGIN fills a pipeline of 100 on one of five connections at one of these numbers.
   const depths = [499, 500, 501, 502, 503, 504, 505];
   for (const queued of depths) {
-    const queries = Array.from({ length: queued }, () => db.sql`select 1`);
+    // Sent before the transaction opens, not first when they are awaited.
+    const queries = Array.from({ length: queued }, () => db.sql`select 1`.execute());
+    await Promise.resolve();
     await Promise.all([...queries, open(db, queued)]);
   }
   expect(await notes()).toEqual(depths);
