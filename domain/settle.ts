@@ -45,9 +45,8 @@ function lapse(story: Story, due: { key: string; dueAt: number }): void {
 function endPublicity(story: Story, dueAt: number): void {
   const stage = currentStage(story.state);
   if (stage?.kind !== 'publicity' || blocked(story.state)) return;
-  const at = Math.max(dueAt, story.state.lastAt);
-  story.tell({ name: 'publicityEnded', at }, system);
-  story.enter(stage.next, { at, by: system });
+  story.tell({ name: 'publicityEnded', at: dueAt }, system);
+  story.enter(stage.next, { at: dueAt, by: system });
 }
 
 function holds(state: CaseState, when: LapseCase['when']): boolean {

@@ -86,7 +86,7 @@ describe('an objection', () => {
     const life = new Life().run([...untilPosted, ['2024-07-11', 'unitHr', 'recordObjection', { objection: 'o1' }]]);
     expect(life.case.objections).toEqual([{ id: 'o1', named: false, item: null, open: true }]);
     life.pass('2024-07-18T00:00');
-    expect(life.stage).toBe('ONLINE_REVIEW');
+    expect(life.case).toMatchObject({ stage: { key: 'ONLINE_REVIEW' }, objections: [] });
   });
 
   test('LN-5.4-g: upheld against an item removes the item, and the road goes on', () => {

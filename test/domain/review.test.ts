@@ -120,6 +120,20 @@ describe('a return', () => {
     ]);
   });
 
+  test('LN-5.5.2-b: the office lists a point that the unit listed before, and the unit’s own list stays as it was', () => {
+    const life = new Life().run([
+      ['2024-06-20', 'applicant', 'submit'],
+      ['2024-06-21', 'unitHr', 'return', list('degree')],
+      ['2024-06-22', 'applicant', 'submit'],
+      ...untilSubmitted.slice(1),
+      ['2024-07-19', 'committeeOffice', 'return', list('degree')],
+    ]);
+    expect(life.case.deficiencies.map(({ stage, resolved }) => [stage, resolved])).toEqual([
+      ['UNIT_REVIEW', true],
+      ['ONLINE_REVIEW', false],
+    ]);
+  });
+
   test('LN-5.2.1-a: the unit sends the application back to the applicant, who hands it in again', () => {
     const life = new Life().run([
       ['2024-06-20', 'applicant', 'submit'],
