@@ -1,11 +1,16 @@
+import { join } from 'node:path';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
 import { runCourier } from '../commands/courier.ts';
 import type { CommandDeps } from '../commands/deps.ts';
+import { startNotices } from '../commands/start-notices.ts';
 import { connectTemporal, dataConverter } from '../commands/temporal.ts';
 import { calendar } from '../config/calendars.ts';
 import { type Env, readEnv } from '../config/env.ts';
 import { connect } from '../db/connection.ts';
+import { createVault } from '../db/vault.ts';
+import { createMailer } from './mailer.ts';
+import { createNoticeActivities, type NoticeDeps } from './notices.ts';
 import { persistently } from './persistently.ts';
 import { createRecordingActivities } from './recording.ts';
 
@@ -19,9 +24,9 @@ export const freshBundle: Bundle = { workflowsPath: new URL('../workflows/index.
 export async function createWorker(
   deps: CommandDeps,
   connection: NativeConnection,
-  options: { env: Env; bundle: Bundle },
+  options: { env: Env; bundle: Bundle; stopping?: AbortSignal },
 ): Promise<Worker> {
-  const { env, bundle } = options;
+  const { env, bundle, stopping } = options;
   const tuning: Partial<WorkerOptions> = {
     maxConcurrentWorkflowTaskExecutions: 20,
     maxConcurrentActivityTaskExecutions: 20,
@@ -35,10 +40,17 @@ export async function createWorker(
     namespace: env.temporalNamespace,
     taskQueue: env.taskQueue,
     dataConverter: dataConverter(env.dataKeys),
-    activities: { ...createRecordingActivities(deps) },
+    activities: { ...createRecordingActivities(deps), ...createNoticeActivities(noticeDeps(deps, env, stopping)) },
     ...bundle,
     ...tuning,
   });
+}
+
+function noticeDeps({ db, alarm }: CommandDeps, env: Env, stopping: AbortSignal | undefined): NoticeDeps {
+  const { smtpUrl, mailFrom, dataDir } = env;
+  const mailer = createMailer({ ...(smtpUrl ? { smtpUrl } : {}), from: mailFrom, directory: join(dataDir, 'mail') });
+  const vault = createVault(env.dataKeys, env.identityKey);
+  return { db, vault, mailer, alarm, ...(stopping ? { stopping } : {}) };
 }
 
 /** The worker process: polls Temporal, runs the courier, ends on SIGTERM or SIGINT with what is in hand finished. */
@@ -68,9 +80,10 @@ async function main(): Promise<void> {
     log,
     signal: stop.signal,
   });
-  const worker = await createWorker(deps, connection, { env, bundle: freshBundle });
+  const worker = await createWorker(deps, connection, { env, bundle: freshBundle, stopping: stop.signal });
   stop.signal.addEventListener('abort', () => worker.shutdown());
   const running = worker.run();
+  await persistently(() => startNotices(temporal, { taskQueue: env.taskQueue }), { log, signal: stop.signal });
   const courier = runCourier(deps, stop.signal);
   log.info('worker is ready');
   process.send?.({ type: 'ready' });

@@ -52,7 +52,7 @@ export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
   const timeline =
     plan.timeline.version === row.timelineVersion
       ? plan.timeline
-      : compileTimeline(row.timeline, row, { year: plan.year, calendar });
+      : compileTimeline(row.timeline, row, calendar);
   return { ...snapshot, plan: { ...plan, timeline } };
 }
 

@@ -18,6 +18,7 @@ import { stageSchema } from './stage-schema.ts';
 
 const timelineSchema = z.strictObject({
   version: z.int().min(1),
+  year: z.int().min(2000).max(2100),
   windows: list(
     z
       .strictObject({

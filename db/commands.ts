@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../domain/case.ts';
 import type { Deadline } from '../domain/deadlines.ts';
-import type { EmployerClass, Level, Plan, Timeline, Track } from '../domain/programme.ts';
+import type { EmployerClass, Level, Plan, Role, Timeline, Track } from '../domain/programme.ts';
 import type { Snapshot } from '../domain/receive.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Db } from './connection.ts';
@@ -42,7 +42,7 @@ export type Intent = {
   readonly n: number;
   readonly action: string;
   readonly person: string;
-  readonly role: string;
+  readonly role: Role;
   readonly scope: string | null;
   readonly argument: string;
   readonly claims: readonly Claim[] | null;

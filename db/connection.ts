@@ -45,5 +45,5 @@ export function connect(url: string, options: DbOptions = {}): Db {
 export function isUnavailable(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return false;
-  return /^(08|53|57P|CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57014|25P0[34])/.test(code);
+  return /^(08|53|57P|CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57014|55000|25P0[34])/.test(code);
 }

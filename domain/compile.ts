@@ -15,18 +15,14 @@ export function applies(condition: Condition | undefined, facts: ApplicantFacts)
 }
 
 /** The windows of one year's timeline that concern this applicant, with the calendar of that year and the next. */
-export function compileTimeline(
-  timeline: Timeline,
-  facts: ApplicantFacts,
-  options: { year: number; calendar: Calendar },
-): CaseTimeline {
+export function compileTimeline(timeline: Timeline, facts: ApplicantFacts, calendar: Calendar): CaseTimeline {
   const mine = timeline.windows.filter(
     (window) => window.series.includes(facts.series) && (window.levels?.includes(facts.level) ?? true),
   );
   return {
     version: timeline.version,
     windows: Object.fromEntries(mine.map(({ key, opens, closes, clauses }) => [key, { opens, closes, clauses }])),
-    calendar: sliceCalendar(options.calendar, options.year, options.year + 1),
+    calendar: sliceCalendar(calendar, timeline.year, timeline.year + 1),
   };
 }
 
@@ -50,6 +46,6 @@ export function compile(programme: Programme, facts: ApplicantFacts, calendar: C
     lateAcceptances: programme.lateAcceptances,
     ...(programme.invalidation ? { invalidation: programme.invalidation } : {}),
     claims: programme.claims,
-    timeline: compileTimeline(programme.timeline, facts, { year: programme.year, calendar }),
+    timeline: compileTimeline(programme.timeline, facts, calendar),
   };
 }

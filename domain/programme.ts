@@ -64,6 +64,7 @@ export type CutOff = {
 /** The dates of one year; changed only by a new version. */
 export type Timeline = {
   readonly version: number;
+  readonly year: number;
   readonly windows: readonly Window[];
   readonly cutOffs: readonly CutOff[];
 };

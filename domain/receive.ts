@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseState, Command, Warning } from './case.ts';
 import { emptyCase } from './case.ts';
+import { claimsEnded } from './claims.ts';
 import { type Deadline, deadlinesOf } from './deadlines.ts';
 import { decide } from './decide.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -17,6 +18,8 @@ export type Reply = {
   readonly deadlines: readonly Deadline[];
   readonly timelineVersion: number;
   readonly warnings: readonly Warning[];
+  /** Kinds of claims that end with this case. */
+  readonly claimsEnded: readonly string[];
 };
 
 /** A line before its first command. */
@@ -49,5 +52,6 @@ function replyOf(state: CaseState, events: readonly CaseEvent[], warnings: reado
     deadlines: plan ? deadlinesOf(state) : [],
     timelineVersion: plan?.timeline.version ?? 0,
     warnings,
+    claimsEnded: claimsEnded(state),
   };
 }

@@ -37,6 +37,7 @@ const invented: Programme = {
   sealing: [],
   timeline: {
     version: 1,
+    year: 2025,
     windows: [{ key: 'door', series: ['navigation'], opens: '2025-09-22', closes: '2025-10-17', clauses: ['XX-2-a'] }],
     cutOffs: [],
   },

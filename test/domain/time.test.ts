@@ -136,6 +136,12 @@ describe('what falls due', () => {
     expect(late.refused('2024-08-08T00:00:00.000', 'committeeOffice', 'approve').code).toBe('APPLICATION_ENDED');
   });
 
+  test('never runs backwards: what was received a moment before the last event counts with it', () => {
+    const life = new Life().run(untilSubmitted);
+    const { events } = life.do('2024-07-18T09:59:59', 'committeeOffice', 'pass');
+    expect(events.map((event) => event.at)).toEqual([instant('2024-07-18T10:00'), instant('2024-07-18T10:00')]);
+  });
+
   test('refuses a first application after the window has closed, with the rule of its end', () => {
     const life = new Life();
     expect(life.refused('2024-08-01T00:00', 'applicant', 'submit')).toMatchObject({
@@ -192,6 +198,19 @@ describe('the days of remedy (A-10)', () => {
     expect(life.case).toMatchObject({ closed: true, ended: { outcome: 'ATTEMPTS_EXHAUSTED' } });
   });
 
+  test('no chance is granted to who withdrew after the third return (A-13)', () => {
+    const life = new Life().run([
+      ...untilSubmitted,
+      ['2024-07-19', 'committeeOffice', 'return', list('a')],
+      ['2024-07-20', 'applicant', 'submit'],
+      ['2024-07-21', 'committeeOffice', 'return', list('a')],
+      ['2024-07-22', 'applicant', 'submit'],
+      ['2024-07-23', 'committeeOffice', 'return', list('a')],
+      ['2024-07-24', 'applicant', 'withdraw'],
+    ]);
+    expect(life.refused('2024-07-25', 'committeeOffice', 'grantAttempt', reason).code).toBe('ACTION_NOT_HERE');
+  });
+
   test('a late paper that does not come by the last day stays overdue (LN-5.7-a, A-15)', () => {
     const life = new Life().run([
       ...untilApproved,
@@ -213,7 +232,7 @@ describe('a newer timeline', () => {
   const extended = (version: number) => {
     const windows = liaoningDiit2024.timeline.windows.map((window) => ({ ...window, closes: '2024-08-09' }));
     const timeline = { ...liaoningDiit2024.timeline, version, windows };
-    return compileTimeline(timeline, engineer, { year: 2024, calendar });
+    return compileTimeline(timeline, engineer, calendar);
   };
 
   test('is adopted before anything is decided, and every deadline follows from it', () => {

@@ -3,6 +3,7 @@ import type { Timeline } from '../../../domain/programme.ts';
 /** The printed dates of 2024 (LN-4.1, LN-4.3): when the online system is open, and up to when achievements count. */
 export const timeline: Timeline = {
   version: 1,
+  year: 2024,
   windows: [
     {
       key: 'onlineFiling',

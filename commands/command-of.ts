@@ -1,0 +1,28 @@
+import type { CaseHead, Intent } from '../db/commands.ts';
+import type { Command, CommandData } from '../domain/case.ts';
+import { compileTimeline } from '../domain/compile.ts';
+import type { Plan } from '../domain/programme.ts';
+import type { CommandDeps } from './deps.ts';
+
+/** What stands in the argument of an intent: the data of the action and, with a first submission, the plan. */
+export type Argument = { readonly data: CommandData; readonly plan?: Plan };
+
+/** Reads the recorded argument of an intent. */
+export const argumentOf = (intent: Intent): Argument => JSON.parse(intent.argument) as Argument;
+
+/** The command as the workflow sees it: the recorded argument and what the row adds to it, always the same for the same intent. */
+export function commandOf({ calendar }: Pick<CommandDeps, 'calendar'>, intent: Intent, head: CaseHead): Command {
+  const { data, plan } = argumentOf(intent);
+  const { timeline, contentVersion, expectedSeq, scope } = intent;
+  return {
+    intent: intent.id,
+    n: intent.n,
+    name: intent.action,
+    by: { person: intent.person, role: intent.role, ...(scope ? { scope } : {}) },
+    data: { ...data, ...(contentVersion === null ? {} : { contentVersion }) },
+    receivedAt: intent.receivedAt,
+    ...(expectedSeq === null ? {} : { expectedSeq }),
+    ...(plan ? { plan } : {}),
+    ...(timeline ? { timeline: compileTimeline(timeline.body, head, calendar) } : {}),
+  };
+}

@@ -1,0 +1,65 @@
+import { type Intent, type NewOutcome, type OutcomeWritten, type Pending, recordOutcome } from '../db/commands.ts';
+import { planOfApplication } from '../db/plans.ts';
+import { compileTimeline } from '../domain/compile.ts';
+import { deadlinesOf } from '../domain/deadlines.ts';
+import { noticesFor } from '../domain/notices.ts';
+import type { Reply } from '../domain/receive.ts';
+import type { Answer } from './ask.ts';
+import { argumentOf } from './command-of.ts';
+import type { CommandDeps } from './deps.ts';
+import type { Finished } from './finish.ts';
+
+type Dates = Pick<Reply, 'deadlines' | 'timelineVersion'>;
+
+/** Step 3: writes down what was decided, with the dates of the newest timeline, and gives the outcome that stands. */
+export async function writeOutcome(deps: CommandDeps, pending: Pending, answer: Answer): Promise<Finished> {
+  const { intent } = pending;
+  if (answer.kind === 'refused') {
+    const refused = { intent: intent.id, accepted: false, outcome: { refusal: answer.refusal } };
+    return stands(deps, intent, false, await recordOutcome(deps.db, refused));
+  }
+  const { reply } = answer;
+  const written = await recordOutcome(deps.db, acceptance(pending, reply, reply));
+  if (written.status !== 'timelineMoved') return stands(deps, intent, true, written);
+  // The dates moved while the case was deciding: the same rules and anchors are computed again before they are written.
+  const timeline = compileTimeline(written.timeline.body, pending.case, deps.calendar);
+  const plan = argumentOf(intent).plan ?? (await planOfApplication(deps.db, intent.no));
+  const deadlines = deadlinesOf({ ...reply.snapshot, plan: { ...plan, timeline } });
+  const again = await recordOutcome(
+    deps.db,
+    acceptance(pending, reply, { deadlines, timelineVersion: timeline.version }),
+  );
+  return stands(deps, intent, true, again);
+}
+
+function acceptance({ intent, case: head }: Pending, reply: Reply, { deadlines, timelineVersion }: Dates): NewOutcome {
+  const { plan } = argumentOf(intent);
+  const { events, snapshot, warnings, claimsEnded } = reply;
+  return {
+    intent: intent.id,
+    accepted: true,
+    outcome: { seq: snapshot.seq, warnings },
+    events,
+    snapshot,
+    deadlines,
+    timelineVersion,
+    ...(plan && !head.opened ? { plan } : {}),
+    notices: noticesFor(events, { snapshot, deadlines }),
+    claimsEnded,
+  };
+}
+
+/** The outcome that stands. A finisher that holds an acceptance where the row says refused, or the other way round, raises an alarm and changes nothing. */
+function stands(deps: CommandDeps, intent: Intent, accepted: boolean, written: OutcomeWritten): Finished {
+  if (written.status === 'timelineMoved') throw new Error(`the timeline of intent ${intent.id} moved twice`);
+  if (written.status === 'already' && written.accepted !== accepted) {
+    deps.alarm('two finishers disagree', {
+      intent: intent.id,
+      no: intent.no,
+      n: intent.n,
+      holds: accepted,
+      stands: written.accepted,
+    });
+  }
+  return { accepted: written.accepted, outcome: written.outcome };
+}
