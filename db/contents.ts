@@ -1,5 +1,6 @@
 import type { SealedContent } from './applications.ts';
 import type { Db } from './connection.ts';
+import { transaction } from './transaction.ts';
 
 /** One version of what an applicant fills in, still sealed; a frozen one was submitted and never changes. */
 export type StoredContent = {
@@ -36,20 +37,20 @@ export async function isEditable({ sql }: Db, no: string): Promise<boolean> {
 
 /** Writes the content: in place while it is not frozen, as the next version once it is. `ifTag` is the version and hash the writer read. */
 export async function writeContent(
-  { sql }: Db,
+  db: Db,
   no: string,
   change: {
     readonly content: SealedContent;
     readonly ifTag: { readonly version: number; readonly hash: string } | null;
   },
 ): Promise<ContentWritten> {
-  return sql.begin(async (tx) => {
+  return transaction(db, async (tx) => {
     // The row lock is the one a submission takes, so that what is submitted is what was read.
     const [head] = await tx<{ version: number; editable: boolean }[]>`
-      select a.content_version as version, ${editable(sql)} as editable from applications a where a.no = ${no} for update of a`;
+      select a.content_version as version, ${editable(tx)} as editable from applications a where a.no = ${no} for update of a`;
     if (!head) return { status: 'missing' } as const;
     const [now] = await tx<{ hash: string; frozen: boolean; editable: boolean }[]>`
-      select c.hash, c.frozen_at is not null as frozen, ${editable(sql)} as editable
+      select c.hash, c.frozen_at is not null as frozen, ${editable(tx)} as editable
         from contents c join applications a on a.no = c.no where c.no = ${no} and c.version = ${head.version}`;
     if (!now?.editable) return { status: 'locked' } as const;
     if (change.ifTag && (change.ifTag.version !== head.version || !now.hash.startsWith(change.ifTag.hash))) {

@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createApp } from '../../api/app.ts';
+import type { RouteDef, Services } from '../../api/route.ts';
+import { applicationView } from '../../api/schemas/applications.ts';
+import { accountList } from '../../api/schemas/demo.ts';
+import { openServices } from '../../api/services.ts';
+import { readEnv } from '../../config/env.ts';
+import { toRfc3339 } from '../../domain/dates.ts';
+import { at, type LineOptions, TestLine } from '../support/line.ts';
+
+/** An answer as a test reads it; `as` checks the body by the schema the OpenAPI document publishes. */
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+  readonly as: <T>(schema: z.ZodType<T>) => T;
+};
+/** The view of an application, as its schema describes it. */
+export type View = z.infer<typeof applicationView>;
+
+const withId = z.object({ id: z.string() });
+const withNo = z.object({ no: z.string() });
+const withToken = z.object({ token: z.string() });
+
+export type CallOptions = { readonly key?: string; readonly headers?: Readonly<Record<string, string>> };
+
+/** The real API on a port of its own, before a real worker, PostgreSQL and Temporal. */
+export class TestService {
+  readonly line: TestLine;
+  readonly services: Services & { close(): Promise<void> };
+  readonly routes: readonly RouteDef[];
+  readonly url: string;
+  private readonly server: Server;
+  private readonly dataDir: string;
+
+  private constructor(
+    line: TestLine,
+    parts: Pick<TestService, 'services' | 'routes' | 'url'> & { server: Server; dataDir: string },
+  ) {
+    this.line = line;
+    this.services = parts.services;
+    this.routes = parts.routes;
+    this.url = parts.url;
+    this.server = parts.server;
+    this.dataDir = parts.dataDir;
+  }
+
+  static async open(options: LineOptions = {}): Promise<TestService> {
+    const line = await TestLine.open(options);
+    const dataDir = mkdtempSync(join(tmpdir(), 'zhicheng-api-'));
+    const services = await openServices(readEnv({ ...line.env, DEMO: '1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
+    const { app, routes } = createApp(services);
+    const server = createServer(app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return new TestService(line, { services, routes, url, server, dataDir });
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await this.services.close();
+    await this.line.close();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** A clock world that begins at this wall-clock time in Beijing, with the demonstration's people. */
+  async world(startAt: string): Promise<ApiWorld> {
+    const made = await call(this, 'POST', '/demo/clocks', { startAt: toRfc3339(at(startAt)) });
+    return new ApiWorld(this, made.as(withId).id);
+  }
+}
+
+/** A clock world over HTTP. */
+export class ApiWorld {
+  readonly service: TestService;
+  readonly id: string;
+  private readonly clients = new Map<string, Promise<ApiClient>>();
+
+  constructor(service: TestService, id: string) {
+    this.service = service;
+    this.id = id;
+  }
+
+  /** Someone of the demonstration, logged in. */
+  as(account: string): Promise<ApiClient> {
+    const known = this.clients.get(account) ?? this.login(account);
+    this.clients.set(account, known);
+    return known;
+  }
+
+  private async login(account: string): Promise<ApiClient> {
+    const headers = { 'Demo-Clock': this.id };
+    const login = await call(this.service, 'POST', '/demo/token', { account }, { headers });
+    return new ApiClient(this.service, { ...headers, Authorization: `Bearer ${login.as(withToken).token}` });
+  }
+
+  /** Someone who is not logged in. */
+  get anyone(): ApiClient {
+    return new ApiClient(this.service, { 'Demo-Clock': this.id });
+  }
+
+  async moveTo(wallClock: string): Promise<void> {
+    const { status, body } = await call(this.service, 'POST', `/demo/clocks/${this.id}`, {
+      advanceTo: toRfc3339(at(wallClock)),
+    });
+    if (status !== 200) throw new Error(`the world is held: ${JSON.stringify(body)}`);
+  }
+
+  /** The unit of a demonstration person. */
+  async unitOf(account: string): Promise<string> {
+    const { items } = (await this.anyone.get('/demo/accounts')).as(accountList);
+    return String(items.find((each) => each.account === account)?.unit?.id);
+  }
+
+  /** A draft of this person, ready to be submitted, for an emerging specialty at deputy-senior level. */
+  async draft(account: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    const client = await this.as(account);
+    const employer = await this.unitOf(account);
+    const made = await client.post('/v1/applications', {
+      ...{
+        programme: 'liaoning-diit-2024',
+        series: 'engineering',
+        specialty: 'robotics',
+        level: 'deputySenior',
+        employer,
+      },
+      ...more,
+    });
+    if (made.status !== 201) throw new Error(JSON.stringify(made.body));
+    const { no } = made.as(withNo);
+    const written = await client.put(`/v1/applications/${no}/form`, wholeForm);
+    if (written.status !== 200) throw new Error(JSON.stringify(written.body));
+    return no;
+  }
+}
+
+/** Requests of one person in one world. */
+export class ApiClient {
+  readonly service: TestService;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(service: TestService, headers: Readonly<Record<string, string>>) {
+    this.service = service;
+    this.headers = headers;
+  }
+
+  get(path: string, options: CallOptions = {}): Promise<Answer> {
+    return call(this.service, 'GET', path, undefined, this.with(options));
+  }
+
+  post(path: string, body?: unknown, options: CallOptions = {}): Promise<Answer> {
+    return call(this.service, 'POST', path, body, this.with({ key: randomUUID(), ...options }));
+  }
+
+  put(path: string, body: unknown, options: CallOptions = {}): Promise<Answer> {
+    return call(this.service, 'PUT', path, body, this.with(options));
+  }
+
+  /** The view of an application. */
+  async view(no: string): Promise<View> {
+    return (await this.get(`/v1/applications/${no}`)).as(applicationView);
+  }
+
+  /** Does an action on an application. */
+  act(no: string, action: string, body: unknown = {}, options: CallOptions = {}): Promise<Answer> {
+    return this.post(`/v1/applications/${no}/actions/${action}`, body, options);
+  }
+
+  /** Does an action and expects that it was done; gives the view after it. */
+  async does(no: string, action: string, body: unknown = {}): Promise<View> {
+    const answer = await this.act(no, action, body);
+    if (answer.status !== 200) throw new Error(`${action}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.as(applicationView);
+  }
+
+  private with(options: CallOptions): CallOptions {
+    return { ...options, headers: { ...this.headers, ...options.headers } };
+  }
+}
+
+async function call(
+  service: TestService,
+  method: string,
+  path: string,
+  body?: unknown,
+  options: CallOptions = {},
+): Promise<Answer> {
+  const form = body instanceof FormData;
+  const response = await fetch(`${service.url}${path}`, {
+    method,
+    headers: {
+      ...(body === undefined || form ? {} : { 'Content-Type': 'application/json' }),
+      ...(options.key ? { 'Idempotency-Key': options.key } : {}),
+      ...options.headers,
+    },
+    ...(body === undefined ? {} : { body: form ? body : typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const json = /json/.test(response.headers.get('content-type') ?? '');
+  const read: unknown = json ? JSON.parse(text) : text;
+  return { status: response.status, headers: response.headers, body: read, as: (schema) => parsed(schema, read) };
+}
+
+function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
+  const result = schema.safeParse(body);
+  if (!result.success) throw new Error(`${result.error.message} in ${JSON.stringify(body)}`);
+  return result.data;
+}
+
+/** A form with nothing missing. */
+export const wholeForm = {
+  summary: {
+    gender: 'female',
+    bornOn: '1982-03-14',
+    education: '大学本科',
+    degree: '工学硕士',
+    currentTitle: '工程师',
+    currentTitleSince: '2017-09-30',
+    position: '机器人研发部主任',
+  },
+  achievements: [
+    {
+      id: 'a1',
+      title: '六轴工业机器人控制器研制',
+      category: 'project',
+      role: 'lead',
+      from: '2019-01',
+      to: '2021-12',
+      content: '负责总体方案与控制算法。',
+    },
+  ],
+  contribution: '主持两项省级项目。',
+  pledge: true,
+};
