@@ -21,6 +21,8 @@ export type Services = {
   readonly verifier: Verifier;
   /** The built-in issuer; null outside the demonstration. */
   readonly issuer: Issuer | null;
+  /** Tells whoever runs this process something; null where nobody does. */
+  readonly supervisor: ((message: Readonly<Record<string, unknown>>) => void) | null;
 };
 
 /**

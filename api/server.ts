@@ -11,7 +11,7 @@ const drainMs = 12_000;
 /** Starts the API process: reads the settings, listens, says so to whoever started it, and ends in order on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const env = readEnv();
-  const services = await openServices(env);
+  const services = await openServices(env, process.send ? (message) => void process.send?.(message) : null);
   const { app } = createApp(services);
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
   server.listen(env.port, env.host);

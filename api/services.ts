@@ -10,7 +10,10 @@ import { createLogger } from './logging.ts';
 import type { Services } from './route.ts';
 
 /** Connects what the routes need by the settings; `close` lets go of it again. */
-export async function openServices(env: Env): Promise<Services & { close(): Promise<void> }> {
+export async function openServices(
+  env: Env,
+  supervisor: Services['supervisor'] = null,
+): Promise<Services & { close(): Promise<void> }> {
   const log = createLogger(env.logLevel);
   const db = connect(env.databaseUrl, { applicationName: 'zhicheng-api' });
   const temporal = connectTemporal({
@@ -35,6 +38,7 @@ export async function openServices(env: Env): Promise<Services & { close(): Prom
     log,
     verifier: verifierFor(env, issuer),
     issuer,
+    supervisor,
     close: async () => {
       await temporal.connection.close();
       await db.close();

@@ -94,9 +94,9 @@ export function demoRoutes(issuer: Issuer): readonly RouteDef[] {
         202: { description: 'The supervisor was told', schema: workerSchema },
         409: { description: 'No supervisor runs this process' },
       },
-      handle: async ({ body }) => {
-        if (!process.send) throw notSupervised();
-        process.send({ type: 'demo:worker', down: body.down });
+      handle: async ({ services: { supervisor }, body }) => {
+        if (!supervisor) throw notSupervised();
+        supervisor({ type: 'demo:worker', down: body.down });
         return { status: 202, body: { down: body.down } };
       },
     }),
