@@ -6,8 +6,10 @@
  * - filing: `submit` freezes the content and enters the next stage.
  * - review: under review from the start (or, where submissions are counted, after each `submit`). The office passes (next stage), returns
  *   with one complete list (back to the stage the programme names, or here awaiting the next submission), or refuses (end).
+ *   A later list is held to the first of the same stage unless a reason is recorded (LN-5.5.2-b).
  *   Counted submissions: inside the window only, `recall` before review is not counted, after the last one a hard stop; the office
- *   may grant one more with a reason (LN-5.5.3-b, A-13).
+ *   may grant one more with a reason (LN-5.5.3-b, A-13). Whoever has a submission under review when the window closes has not
+ *   exhausted them: the office may finish that review late (A-14).
  * - publicity: open until posted; posted for n working days; objections until the last day; ends by time into the next stage unless an
  *   objection with a name is open (then at its conclusion); an upheld one removes its item or ends the road.
  * - handover: steps in order, each by its own role; the last one enters the next stage.
