@@ -17,7 +17,7 @@ const ENTRIES = {
   test: ['ops/check.ts', 'test'],
   'test:long': ['ops/check.ts', 'test:long'],
   migrate: ['ops/migrate.ts'],
-  demo: ['ops/demo.ts'],
+  demo: ['ops/demo/main.ts'],
   intent: ['ops/intent.ts'],
 };
 

@@ -6,6 +6,9 @@ export class Unexpected extends Error {}
 /** The life cannot be played on this service; the message says why. */
 export class Skipped extends Error {}
 
+/** The moment that a life depends on was missed, because the service was away; it must be played again. */
+export class Again extends Error {}
+
 /** Throws `Unexpected` unless the service gave exactly this. */
 export function expect(what: string, actual: unknown, expected: unknown): void {
   if (isDeepStrictEqual(actual, expected)) return;

@@ -1,0 +1,150 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { endOfDayAt } from '../../domain/dates.ts';
+import { labelOf } from '../../domain/labels.ts';
+import { type Text, text } from '../../domain/text.ts';
+import { type Deadline, type Event, ok, type Problem, problemOf, type View } from './contract.ts';
+import { expect, expectAmong, Unexpected } from './expect.ts';
+import type { Actor } from './people.ts';
+import type { Timeline } from './timeline.ts';
+import type { World } from './world.ts';
+
+/** A refusal that is expected: its status and code, and clauses and readings that it must name. */
+export type Expected = {
+  readonly status: number;
+  readonly code: string;
+  readonly clauses: readonly string[];
+  readonly readings?: readonly string[];
+};
+
+/** One application in a world, acted on over HTTP; what happens is printed. */
+export type Case = {
+  readonly no: string;
+  readonly applicant: Actor;
+  readonly world: World;
+  readonly show: Timeline;
+  readonly view: (by?: Actor) => Promise<View>;
+  readonly events: (by?: Actor) => Promise<readonly Event[]>;
+  /** Acts; the application must then be at `to`, as `whereIs` writes it. */
+  readonly does: (by: Actor, action: string, to: string, body?: unknown) => Promise<View>;
+  /** Acts, and must be refused. */
+  readonly refused: (by: Actor, action: string, expected: Expected) => Promise<Problem>;
+  /** Waits until time alone has brought the application to `to`. */
+  readonly becomes: (to: string, why: Text) => Promise<View>;
+};
+
+const SETTLES_WITHIN_MS = 120_000;
+const LOOK_EVERY_MS = 200;
+const TIME: Text = { zh: '时间', en: 'Time' };
+const PHASES: Readonly<Record<string, Text>> = {
+  awaiting: text('待申报人提交', 'awaiting the applicant'),
+  underReview: text('待审核', 'under review'),
+  posted: text('公示中', 'posted'),
+};
+
+/** Where an application is: its outcome, else its stage, with the phase where there is more than `open`. */
+export const whereIs = ({ outcome, stage }: View): string =>
+  outcome ?? (stage.phase === 'open' ? stage.key : `${stage.key}/${stage.phase}`);
+
+/** Opens the file of an application that exists. */
+export function openCase(world: World, show: Timeline, { no, applicant }: { no: string; applicant: Actor }): Case {
+  const path = `/v1/applications/${no}`;
+  const get = async <T>(by: Actor, more: string) =>
+    ok<T>(`${path}${more}`, await world.ask(by.account, { method: 'GET', path: `${path}${more}` }));
+  const view = (by = applicant) => get<View>(by, '');
+  const events = async (by = applicant) => (await get<{ items: Event[] }>(by, '/events?limit=200')).items;
+  const act = (by: Actor, action: string, body?: unknown) =>
+    world.ask(by.account, { method: 'POST', path: `${path}/actions/${action}`, body });
+  return {
+    ...{ no, applicant, world, show, view, events },
+    does: async (by, action, to, body) => {
+      const after = ok<View>(action, await act(by, action, body));
+      const where = { at: world.now(), who: nameOf(world, by), what: labelOf(action) };
+      show.row({ ...where, result: resultText(after), mark: 'done' });
+      expect(`after ${action}`, whereIs(after), to);
+      return after;
+    },
+    refused: async (by, action, expected) => {
+      const problem = problemOf(action, await act(by, action, bodyOfRefused(action)));
+      const where = { at: world.now(), who: nameOf(world, by), what: labelOf(action) };
+      show.row({ ...where, result: refusalText(problem), mark: 'refused' });
+      checkRefusal(action, problem, expected);
+      show.note(problem.message);
+      return problem;
+    },
+    becomes: async (to, why) => {
+      const after = await until(view, to);
+      const at = Date.parse((await events()).findLast(({ by }) => by === 'system')?.at ?? '');
+      show.row({ at, who: TIME, what: why, result: resultText(after), mark: 'done' });
+      return after;
+    },
+  };
+}
+
+/** The name of an actor in a row: as what, and who. */
+export const nameOf = (world: World, { account, as }: Actor): Text => ({
+  zh: `${as.zh} ${world.person(account).name}`,
+  en: as.en,
+});
+
+const bodyOfRefused = (action: string) => (action === 'acceptLate' ? { reason: '补办' } : undefined);
+
+async function until(view: () => Promise<View>, to: string): Promise<View> {
+  for (const limit = performance.now() + SETTLES_WITHIN_MS; ; ) {
+    const now = await view();
+    if (whereIs(now) === to) return now;
+    if (performance.now() > limit) throw new Unexpected(`expected ${to} in time, it still is ${whereIs(now)}`);
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+/** Where an application is, for people. */
+export function resultText({ outcome, outcomeLabel, stage }: View): Text {
+  if (outcome !== null) return text(`${outcomeLabel?.zh}（${outcome}）`, `${outcomeLabel?.en} (${outcome})`);
+  const phase = PHASES[stage.phase];
+  const posted = stage.lastDay ? text(`，至 ${stage.lastDay}`, ` until ${stage.lastDay}`) : text('', '');
+  if (!phase) return stage.label;
+  return text(`${stage.label.zh}（${phase.zh}${posted.zh}）`, `${stage.label.en}: ${phase.en}${posted.en}`);
+}
+
+/** A refusal in one line: status, code, and the rules it rests on. */
+export function refusalText({ status, code, clauses, readings }: Problem): Text {
+  const rules = [...clauses, ...readings].join(', ');
+  return text(`不予办理 ${status} ${code}`, rules);
+}
+
+/** Throws unless a refusal is the one expected. */
+export function checkRefusal(what: string, problem: Problem, expected: Expected): void {
+  expect(`${what} is refused`, `${problem.status} ${problem.code}`, `${expected.status} ${expected.code}`);
+  expectAmong(`clauses of ${what}`, problem.clauses, expected.clauses);
+  expectAmong(`readings of ${what}`, problem.readings, expected.readings ?? []);
+}
+
+/** The deadline of a view with this key, which must fall due at the end of this day; printed with how it was counted. */
+export function showsDue(
+  { show }: Case,
+  view: View,
+  expected: { key: string; due: string; clauses: readonly string[] },
+) {
+  const { key, due, clauses } = expected;
+  const found = view.deadlines.find((each) => each.key === key);
+  if (!found) throw new Unexpected(`no deadline ${key} among ${view.deadlines.map((each) => each.key).join(', ')}`);
+  expect(`due day of ${key}`, found.due, due);
+  expect(`due instant of ${key}`, Date.parse(found.dueAt), endOfDayAt(due));
+  expectAmong(`clauses of ${key}`, found.clauses, clauses);
+  show.note(deadlineText(found));
+}
+
+function deadlineText({ due, clauses, readings, countedFrom, skipped }: Deadline): Text {
+  const rules = [...clauses, ...readings].join(', ');
+  const left = skipped.map(({ date, why }) => ({ date: date.slice(5), why }));
+  const from =
+    countedFrom === null ? text('', '') : text(`，自 ${countedFrom} 次日起算`, `, counted from ${countedFrom}`);
+  const not =
+    left.length === 0
+      ? text('', '')
+      : text(
+          `，不计 ${left.map(({ date, why }) => `${date}（${why.zh}）`).join('、')}`,
+          `, without ${left.map(({ date, why }) => `${date} (${why.en})`).join(', ')}`,
+        );
+  return text(`截止 ${due} 24:00${from.zh}${not.zh} [${rules}]`, `due ${due} 24:00${from.en}${not.en} [${rules}]`);
+}

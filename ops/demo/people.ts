@@ -1,0 +1,28 @@
+import type { Text } from '../../domain/text.ts';
+
+/** Someone who acts in a life: an account of the demonstration, and as what. */
+export type Actor = { readonly account: string; readonly as: Text };
+
+const actor = (account: string, zh: string, en: string): Actor => ({ account, as: { zh, en } });
+
+/** An applicant. */
+export const applicant = (account: string): Actor => actor(account, '申报人', 'Applicant');
+
+/** The committee office. */
+export const office = actor('office-diit', '评委会办公室', 'Committee office');
+
+/** The unit that employs an applicant, and the authority that seals after it (LN-5.6-b, LN-5.6-c). */
+export type Employer = { readonly hr: Actor; readonly group: Actor; readonly authority: Actor };
+
+const employer = (unit: string, authority: Actor): Employer => ({
+  hr: actor(`hr-${unit}`, '单位人事部门', 'Personnel dept. of unit'),
+  group: actor(`group-${unit}`, '单位民主评议组', 'Assessment group of unit'),
+  authority,
+});
+
+/** A provincial state-owned enterprise. */
+export const liaobei = employer('liaobei', actor('seal-sasac', '省国资委', 'Provincial SASAC'));
+/** A private company. */
+export const haiyun = employer('haiyun', actor('seal-city', '市人社部门', 'City HRSS department'));
+/** A provincial university. */
+export const north = employer('north', actor('seal-education', '省教育厅', 'Education department'));
