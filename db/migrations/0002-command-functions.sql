@@ -19,15 +19,23 @@ $$ select jsonb_build_object(
      'expectedSeq', i.expected_seq, 'timeline', i.timeline, 'receivedAt', to_ms(i.received_at), 'lane', i.lane,
      'outcome', i.outcome, 'accepted', i.accepted, 'fingerprint', i.fingerprint, 'tries', i.tries) $$;
 
--- Takes the claims an intent wants. 'held'; 'taken' by an accepted holder; 'waiting' for an open one (`holder`).
+-- The application whose accepted holding of a claim refuses this intent, for good: finishers that ask later must not decide otherwise.
+alter table intents add column claim_taken_by text;
+
+-- Takes the claims an intent wants. 'held'; 'taken' by an accepted holder; 'waiting' for an open one (`holder`); 'retry' when the intent
+-- has its outcome, or the holder is gone.
 create function take_claims(intent_id uuid) returns jsonb language plpgsql as $$
 declare
   i intents;
   claim jsonb;
   holder record;
 begin
+  -- The line's lock: an outcome written meanwhile is seen here, and a refused intent does not come by claims that nobody would end.
+  perform 1 from applications a join intents it on it.no = a.no where it.id = intent_id for update of a;
   select * into i from intents where id = intent_id;
+  if i.outcome is not null then return jsonb_build_object('state', 'retry'); end if;
   if i.claims_held or i.claims is null then return jsonb_build_object('state', 'held'); end if;
+  if i.claim_taken_by is not null then return jsonb_build_object('state', 'taken', 'holder', i.claim_taken_by); end if;
   begin
     for claim in select * from jsonb_array_elements(i.claims) order by value ->> 'kind', value ->> 'key' loop
       insert into claims (kind, key, value, no, intent)
@@ -41,10 +49,11 @@ begin
   end;
   select c.no, h.outcome is null as open into holder
     from jsonb_array_elements(i.claims) w
-    join claims c on c.kind = w ->> 'kind' and c.key = w ->> 'key' and c.value <> w ->> 'value'
+    join claims c on c.kind = w ->> 'kind' and c.key = w ->> 'key' and c.value <> w ->> 'value' and c.no <> i.no
     join intents h on h.id = c.intent
-   order by open desc limit 1;
+   order by open limit 1;
   if not found then return jsonb_build_object('state', 'retry'); end if;
+  if not holder.open then update intents set claim_taken_by = holder.no where id = i.id; end if;
   return jsonb_build_object('state', case when holder.open then 'waiting' else 'taken' end, 'holder', holder.no);
 end $$;
 
@@ -67,7 +76,8 @@ begin
   select * into i from intents where key_hash = p ->> 'keyHash';
   if found then
     return jsonb_build_object('status', case when i.fingerprint = p ->> 'fingerprint' then 'repeated' else 'keyReused' end,
-      'intent', intent_json(i), 'case', case_json(a), 'claims', jsonb_build_object('state', case when i.claims_held then 'held' else 'retry' end), 'ahead', 0);
+      'intent', intent_json(i), 'case', case_json(a), 'claims', jsonb_build_object('state', case when i.claims_held then 'held' else 'retry' end),
+      'ahead', (select count(*) from intents where no = i.no and n < i.n and outcome is null));
   end if;
   if a.closed then return jsonb_build_object('status', 'closed', 'outcome', a.outcome); end if;
 
@@ -137,10 +147,18 @@ begin
    where id = (p ->> 'intent')::uuid and outcome is null returning * into i;
   if not found then
     select * into i from intents where id = (p ->> 'intent')::uuid;
+    if not found then raise exception 'no intent %', p ->> 'intent' using errcode = 'ZC003'; end if;
     return jsonb_build_object('status', 'already', 'accepted', i.accepted, 'outcome', i.outcome);
   end if;
 
   if not i.accepted then
+    -- Open intents of the same application that want the same were told that it is held: the first of them has it from here on.
+    update claims c set intent = heir.id
+      from (select distinct on (w ->> 'kind', w ->> 'key') o.id, w ->> 'kind' as kind, w ->> 'key' as key, w ->> 'value' as value
+              from intents o cross join lateral jsonb_array_elements(o.claims) w
+             where o.no = i.no and o.outcome is null and o.claims_held
+             order by w ->> 'kind', w ->> 'key', o.n) heir
+     where c.intent = i.id and c.kind = heir.kind and c.key = heir.key and c.value = heir.value;
     delete from claims where intent = i.id;
     return jsonb_build_object('status', 'written', 'accepted', false, 'outcome', i.outcome);
   end if;
@@ -173,6 +191,9 @@ begin
     cross join unnest(array['inApp', 'mail']) channel
   on conflict do nothing;
   delete from claims where no = a.no and kind in (select jsonb_array_elements_text(p -> 'claimsEnded'));
+  update intents o set claims_held = false
+   where o.no = a.no and o.outcome is null and o.claims_held
+     and exists (select 1 from jsonb_array_elements(o.claims) w where w ->> 'kind' in (select jsonb_array_elements_text(p -> 'claimsEnded')));
   update posting_items pi set posted_on = (e -> 'data' ->> 'postedOn')::date, last_day = (e -> 'data' ->> 'lastDay')::date
     from jsonb_array_elements(p -> 'events') e
    where e ->> 'name' = 'posted' and pi.no = a.no and pi.posting = (e -> 'data' ->> 'posting')::uuid;
