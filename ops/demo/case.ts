@@ -5,7 +5,7 @@ import { type Text, text } from '../../domain/text.ts';
 import { type Deadline, type Event, ok, type Problem, problemOf, type View } from './contract.ts';
 import { expect, expectAmong, Unexpected } from './expect.ts';
 import type { Actor } from './people.ts';
-import type { Timeline } from './timeline.ts';
+import { clockOf, type Row, type Timeline } from './timeline.ts';
 import type { World } from './world.ts';
 
 /** A refusal that is expected: its status and code, and clauses and readings that it must name. */
@@ -22,6 +22,8 @@ export type Case = {
   readonly applicant: Actor;
   readonly world: World;
   readonly show: Timeline;
+  /** Prints what someone did outside the actions, and what came of it. */
+  readonly tell: (by: Actor, what: Text, result: Text) => void;
   readonly view: (by?: Actor) => Promise<View>;
   readonly events: (by?: Actor) => Promise<readonly Event[]>;
   /** Acts; the application must then be at `to`, as `whereIs` writes it. */
@@ -45,36 +47,46 @@ const PHASES: Readonly<Record<string, Text>> = {
 export const whereIs = ({ outcome, stage }: View): string =>
   outcome ?? (stage.phase === 'open' ? stage.key : `${stage.key}/${stage.phase}`);
 
+/** Whose application it is; one of many has its applicant's name in every row. */
+type Opening = { readonly no: string; readonly applicant: Actor; readonly oneOfMany: boolean };
+
 /** Opens the file of an application that exists. */
-export function openCase(world: World, show: Timeline, { no, applicant }: { no: string; applicant: Actor }): Case {
+export function openCase(world: World, show: Timeline, { no, applicant, oneOfMany }: Opening): Case {
   const path = `/v1/applications/${no}`;
   const get = async <T>(by: Actor, more: string) =>
     ok<T>(`${path}${more}`, await world.ask(by.account, { method: 'GET', path: `${path}${more}` }));
   const view = (by = applicant) => get<View>(by, '');
   const events = async (by = applicant) => (await get<{ items: Event[] }>(by, '/events?limit=200')).items;
+  const row = (what: Omit<Row, 'result'>, result: Text) =>
+    show.row({ ...what, result: oneOfMany ? named(result) : result });
+  const named = ({ zh, en }: Text) =>
+    text(`${world.person(applicant.account).name}：${zh}`, `${applicant.account}: ${en}`);
   const act = (by: Actor, action: string, body?: unknown) =>
     world.ask(by.account, { method: 'POST', path: `${path}/actions/${action}`, body });
   return {
     ...{ no, applicant, world, show, view, events },
+    tell: (by, what, result) => row({ at: world.now(), who: nameOf(world, by), what, mark: 'done' }, result),
     does: async (by, action, to, body) => {
       const after = ok<View>(action, await act(by, action, body));
       const where = { at: world.now(), who: nameOf(world, by), what: labelOf(action) };
-      show.row({ ...where, result: resultText(after), mark: 'done' });
+      row({ ...where, mark: 'done' }, resultText(after));
       expect(`after ${action}`, whereIs(after), to);
       return after;
     },
     refused: async (by, action, expected) => {
       const problem = problemOf(action, await act(by, action, bodyOfRefused(action)));
       const where = { at: world.now(), who: nameOf(world, by), what: labelOf(action) };
-      show.row({ ...where, result: refusalText(problem), mark: 'refused' });
+      row({ ...where, mark: 'refused' }, refusalText(problem));
       checkRefusal(action, problem, expected);
       show.note(problem.message);
       return problem;
     },
     becomes: async (to, why) => {
       const after = await until(view, to);
-      const at = Date.parse((await events()).findLast(({ by }) => by === 'system')?.at ?? '');
-      show.row({ at, who: TIME, what: why, result: resultText(after), mark: 'done' });
+      const asOf = Date.parse((await events()).findLast(({ by }) => by === 'system')?.at ?? '');
+      const late = asOf < show.latest();
+      const what = late ? text(`${why.zh}（${clockOf(asOf)} 起）`, `${why.en} (as of ${clockOf(asOf)})`) : why;
+      row({ at: late ? world.now() : asOf, who: TIME, what, mark: 'done' }, resultText(after));
       return after;
     },
   };
@@ -98,18 +110,22 @@ async function until(view: () => Promise<View>, to: string): Promise<View> {
 }
 
 /** Where an application is, for people. */
-export function resultText({ outcome, outcomeLabel, stage }: View): Text {
+export function resultText({ outcome, outcomeLabel, stage, attempts }: View): Text {
   if (outcome !== null) return text(`${outcomeLabel?.zh}（${outcome}）`, `${outcomeLabel?.en} (${outcome})`);
   const phase = PHASES[stage.phase];
-  const posted = stage.lastDay ? text(`，至 ${stage.lastDay}`, ` until ${stage.lastDay}`) : text('', '');
   if (!phase) return stage.label;
-  return text(`${stage.label.zh}（${phase.zh}${posted.zh}）`, `${stage.label.en}: ${phase.en}${posted.en}`);
+  const { used, max } = attempts;
+  const counted = stage.key === 'ONLINE_REVIEW' && max !== null;
+  const more = counted
+    ? text(`，已用 ${used}/${max} 次`, `, ${used} of ${max} used`)
+    : text(stage.lastDay ? `，至 ${stage.lastDay}` : '', stage.lastDay ? ` until ${stage.lastDay}` : '');
+  return text(`${stage.label.zh}（${phase.zh}${more.zh}）`, `${stage.label.en}: ${phase.en}${more.en}`);
 }
 
 /** A refusal in one line: status, code, and the rules it rests on. */
 export function refusalText({ status, code, clauses, readings }: Problem): Text {
   const rules = [...clauses, ...readings].join(', ');
-  return text(`不予办理 ${status} ${code}`, rules);
+  return text(`不予办理 ${status} ${code}`, `refused by ${rules}`);
 }
 
 /** Throws unless a refusal is the one expected. */

@@ -40,7 +40,10 @@ const AGAIN: readonly number[] = [429, 502, 503, 504];
 export function createClient(options: ClientOptions): Client {
   return async (ask) => {
     const key = randomUUID();
-    const rest = createPatience(options, `${ask.method} ${ask.path}`);
+    const rest = createPatience(
+      options,
+      `${ask.method} ${ask.path.replaceAll(/(?<=[0-9a-f]{8}-)[0-9a-f-]{27}/g, '…')}`,
+    );
     for (let now = ask; ; ) {
       const answer = await sendOnce(options.base, now, key).catch(lost);
       if (typeof answer === 'string') await rest(answer, 500);
@@ -69,7 +72,7 @@ function createPatience({ patienceMs, waiting }: ClientOptions, what: string) {
   return async (why: string, ms: number): Promise<void> => {
     const passedMs = performance.now() - begunAt;
     if (passedMs > patienceMs) throw new Unexpected(`${what}: no final answer within ${patienceMs / 1000} s (${why})`);
-    if (!told && passedMs > TELL_AFTER_MS) waiting(`${what}: ${why}, 重试中 trying on`);
+    if (!told && passedMs > TELL_AFTER_MS) waiting(`${what}: ${why}，等待中 waiting`);
     told ||= passedMs > TELL_AFTER_MS;
     await pause(Math.min(Math.max(ms, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS));
   };

@@ -1,9 +1,9 @@
 import { labelOf } from '../../domain/labels.ts';
 import { type Text, text } from '../../domain/text.ts';
-import { type Case, nameOf, openCase, resultText, showsDue, whereIs } from './case.ts';
+import { type Case, openCase, resultText, showsDue, whereIs } from './case.ts';
 import type { Answer } from './client.ts';
 import { ok, type View, type Warning } from './contract.ts';
-import { expect } from './expect.ts';
+import { expect, Unexpected } from './expect.ts';
 import { pdf, png } from './files.ts';
 import type { Actor, Employer } from './people.ts';
 import type { Timeline } from './timeline.ts';
@@ -23,10 +23,13 @@ export const askForDraft = (world: World, applicant: Actor, wish: Wish): Promise
     body: { programme: PROGRAMME, ...wish, employer: world.person(applicant.account).unit?.id },
   });
 
+type Wanted = { readonly applicant: Actor; readonly wish: Wish; readonly oneOfMany?: boolean };
+
 /** A draft with its form filled in and its files attached. */
-export async function draft(world: World, show: Timeline, { applicant, wish }: { applicant: Actor; wish: Wish }) {
+export async function draft(world: World, show: Timeline, wanted: Wanted) {
+  const { applicant, wish, oneOfMany = false } = wanted;
   const { no } = ok<View>('draft', await askForDraft(world, applicant, wish));
-  const file = openCase(world, show, { no, applicant });
+  const file = openCase(world, show, { no, applicant, oneOfMany });
   const files = [
     await attach(file, applicant, { kind: 'photo', name: '照片.png', content: png() }),
     await attach(file, applicant, { kind: 'educationCertificate', name: '学位证书.pdf', content: pdf('Degree') }),
@@ -39,7 +42,7 @@ export async function draft(world: World, show: Timeline, { applicant, wish }: {
   const missing = await writeForm(file, formOf({ files, evidence }));
   expect('what the form lacks', missing, []);
   const what = text('填写申报表，上传附件', 'Fill in form, attach files');
-  show.row({ at: world.now(), who: nameOf(world, applicant), what, result: text(`草稿 ${no}`, 'Draft'), mark: 'done' });
+  file.tell(applicant, what, text(`草稿 ${no}`, 'Draft'));
   return file;
 }
 
@@ -94,14 +97,14 @@ const formOf = ({ files, evidence }: { files: readonly string[]; evidence: strin
 
 /** The form as it stands, changed by the applicant and written back; it must be open for that. */
 export async function correctForm(file: Case, change: Readonly<Record<string, unknown>>): Promise<void> {
-  const { world, no, applicant, show } = file;
+  const { world, no, applicant } = file;
   const answer = await world.ask(applicant.account, { method: 'GET', path: `/v1/applications/${no}/form` });
   const { form, editable } = ok<{ form: Record<string, unknown>; editable: boolean }>('form', answer);
   expect('the form may be corrected', editable, true);
   await writeForm(file, { ...form, ...change });
   const result = text('新版本已保存', 'a new version is kept');
   const what = text('修改申报表', 'Correct the form');
-  show.row({ at: world.now(), who: nameOf(world, applicant), what, result, mark: 'done' });
+  file.tell(applicant, what, result);
 }
 
 /** Through the unit: application, review, democratic appraisal (N1 to N3). */
@@ -117,7 +120,7 @@ export async function post(files: readonly Case[], { hr }: Employer, lastDay: st
   const warnings: Warning[] = [];
   const [first] = files;
   if (!first) return warnings;
-  const { world, show } = first;
+  const { world } = first;
   const document = {
     decidingMeeting: '总经理办公会议',
     contactPerson: world.person(hr.account).name,
@@ -125,29 +128,37 @@ export async function post(files: readonly Case[], { hr }: Employer, lastDay: st
   };
   const body = { kind: 'unit', items: files.map(({ no }) => no), document };
   const answer = await world.ask(hr.account, { method: 'POST', path: '/v1/postings', body });
-  const posted = ok<Posted>('posting', answer);
-  for (const file of files) {
-    const item = posted.items.find(({ no }) => no === file.no);
-    if (item?.intent) ok('posting', await world.ask(hr.account, { method: 'GET', path: `/v1/intents/${item.intent}` }));
-    const view = await file.view();
-    show.row({
-      at: world.now(),
-      who: nameOf(world, hr),
-      what: labelOf('postPublicity'),
-      result: resultText(view),
-      mark: 'done',
-    });
+  const { items, link } = ok<Posted>('posting', answer);
+  for (const one of files) {
+    const item = items.find(({ no }) => no === one.no);
+    if (!item?.intent) throw new Unexpected(`posting of ${one.no}: ${JSON.stringify(item)}`);
+    // Also right where the posting was answered before it was decided.
+    const path = `/v1/intents/${item.intent}`;
+    const view = ok<View>('posting', await world.ask(hr.account, { method: 'GET', path }));
+    one.tell(hr, labelOf('postPublicity'), resultText(view));
     expect('after the posting', whereIs(view), 'UNIT_PUBLICITY/posted');
     expect('last day for objections', view.stage.lastDay, lastDay);
-    warnings.push(...(item?.warnings ?? []));
+    warnings.push(...(view.warnings ?? []));
   }
+  await isOnTheBoard(files, { link, lastDay });
   return warnings;
 }
 
 type Posted = {
   readonly link: string;
-  readonly items: readonly { readonly no: string; readonly intent?: string; readonly warnings?: readonly Warning[] }[];
+  readonly items: readonly { readonly no: string; readonly intent?: string }[];
 };
+
+/** Whoever has the link sees, without a login, name and last day of everyone on the posting. */
+async function isOnTheBoard(files: readonly Case[], { link, lastDay }: { link: string; lastDay: string }) {
+  for (const { world, no, applicant } of files) {
+    const answer = await world.client({ method: 'GET', path: link, clock: world.id });
+    const found = ok<Board>('posting by its link', answer).items.find((each) => each.no === no);
+    expect('on the board', [found?.name, found?.lastDay], [world.person(applicant.account).name, lastDay]);
+  }
+}
+
+type Board = { readonly items: readonly { readonly no: string; readonly name: string; readonly lastDay: string }[] };
 
 /** The publicity is over by time, and the applicant files online (N5). */
 export async function file(one: Case): Promise<View> {

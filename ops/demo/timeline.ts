@@ -14,6 +14,8 @@ export type Row = {
 export type Timeline = {
   readonly heading: (title: Text, about: Text) => void;
   readonly row: (row: Row) => void;
+  /** The time of the latest row of this life, epoch ms. */
+  readonly latest: () => number;
   /** What one should know about the row above: a deadline, a reason, a warning. */
   readonly note: (note: Text) => void;
   /** What went wrong or had to be waited for, outside the story. */
@@ -23,7 +25,7 @@ export type Timeline = {
 
 const LINE = 108;
 const WHO = 25;
-const WHAT = 26;
+const WHAT = 29;
 const INDENT = 14;
 const DAYS: readonly Text[] = [
   { zh: '周日', en: 'Sunday' },
@@ -51,6 +53,7 @@ export function createTimeline(out: NodeJS.WriteStream = process.stdout): Timeli
   const paint = inkFor(out);
   const line = (text: string) => void out.write(`${text}\n`);
   let day = '';
+  let latest = 0;
   const newDay = (at: number) => {
     const today = dateLine(at);
     if (today !== day) line(`\n  ${paint('cyan', today)}`);
@@ -58,13 +61,16 @@ export function createTimeline(out: NodeJS.WriteStream = process.stdout): Timeli
   };
   return {
     line,
+    latest: () => latest,
     heading: (title, about) => {
       day = '';
+      latest = 0;
       line(`\n${paint('bold', `━━ ${title.zh}`)}\n   ${paint('bold', title.en)}`);
       line(`   ${about.zh}\n   ${paint('dim', about.en)}`);
     },
     row: ({ at, who, what, result, mark }) => {
       newDay(at);
+      latest = at;
       const ink = INK_OF[mark];
       line(`    ${clockOf(at)}  ${padTo(who.zh, WHO)} ${padTo(what.zh, WHAT)} ${paint(ink, MARKS[mark])} ${result.zh}`);
       line(paint('dim', `${' '.repeat(INDENT)}${padTo(who.en, WHO)} ${padTo(what.en, WHAT)}   ${result.en}`));
@@ -78,7 +84,8 @@ export function createTimeline(out: NodeJS.WriteStream = process.stdout): Timeli
 }
 
 const inChina = (at: number): string => new Date(at + CHINA_MS).toISOString();
-const clockOf = (at: number): string => inChina(at).slice(11, 19);
+/** The time of day in China. */
+export const clockOf = (at: number): string => inChina(at).slice(11, 19);
 
 function dateLine(at: number): string {
   const { zh, en } = DAYS[new Date(at + CHINA_MS).getUTCDay()] ?? { zh: '', en: '' };

@@ -11,12 +11,12 @@ export function widthOf(text: string): number {
 /** The text with blanks behind it up to a width in columns; a longer one stays as it is. */
 export const padTo = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** The text in lines of at most so many columns: English breaks at blanks, Chinese anywhere. */
+/** The text in lines of at most so many columns: English breaks at blanks, Chinese anywhere but inside brackets and before a stop. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(/[\u2e80-\uff60]|[^\s\u2e80-\uff60]+|\s+/gu) ?? []) {
-    if (line !== '' && widthOf(line) + widthOf(piece) > width && !CLOSING.test(piece)) {
+  for (const piece of text.match(PIECES) ?? []) {
+    if (line !== '' && widthOf(line) + widthOf(piece) > width) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
     } else line += piece;
@@ -24,4 +24,4 @@ export function wrap(text: string, width: number): string[] {
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
-const CLOSING = /^[，。；：、）》”]/u;
+const PIECES = /\s+|[（《]*(?:[^\s\u2e80-\uff60]+|[^\s（《])[，。；：、）》]*/gu;

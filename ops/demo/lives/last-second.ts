@@ -36,7 +36,7 @@ export const lastSecond: Life = {
 
     const receivedAt = await submitsInTheLastSeconds(play, one);
     await world.advance('2024-08-01T09:00');
-    const lapsed = await one.becomes('NOT_ACCEPTED', text('网上系统关闭，未审核', 'The system closes, not reviewed'));
+    const lapsed = await one.becomes('NOT_ACCEPTED', text('网上系统关闭', 'The system closes'));
     expect('attempts', lapsed.attempts.used, 1);
     const submitted = (await one.events()).findLast(({ name }) => name === 'submitted');
     expect('the submission stands at the moment of its receipt', Date.parse(submitted?.at ?? ''), receivedAt);
@@ -82,7 +82,7 @@ async function submitsInTheLastSeconds({ world, show }: Play, one: Case): Promis
   const view = ok<View>('receipt', await world.ask(one.applicant.account, { method: 'GET', path: path2 }));
   show.row({
     ...{ at: world.now(), who, what: text('工作进程恢复', 'The worker is back'), mark: 'done' },
-    result: text('提交有效', 'the submission was accepted'),
+    result: text('提交有效，以收到时刻为准', 'the submission is accepted, as of its receipt'),
   });
   expect('attempts', view.attempts.used, 1);
   return receivedAt;

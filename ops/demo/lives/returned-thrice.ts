@@ -3,7 +3,7 @@ import { whereIs } from '../case.ts';
 import { expect } from '../expect.ts';
 import type { Life } from '../life.ts';
 import { applicant, liaobei, office } from '../people.ts';
-import { draft, file, post, throughTheUnit } from '../road.ts';
+import { draft, post, publicityOver, throughTheUnit } from '../road.ts';
 
 const list = {
   deficiencies: [{ item: 'achievement-1', clause: 'LN-4.1-c', expected: '请补充正式签字盖章的任务书。' }],
@@ -22,8 +22,8 @@ export const returnedThrice: Life = {
   expected: 'AUTHORITY_SEALING + ATTEMPTS_EXHAUSTED',
   play: async ({ world, show }) => {
     const wish = { series: 'engineering', specialty: 'electromechanics', level: 'deputySenior' };
-    const granted = await draft(world, show, { applicant: applicant('li-na'), wish });
-    const other = await draft(world, show, { applicant: applicant('wang-qiang'), wish });
+    const granted = await draft(world, show, { applicant: applicant('li-na'), wish, oneOfMany: true });
+    const other = await draft(world, show, { applicant: applicant('wang-qiang'), wish, oneOfMany: true });
     const both = [granted, other];
     for (const one of both) await throughTheUnit(one, liaobei);
 
@@ -31,7 +31,8 @@ export const returnedThrice: Life = {
     await post(both, liaobei, '2024-07-17');
 
     await world.advance('2024-07-18T08:00');
-    for (const one of both) await file(one);
+    for (const one of both) await one.becomes('ONLINE_REVIEW/awaiting', publicityOver);
+    for (const one of both) await one.does(one.applicant, 'submit', 'ONLINE_REVIEW/underReview');
     for (const [index, day] of returns.entries()) {
       await world.advance(day);
       for (const one of both) {
