@@ -1,7 +1,7 @@
 import type { ActRequest, ActResult } from '../commands/act.ts';
 import type { Finished } from '../commands/finish.ts';
-import { type ApplicationHead, findHeads } from '../db/applications.ts';
-import type { CommandData } from '../domain/case.ts';
+import { findHeads } from '../db/applications.ts';
+import type { Actor, CommandData } from '../domain/case.ts';
 import { type Text, text } from '../domain/text.ts';
 import type { Person } from './access/caller.ts';
 import { errorOf, send } from './answering.ts';
@@ -13,13 +13,12 @@ import type { RequestKey, Services } from './route.ts';
 const abreast = 8;
 const togetherWithinMs = 8_000;
 
-/** One act of a unit's personnel department on many applications of that unit. */
+/** One act of a unit's personnel department, or of a committee office, on many applications of theirs. */
 export type Together = {
   readonly action: 'postPublicity' | 'handOver';
   readonly data: CommandData;
-  readonly unit: string;
+  readonly by: Actor;
   readonly items: readonly string[];
-  readonly caller: Person;
   readonly key: RequestKey;
   readonly language: 'zh' | 'en';
 };
@@ -34,22 +33,34 @@ export type ItemOutcome = {
   readonly problem?: Readonly<Record<string, unknown>>;
 };
 
-/** The one unit all these applications belong to, of which the caller is personnel department; throws a 422 that names those that do not fit. */
-export async function unitOfAll({ db }: Services, items: readonly string[], caller: Person): Promise<string> {
+/** The roles that act on many applications at once, and what all of those must have in common. */
+export type TogetherRole = 'unitHr' | 'committeeOffice';
+const common = { unitHr: 'unit', committeeOffice: 'office' } as const;
+
+/**
+ * The one unit, or the one office, that all these applications belong to and for which the caller acts in this role; throws a 422 that names
+ * those that do not fit.
+ */
+export async function commonTo(
+  { db }: Services,
+  items: readonly string[],
+  { caller, role }: { caller: Person; role: TogetherRole },
+): Promise<string> {
   const heads = new Map((await findHeads(db, items)).map((head) => [head.no, head]));
-  const mine = items.map((no) => heads.get(no)).filter((head) => head !== undefined && isMine(head, caller));
-  const unit = mine[0]?.unit;
-  const errors = items.flatMap((no, at) => {
+  const idsOf = items.map((no) => {
     const head = heads.get(no);
-    if (!head || !isMine(head, caller))
-      return [wrong(at, text('没有此项申报，或不属于本单位。', 'No such application of a unit of yours.'))];
-    return head.unit === unit ? [] : [wrong(at, text('须属于同一单位。', 'All must be of one unit.'))];
+    return head && rolesFor(head, caller).includes(role) ? head[common[role]] : null;
   });
-  if (errors.length > 0 || unit === undefined) throw invalid(errors);
-  return unit;
+  const id = idsOf.find((each) => each !== null);
+  const errors = idsOf.flatMap((each, at) => {
+    if (each === null)
+      return [wrong(at, text('没有此项申报，或不由您办理。', 'No such application, or not yours to do.'))];
+    return each === id ? [] : [wrong(at, text('须属于同一单位或评委会。', 'All must be of one unit or committee.'))];
+  });
+  if (errors.length > 0 || id === undefined || id === null) throw invalid(errors);
+  return id;
 }
 
-const isMine = (head: ApplicationHead, caller: Person) => rolesFor(head, caller).includes('unitHr');
 const wrong = (at: number, message: Text) => ({ path: `/items/${at}`, message });
 
 /**
@@ -72,13 +83,13 @@ async function actOnOne(
   together: Together,
   one: { no: string; until: number },
 ): Promise<ItemOutcome> {
-  const { action, data, unit, caller, key } = together;
+  const { action, data, by, key } = together;
   const left = one.until - Date.now();
   const request: ActRequest = {
     no: one.no,
     action,
     data,
-    by: { person: caller.person, role: 'unitHr', scope: `unit:${unit}` },
+    by,
     keyHash: services.vault.hash(`${key.keyHash}:${one.no}`),
     fingerprint: key.fingerprint,
     lane: left > 0 ? 'interactive' : 'bulk',

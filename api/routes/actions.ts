@@ -8,8 +8,8 @@ import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { answerTo, send } from '../answering.ts';
 import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.ts';
-import { type FieldError, invalid } from '../errors.ts';
-import { stateOf, visibleKey, wholeApplication } from '../reading.ts';
+import { type FieldError, invalid, notFound } from '../errors.ts';
+import { rolesFor, stateOf, wholeApplication } from '../reading.ts';
 import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../route.ts';
 import { type ActionBody, type ActionName, actionBodies } from '../schemas/actions.ts';
 import { applicationView, ofApplication, receiptView } from '../schemas/applications.ts';
@@ -29,23 +29,24 @@ type Asked = {
 /** Does an action: in which role, with what sealed, first submissions with the compiled programme; answers as section 6 of the way of a command. */
 async function doAction(services: Services, asked: Asked): Promise<Reply> {
   const { no, name, body, caller, key } = asked;
-  const { key: head, roles } = await visibleKey(services, no, caller);
   const row = await wholeApplication(services, no);
+  const roles = rolesFor(row, caller);
+  if (roles.length === 0) throw notFound();
   const state = stateOf(row, services.deps.calendar);
   const role = actingRole(state, roles, { name, at: row.nowMs });
   const open = availableActions(state, [role], row.nowMs).some((each) => each.name === name);
-  if (open || (name === 'submit' && !head.opened)) await checkBefore(services, head, asked);
+  if (open || (name === 'submit' && !row.opened)) await checkBefore(services, row, asked);
   const objection = name === 'recordObjection' ? key.id : undefined;
   const argument = argumentOf(services.vault, body, objection === undefined ? {} : { objection });
   const result = await send(services, {
     no,
     action: name,
-    by: actorOf(caller, role, head),
+    by: actorOf(caller, role, row),
     ...argument,
     keyHash: key.keyHash,
     fingerprint: key.fingerprint,
     ...(asked.expectedSeq === undefined ? {} : { expectedSeq: asked.expectedSeq }),
-    ...(name === 'submit' && !head.opened ? await firstSubmission(services, head) : {}),
+    ...(name === 'submit' && !row.opened ? await firstSubmission(services, row) : {}),
   });
   return answerTo(services, result, { no, caller });
 }

@@ -1,9 +1,10 @@
 import { type BatchItem, findBatch, writeBatch } from '../../db/batches.ts';
 import { findIntents, type StoredIntent } from '../../db/receipts.ts';
 import { holds } from '../../domain/access.ts';
+import type { Actor } from '../../domain/case.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
 import { notFound, refused } from '../errors.ts';
-import { acceptedItem, actTogether, type ItemOutcome, refusedItem, unitOfAll } from '../many.ts';
+import { acceptedItem, actTogether, commonTo, type ItemOutcome, refusedItem } from '../many.ts';
 import { defineRoute } from '../route.ts';
 import { batchView, newBatch, ofRow } from '../schemas/together.ts';
 
@@ -37,18 +38,11 @@ export const batchRoutes = [
     answers: { 201: { description: 'The receipt', schema: batchView } },
     handle: async ({ body, caller, key, language, services }) => {
       const { kind, items } = body;
-      const unit = await unitOfAll(services, items, caller);
+      const unit = await commonTo(services, items, { caller, role: 'unitHr' });
+      const by: Actor = { person: caller.person, role: 'unitHr', scope: `unit:${unit}` };
       const batch = { id: key.id, world: caller.world, kind, unit, createdBy: caller.person };
       await writeBatch(services.db, { ...batch, items: items.map((no) => ({ no, intent: null })) });
-      const outcomes = await actTogether(services, {
-        action: 'handOver',
-        data: {},
-        unit,
-        items,
-        caller,
-        key,
-        language,
-      });
+      const outcomes = await actTogether(services, { action: 'handOver', data: {}, by, items, key, language });
       const createdAt = await writeBatch(services.db, {
         ...batch,
         items: outcomes.map(keptItem),

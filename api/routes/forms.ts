@@ -1,6 +1,8 @@
 import { type AttachmentInfo, listAttachments } from '../../db/attachments.ts';
 import { findContent, isEditable, writeContent } from '../../db/contents.ts';
+import { findPerson, type PersonRow } from '../../db/people.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
+import type { Role } from '../../domain/programme.ts';
 import { text } from '../../domain/text.ts';
 import { HttpError, notFound } from '../errors.ts';
 import { submittedVersion, visibleKey } from '../reading.ts';
@@ -19,6 +21,20 @@ const tagOfContent = (version: number, hash: string, more = '') => `${version}.$
 
 function fileView({ vault }: Services, { id, kind, name, mediaType, size, sha256, createdAt }: AttachmentInfo) {
   return { id, kind, name: vault.openText(name), mediaType, size, sha256, createdAt: toRfc3339(createdAt) };
+}
+
+/** Whom the number and telephone of an applicant concern (model.md 4): the unit, the authority and the office. */
+const knowsPerson: readonly Role[] = ['applicant', 'unitHr', 'sealingAuthority', 'committeeOffice'];
+
+/** Who applies: the name for every reviewer, the rest for whom it concerns. */
+function applicantView({ vault }: Services, person: PersonRow | null, roles: readonly Role[]) {
+  const knows = roles.some((role) => knowsPerson.includes(role));
+  const opened = (sealed: Buffer | null | undefined) => (sealed ? vault.openText(sealed) : null);
+  return {
+    name: opened(person?.nameEnc) ?? '',
+    identity: knows ? opened(person?.identityEnc) : null,
+    phone: knows ? opened(person?.phoneEnc) : null,
+  };
 }
 
 /** The `If-Match` of a content: its version and the beginning of its hash; null without one. */
@@ -59,23 +75,29 @@ export const formRoutes = [
     answers: { 200: { description: 'The form', schema: formView }, 304: { description: 'Nothing changed' } },
     handle: async ({ params, caller, services }) => {
       const { db, vault } = services;
-      const { key } = await visibleKey(services, params.no, caller);
+      const { key, roles } = await visibleKey(services, params.no, caller);
       const own = key.person === caller.person;
       const version = own ? key.contentVersion : await submittedVersion(services, params.no);
       const content = version === null ? null : await findContent(db, params.no, version);
       if (!content) throw notFound();
       const editable = own && (await isEditable(db, params.no));
       const files = await listAttachments(db, params.no);
+      const person = await findPerson(db, key.person);
       const form = openForm(vault, content.body);
       const shown = own ? files : shownFiles(form, files);
       return {
         status: 200,
-        etag: tagOfContent(content.version, content.hash, `.${Number(editable)}.${shown.length}`),
+        etag: tagOfContent(
+          content.version,
+          content.hash,
+          `.${Number(editable)}.${shown.length}.${person?.version ?? 0}`,
+        ),
         body: () => ({
           no: params.no,
           version: content.version,
           frozen: content.frozen,
           editable,
+          applicant: applicantView(services, person, roles),
           form,
           missing: missingFrom(form),
           attachments: shown.map((file) => fileView(services, file)),

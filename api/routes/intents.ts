@@ -1,6 +1,7 @@
 import { findIntents } from '../../db/receipts.ts';
 import { answerTo } from '../answering.ts';
 import { notFound } from '../errors.ts';
+import { visibleKey } from '../reading.ts';
 import { defineRoute } from '../route.ts';
 import { applicationView, receiptView } from '../schemas/applications.ts';
 import { ofRow } from '../schemas/together.ts';
@@ -23,6 +24,7 @@ export const intentRoutes = [
       const [intent] = await findIntents(services.db, [params.id]);
       if (!intent || intent.person !== caller.person) throw notFound();
       const { id, no, outcome, accepted } = intent;
+      await visibleKey(services, no, caller);
       const reader = { no, caller };
       return outcome && accepted !== null
         ? answerTo(services, { kind: 'finished', intent: id, accepted, outcome }, reader)

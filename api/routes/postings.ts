@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { findPosting, insertPosting, openPostings, type PostingSight, type StoredPosting } from '../../db/postings.ts';
 import { holds, scopesOf } from '../../domain/access.ts';
+import type { Actor } from '../../domain/case.ts';
 import { text } from '../../domain/text.ts';
 import type { Caller } from '../access/caller.ts';
 import { notFound } from '../errors.ts';
-import { actTogether, unitOfAll } from '../many.ts';
+import { actTogether, commonTo } from '../many.ts';
 import { pageOf, placeOf, usualLimit } from '../paging.ts';
 import { defineRoute, type Services } from '../route.ts';
 import { pageCursor, pageLimit } from '../schemas/applications.ts';
@@ -31,7 +32,10 @@ const linkOf = (token: string) => `/v1/postings/${token}`;
 /** Name, unit, specialty, level and last day, and nothing else; its makers see the document and the link too, and what is over. */
 function postingOf({ vault, programmes }: Services, posting: StoredPosting, caller: Caller) {
   const { id, kind, unitName, office, document, token } = posting;
-  const maker = posting.unit !== null && holds(caller, 'unitHr', `unit:${posting.unit}`);
+  const maker =
+    posting.unit === null
+      ? holds(caller, 'committeeOffice', `office:${office}`)
+      : holds(caller, 'unitHr', `unit:${posting.unit}`);
   return {
     ...{ id, kind, unit: unitName, office },
     items: posting.items
@@ -49,13 +53,13 @@ function postingOf({ vault, programmes }: Services, posting: StoredPosting, call
   };
 }
 
-/** Postings: made by a unit for many applications at once, read by those it concerns. */
+/** Postings: made for many applications at once, read by those they concern. */
 export const postingRoutes = [
   defineRoute({
     method: 'post',
     path: '/v1/postings',
     summary:
-      'One posting by annex 1 for many applications of a unit: posts the publicity of each, with an outcome for each.',
+      'One posting for many applications, of a unit by annex 1 or of a committee office with results: posts the publicity of each.',
     tag,
     access: 'login',
     idempotency: 'stored',
@@ -64,18 +68,19 @@ export const postingRoutes = [
     handle: async ({ body, caller, key, language, services }) => {
       const { items, document, lastDay, kind } = body;
       const { db, vault } = services;
-      const unit = await unitOfAll(services, items, caller);
+      const role = kind === 'unit' ? 'unitHr' : 'committeeOffice';
+      const of = await commonTo(services, items, { caller, role });
       await insertPosting(db, {
-        ...{ id: key.id, world: caller.world, kind, unit, office: null, items, createdBy: caller.person },
+        ...{ id: key.id, world: caller.world, kind, items, createdBy: caller.person },
+        ...(kind === 'unit' ? { unit: of, office: null } : { unit: null, office: of }),
         token: randomBytes(tokenBytes).toString('base64url'),
-        document: vault.seal(JSON.stringify(document)).toString('hex'),
+        document: vault.seal(JSON.stringify(document ?? null)).toString('hex'),
       });
       const posting = await findPosting(db, key.id, postingSight(caller, caller.world));
       if (!posting) throw notFound();
       const data = { posting: posting.id, ...(lastDay === undefined ? {} : { lastDay }) };
-      const outcomes = await actTogether(services, {
-        ...{ action: 'postPublicity', data, unit, items, caller, key, language },
-      });
+      const by: Actor = { person: caller.person, role, scope: `${kind === 'unit' ? 'unit' : 'office'}:${of}` };
+      const outcomes = await actTogether(services, { action: 'postPublicity', data, by, items, key, language });
       const { id, token } = posting;
       return {
         status: 201,

@@ -16,7 +16,14 @@ export const attachmentKinds = [
 ] as const;
 
 /** The fields that come with a file. */
-export const attachmentFields = z.strictObject({ kind: z.enum(attachmentKinds) });
+export const attachmentFields = z.strictObject({
+  kind: z.enum(attachmentKinds),
+  // The file itself is taken out of the body before its fields are checked.
+  file: z
+    .never()
+    .optional()
+    .meta({ override: { type: 'string', format: 'binary' } }),
+});
 
 /** The path of one file. */
 export const ofAttachment = z.strictObject({ no: applicationNo, id: uuid });

@@ -100,6 +100,7 @@ export const formView = z
     version: z.int(),
     frozen: z.boolean(),
     editable: z.boolean(),
+    applicant: z.object({ name: z.string(), identity: z.string().nullable(), phone: z.string().nullable() }),
     form: formSchema,
     missing: z.array(problemText).meta({ description: 'What it lacks to be submitted.' }),
     attachments: z.array(attachmentView),

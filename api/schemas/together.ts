@@ -34,9 +34,12 @@ const document = z
   })
   .meta({ id: 'PostingDocument' });
 
-/** One posting of a unit for many applications. */
+/** One posting for many applications: of a unit by annex 1, or of a committee office with the results. */
 export const newPosting = z
-  .strictObject({ kind: z.literal('unit'), items, document, lastDay: isoDate.optional() })
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('unit'), items, document, lastDay: isoDate.optional() }),
+    z.strictObject({ kind: z.literal('result'), items, document: document.optional(), lastDay: isoDate.optional() }),
+  ])
   .meta({ id: 'NewPosting' });
 
 /** One delivery of paper dossiers of a unit to the committee office. */
@@ -84,8 +87,8 @@ export const postingView = z
         lastDay: isoDate.nullable(),
       }),
     ),
-    document: document.optional().meta({ description: 'For the unit’s personnel department only.' }),
-    link: z.string().optional().meta({ description: 'For the unit’s personnel department only, to hand out.' }),
+    document: document.nullable().optional().meta({ description: 'For those who post only.' }),
+    link: z.string().optional().meta({ description: 'For those who post only, to hand out.' }),
   })
   .meta({ id: 'Posting' });
 

@@ -3,7 +3,7 @@ import { attachmentView } from '../../api/schemas/attachments.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { eventPage } from '../../api/schemas/events.ts';
 import { inboxView } from '../../api/schemas/notices.ts';
-import { batchView, postedView } from '../../api/schemas/together.ts';
+import { batchView, postedView, postingView } from '../../api/schemas/together.ts';
 import { type ApiClient, TestService, type View } from './service.ts';
 
 let service: TestService;
@@ -93,7 +93,12 @@ it('carries an engineer from the draft to the certificate by the printed dates o
   await office.does(no, 'receivePaper');
   await office.does(no, 'confirmDossier');
   await office.does(no, 'recordResult', { passed: true });
-  await office.does(no, 'postPublicity');
+  const results = (await office.post('/v1/postings', { kind: 'result', items: [no] })).as(postedView);
+  expect(results.items).toMatchObject([{ no, status: 'accepted' }]);
+  const shown = (await world.anyone.get(`/v1/postings/${results.id}`)).as(postingView);
+  expect(shown.items).toMatchObject([
+    { name: '张蔚', specialty: 'robotics', level: 'deputySenior', lastDay: '2024-08-21' },
+  ]);
   await world.moveTo('2024-08-22T09:00');
   const certified = await office.does(no, 'certify', { certificate: 'LN2024001' });
   expect(certified).toMatchObject({ outcome: 'CERTIFIED', availableActions: [] });
