@@ -1,16 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 
-/** A logger that writes JSON lines to standard output. */
-export function createLogger(level: string): Logger {
-  return pino({
+/** A logger of JSON lines, to standard output unless told otherwise. */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options = {
     level,
     base: { process: 'api' },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: ['*.authorization', '*.cookie'],
-  });
+    serializers: { err: errorOf },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** Of an error what helps to find it. Its other properties may hold values out of rows or requests. */
+function errorOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  const { code } = error as { code?: unknown };
+  return { name, message, stack, ...(code ? { code } : {}), ...(cause ? { cause: errorOf(cause) } : {}) };
 }
 
 /** Logs each request with its id, its route's template, status and duration: no URL, no query, no header, no body. */

@@ -1,10 +1,12 @@
 import type { RequestHandler } from 'express';
 import { Gauge, Histogram, Registry } from 'prom-client';
-import { backlog } from '../db/backlog.ts';
+import { type Backlog, backlog } from '../db/backlog.ts';
 import type { Db } from '../db/connection.ts';
 
 /** The figures of one API process. */
 export type Metrics = { readonly registry: Registry; readonly observe: RequestHandler };
+
+const unknown: Backlog = { openIntents: Number.NaN, oldestOpenS: Number.NaN, noticesUnsent: Number.NaN };
 
 /** Makes the figures: requests by route template and status, and what waits in the database, asked when Prometheus asks. */
 export function createMetrics(db: Db): Metrics {
@@ -24,7 +26,8 @@ export function createMetrics(db: Db): Metrics {
     help: 'Age of the oldest intent without an outcome; 0 where there is none.',
     registers,
     async collect() {
-      const waiting = await backlog(db);
+      // Without the database the other figures are wanted all the more.
+      const waiting = await backlog(db).catch(() => unknown);
       this.set(waiting.oldestOpenS);
       openIntents.set(waiting.openIntents);
       unsent.set(waiting.noticesUnsent);

@@ -35,6 +35,14 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   // One line that names the cause is what an operator needs; the rest is for bugs.
-  console.error(error instanceof EnvError ? error.message : error);
+  console.error(explain(error));
   process.exit(1);
 });
+
+function explain(error: unknown): unknown {
+  if (error instanceof EnvError) return error.message;
+  const { code, address, port } = (error ?? {}) as { code?: unknown; address?: unknown; port?: unknown };
+  if (code === 'EADDRINUSE') return `PORT: ${address}:${port} is in use already`;
+  if (code === 'EACCES') return `PORT: this user may not listen on ${address}:${port}`;
+  return error;
+}

@@ -78,6 +78,38 @@ describe('tokens of the built-in issuer', () => {
     expect((await api.ask('GET', '/v1/programmes', { token: 'a.b.c' })).status).toBe(401);
   });
 
+  it('are needed on every path that is not public, before anything else is looked at', async () => {
+    const guarded = api.routes.filter(({ access }) => access === 'login' || access === 'token');
+    const open = api.routes.filter(({ access }) => access === 'none' || access === 'public' || access === 'clock');
+    const answers = await Promise.all(
+      guarded.map(({ method, path }) => api.ask(method.toUpperCase(), path, { key: null })),
+    );
+    expect(guarded.length).toBeGreaterThan(30);
+    expect(answers.filter(({ status, body }) => status !== 401 || body.code !== 'NOT_SIGNED_IN')).toEqual([]);
+    expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'get /demo/accounts',
+      'get /demo/clocks/:id',
+      'get /demo/jwks',
+      'get /healthz',
+      'get /metrics',
+      'get /openapi.json',
+      'get /readyz',
+      'get /v1/calendars/:year',
+      'get /v1/postings',
+      'get /v1/postings/:id',
+      'get /v1/programmes',
+      'get /v1/programmes/:id',
+      'get /v1/programmes/:id/clauses/:clause',
+      'get /v1/programmes/:id/offices',
+      'get /v1/working-days',
+      'post /demo/clocks',
+      'post /demo/clocks/:id',
+      'post /demo/token',
+      'post /demo/worker',
+      'post /v1/postings/:id/objections',
+    ]);
+  });
+
   it('belong to one clock world', async () => {
     const world = await api.world('2024-07-01T09:00:00+08:00');
     const inWorld = await api.token('zhang-wei', world);
