@@ -37,7 +37,7 @@ export async function settleIntent(
     crashPoint(deps, 'after-decide');
     const written = await writeOutcome(deps, pending, answer);
     crashPoint(deps, 'after-outcome');
-    return written;
+    return written ?? (await settleIntent(deps, { ...pending, claims: { state: 'held' } }, options));
   } catch (error) {
     await noteIntentError(deps.db, intent.id, String(error)).catch(() => undefined);
     throw error;
@@ -58,7 +58,8 @@ async function missingClaim(
     state = await takeClaims(deps.db, intent.id);
   }
   if (state.state === 'held') return null;
-  if (state.state !== 'taken') return 'waiting';
+  // Where it is settled by now, writing a refusal changes nothing and gives the outcome that stands.
+  if (state.state !== 'taken' && state.state !== 'settled') return 'waiting';
   const claim = intent.claims?.[0];
   return refuse(
     'CLAIM_TAKEN',

@@ -11,11 +11,16 @@ import type { Finished } from './finish.ts';
 
 type Dates = Pick<Reply, 'deadlines' | 'timelineVersion'>;
 
-/** Step 3: writes down what was decided, with the dates of the newest timeline, and gives the outcome that stands. */
-export async function writeOutcome(deps: CommandDeps, pending: Pending, answer: Answer): Promise<Finished> {
+/**
+ * Step 3: writes down what was decided, with the dates of the newest timeline, and gives the outcome that stands; null where a refusal for want of
+ * claims does not stand because another finisher has them by now.
+ */
+export async function writeOutcome(deps: CommandDeps, pending: Pending, answer: Answer): Promise<Finished | null> {
   const { intent } = pending;
   if (answer.kind === 'refused') {
-    const refused = { intent: intent.id, accepted: false, outcome: { refusal: answer.refusal } };
+    const { refusal } = answer;
+    const forWantOfClaims = refusal.code === 'CLAIM_TAKEN';
+    const refused = { intent: intent.id, accepted: false, outcome: { refusal }, forWantOfClaims };
     return stands(deps, intent, false, await recordOutcome(deps.db, refused));
   }
   const { reply } = answer;
@@ -49,10 +54,14 @@ function acceptance({ intent, case: head }: Pending, reply: Reply, { deadlines, 
   };
 }
 
-/** The outcome that stands. A finisher that holds an acceptance where the row says refused, or the other way round, raises an alarm and changes nothing. */
-function stands(deps: CommandDeps, intent: Intent, accepted: boolean, written: OutcomeWritten): Finished {
+/**
+ * The outcome that stands. A finisher that holds an acceptance where the row says refused raises an alarm and changes nothing. The other way round is
+ * ordinary: who comes late to an accepted intent is told that it is stale, or that the case is closed.
+ */
+function stands(deps: CommandDeps, intent: Intent, accepted: boolean, written: OutcomeWritten): Finished | null {
+  if (written.status === 'claimsHeld') return null;
   if (written.status === 'timelineMoved') throw new Error(`the timeline of intent ${intent.id} moved twice`);
-  if (written.status === 'already' && written.accepted !== accepted) {
+  if (written.status === 'already' && accepted && !written.accepted) {
     deps.alarm('two finishers disagree', {
       intent: intent.id,
       no: intent.no,

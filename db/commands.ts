@@ -82,8 +82,11 @@ export type CaseHead = {
   readonly opened: boolean;
 };
 
-/** Whether the intent has its claims: `taken` by an accepted holder, `waiting` for an open one, `retry` when that is not known. */
-export type ClaimState = { readonly state: 'held' | 'taken' | 'waiting' | 'retry'; readonly holder?: string };
+/** Whether the intent has its claims: `taken` by an accepted holder, `waiting` for an open one, `retry` when that is not known, `settled` when the intent has an outcome. */
+export type ClaimState = {
+  readonly state: 'held' | 'taken' | 'waiting' | 'retry' | 'settled';
+  readonly holder?: string;
+};
 
 /** An open intent in hand, with how many before it are still open. */
 export type Pending = {
@@ -138,11 +141,14 @@ export type NewOutcome = {
   readonly plan?: Plan;
   readonly notices?: readonly NoticeDraft[];
   readonly claimsEnded?: readonly string[];
+  /** A refusal because another application holds what this intent claims; it does not stand where the intent has its claims by now. */
+  readonly forWantOfClaims?: boolean;
 };
 
 export type OutcomeWritten =
   | { readonly status: 'written' | 'already'; readonly accepted: boolean; readonly outcome: Outcome }
-  | { readonly status: 'timelineMoved'; readonly timeline: { readonly version: number; readonly body: Timeline } };
+  | { readonly status: 'timelineMoved'; readonly timeline: { readonly version: number; readonly body: Timeline } }
+  | { readonly status: 'claimsHeld' };
 
 /** Step 3: writes what was decided; the first finisher wins and everyone gets the outcome that stands. */
 export async function recordOutcome({ sql }: Db, outcome: NewOutcome): Promise<OutcomeWritten> {

@@ -81,7 +81,8 @@ begin
   end if;
   if a.closed then return jsonb_build_object('status', 'closed', 'outcome', a.outcome); end if;
 
-  if a.timeline_version < programme_row.timeline_version then
+  -- By the plan, not by the dates of the read model: those may be newer than what the case has seen. A case that has it already ignores it.
+  if (coalesce(a.plan, (p ->> 'argument')::jsonb -> 'plan') -> 'timeline' ->> 'version')::integer < programme_row.timeline_version then
     select jsonb_build_object('version', version, 'body', body) into newer
       from timelines where programme = a.programme and version = programme_row.timeline_version;
   end if;
@@ -143,11 +144,14 @@ begin
       'timeline', (select jsonb_build_object('version', version, 'body', body) from timelines where programme = a.programme and version = head));
   end if;
   select ap.* into a from applications ap join intents it on it.no = ap.no where it.id = (p ->> 'intent')::uuid for update of ap;
+  -- Who would refuse for want of claims and finds that another finisher has them by now must decide anew.
   update intents set outcome = p -> 'outcome', accepted = (p ->> 'accepted')::boolean, finished_at = clock_timestamp(), last_error = null
-   where id = (p ->> 'intent')::uuid and outcome is null returning * into i;
+   where id = (p ->> 'intent')::uuid and outcome is null and not (claims_held and coalesce((p ->> 'forWantOfClaims')::boolean, false))
+  returning * into i;
   if not found then
     select * into i from intents where id = (p ->> 'intent')::uuid;
     if not found then raise exception 'no intent %', p ->> 'intent' using errcode = 'ZC003'; end if;
+    if i.outcome is null then return jsonb_build_object('status', 'claimsHeld'); end if;
     return jsonb_build_object('status', 'already', 'accepted', i.accepted, 'outcome', i.outcome);
   end if;
 
