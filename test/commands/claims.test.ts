@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ActRequest, act } from '../../commands/act.ts';
+import { finish } from '../../commands/finish.ts';
+import { checkInvariants } from '../support/invariants.ts';
+import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
+import { isAccepted, lineOf, refusalOf, settled } from '../support/walks.ts';
+
+const soon = () => ({ deadlineAt: Date.now() + 20_000 });
+
+describe('what one of several applications may have (A-39)', () => {
+  let line: TestLine;
+  let world: TestWorld;
+
+  beforeAll(async () => {
+    line = await TestLine.open();
+    world = await line.world('2024-07-08T09:00');
+  });
+  afterAll(() => line.close());
+
+  /** The first submissions of several applications that want the same, each for itself. */
+  async function rivals(count: number): Promise<{ one: TestCase; first: ActRequest }[]> {
+    const key = randomUUID();
+    const cases = await Promise.all(Array.from({ length: count }, () => world.draft()));
+    return cases.map((one) => {
+      const request = one.request('submit', 'applicant');
+      return { one, first: { ...request, claims: (request.claims ?? []).map((claim) => ({ ...claim, key })) } };
+    });
+  }
+
+  async function sound(): Promise<void> {
+    await settled(line);
+    await checkInvariants(line);
+    expect(line.alarms).toEqual([]);
+  }
+
+  const holders = (one: TestCase) => line.deps.db.sql`select 1 from claims where no = ${one.no}`;
+
+  it('goes to the first, and an accepted holder stands against the second, with the clause', async () => {
+    const [a, b] = await rivals(2);
+    if (!a || !b) return expect.unreachable();
+    expect(isAccepted(await act(line.deps, a.first))).toBe(true);
+    const second = await act(line.deps, b.first);
+    expect(refusalOf(second)).toBe('CLAIM_TAKEN');
+    expect(second).toHaveProperty('outcome.refusal.clauses', ['LN-5.5.3-b']);
+    expect(await holders(b.one)).toHaveLength(0);
+    await sound();
+  });
+
+  it('goes to the second when the first was refused', async () => {
+    const [a, b] = await rivals(2);
+    if (!a || !b) return expect.unreachable();
+    expect(refusalOf(await act(line.deps, { ...a.first, by: { person: 'x', role: 'unitHr' } }))).toBe('NOT_YOURS');
+    expect(await holders(a.one)).toHaveLength(0);
+    expect(isAccepted(await act(line.deps, b.first))).toBe(true);
+    await sound();
+  });
+
+  it('goes to the next when its holder withdrew', async () => {
+    const [a, b] = await rivals(2);
+    if (!a || !b) return expect.unreachable();
+    await act(line.deps, a.first);
+    expect(isAccepted(await act(line.deps, { ...a.one.request('withdraw', 'applicant'), claims: [] }))).toBe(true);
+    expect(isAccepted(await act(line.deps, b.first))).toBe(true);
+    await sound();
+  });
+
+  it('waits while its holder is open and cannot be decided, and keeps the moment it was received', async () => {
+    const [a, b] = await rivals(2);
+    if (!a || !b) return expect.unreachable();
+    await line.stopWorker();
+    expect((await act(line.deps, a.first, 300)).kind).toBe('recorded');
+    const second = await act(line.deps, b.first, 300);
+    expect(second.kind).toBe('recorded');
+    const [before] = await lineOf(line, b.one.no);
+    await line.startWorker();
+    await finish(line.deps, b.one.no, soon());
+    const [after] = await lineOf(line, b.one.no);
+    expect(after).toMatchObject({ accepted: false, code: 'CLAIM_TAKEN', receivedAt: before?.receivedAt });
+    expect(await lineOf(line, a.one.no)).toMatchObject([{ accepted: true }]);
+    await sound();
+  });
+
+  it('is had by exactly one of six at once, twenty rounds, and nobody meets an error', async () => {
+    for (let round = 0; round < 20; round++) {
+      const all = await rivals(6);
+      const results = await Promise.all(all.map(({ first }) => act(line.deps, first)));
+      await settled(line);
+      const accepted = await line.deps.db.sql<{ no: string }[]>`
+        select no from intents where no = any(${all.map(({ one }) => one.no)}) and accepted`;
+      expect(accepted, `round ${round}`).toHaveLength(1);
+      expect(results.every((each) => each.kind === 'finished' || each.kind === 'recorded')).toBe(true);
+    }
+    await sound();
+  });
+
+  it('comes to one end when its holder lets go while two finish the one that waits, ten rounds', async () => {
+    for (let round = 0; round < 10; round++) {
+      const [a, b] = await rivals(2);
+      if (!a || !b) return expect.unreachable();
+      await act(line.deps, a.first);
+      const withdraw = { ...a.one.request('withdraw', 'applicant'), claims: [] };
+      await Promise.all([
+        act(line.deps, b.first),
+        act(line.deps, withdraw),
+        finish(line.deps, b.one.no, soon()),
+        finish(line.deps, b.one.no, soon()),
+      ]);
+      await finish(line.deps, b.one.no, soon());
+      const [intent] = await lineOf(line, b.one.no);
+      expect(await holders(b.one), `round ${round}`).toHaveLength(intent?.accepted ? 1 : 0);
+    }
+    await sound();
+  });
+});

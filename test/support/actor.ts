@@ -1,0 +1,35 @@
+import { text } from 'node:stream/consumers';
+import { type ActRequest, act } from '../../commands/act.ts';
+import { connectTemporal } from '../../commands/temporal.ts';
+import { calendar } from '../../config/calendars.ts';
+import { readEnv } from '../../config/env.ts';
+import { connect } from '../../db/connection.ts';
+
+/** What an actor process is given on its standard input, as JSON. */
+export type ActorTask = { readonly request: ActRequest; readonly waitMs?: number };
+
+/** The smallest process that acts: one action by the real way of a command, its result on standard output. `CRASH_AT` kills it there. */
+async function main(): Promise<void> {
+  const env = readEnv();
+  const { request, waitMs } = JSON.parse(await text(process.stdin)) as ActorTask;
+  const db = connect(env.databaseUrl, { applicationName: 'zhicheng-actor', poolSize: 2 });
+  const temporal = connectTemporal({
+    address: env.temporalAddress,
+    namespace: env.temporalNamespace,
+    codecKeys: env.dataKeys,
+  });
+  const deps = {
+    db,
+    temporal,
+    taskQueue: env.taskQueue,
+    calendar,
+    continueAfterEvents: env.continueAsNewAfterEvents,
+    crashAt: env.crashAt,
+    alarm: (what: string, details: unknown) => console.error(what, JSON.stringify(details)),
+  };
+  const result = await act(deps, request, waitMs);
+  process.stdout.write(JSON.stringify(result));
+  await Promise.all([db.close(), temporal.connection.close()]);
+}
+
+if (import.meta.main) await main();

@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ActResult } from '../../commands/act.ts';
+import type { CrashPoint } from '../../commands/deps.ts';
+import { childEnv } from '../../config/env.ts';
+import type { ActorTask } from './actor.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const READY_WITHIN_MS = 60_000;
+
+/** Settings of a process under test beside those of its line. */
+export type ProcessOptions = { readonly crashAt?: CrashPoint; readonly continueAfterEvents?: number };
+
+/** How an actor ended: with what `act` gave, or without a word. */
+export type ActorEnd = {
+  readonly result: ActResult | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly words: string;
+};
+
+/** Real processes on a line, which die as processes do; `close` takes away those still alive. */
+export class Processes {
+  private readonly env: Readonly<Record<string, string>>;
+  private readonly alive = new Set<RealProcess>();
+  private readonly folder = mkdtempSync(join(tmpdir(), 'zhicheng-processes-'));
+
+  constructor(line: { readonly env: Readonly<Record<string, string>> }) {
+    this.env = line.env;
+  }
+
+  /** The worker process; resolves when it polls. */
+  async worker(options: ProcessOptions = {}): Promise<RealProcess> {
+    return await this.served(this.start('activities/worker.ts', options));
+  }
+
+  /** The API process on a free port; resolves when it listens. */
+  async api(options: ProcessOptions = {}): Promise<RealProcess> {
+    return await this.served(this.start('api/server.ts', options, { PORT: '0', DEMO: '1' }));
+  }
+
+  /** A process that acts once and ends; without a result where it died before it had one. */
+  async actor(task: ActorTask, options: ProcessOptions = {}): Promise<ActorEnd> {
+    const actor = this.start('test/support/actor.ts', options);
+    actor.child.stdin?.end(JSON.stringify(task));
+    const signal = await actor.ended;
+    const result = actor.output ? (JSON.parse(actor.output) as ActResult) : null;
+    return { result, signal, words: actor.words };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.alive].map((each) => each.kill()));
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private start(file: string, options: ProcessOptions, more: Record<string, string> = {}): RealProcess {
+    const env = {
+      ...this.env,
+      DATA_DIR: this.folder,
+      ...(options.crashAt ? { CRASH_AT: options.crashAt } : {}),
+      ...(options.continueAfterEvents ? { CONTINUE_AS_NEW_AFTER_EVENTS: String(options.continueAfterEvents) } : {}),
+      ...more,
+    };
+    const started = new RealProcess(file, env);
+    this.alive.add(started);
+    void started.ended.then(() => this.alive.delete(started));
+    return started;
+  }
+
+  private async served(started: RealProcess): Promise<RealProcess> {
+    await started.ready();
+    return started;
+  }
+}
+
+/** One process of ours: the same Node, the real file. */
+export class RealProcess {
+  readonly child: ChildProcess;
+  /** Resolves with the signal that ended it, null when it ended by itself. */
+  readonly ended: Promise<NodeJS.Signals | null>;
+  /** Standard output, and standard error for the message of a failed test. */
+  output = '';
+  words = '';
+  port = 0;
+  private over = false;
+
+  constructor(file: string, env: Record<string, string>) {
+    this.child = spawn(process.execPath, [file], {
+      cwd: ROOT,
+      env: childEnv(env),
+      stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+    });
+    this.child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (this.output += chunk));
+    this.child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (this.words += chunk));
+    this.ended = once(this.child, 'close').then(([, signal]) => {
+      this.over = true;
+      return signal as NodeJS.Signals | null;
+    });
+  }
+
+  get hasEnded(): boolean {
+    return this.over;
+  }
+
+  /** Resolves when the process says that it serves. */
+  async ready(): Promise<void> {
+    const said = new Promise<void>((resolve) => {
+      this.child.on('message', (message: { type?: string; port?: number }) => {
+        if (message.type !== 'ready') return;
+        this.port = message.port ?? 0;
+        resolve();
+      });
+    });
+    const late = AbortSignal.timeout(READY_WITHIN_MS);
+    const failed = this.ended.then(() => {
+      throw new Error(`it ended before it was ready:\n${this.output}${this.words}`);
+    });
+    const tooLate = once(late, 'abort').then(() => {
+      throw new Error(`it was not ready in time:\n${this.output}${this.words}`);
+    });
+    failed.catch(() => {});
+    tooLate.catch(() => {});
+    await Promise.race([said, failed, tooLate]);
+  }
+
+  /** `kill -9`; resolves when it is gone. */
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+}
