@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leaseIntents, nextIntent, recordIntent, recordOutcome } from '../../db/commands.ts';
 import { moveWorld } from '../../db/worlds.ts';
+import type { Plan } from '../../domain/programme.ts';
 import { acceptance, intentOf, LineStore, refused } from './line-store.ts';
 
 const start = Date.parse('2024-07-10T09:00+08:00');
@@ -144,7 +145,8 @@ describe('what is recorded with an intent', () => {
       const no = await other.draft();
       const { intent } = await other.record(no);
       expect(intent.timeline).toBeNull();
-      await recordOutcome(other.db, acceptance(intent.id));
+      const plan = { timeline: { version: 1 } } as unknown as Plan;
+      await recordOutcome(other.db, acceptance(intent.id, { plan }));
       expect((await other.record(no)).intent.timeline).toBeNull();
       await other.moveTimeline(2);
       expect((await other.record(no)).intent.timeline).toEqual({ version: 2, body: { version: 2 } });
