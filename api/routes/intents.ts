@@ -18,7 +18,9 @@ export const intentRoutes = [
     answers: {
       200: { description: 'Done: the view, with warnings', schema: applicationView },
       202: { description: 'Still waiting: the receipt', schema: receiptView },
-      409: { description: 'Refused, with the clauses' },
+      409: { description: 'Refused by the rules or the stage, with the clauses' },
+      412: { description: 'Refused: the version had moved' },
+      422: { description: 'Refused: something in it could not be right' },
     },
     handle: async ({ params, caller, services }) => {
       const [intent] = await findIntents(services.db, [params.id]);
