@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+
+/** One action to be asked for over HTTP. */
+export type Call = { readonly url: string; readonly token: string; readonly world?: string; readonly body?: unknown };
+
+/** Sends calls over kept connections, one for each client. */
+export type Sender = { readonly send: (call: Call) => Promise<void>; readonly close: () => void };
+
+/** A client of `node:http`, which takes less of the machine than `fetch`. Anything but 200 is an error: only accepted actions count. */
+export function createSender(clients: number): Sender {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients, scheduling: 'fifo' });
+  const send = async ({ url, token, world, body }: Call): Promise<void> => {
+    const sent = request(url, {
+      agent,
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${token}`,
+        'Idempotency-Key': randomUUID(),
+        ...(world ? { 'Demo-Clock': world } : {}),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+    });
+    sent.end(body === undefined ? undefined : JSON.stringify(body));
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    if (response.statusCode === 200) {
+      response.resume();
+      await once(response, 'end');
+      return;
+    }
+    const words = (await response.toArray()).join('');
+    throw new Error(`${url} answered ${response.statusCode}: ${words.slice(0, 500)}`);
+  };
+  return { send, close: () => agent.destroy() };
+}
