@@ -65,7 +65,7 @@ export async function acceptedReply(
   { no, caller }: { no: string; caller: Person },
 ): Promise<Reply> {
   const row = await wholeApplication(services, no);
-  const roles = rolesFor(row, caller);
+  const roles = rolesFor(services, row, caller);
   const warnings = 'warnings' in outcome ? outcome.warnings : [];
   return { status: 200, etag: tagOf(row, roles), body: { ...(await viewOf(services, row, roles)), warnings } };
 }

@@ -42,14 +42,14 @@ const common = { unitHr: 'unit', committeeOffice: 'office' } as const;
  * those that do not fit.
  */
 export async function commonTo(
-  { db }: Services,
+  services: Services,
   items: readonly string[],
   { caller, role }: { caller: Person; role: TogetherRole },
 ): Promise<string> {
-  const heads = new Map((await findHeads(db, items)).map((head) => [head.no, head]));
+  const heads = new Map((await findHeads(services.db, items)).map((head) => [head.no, head]));
   const idsOf = items.map((no) => {
     const head = heads.get(no);
-    return head && rolesFor(head, caller).includes(role) ? head[common[role]] : null;
+    return head && rolesFor(services, head, caller).includes(role) ? head[common[role]] : null;
   });
   const id = idsOf.find((each) => each !== null);
   const errors = idsOf.flatMap((each, at) => {

@@ -7,23 +7,30 @@ import { compileTimeline } from '../domain/compile.ts';
 import { dateOf } from '../domain/dates.ts';
 import type { Role } from '../domain/programme.ts';
 import type { Person } from './access/caller.ts';
+import { concernsAssociation } from './association.ts';
 import { notFound } from './errors.ts';
 import type { Services } from './route.ts';
 
 /** What someone is to an application: a draft is the applicant's alone, and the association's are those that need its seal (LN-5.6-e). */
-export function rolesFor(head: ApplicationHead, caller: Person): readonly Role[] {
-  const roles = rolesOn(head, caller).filter((role) => role !== 'association' || head.associated);
+export function rolesFor(
+  { programmes }: Pick<Services, 'programmes'>,
+  head: ApplicationHead,
+  caller: Person,
+): readonly Role[] {
+  const roles = rolesOn(head, caller).filter(
+    (role) => role !== 'association' || concernsAssociation(programmes.get(head.programme), head),
+  );
   return head.opened ? roles : roles.filter((role) => role === 'applicant');
 }
 
 /** An application by its small row, and what the caller is to it; throws a 404 where it is not there or not for the caller. */
 export async function visibleKey(
-  { db }: Pick<Services, 'db'>,
+  services: Pick<Services, 'db' | 'programmes'>,
   no: string,
   caller: Person,
 ): Promise<{ key: ApplicationKey; roles: readonly Role[] }> {
-  const key = await findKey(db, no);
-  const roles = key ? rolesFor(key, caller) : [];
+  const key = await findKey(services.db, no);
+  const roles = key ? rolesFor(services, key, caller) : [];
   if (!key || roles.length === 0) throw notFound();
   return { key, roles };
 }
@@ -50,9 +57,7 @@ export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
   const { snapshot, plan } = row;
   if (!snapshot || !plan) return emptyCase(row.no);
   const timeline =
-    plan.timeline.version === row.timelineVersion
-      ? plan.timeline
-      : compileTimeline(row.timeline, row, calendar);
+    plan.timeline.version === row.timelineVersion ? plan.timeline : compileTimeline(row.timeline, row, calendar);
   return { ...snapshot, plan: { ...plan, timeline } };
 }
 

@@ -13,8 +13,6 @@ export type ApplicationHead = ApplicantFacts & {
   readonly sealingAuthority: string | null;
   /** Whether anything was submitted yet; a draft is the applicant's alone. */
   readonly opened: boolean;
-  /** Whether the association has a seal to set (LN-5.6-c). */
-  readonly associated: boolean;
 };
 
 /** What an ETag is made of, and the head; instants are business epoch ms. */
@@ -30,7 +28,7 @@ export type ApplicationKey = ApplicationHead & {
 /** The facts that eligibility rested on; kept with the draft. */
 export type StoredFacts = Readonly<Record<string, unknown>>;
 
-export type NewApplication = Omit<ApplicationHead, 'opened' | 'associated'> & {
+export type NewApplication = Omit<ApplicationHead, 'opened'> & {
   readonly facts: StoredFacts;
   readonly content: SealedContent;
 };
@@ -41,8 +39,7 @@ export type SealedContent = { readonly body: Buffer; readonly hash: string };
 /** The columns of a head, for a statement that calls the table `a`. */
 export const headColumns = (sql: Db['sql']) => sql`
   a.no, a.world, a.person, a.unit, a.programme, a.series, a.specialty, a.level, a.track, a.employer_class as "employerClass",
-  a.office, a.sealing_authority as "sealingAuthority", a.plan is not null as opened,
-  coalesce(jsonb_path_exists(a.plan, '$.stages[*].steps[*] ? (@.role == "association")'), false) as associated`;
+  a.office, a.sealing_authority as "sealingAuthority", a.plan is not null as opened`;
 
 /** Writes a draft with the first version of its content; false where the number is taken. */
 export async function insertApplication({ sql }: Db, draft: NewApplication): Promise<boolean> {

@@ -9,7 +9,8 @@ export type Sight = {
   readonly units: readonly string[];
   readonly offices: readonly string[];
   readonly sealing: readonly string[];
-  readonly associations: boolean;
+  /** Whole specialties, as `programme/series/specialty`. */
+  readonly specialties: readonly string[];
   readonly programmes: readonly string[];
 };
 
@@ -38,30 +39,42 @@ export type ListedApplication = ApplicationHead & {
   readonly nameEnc: Buffer;
 };
 
-/** Applications within sight, nearest deadline first, one more than asked for, so that the caller knows of a next page. */
+const noDeadline = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Applications within sight, nearest deadline first, one more than asked for, so that the caller knows of a next page. The page is found by
+ * narrow columns first: the compiled programme of a row is large, and only those of the page are opened.
+ */
 export async function listApplications({ sql }: Db, sight: Sight, filter: ListFilter): Promise<ListedApplication[]> {
+  const { after } = filter;
   const rows = await sql<(ListedApplication & { dueAt: string | null })[]>`
-    select * from (
-      select ${headColumns(sql)}, a.seq, a.stage, a.phase, a.outcome, a.closed, to_ms(a.due_at) as "dueAt",
-             coalesce(a.due_at <= world_now(a.world), false) as overdue, p.name_enc as "nameEnc",
-             (select s -> 'name' from jsonb_array_elements(a.plan -> 'stages') s where s ->> 'key' = a.stage) as "stageName",
-             a.due_at, a.created_at
-        from applications a join people p on p.id = a.person
-       where a.world is not distinct from ${sight.world}::uuid
-         and (${filter.no}::text is null or a.no = ${filter.no})
-         and (${filter.programme}::text is null or a.programme = ${filter.programme})
-         and (${filter.office}::text is null or a.office = ${filter.office} or a.sealing_authority = ${filter.office})
-         and (${filter.stage}::text is null or coalesce(a.stage, 'DRAFT') = ${filter.stage})
-         and (${filter.overdue}::boolean is null or coalesce(a.due_at <= world_now(a.world), false) = ${filter.overdue})
-         and (a.person = ${sight.person}::uuid
-              or (a.plan is not null and (
-                   a.unit = any(${sight.units as string[]}::uuid[])
-                or a.office = any(${sight.offices as string[]}::text[])
-                or a.sealing_authority = any(${sight.sealing as string[]}::text[])
-                or a.programme = any(${sight.programmes as string[]}::text[]) or '*' = any(${sight.programmes as string[]}::text[])
-                or (${sight.associations} and jsonb_path_exists(a.plan, '$.stages[*].steps[*] ? (@.role == "association")')))))) seen
-     where ${filter.after?.no ?? null}::text is null
-        or (coalesce("dueAt", 9007199254740991), no) > (${filter.after?.dueAt ?? 0}::bigint, ${filter.after?.no ?? ''}::text)
-     order by coalesce("dueAt", 9007199254740991), no limit ${filter.limit + 1}`;
+    with page as materialized (
+      select a.no, coalesce(to_ms(a.due_at), ${noDeadline}::bigint) as due from applications a
+       where a.world is not distinct from ${sight.world}::uuid and ${within(sql, sight)} and ${matching(sql, filter)}
+         and (${after?.no ?? null}::text is null
+              or (coalesce(to_ms(a.due_at), ${noDeadline}::bigint), a.no) > (${after?.dueAt ?? 0}::bigint, ${after?.no ?? ''}::text))
+       order by due, a.no limit ${filter.limit + 1})
+    select ${headColumns(sql)}, a.seq, a.stage, a.phase, a.outcome, a.closed, to_ms(a.due_at) as "dueAt",
+           coalesce(a.due_at <= world_now(a.world), false) as overdue, p.name_enc as "nameEnc",
+           (select s -> 'name' from jsonb_array_elements(a.plan -> 'stages') s where s ->> 'key' = a.stage) as "stageName"
+      from page join applications a on a.no = page.no join people p on p.id = a.person
+     order by page.due, a.no`;
   return rows.map((row) => ({ ...row, dueAt: row.dueAt === null ? null : Number(row.dueAt) }));
 }
+
+/** One's own, and what was submitted within one's scopes. */
+const within = (sql: Db['sql'], sight: Sight) => sql`
+  (a.person = ${sight.person}::uuid
+   or (a.plan is not null and (
+        a.unit = any(${sight.units as string[]}::uuid[])
+     or a.office = any(${sight.offices as string[]}::text[])
+     or a.sealing_authority = any(${sight.sealing as string[]}::text[])
+     or a.programme = any(${sight.programmes as string[]}::text[]) or '*' = any(${sight.programmes as string[]}::text[])
+     or a.programme || '/' || a.series || '/' || a.specialty = any(${sight.specialties as string[]}::text[]))))`;
+
+const matching = (sql: Db['sql'], { no, programme, office, stage, overdue }: ListFilter) => sql`
+  (${no}::text is null or a.no = ${no})
+  and (${programme}::text is null or a.programme = ${programme})
+  and (${office}::text is null or a.office = ${office} or a.sealing_authority = ${office})
+  and (${stage}::text is null or coalesce(a.stage, 'DRAFT') = ${stage})
+  and (${overdue}::boolean is null or coalesce(a.due_at <= world_now(a.world), false) = ${overdue})`;

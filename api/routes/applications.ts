@@ -4,6 +4,7 @@ import { scopesOf } from '../../domain/access.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
+import { specialtiesOfAssociation } from '../association.ts';
 import { pageOf, placeOf, usualLimit } from '../paging.ts';
 import { tagOf, visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type Services } from '../route.ts';
@@ -24,7 +25,7 @@ const tag = 'applications';
 const never = Number.MAX_SAFE_INTEGER;
 
 /** Everything a person may see of applications: those of their scopes, compared in the statement itself. */
-function sightOf(caller: Person): Sight {
+function sightOf({ programmes }: Services, caller: Person): Sight {
   const unitRoles = ['unitHr', 'unitAssessmentGroup'] as const;
   const overall = ['administrator', 'auditor'] as const;
   return {
@@ -33,7 +34,10 @@ function sightOf(caller: Person): Sight {
     units: unitRoles.flatMap((role) => scopesOf(caller, role, 'unit')),
     offices: scopesOf(caller, 'committeeOffice', 'office'),
     sealing: scopesOf(caller, 'sealingAuthority', 'office'),
-    associations: scopesOf(caller, 'association', 'office').length > 0,
+    specialties:
+      scopesOf(caller, 'association', 'office').length > 0
+        ? [...programmes.values()].flatMap(specialtiesOfAssociation)
+        : [],
     programmes: overall.flatMap((role) => scopesOf(caller, role, 'programme')),
   };
 }
@@ -104,7 +108,7 @@ export const applicationRoutes = [
     answers: { 200: { description: 'A page of applications', schema: applicationList } },
     handle: async ({ query, caller, services }) => {
       const filter = filterOf(query);
-      const rows = await listApplications(services.db, sightOf(caller), filter);
+      const rows = await listApplications(services.db, sightOf(services, caller), filter);
       const { page, nextCursor } = pageOf(rows, filter.limit, (row) => [row.dueAt ?? never, row.no]);
       return { status: 200, body: { items: page.map((row) => lineView(services, row)), nextCursor } };
     },

@@ -145,6 +145,19 @@ describe('work lists', () => {
     expect(late.items).toEqual([]);
   });
 
+  it('show the association those of the specialty it seals (LN-5.6-e), and no other', async () => {
+    const own = await service.world('2024-07-01T09:00');
+    const guarded = await own.draft('zhang-wei', { specialty: 'securityEngineering' });
+    const other = await own.draft('li-na');
+    await (await own.as('zhang-wei')).does(guarded, 'submit');
+    await (await own.as('li-na')).does(other, 'submit');
+    const association = await own.as('association');
+    const { items } = (await association.get('/v1/applications')).as(applicationList);
+    expect(items.map(({ no }) => no)).toEqual([guarded]);
+    expect((await association.view(guarded)).roles).toEqual(['association']);
+    expect((await association.get(`/v1/applications/${other}`)).status).toBe(404);
+  });
+
   it.each([
     'sort=name',
     'limit=0',
