@@ -5,6 +5,7 @@ import { applicationRoutes } from './applications.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { batchRoutes } from './batches.ts';
 import { demoRoutes } from './demo.ts';
+import { eligibilityRoutes } from './eligibility.ts';
 import { eventRoutes } from './events.ts';
 import { formRoutes } from './forms.ts';
 import { intentRoutes } from './intents.ts';
@@ -20,6 +21,7 @@ import { workingDayRoutes } from './working-days.ts';
 export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
   return [
     ...programmeRoutes,
+    ...eligibilityRoutes,
     ...workingDayRoutes,
     ...peopleRoutes,
     ...unitRoutes,

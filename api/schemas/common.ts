@@ -12,6 +12,10 @@ export const isoDate = z
     error: 'must be a date that exists, YYYY-MM-DD',
     params: { zh: '须为实际存在的日期（YYYY-MM-DD）' },
   })
+  .refine((date) => date >= '1900-01-01' && date <= '2199-12-31', {
+    error: 'must be from 1900 to 2199',
+    params: { zh: '须在 1900 年至 2199 年之间' },
+  })
   .meta({ id: 'IsoDate', description: 'A business date in Asia/Shanghai.', format: 'date', example: '2024-07-10' });
 
 /** An instant with an offset, RFC 3339, as epoch milliseconds. */

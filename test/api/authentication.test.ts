@@ -107,6 +107,7 @@ describe('tokens of the built-in issuer', () => {
       'post /demo/token',
       'post /demo/worker',
       'post /v1/postings/:id/objections',
+      'post /v1/programmes/:id/eligibility-checks',
     ]);
   });
 

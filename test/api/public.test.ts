@@ -129,4 +129,36 @@ describe('what everyone may read', () => {
     const found = body.items.find(({ id }) => id === 'ln-diit-office');
     expect(found?.provenance.map(({ id }) => id)).toContain('LN-5.7-c');
   });
+
+  it('says where and when an engineer of a provincial enterprise applies, and by when to post', async () => {
+    const facts = {
+      series: 'engineering',
+      specialty: 'robotics',
+      level: 'deputySenior',
+      employerClass: 'provincialStateOwned',
+    };
+    const { body } = await api.ask('POST', '/v1/programmes/liaoning-diit-2024/eligibility-checks', {
+      json: facts,
+      key: null,
+    });
+    expect(body).toMatchObject({
+      eligible: 'yes',
+      routing: { office: 'ln-diit-office', sealingAuthority: 'ln-sasac' },
+      latestPublicityPosting: '2024-07-23',
+    });
+  });
+
+  it('refers an economist of mid level to the examination (LN-2.2.1-a, LN-2.2.2-a, A-43)', async () => {
+    type Eligibility = {
+      readonly eligible: string;
+      readonly findings: readonly { readonly clause: string; readonly outcome: string }[];
+    };
+    const facts = { series: 'economics', specialty: 'humanResources', level: 'mid', employerClass: 'private' };
+    const { body } = await api.ask<Eligibility>('POST', '/v1/programmes/liaoning-diit-2024/eligibility-checks', {
+      json: facts,
+    });
+    const unmet = body.findings.filter(({ outcome }) => outcome === 'notMet').map(({ clause }) => clause);
+    expect([body.eligible, body]).toMatchObject(['no', { routing: null, window: null, latestPublicityPosting: null }]);
+    expect(unmet).toEqual(expect.arrayContaining(['LN-2.2.1-a', 'LN-2.2.2-a']));
+  });
 });
