@@ -66,7 +66,9 @@ describe('settings', () => {
   });
 
   it('are all in the table of docs/operations.md, as they are described in the code', () => {
-    const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
-    for (const row of describeEnv().split('\n')) expect(page).toContain(row);
+    // The formatter aligns the columns.
+    const narrow = (text: string) => text.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---');
+    const page = narrow(readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8'));
+    for (const row of describeEnv().split('\n')) expect(page).toContain(narrow(row));
   });
 });
