@@ -77,11 +77,14 @@ export async function firstSubmission(
 ): Promise<Pick<ActRequest, 'plan' | 'claims'>> {
   const { db, programmes, deps } = services;
   const programme = programmes.get(key.programme);
-  const timeline = await currentTimeline(db, key.programme);
+  const [timeline, identityHash] = await Promise.all([
+    currentTimeline(db, key.programme),
+    identityHashOf(db, key.person),
+  ]);
   if (!programme || !timeline) throw new Error(`programme ${key.programme} is not there`);
   const { series, specialty, level, track, employerClass } = key;
   const facts = { series, specialty, level, track, employerClass };
-  const identity = (await identityHashOf(db, key.person)) ?? key.person;
+  const identity = identityHash ?? key.person;
   const claims: Claim[] = programme.claims.map(({ kind, clauses, readings }) => ({
     kind,
     // People of different clock worlds may have the same identity number and do not touch each other.

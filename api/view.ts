@@ -42,7 +42,7 @@ export async function viewOf(services: Services, row: ApplicationRow, roles: rea
     availableActions: actionsView(state, row, roles),
     pending: row.pending.map(({ id, action, receivedAt }) => ({ id, action, receivedAt: toRfc3339(receivedAt) })),
     deficiencies: await deficiencyViews(services, state, roles),
-    ...(readsObjections(roles) ? { objections: await objectionViews(services, state) } : {}),
+    ...(readsObjections(roles) ? { objections: row.objected ? await objectionViews(services, state) : [] } : {}),
     forecast: forecast(state, row.nowMs),
     contentVersion: row.contentVersion,
     version: row.seq,

@@ -88,6 +88,8 @@ export type ApplicationRow = ApplicationKey & {
   readonly timeline: Timeline;
   readonly deadlines: readonly StoredDeadline[];
   readonly pending: readonly PendingIntent[];
+  /** Whether anybody ever objected. */
+  readonly objected: boolean;
   /** The day the running publicity was posted, if one runs. */
   readonly postedOn: string | null;
 };
@@ -98,7 +100,7 @@ export async function findApplication({ sql }: Db, no: string): Promise<Applicat
     select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.facts, a.snapshot, a.plan,
            coalesce(a.timeline_version, p.timeline_version) as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,
-           t.body as timeline,
+           t.body as timeline, exists (select 1 from objections o where o.no = a.no) as objected,
            coalesce((select jsonb_agg(jsonb_build_object('key', d.key, 'stage', d.stage, 'rule', d.rule, 'anchor', d.anchor, 'due', d.due,
                        'dueAt', to_ms(d.due_at), 'clauses', d.clauses, 'readings', d.readings) order by d.due_at, d.key)
                        from deadlines d where d.no = a.no), '[]') as deadlines,

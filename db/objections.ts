@@ -13,13 +13,18 @@ export type NewObjection = {
 /** An objection as it is kept; `receivedAt` is business time, epoch ms. */
 export type StoredObjection = Omit<NewObjection, 'no' | 'posting'> & { readonly receivedAt: number };
 
-/** Keeps an objection; the same id again changes nothing. */
-export async function insertObjection({ sql }: Db, objection: NewObjection): Promise<void> {
+/** How many objections to one application are kept, so that nobody can flood a case. */
+export const objectionsAtMost = 50;
+
+/** Keeps an objection; the same id again changes nothing, and `full` means that there are too many. */
+export async function insertObjection({ sql }: Db, objection: NewObjection): Promise<'kept' | 'full'> {
   const { id, no, posting, named, objector, body } = objection;
-  await sql`
+  const rows = await sql`
     insert into objections (id, no, posting, named, objector_enc, body_enc, received_at)
-    select ${id}, a.no, ${posting}, ${named}, ${objector}, ${body}, world_now(a.world) from applications a where a.no = ${no}
-    on conflict (id) do nothing`;
+    select ${id}, a.no, ${posting}, ${named}, ${objector}, ${body}, world_now(a.world) from applications a
+     where a.no = ${no} and (select count(*) from objections o where o.no = ${no} and o.id <> ${id}) < ${objectionsAtMost}
+    on conflict (id) do update set no = excluded.no returning id`;
+  return rows.length === 1 ? 'kept' : 'full';
 }
 
 /** The objections to an application, in order of receipt. */

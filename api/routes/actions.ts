@@ -2,15 +2,15 @@ import type { z } from 'zod';
 import type { ApplicationKey } from '../../db/applications.ts';
 import { findAttachment } from '../../db/attachments.ts';
 import { findContent } from '../../db/contents.ts';
-import { insertObjection } from '../../db/objections.ts';
 import { availableActions } from '../../domain/available-actions.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { answerTo, send } from '../answering.ts';
 import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.ts';
 import { type FieldError, invalid, notFound } from '../errors.ts';
+import { keepObjection } from '../objecting.ts';
 import { rolesFor, stateOf, wholeApplication } from '../reading.ts';
-import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../route.ts';
+import { type AnswerDoc, defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../route.ts';
 import { type ActionBody, type ActionName, actionBodies } from '../schemas/actions.ts';
 import { applicationView, ofApplication, receiptView } from '../schemas/applications.ts';
 import { missingFrom } from './form-completeness.ts';
@@ -60,15 +60,8 @@ async function checkBefore(
   if (name === 'submit' && caller.person === head.person) await checkForm(services, head);
   if (name === 'uploadStampedPage') await checkStampedPage(services, head, body.attachment ?? '');
   if (name === 'recordObjection') {
-    const { vault, db } = services;
-    await insertObjection(db, {
-      id: key.id,
-      no: head.no,
-      posting: null,
-      named: body.named === true,
-      objector: body.name === undefined ? null : vault.seal(body.name),
-      body: vault.seal(body.body ?? ''),
-    });
+    const { name: objector, body: says = '', named = false } = body;
+    await keepObjection(services, { id: key.id, no: head.no, posting: null, named, name: objector, body: says });
   }
 }
 
@@ -94,6 +87,10 @@ const summaries: Readonly<Partial<Record<ActionName, string>>> = {
   postPublicity: 'Post the publicity of one application; for many at once use a posting.',
 };
 
+/** Only objections can come in such numbers that some are not taken. */
+const floods = (name: ActionName): Readonly<Record<number, AnswerDoc>> =>
+  name === 'recordObjection' ? { 429: { description: 'Too many objections already' } } : {};
+
 /** One route for each action, so that the document says what each takes. */
 export const actionRoutes: readonly RouteDef[] = (Object.keys(actionBodies) as ActionName[]).map((name) => {
   // Each body is checked by its own schema; what they have in common is the list of fields that may be there.
@@ -112,6 +109,7 @@ export const actionRoutes: readonly RouteDef[] = (Object.keys(actionBodies) as A
       202: { description: 'Recorded in time and decided later: the receipt', schema: receiptView },
       409: { description: 'The rules or the stage forbid it now, with the clauses' },
       412: { description: 'The version moved' },
+      ...floods(name),
     },
     handle: ({ params, body, caller, key, expectedSeq, services }) =>
       doAction(services, { no: params.no, name, body: body ?? {}, caller, key, expectedSeq }),

@@ -1,8 +1,8 @@
 import type { ActRequest } from '../../commands/act.ts';
-import { insertObjection } from '../../db/objections.ts';
 import { findPosting } from '../../db/postings.ts';
 import { errorOf, send } from '../answering.ts';
 import { notFound } from '../errors.ts';
+import { keepObjection } from '../objecting.ts';
 import { defineRoute } from '../route.ts';
 import { newObjection, objectionView, ofPosting } from '../schemas/together.ts';
 import { postingSight } from './postings.ts';
@@ -25,6 +25,7 @@ export const objectionRoutes = [
       201: { description: 'Received', schema: objectionView },
       202: { description: 'Recorded in time, looked at later', schema: objectionView },
       409: { description: 'The last day is over' },
+      429: { description: 'Too many objections already' },
     },
     handle: async ({ params, body, caller, world, key, services }) => {
       const { db, vault } = services;
@@ -33,15 +34,7 @@ export const objectionRoutes = [
       if (!posting || !item) throw notFound();
       const { no, named, name } = body;
       if (item.open) {
-        const objector = name === undefined ? null : vault.seal(name);
-        await insertObjection(db, {
-          id: key.id,
-          no,
-          posting: posting.id,
-          named,
-          objector,
-          body: vault.seal(body.body),
-        });
+        await keepObjection(services, { id: key.id, no, posting: posting.id, named, name, body: body.body });
       }
       const request: ActRequest = {
         no,

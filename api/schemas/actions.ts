@@ -4,8 +4,13 @@ import { isoDate, line, paragraph, uuid } from './common.ts';
 
 /** Why something was done, in words; sealed, and read only by those concerned. */
 const reason = paragraph(2000).meta({ description: 'Why; kept sealed and shown to those concerned only.' });
-/** The code of an item: of the form, an achievement, an attachment. */
-const item = line(100).meta({ description: 'What is meant: an item of the form by its key or id.' });
+/** The key of a part of the form, or the id of an achievement or file; a code, because it travels and words do not. */
+const item = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_./-]{0,39}$/, { error: 'must be a key or id of the form: letters, digits, _ . / -' })
+  .meta({ description: 'What is meant: a part of the form by its key, or an achievement or file by its id.' });
+/** How many points one return may list: the case carries them all. */
+const pointsAtMost = 40;
 
 const deficiency = z
   .strictObject({
@@ -23,7 +28,7 @@ const deficiency = z
 const deficiencies = z
   .array(deficiency)
   .min(1)
-  .max(100)
+  .max(pointsAtMost)
   .refine((list) => new Set(list.map((each) => each.item)).size === list.length, {
     error: 'must name each item once',
     params: { zh: '同一项目只能列一次' },

@@ -25,7 +25,10 @@ const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, { error: 'must 
 
 const achievement = z
   .strictObject({
-    id: line(40).meta({ description: 'Unique within the form; deficiencies and objections name it.' }),
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, { error: 'must be letters, digits, _ or -' })
+      .meta({ description: 'Unique within the form; deficiencies and objections name it.' }),
     title: line(200),
     category: z.enum(achievementCategories),
     role: z.enum(achievementRoles).meta({ description: '主持 lead, 参与 participant, 独立 sole' }),

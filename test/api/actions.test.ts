@@ -90,6 +90,7 @@ describe('an action', () => {
         ],
       },
     ],
+    ['return', { deficiencies: [{ item: '张三的证书', clause: 'LN-5.2.1-a', expected: 'x' }] }],
     ['refuse', {}],
     ['refuse', { reason: '' }],
     ['refuse', { reason: 'a\u0000b' }],
