@@ -62,7 +62,8 @@ export async function once({ db, vault }: Stores, key: RequestKey, work: () => P
     await keepAnswer(db, keyHash, { status, sealed: vault.seal(JSON.stringify(answer)).toString('base64') });
     return answer;
   } catch (error) {
-    await forgetAnswer(db, keyHash);
+    // Where this fails too, the key is free again after a minute; the first error is the one to tell.
+    await forgetAnswer(db, keyHash).catch(() => undefined);
     throw error;
   }
 }
