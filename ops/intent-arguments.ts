@@ -1,0 +1,93 @@
+import { parseArgs } from 'node:util';
+
+/** What `npm run intent` was asked to do. */
+export type Wanted =
+  | { readonly do: 'help' }
+  | { readonly do: 'list' }
+  | { readonly do: 'show'; readonly id: string }
+  | { readonly do: 'retry'; readonly id: string }
+  | {
+      readonly do: 'refuse';
+      readonly id: string;
+      readonly by: string;
+      readonly reason: string;
+      readonly unchecked: boolean;
+    };
+
+/** The command line cannot be understood; the message says what is wrong and how it is used. */
+export class Usage extends Error {
+  constructor(problem: string) {
+    super(`${problem}\n\n${USAGE}`);
+  }
+}
+
+/** How `npm run intent` is used. */
+export const USAGE = `npm run intent -- show                     the open intents, the oldest first
+npm run intent -- show <id>                one intent, open or settled; never the contents of its argument
+npm run intent -- retry <id>               makes it due now, for the courier of any running worker
+npm run intent -- refuse <id> --reason "…" --by <who>
+                                           refuses it for good, so that its line goes on; who and why are kept, encrypted
+
+  --unchecked   refuse although the application's workflow cannot say whether it has accepted the intent. If it has,
+                its read model and the workflow part ways: use this only when the workflow is gone.
+
+Try "retry" first. "refuse" is for an intent that can never be decided; it cannot be taken back.
+
+The service is found by DATABASE_URL, TEMPORAL_ADDRESS, DATA_KEYS and IDENTITY_KEY; where DATABASE_URL is not set, by the data
+folder (DATA_DIR, else .data) of an "npm start" that runs.
+
+Exit code: 0 done · 1 not done (no such intent, settled already, accepted by its workflow) · 2 not understood, or settings missing
+· 3 the database cannot be reached.`;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MOST_REASON = 2_000;
+const MOST_BY = 200;
+
+/** Reads the command line; throws `Usage`. */
+export function readArguments(args: readonly string[]): Wanted {
+  const { values, positionals } = parse(args);
+  const [verb, id, ...more] = positionals;
+  if (values.help || (verb === undefined && args.length === 0)) return { do: 'help' };
+  if (more.length > 0) throw new Usage(`"${more.join(' ')}" is too much; put the reason into quotation marks`);
+  if (verb !== 'show' && verb !== 'retry' && verb !== 'refuse')
+    throw new Usage(`"${verb ?? ''}" is none of show, retry, refuse`);
+  if (verb !== 'refuse' && (values.by !== undefined || values.reason !== undefined || values.unchecked)) {
+    throw new Usage('--by, --reason and --unchecked go with refuse only');
+  }
+  if (verb === 'show' && id === undefined) return { do: 'list' };
+  if (id === undefined) throw new Usage(`${verb} needs the id of an intent; "show" lists them`);
+  if (!UUID.test(id)) throw new Usage(`"${id}" is not the id of an intent; "show" lists them`);
+  if (verb !== 'refuse') return { do: verb, id };
+  const by = stated('by', values.by, MOST_BY);
+  return {
+    do: 'refuse',
+    id,
+    by,
+    reason: stated('reason', values.reason, MOST_REASON),
+    unchecked: values.unchecked ?? false,
+  };
+}
+
+function stated(name: string, value: string | undefined, most: number): string {
+  const text = value?.trim();
+  if (!text) throw new Usage(`refuse needs --${name}`);
+  if (text.length > most) throw new Usage(`--${name} is longer than ${most} characters`);
+  return text;
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        by: { type: 'string' },
+        reason: { type: 'string' },
+        unchecked: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new Usage(error instanceof Error ? error.message : String(error));
+  }
+}
