@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../api/app.ts';
 import { actionBodies } from '../../api/schemas/actions.ts';
 import { applicationView, receiptView } from '../../api/schemas/applications.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { eventPage } from '../../api/schemas/events.ts';
-import { type ApiWorld, TestService } from './service.ts';
+import { connect } from '../../db/connection.ts';
+import { ApiClient, type ApiWorld, TestService } from './service.ts';
 
 let service: TestService;
 let world: ApiWorld;
@@ -181,6 +186,29 @@ describe('words', () => {
     expect(row?.all).not.toContain('金丝雀');
     expect((await (await own.as('li-na')).view(no)).deficiencies[0]?.expected).toBe(expected);
     expect((await (await own.as('auditor')).view(no)).deficiencies[0]?.expected).toBeNull();
+  });
+});
+
+describe('a database that is away', () => {
+  it('before anything is recorded makes a 503 with Retry-After, and the same key succeeds later', async () => {
+    const no = await world.draft('wu-di');
+    const client = await world.as('wu-di');
+    const away = connect('postgres://nobody@127.0.0.1:1/nothing');
+    const { services } = service;
+    const { app } = createApp({ ...services, deps: { ...services.deps, db: away } });
+    const server = createServer(app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const key = randomUUID();
+    const cut = new ApiClient({ url: `http://127.0.0.1:${port}` }, client.headers);
+    const refused = await cut.act(no, 'submit', {}, { key });
+    expect([refused.status, refused.as(problemSchema).code]).toEqual([503, 'UNAVAILABLE']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await client.view(no)).pending).toEqual([]);
+    expect((await client.act(no, 'submit', {}, { key })).status).toBe(200);
+    server.closeAllConnections();
+    server.close();
+    await away.close();
   });
 });
 

@@ -142,12 +142,15 @@ export class ApiWorld {
   }
 }
 
+/** Where an API listens. */
+export type Address = { readonly url: string };
+
 /** Requests of one person in one world. */
 export class ApiClient {
-  readonly service: TestService;
+  private readonly service: Address;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(service: TestService, headers: Readonly<Record<string, string>>) {
+  constructor(service: Address, headers: Readonly<Record<string, string>>) {
     this.service = service;
     this.headers = headers;
   }
@@ -187,7 +190,7 @@ export class ApiClient {
 }
 
 async function call(
-  service: TestService,
+  service: Address,
   method: string,
   path: string,
   body?: unknown,
