@@ -12,7 +12,14 @@ import {
 import { placeForPostgres } from './postgres-place.ts';
 import type { Report } from './report.ts';
 import { type Supervised, type SuperviseOptions, supervise } from './supervise.ts';
-import { ensureNamespace, prepareSchemas, temporalAddress, temporalService, writeSettings } from './temporal.ts';
+import {
+  ensureNamespace,
+  forgetMembers,
+  prepareSchemas,
+  temporalAddress,
+  temporalService,
+  writeSettings,
+} from './temporal.ts';
 import type { TemporalPrograms } from './temporal-build.ts';
 import { TEMPORAL_DATABASES, TEMPORAL_PORTS } from './temporal-config.ts';
 
@@ -54,6 +61,7 @@ export async function startTemporal(kit: ServersKit, storeUrl: string, programs:
     note(`${programs.version} on ${temporalAddress(server)}`);
     writeSettings(server);
     await prepareSchemas(server);
+    await forgetMembers(server);
     const service = supervise(temporalService(server), kit);
     kit.started(service);
     await service.start();

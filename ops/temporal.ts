@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import postgres from 'postgres';
 import { childEnv } from '../config/env.ts';
 import type { Service } from './service.ts';
 import type { TemporalPrograms } from './temporal-build.ts';
@@ -35,6 +36,19 @@ export async function prepareSchemas(server: TemporalServer): Promise<void> {
     // Neither does anything to a schema that is there already.
     await sqlTool(server, database, ['setup-schema', '-v', '0.0']);
     await sqlTool(server, database, ['update-schema', '--schema-name', `postgresql/v12/${schema}`]);
+  }
+}
+
+/**
+ * Forgets the parts of a killed server: with the ports changed since, the new one would wait a minute for them. Only for a server
+ * that has its databases to itself.
+ */
+export async function forgetMembers(server: TemporalServer): Promise<void> {
+  const sql = postgres(server.storeUrl, { database: TEMPORAL_DATABASES.default, max: 1, onnotice: () => {} });
+  try {
+    await sql`delete from cluster_membership`;
+  } finally {
+    await sql.end();
   }
 }
 
