@@ -1,18 +1,23 @@
-import { nextIntent, noteIntentError, type Outcome, type Pending, takeClaims } from '../db/commands.ts';
+import { type Intent, nextIntent, noteIntentError, type Outcome, type Pending, takeClaims } from '../db/commands.ts';
 import { emptyCase } from '../domain/case.ts';
 import { decide } from '../domain/decide.ts';
+import type { Reply } from '../domain/receive.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { type Answer, ask } from './ask.ts';
+import { catchUp } from './catch-up.ts';
 import { commandOf } from './command-of.ts';
 import { type CommandDeps, crashPoint } from './deps.ts';
-import { catchUp } from './worlds.ts';
 import { writeOutcome } from './write-outcome.ts';
 
 /** How a finisher works: until when it waits (real epoch ms), and whether it may move a lagging workflow clock first. */
 export type FinishOptions = { readonly deadlineAt: number; readonly catchUp?: boolean; readonly depth?: number };
 
-/** What an intent came to. */
-export type Finished = { readonly accepted: boolean; readonly outcome: Outcome };
+/** What an intent came to; `left` says how an acceptance left the case, where this very call wrote it down. */
+export type Finished = {
+  readonly accepted: boolean;
+  readonly outcome: Outcome;
+  readonly left?: { readonly intent: Intent; readonly reply: Reply };
+};
 
 /** Settles the open intents of a line in order of their numbers, each written down before the next is sent. Everyone acts through this; nothing else sends an update. */
 export async function finish(deps: CommandDeps, no: string, options: FinishOptions): Promise<void> {
@@ -82,7 +87,8 @@ async function decideIntent(
     const first = decide(emptyCase(intent.no), command);
     if (first.kind === 'refused') return { kind: 'refused', refusal: first.refusal };
   } else if (options.catchUp !== false) {
-    await catchUp(deps, head);
+    // Bounded: a clock cannot move while a lapse of its workflow waits for a worker.
+    await deps.temporal.connection.withDeadline(options.deadlineAt, () => catchUp(deps, head));
   }
   return ask(deps.temporal, intent.no, {
     command,

@@ -1,16 +1,8 @@
-import type { CaseHead } from '../db/commands.ts';
-import { moveWorld, openIntentsOf, type Traveller, travellersOf, writeClock } from '../db/worlds.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { moveWorld, openIntentsOf, travellersOf } from '../db/worlds.ts';
+import { moveClock } from './catch-up.ts';
 import type { CommandDeps } from './deps.ts';
-import { fastForward } from './fast-forward.ts';
-
-/** Moves a workflow whose world went ahead while it had nothing to do, just before its next intent. */
-export async function catchUp(
-  deps: CommandDeps,
-  head: Pick<CaseHead, 'no' | 'world' | 'worldOffsetMs' | 'startOffsetMs' | 'clockOffsetMs'>,
-): Promise<void> {
-  if (!head.world || head.clockOffsetMs === head.worldOffsetMs) return;
-  await moveClock(deps, { no: head.no, startOffsetMs: head.startOffsetMs }, head.worldOffsetMs);
-}
+import { lapse } from './lapse.ts';
 
 /** What moving a world came to: there, or held by intents that cannot be finished yet. */
 export type Moved =
@@ -39,11 +31,7 @@ export async function advanceWorld(
     for (let next = queue.shift(); next; next = queue.shift()) await moveClock(deps, next, offsetMs);
   });
   await Promise.all(walkers);
+  // A timer due at the very instant of arrival may not have rung yet: what is still due is asked for here, as the timer would.
+  for (const { no } of await travellersOf(deps.db, world, target.toMs)) await lapse(deps, no, (ms) => pause(ms));
   return { status: 'moved', applications: travellers.length };
-}
-
-/** Business time = workflow time + the offset it was started with; it must become real time + the world's offset. */
-async function moveClock(deps: CommandDeps, { no, startOffsetMs }: Traveller, offsetMs: number): Promise<void> {
-  await fastForward(deps.temporal, no, Date.now() + offsetMs - startOffsetMs);
-  await writeClock(deps.db, no, offsetMs);
 }

@@ -240,6 +240,7 @@ create table objections (
   body_enc bytea not null,
   received_at timestamptz not null default clock_timestamp()
 );
+create index objections_by_no on objections (no);
 
 create table batches (
   id uuid primary key default uuidv7(),

@@ -1,4 +1,4 @@
-import { type Action, always } from '../action.ts';
+import { type Action, always, reasonOf } from '../action.ts';
 import { labelOf } from '../labels.ts';
 import type { SessionStage } from '../programme.ts';
 import { refuse } from '../refusal.ts';
@@ -19,7 +19,7 @@ export function sessionActions(stage: SessionStage): Action[] {
             { zh: '须写明通过或未通过。', en: 'The result must say passed or not passed.' },
             { clauses: stage.clauses },
           );
-        story.tell({ name: 'resultRecorded', data: { passed: data.passed, reason: data.reason ?? null } });
+        story.tell({ name: 'resultRecorded', data: { passed: data.passed, ...reasonOf(data) } });
         if (data.passed) story.enter(stage.next);
         else story.end(stage.notPassedOutcome);
         return null;
