@@ -1,6 +1,7 @@
 import type { Receipt } from '../commands/act.ts';
 import { type ActRequest, type ActResult, act, answerWithinMs } from '../commands/act.ts';
 import type { Finished } from '../commands/finish.ts';
+import type { ApplicationRow } from '../db/applications.ts';
 import { isUnavailable } from '../db/connection.ts';
 import { toRfc3339 } from '../domain/dates.ts';
 import { refuse } from '../domain/refusal.ts';
@@ -8,6 +9,7 @@ import type { Person } from './access/caller.ts';
 import { type HttpError, keyReused, notFound, refused, unavailable } from './errors.ts';
 import { rolesFor, tagOf, wholeApplication } from './reading.ts';
 import type { Reply, Services } from './route.ts';
+import { rowAfter } from './row-after.ts';
 import { viewOf } from './view.ts';
 
 /** Sends an action down its line and waits so long (ms) for what it comes to; where nothing could be recorded the answer is 503, and the same key may come again. */
@@ -19,12 +21,11 @@ export async function send(services: Services, request: ActRequest, waitMs = ans
   }
 }
 
+/** Who gets an answer about which application, which was read `before` the action. */
+type Reader = { readonly no: string; readonly caller: Person; readonly before?: ApplicationRow };
+
 /** What the caller gets for an action: the view after it, the receipt, or the refusal as an error. */
-export async function answerTo(
-  services: Services,
-  result: ActResult,
-  reader: { no: string; caller: Person },
-): Promise<Reply> {
+export async function answerTo(services: Services, result: ActResult, reader: Reader): Promise<Reply> {
   const error = errorOf(result);
   if (error) throw error;
   if (result.kind === 'recorded') return receiptReply(result.intent);
@@ -61,10 +62,11 @@ function refusalOf({ outcome }: Finished): HttpError | null {
 /** 200 with the view after the action and what was warned of. */
 export async function acceptedReply(
   services: Services,
-  { outcome }: Finished,
-  { no, caller }: { no: string; caller: Person },
+  { outcome, left }: Finished,
+  { no, caller, before }: Reader,
 ): Promise<Reply> {
-  const row = await wholeApplication(services, no);
+  const known = before && left ? rowAfter(before, left) : null;
+  const row = known ?? (await wholeApplication(services, no));
   const roles = rolesFor(services, row, caller);
   const warnings = 'warnings' in outcome ? outcome.warnings : [];
   return { status: 200, etag: tagOf(row, roles), body: { ...(await viewOf(services, row, roles)), warnings } };

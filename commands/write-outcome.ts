@@ -25,6 +25,7 @@ export async function writeOutcome(deps: CommandDeps, pending: Pending, answer: 
   }
   const { reply } = answer;
   const written = await recordOutcome(deps.db, acceptance(pending, reply, reply));
+  if (written.status === 'written') return { accepted: true, outcome: written.outcome, left: { intent, reply } };
   if (written.status !== 'timelineMoved') return stands(deps, intent, true, written);
   // The dates moved while the case was deciding: the same rules and anchors are computed again before they are written.
   const timeline = compileTimeline(written.timeline.body, pending.case, deps.calendar);
