@@ -42,7 +42,7 @@ export async function makeCases(env: Env, count: number): Promise<{ world: strin
     const { body, hash } = sealForm(vault, form);
     await db.sql`
       insert into contents (no, version, body_enc, hash) select no, 1, ${body}, ${hash} from unnest(${column('no')}::text[]) n (no)`;
-    await db.sql`analyze`;
+    await db.sql`analyze people, applications, contents`;
     const hr = await sign(demoSubject('hr-liaobei', world));
     const group = await sign(demoSubject('group-liaobei', world));
     const cases: BenchCase[] = [];
