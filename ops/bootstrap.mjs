@@ -2,7 +2,7 @@
 // It installs what the lock file says and hands over to the Node 24 that is among it.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,10 +26,13 @@ function fail(message) {
   process.exit(1);
 }
 
+// What an installation follows from: the lock file and the patches that are applied after it.
 function lockHash() {
-  return createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex');
+  const patches = join(ROOT, 'patches');
+  const files = existsSync(patches) ? readdirSync(patches).sort() : [];
+  const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
+  for (const file of files) hash.update(file).update(readFileSync(join(patches, file)));
+  return hash.digest('hex');
 }
 
 function isStamped() {
@@ -96,6 +99,8 @@ async function install() {
       if (!agreesWithLock())
         fail('npm did not install what package-lock.json names: is package.json newer than the lock file?');
       console.log(`  ✓ dependencies ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+    } else if (npm(['run', '--silent', 'postinstall']).status !== 0) {
+      fail('a patch of patches/ does not apply: remove node_modules and start again');
     }
     writeFileSync(STAMP, lockHash());
   } finally {
