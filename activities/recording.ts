@@ -3,15 +3,22 @@ import type { CommandDeps } from '../commands/deps.ts';
 import { lapse } from '../commands/lapse.ts';
 import type { LapseAnswer } from '../workflows/messages.ts';
 
+const beatMs = 2_000;
+
 /** Activities that record what time decides. */
 export function createRecordingActivities(deps: CommandDeps) {
   return {
-    /** Settles the line of an application and records its lapse if one has come. Idempotent: a lapse already recorded is only finished. */
+    /**
+     * Settles the line of an application and records its lapse if one has come. Idempotent: a lapse already recorded is only finished. Its heart
+     * beats, so that it is started elsewhere soon after its worker died.
+     */
     async settleLapse(no: string): Promise<LapseAnswer> {
-      return await lapse(deps, no, async (ms) => {
-        heartbeat();
-        await sleep(ms);
-      });
+      const beat = setInterval(() => heartbeat(), beatMs);
+      try {
+        return await lapse(deps, no, sleep);
+      } finally {
+        clearInterval(beat);
+      }
     },
   };
 }

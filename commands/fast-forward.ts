@@ -9,45 +9,75 @@ const msOf = (time: Time) => Number(time.seconds ?? 0) * 1000 + Math.floor((time
 /** gRPC status of a workflow that completed meanwhile, and of a fast-forward replaced by a newer one. */
 const gone = [5, 9];
 
+/** More waits than one needs; each lasts up to 20 s while a workflow has something in hand. */
+const mostRounds = 30;
+
 /**
  * Moves one workflow's clock forward to an instant of its own time (epoch ms) by the server's fast-forward, and returns when it is there or
- * the workflow has completed on the way. To an instant, never by a repeated duration: a call that failed may have moved it.
+ * the workflow has completed on the way. To an instant, never by a repeated duration: a call that failed may have moved it. Where another's jump
+ * is under way it is waited for first: two that replace each other's would not arrive, or arrive too far.
  */
 export async function fastForward(client: Client, no: string, targetMs: number): Promise<void> {
   const workflowId = applicationWorkflowId(no);
-  for (let round = 0; round < 20; round++) {
-    const leftMs = await timeLeft(client, workflowId, targetMs);
+  for (let round = 0; round < mostRounds; round++) {
+    const { leftMs, underWay } = await clockOf(client, workflowId, targetMs);
     if (leftMs <= 0) return;
-    await jump(client, workflowId, { id: `${targetMs}/${round}/${leftMs}`, leftMs }).catch((error: unknown) => {
-      if (!isGrpcServiceError(error) || !gone.includes(error.code)) throw error;
-    });
+    const id = `${targetMs}/${round}/${leftMs}`;
+    if (!underWay && !(await unlessGone(() => jump(client, workflowId, { id, leftMs })))) continue;
+    await unlessGone(() => arrival(client, workflowId, underWay ?? id));
   }
   throw new Error(`application ${no} did not reach ${new Date(targetMs).toISOString()}`);
 }
 
-/** How far the workflow's own clock is from the target, ms; nothing for one that has completed. */
-async function timeLeft(client: Client, workflowId: string, targetMs: number): Promise<number> {
+type Clock = {
+  readonly currentTime?: Time | null;
+  readonly effectiveConfig?: { readonly enabled?: boolean | null } | null;
+  readonly fastForwardInfo?: { readonly fastForwardId?: string | null; readonly hasCompleted?: boolean | null } | null;
+};
+
+/** How far the workflow's own clock is from the target (ms; nothing for one that has completed), and the id of a jump under way. */
+async function clockOf(
+  client: Client,
+  workflowId: string,
+  targetMs: number,
+): Promise<{ leftMs: number; underWay: string | null }> {
   const described = await client.workflow.getHandle(workflowId).describe();
-  if (described.status.name !== 'RUNNING') return 0;
+  if (described.status.name !== 'RUNNING') return { leftMs: 0, underWay: null };
   // The types of the SDK do not know the field yet.
-  const extended = described.raw.workflowExtendedInfo as { timeSkippingInfo?: { currentTime?: Time } } | null;
-  const current = extended?.timeSkippingInfo?.currentTime;
-  return targetMs - (current ? msOf(current) : Date.now());
+  const extended = described.raw.workflowExtendedInfo as { timeSkippingInfo?: Clock | null } | null;
+  const clock = extended?.timeSkippingInfo;
+  const leftMs = targetMs - (clock?.currentTime ? msOf(clock.currentTime) : Date.now());
+  const pending = clock?.effectiveConfig?.enabled && !clock.fastForwardInfo?.hasCompleted;
+  return { leftMs, underWay: (pending && clock.fastForwardInfo?.fastForwardId) || null };
 }
 
-async function jump(client: Client, workflowId: string, { id, leftMs }: { id: string; leftMs: number }): Promise<void> {
-  const { workflowService } = client.connection;
-  const { namespace } = client.options;
+async function jump(client: Client, workflowId: string, { id, leftMs }: { id: string; leftMs: number }): Promise<true> {
   const duration = { seconds: Math.floor(leftMs / 1000), nanos: (leftMs % 1000) * 1e6 };
-  await workflowService.updateWorkflowExecutionOptions({
-    namespace,
+  await client.connection.workflowService.updateWorkflowExecutionOptions({
+    namespace: client.options.namespace,
     workflowExecution: { workflowId },
     workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration } } },
     updateMask: { paths: ['time_skipping_config'] },
   } as never);
-  await workflowService.pollWorkflowExecutionTimeSkipping({
+  return true;
+}
+
+/** Waits until a jump arrives, is replaced by a newer one, or the server's patience ends; which of these the next look at the clock tells. */
+async function arrival(client: Client, workflowId: string, fastForwardId: string): Promise<void> {
+  const { namespace } = client.options;
+  await client.connection.workflowService.pollWorkflowExecutionTimeSkipping({
     namespace,
     workflowExecution: { workflowId },
-    fastForwardId: id,
+    fastForwardId,
   } as never);
+}
+
+/** Null instead of the error of a workflow that is gone, or of a jump that is. */
+async function unlessGone<T>(run: () => Promise<T>): Promise<T | null> {
+  try {
+    return await run();
+  } catch (error) {
+    if (isGrpcServiceError(error) && gone.includes(error.code)) return null;
+    throw error;
+  }
 }

@@ -21,7 +21,7 @@ export async function lapse(deps: CommandDeps, no: string, wait: (ms: number) =>
       crashPoint(deps, 'after-lapse');
       return { status: 'settled' };
     }
-    if (recorded.waitMs > sitOutMs) return { status: 'notYet', dueAt: recorded.dueAt };
+    if (recorded.waitMs > sitOutMs) return { status: 'notYet', waitMs: recorded.waitMs };
     await wait(recorded.waitMs);
   }
 }

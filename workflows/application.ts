@@ -16,6 +16,7 @@ import { neverFreezing, refused } from './never-freezing.ts';
 
 const { settleLapse } = proxyActivities<Activities>({
   startToCloseTimeout: '90 seconds',
+  heartbeatTimeout: '10 seconds',
   retry: { maximumInterval: '30 seconds' },
 });
 
@@ -39,7 +40,8 @@ export async function application(input: ApplicationInput): Promise<void> {
   });
   setHandler(actUpdate, ...act);
 
-  const alarm = new Alarm(() => Date.now() + input.offsetMs);
+  const now = () => Date.now() + input.offsetMs;
+  const alarm = new Alarm(now);
   const wakeAt = () => {
     const due = nextDueAt(line.case);
     return due === null ? null : Math.max(due, postponedTo);
@@ -56,7 +58,8 @@ export async function application(input: ApplicationInput): Promise<void> {
     if (alarm.rang || line.case.closed) {
       // The activity records the lapse as an intent and returns when the line is settled, so that a close is seen written before the end.
       const answer = await settleLapse(input.no);
-      postponedTo = answer.status === 'notYet' ? answer.dueAt : 0;
+      // As a wait and not as an instant: by a clock that is ahead the instant would have come, and it would ask without end.
+      postponedTo = answer.status === 'notYet' ? now() + answer.waitMs : 0;
       alarm.set(null);
       if (line.case.closed) return;
     } else if (full() && allHandlersFinished()) {

@@ -15,8 +15,8 @@ export type ApplicationInput = {
   readonly carried?: Line;
 };
 
-/** What the lapse activity answers: the line is settled, or the deadline lies at this later instant (business epoch ms). */
-export type LapseAnswer = { readonly status: 'settled' } | { readonly status: 'notYet'; readonly dueAt: number };
+/** What the lapse activity answers: the line is settled, or the deadline is still so many milliseconds away by the clock that counts. */
+export type LapseAnswer = { readonly status: 'settled' } | { readonly status: 'notYet'; readonly waitMs: number };
 
 /** The type of failure by which a workflow refuses; its one detail is the refusal. */
 export const refusedType = 'REFUSED';
