@@ -27,6 +27,13 @@ export function refusalOf(result: ActResult | null): string | null {
 /** Whether an action was accepted and written down. */
 export const isAccepted = (result: ActResult | null): boolean => result?.kind === 'finished' && result.accepted;
 
+/** What an action came to, the same for everyone who asks; null where it has come to nothing yet. */
+export function answerOf(result: ActResult | null) {
+  if (result?.kind !== 'finished') return null;
+  const { intent, accepted, outcome } = result;
+  return { intent, accepted, outcome };
+}
+
 /** How the road of an application ended in the read model, or null. */
 export async function endOf(one: TestCase): Promise<string | null> {
   const { snapshot } = await one.row();

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandDeps } from '../../commands/deps.ts';
+import { connectTemporal } from '../../commands/temporal.ts';
+import { calendar } from '../../config/calendars.ts';
+import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
+import { connect } from '../../db/connection.ts';
+import { createWorld } from '../../db/worlds.ts';
+import { type TestLine, TestWorld, testKeys } from './line.ts';
+import type { OwnServers } from './own-servers.ts';
+
+/** Everything between HTTP and servers of one's own; its workers are real processes alone. */
+export class OwnLine {
+  readonly deps: CommandDeps;
+  readonly alarms: string[] = [];
+  private readonly servers: OwnServers;
+
+  private constructor(servers: OwnServers, continueAfterEvents: number | undefined) {
+    const { databaseUrl, temporalAddress: address, namespace } = servers;
+    this.servers = servers;
+    this.deps = {
+      db: connect(databaseUrl, { poolSize: 20 }),
+      temporal: connectTemporal({ address, namespace, codecKeys: testKeys }),
+      calendar,
+      taskQueue: `test-${randomUUID()}`,
+      continueAfterEvents,
+      alarm: (what, details) => this.alarms.push(`${what} ${JSON.stringify(details)}`),
+    };
+  }
+
+  /** Opens a line on the servers' one database, which keeps what earlier lines left there. */
+  static async open(servers: OwnServers, continueAfterEvents?: number): Promise<OwnLine> {
+    const line = new OwnLine(servers, continueAfterEvents);
+    const { sql } = line.deps.db;
+    await sql`insert into programmes (id, version, timeline_version, body) values (${liaoning.id}, 1, 1, ${JSON.stringify(liaoning)}) on conflict do nothing`;
+    await sql`insert into timelines (programme, version, body) values (${liaoning.id}, 1, ${JSON.stringify(liaoning.timeline)}) on conflict do nothing`;
+    return line;
+  }
+
+  /** The settings that another process needs to work on this line. */
+  get env(): Record<string, string> {
+    return {
+      DATABASE_URL: this.servers.databaseUrl,
+      TEMPORAL_ADDRESS: this.servers.temporalAddress,
+      TEMPORAL_NAMESPACE: this.servers.namespace,
+      TASK_QUEUE: this.deps.taskQueue,
+      DATA_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(','),
+      IDENTITY_KEY: Buffer.alloc(32, 9).toString('base64'),
+      LOG_LEVEL: 'warn',
+    };
+  }
+
+  /** This line as the helpers of tests take it: of a line they use the connections, and nothing of its in-process worker. */
+  get asLine(): TestLine {
+    return this as unknown as TestLine;
+  }
+
+  /** A clock world that begins at an instant (epoch ms), with one unit. */
+  async world(startAtMs: number): Promise<TestWorld> {
+    const world = await createWorld(this.deps.db, startAtMs);
+    const [unit] = await this.deps.db.sql<{ id: string }[]>`
+      insert into units (world, name, employer_class) values (${world}, 'test unit', 'provincialStateOwned') returning id`;
+    return new TestWorld(this.asLine, world, unit?.id ?? '');
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.deps.db.close(), this.deps.temporal.connection.close()]);
+  }
+}
