@@ -62,7 +62,8 @@ export function supervise(service: Service, { folders, tell, onMessage }: Superv
   const again = async (how: string): Promise<void> => {
     for (let reason = how; !stopping.signal.aborted; ) {
       const waitMs = Math.max(pauseMs, downUntil - performance.now());
-      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      // Being kept down on purpose is no crash.
+      if (downUntil <= performance.now()) pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       tell(`${service.name} ended (${reason}); starting it again in ${(waitMs / 1000).toFixed(1)} s`);
       const begunAt = performance.now();
       try {

@@ -65,7 +65,7 @@ export const actionBodies = {
   refuse: because,
   select: nothing,
   passOver: because,
-  postPublicity: z.strictObject({ lastDay: isoDate.optional(), posting: uuid.optional() }),
+  postPublicity: z.strictObject({ lastDay: isoDate.optional(), posting: uuid.optional() }).optional(),
   recordObjection: z.strictObject(objectionFields).refine(namedRight, namedWrong),
   concludeObjection: z.strictObject({ objection: uuid, upheld: z.boolean(), reason }),
   removeItem: z.strictObject({ item, reason }),
