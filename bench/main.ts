@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { createReport, type Report } from '../ops/report.ts';
 import { waitFor } from '../ops/wait.ts';
-import { applicationWorkflowId } from '../workflows/messages.ts';
+import { applicationWorkflowId, noticesWorkflowId } from '../workflows/messages.ts';
 import { bareWorkflowId } from './bare/messages.ts';
 import { type BenchCase, makeCases } from './cases.ts';
 import { createSender } from './client.ts';
@@ -29,6 +29,8 @@ async function main(options: Options): Promise<void> {
   const stage = await openStage(report, options.profile);
   const meters = openMeters(stage);
   try {
+    if (options.withoutMails)
+      await withTemporal(stage, (client) => client.workflow.getHandle(noticesWorkflowId).terminate());
     const { world, cases } = await report.step('drafts', () => makeCases(stage.env, casesNeeded(options)));
     const outcome = await runRounds({ ...options, report, stage, meters }, world, cases);
     report.line('');
@@ -62,7 +64,7 @@ async function runRounds(run: Run, world: string, cases: readonly BenchCase[]) {
       note(
         `${figures.actionsPerSecond.toFixed(1)} actions/s, ${figures.cpuMsInAll.toFixed(2)} CPU ms each, load ${loadavg()[0]?.toFixed(1)}`,
       );
-      await settled(meters);
+      if (!run.withoutMails) await settled(meters);
       return figures;
     });
   const rounds: Round[] = [];
@@ -91,21 +93,23 @@ async function settled(meters: Meters): Promise<void> {
 }
 
 /** Events of a finished case: the middle of up to 20. */
-async function eventsOf(
-  { env }: Stage,
-  done: Readonly<Record<Key, readonly BenchCase[]>>,
-): Promise<Record<Key, number>> {
-  const connection = await Connection.connect({ address: env.temporalAddress });
-  const { workflow } = new Client({ connection, namespace: env.temporalNamespace });
-  const middle = async (ids: readonly string[]) => {
-    const described = await Promise.all(ids.map((id) => workflow.getHandle(id).describe()));
-    return median(described.map(({ historyLength }) => historyLength));
-  };
-  try {
+function eventsOf(stage: Stage, done: Readonly<Record<Key, readonly BenchCase[]>>): Promise<Record<Key, number>> {
+  return withTemporal(stage, async ({ workflow }) => {
+    const middle = async (ids: readonly string[]) => {
+      const described = await Promise.all(ids.map((id) => workflow.getHandle(id).describe()));
+      return median(described.map(({ historyLength }) => historyLength));
+    };
     return {
       bare: await middle(done.bare.slice(-20).map(({ no }) => bareWorkflowId(no))),
       service: await middle(done.service.slice(-20).map(({ no }) => applicationWorkflowId(no))),
     };
+  });
+}
+
+async function withTemporal<T>({ env }: Stage, ask: (client: Client) => Promise<T>): Promise<T> {
+  const connection = await Connection.connect({ address: env.temporalAddress });
+  try {
+    return await ask(new Client({ connection, namespace: env.temporalNamespace }));
   } finally {
     await connection.close();
   }

@@ -6,6 +6,8 @@ export type Options = {
   readonly seconds: number;
   readonly warmUp: number;
   readonly clients: number;
+  /** Mails are recorded and not delivered, to see what delivering costs. */
+  readonly withoutMails: boolean;
   /** A file for the figures as JSON; without it nothing is written. */
   readonly out: string | undefined;
   /** A folder for CPU profiles of the four programs, which cost some speed. */
@@ -13,7 +15,7 @@ export type Options = {
 };
 
 /** What `npm run bench -- --help` prints. */
-export const usage = `npm run bench -- [--rounds 5] [--seconds 20] [--warm-up 10] [--clients 16] [--out FILE] [--profile FOLDER]`;
+export const usage = `npm run bench -- [--rounds 5] [--seconds 20] [--warm-up 10] [--clients 16] [--without-mails] [--out FILE] [--profile FOLDER]`;
 
 /** Reads the command line; null where help was asked for. Throws where it is wrong. */
 export function readOptions(args: readonly string[]): Options | null {
@@ -26,6 +28,7 @@ export function readOptions(args: readonly string[]): Options | null {
       seconds: text('20'),
       'warm-up': text('10'),
       clients: text('16'),
+      'without-mails': { type: 'boolean', default: false },
       out: text(),
       profile: text(),
     },
@@ -36,6 +39,7 @@ export function readOptions(args: readonly string[]): Options | null {
     seconds: whole('--seconds', values.seconds),
     warmUp: whole('--warm-up', values['warm-up']),
     clients: whole('--clients', values.clients),
+    withoutMails: values['without-mails'],
     out: values.out,
     profile: values.profile,
   };

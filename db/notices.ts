@@ -16,6 +16,7 @@ export type LeasedMail = {
   readonly language: 'zh' | 'en';
   readonly nameEnc: Buffer;
   readonly mailEnc: Buffer | null;
+  /** The stage and the outcome it speaks of. */
   readonly process: Pick<Process, 'stages' | 'outcomes'>;
 };
 
@@ -37,7 +38,10 @@ export async function leaseMails({ sql }: Db, lease: { most: number; ms: number 
       returning *)
     select n.id, n.no, n.template, n.params, n.message_id as "messageId", n.tries, n.last_error as "lastError",
            p.language, p.name_enc as "nameEnc", p.mail_enc as "mailEnc",
-           jsonb_build_object('stages', coalesce(a.plan -> 'stages', '[]'), 'outcomes', coalesce(a.plan -> 'outcomes', '{}')) as process
+           jsonb_build_object(
+             'stages', coalesce(jsonb_path_query_array(a.plan, '$.stages[*] ? (@.key == $stage)', jsonb_build_object('stage', n.params -> 'stage')), '[]'),
+             'outcomes', case when n.params ? 'outcome' then jsonb_build_object(n.params ->> 'outcome', a.plan -> 'outcomes' -> (n.params ->> 'outcome'))
+                              else '{}' end) as process
       from leased n join people p on p.id = n.person join applications a on a.no = n.no
      order by n.no, n.seq, n.id`;
 }
