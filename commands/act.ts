@@ -1,3 +1,4 @@
+import { isGrpcServiceError } from '@temporalio/client';
 import { type Claim, type NewIntent, nextIntent, type Pending, recordIntent } from '../db/commands.ts';
 import { isUnavailable } from '../db/connection.ts';
 import type { Actor, CommandData } from '../domain/case.ts';
@@ -90,7 +91,8 @@ function later(deps: CommandDeps, intent: string, error: unknown): null {
 }
 
 function isExpected(error: unknown): boolean {
-  return isUnavailable(error) || /RpcTimeout|UpdateRPC|ServiceError/.test(String((error as Error | null)?.name ?? ''));
+  const name = String((error as Error | null)?.name ?? '');
+  return isUnavailable(error) || isGrpcServiceError(error) || /RpcTimeout|UpdateRPC|ServiceError/.test(name);
 }
 
 function newIntent(request: ActRequest): NewIntent {

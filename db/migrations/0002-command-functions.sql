@@ -22,8 +22,8 @@ $$ select jsonb_build_object(
 -- The application whose accepted holding of a claim refuses this intent, for good: finishers that ask later must not decide otherwise.
 alter table intents add column claim_taken_by text;
 
--- Takes the claims an intent wants. 'held'; 'taken' by an accepted holder; 'waiting' for an open one (`holder`); 'retry' when the intent
--- has its outcome, or the holder is gone.
+-- Takes the claims an intent wants. 'held'; 'taken' by an accepted holder; 'waiting' for an open one (`holder`); 'settled' when the
+-- intent has its outcome; 'retry' when the holder is gone.
 create function take_claims(intent_id uuid) returns jsonb language plpgsql as $$
 declare
   i intents;
@@ -33,7 +33,7 @@ begin
   -- The line's lock: an outcome written meanwhile is seen here, and a refused intent does not come by claims that nobody would end.
   perform 1 from applications a join intents it on it.no = a.no where it.id = intent_id for update of a;
   select * into i from intents where id = intent_id;
-  if i.outcome is not null then return jsonb_build_object('state', 'retry'); end if;
+  if i.outcome is not null then return jsonb_build_object('state', 'settled'); end if;
   if i.claims_held or i.claims is null then return jsonb_build_object('state', 'held'); end if;
   if i.claim_taken_by is not null then return jsonb_build_object('state', 'taken', 'holder', i.claim_taken_by); end if;
   begin

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ActRequest, act } from '../../commands/act.ts';
 import { finish } from '../../commands/finish.ts';
+import { recordOutcome, takeClaims } from '../../db/commands.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
 import { isAccepted, lineOf, refusalOf, settled } from '../support/walks.ts';
@@ -78,6 +80,34 @@ describe('what one of several applications may have (A-39)', () => {
     const [after] = await lineOf(line, b.one.no);
     expect(after).toMatchObject({ accepted: false, code: 'CLAIM_TAKEN', receivedAt: before?.receivedAt });
     expect(await lineOf(line, a.one.no)).toMatchObject([{ accepted: true }]);
+    await sound();
+  });
+
+  it('is not taken any more by an intent that was refused meanwhile, and not refused to one that took it meanwhile', async () => {
+    const { db } = line.deps;
+    const [a, b, c] = await rivals(3);
+    if (!a || !b || !c) return expect.unreachable();
+    await line.stopWorker();
+    const waiting = [];
+    await act(line.deps, a.first, 300);
+    for (const { first } of [b, c]) waiting.push(await act(line.deps, first, 300));
+    await line.startWorker();
+    await finish(line.deps, a.one.no, soon());
+    const [second, third] = waiting.map((each) => (each.kind === 'recorded' ? each.intent.id : ''));
+    if (!second || !third) return expect.unreachable();
+    const refusal = refuse('CLAIM_TAKEN', { zh: '占用', en: 'taken' });
+    const refused = { accepted: false, outcome: { refusal }, forWantOfClaims: true };
+
+    expect(await takeClaims(db, second)).toMatchObject({ state: 'taken' });
+    expect(await recordOutcome(db, { ...refused, intent: second })).toMatchObject({ status: 'written' });
+    await act(line.deps, { ...a.one.request('withdraw', 'applicant'), claims: [] });
+    expect(await takeClaims(db, second)).toEqual({ state: 'settled' });
+    expect(await holders(b.one)).toHaveLength(0);
+
+    expect(await takeClaims(db, third)).toEqual({ state: 'held' });
+    expect(await recordOutcome(db, { ...refused, intent: third })).toEqual({ status: 'claimsHeld' });
+    await finish(line.deps, c.one.no, soon());
+    expect(await lineOf(line, c.one.no)).toMatchObject([{ accepted: true }]);
     await sound();
   });
 
