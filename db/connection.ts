@@ -41,9 +41,9 @@ export function connect(url: string, options: DbOptions = {}): Db {
   return { sql, orm: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
 }
 
-/** Whether an error means that the database is away or not accepting work, so that the same call may succeed later. */
+/** Whether an error means that the database is away, not accepting work, or gave one of two way (deadlock, serialisation): the same call may succeed later. */
 export function isUnavailable(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return false;
-  return /^(08|53|57P|CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57014|55000|25P0[34])/.test(code);
+  return /^(08|53|57P|CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57014|55000|25P0[34]|40P01|40001)/.test(code);
 }

@@ -22,6 +22,10 @@ $$ select jsonb_build_object(
 -- The application whose accepted holding of a claim refuses this intent, for good: finishers that ask later must not decide otherwise.
 alter table intents add column claim_taken_by text;
 
+-- The advisory locks of what an intent claims, in the order in which everyone takes them: after the application's row.
+create function claim_locks(claims jsonb) returns setof bigint language sql immutable as
+$$ select distinct hashtextextended(c ->> 'kind' || ':' || (c ->> 'key'), 0) as lock_key from jsonb_array_elements(claims) c order by lock_key $$;
+
 -- Takes the claims an intent wants. 'held'; 'taken' by an accepted holder; 'waiting' for an open one (`holder`); 'settled' when the
 -- intent has its outcome; 'retry' when the holder is gone.
 create function take_claims(intent_id uuid) returns jsonb language plpgsql as $$
@@ -29,6 +33,7 @@ declare
   i intents;
   claim jsonb;
   holder record;
+  lock_key bigint;
 begin
   -- The line's lock: an outcome written meanwhile is seen here, and a refused intent does not come by claims that nobody would end.
   perform 1 from applications a join intents it on it.no = a.no where it.id = intent_id for update of a;
@@ -36,6 +41,9 @@ begin
   if i.outcome is not null then return jsonb_build_object('state', 'settled'); end if;
   if i.claims_held or i.claims is null then return jsonb_build_object('state', 'held'); end if;
   if i.claim_taken_by is not null then return jsonb_build_object('state', 'taken', 'holder', i.claim_taken_by); end if;
+  -- Rivals one after the other: two that insert at once wait for each other's row under the exclusion constraint, which is a deadlock.
+  -- In one order, and before the inner block, whose failure would give them back.
+  for lock_key in select * from claim_locks(i.claims) loop perform pg_advisory_xact_lock(lock_key); end loop;
   begin
     for claim in select * from jsonb_array_elements(i.claims) order by value ->> 'kind', value ->> 'key' loop
       insert into claims (kind, key, value, no, intent)
@@ -136,6 +144,7 @@ declare
   a applications;
   head integer;
   told integer := coalesce(jsonb_array_length(p -> 'events'), 0);
+  lock_key bigint;
 begin
   select programme into a.programme from applications ap join intents it on it.no = ap.no where it.id = (p ->> 'intent')::uuid;
   select timeline_version into head from programmes where id = a.programme for share;
@@ -156,6 +165,8 @@ begin
   end if;
 
   if not i.accepted then
+    -- A claim that is written anew for its heir is checked against those of rivals who are just inserting theirs.
+    for lock_key in select * from claim_locks(i.claims) loop perform pg_advisory_xact_lock(lock_key); end loop;
     -- Open intents of the same application that want the same were told that it is held: the first of them has it from here on.
     update claims c set intent = heir.id
       from (select distinct on (w ->> 'kind', w ->> 'key') o.id, w ->> 'kind' as kind, w ->> 'key' as key, w ->> 'value' as value

@@ -143,4 +143,32 @@ describe('a claim', () => {
     expect(all.filter(({ claims }) => claims.state === 'held')).toHaveLength(1);
     expect(await store.claims(key)).toHaveLength(1);
   });
+
+  it('wanted by eight at once, two claims each in either order, forty rounds, meets no deadlock', async () => {
+    for (let round = 0; round < 40; round++) {
+      const keys = [randomUUID(), randomUUID()];
+      const drafts = await Promise.all(Array.from({ length: 8 }, () => store.draft()));
+      const wants = drafts.map((no, n) => (n % 2 ? keys : keys.toReversed()).map((key) => claimOf(no, key)));
+      const all = await Promise.all(drafts.map((no, n) => store.record(no, { claims: wants[n] ?? null })));
+      expect(all.filter(({ claims }) => claims.state === 'held')).toHaveLength(1);
+      const states = await Promise.all(all.map(({ intent }) => takeClaims(store.db, intent.id)));
+      expect(
+        states.filter(({ state }) => state === 'held'),
+        `round ${round}`,
+      ).toHaveLength(1);
+    }
+  });
+
+  it('passed on to an heir while rivals ask for it meets no deadlock, thirty rounds', async () => {
+    const key = randomUUID();
+    const rivals = await Promise.all(Array.from({ length: 6 }, () => store.draft()));
+    for (let round = 0; round < 30; round++) {
+      const first = await claimant(key);
+      const heir = await claimant(key, first.no);
+      const asking = Promise.all(rivals.map((no) => claimant(key, no)));
+      await recordOutcome(store.db, refused(first.id));
+      expect(await store.claims(key), `round ${round}`).toEqual([[first.no, heir.id]]);
+      for (const { id } of [...(await asking), heir]) await recordOutcome(store.db, refused(id));
+    }
+  });
 });
