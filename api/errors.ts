@@ -55,6 +55,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   SEAL_OUT_OF_ORDER: 409,
   STALE: 409,
   VERSION_MOVED: 412,
+  WINDOW_CLOSED: 409,
   WINDOW_NOT_OPEN: 409,
 };
 

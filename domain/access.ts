@@ -21,17 +21,16 @@ export const associationOffice = 'ln-security-association';
 /** The scope of those who look after every programme. */
 export const everyProgramme = 'programme:*';
 
-/** Reviewing roles of the unit: never for one's own application (model.md 4, separation of duties). */
-const unitRoles: readonly Role[] = ['unitHr', 'unitAssessmentGroup'];
-
-/** All that a person is to an application; empty for whom it does not concern, who then does not learn that it exists. */
+/**
+ * All that a person is to an application; empty for whom it does not concern, who then does not learn that it exists. To the own application one is the
+ * applicant and nothing else, whatever else one may be (model.md 4, separation of duties).
+ */
 export function rolesOn(application: Belonging, caller: Holder): readonly Role[] {
   if (application.world !== caller.world) return [];
-  const own = application.person === caller.person;
-  const granted = caller.grants
-    .filter(({ role, scope }) => holdsOn(application, role, scope) && !(own && unitRoles.includes(role)))
-    .map(({ role }) => role);
-  return [...new Set<Role>([...(own ? (['applicant'] as const) : []), ...granted])];
+  if (application.person === caller.person) return ['applicant'];
+  return [
+    ...new Set(caller.grants.filter(({ role, scope }) => holdsOn(application, role, scope)).map(({ role }) => role)),
+  ];
 }
 
 /** Where a role rests for an application: what goes into `Actor.scope`; the applicant and the system have none. */

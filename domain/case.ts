@@ -128,6 +128,8 @@ export type CaseState = {
     readonly untilDay: IsoDate;
     readonly waived: string;
     readonly outcome: string;
+    /** Whether the applicant may submit again: after a granted attempt, not where an office only finishes what came in time. */
+    readonly maySubmit: boolean;
   } | null;
   readonly result: { readonly passed: boolean; readonly reason: string | null } | null;
 };

@@ -5,8 +5,10 @@ import { stageIndex } from './plan.ts';
 export function claimsEnded(state: Pick<CaseState, 'ended' | 'attempts' | 'plan'>): string[] {
   const { ended, plan } = state;
   if (!ended || !plan) return [];
-  const withdrawnUnread = ended.outcome === 'WITHDRAWN' && state.attempts.used === 0;
+  // A counted submission uses the year up, also where the road went back to an earlier stage before it ended.
+  if (state.attempts.used > 0) return [];
+  const withdrawn = ended.outcome === 'WITHDRAWN';
   return plan.claims
-    .filter((claim) => withdrawnUnread || stageIndex(plan, ended.stage) < stageIndex(plan, claim.keptFrom))
+    .filter((claim) => withdrawn || stageIndex(plan, ended.stage) < stageIndex(plan, claim.keptFrom))
     .map((claim) => claim.kind);
 }

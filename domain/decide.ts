@@ -104,7 +104,27 @@ function act(story: Story, command: Command): Refusal | null {
       { clauses: action.clauses, details: { roles: action.roles } },
     );
   }
-  return action.guard(story.state, { role: command.by.role, at: story.at }) ?? action.run(story, command.data);
+  const { state } = story;
+  const refusal = action.guard(state, { role: command.by.role, at: story.at }) ?? action.run(story, command.data);
+  return refusal ?? (outgrown(state, story.state) ? tooMuch() : null);
+}
+
+/** How many points one stage, and how many objections and removed items a case keeps, so that its snapshot stays small. */
+const mostKept = 60;
+
+function outgrown(before: CaseState, after: CaseState): boolean {
+  const points = ({ deficiencies }: CaseState) =>
+    deficiencies.filter((each) => each.stage === before.stage?.key).length;
+  const others = ({ objections, removedItems }: CaseState) => objections.length + removedItems.length;
+  return points(after) > Math.max(mostKept, points(before)) || others(after) > Math.max(mostKept, others(before));
+}
+
+/** Only what would add to the lists is refused: time, and every way out, stay open. */
+function tooMuch(): Refusal {
+  return refuse('INVALID_DATA', {
+    zh: '本申报记录的问题和异议过多，请合并后再提交。',
+    en: 'This application would keep too many points and objections; put them together.',
+  });
 }
 
 /** Why a command finds no action: the road has ended (with the rules of its outcome), the case is closed, or the stage has no such action. */

@@ -72,6 +72,7 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
           untilDay: data.untilDay as IsoDate,
           waived: String(data.waived),
           outcome: String(data.outcome),
+          maySubmit: data.maySubmit === true,
         },
       };
     case 'ended':

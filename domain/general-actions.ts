@@ -98,7 +98,7 @@ function acceptLate(plan: Plan): Action {
       const rule = lateRule(plan, story.state);
       const refusal = notAcceptable(story.state, rule) ?? needReason(data, rule?.clauses ?? [], rule?.readings);
       if (refusal || !rule) return refusal;
-      reopen(story, rule.deadline, data);
+      reopen(story, { waived: rule.deadline, maySubmit: false }, data);
       return null;
     },
   };
@@ -150,7 +150,7 @@ function grantAfterEnd(plan: Plan): Action {
       const refusal = needReason(data, counted?.clauses ?? [], ['A-13']);
       if (refusal) return refusal;
       story.tell({ name: 'attemptGranted', data: reasonOf(data) });
-      reopen(story, story.state.ended?.deadline ?? '', data);
+      reopen(story, { waived: story.state.ended?.deadline ?? '', maySubmit: true }, data);
       return null;
     },
   };
@@ -163,7 +163,11 @@ function lapsedWithoutAttempt(state: CaseState): boolean {
 }
 
 /** Lifts the lapsed deadline; the remedy's last day takes its place, with the same outcome. */
-function reopen(story: Parameters<Action['run']>[0], waived: string, because: CommandData): void {
+function reopen(
+  story: Parameters<Action['run']>[0],
+  terms: { waived: string; maySubmit: boolean },
+  because: CommandData,
+): void {
   const { ended } = story.state;
   if (!ended) return;
   const plan = planOf(story.state);
@@ -171,6 +175,6 @@ function reopen(story: Parameters<Action['run']>[0], waived: string, because: Co
   const untilDay = dueDay({ kind: 'calendarDaysAfterEnd', days: plan.remedyDays }, anchor, plan.timeline) ?? anchor;
   story.tell({
     name: 'reopened',
-    data: { waived, outcome: ended.outcome, until: endOfDayAt(untilDay), untilDay, ...reasonOf(because) },
+    data: { ...terms, outcome: ended.outcome, until: endOfDayAt(untilDay), untilDay, ...reasonOf(because) },
   });
 }

@@ -41,18 +41,7 @@ export function receive(line: Line, command: Command): { line: Line; reply: Repl
   const decision = decide(line.case, command);
   if (decision.kind === 'refused') return { refusal: decision.refusal };
   const reply = replyOf(decision.state, decision.events, decision.warnings);
-  if (JSON.stringify(reply.snapshot).length > mostSnapshotChars) return { refusal: tooMuch() };
   return { line: { case: decision.state, last: { n: command.n, reply } }, reply };
-}
-
-/** How large a snapshot may become, in characters of JSON; an ordinary case stays below 4 KiB. */
-const mostSnapshotChars = 16_384;
-
-function tooMuch(): Refusal {
-  return refuse('INVALID_DATA', {
-    zh: '本申报记录的问题或异议过多，请合并后再提交。',
-    en: 'This application would keep too many points or objections; put them together.',
-  });
 }
 
 function replyOf(state: CaseState, events: readonly CaseEvent[], warnings: readonly Warning[]): Reply {

@@ -34,6 +34,7 @@ export type RefusalCode =
   | 'SEAL_OUT_OF_ORDER'
   | 'STALE'
   | 'VERSION_MOVED'
+  | 'WINDOW_CLOSED'
   | 'WINDOW_NOT_OPEN';
 
 /** The grounds of a refusal beside its code and message. */

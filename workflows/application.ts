@@ -24,6 +24,7 @@ const { settleLapse } = proxyActivities<Activities>({
 export async function application(input: ApplicationInput): Promise<void> {
   let line = input.carried ?? emptyLine(input.no);
   let postponedTo = 0;
+  let stuckMs = 0;
 
   const act = neverFreezing<Reply, Command>({
     validate: (command) => {
@@ -57,9 +58,12 @@ export async function application(input: ApplicationInput): Promise<void> {
     );
     if (alarm.rang || line.case.closed) {
       // The activity records the lapse as an intent and returns when the line is settled, so that a close is seen written before the end.
+      const dueBefore = nextDueAt(line.case);
       const answer = await settleLapse(input.no);
+      // A lapse that moved nothing must not be asked for without end.
+      stuckMs = nextDueAt(line.case) === dueBefore ? Math.min(Math.max(2 * stuckMs, 30_000), 3_600_000) : 0;
       // As a wait and not as an instant: by a clock that is ahead the instant would have come, and it would ask without end.
-      postponedTo = answer.status === 'notYet' ? now() + answer.waitMs : 0;
+      postponedTo = answer.status === 'notYet' ? now() + answer.waitMs : stuckMs && now() + stuckMs;
       alarm.set(null);
       if (line.case.closed) return;
     } else if (full() && allHandlersFinished()) {

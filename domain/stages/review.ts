@@ -46,7 +46,7 @@ function returnActions(stage: ReviewStage): Action[] {
       label: labelOf('return'),
       roles: [stage.role],
       clauses: back.clauses,
-      guard: underReview,
+      guard: (state) => underReview(state) ?? (stage.submission ? onlyFinishing(state, stage.submission) : null),
       run: (story, data) => {
         const refusal = checkList(stage, story, data);
         if (refusal) return refusal;
@@ -116,7 +116,8 @@ function submitAction(counted: CountedSubmission): Action {
     label: labelOf('submit'),
     roles: ['applicant'],
     clauses: counted.clauses,
-    guard: (state, moment) => windowOpen(state, counted, moment.at) ?? attemptLeft(state, counted),
+    guard: (state, moment) =>
+      windowOpen(state, counted, moment.at) ?? onlyFinishing(state, counted) ?? attemptLeft(state, counted),
     run: (story, data) => {
       const attempt = story.state.attempts.used + 1;
       story.tell({ name: 'submitted', data: { contentVersion: data.contentVersion ?? 1, counted: true, attempt } });
@@ -142,6 +143,20 @@ function windowOpen(state: CaseState, counted: CountedSubmission, at: number): R
   );
 }
 
+/** After the window an office may only finish what came in time: nothing new comes, and nothing goes back to be done again. */
+function onlyFinishing(state: CaseState, counted: CountedSubmission): Refusal | null {
+  if (!state.reopened || state.reopened.maySubmit) return null;
+  const window = planOf(state).timeline.windows[counted.window];
+  return refuse(
+    'WINDOW_CLOSED',
+    {
+      zh: '网上申报系统已关闭，只能对关闭前提交的材料完成审核。',
+      en: 'The online system has closed; only what was submitted before can still be reviewed.',
+    },
+    { clauses: window?.clauses ?? [], readings: ['A-14'], details: { closes: window?.closes ?? null } },
+  );
+}
+
 /** The hard stop after the printed number of submissions and those granted (LN-5.5.3-b, A-13). */
 function attemptLeft(state: CaseState, counted: CountedSubmission): Refusal | null {
   const max = attemptsAllowed(state);
@@ -159,7 +174,7 @@ function recallAction(counted: CountedSubmission): Action {
     label: labelOf('recall'),
     roles: ['applicant'],
     clauses: counted.clauses,
-    guard: underReview,
+    guard: (state) => underReview(state) ?? onlyFinishing(state, counted),
     run: (story) => {
       story.tell({ name: 'recalled' });
       return null;

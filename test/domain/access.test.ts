@@ -40,9 +40,13 @@ describe('who is what to an application', () => {
     expect(rolesOn(application, caller('b'))).toEqual([]);
   });
 
-  it('the applicant never acts for the unit on the own application, but may be something else (model.md 4)', () => {
-    const both = [grant('unitHr', 'unit:u1'), grant('unitAssessmentGroup', 'unit:u1'), grant('auditor', 'programme:*')];
-    expect(rolesOn(application, caller('a', ...both))).toEqual(['applicant', 'auditor']);
+  it('the applicant is nothing else to the own application, whatever else one may be (model.md 4)', () => {
+    const all = [
+      grant('unitHr', 'unit:u1'),
+      grant('committeeOffice', 'office:ln-diit-office'),
+      grant('auditor', 'programme:*'),
+    ];
+    expect(rolesOn(application, caller('a', ...all))).toEqual(['applicant']);
   });
 
   it('nobody in another clock world', () => {
