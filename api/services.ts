@@ -31,6 +31,7 @@ export async function openServices(
       taskQueue: env.taskQueue,
       calendar,
       continueAfterEvents: env.continueAsNewAfterEvents,
+      crashAt: env.crashAt,
       alarm: (what, details) => log.error({ alarm: true, ...details }, what),
     },
     env,
