@@ -31,8 +31,11 @@ export async function fastForward(client: Client, no: string, targetMs: number):
 
 type Clock = {
   readonly currentTime?: Time | null;
-  readonly effectiveConfig?: { readonly enabled?: boolean | null } | null;
-  readonly fastForwardInfo?: { readonly fastForwardId?: string | null; readonly hasCompleted?: boolean | null } | null;
+  /** Enabled until a jump has arrived. */
+  readonly effectiveConfig?: {
+    readonly enabled?: boolean;
+    readonly fastForwardConfig?: { readonly id?: string } | null;
+  } | null;
 };
 
 /** How far the workflow's own clock is from the target (ms; nothing for one that has completed), and the id of a jump under way. */
@@ -47,8 +50,8 @@ async function clockOf(
   const extended = described.raw.workflowExtendedInfo as { timeSkippingInfo?: Clock | null } | null;
   const clock = extended?.timeSkippingInfo;
   const leftMs = targetMs - (clock?.currentTime ? msOf(clock.currentTime) : Date.now());
-  const pending = clock?.effectiveConfig?.enabled && !clock.fastForwardInfo?.hasCompleted;
-  return { leftMs, underWay: (pending && clock.fastForwardInfo?.fastForwardId) || null };
+  const config = clock?.effectiveConfig;
+  return { leftMs, underWay: (config?.enabled && config.fastForwardConfig?.id) || null };
 }
 
 async function jump(client: Client, workflowId: string, { id, leftMs }: { id: string; leftMs: number }): Promise<true> {
