@@ -34,12 +34,9 @@ export class Processes {
 
   /** The worker process; resolves when it polls. */
   async worker(options: ProcessOptions = {}): Promise<RealProcess> {
-    return await this.served(this.start('activities/worker.ts', options));
-  }
-
-  /** The API process on a free port; resolves when it listens. */
-  async api(options: ProcessOptions = {}): Promise<RealProcess> {
-    return await this.served(this.start('api/server.ts', options, { PORT: '0', DEMO: '1' }));
+    const worker = this.start('activities/worker.ts', options);
+    await worker.ready();
+    return worker;
   }
 
   /** A process that acts once and ends; without a result where it died before it had one. */
@@ -56,22 +53,16 @@ export class Processes {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private start(file: string, options: ProcessOptions, more: Record<string, string> = {}): RealProcess {
+  private start(file: string, options: ProcessOptions): RealProcess {
     const env = {
       ...this.env,
       DATA_DIR: this.folder,
       ...(options.crashAt ? { CRASH_AT: options.crashAt } : {}),
       ...(options.continueAfterEvents ? { CONTINUE_AS_NEW_AFTER_EVENTS: String(options.continueAfterEvents) } : {}),
-      ...more,
     };
     const started = new RealProcess(file, env);
     this.alive.add(started);
     void started.ended.then(() => this.alive.delete(started));
-    return started;
-  }
-
-  private async served(started: RealProcess): Promise<RealProcess> {
-    await started.ready();
     return started;
   }
 }
@@ -84,8 +75,6 @@ export class RealProcess {
   /** Standard output, and standard error for the message of a failed test. */
   output = '';
   words = '';
-  port = 0;
-  private over = false;
 
   constructor(file: string, env: Record<string, string>) {
     this.child = spawn(process.execPath, [file], {
@@ -95,23 +84,14 @@ export class RealProcess {
     });
     this.child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (this.output += chunk));
     this.child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (this.words += chunk));
-    this.ended = once(this.child, 'close').then(([, signal]) => {
-      this.over = true;
-      return signal as NodeJS.Signals | null;
-    });
-  }
-
-  get hasEnded(): boolean {
-    return this.over;
+    this.ended = once(this.child, 'close').then(([, signal]) => signal as NodeJS.Signals | null);
   }
 
   /** Resolves when the process says that it serves. */
   async ready(): Promise<void> {
     const said = new Promise<void>((resolve) => {
-      this.child.on('message', (message: { type?: string; port?: number }) => {
-        if (message.type !== 'ready') return;
-        this.port = message.port ?? 0;
-        resolve();
+      this.child.on('message', (message: { type?: string }) => {
+        if (message.type === 'ready') resolve();
       });
     });
     const late = AbortSignal.timeout(READY_WITHIN_MS);
