@@ -1,6 +1,7 @@
 import type { Db } from './connection.ts';
 import { type DemoPerson, demoPeople, demoUnits } from './demo-people.ts';
 import { identityHash } from './people.ts';
+import { transaction } from './transaction.ts';
 import type { Vault } from './vault.ts';
 
 /** The subject of a demonstration account in a clock world; the account itself in real time. */
@@ -20,7 +21,7 @@ function idOf(vault: Vault, what: readonly (string | null)[]): string {
 }
 
 /** Puts the invented people, units and grants into a world; who is there already is left as they are. */
-export async function settleDemo({ sql }: Db, vault: Vault, world: string | null): Promise<void> {
+export async function settleDemo(db: Db, vault: Vault, world: string | null): Promise<void> {
   const units = demoUnits.map(({ key, name, employerClass }) => ({
     id: demoUnitId(vault, key, world),
     world,
@@ -29,7 +30,7 @@ export async function settleDemo({ sql }: Db, vault: Vault, world: string | null
   }));
   const people = demoPeople.map((person) => rowOf(vault, person, world));
   const grants = demoPeople.flatMap((person) => grantsOf(vault, person, world));
-  await sql.begin(async (tx) => {
+  await transaction(db, async (tx) => {
     await tx`insert into units ${tx(units)} on conflict (id) do nothing`;
     const made = await tx<{ id: string }[]>`insert into people ${tx(people)} on conflict do nothing returning id`;
     const ofNew = grants.filter(({ person }) => made.some(({ id }) => id === person));

@@ -3,6 +3,7 @@ import { programmes } from '../config/programmes.ts';
 import type { Programme } from '../domain/programme.ts';
 import { connect, type Db } from './connection.ts';
 import { settleDemo } from './demo.ts';
+import { transaction } from './transaction.ts';
 import { createVault } from './vault.ts';
 
 /** Writes the programmes of `config/` and, in demonstration mode, the invented people; what is newer in the database stays. */
@@ -17,9 +18,9 @@ export async function seed(databaseUrl: string, env: Pick<Env, 'demo' | 'dataKey
 }
 
 /** A version is never lowered, and a published timeline is never changed: another one is another version. */
-async function publish({ sql }: Db, programme: Programme): Promise<void> {
+async function publish(db: Db, programme: Programme): Promise<void> {
   const { id, version, timeline } = programme;
-  await sql.begin(async (tx) => {
+  await transaction(db, async (tx) => {
     await tx`
       insert into programmes (id, version, timeline_version, body)
       values (${id}, ${version}, ${timeline.version}, ${JSON.stringify(programme)}::jsonb)

@@ -1,5 +1,6 @@
 import type { EmployerClass, Role } from '../domain/programme.ts';
 import type { Db } from './connection.ts';
+import { transaction } from './transaction.ts';
 
 /** A unit of a clock world, or of real time. */
 export type UnitRow = { readonly id: string; readonly name: string; readonly employerClass: EmployerClass };
@@ -54,13 +55,13 @@ export type NewMembers = {
 
 /** Replaces who acts for a unit, in one transaction; all must live in the unit's world. */
 export async function replaceMembers(
-  { sql }: Db,
+  db: Db,
   unit: { readonly id: string; readonly world: string | null },
   { members, expected, versionOf }: NewMembers,
 ): Promise<MembersWritten> {
   const scope = `unit:${unit.id}`;
   const people = members.map(({ person }) => person);
-  return await sql.begin(async (tx): Promise<MembersWritten> => {
+  return await transaction(db, async (tx): Promise<MembersWritten> => {
     await tx`select 1 from units where id = ${unit.id} for update`;
     const present = await tx<Member[]>`select person, role from grants where scope = ${scope} order by person, role`;
     if (expected !== undefined && versionOf([...present]) !== expected) return { status: 'versionMoved' };
