@@ -4,9 +4,19 @@ import { identityHash } from './people.ts';
 import { transaction } from './transaction.ts';
 import type { Vault } from './vault.ts';
 
-/** The subject of a demonstration account in a clock world; the account itself in real time. */
+/** Before every subject of the demonstration, so that nobody whom a real issuer calls `admin` becomes its administrator. */
+const demoPrefix = 'demo:';
+
+/** The subject of a demonstration account in a clock world, or in real time. */
 export const demoSubject = (account: string, world: string | null): string =>
-  world === null ? account : `${account}@${world}`;
+  `${demoPrefix}${account}${world === null ? '' : `@${world}`}`;
+
+/** Whether people of the demonstration, whose tokens anyone could have, are in the database. */
+export async function hasDemoPeople({ sql }: Db): Promise<boolean> {
+  const [row] = await sql<{ found: boolean }[]>`
+    select exists (select 1 from people where starts_with(subject, ${demoPrefix})) as found`;
+  return row?.found === true;
+}
 
 /** The id of a demonstration unit in a world: always the same, and not to be guessed from outside. */
 export const demoUnitId = (vault: Vault, key: string, world: string | null): string =>

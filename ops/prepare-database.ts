@@ -1,13 +1,31 @@
-import type { Env } from '../config/env.ts';
+import { type Env, EnvError } from '../config/env.ts';
+import { connect } from '../db/connection.ts';
+import { hasDemoPeople } from '../db/demo.ts';
 import { migrate } from '../db/migrate.ts';
 import { seed } from '../db/seed.ts';
 import type { Report } from './report.ts';
 
-/** Brings the application's database to the newest migration and puts the seeds in; safe to do at every start. */
+/**
+ * Brings the application's database to the newest migration and puts the seeds in; safe to do at every start. Throws `EnvError` where production is
+ * asked for on a database that was a demonstration's.
+ */
 export async function prepareDatabase(report: Report, env: Env): Promise<void> {
   await report.step('migrations', async (note) => {
     const applied = await migrate(env.databaseUrl);
     note(applied.length === 0 ? 'none new' : `${applied.length} applied`);
   });
+  if (env.production) await refuseDemoPeople(env.databaseUrl);
   await report.step('seed data', () => seed(env.databaseUrl, env));
+}
+
+async function refuseDemoPeople(databaseUrl: string): Promise<void> {
+  const db = connect(databaseUrl, { poolSize: 1, applicationName: 'zhicheng-prepare' });
+  try {
+    if (!(await hasDemoPeople(db))) return;
+  } finally {
+    await db.close();
+  }
+  const message =
+    'is production, but this database holds the invented people of a demonstration; give production a database of its own (DATABASE_URL, or another DATA_DIR)';
+  throw new EnvError([{ variable: 'NODE_ENV', message }]);
 }

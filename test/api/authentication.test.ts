@@ -13,6 +13,7 @@ import {
   UnsecuredJWT,
 } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoSubject, settleDemo } from '../../db/demo.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -36,7 +37,7 @@ describe('tokens of the built-in issuer', () => {
     const unsigned = new UnsecuredJWT({})
       .setIssuer('urn:zhicheng:demonstration')
       .setAudience('zhicheng')
-      .setSubject('admin')
+      .setSubject(demoSubject('admin', null))
       .setExpirationTime('1h')
       .encode();
     expect(await whoAmI(unsigned)).toBe(401);
@@ -45,14 +46,14 @@ describe('tokens of the built-in issuer', () => {
   it('are refused when another subject is written into them', async () => {
     const [head, body, sign] = good.split('.');
     const claims = JSON.parse(Buffer.from(body ?? '', 'base64url').toString());
-    const changed = base64url.encode(JSON.stringify({ ...claims, sub: 'admin' }));
+    const changed = base64url.encode(JSON.stringify({ ...claims, sub: demoSubject('admin', null) }));
     expect(await whoAmI(`${head}.${changed}.${sign}`)).toBe(401);
   });
 
   it('are refused when the public key was used as a shared secret', async () => {
     const { body } = await api.ask<{ keys: { kid: string }[] }>('GET', '/demo/jwks');
     const secret = new TextEncoder().encode(JSON.stringify(body.keys[0]));
-    const forged = await new SignJWT({ sub: 'admin' })
+    const forged = await new SignJWT({ sub: demoSubject('admin', null) })
       .setProtectedHeader({ alg: 'HS256', kid: body.keys[0]?.kid, typ: 'at+jwt' })
       .setIssuer('urn:zhicheng:demonstration')
       .setAudience('zhicheng')
@@ -154,6 +155,11 @@ describe('tokens of a configured issuer', () => {
 
   it('are good, and someone unknown is told to introduce themselves', async () => {
     expect(await answer(await sign(claims))).toEqual([403, 'NOT_INTRODUCED']);
+  });
+
+  it('do not make someone whom the issuer calls admin an administrator, although a demonstration’s admin is in the database', async () => {
+    await settleDemo(api.services.db, api.services.vault, null);
+    expect(await answer(await sign({ ...claims, sub: 'admin' }))).toEqual([403, 'NOT_INTRODUCED']);
   });
 
   const confused: readonly [string, JWTPayload, Partial<JWTHeaderParameters>?][] = [

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EnvError, readEnv } from '../../config/env.ts';
+import { connect } from '../../db/connection.ts';
+import { prepareDatabase } from '../../ops/prepare-database.ts';
+import { silentReport } from '../../ops/report.ts';
+import { freshDatabase } from '../support/database.ts';
+
+const secret = () => randomBytes(32).toString('base64');
+
+describe('a database that is prepared', () => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let settings: Record<string, string>;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    settings = {
+      DATABASE_URL: database.url,
+      TEMPORAL_ADDRESS: '127.0.0.1:1',
+      DATA_KEYS: `k1:${secret()}`,
+      IDENTITY_KEY: secret(),
+      OIDC_ISSUER: 'https://identity.example.org',
+      OIDC_AUDIENCE: 'zhicheng',
+    };
+  });
+  afterAll(() => database.drop());
+
+  const prepare = (more: Readonly<Record<string, string>>) =>
+    prepareDatabase(silentReport, readEnv({ ...settings, ...more }));
+  const count = async () => {
+    const db = connect(database.url, { poolSize: 1 });
+    const [row] = await db.sql<{ people: number; programmes: number }[]>`
+      select (select count(*)::int from people) as people, (select count(*)::int from programmes) as programmes`;
+    await db.close();
+    return row;
+  };
+
+  it('for production has the programmes and nobody, however often', async () => {
+    await prepare({ NODE_ENV: 'production' });
+    await prepare({ NODE_ENV: 'production' });
+    expect(await count()).toEqual({ people: 0, programmes: 1 });
+  });
+
+  it('is refused to production once it was a demonstration, and says what to do', async () => {
+    await prepare({ NODE_ENV: 'development', DEMO: '1' });
+    const refused = prepare({ NODE_ENV: 'production' });
+    await expect(refused).rejects.toThrow(EnvError);
+    await expect(refused).rejects.toThrow(/^NODE_ENV: .* give production a database of its own/);
+    await prepare({ NODE_ENV: 'development' });
+  });
+});
