@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { leaseIntents } from '../db/commands.ts';
 import type { CommandDeps } from './deps.ts';
 import { finish } from './finish.ts';
+import { runHousekeeping } from './housekeeping.ts';
 
 /** How many applications the courier works on at once. */
 const abreast = 8;
@@ -10,9 +11,13 @@ const restMs = 500;
 
 /**
  * Finishes what nobody finished: intents of a request that died, of bulk actions, of times when something was down. Runs in the worker process
- * until the signal; what is in hand then is finished first. The lease saves work, correctness never rests on it.
+ * until the signal; what is in hand then is finished first. The lease saves work, correctness never rests on it. Beside it, the hourly housekeeping.
  */
 export async function runCourier(deps: CommandDeps, signal: AbortSignal): Promise<void> {
+  await Promise.all([runDeliveries(deps, signal), runHousekeeping(deps, signal)]);
+}
+
+async function runDeliveries(deps: CommandDeps, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const worked = await round(deps).catch((error: unknown) => {
       deps.alarm('the courier could not work', { error: String(error) });

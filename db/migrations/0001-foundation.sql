@@ -147,6 +147,7 @@ create table intents (
   finished_at timestamptz,
   unique (no, n)
 );
+create index intents_keyed on intents (recorded_at) where key_hash is not null;
 create index intents_open on intents (try_at) where outcome is null;
 create index intents_open_by_no on intents (no, n) where outcome is null;
 
@@ -260,3 +261,4 @@ create table idempotency (
   body jsonb,
   created_at timestamptz not null default clock_timestamp()
 );
+create index idempotency_by_age on idempotency (created_at);
