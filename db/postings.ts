@@ -13,7 +13,7 @@ export type NewPosting = {
   readonly items: readonly string[];
 };
 
-/** Who may look at postings: a world, the units someone belongs to, the offices someone acts for. */
+/** Who may look at postings: a world, the units someone acts for, the offices someone acts for. */
 export type PostingSight = {
   readonly world: string | null;
   readonly person: string | null;
@@ -57,14 +57,16 @@ const columns = (sql: Db['sql']) => sql`
               'open', i.last_day is not null and (i.last_day + 1)::timestamp at time zone 'Asia/Shanghai' > world_now(p.world) and a.phase = 'posted' and a.outcome is null) order by a.no)
               from posting_items i join applications a on a.no = i.no join people pe on pe.id = a.person where i.posting = p.id), '[]') as items`;
 
-/** Whether someone in a world may see a posting: anyone those of the committee, members of the unit and its offices those of a unit. */
+/**
+ * Whether someone in a world may see a posting: anyone those of the committee; those of a unit whoever acts for it, whoever is on it, and the
+ * offices of those on it. To name a unit in an application of one's own makes nobody a member: all others have the link.
+ */
 const inSight = (sql: Db['sql'], sight: PostingSight) => sql`
   p.world is not distinct from ${sight.world}::uuid
   and (p.kind <> 'unit' or p.unit = any(${sight.units as string[]}::uuid[])
        or exists (select 1 from posting_items i join applications a on a.no = i.no
                    where i.posting = p.id and (a.person = ${sight.person}::uuid or a.office = any(${sight.offices as string[]}::text[])
-                         or a.sealing_authority = any(${sight.offices as string[]}::text[])))
-       or exists (select 1 from applications mine where mine.person = ${sight.person}::uuid and mine.unit = p.unit))`;
+                         or a.sealing_authority = any(${sight.offices as string[]}::text[]))))`;
 
 /** Postings on which something may still be objected to, in falling order of their ids. */
 export async function openPostings(

@@ -92,7 +92,7 @@ export const postingRoutes = [
   defineRoute({
     method: 'get',
     path: '/v1/postings',
-    summary: 'Postings now open; a unit’s only for its members.',
+    summary: 'Postings now open; a unit’s only for who acts for it and who is on it, others have the link.',
     tag,
     access: 'public',
     query: z.strictObject({ limit: pageLimit, cursor: pageCursor }),

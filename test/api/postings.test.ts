@@ -70,6 +70,24 @@ describe('a posting', () => {
     expect((await own.anyone.get(made.link)).status).toBe(404);
   });
 
+  it('is not in sight of someone who only names the unit in an application of their own, submitted or not', async () => {
+    const own = await service.world('2024-07-08T09:00');
+    const no = await selected(own, 'wang-qiang');
+    const made = (await (await own.as('hr-liaobei')).post('/v1/postings', { kind: 'unit', items: [no], document })).as(
+      postedView,
+    );
+    const stranger = await own.as('zhao-min');
+    const naming = await own.draft('zhao-min', { employer: await own.unitOf('wang-qiang') });
+    const sight = async () => [
+      (await stranger.get(`/v1/postings/${made.id}`)).status,
+      (await stranger.get('/v1/postings')).as(page).items.length,
+    ];
+    expect(await sight()).toEqual([404, 0]);
+    await stranger.does(naming, 'submit');
+    expect(await sight()).toEqual([404, 0]);
+    expect((await stranger.get(made.link)).status).toBe(200);
+  });
+
   it('takes only applications of a unit whose personnel department posts, and a document that says what annex 1 asks (LN-A1-g)', async () => {
     const hr = await world.as('hr-haiyun');
     const no = await selected(await service.world('2024-07-08T09:00'), 'li-na');
