@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createUnit, findUnit, listUnits, membersOf, replaceMembers, type UnitRow } from '../../db/units.ts';
-import { scopesOf } from '../../domain/access.ts';
+import { everyProgramme, holds, scopesOf } from '../../domain/access.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { forbidden, HttpError, invalid, notFound } from '../errors.ts';
@@ -121,7 +121,8 @@ export const unitRoutes: readonly RouteDef[] = [
   }),
 ];
 
-const isAdministrator = (caller: Person) => caller.grants.some(({ role }) => role === 'administrator');
+/** Units are of no one programme, so that only who administers every programme does it here. */
+const isAdministrator = (caller: Person) => holds(caller, 'administrator', everyProgramme);
 
 const ownUnits = (caller: Person) => [
   ...new Set([...scopesOf(caller, 'unitHr', 'unit'), ...scopesOf(caller, 'unitAssessmentGroup', 'unit')]),

@@ -89,6 +89,15 @@ describe('a unit', () => {
     });
   });
 
+  it('is not made or looked into by the administrator of one programme', async () => {
+    const { person } = account('zheng-shuang');
+    await api.services.db.sql`
+      insert into grants (person, role, scope) values (${person}, 'administrator', 'programme:liaoning-diit-2024')`;
+    const json = { name: '某某研究院', employerClass: 'provincialInstitution' };
+    expect((await api.ask('POST', '/v1/units', { as: 'zheng-shuang', json })).status).toBe(403);
+    expect((await members('zheng-shuang', account('hr-north').unit.id)).status).toBe(404);
+  });
+
   it('is found by everyone signed in, page by page', async () => {
     type Page = { readonly items: readonly { readonly id: string }[]; readonly nextCursor: string | null };
     const seen: string[] = [];
