@@ -10,7 +10,7 @@ import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.
 import { type FieldError, invalid, notFound } from '../errors.ts';
 import { keepObjection } from '../objecting.ts';
 import { rolesFor, stateOf, wholeApplication } from '../reading.ts';
-import { type AnswerDoc, defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../route.ts';
+import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../route.ts';
 import { type ActionBody, type ActionName, actionBodies } from '../schemas/actions.ts';
 import { applicationView, ofApplication, receiptView } from '../schemas/applications.ts';
 import { missingFrom } from './form-completeness.ts';
@@ -87,10 +87,6 @@ const summaries: Readonly<Partial<Record<ActionName, string>>> = {
   postPublicity: 'Post the publicity of one application; for many at once use a posting.',
 };
 
-/** Only objections can come in such numbers that some are not taken. */
-const floods = (name: ActionName): Readonly<Record<number, AnswerDoc>> =>
-  name === 'recordObjection' ? { 429: { description: 'Too many objections already' } } : {};
-
 /** One route for each action, so that the document says what each takes. */
 export const actionRoutes: readonly RouteDef[] = (Object.keys(actionBodies) as ActionName[]).map((name) => {
   // Each body is checked by its own schema; what they have in common is the list of fields that may be there.
@@ -109,7 +105,6 @@ export const actionRoutes: readonly RouteDef[] = (Object.keys(actionBodies) as A
       202: { description: 'Recorded in time and decided later: the receipt', schema: receiptView },
       409: { description: 'The rules or the stage forbid it now, with the clauses' },
       412: { description: 'The version moved' },
-      ...floods(name),
     },
     handle: ({ params, body, caller, key, expectedSeq, services }) =>
       doAction(services, { no: params.no, name, body: body ?? {}, caller, key, expectedSeq }),

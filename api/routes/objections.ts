@@ -2,7 +2,7 @@ import type { ActRequest } from '../../commands/act.ts';
 import { findPosting } from '../../db/postings.ts';
 import { errorOf, send } from '../answering.ts';
 import { notFound } from '../errors.ts';
-import { keepObjection } from '../objecting.ts';
+import { keepPublicObjection } from '../objecting.ts';
 import { defineRoute } from '../route.ts';
 import { newObjection, objectionView, ofPosting } from '../schemas/together.ts';
 import { postingSight } from './postings.ts';
@@ -33,8 +33,10 @@ export const objectionRoutes = [
       const item = posting?.items.find(({ no }) => no === body.no);
       if (!posting || !item) throw notFound();
       const { no, named, name } = body;
+      const objector = named ? caller.person : null;
       if (item.open) {
-        await keepObjection(services, { id: key.id, no, posting: posting.id, named, name, body: body.body });
+        const objection = { id: key.id, no, posting: posting.id, named, name, body: body.body };
+        await keepPublicObjection(services, objection, objector);
       }
       const request: ActRequest = {
         no,
