@@ -7,7 +7,7 @@ import { defineRoute } from '../route.ts';
 import { newObjection, objectionView, ofPosting } from '../schemas/together.ts';
 import { postingSight } from './postings.ts';
 
-/** Who objects without being logged in. */
+/** Who objects without being logged in, or without a name: what is not said is not kept either (A-17). */
 const publicPerson = 'public';
 
 /** Objections to what is posted, by anyone who may see the posting (LN-5.4-f, LN-A1-e, LN-A1-f, A-17). */
@@ -41,7 +41,7 @@ export const objectionRoutes = [
       const request: ActRequest = {
         no,
         action: 'recordObjection',
-        by: { person: caller.person ?? publicPerson, role: 'objector' },
+        by: { person: objector ?? publicPerson, role: 'objector' },
         data: { objection: key.id, named, ...(body.item === undefined ? {} : { item: body.item }) },
         keyHash: vault.hash(`${key.keyHash}:objection`),
         fingerprint: key.fingerprint,

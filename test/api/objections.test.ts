@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/schemas/common.ts';
+import { personSchema } from '../../api/schemas/people.ts';
 import { postedView } from '../../api/schemas/together.ts';
 import { publicObjectionsAtMost as most } from '../../db/objections.ts';
 import { type ApiClient, type ApiWorld, TestService } from './service.ts';
@@ -69,5 +70,18 @@ describe('objections to one application', () => {
     await (await own.as('office-diit')).does(no, 'invalidatePublicity', { reason: '公示材料不全' });
     const again = await post(own, no);
     expect((await own.anyone.post(again, unnamed(no))).status).toBe(201);
+  });
+
+  it('keep who made them where they are named, and nothing of the login where they are not (A-17)', async () => {
+    const own = await service.world('2024-07-08T09:00');
+    const { no, path } = await posted(own);
+    const colleague = await own.as('li-na');
+    expect((await colleague.post(path, unnamed(no))).status).toBe(201);
+    expect((await colleague.post(path, named(no))).status).toBe(201);
+    const { id } = (await colleague.get('/v1/people/me')).as(personSchema);
+    const { sql } = service.line.deps.db;
+    const intents = await sql`select person from intents where no = ${no} and action = 'recordObjection' order by n`;
+    const events = await sql`select person from events where no = ${no} and name = 'objectionRecorded' order by seq`;
+    expect([...intents, ...events].map(({ person }) => person)).toEqual(['public', id, 'public', id]);
   });
 });
