@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { whyNoDemo } from './demonstration.ts';
 import { type DataKey, dataKeys, flag, hostAndPort, identityKey, url, wholeNumber } from './env-values.ts';
 
 export type { DataKey } from './env-values.ts';
@@ -59,7 +60,7 @@ const VARIABLES = {
   DEMO: variable(
     flag,
     '0',
-    'Demonstration mode: seeded people, a built-in issuer of tokens, clock worlds. `npm start` turns it on; refused with `NODE_ENV=production`.',
+    'Demonstration mode: seeded people, a built-in issuer that gives everyone every token, clock worlds. `npm start` turns it on where it is not set, `HOST` is loopback and `DATABASE_URL` is not set; refused with `NODE_ENV=production`.',
   ),
   OIDC_ISSUER: variable(
     url('https:', 'http:'),
@@ -127,9 +128,11 @@ const NEEDED_IN_PRODUCTION = ['OIDC_ISSUER', 'OIDC_AUDIENCE'] as const;
 
 type Problem = { readonly variable: string; readonly message: string };
 
-/** Reads the settings of `npm start`, a demonstration unless told otherwise; throws `EnvError` naming what is wrong. */
+/**
+ * Reads the settings of `npm start`: a demonstration unless `DEMO` says otherwise or `whyNoDemo` has a reason. Throws `EnvError` naming what is wrong.
+ */
 export function readStartEnv(source: EnvSource = process.env): StartEnv {
-  return readSettings({ ...source, DEMO: source.DEMO || (source.NODE_ENV === 'production' ? '0' : '1') });
+  return readSettings({ ...source, DEMO: source.DEMO || (whyNoDemo(source) === null ? '1' : '0') });
 }
 
 function readSettings(source: EnvSource) {

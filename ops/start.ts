@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { whyNoDemo } from '../config/demonstration.ts';
 import { childEnv, EnvError, readEnv, readStartEnv, type StartEnv } from '../config/env.ts';
 import { AlreadyRunning, type DataDir, keptKeys, takeDataDir } from './data-dir.ts';
 import { apiService, workerService } from './own-programs.ts';
@@ -24,6 +25,8 @@ async function main(): Promise<void> {
   const settings = readStartEnv();
   const dataDir = takeDataDir(settings.dataDir);
   const env = settings.port === 0 ? { ...settings, port: await ownPort(dataDir) } : settings;
+  const why = whyNoDemo();
+  if (why !== null) report.line(noDemoText(why, env));
   const running: Supervised[] = [];
   const stopping = stopOnSignals(report, dataDir, running);
   try {
@@ -106,6 +109,13 @@ async function startPrograms(env: StartEnv, kit: ServersKit, variables: NodeJS.P
 function workerDownSeconds(message: unknown): number | undefined {
   if (typeof message !== 'object' || message === null || !('type' in message) || !('down' in message)) return undefined;
   return message.type === 'demo:worker' && typeof message.down === 'number' ? message.down : undefined;
+}
+
+function noDemoText(why: string, { production, oidcIssuer }: StartEnv): string {
+  const asIs = `  no demonstration, because ${why}`;
+  if (production) return asIs;
+  const signIn = oidcIssuer ? '' : '; nobody can sign in without OIDC_ISSUER and OIDC_AUDIENCE';
+  return `${asIs}${signIn}. DEMO=1 makes it one, in which whoever reaches it can be anyone.`;
 }
 
 function baseUrl({ host, port }: StartEnv): string {

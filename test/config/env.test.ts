@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { whyNoDemo } from '../../config/demonstration.ts';
 import { describeEnv, EnvError, readEnv, readStartEnv } from '../../config/env.ts';
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
@@ -63,6 +64,21 @@ describe('settings', () => {
     expect(readStartEnv({}).demo).toBe(true);
     expect(readStartEnv({ DEMO: '0' }).demo).toBe(false);
     expect(readStartEnv({ NODE_ENV: 'production' }).demo).toBe(false);
+    expect(readStartEnv({ HOST: '127.0.0.1' }).demo).toBe(true);
+    expect(readStartEnv({ HOST: 'localhost' }).demo).toBe(true);
+  });
+
+  it.each([
+    [{ HOST: '0.0.0.0' }, 'HOST is 0.0.0.0'],
+    [{ HOST: '::' }, 'HOST is ::'],
+    [{ HOST: '127.0.0.1.example.org' }, 'HOST'],
+    [{ DATABASE_URL: COMPLETE.DATABASE_URL }, 'DATABASE_URL'],
+    [{ NODE_ENV: 'production' }, 'NODE_ENV'],
+  ])('of npm start with %o are no demonstration unless DEMO says so, and it can be told why', (source, why) => {
+    expect(readStartEnv(source).demo).toBe(false);
+    expect(whyNoDemo(source)).toContain(why);
+    expect(whyNoDemo({ ...source, DEMO: '1' })).toBeNull();
+    if (!('NODE_ENV' in source)) expect(readStartEnv({ ...source, DEMO: '1' }).demo).toBe(true);
   });
 
   it('are all in the table of docs/operations.md, as they are described in the code', () => {
