@@ -9,7 +9,7 @@ import { ofApplication } from '../schemas/applications.ts';
 import { attachmentFields, attachmentView, ofAttachment } from '../schemas/attachments.ts';
 import { readUpload, sentFile } from '../uploads.ts';
 import { openForm } from './form-content.ts';
-import { namedFiles } from './shown-files.ts';
+import { mayReadFile, namedFiles } from './shown-files.ts';
 
 const tag = 'forms';
 
@@ -63,9 +63,9 @@ export const attachmentRoutes = [
       304: { description: 'Nothing changed' },
     },
     handle: async ({ params, caller, services }) => {
-      const { key } = await visibleKey(services, params.no, caller);
+      const { key, roles } = await visibleKey(services, params.no, caller);
       const file = await findAttachment(services.db, params.no, params.id);
-      if (!file) throw notFound();
+      if (!file || !mayReadFile(file.kind, roles)) throw notFound();
       const shown =
         key.person === caller.person || file.kind === 'stampedPage' || (await wasSubmitted(services, params));
       if (!shown) throw notFound();

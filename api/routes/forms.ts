@@ -11,7 +11,7 @@ import { ofApplication } from '../schemas/applications.ts';
 import { formSchema, formView } from '../schemas/form.ts';
 import { missingFrom } from './form-completeness.ts';
 import { openForm, sealForm } from './form-content.ts';
-import { shownFiles } from './shown-files.ts';
+import { mayKnowPerson, mayReadForm, shownFiles } from './shown-files.ts';
 
 const tag = 'forms';
 /** How much of a content's hash stands in its ETag, hexadecimal digits. */
@@ -23,12 +23,9 @@ function fileView({ vault }: Services, { id, kind, name, mediaType, size, sha256
   return { id, kind, name: vault.openText(name), mediaType, size, sha256, createdAt: toRfc3339(createdAt) };
 }
 
-/** Whom the number and telephone of an applicant concern (model.md 4): the unit, the authority and the office. */
-const knowsPerson: readonly Role[] = ['applicant', 'unitHr', 'sealingAuthority', 'committeeOffice'];
-
 /** Who applies: the name for every reviewer, the rest for whom it concerns. */
 function applicantView({ vault }: Services, person: PersonRow | null, roles: readonly Role[]) {
-  const knows = roles.some((role) => knowsPerson.includes(role));
+  const knows = mayKnowPerson(roles);
   const opened = (sealed: Buffer | null | undefined) => (sealed ? vault.openText(sealed) : null);
   return {
     name: opened(person?.nameEnc) ?? '',
@@ -76,6 +73,7 @@ export const formRoutes = [
     handle: async ({ params, caller, services }) => {
       const { db, vault } = services;
       const { key, roles } = await visibleKey(services, params.no, caller);
+      if (!mayReadForm(roles)) throw notFound();
       const own = key.person === caller.person;
       const version = own ? key.contentVersion : await submittedVersion(services, params.no);
       const content = version === null ? null : await findContent(db, params.no, version);
@@ -84,7 +82,7 @@ export const formRoutes = [
       const files = await listAttachments(db, params.no);
       const person = await findPerson(db, key.person);
       const form = openForm(vault, content.body);
-      const shown = own ? files : shownFiles(form, files);
+      const shown = own ? files : shownFiles(form, files, roles);
       return {
         status: 200,
         etag: tagOfContent(
