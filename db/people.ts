@@ -37,6 +37,12 @@ export async function findPerson({ sql }: Db, id: string): Promise<PersonRow | n
   return row ?? null;
 }
 
+/** Whether an application of this person was opened: others have acted on it under the name. */
+export async function hasOpened({ sql }: Db, person: string): Promise<boolean> {
+  const rows = await sql`select 1 from applications where person = ${person} and plan is not null limit 1`;
+  return rows.length > 0;
+}
+
 /** What is written of a person; null where it is not known. */
 export type NewPerson = {
   readonly world: string | null;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { findHolder, findPerson, identityHash, type PersonRow, writePerson } from '../../db/people.ts';
+import { findHolder, findPerson, hasOpened, identityHash, type PersonRow, writePerson } from '../../db/people.ts';
 import type { Vault } from '../../db/vault.ts';
 import type { Grant } from '../../domain/access.ts';
 import { maskIdentity } from '../../domain/identity-number.ts';
@@ -31,12 +31,16 @@ export const peopleRoutes: readonly RouteDef[] = [
     body: personInput,
     answers: {
       200: { description: 'The caller', schema: personSchema },
-      409: { description: 'The identity number is set already, or belongs to someone else' },
+      409: {
+        description:
+          'The identity number is set already or belongs to someone else, or the name is fixed by an application',
+      },
       412: { description: 'Someone changed it since the version in If-Match' },
     },
     handle: async ({ services, caller, world, body, expectedSeq }) => {
       const known = caller.person === null ? null : await findPerson(services.db, caller.person);
       const { subject } = caller;
+      if (known && (await isNameFixed(services, known, body.name))) throw nameFixed();
       const written = await writePerson(
         services.db,
         { world, subject, ...sealed(services.vault, { world, body, known }) },
@@ -48,6 +52,11 @@ export const peopleRoutes: readonly RouteDef[] = [
     },
   }),
 ];
+
+/** A name stands in postings, seals and results once an application is opened: from then on it is not changed by oneself. */
+async function isNameFixed({ db, vault }: Services, known: PersonRow, name: string): Promise<boolean> {
+  return vault.openText(known.nameEnc) !== name && (await hasOpened(db, known.id));
+}
 
 type Said = {
   readonly world: string | null;
@@ -119,6 +128,16 @@ const identityFixed = () =>
     409,
     'IDENTITY_FIXED',
     text('身份号码登记后不能自行更改。', 'An identity number cannot be changed by oneself once it is registered.'),
+  );
+
+const nameFixed = () =>
+  new HttpError(
+    409,
+    'NAME_FIXED',
+    text(
+      '已有提交的申报，姓名不能自行更改；请联系管理员或单位人事部门。',
+      'An application was submitted under this name: ask an administrator or the personnel department to correct it.',
+    ),
   );
 
 const identityMissing = () =>

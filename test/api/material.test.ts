@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachmentView } from '../../api/schemas/attachments.ts';
+import { problemSchema } from '../../api/schemas/common.ts';
 import { formView } from '../../api/schemas/form.ts';
+import { personSchema } from '../../api/schemas/people.ts';
 import { type ApiClient, type ApiWorld, TestService, wholeForm } from './service.ts';
 
 let service: TestService;
@@ -54,5 +56,18 @@ describe('the material of an application (model.md 4)', () => {
       ['auditor', 200, 404, [], [404, 404, 404]],
       ['admin', 200, 404, [], [404, 404, 404]],
     ]);
+  });
+});
+
+describe('a name', () => {
+  it('is fixed once an application of the person is opened; all else may still be corrected', async () => {
+    const no = await world.draft('li-na');
+    const client = await world.as('li-na');
+    const me = { phone: '13900000000', mail: null, language: 'zh' };
+    const put = (name: string) => client.put('/v1/people/me', { ...me, name });
+    expect((await put('李娜娜')).status).toBe(200);
+    await client.does(no, 'submit');
+    expect((await put('李某')).as(problemSchema)).toMatchObject({ status: 409, code: 'NAME_FIXED' });
+    expect((await put('李娜娜')).as(personSchema)).toMatchObject({ name: '李娜娜', phone: '13900000000' });
   });
 });
