@@ -37,9 +37,11 @@ export async function findPerson({ sql }: Db, id: string): Promise<PersonRow | n
   return row ?? null;
 }
 
-/** Whether an application of this person was opened: others have acted on it under the name. */
+/** Whether an application of this person was opened, or is about to be: others act on it under the name. */
 export async function hasOpened({ sql }: Db, person: string): Promise<boolean> {
-  const rows = await sql`select 1 from applications where person = ${person} and plan is not null limit 1`;
+  const rows = await sql`
+    select 1 from applications a where a.person = ${person}
+       and (a.plan is not null or exists (select 1 from intents i where i.no = a.no and i.outcome is null)) limit 1`;
   return rows.length > 0;
 }
 
