@@ -74,18 +74,18 @@ describe.each([
 
   const whats = ['submit', 'agree'] as const;
 
-  it.runIf(worthIt('before-intent'))('before its intent: nothing is recorded, and the repeat acts once', () =>
-    results.row(title('API before-intent'), async () => {
-      await processes.worker(options());
-      for (const what of whats) {
-        const left = await dies('before-intent', what);
-        expect(await mine(left.one, left.request)).toEqual([]);
-        await repeatActsOnce(left);
-      }
-      await sound();
-      return 'nothing recorded; the repeat acts once';
-    }),
-  );
+  if (worthIt('before-intent'))
+    it('before its intent: nothing is recorded, and the repeat acts once', () =>
+      results.row(title('API before-intent'), async () => {
+        await processes.worker(options());
+        for (const what of whats) {
+          const left = await dies('before-intent', what);
+          expect(await mine(left.one, left.request)).toEqual([]);
+          await repeatActsOnce(left);
+        }
+        await sound();
+        return 'nothing recorded; the repeat acts once';
+      }));
 
   const left = [
     ['after-intent', 'the intent is open'],
@@ -113,18 +113,18 @@ describe.each([
       }),
   );
 
-  it.runIf(worthIt('after-outcome'))('after its outcome: the same key gets the same answer', () =>
-    results.row(title('API after-outcome'), async () => {
-      await processes.worker(options());
-      for (const what of whats) {
-        const left = await dies('after-outcome', what);
-        expect(await mine(left.one, left.request)).toMatchObject([{ accepted: true }]);
-        await repeatActsOnce(left);
-      }
-      await sound();
-      return 'outcome stands; same key same answer';
-    }),
-  );
+  if (worthIt('after-outcome'))
+    it('after its outcome: the same key gets the same answer', () =>
+      results.row(title('API after-outcome'), async () => {
+        await processes.worker(options());
+        for (const what of whats) {
+          const left = await dies('after-outcome', what);
+          expect(await mine(left.one, left.request)).toMatchObject([{ accepted: true }]);
+          await repeatActsOnce(left);
+        }
+        await sound();
+        return 'outcome stands; same key same answer';
+      }));
 
   it.each((['after-decide', 'after-outcome', 'after-lapse-intent', 'after-lapse'] as const).filter(worthIt))(
     'the worker in a lapse at %s: one lapse, as of its own instant',
@@ -170,9 +170,8 @@ describe.each([
       }),
   );
 
-  it.runIf(continueAfterEvents)(
-    'the next run answers the same update again, when the run ended between decision and outcome',
-    () =>
+  if (continueAfterEvents)
+    it('the next run answers the same update again, when the run ended between decision and outcome', () =>
       results.row(title('continue-as-new between decide and outcome'), async () => {
         await processes.worker(options());
         const one = await submitted(world);
@@ -190,6 +189,5 @@ describe.each([
         expect(replies.at(-1), 'the kept answer').toEqual(replies.at(-2));
         await sound();
         return 'the next run gives the kept answer, nothing doubled';
-      }),
-  );
+      }));
 });
