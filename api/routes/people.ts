@@ -7,9 +7,12 @@ import { text } from '../../domain/text.ts';
 import { HttpError, invalid, notFound } from '../errors.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../route.ts';
 import { personInput, personSchema } from '../schemas/people.ts';
+import { limitTries } from '../tries.ts';
 
 const path = '/v1/people/me';
 const tag = 'people';
+/** How often in an hour someone may say an identity number for the first time: the answer tells whether it is registered. */
+const countTry = limitTries(5, 3_600_000);
 
 /** The caller's own data; nobody reads another person's here. */
 export const peopleRoutes: readonly RouteDef[] = [
@@ -36,11 +39,13 @@ export const peopleRoutes: readonly RouteDef[] = [
           'The identity number is set already or belongs to someone else, or the name is fixed by an application',
       },
       412: { description: 'Someone changed it since the version in If-Match' },
+      429: { description: 'Too many tries to register an identity number' },
     },
     handle: async ({ services, caller, world, body, expectedSeq }) => {
       const known = caller.person === null ? null : await findPerson(services.db, caller.person);
       const { subject } = caller;
       if (known && (await isNameFixed(services, known, body.name))) throw nameFixed();
+      if (body.identityNumber !== undefined && !known?.identityHash) countTry(subject);
       const written = await writePerson(
         services.db,
         { world, subject, ...sealed(services.vault, { world, body, known }) },

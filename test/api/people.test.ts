@@ -60,6 +60,19 @@ describe('a person', () => {
     expect((await api.ask('PUT', '/v1/people/me', { as: 'liu-yang', json })).body.code).toBe('IDENTITY_FIXED');
   });
 
+  it('learns of few identity numbers an hour whether they are registered', async () => {
+    const numbers = Array.from({ length: 5 }, () => demoPeople.find(({ account }) => account === 'li-na')?.identity);
+    const put = (identityNumber: string | undefined) =>
+      api.ask('PUT', '/v1/people/me', { as: 'hr-north', json: { ...me('郭晓'), identityNumber } });
+    const answers = [];
+    for (const number of numbers) answers.push((await put(number)).body.code);
+    expect(answers).toEqual(numbers.map(() => 'IDENTITY_TAKEN'));
+    const sixth = await put('11010519491231002X');
+    expect([sixth.status, sixth.body.code]).toEqual([429, 'TOO_MANY_TRIES']);
+    expect(Number(sixth.headers.get('retry-after'))).toBeGreaterThan(3000);
+    expect((await put(undefined)).status).toBe(200);
+  });
+
   it('lies encrypted in the database: no name, number, telephone or mail in plain', async () => {
     await api.ask('PUT', '/v1/people/me', { as: 'chen-jing', json: { ...me('陈静'), mail: 'canary@example.org' } });
     const rows = await api.services.db.sql`select p::text as row from people p`;
