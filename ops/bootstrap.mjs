@@ -19,6 +19,7 @@ const ENTRIES = {
   migrate: ['ops/migrate.ts'],
   demo: ['ops/demo/main.ts'],
   intent: ['ops/intent.ts'],
+  grant: ['ops/grant.ts'],
   bench: ['bench/main.ts'],
 };
 
