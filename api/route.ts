@@ -59,6 +59,8 @@ export type Context<P, Q, B, A extends Access = Access, I extends Idempotency | 
   readonly body: B;
   readonly caller: CallerOf<A>;
   readonly world: string | null;
+  /** When the caller's token expires, real epoch ms; null without one. */
+  readonly expiresAt: number | null;
   readonly key: I extends Idempotency ? RequestKey : null;
   readonly now: () => Promise<number>;
   /** The `seq` of an `If-Match`: the part of the ETag before the first `.`; undefined without one. */

@@ -9,19 +9,25 @@ import { anonymous, type Caller, newcomer } from './caller.ts';
 
 const worldId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Who asks and in which clock world. A person lives in one world: a token used in another world is a 401. */
-export type Visit = { readonly caller: Caller; readonly world: string | null };
+/**
+ * Who asks, in which clock world, and when the token of the request expires (real epoch ms; null without one). A person lives in one world: a
+ * token used in another world is a 401.
+ */
+export type Visit = { readonly caller: Caller; readonly world: string | null; readonly expiresAt: number | null };
+type Known = Pick<Visit, 'caller' | 'expiresAt'>;
+
+const unknown: Known = { caller: anonymous, expiresAt: null };
 
 /** Establishes caller and world of a request, as far as the route wants to know them. */
 export async function authenticate(services: Services, request: Request, access: Access): Promise<Visit> {
-  if (access === 'none') return { caller: anonymous, world: null };
+  if (access === 'none') return { ...unknown, world: null };
   const world = clockHeader(services, request);
-  const caller = access === 'clock' ? anonymous : await callerOf(services, request);
+  const { caller, expiresAt } = access === 'clock' ? unknown : await callerOf(services, request);
   if ((access === 'token' || access === 'login') && caller.subject === null) throw badToken();
   if (access === 'login' && caller.person === null) throw notIntroduced();
   if (caller.person !== null && caller.world !== world) throw otherWorld();
   if (world !== null && caller.world !== world && (await worldNow(services.db, world)) === null) throw notFound();
-  return { caller, world };
+  return { caller, world, expiresAt };
 }
 
 /** The world of a `Demo-Clock` header; null without one. Throws a 400 where it is malformed or there is no demonstration. */
@@ -38,14 +44,14 @@ export function clockHeader({ env }: Pick<Services, 'env'>, request: Request): s
   );
 }
 
-async function callerOf({ db, verifier }: Services, request: Request): Promise<Caller> {
+async function callerOf({ db, verifier }: Services, request: Request): Promise<Known> {
   const header = request.get('authorization');
-  if (header === undefined) return anonymous;
+  if (header === undefined) return unknown;
   const [, token] = /^Bearer ([\w-]+(?:\.[\w-]*){2})$/i.exec(header) ?? [];
   if (token === undefined || token.length > 8192) throw badToken();
-  const subject = await verifier(token);
+  const { subject, expiresAt } = await verifier(token);
   const holder = await findHolder(db, subject);
-  return holder ? { ...holder, subject } : newcomer(subject);
+  return { caller: holder ? { ...holder, subject } : newcomer(subject), expiresAt };
 }
 
 const notIntroduced = () =>

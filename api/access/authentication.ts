@@ -3,8 +3,10 @@ import { JOSEError, JWKSTimeout } from 'jose/errors';
 import { text } from '../../domain/text.ts';
 import { HttpError, unavailable } from '../errors.ts';
 
-/** Turns the bearer token of a request into its subject; throws a 401 that does not say more than that it is not good. */
-export type Verifier = (token: string) => Promise<string>;
+/** Whose a good token is, and until when, epoch ms. */
+export type Verified = { readonly subject: string; readonly expiresAt: number };
+/** Looks into the bearer token of a request; throws a 401 that does not say more than that it is not good. */
+export type Verifier = (token: string) => Promise<Verified>;
 
 /** What tokens must carry, and where the keys are. */
 export type TokenRules = { readonly issuer: string; readonly audience: string; readonly keys: JWTVerifyGetKey };
@@ -42,8 +44,9 @@ export function createVerifier({ issuer, audience, keys }: TokenRules): Verifier
     }).catch((error: unknown) => {
       throw error instanceof HttpError ? error : badToken(error);
     });
-    if (!types.includes(protectedHeader.typ?.toLowerCase()) || !payload.sub) throw badToken();
-    return payload.sub;
+    const { sub: subject, exp } = payload;
+    if (!types.includes(protectedHeader.typ?.toLowerCase()) || !subject || exp === undefined) throw badToken();
+    return { subject, expiresAt: exp * 1000 };
   };
 }
 

@@ -4,7 +4,7 @@ import { findHolder } from '../../db/people.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { HttpError } from '../errors.ts';
-import { hasRoom, type News, stream } from '../event-stream.ts';
+import { type News, noRoom, stream } from '../event-stream.ts';
 import { eventViews } from '../event-views.ts';
 import { pageOf, placeOf, usualLimit } from '../paging.ts';
 import { tagOf, visibleKey } from '../reading.ts';
@@ -36,15 +36,18 @@ async function newsAfter(
   return views.map((view) => ({ id: view.seq, name: view.name, data: view }));
 }
 
-const tooMany = () =>
-  new HttpError(
-    503,
-    'TOO_MANY_STREAMS',
-    text('实时连接过多，请稍后再试。', 'Too many streams are open; try again later.'),
-    {
-      headers: { 'Retry-After': '10' },
-    },
-  );
+const tooMany = {
+  all: [503, text('实时连接过多，请稍后再试。', 'Too many streams are open; try again later.')],
+  subject: [
+    429,
+    text('您打开的实时连接过多，请先关闭其他连接。', 'You have too many streams open; close others first.'),
+  ],
+} as const;
+
+function tooManyStreams(bound: keyof typeof tooMany): HttpError {
+  const [status, message] = tooMany[bound];
+  return new HttpError(status, 'TOO_MANY_STREAMS', message, { headers: { 'Retry-After': '10' } });
+}
 
 /** What happened to an application, as a list and as a stream. */
 export const eventRoutes = [
@@ -72,22 +75,28 @@ export const eventRoutes = [
   defineRoute({
     method: 'get',
     path: '/v1/applications/:no/events/stream',
-    summary: 'The same as server-sent events; `Last-Event-ID` goes on where a reader left off.',
+    summary:
+      'The same as server-sent events; `Last-Event-ID` goes on where a reader left off. Five at once for one person, each until its token expires.',
     tag,
     access: 'login',
     params: ofApplication,
     answers: {
       200: { description: 'A stream that ends when the application is closed', contentType: 'text/event-stream' },
+      429: { description: 'The caller has too many streams open' },
     },
-    handle: async ({ params, caller, services, request }) => {
+    handle: async ({ params, caller, expiresAt, services, request }) => {
       const { no } = params;
       await visibleKey(services, no, caller);
       const response = request.res;
-      if (!response || !hasRoom()) throw tooMany();
+      if (!response) throw new Error('a request without its response');
+      const { subject } = caller;
+      const full = noRoom(subject);
+      if (full) throw tooManyStreams(full);
       const after = Number(/^\d{1,9}$/.exec(request.get('last-event-id') ?? '')?.[0] ?? 0);
-      await stream(response, after, (last) => newsAfter(services, { no, caller }, last));
-      // The stream was the answer: nothing is left to send.
-      return new Promise(() => undefined);
+      const next = (last: number) => newsAfter(services, { no, caller }, last);
+      await stream(response, { subject, after, untilMs: expiresAt ?? 0, next });
+      // The stream was the answer: what follows is not sent.
+      return { status: 200 };
     },
   }),
 ];
