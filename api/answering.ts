@@ -21,16 +21,29 @@ export async function send(services: Services, request: ActRequest, waitMs = ans
   }
 }
 
-/** Who gets an answer about which application, which was read `before` the action. */
-type Reader = { readonly no: string; readonly caller: Person; readonly before?: ApplicationRow };
+/** Who gets an answer about which action on which application, which was read `before` it; `receivedAt` where it is known, epoch ms. */
+type Reader = {
+  readonly no: string;
+  readonly action: string;
+  readonly caller: Person;
+  readonly before?: ApplicationRow;
+  readonly receivedAt?: number;
+};
 
-/** What the caller gets for an action: the view after it, the receipt, or the refusal as an error. */
+/**
+ * What the caller gets for an action: the view after it, the receipt, or the refusal as an error. Where the database goes away before the view is
+ * read the answer is the receipt too, because a 503 says that nothing was recorded.
+ */
 export async function answerTo(services: Services, result: ActResult, reader: Reader): Promise<Reply> {
   const error = errorOf(result);
   if (error) throw error;
   if (result.kind === 'recorded') return receiptReply(result.intent);
-  if (result.kind === 'finished') return acceptedReply(services, result, reader);
-  throw new Error(`no answer to ${result.kind}`);
+  if (result.kind !== 'finished') throw new Error(`no answer to ${result.kind}`);
+  return acceptedReply(services, result, reader).catch((cause: unknown) => {
+    if (!isUnavailable(cause)) throw cause;
+    const { no, action, receivedAt } = { ...reader, ...result.left?.intent };
+    return receiptReply({ id: result.intent, no, action, receivedAt });
+  });
 }
 
 /** The error an action came to, or null where it was accepted or is only recorded. */
@@ -60,7 +73,7 @@ function refusalOf({ outcome }: Finished): HttpError | null {
 }
 
 /** 200 with the view after the action and what was warned of. */
-export async function acceptedReply(
+async function acceptedReply(
   services: Services,
   { outcome, left }: Finished,
   { no, caller, before }: Reader,
@@ -72,18 +85,21 @@ export async function acceptedReply(
   return { status: 200, etag: tagOf(row, roles), body: { ...(await viewOf(services, row, roles)), warnings } };
 }
 
+/** A receipt; `receivedAt` is missing where another request wrote the action down and it could not be read. */
+type Told = Omit<Receipt, 'receivedAt'> & { readonly receivedAt?: number | undefined };
+
 /** The receipt: the action was in time, and is decided later (A-50). */
-export const receiptReply = (intent: Receipt): Reply => ({
+const receiptReply = (intent: Told): Reply => ({
   status: 202,
   headers: { Location: `/v1/intents/${intent.id}`, 'Retry-After': '2' },
   body: { intent: receiptView(intent) },
 });
 
 /** A receipt as it is written in answers. */
-export const receiptView = ({ id, no, action, receivedAt }: Receipt) => ({
+const receiptView = ({ id, no, action, receivedAt }: Told) => ({
   id,
   no,
   action,
-  receivedAt: toRfc3339(receivedAt),
+  ...(receivedAt === undefined ? {} : { receivedAt: toRfc3339(receivedAt) }),
   state: 'recorded',
 });

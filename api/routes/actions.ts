@@ -48,7 +48,7 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
     ...(asked.expectedSeq === undefined ? {} : { expectedSeq: asked.expectedSeq }),
     ...(name === 'submit' && !row.opened ? await firstSubmission(services, row) : {}),
   });
-  return answerTo(services, result, { no, caller, before: row });
+  return answerTo(services, result, { no, action: name, caller, before: row });
 }
 
 /** What the rules cannot know, looked at where they would let the action through: whether the form is whole and the file there; an objection is kept. */

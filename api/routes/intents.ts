@@ -25,9 +25,9 @@ export const intentRoutes = [
     handle: async ({ params, caller, services }) => {
       const [intent] = await findIntents(services.db, [params.id]);
       if (!intent || intent.person !== caller.person) throw notFound();
-      const { id, no, outcome, accepted } = intent;
+      const { id, no, action, outcome, accepted, receivedAt } = intent;
       await visibleKey(services, no, caller);
-      const reader = { no, caller };
+      const reader = { no, action, caller, receivedAt };
       return outcome && accepted !== null
         ? answerTo(services, { kind: 'finished', intent: id, accepted, outcome }, reader)
         : answerTo(services, { kind: 'recorded', intent }, reader);

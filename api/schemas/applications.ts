@@ -159,7 +159,7 @@ export const receiptView = z
       id: uuid,
       no: applicationNo,
       action: code,
-      receivedAt: instantText,
+      receivedAt: instantText.optional().meta({ description: 'Left out where it could not be read just then.' }),
       state: z.literal('recorded'),
     }),
   })

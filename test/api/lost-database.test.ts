@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import { applicationView, receiptView } from '../../api/schemas/applications.ts';
+import { ApiClient, type ApiWorld, TestService } from './service.ts';
+
+let service: TestService;
+let world: ApiWorld;
+beforeAll(async () => {
+  service = await TestService.open();
+  world = await service.world('2024-07-08T09:00');
+});
+afterAll(() => service.close());
+
+/** Does something as a client whose service cannot read the database any more once it has begun to record an action. */
+async function cutOff<T>(client: ApiClient, work: (cut: ApiClient) => Promise<T>): Promise<T> {
+  const { services } = service;
+  const { db, deps } = services;
+  let gone = false;
+  const lost = () => Promise.reject(Object.assign(new Error('away'), { code: 'CONNECTION_CLOSED' }));
+  const reading = new Proxy(db.sql, {
+    apply: (sql, self, given) => (gone ? lost() : Reflect.apply(sql, self, given)),
+  });
+  const recording = new Proxy(db.sql, {
+    apply: (sql, self, given) => {
+      gone = true;
+      return Reflect.apply(sql, self, given);
+    },
+  });
+  const { app } = createApp({
+    ...services,
+    db: { ...db, sql: reading },
+    deps: { ...deps, db: { ...db, sql: recording } },
+  });
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    return await work(
+      new ApiClient({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }, client.headers),
+    );
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+describe('a database that goes away once the action is recorded', () => {
+  it('makes a receipt, never a 503 that says nothing was recorded', async () => {
+    const no = await world.draft('zhao-min');
+    await (await world.as('zhao-min')).does(no, 'submit');
+    const hr = await world.as('hr-haiyun');
+    const deficiencies = [{ item: 'a1', clause: 'LN-5.2.1-a', expected: '补充' }];
+    const recorded = await cutOff(hr, (cut) => cut.act(no, 'return', { deficiencies }));
+    expect(recorded.status).toBe(202);
+    const { intent } = recorded.as(receiptView);
+    expect(intent).toMatchObject({ no, action: 'return', state: 'recorded' });
+    expect(intent.receivedAt).toMatch(/^2024-07-08T09:/);
+    expect(recorded.headers.get('location')).toBe(`/v1/intents/${intent.id}`);
+    expect((await hr.get(`/v1/intents/${intent.id}`)).as(applicationView).deficiencies).toHaveLength(1);
+  });
+});
