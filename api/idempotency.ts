@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Request } from 'express';
 import type { Db } from '../db/connection.ts';
+import { isUnavailable } from '../db/connection.ts';
 import { findAnswer, forgetAnswer, keepAnswer, reserveAnswer } from '../db/idempotency.ts';
 import type { Vault } from '../db/vault.ts';
 import { text } from '../domain/text.ts';
@@ -43,7 +44,8 @@ type Stores = { readonly db: Db; readonly vault: Vault };
 
 /**
  * Does something once for each key: the first answer is kept, the same request gets it again, another payload is a 422, and a request that
- * comes while the first is at work waits for its answer. What fails is forgotten, so that the same key may try again.
+ * comes while the first is at work waits for its answer. What fails is forgotten, so that the same key may try again; so is an answer that
+ * cannot be kept, which goes out all the same, because what it tells of is done and is not done twice.
  */
 export async function once({ db, vault }: Stores, key: RequestKey, work: () => Promise<Reply>): Promise<Reply> {
   const { keyHash, fingerprint } = key;
@@ -54,16 +56,24 @@ export async function once({ db, vault }: Stores, key: RequestKey, work: () => P
     if (Date.now() > until) throw unavailable();
     await pause(lookEveryMs);
   }
-  try {
-    const reply = await work();
-    const { status, headers, etag } = reply;
-    const body = typeof reply.body === 'function' ? await reply.body() : reply.body;
-    const answer = { status, body, ...(headers ? { headers } : {}), ...(etag ? { etag } : {}) };
-    await keepAnswer(db, keyHash, { status, sealed: vault.seal(JSON.stringify(answer)).toString('base64') });
-    return answer;
-  } catch (error) {
-    // Where this fails too, the key is free again after a minute; the first error is the one to tell.
-    await forgetAnswer(db, keyHash).catch(() => undefined);
+  // Where this fails too, the key is free again after a minute; the first error is the one to tell.
+  const forget = () => forgetAnswer(db, keyHash).catch(() => undefined);
+  const answer = await answerOf(work).catch(async (error: unknown) => {
+    await forget();
     throw error;
-  }
+  });
+  const sealed = vault.seal(JSON.stringify(answer)).toString('base64');
+  await keepAnswer(db, keyHash, { status: answer.status, sealed }).catch(async (error: unknown) => {
+    await forget();
+    if (!isUnavailable(error)) throw error;
+  });
+  return answer;
+}
+
+/** An answer with its body built. */
+async function answerOf(work: () => Promise<Reply>): Promise<Reply> {
+  const reply = await work();
+  const { status, headers, etag } = reply;
+  const body = typeof reply.body === 'function' ? await reply.body() : reply.body;
+  return { status, body, ...(headers ? { headers } : {}), ...(etag ? { etag } : {}) };
 }

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { applicationView, receiptView } from '../../api/schemas/applications.ts';
+import { objectionView, postedView } from '../../api/schemas/together.ts';
 import { ApiClient, type ApiWorld, TestService } from './service.ts';
 
 let service: TestService;
@@ -59,5 +61,20 @@ describe('a database that goes away once the action is recorded', () => {
     expect(intent.receivedAt).toMatch(/^2024-07-08T09:/);
     expect(recorded.headers.get('location')).toBe(`/v1/intents/${intent.id}`);
     expect((await hr.get(`/v1/intents/${intent.id}`)).as(applicationView).deficiencies).toHaveLength(1);
+  });
+
+  it('does not turn an objection that was received into a failure because its answer cannot be kept', async () => {
+    const no = await world.draft('zhang-wei');
+    const hr = await world.as('hr-liaobei');
+    await (await world.as('zhang-wei')).does(no, 'submit');
+    await hr.does(no, 'agree');
+    await (await world.as('group-liaobei')).does(no, 'select');
+    const document = { decidingMeeting: '总经理办公会议', contactPerson: '高洁', telephone: '024-12345678' };
+    const { link } = (await hr.post('/v1/postings', { kind: 'unit', items: [no], document })).as(postedView);
+    const key = randomUUID();
+    const body = { no, named: false, body: '匿名异议' };
+    const received = await cutOff(world.anyone, (cut) => cut.post(`${link}/objections`, body, { key }));
+    expect([received.status, received.as(objectionView).objection.no]).toEqual([201, no]);
+    expect((await hr.view(no)).objections).toHaveLength(1);
   });
 });
