@@ -82,6 +82,7 @@ create table applications (
   plan jsonb,
   timeline_version integer,
   due_at timestamptz,
+  deadlines_hash text,
   start_offset_ms bigint,
   clock_offset_ms bigint,
   created_at timestamptz not null default clock_timestamp()
@@ -120,9 +121,11 @@ create table attachments (
 );
 create index attachments_by_no on attachments (no);
 
+-- Intents, events, deadlines and notices are written by the functions of 0002 alone, which hold the application's row: a foreign key would look it up
+-- again for every row of every action.
 create table intents (
   id uuid primary key default uuidv7(),
-  no text not null references applications,
+  no text not null,
   n integer not null,
   action text not null,
   person text not null,
@@ -163,7 +166,7 @@ create table claims (
 create index claims_by_no on claims (no);
 
 create table events (
-  no text not null references applications,
+  no text not null,
   seq integer not null,
   name text not null,
   stage text,
@@ -171,13 +174,13 @@ create table events (
   person text not null,
   role text not null,
   data jsonb not null,
-  intent uuid not null references intents,
+  intent uuid not null,
   position xid8 not null default pg_current_xact_id(),
   primary key (no, seq)
 );
 
 create table deadlines (
-  no text not null references applications,
+  no text not null,
   key text not null,
   stage text not null,
   rule jsonb not null,
@@ -193,9 +196,9 @@ create index deadlines_due on deadlines (due_at);
 
 create table notices (
   id uuid primary key default uuidv7(),
-  no text not null references applications,
+  no text not null,
   seq integer not null,
-  person uuid not null references people,
+  person uuid not null,
   channel text not null check (channel in ('inApp', 'mail')),
   template text not null,
   params jsonb not null,

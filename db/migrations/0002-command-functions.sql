@@ -145,6 +145,7 @@ declare
   head integer;
   told integer := coalesce(jsonb_array_length(p -> 'events'), 0);
   lock_key bigint;
+  dates text := md5((p ->> 'timelineVersion') || (p -> 'deadlines')::text);
 begin
   select programme into a.programme from applications ap join intents it on it.no = ap.no where it.id = (p ->> 'intent')::uuid;
   select timeline_version into head from programmes where id = a.programme for share;
@@ -184,16 +185,20 @@ begin
     seq = a.seq + told, snapshot = p -> 'snapshot', stage = p -> 'snapshot' -> 'stage' ->> 'key', phase = p -> 'snapshot' -> 'stage' ->> 'phase',
     outcome = p -> 'snapshot' -> 'ended' ->> 'outcome', closed = (p -> 'snapshot' ->> 'closed')::boolean,
     plan = coalesce(nullif(p -> 'plan', 'null'), plan), timeline_version = (p ->> 'timelineVersion')::integer,
+    deadlines_hash = dates,
     due_at = (select min(from_ms((d ->> 'dueAt')::bigint)) from jsonb_array_elements(p -> 'deadlines') d)
   where no = a.no;
   insert into events (no, seq, name, stage, at, person, role, data, intent)
   select a.no, (e ->> 'seq')::integer, e ->> 'name', e ->> 'stage', from_ms((e ->> 'at')::bigint), e -> 'by' ->> 'person', e -> 'by' ->> 'role', e -> 'data', i.id
     from jsonb_array_elements(p -> 'events') e;
-  delete from deadlines where no = a.no;
-  insert into deadlines (no, key, stage, rule, anchor, due, due_at, clauses, readings, timeline_version)
-  select a.no, d ->> 'key', d ->> 'stage', d -> 'rule', (d ->> 'anchor')::date, (d ->> 'due')::date, from_ms((d ->> 'dueAt')::bigint),
-         d -> 'clauses', d -> 'readings', (p ->> 'timelineVersion')::integer
-    from jsonb_array_elements(p -> 'deadlines') d;
+  -- Most actions leave every deadline where it was.
+  if a.deadlines_hash is distinct from dates then
+    delete from deadlines where no = a.no;
+    insert into deadlines (no, key, stage, rule, anchor, due, due_at, clauses, readings, timeline_version)
+    select a.no, d ->> 'key', d ->> 'stage', d -> 'rule', (d ->> 'anchor')::date, (d ->> 'due')::date, from_ms((d ->> 'dueAt')::bigint),
+           d -> 'clauses', d -> 'readings', (p ->> 'timelineVersion')::integer
+      from jsonb_array_elements(p -> 'deadlines') d;
+  end if;
   insert into notices (no, seq, person, channel, template, params)
   select a.no, (n ->> 'seq')::integer, who.person, channel, n ->> 'template', n -> 'params'
     from jsonb_array_elements(p -> 'notices') n
