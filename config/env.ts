@@ -44,6 +44,11 @@ const VARIABLES = {
     undefined,
     'PostgreSQL 18 of the application. Unset: `npm start` brings its own. `npm run api` and `npm run worker` need it.',
   ),
+  DATABASE_OWNER_URL: variable(
+    url('postgres:', 'postgresql:'),
+    undefined,
+    'The same database for its owner, under whom migrations and seeds run, and who makes the role of `DATABASE_URL`. Unset: `DATABASE_URL` does all. For `npm run migrate` and `npm start` alone.',
+  ),
   TEMPORAL_ADDRESS: variable(
     hostAndPort,
     undefined,
@@ -149,6 +154,7 @@ function readSettings(source: EnvSource) {
     host: value('HOST', VARIABLES.HOST) ?? '',
     dataDir: value('DATA_DIR', VARIABLES.DATA_DIR) ?? '',
     databaseUrl: value('DATABASE_URL', VARIABLES.DATABASE_URL),
+    databaseOwnerUrl: value('DATABASE_OWNER_URL', VARIABLES.DATABASE_OWNER_URL),
     temporalAddress: value('TEMPORAL_ADDRESS', VARIABLES.TEMPORAL_ADDRESS),
     temporalNamespace: value('TEMPORAL_NAMESPACE', VARIABLES.TEMPORAL_NAMESPACE) ?? '',
     taskQueue: value('TASK_QUEUE', VARIABLES.TASK_QUEUE) ?? '',

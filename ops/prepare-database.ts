@@ -1,4 +1,5 @@
 import { type Env, EnvError } from '../config/env.ts';
+import { prepareApplicationRole } from '../db/application-role.ts';
 import { connect } from '../db/connection.ts';
 import { hasDemoPeople } from '../db/demo.ts';
 import { migrate } from '../db/migrate.ts';
@@ -6,16 +7,19 @@ import { seed } from '../db/seed.ts';
 import type { Report } from './report.ts';
 
 /**
- * Brings the application's database to the newest migration and puts the seeds in; safe to do at every start. Throws `EnvError` where production is
+ * Brings the application's database to the newest migration, lets the service's role at it and puts the seeds in, all under the owner where one is
+ * named; safe to do at every start. Throws `EnvError` where production is
  * asked for on a database that was a demonstration's.
  */
 export async function prepareDatabase(report: Report, env: Env): Promise<void> {
+  const owner = env.databaseOwnerUrl ?? env.databaseUrl;
   await report.step('migrations', async (note) => {
-    const applied = await migrate(env.databaseUrl);
+    const applied = await migrate(owner);
     note(applied.length === 0 ? 'none new' : `${applied.length} applied`);
+    await prepareApplicationRole(owner, env.databaseUrl);
   });
-  if (env.production) await refuseDemoPeople(env.databaseUrl);
-  await report.step('seed data', () => seed(env.databaseUrl, env));
+  if (env.production) await refuseDemoPeople(owner);
+  await report.step('seed data', () => seed(owner, env));
 }
 
 async function refuseDemoPeople(databaseUrl: string): Promise<void> {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { whyNoDemo } from '../config/demonstration.ts';
 import { childEnv, EnvError, readEnv, readStartEnv, type StartEnv } from '../config/env.ts';
+import { urlOfRole } from '../db/application-role.ts';
 import { AlreadyRunning, type DataDir, keptKeys, takeDataDir } from './data-dir.ts';
 import { apiService, workerService } from './own-programs.ts';
 import { portIsFree, stablePorts } from './ports.ts';
+import { keptPassword } from './postgres.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { createReport, type Report } from './report.ts';
 import { prepareNamespace, type ServersKit, startPostgres, startTemporal } from './servers.ts';
@@ -18,6 +20,8 @@ class CannotStart extends Error {}
 const STOP_ORDER = ['API', 'worker', 'Temporal', 'PostgreSQL'];
 const SECOND_SIGNAL_AFTER_MS = 1_000;
 const LONGEST_DOWN_S = 120;
+/** API and worker connect as this role, which can neither change nor delete what happened. */
+const APPLICATION_ROLE = 'zhicheng_app';
 
 async function main(): Promise<void> {
   const begunAt = performance.now();
@@ -77,7 +81,7 @@ async function bringUp(env: StartEnv, { report, dataDir, running, signal }: Star
     TZ: 'UTC',
   });
   await prepareDatabase(report, readEnv(variables));
-  await startPrograms(env, kit, variables);
+  await startPrograms(env, kit, { ...variables, DATABASE_OWNER_URL: undefined });
   dataDir.tell(`which serves ${baseUrl(env)}`);
 }
 
@@ -88,10 +92,17 @@ async function startServers(env: StartEnv, kit: ServersKit, signal: AbortSignal)
     env.databaseUrl && !programs ? undefined : await startPostgres(kit, env.databaseUrl ? [] : ['zhicheng']);
   const own = programs && ownUrl ? await startTemporal(kit, ownUrl('postgres'), programs) : undefined;
   const temporalAddress = env.temporalAddress ?? own;
-  const databaseUrl = env.databaseUrl ?? ownUrl?.('zhicheng');
-  if (!temporalAddress || !databaseUrl) throw new Error('there is no database or no Temporal');
+  const database = databaseUrls(env, ownUrl?.('zhicheng'));
+  if (!temporalAddress || !database) throw new Error('there is no database or no Temporal');
   await prepareNamespace(kit.report, temporalAddress, env.temporalNamespace);
-  return { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalAddress };
+  return { ...database, TEMPORAL_ADDRESS: temporalAddress };
+}
+
+function databaseUrls({ databaseUrl, databaseOwnerUrl, dataDir }: StartEnv, own: string | undefined) {
+  if (databaseUrl) return { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl };
+  if (!own) return undefined;
+  const password = keptPassword(join(dataDir, 'postgres-app-password'));
+  return { DATABASE_URL: urlOfRole(own, APPLICATION_ROLE, password), DATABASE_OWNER_URL: own };
 }
 
 async function startPrograms(env: StartEnv, kit: ServersKit, variables: NodeJS.ProcessEnv): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EnvError, readEnv } from '../../config/env.ts';
+import { urlOfRole } from '../../db/application-role.ts';
 import { connect } from '../../db/connection.ts';
 import { prepareDatabase } from '../../ops/prepare-database.ts';
 import { silentReport } from '../../ops/report.ts';
@@ -39,6 +40,20 @@ describe('a database that is prepared', () => {
     await prepare({ NODE_ENV: 'production' });
     await prepare({ NODE_ENV: 'production' });
     expect(await count()).toEqual({ people: 0, programmes: 1 });
+  });
+
+  it('is prepared by its owner for the role that the service connects as, which needs no right to do it', async () => {
+    const role = `app_${randomBytes(4).toString('hex')}`;
+    const url = urlOfRole(database.url, role, secret());
+    await expect(prepare({ DATABASE_URL: url })).rejects.toMatchObject({ code: '28P01' });
+    await prepare({ DATABASE_URL: url, DATABASE_OWNER_URL: database.url });
+    const [app, owner] = [connect(url, { poolSize: 1 }), connect(database.url, { poolSize: 1 })];
+    expect(await app.sql`select count(*)::int as n from programmes`).toEqual([{ n: 1 }]);
+    await expect(app.sql`delete from events`).rejects.toMatchObject({ code: '42501' });
+    await app.close();
+    await owner.sql.unsafe(`drop owned by ${role}`);
+    await owner.sql.unsafe(`drop role ${role}`);
+    await owner.close();
   });
 
   it('is refused to production once it was a demonstration, and says what to do', async () => {

@@ -1,0 +1,69 @@
+import postgres from 'postgres';
+
+/** The lock of migrations too: two preparations at once follow each other. */
+const PREPARING = 7419;
+/** What happened and what was written stays as it is, whoever gets hold of the service's connection. */
+const APPEND_ONLY = 'events, texts';
+const SEEDED = 'programmes, timelines, migrations';
+const DELETED_FROM = 'claims, deadlines, grants, idempotency';
+
+/** The URL of the same database for another role. */
+export function urlOfRole(url: string, role: string, password: string): string {
+  const other = new URL(url);
+  other.username = encodeURIComponent(role);
+  other.password = encodeURIComponent(password);
+  return other.href;
+}
+
+/**
+ * Makes the role that API and workers connect as, named with its password in `applicationUrl`, and gives it what they need and no more: no role may
+ * change or delete what is append-only. Run by the owner after each migration; safe while the service runs. Does nothing where both URLs name one role.
+ */
+export async function prepareApplicationRole(ownerUrl: string, applicationUrl: string): Promise<void> {
+  const role = decodeURIComponent(new URL(applicationUrl).username);
+  if (role === '' || role === decodeURIComponent(new URL(ownerUrl).username)) return;
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  try {
+    await sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(${PREPARING})`;
+      await ensureRole(tx, role, applicationUrl);
+      const name = await quoted(tx, '%I', role);
+      await tx.unsafe(`
+        revoke all on all tables in schema public from ${name};
+        grant select, insert, update on all tables in schema public to ${name};
+        revoke update on ${APPEND_ONLY} from ${name};
+        revoke insert, update on ${SEEDED} from ${name};
+        grant delete on ${DELETED_FROM} to ${name};
+        grant execute on all functions in schema public to ${name}`);
+      // Locking a row asks for the right to update a column; this one is referred to, so that it cannot be changed.
+      await tx.unsafe(`grant update (id) on programmes to ${name}`);
+    });
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+async function ensureRole(tx: postgres.TransactionSql, role: string, url: string): Promise<void> {
+  const [found] = await tx`select 1 from pg_roles where rolname = ${role}`;
+  if (found && (await logsIn(url))) return;
+  const password = await quoted(tx, '%L', decodeURIComponent(new URL(url).password));
+  await tx.unsafe(`${found ? 'alter' : 'create'} role ${await quoted(tx, '%I', role)} login password ${password}`);
+}
+
+async function quoted(tx: postgres.TransactionSql, form: '%I' | '%L', text: string): Promise<string> {
+  const [row] = await tx<{ quoted: string }[]>`select format(${form}::text, ${text}::text) as quoted`;
+  return row?.quoted ?? '';
+}
+
+async function logsIn(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+  try {
+    await sql`select 1`;
+    return true;
+  } catch (error) {
+    if (/^28/.test(String((error as { code?: unknown } | null)?.code))) return false;
+    throw error;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
