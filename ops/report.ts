@@ -38,6 +38,11 @@ export function createReport(out: NodeJS.WriteStream = process.stdout): Report {
   return { step, line };
 }
 
+/** Lets a process outlive the terminal or pipe it writes to: nobody reads any more, which is no reason to stop. */
+export function outliveReaders(streams: readonly NodeJS.WriteStream[] = [process.stdout, process.stderr]): void {
+  for (const stream of streams) stream.on('error', () => {});
+}
+
 /** A report that says nothing, for tests. */
 export const silentReport: Report = { step: (_name, run) => run(() => {}), line: () => {} };
 

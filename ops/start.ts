@@ -7,7 +7,7 @@ import { apiService, workerService } from './own-programs.ts';
 import { portIsFree, stablePorts } from './ports.ts';
 import { keptPassword } from './postgres.ts';
 import { prepareDatabase } from './prepare-database.ts';
-import { createReport, type Report } from './report.ts';
+import { createReport, outliveReaders, type Report } from './report.ts';
 import { prepareNamespace, type ServersKit, startPostgres, startTemporal } from './servers.ts';
 import { stopLeftovers } from './service.ts';
 import { type Supervised, supervise } from './supervise.ts';
@@ -25,6 +25,7 @@ const APPLICATION_ROLE = 'zhicheng_app';
 
 async function main(): Promise<void> {
   const begunAt = performance.now();
+  outliveReaders();
   const report = createReport();
   const settings = readStartEnv();
   const dataDir = takeDataDir(settings.dataDir);
