@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
 import { runCourier } from '../commands/courier.ts';
 import type { CommandDeps } from '../commands/deps.ts';
@@ -7,7 +7,7 @@ import { startNotices } from '../commands/start-notices.ts';
 import { connectTemporal, dataConverter } from '../commands/temporal.ts';
 import { calendar } from '../config/calendars.ts';
 import { type Env, readEnv } from '../config/env.ts';
-import { connect } from '../db/connection.ts';
+import { connect, workerApplicationName } from '../db/connection.ts';
 import { createVault } from '../db/vault.ts';
 import { createMailer } from './mailer.ts';
 import { createNoticeActivities, type NoticeDeps } from './notices.ts';
@@ -53,15 +53,21 @@ function noticeDeps({ db, alarm }: CommandDeps, env: Env, stopping: AbortSignal 
   return { db, vault, mailer, alarm, ...(stopping ? { stopping } : {}) };
 }
 
+function serveMetrics(bindAddress: string): void {
+  Runtime.install({ telemetryOptions: { metrics: { prometheus: { bindAddress } } } });
+}
+
 /** The worker process: polls Temporal, runs the courier, ends on SIGTERM or SIGINT with what is in hand finished. */
 async function main(): Promise<void> {
   const env = readEnv();
   const log = pino({ level: env.logLevel, name: 'worker' });
+  // Before anything else makes the runtime, which is given its settings once.
+  if (env.metricsAddress) serveMetrics(env.metricsAddress);
   const stop = new AbortController();
   // A native connection takes over SIGTERM, so the process needs handlers of its own to exit.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop.abort());
 
-  const db = connect(env.databaseUrl, { applicationName: 'zhicheng-worker', poolSize: 20 });
+  const db = connect(env.databaseUrl, { applicationName: workerApplicationName, poolSize: 20 });
   const temporal = connectTemporal({
     address: env.temporalAddress,
     namespace: env.temporalNamespace,

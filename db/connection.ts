@@ -15,6 +15,9 @@ export type DbOptions = {
   readonly statementTimeoutMs?: number;
 };
 
+/** By this name the sessions of worker processes are known. */
+export const workerApplicationName = 'zhicheng-worker';
+
 /** Known to the driver, unknown to its types. */
 const driverOptions = { max_pipeline: 1_000_000 };
 

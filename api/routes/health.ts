@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client';
 import { z } from 'zod';
 import { temporal } from '../../commands/proto.ts';
-import { backlog } from '../../db/backlog.ts';
+import { backlog, workerSessions } from '../../db/backlog.ts';
 import { defineRoute, type RouteDef, type Services } from '../route.ts';
 
 const check = z.object({ ok: z.boolean(), detail: z.string() }).meta({ id: 'Check' });
@@ -83,7 +83,11 @@ async function readinessOf(services: Services): Promise<Record<string, Check>> {
   return { database, temporal: server, workers, oldestOpenIntent };
 }
 
-async function workersOf({ deps }: Services): Promise<Check> {
+/**
+ * Workers poll for a minute at a time, and the server remembers a poller that died; so a worker counts as there while it also holds its
+ * session with the database, which ends with its process.
+ */
+async function workersOf({ db, deps }: Services): Promise<Check> {
   const { workflowService, connection, options } = deps.temporal;
   const { TASK_QUEUE_TYPE_WORKFLOW } = temporal.api.enums.v1.TaskQueueType;
   const { pollers } = await connection.withDeadline(Date.now() + answerWithinMs, () =>
@@ -96,7 +100,8 @@ async function workersOf({ deps }: Services): Promise<Check> {
   const recent = (pollers ?? []).filter(
     ({ lastAccessTime }) => Date.now() - Number(lastAccessTime?.seconds ?? 0) * 1000 < polledWithinMs,
   );
-  return { ok: recent.length > 0, detail: `${recent.length} polling` };
+  const alive = await workerSessions(db);
+  return { ok: recent.length > 0 && alive > 0, detail: alive > 0 ? `${recent.length} polling` : 'none is running' };
 }
 
 /** What a dependency threw stays in the log; the entry says only that it does not answer. */

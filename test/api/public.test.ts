@@ -71,7 +71,7 @@ describe('health', () => {
       ready: false,
       database: { ok: true },
       temporal: { ok: true },
-      workers: { ok: false, detail: '0 polling' },
+      workers: { ok: false, detail: 'none is running' },
       oldestOpenIntent: { ok: true },
     });
   });

@@ -11,7 +11,7 @@ import { advanceWorld } from '../../commands/worlds.ts';
 import { calendar } from '../../config/calendars.ts';
 import { readEnv } from '../../config/env.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { connect, type Db } from '../../db/connection.ts';
+import { connect, type Db, workerApplicationName } from '../../db/connection.ts';
 import { createWorld } from '../../db/worlds.ts';
 import type { CommandData } from '../../domain/case.ts';
 import { compile } from '../../domain/compile.ts';
@@ -66,7 +66,7 @@ export class TestLine {
   /** Opens a line on a fresh database; `withoutWorker` leaves the workflow side dead until `startWorker`. */
   static async open(options: LineOptions = {}): Promise<TestLine> {
     const database = await freshDatabase();
-    const db = connect(database.url, { poolSize: 10 });
+    const db = connect(database.url, { poolSize: 10, applicationName: workerApplicationName });
     await db.sql`insert into programmes (id, version, timeline_version, body) values (${liaoning.id}, 1, 1, ${JSON.stringify(liaoning)})`;
     await db.sql`insert into timelines (programme, version, body) values (${liaoning.id}, 1, ${JSON.stringify(liaoning.timeline)})`;
     const temporal = connectTemporal({
