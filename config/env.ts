@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -24,6 +25,11 @@ const variable = <T>(schema: z.ZodType<T>, fallback: string | undefined, descrip
   schema,
   ...(fallback === undefined ? {} : { fallback }),
   description,
+});
+
+// The runtime that serves the metrics looks no names up.
+const ipAndPort = hostAndPort.refine((value) => isIPv4(value.split(':')[0] ?? ''), {
+  message: 'must be an IP address and a port, for example 127.0.0.1:9464',
 });
 
 const cacheHome = (source: EnvSource) => source.XDG_CACHE_HOME || join(homedir(), '.cache');
@@ -93,7 +99,7 @@ const VARIABLES = {
     'info',
     'Least level that is logged.',
   ),
-  METRICS_ADDRESS: variable(hostAndPort, undefined, 'Where a worker serves its Prometheus metrics. Unset: nowhere.'),
+  METRICS_ADDRESS: variable(ipAndPort, undefined, 'Where a worker serves its Prometheus metrics. Unset: nowhere.'),
   CONTINUE_AS_NEW_AFTER_EVENTS: variable(
     wholeNumber(10, 50_000),
     undefined,

@@ -112,7 +112,8 @@ async function startPrograms(env: StartEnv, kit: ServersKit, variables: NodeJS.P
     const down = env.demo ? workerDownSeconds(message) : undefined;
     if (down !== undefined) worker.keepDown(Math.min(down, LONGEST_DOWN_S) * 1000);
   };
-  const api = supervise(apiService(variables, baseUrl(env)), { ...kit, onMessage });
+  // One address serves one process.
+  const api = supervise(apiService({ ...variables, METRICS_ADDRESS: undefined }, baseUrl(env)), { ...kit, onMessage });
   for (const service of [worker, api]) kit.started(service);
   await Promise.all([kit.report.step('worker', () => worker.start()), kit.report.step('API', () => api.start())]);
 }

@@ -37,6 +37,7 @@ describe('settings', () => {
     ['DATA_KEYS', `k1:${Buffer.alloc(16).toString('base64')}`],
     ['DATA_KEYS', `k1:${key(1)},k1:${key(2)}`],
     ['IDENTITY_KEY', 'c2hvcnQ='],
+    ['METRICS_ADDRESS', 'localhost:9464'],
     ['DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['CONTINUE_AS_NEW_AFTER_EVENTS', '0'],
