@@ -118,7 +118,11 @@ const VARIABLES = {
     undefined,
     'Folder that keeps the built Temporal server between clones. Unset: `zhicheng` in `XDG_CACHE_HOME` or `~/.cache`.',
   ),
-  NODE_ENV: variable(z.string(), 'development', '`production` refuses demonstration mode and demands OIDC.'),
+  NODE_ENV: variable(
+    z.enum(['production', 'development', 'test'], 'must be production, development or test'),
+    'development',
+    '`production` refuses demonstration mode and demands OIDC; `development` and `test` are the only other values.',
+  ),
 } as const;
 
 type Name = keyof typeof VARIABLES;
@@ -143,7 +147,15 @@ type Problem = { readonly variable: string; readonly message: string };
  * Reads the settings of `npm start`: a demonstration unless `DEMO` says otherwise or `whyNoDemo` has a reason. Throws `EnvError` naming what is wrong.
  */
 export function readStartEnv(source: EnvSource = process.env): StartEnv {
-  return readSettings({ ...source, DEMO: source.DEMO || (whyNoDemo(source) === null ? '1' : '0') });
+  const settings = readSettings({ ...source, DEMO: source.DEMO || (whyNoDemo(source) === null ? '1' : '0') });
+  // Said before any server is started, not by the API after all of them.
+  if (settings.production) demand(NEEDED_IN_PRODUCTION, source);
+  return settings;
+}
+
+function demand(names: readonly Name[], source: EnvSource): void {
+  const missing = names.filter((name) => !source[name]);
+  if (missing.length > 0) throw new EnvError(missing.map((name) => ({ variable: name, message: 'is not set' })));
 }
 
 function readSettings(source: EnvSource) {
@@ -192,12 +204,9 @@ function readSettings(source: EnvSource) {
 /** Reads the settings of an API or worker process; throws `EnvError` naming each variable missing or wrong. */
 export function readEnv(source: EnvSource = process.env): Env {
   const settings = readSettings(source);
-  const needed: readonly Name[] = settings.production ? [...NEEDED, ...NEEDED_IN_PRODUCTION] : NEEDED;
-  const missing = needed.filter((name) => !source[name]);
+  demand(settings.production ? [...NEEDED, ...NEEDED_IN_PRODUCTION] : NEEDED, source);
   const { databaseUrl, temporalAddress, dataKeys: keys, identityKey: identity } = settings;
-  if (missing.length > 0 || !databaseUrl || !temporalAddress || !keys || !identity) {
-    throw new EnvError(missing.map((name) => ({ variable: name, message: 'is not set' })));
-  }
+  if (!databaseUrl || !temporalAddress || !keys || !identity) throw new Error('a needed variable was not demanded');
   return { ...settings, databaseUrl, temporalAddress, dataKeys: keys, identityKey: identity };
 }
 

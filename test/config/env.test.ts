@@ -10,6 +10,7 @@ const COMPLETE = {
   DATA_KEYS: `k2:${key(2)},k1:${key(1)}`,
   IDENTITY_KEY: key(3),
 };
+const ISSUER = { OIDC_ISSUER: 'https://issuer.example.org', OIDC_AUDIENCE: 'zhicheng' };
 
 function problemsOf(read: () => unknown): EnvError {
   try {
@@ -38,6 +39,7 @@ describe('settings', () => {
     ['DATA_KEYS', `k1:${key(1)},k1:${key(2)}`],
     ['IDENTITY_KEY', 'c2hvcnQ='],
     ['METRICS_ADDRESS', 'localhost:9464'],
+    ['NODE_ENV', 'prodution'],
     ['DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['CONTINUE_AS_NEW_AFTER_EVENTS', '0'],
@@ -58,13 +60,14 @@ describe('settings', () => {
   it('refuse demonstration mode in production, where tokens need an issuer', () => {
     const production = { ...COMPLETE, NODE_ENV: 'production' };
     expect(problemsOf(() => readEnv({ ...production, DEMO: '1' })).variables).toEqual(['DEMO']);
-    expect(problemsOf(() => readEnv(production)).variables).toEqual(['OIDC_ISSUER', 'OIDC_AUDIENCE']);
+    expect(problemsOf(() => readEnv(production)).variables).toEqual(Object.keys(ISSUER));
+    expect(problemsOf(() => readStartEnv({ NODE_ENV: 'production' })).variables).toEqual(Object.keys(ISSUER));
+    expect(readEnv({ ...production, ...ISSUER }).production).toBe(true);
   });
 
   it('of npm start are a demonstration unless told otherwise', () => {
     expect(readStartEnv({}).demo).toBe(true);
     expect(readStartEnv({ DEMO: '0' }).demo).toBe(false);
-    expect(readStartEnv({ NODE_ENV: 'production' }).demo).toBe(false);
     expect(readStartEnv({ HOST: '127.0.0.1' }).demo).toBe(true);
     expect(readStartEnv({ HOST: 'localhost' }).demo).toBe(true);
   });
@@ -74,7 +77,7 @@ describe('settings', () => {
     [{ HOST: '::' }, 'HOST is ::'],
     [{ HOST: '127.0.0.1.example.org' }, 'HOST'],
     [{ DATABASE_URL: COMPLETE.DATABASE_URL }, 'DATABASE_URL'],
-    [{ NODE_ENV: 'production' }, 'NODE_ENV'],
+    [{ NODE_ENV: 'production', ...ISSUER }, 'NODE_ENV'],
   ])('of npm start with %o are no demonstration unless DEMO says so, and it can be told why', (source, why) => {
     expect(readStartEnv(source).demo).toBe(false);
     expect(whyNoDemo(source)).toContain(why);
