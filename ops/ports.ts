@@ -8,11 +8,33 @@ const HIGHEST = 30_000;
 const TRIES = 200;
 
 /** Whether a port of an address can be listened on now. */
-export function portIsFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+export async function portIsFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+  return (await listenError(port, host)) === null;
+}
+
+/** Why a port of an address cannot be listened on, beginning with the variable to set otherwise; null where it can. */
+export async function whyNotListen(port: number, host: string): Promise<string | null> {
+  const error = await listenError(port, host);
+  if (error === null) return null;
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `PORT: ${port} on ${host} is taken by another program; set PORT to a free one`;
+    case 'EACCES':
+      return `PORT: ${port} on ${host} is not permitted to this user; set PORT to one above 1023`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `HOST: ${host} is not an address of this machine (${error.code})`;
+    default:
+      return `PORT: ${port} on ${host} cannot be listened on: ${error.message}`;
+  }
+}
+
+function listenError(port: number, host: string): Promise<NodeJS.ErrnoException | null> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+    server.once('error', resolve);
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(null)));
   });
 }
 

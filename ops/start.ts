@@ -4,7 +4,7 @@ import { childEnv, EnvError, readEnv, readStartEnv, type StartEnv } from '../con
 import { urlOfRole } from '../db/application-role.ts';
 import { AlreadyRunning, type DataDir, keptKeys, takeDataDir } from './data-dir.ts';
 import { apiService, workerService } from './own-programs.ts';
-import { portIsFree, stablePorts } from './ports.ts';
+import { stablePorts, whyNotListen } from './ports.ts';
 import { keptPassword } from './postgres.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { createReport, outliveReaders, type Report } from './report.ts';
@@ -58,9 +58,8 @@ type Start = {
 async function bringUp(env: StartEnv, { report, dataDir, running, signal }: Start): Promise<void> {
   const left = await stopLeftovers(STOP_ORDER, dataDir.folders);
   if (left.length > 0) report.line(`  stopped what a killed start had left running: ${left.join(', ')}`);
-  if (!(await portIsFree(env.port, env.host))) {
-    throw new CannotStart(`PORT: ${env.port} on ${env.host} is taken by another program; set PORT to a free one`);
-  }
+  const whyNot = await whyNotListen(env.port, env.host);
+  if (whyNot !== null) throw new CannotStart(whyNot);
   const kit: ServersKit = {
     dataDir: dataDir.path,
     folders: dataDir.folders,
