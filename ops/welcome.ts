@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const MOST_ACCOUNTS = 30;
+/** Where the demonstration looks by itself, in a shell with no variables set. */
+const USUAL = 'http://127.0.0.1:3000';
 const name = z.union([z.string(), z.object({ zh: z.string() }).transform(({ zh }) => zh)]);
 const accounts = z.object({
   items: z.array(z.object({ account: z.string(), name: name.optional(), roles: z.array(z.unknown()).optional() })),
@@ -23,7 +25,7 @@ export async function welcome(baseUrl: string, { demo, dataDir }: { demo: boolea
     '',
     'Three things to try:',
     `  1. TOKEN=$(${login} | grep -o '"token":"[^"]*' | cut -d'"' -f4); curl -s ${baseUrl}/v1/applications -H "authorization: Bearer $TOKEN"`,
-    '  2. npm run demo',
+    `  2. npm run demo${baseUrl === USUAL ? '' : ` -- --base ${baseUrl}`}`,
     `  3. open ${baseUrl}/docs`,
     '',
     ...foot,
