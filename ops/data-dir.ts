@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EnvError } from '../config/env.ts';
 import { takeLock } from './lock.ts';
 import { POSTGRES_IS_IN } from './postgres-place.ts';
 import type { ServiceFolders } from './service.ts';
@@ -17,8 +18,18 @@ export type DataDir = {
 /** Another instance uses the data folder; the message says which, and what to do. */
 export class AlreadyRunning extends Error {}
 
-/** Makes the data folder and takes it for this process; throws `AlreadyRunning` when another one has it. */
+/** Makes the data folder and takes it for this process; throws `AlreadyRunning` when another one has it, `EnvError` when it cannot be written to. */
 export function takeDataDir(path: string): DataDir {
+  try {
+    return takeFolder(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!code || !/^E(ACCES|PERM|ROFS|NOSPC|NOTDIR|NOENT|EXIST)$/.test(code)) throw error;
+    throw new EnvError([{ variable: 'DATA_DIR', message: `${path} cannot be written to: ${message}` }]);
+  }
+}
+
+function takeFolder(path: string): DataDir {
   const folders = { log: join(path, 'log'), run: join(path, 'run') };
   if (!existsSync(path)) {
     mkdirSync(path, { recursive: true });
@@ -30,7 +41,7 @@ export function takeDataDir(path: string): DataDir {
   if (!lock.held) {
     throw new AlreadyRunning(
       `Another instance uses ${path}: process ${lock.by.pid}, ${lock.by.about}.\n` +
-        'Stop it (Ctrl-C where it runs), or give this one a folder and a port of its own: DATA_DIR=… PORT=… npm start',
+        `Stop it (Ctrl-C where it runs, or kill ${lock.by.pid}), or give this one a folder and a port of its own: DATA_DIR=… PORT=… npm start`,
     );
   }
   return { path, folders, tell: lock.tell, release: lock.release };

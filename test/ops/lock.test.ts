@@ -22,10 +22,18 @@ describe('a data folder', () => {
     first.tell('which serves http://127.0.0.1:3000');
     expect(() => takeDataDir(path)).toThrow(AlreadyRunning);
     expect(() => takeDataDir(path)).toThrow(
-      new RegExp(`${path}: process ${process.pid}, which serves http://127.0.0.1:3000[\\s\\S]*DATA_DIR=`),
+      new RegExp(
+        `${path}: process ${process.pid}, which serves http://127.0.0.1:3000[\\s\\S]*kill ${process.pid}[\\s\\S]*DATA_DIR=`,
+      ),
     );
     first.release();
     takeDataDir(path).release();
+  });
+
+  it('that cannot be made is told by the name of its variable', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    expect(() => takeDataDir(join(file, 'data'))).toThrow(/^DATA_DIR: .*file\/data cannot be written to: ENOTDIR/);
   });
 
   it('keeps the keys that were made at its first start', () => {
