@@ -1,10 +1,11 @@
 import { type Env, EnvError } from '../config/env.ts';
 import { prepareApplicationRole } from '../db/application-role.ts';
-import { connect } from '../db/connection.ts';
+import { connect, isUnavailable } from '../db/connection.ts';
 import { hasDemoPeople } from '../db/demo.ts';
 import { migrate } from '../db/migrate.ts';
 import { seed } from '../db/seed.ts';
 import type { Report } from './report.ts';
+import { blaming } from './unreachable.ts';
 
 /**
  * Brings the application's database to the newest migration, lets the service's role at it and puts the seeds in, all under the owner where one is
@@ -13,14 +14,18 @@ import type { Report } from './report.ts';
  */
 export async function prepareDatabase(report: Report, env: Env): Promise<void> {
   const owner = env.databaseOwnerUrl ?? env.databaseUrl;
+  const variable = env.databaseOwnerUrl ? 'DATABASE_OWNER_URL' : 'DATABASE_URL';
   await report.step('migrations', async (note) => {
-    const applied = await migrate(owner);
+    const applied = await blaming(variable, notLetIn, () => migrate(owner));
     note(applied.length === 0 ? 'none new' : `${applied.length} applied`);
     await prepareApplicationRole(owner, env.databaseUrl);
   });
   if (env.production) await refuseDemoPeople(owner);
   await report.step('seed data', () => seed(owner, env));
 }
+
+/** Away, a wrong name or password (28…), or no such database (3D000). */
+const notLetIn = (error: { code?: unknown }) => isUnavailable(error) || /^(28|3D000)/.test(String(error.code));
 
 async function refuseDemoPeople(databaseUrl: string): Promise<void> {
   const db = connect(databaseUrl, { poolSize: 1, applicationName: 'zhicheng-prepare' });

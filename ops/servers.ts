@@ -22,6 +22,7 @@ import {
 } from './temporal.ts';
 import type { TemporalPrograms } from './temporal-build.ts';
 import { TEMPORAL_DATABASES, TEMPORAL_PORTS } from './temporal-config.ts';
+import { blaming } from './unreachable.ts';
 
 /** Where servers of our own are kept, and who watches them. `started` gets each as soon as it may need stopping. */
 export type ServersKit = SuperviseOptions & {
@@ -69,7 +70,12 @@ export async function startTemporal(kit: ServersKit, storeUrl: string, programs:
   });
 }
 
+// The client gives no code for it.
+const unreached = ({ message }: Error) => /Failed to connect|UNAVAILABLE|DEADLINE_EXCEEDED/.test(message);
+
 /** Registers the namespace, which may be on a server that is not ours. */
 export function prepareNamespace(report: Report, address: string, namespace: string): Promise<void> {
-  return report.step(`namespace ${namespace}`, () => ensureNamespace(address, namespace));
+  return report.step(`namespace ${namespace}`, () =>
+    blaming('TEMPORAL_ADDRESS', unreached, () => ensureNamespace(address, namespace)),
+  );
 }
