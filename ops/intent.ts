@@ -95,5 +95,7 @@ function exitCodeOf(error: unknown): number {
 main().catch((error: unknown) => {
   const known = error instanceof NotDone || error instanceof Usage || error instanceof EnvError || isUnavailable(error);
   console.error(known && error instanceof Error ? error.message || String(error) : error);
+  const nowhere = isUnavailable(error) || (error instanceof EnvError && error.variables.includes('DATABASE_URL'));
+  if (nowhere) console.error('If the service is not running: run npm start first, or set DATABASE_URL.');
   process.exitCode = exitCodeOf(error);
 });
