@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../domain/text.ts';
+import { type Text, text } from '../domain/text.ts';
 import { badRequest, type FieldError, invalid, notFound } from './errors.ts';
 
 const chinese = z.locales.zhCN().localeError;
@@ -33,16 +33,45 @@ export function checkBody(schema: z.ZodType | undefined, value: unknown): unknow
 }
 
 function fieldErrors(error: z.ZodError, lead: '/' | '?'): FieldError[] {
-  return error.issues.slice(0, 50).map((issue) => {
-    const path = issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
-    return { path: path || lead === '?' ? `${lead}${path}` : '', message: text(inChinese(issue), issue.message) };
-  });
+  return error.issues
+    .flatMap((issue) => pathsOf(issue).map((parts) => ({ path: pointer(parts, lead), message: wordingOf(issue) })))
+    .slice(0, 50);
 }
 
-/** A check of ours carries its Chinese wording in `params.zh`; zod has its own for the others. */
-function inChinese(issue: z.core.$ZodIssue): string {
+/** Where an issue is: keys that are not known are named one by one. */
+function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+}
+
+function pointer(parts: readonly PropertyKey[], lead: '/' | '?'): string {
+  const path = parts.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
+  return parts.length > 0 || lead === '?' ? `${lead}${path}` : '';
+}
+
+/** What is said of a value of the wrong type, by the type that zod expected. */
+const mustBe: Readonly<Record<string, Text>> = {
+  string: text('须为文本', 'must be a string'),
+  number: text('须为数字', 'must be a number'),
+  int: text('须为整数', 'must be a whole number'),
+  boolean: text('须为 true 或 false', 'must be true or false'),
+  array: text('须为列表', 'must be a list'),
+  object: text('须为对象', 'must be an object'),
+  never: text('不得填写', 'must be left out'),
+};
+
+/** A check of ours carries its Chinese wording in `params.zh`; what zod says of types and keys is put plainly, and it has its own for the others. */
+function wordingOf(issue: z.core.$ZodIssue): Text {
   const own = issue.code === 'custom' ? issue.params?.zh : undefined;
-  if (typeof own === 'string') return own;
+  if (typeof own === 'string') return text(own, issue.message);
+  if (issue.code === 'unrecognized_keys') return text('没有此字段', 'is not known here');
+  const typed = issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_union';
+  if (typed && issue.input === undefined) return text('必填', 'is required');
+  const plain = issue.code === 'invalid_type' ? mustBe[issue.expected] : undefined;
+  if (plain) return plain;
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String).join(', ');
+    return text(`须为以下之一：${values}`, `must be one of: ${values}`);
+  }
   const worded = chinese(issue as never);
-  return (typeof worded === 'string' ? worded : worded?.message) ?? issue.message;
+  return text((typeof worded === 'string' ? worded : worded?.message) ?? issue.message, issue.message);
 }

@@ -31,7 +31,7 @@ describe('a bad body is a 4xx that says what is wrong', () => {
     ['a prototype key', '{"__proto__":{"administrator":true}}', 400, 'DUPLICATE_KEY', '__proto__'],
     ['an object too deep', deep, 400, 'TOO_DEEP'],
     ['a body over 1 MiB', JSON.stringify({ ...person, name: 'x'.repeat(1024 * 1024) }), 413, 'BODY_TOO_LARGE'],
-    ['an unknown property', JSON.stringify({ ...person, administrator: true }), 422, 'INVALID_DATA', ''],
+    ['an unknown property', JSON.stringify({ ...person, administrator: true }), 422, 'INVALID_DATA', '/administrator'],
     ['a wrong type', JSON.stringify({ ...person, name: 7 }), 422, 'INVALID_DATA', '/name'],
     ['a control character in a name', JSON.stringify({ ...person, name: '张\u0007蔚' }), 422, 'INVALID_DATA', '/name'],
     [
@@ -55,6 +55,16 @@ describe('a bad body is a 4xx that says what is wrong', () => {
     const answer = await put(raw);
     expectProblem(answer, status, code);
     if (path !== undefined) expect(answer.body.errors.map((error) => error.path)).toContain(path);
+  });
+
+  it('is told plainly what is missing, of the wrong type, not one of the choices or not known', async () => {
+    const { body } = await put(JSON.stringify({ phone: 7, mail: null, language: 'fr', 'a/b': 1 }));
+    expect(body.errors).toEqual([
+      { path: '/name', message: { zh: '必填', en: 'is required' } },
+      { path: '/phone', message: { zh: '须为文本', en: 'must be a string' } },
+      { path: '/language', message: { zh: '须为以下之一：zh, en', en: 'must be one of: zh, en' } },
+      { path: '/a~1b', message: { zh: '没有此字段', en: 'is not known here' } },
+    ]);
   });
 
   it('another content type', async () => {
