@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { AnswerDoc, RouteDef } from './route.ts';
 import { clockHeaderSchema, keyHeader, problemSchema } from './schemas/common.ts';
+import { answerHeaders, ifMatchHeader, ifNoneMatchHeader } from './schemas/headers.ts';
 
 /** Problems that any route of an access may answer, beside its own. */
 const commonProblems: Readonly<Record<RouteDef['access'], readonly number[]>> = {
@@ -36,7 +37,12 @@ export const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, 
 
 function operation(route: RouteDef): ZodOpenApiOperationObject {
   const { summary, tag, access, params, query, body, upload } = route;
-  const headers = [...(route.idempotency ? [keyHeader] : []), ...(access === 'none' ? [] : [clockHeaderSchema])];
+  const headers = [
+    ...(route.idempotency ? [keyHeader] : []),
+    ...(412 in route.answers && route.method !== 'get' ? [ifMatchHeader] : []),
+    ...(isTagged(route) ? [ifNoneMatchHeader] : []),
+    ...(access === 'none' ? [] : [clockHeaderSchema]),
+  ];
   return {
     operationId: `${route.method}${route.path.replaceAll(/[^A-Za-z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary,
@@ -64,16 +70,28 @@ function responses(route: RouteDef): ZodOpenApiOperationObject['responses'] {
   const body = route.method === 'get' ? [] : [413, 415, 422];
   const key = route.idempotency ? [400, 409] : [];
   const query = [400];
-  const own = Object.entries(route.answers).map(([status, doc]) => [status, answer(doc)]);
+  const own = Object.entries(route.answers).map(([status, doc]) => [status, answer(Number(status), doc)]);
+  const unchanged = isTagged(route)
+    ? [['304', answer(304, { description: 'Nothing changed', headers: ['ETag'] })]]
+    : [];
   const common = [...commonProblems[route.access], ...body, ...key, ...query]
     .filter((status) => !(status in route.answers))
     .map((status) => [String(status), problem]);
-  return Object.fromEntries([...common, ...own]);
+  return Object.fromEntries([...common, ...own, ...unchanged]);
 }
 
 const problem = { description: 'Problem', content: { 'application/problem+json': { schema: problemSchema } } };
 
-function answer({ description, schema, contentType }: AnswerDoc) {
-  if (!schema && !contentType) return { description };
-  return { description, content: { [contentType ?? 'application/json']: schema ? { schema } : {} } };
+/** Whether the answer carries an ETag that a later request may name in `If-None-Match`. */
+const isTagged = ({ method, answers }: RouteDef): boolean =>
+  method === 'get' && answers[200]?.headers?.includes('ETag') === true;
+
+function answer(status: number, { description, schema, contentType, headers = [] }: AnswerDoc) {
+  if (status >= 400 && !schema && !contentType) return { ...problem, description };
+  const head = {
+    description,
+    ...(headers.length > 0 ? { headers: Object.fromEntries(headers.map((name) => [name, answerHeaders[name]])) } : {}),
+  };
+  if (!schema && !contentType) return head;
+  return { ...head, content: { [contentType ?? 'application/json']: schema ? { schema } : {} } };
 }

@@ -70,8 +70,14 @@ export type Context<P, Q, B, A extends Access = Access, I extends Idempotency | 
   readonly services: Services;
 };
 
-/** How an answer is described in the OpenAPI document. */
-export type AnswerDoc = { readonly description: string; readonly schema?: z.ZodType; readonly contentType?: string };
+/** How an answer is described in the OpenAPI document; a problem needs no schema of its own. */
+export type AnswerDoc = {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  readonly contentType?: string;
+  /** The headers that it always carries. */
+  readonly headers?: readonly ('ETag' | 'Location' | 'Retry-After')[];
+};
 
 /** One route: what express registers and what the OpenAPI document says. */
 export type RouteOptions<P, Q, B, A extends Access, I extends Idempotency | undefined> = {

@@ -101,8 +101,12 @@ export const actionRoutes: readonly RouteDef[] = (Object.keys(actionBodies) as A
     params: ofApplication,
     body,
     answers: {
-      200: { description: 'Done: the view after it, with warnings', schema: applicationView },
-      202: { description: 'Recorded in time and decided later: the receipt', schema: receiptView },
+      200: { description: 'Done: the view after it, with warnings', schema: applicationView, headers: ['ETag'] },
+      202: {
+        description: 'Recorded in time and decided later: the receipt',
+        schema: receiptView,
+        headers: ['Location', 'Retry-After'],
+      },
       409: { description: 'The rules or the stage forbid it now, with the clauses' },
       412: { description: 'The version moved' },
     },

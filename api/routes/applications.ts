@@ -82,7 +82,7 @@ export const applicationRoutes = [
     idempotency: 'stored',
     body: newApplication,
     answers: {
-      201: { description: 'The draft', schema: applicationView },
+      201: { description: 'The draft', schema: applicationView, headers: ['Location', 'ETag'] },
       422: { description: 'The rules do not allow it, with the clauses' },
     },
     handle: async ({ body, caller, services, now }) => {
@@ -120,7 +120,7 @@ export const applicationRoutes = [
     tag,
     access: 'login',
     params: ofApplication,
-    answers: { 200: { description: 'The view', schema: applicationView }, 304: { description: 'Nothing changed' } },
+    answers: { 200: { description: 'The view', schema: applicationView, headers: ['ETag'] } },
     handle: async ({ params, caller, services }) => {
       const { key, roles } = await visibleKey(services, params.no, caller);
       const body = async () => viewOf(services, await wholeApplication(services, params.no), roles);
@@ -134,7 +134,7 @@ export const applicationRoutes = [
     tag,
     access: 'login',
     params: ofApplication,
-    answers: { 200: { description: 'The status', schema: statusView }, 304: { description: 'Nothing changed' } },
+    answers: { 200: { description: 'The status', schema: statusView, headers: ['ETag'] } },
     handle: async ({ params, caller, services }) => {
       const { key, roles } = await visibleKey(services, params.no, caller);
       const body = async () => statusOf(await wholeApplication(services, params.no), services.deps.calendar);

@@ -27,7 +27,7 @@ export const attachmentRoutes = [
     upload: { type: 'multipart/form-data', read: readUpload },
     body: attachmentFields,
     answers: {
-      201: { description: 'Kept', schema: attachmentView.omit({ createdAt: true }) },
+      201: { description: 'Kept', schema: attachmentView.omit({ createdAt: true }), headers: ['Location'] },
       409: { description: 'Files cannot be added now' },
       413: { description: 'The file is too large' },
       415: { description: 'Not a type that is taken' },
@@ -59,8 +59,7 @@ export const attachmentRoutes = [
     access: 'login',
     params: ofAttachment,
     answers: {
-      200: { description: 'The file', contentType: 'application/octet-stream' },
-      304: { description: 'Nothing changed' },
+      200: { description: 'The file', contentType: 'application/octet-stream', headers: ['ETag'] },
     },
     handle: async ({ params, caller, services }) => {
       const { key, roles } = await visibleKey(services, params.no, caller);

@@ -35,7 +35,7 @@ export const batchRoutes = [
     access: 'login',
     idempotency: 'stored',
     body: newBatch,
-    answers: { 201: { description: 'The receipt', schema: batchView } },
+    answers: { 201: { description: 'The receipt', schema: batchView, headers: ['Location'] } },
     handle: async ({ body, caller, key, language, services }) => {
       const { kind, items } = body;
       const unit = await commonTo(services, items, { caller, role: 'unitHr' });
@@ -61,7 +61,7 @@ export const batchRoutes = [
     tag,
     access: 'login',
     params: ofRow,
-    answers: { 200: { description: 'The batch', schema: batchView }, 304: { description: 'Nothing changed' } },
+    answers: { 200: { description: 'The batch', schema: batchView, headers: ['ETag'] } },
     handle: async ({ params, caller, language, services }) => {
       const batch = await findBatch(services.db, params.id);
       const mine = batch?.createdBy === caller.person || (batch && holds(caller, 'unitHr', `unit:${batch.unit}`));

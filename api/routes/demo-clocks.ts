@@ -39,6 +39,7 @@ export const clockRoutes: readonly RouteDef[] = [
       202: {
         description: 'Not there yet: open intents or workflows cannot be settled now; send it again',
         schema: clockSchema,
+        headers: ['Retry-After'],
       },
       404: { description: 'There is no such world' },
     },

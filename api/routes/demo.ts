@@ -75,7 +75,7 @@ export function demoRoutes(issuer: Issuer): readonly RouteDef[] {
       tag,
       access: 'none',
       body: clockInput,
-      answers: { 201: { description: 'The world', schema: clockSchema } },
+      answers: { 201: { description: 'The world', schema: clockSchema, headers: ['Location'] } },
       handle: async ({ services, body }) => {
         const id = await createWorld(services.db, body.startAt);
         await settleDemo(services.db, services.vault, id);

@@ -59,7 +59,7 @@ export const eventRoutes = [
     access: 'login',
     params: ofApplication,
     query: z.strictObject({ limit: pageLimit, cursor: pageCursor }),
-    answers: { 200: { description: 'A page of events', schema: eventPage }, 304: { description: 'Nothing changed' } },
+    answers: { 200: { description: 'A page of events', schema: eventPage, headers: ['ETag'] } },
     handle: async ({ params, query, caller, services }) => {
       const { limit = usualLimit, cursor } = query;
       const after = cursor === undefined ? 0 : Number(placeOf(cursor, ['number'])[0]);

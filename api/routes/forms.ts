@@ -69,7 +69,7 @@ export const formRoutes = [
     tag,
     access: 'login',
     params: ofApplication,
-    answers: { 200: { description: 'The form', schema: formView }, 304: { description: 'Nothing changed' } },
+    answers: { 200: { description: 'The form', schema: formView, headers: ['ETag'] } },
     handle: async ({ params, caller, services }) => {
       const { db, vault } = services;
       const { key, roles } = await visibleKey(services, params.no, caller);
@@ -112,7 +112,11 @@ export const formRoutes = [
     params: ofApplication,
     body: formSchema,
     answers: {
-      200: { description: 'Written', schema: formView.pick({ no: true, version: true, missing: true }) },
+      200: {
+        description: 'Written',
+        schema: formView.pick({ no: true, version: true, missing: true }),
+        headers: ['ETag'],
+      },
       409: { description: 'It was submitted and not returned' },
       412: { description: 'Another version stands' },
     },

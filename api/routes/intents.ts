@@ -16,8 +16,8 @@ export const intentRoutes = [
     access: 'login',
     params: ofRow,
     answers: {
-      200: { description: 'Done: the view, with warnings', schema: applicationView },
-      202: { description: 'Still waiting: the receipt', schema: receiptView },
+      200: { description: 'Done: the view, with warnings', schema: applicationView, headers: ['ETag'] },
+      202: { description: 'Still waiting: the receipt', schema: receiptView, headers: ['Location', 'Retry-After'] },
       409: { description: 'Refused by the rules or the stage, with the clauses' },
       412: { description: 'Refused: the version had moved' },
       422: { description: 'Refused: something in it could not be right' },

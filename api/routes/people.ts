@@ -22,7 +22,7 @@ export const peopleRoutes: readonly RouteDef[] = [
     summary: 'The caller.',
     tag,
     access: 'login',
-    answers: { 200: { description: 'The caller', schema: personSchema } },
+    answers: { 200: { description: 'The caller', schema: personSchema, headers: ['ETag'] } },
     handle: async ({ services, caller }) => replyOf(services, caller.person, caller.grants),
   }),
   defineRoute({
@@ -33,7 +33,7 @@ export const peopleRoutes: readonly RouteDef[] = [
     access: 'token',
     body: personInput,
     answers: {
-      200: { description: 'The caller', schema: personSchema },
+      200: { description: 'The caller', schema: personSchema, headers: ['ETag'] },
       409: {
         description:
           'The identity number is set already or belongs to someone else, or the name is fixed by an application',

@@ -64,7 +64,7 @@ export const postingRoutes = [
     access: 'login',
     idempotency: 'stored',
     body: newPosting,
-    answers: { 201: { description: 'Posted, with what came of each', schema: postedView } },
+    answers: { 201: { description: 'Posted, with what came of each', schema: postedView, headers: ['Location'] } },
     handle: async ({ body, caller, key, language, services }) => {
       const { items, document, lastDay, kind } = body;
       const { db, vault } = services;
@@ -117,7 +117,7 @@ export const postingRoutes = [
     tag,
     access: 'public',
     params: ofPosting,
-    answers: { 200: { description: 'The posting', schema: postingView }, 304: { description: 'Nothing changed' } },
+    answers: { 200: { description: 'The posting', schema: postingView, headers: ['ETag'] } },
     handle: async ({ params, caller, world, services }) => {
       const posting = await findPosting(services.db, params.id, postingSight(caller, world));
       if (!posting) throw notFound();

@@ -23,7 +23,7 @@ export const programmeRoutes: readonly RouteDef[] = [
     summary: 'All programmes.',
     tag,
     access,
-    answers: { 200: { description: 'Programmes', schema: programmeList } },
+    answers: { 200: { description: 'Programmes', schema: programmeList, headers: ['ETag'] } },
     handle: async ({ services }) => {
       const all = [...services.programmes.values()];
       return {
@@ -40,7 +40,7 @@ export const programmeRoutes: readonly RouteDef[] = [
     tag,
     access,
     params: programmeParams,
-    answers: { 200: { description: 'The programme', schema: programmeSchema } },
+    answers: { 200: { description: 'The programme', schema: programmeSchema, headers: ['ETag'] } },
     handle: async ({ services, params }) => {
       const programme = find(services, params.id);
       return { status: 200, etag: tagOf(programme), body: () => viewOf(programme) };
@@ -53,7 +53,7 @@ export const programmeRoutes: readonly RouteDef[] = [
     tag,
     access,
     params: programmeParams,
-    answers: { 200: { description: 'Offices', schema: officeList } },
+    answers: { 200: { description: 'Offices', schema: officeList, headers: ['ETag'] } },
     handle: async ({ services, params }) => {
       const programme = find(services, params.id);
       const items = () => programme.offices.map((office) => officeOf(programme, office));
@@ -67,7 +67,7 @@ export const programmeRoutes: readonly RouteDef[] = [
     tag,
     access,
     params: clauseParams,
-    answers: { 200: { description: 'The rule', schema: clauseSchema } },
+    answers: { 200: { description: 'The rule', schema: clauseSchema, headers: ['ETag'] } },
     handle: async ({ services, params }) => {
       const programme = find(services, params.id);
       const clause = clauses.get(params.clause);

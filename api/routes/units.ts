@@ -32,7 +32,7 @@ export const unitRoutes: readonly RouteDef[] = [
     access,
     body: unitInput,
     idempotency: 'stored',
-    answers: { 201: { description: 'The unit', schema: unitSchema } },
+    answers: { 201: { description: 'The unit', schema: unitSchema, headers: ['Location'] } },
     handle: async ({ services, caller, world, body, key }) => {
       if (!isAdministrator(caller))
         throw forbidden(text('只有管理员可以建立单位。', 'Only an administrator makes units.'));
@@ -65,7 +65,7 @@ export const unitRoutes: readonly RouteDef[] = [
     tag,
     access,
     params: unitParams,
-    answers: { 200: { description: 'The unit', schema: unitSchema } },
+    answers: { 200: { description: 'The unit', schema: unitSchema, headers: ['ETag'] } },
     handle: async ({ services, caller, world, params }) => {
       const unit = await findUnit(services.db, params.id, world);
       if (!unit) throw notFound();
@@ -80,7 +80,7 @@ export const unitRoutes: readonly RouteDef[] = [
     tag,
     access,
     params: unitParams,
-    answers: { 200: { description: 'The members', schema: membersSchema } },
+    answers: { 200: { description: 'The members', schema: membersSchema, headers: ['ETag'] } },
     handle: async ({ services, caller, world, params }) => {
       await reachable(services, caller, { id: params.id, world });
       return members(services, params.id);
@@ -95,7 +95,7 @@ export const unitRoutes: readonly RouteDef[] = [
     params: unitParams,
     body: membersInput,
     answers: {
-      200: { description: 'The members', schema: membersSchema },
+      200: { description: 'The members', schema: membersSchema, headers: ['ETag'] },
       412: { description: 'Someone changed it since the version in If-Match' },
     },
     handle: async ({ services, caller, world, params, body, expectedSeq }) => {

@@ -12,7 +12,7 @@ export const workingDayRoutes: readonly RouteDef[] = [
     tag: 'calendar',
     access: 'public',
     params: yearParams,
-    answers: { 200: { description: 'The year', schema: calendarSchema } },
+    answers: { 200: { description: 'The year', schema: calendarSchema, headers: ['ETag'] } },
     handle: async ({ services, params }) => {
       const { version, years } = services.deps.calendar;
       const found = years.find(({ year }) => year === Number(params.year));

@@ -16,14 +16,20 @@ export const attachmentKinds = [
 ] as const;
 
 /** The fields that come with a file. */
-export const attachmentFields = z.strictObject({
-  kind: z.enum(attachmentKinds),
-  // The file itself is taken out of the body before its fields are checked.
-  file: z
-    .never()
-    .optional()
-    .meta({ override: { type: 'string', format: 'binary' } }),
-});
+export const attachmentFields = z
+  .strictObject({
+    kind: z.enum(attachmentKinds),
+    // The file itself is taken out of the body before its fields are checked, so only the document calls it required.
+    file: z
+      .unknown()
+      .optional()
+      .refine((field) => field === undefined, {
+        error: 'must be sent as a file, with a file name',
+        params: { zh: '须以文件形式上传（带文件名）' },
+      })
+      .meta({ override: { type: 'string', format: 'binary' } }),
+  })
+  .meta({ override: { required: ['kind', 'file'] } });
 
 /** The path of one file. */
 export const ofAttachment = z.strictObject({ no: applicationNo, id: uuid });

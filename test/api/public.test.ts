@@ -9,9 +9,17 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+type Shape = { readonly properties?: Record<string, unknown>; readonly required?: readonly string[] };
+type Content = Record<string, { readonly schema?: Shape }>;
+type Described = {
+  readonly operationId: string;
+  readonly parameters: readonly { readonly name: string }[];
+  readonly requestBody?: { readonly content: Content };
+  readonly responses: Record<string, { readonly headers?: Record<string, unknown>; readonly content?: Content }>;
+};
 type OpenApi = {
   readonly openapi: string;
-  readonly paths: Record<string, Record<string, { readonly operationId: string }>>;
+  readonly paths: Record<string, Record<string, Described>>;
 };
 
 describe('the OpenAPI document', () => {
@@ -47,6 +55,40 @@ describe('the OpenAPI document', () => {
     expect(references.length).toBeGreaterThan(20);
     const missing = references.filter((path) => path.split('/').reduce((at, key) => at?.[key], found) === undefined);
     expect(missing).toEqual([]);
+  });
+
+  it('describes the headers of conditional requests, of what was made and of receipts', async () => {
+    const { paths } = await document();
+    const form = paths['/v1/applications/{no}/form'];
+    const act = paths['/v1/applications/{no}/actions/submit']?.post;
+    const named = (operation: Described | undefined) => operation?.parameters.map(({ name }) => name);
+    const headers = (operation: Described | undefined, status: string) =>
+      Object.keys(operation?.responses[status]?.headers ?? {});
+    expect(named(act)).toContain('If-Match');
+    expect(named(form?.put)).toContain('If-Match');
+    expect(named(form?.get)).toContain('If-None-Match');
+    expect([headers(form?.get, '200'), headers(form?.get, '304')]).toEqual([['ETag'], ['ETag']]);
+    expect(headers(act, '202')).toEqual(['Location', 'Retry-After']);
+    expect(headers(paths['/v1/applications']?.post, '201')).toEqual(['Location', 'ETag']);
+  });
+
+  it('gives every problem its schema', async () => {
+    const { paths } = await document();
+    const bare = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { responses }]) =>
+        Object.entries(responses)
+          .filter(([status, { content }]) => status >= '400' && !Object.values(content ?? {})[0]?.schema)
+          .map(([status]) => `${method} ${path} ${status}`),
+      ),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  it('needs a file in an upload', async () => {
+    const upload = (await document()).paths['/v1/applications/{no}/attachments']?.post?.requestBody?.content;
+    const { properties, required } = upload?.['multipart/form-data']?.schema ?? {};
+    expect(properties?.file).toEqual({ type: 'string', format: 'binary' });
+    expect(required).toEqual(expect.arrayContaining(['kind', 'file']));
   });
 
   it('is readable at /docs, by a page whose scripts its own policy allows', async () => {
