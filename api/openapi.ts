@@ -13,6 +13,17 @@ const commonProblems: Readonly<Record<RouteDef['access'], readonly number[]>> = 
   login: [400, 401, 403, 404, 503],
 };
 
+/** What a newcomer reads first; Markdown. */
+const about = `Applications for professional titles, from draft to certificate, by the printed rules of each year's notice; errors are
+\`application/problem+json\` (RFC 9457) in Chinese and English and name the clauses they rest on.
+
+- **Sign in** with \`Authorization: Bearer …\`. In the demonstration, \`GET /demo/accounts\` lists people and
+  \`POST /demo/token\` with \`{"account": "zhang-wei"}\` gives a token.
+- **Idempotency-Key**: nearly every POST under \`/v1\` needs one; the same key with the same request gives the first answer again.
+- **The 2024 programme is over today**, so it is played in a clock world: \`POST /demo/clocks\` with
+  \`{"startAt": "2024-07-01T09:00:00+08:00"}\`, then send its id as header \`Demo-Clock\` with every request, also with the one
+  for the token: a token is good in its own world only. \`POST /demo/clocks/{id}\` moves the time forward.`;
+
 /** The OpenAPI 3.1 document of the routes, made from the schemas that check their requests. */
 export function openApiDocument(routes: readonly RouteDef[]): object {
   const paths: ZodOpenApiPathsObject = {};
@@ -25,7 +36,7 @@ export function openApiDocument(routes: readonly RouteDef[]): object {
     info: {
       title: '职称评审 Zhicheng',
       version: '1',
-      description: 'Professional-title review. Errors are application/problem+json (RFC 9457).',
+      description: about,
     },
     paths,
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },

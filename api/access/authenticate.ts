@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { findHolder } from '../../db/people.ts';
 import { worldNow } from '../../db/worlds.ts';
 import { text } from '../../domain/text.ts';
-import { badRequest, HttpError, notFound } from '../errors.ts';
+import { badRequest, HttpError } from '../errors.ts';
 import type { Access, Services } from '../route.ts';
 import { badToken } from './authentication.ts';
 import { anonymous, type Caller, newcomer } from './caller.ts';
@@ -22,12 +22,30 @@ const unknown: Known = { caller: anonymous, expiresAt: null };
 export async function authenticate(services: Services, request: Request, access: Access): Promise<Visit> {
   if (access === 'none') return { ...unknown, world: null };
   const world = clockHeader(services, request);
-  const { caller, expiresAt } = access === 'clock' ? unknown : await callerOf(services, request);
+  const judged = access === 'clock' ? unknown : callerOf(services, request);
+  const known = await Promise.resolve(judged).catch(async (error: unknown) => {
+    await mustExist(services, world);
+    throw error;
+  });
+  const { caller, expiresAt } = known;
+  if (caller.world !== world) await mustExist(services, world);
   if ((access === 'token' || access === 'login') && caller.subject === null) throw badToken();
   if (access === 'login' && caller.person === null) throw notIntroduced();
   if (caller.person !== null && caller.world !== world) throw otherWorld();
-  if (world !== null && caller.world !== world && (await worldNow(services.db, world)) === null) throw notFound();
   return { caller, world, expiresAt };
+}
+
+/** A world that is not there is told before the token is judged, because a token of another world cannot be right in it. */
+async function mustExist({ db }: Services, world: string | null): Promise<void> {
+  if (world === null || (await worldNow(db, world)) !== null) return;
+  throw new HttpError(
+    404,
+    'UNKNOWN_WORLD',
+    text(
+      'Demo-Clock 所指的时钟世界不存在，请先 POST /demo/clocks 创建。',
+      'There is no such clock world as Demo-Clock names; make one with POST /demo/clocks.',
+    ),
+  );
 }
 
 /** The world of a `Demo-Clock` header; null without one. Throws a 400 where it is malformed or there is no demonstration. */

@@ -62,6 +62,15 @@ describe('a clock world', () => {
   it('must exist and be named rightly', async () => {
     const unknown = '01a1fbf5-6354-79db-abc6-1da368362cb0';
     expect((await api.ask('GET', '/v1/programmes', { world: unknown })).status).toBe(404);
+    const token = await api.token('zhang-wei');
+    for (const each of [token, 'a.b.c']) {
+      const refused = await api.ask('GET', '/v1/applications', {
+        token: each,
+        headers: { 'Demo-Clock': unknown },
+      });
+      expect([refused.status, refused.body.code]).toEqual([404, 'UNKNOWN_WORLD']);
+      expect(refused.body.message.en).toContain('Demo-Clock');
+    }
     expect((await api.ask('GET', '/v1/programmes', { world: 'tomorrow' })).status).toBe(400);
     expect((await api.ask('GET', `/demo/clocks/${unknown}`)).status).toBe(404);
     expect((await advance(unknown, '2030-01-01T00:00:00Z')).status).toBe(404);
