@@ -15,7 +15,7 @@ const phases = {
   open: text('正在办理。', 'Being dealt with.'),
 } as const;
 
-/** The small answer for polling: what is going on, which stage follows on the good way, and the last day of the nearest deadline. */
+/** The small answer for polling: what is going on, which stage follows on the good way, and the last day of the nearest deadline while the road goes on. */
 export function statusOf(row: ApplicationRow, calendar: Calendar) {
   const state = stateOf(row, calendar);
   const stage = state.plan ? currentStage(state) : null;
@@ -25,7 +25,7 @@ export function statusOf(row: ApplicationRow, calendar: Calendar) {
     label: state.plan && state.stage ? stageOf(state.plan, state.stage.key).name : draftStage.label,
     now: nowText(state, stage),
     next: nextText(state, stage),
-    by: row.deadlines[0]?.due ?? null,
+    by: state.ended ? null : (row.deadlines[0]?.due ?? null),
     version: row.seq,
   };
 }
