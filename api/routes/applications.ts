@@ -18,7 +18,7 @@ import {
 } from '../schemas/applications.ts';
 import { statusOf } from '../status.ts';
 import { draftStage, viewOf } from '../view.ts';
-import { draftOf, writeDraft } from './drafting.ts';
+import { draftOf, draftWarnings, writeDraft } from './drafting.ts';
 
 const tag = 'applications';
 /** The greatest due instant: that of an application with no deadline. */
@@ -94,7 +94,10 @@ export const applicationRoutes = [
         status: 201,
         headers: { Location: `/v1/applications/${no}` },
         etag: tagOf(row, ['applicant']),
-        body: await viewOf(services, row, ['applicant']),
+        body: {
+          ...(await viewOf(services, row, ['applicant'])),
+          warnings: await draftWarnings(services, row, row.nowMs),
+        },
       };
     },
   }),

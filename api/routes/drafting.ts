@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { employerClassOf } from '../../db/applicants.ts';
-import { insertApplication, type NewApplication } from '../../db/applications.ts';
+import { type ApplicationKey, insertApplication, type NewApplication } from '../../db/applications.ts';
+import type { Warning } from '../../domain/case.ts';
 import { dateOf } from '../../domain/dates.ts';
 import { type EligibilityFacts, eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { text } from '../../domain/text.ts';
+import { firstSubmission } from '../commanding.ts';
 import { invalid, refused } from '../errors.ts';
 import type { Services } from '../route.ts';
 import type { newApplication } from '../schemas/applications.ts';
+import { windowOf } from './eligibility.ts';
 import { emptyForm, sealForm } from './form-content.ts';
 
 type Draft = Omit<NewApplication, 'no' | 'content'>;
@@ -54,6 +57,19 @@ export async function writeDraft({ db, vault, programmes }: Services, draft: Dra
     const no = `${prefixOf(programmes.get(draft.programme))}-${randomPart()}`;
     if (await insertApplication(db, { ...draft, no, content })) return no;
   }
+}
+
+/** What one should know of a new draft: whether its window has closed by business time now, epoch ms, by the dates now in force. */
+export async function draftWarnings(services: Services, key: ApplicationKey, now: number): Promise<Warning[]> {
+  const { plan } = await firstSubmission(services, key);
+  const window = plan ? windowOf(plan) : null;
+  if (!window || dateOf(now) <= window.closes) return [];
+  const { closes, clauses } = window;
+  const message = text(
+    `网上申报已于${closes}截止，此草稿将不能按期报送。`,
+    `Filing online closed on ${closes}; this draft can no longer be filed in time.`,
+  );
+  return [{ code: 'WINDOW_CLOSED', message, clauses, readings: [] }];
 }
 
 /** The programme's mark and year: `LN24`. */

@@ -84,7 +84,7 @@ function roleOf(stage: StageDef): string {
 }
 
 /** The window in which the application must be filed online. */
-function windowOf({ stages, timeline }: Plan) {
+export function windowOf({ stages, timeline }: Plan) {
   const counted = stages.find((stage) => stage.kind === 'review' && stage.submission);
   const key = counted?.kind === 'review' ? counted.submission?.window : undefined;
   const window = key === undefined ? undefined : timeline.windows[key];

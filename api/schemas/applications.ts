@@ -135,7 +135,7 @@ export const applicationView = z
     warnings: z
       .array(z.object({ code, message: textSchema, clauses: z.array(code), readings: z.array(code) }))
       .optional()
-      .meta({ description: 'After an action only: what one should know about it.' }),
+      .meta({ description: 'After an action and with a new draft only: what one should know about it.' }),
   })
   .meta({ id: 'Application' });
 
@@ -147,7 +147,9 @@ export const statusView = z
     label: textSchema,
     now: textSchema.meta({ description: 'What is going on.' }),
     next: textSchema.nullable().meta({ description: 'The stage that follows on the good way.' }),
-    by: isoDate.nullable().meta({ description: 'The last day of the nearest deadline.' }),
+    by: isoDate
+      .nullable()
+      .meta({ description: 'The last day of the nearest deadline; null once there is an outcome.' }),
     version: z.int(),
   })
   .meta({ id: 'ApplicationStatus' });

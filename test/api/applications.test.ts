@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applicationList, statusView } from '../../api/schemas/applications.ts';
+import { applicationList, applicationView, statusView } from '../../api/schemas/applications.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { type ApiWorld, TestService } from './service.ts';
 
@@ -50,6 +50,29 @@ describe('starting an application', () => {
       employer,
     };
     expect((await client.post('/v1/applications', { ...body, ...wrong })).status).toBe(status);
+  });
+
+  it('warns at once of a window that has closed, in both languages, and not while it is open', async () => {
+    const late = await service.world('2024-08-01T09:00');
+    const warnedIn = async (where: ApiWorld) => {
+      const facts = {
+        programme: 'liaoning-diit-2024',
+        series: 'engineering',
+        specialty: 'robotics',
+        level: 'deputySenior',
+      };
+      const employer = await where.unitOf('sun-hao');
+      const answer = await (await where.as('sun-hao')).post('/v1/applications', { ...facts, employer });
+      expect(answer.status).toBe(201);
+      return answer.as(applicationView).warnings;
+    };
+    expect(await warnedIn(world)).toEqual([]);
+    const [warning] = (await warnedIn(late)) ?? [];
+    expect(warning?.code).toBe('WINDOW_CLOSED');
+    expect(warning?.message).toEqual({
+      zh: expect.stringContaining('2024-07-31'),
+      en: expect.stringContaining('2024-07-31'),
+    });
   });
 
   it('lets a person file one application a year only, and says so', async () => {
@@ -114,6 +137,10 @@ describe('seeing an application', () => {
     const status = (await client.get(`/v1/applications/${no}/status`)).as(statusView);
     expect(status).toMatchObject({ no, stage: 'UNIT_REVIEW', by: '2024-07-31', version: 4 });
     expect([status.now.zh, status.next?.zh]).toEqual(['正在审核。', '单位民主评议']);
+    await client.does(no, 'withdraw');
+    const ended = (await client.get(`/v1/applications/${no}/status`)).as(statusView);
+    expect((await client.view(no)).deadlines).not.toEqual([]);
+    expect(ended.by).toBeNull();
   });
 });
 
