@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { programmes } from '../config/programmes.ts';
 import { everyProgramme } from '../domain/access.ts';
 import type { Role } from '../domain/programme.ts';
+import { understood } from './command-line.ts';
 
 /** A role where it holds; `unit` is the id of the unit where the scope is one. */
 export type GrantWanted = { readonly role: Role; readonly scope: string; readonly unit: string | null };
@@ -114,8 +115,8 @@ function nameOf(value: string | undefined): string | null {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  const parsed = () =>
+    parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
@@ -125,7 +126,5 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
       },
     });
-  } catch (error) {
-    throw new Usage(error instanceof Error ? error.message : String(error));
-  }
+  return understood(parsed, (problem) => new Usage(problem));
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { understood } from './command-line.ts';
 
 /** What `npm run intent` was asked to do. */
 export type Wanted =
@@ -76,8 +77,8 @@ function stated(name: string, value: string | undefined, most: number): string {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  const parsed = () =>
+    parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
@@ -87,7 +88,5 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
       },
     });
-  } catch (error) {
-    throw new Usage(error instanceof Error ? error.message : String(error));
-  }
+  return understood(parsed, (problem) => new Usage(problem));
 }

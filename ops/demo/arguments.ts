@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { understood } from '../command-line.ts';
 
 /** What `npm run demo` was asked for. */
 export type Wanted = { readonly base: string; readonly only: readonly number[] };
@@ -24,8 +25,8 @@ export function readArguments(args: readonly string[], options: { base: string; 
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  const parsed = () =>
+    parseArgs({
       args: [...args],
       options: {
         base: { type: 'string' },
@@ -33,7 +34,5 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
       },
     });
-  } catch (error) {
-    throw new Usage(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  }
+  return understood(parsed, (problem) => new Usage(`${problem}\n\n${USAGE}`));
 }
