@@ -1,5 +1,7 @@
 import { applies } from '../domain/compile.ts';
-import type { ApplicantFacts, HandoverStep, Programme } from '../domain/programme.ts';
+import type { ApplicantFacts } from '../domain/facts.ts';
+import type { Programme } from '../domain/programme.ts';
+import type { HandoverStep } from '../domain/stage.ts';
 
 const theirs = ({ stages }: Programme): readonly HandoverStep[] =>
   stages

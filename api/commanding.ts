@@ -9,7 +9,7 @@ import { actionsOf } from '../domain/actions.ts';
 import { availableActions } from '../domain/available-actions.ts';
 import type { Actor, CaseState, CommandData } from '../domain/case.ts';
 import { compile } from '../domain/compile.ts';
-import type { Role } from '../domain/programme.ts';
+import type { Role } from '../domain/facts.ts';
 import type { Person } from './access/caller.ts';
 import { notFound } from './errors.ts';
 import type { Services } from './route.ts';

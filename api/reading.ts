@@ -5,7 +5,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import { type CaseState, emptyCase } from '../domain/case.ts';
 import { compileTimeline } from '../domain/compile.ts';
 import { dateOf } from '../domain/dates.ts';
-import type { Role } from '../domain/programme.ts';
+import type { Role } from '../domain/facts.ts';
 import type { Person } from './access/caller.ts';
 import { concernsAssociation } from './association.ts';
 import { notFound } from './errors.ts';

@@ -2,7 +2,7 @@ import type { ApplicationRow } from '../db/applications.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { CaseState } from '../domain/case.ts';
 import { currentStage, edgesOf, planOf, stageOf } from '../domain/plan.ts';
-import type { StageDef } from '../domain/programme.ts';
+import type { StageDef } from '../domain/stage.ts';
 import { type Text, text } from '../domain/text.ts';
 import { stateOf } from './reading.ts';
 import { draftStage } from './view.ts';

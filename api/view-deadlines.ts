@@ -53,6 +53,8 @@ function countedBy({ rule, anchor, due }: StoredDeadline, { timeline, postedOn }
       return postedOn
         ? { from: postedOn, days: countWorkingDays(timeline.calendar, postedOn, due) }
         : { from: null, days: null };
+    case 'setDay':
+      return { from: null, days: null };
     case 'calendarDaysAfterEnd':
       return { from: anchor, days: null };
   }

@@ -1,13 +1,8 @@
-import { applies } from '../domain/compile.ts';
+import { roadOf } from '../domain/compile.ts';
+import { type ApplicantFacts, employerClasses } from '../domain/facts.ts';
 import { edgesOf, outcomesOf } from '../domain/plan.ts';
-import {
-  type ApplicantFacts,
-  type DeadlineDef,
-  employerClasses,
-  type Programme,
-  type StageDef,
-  tracks,
-} from '../domain/programme.ts';
+import type { Programme } from '../domain/programme.ts';
+import type { DeadlineDef, StageDef } from '../domain/stage.ts';
 
 /** What a programme's data gets wrong although its shape is right, one sentence each; empty where nothing is wrong. `knowsClause` says whether a clause id exists. */
 export function programmeProblems(programme: Programme, knowsClause: (id: string) => boolean): string[] {
@@ -31,7 +26,7 @@ function offeredFacts(programme: Programme): ApplicantFacts[] {
   return programme.series.flatMap((series) =>
     series.specialties.flatMap((specialty) =>
       (specialty.levels ?? series.levels).flatMap((level) =>
-        tracks.flatMap((track) =>
+        programme.tracks.flatMap((track) =>
           employerClasses.map((employerClass) => ({
             series: series.key,
             specialty: specialty.key,
@@ -126,7 +121,7 @@ function deadlineProblems(programme: Programme): string[] {
 
 /** The road of one applicant: every way leads to a stage of it, every stage is reached, and each before approval can expire. */
 function roadProblems(programme: Programme, facts: ApplicantFacts): string[] {
-  const road = programme.stages.filter((stage) => applies(stage.when, facts));
+  const road = roadOf(programme, facts);
   const find = (key: string) => road.find((stage) => stage.key === key);
   const reached = new Set<string>();
   const open = road.slice(0, 1);
@@ -158,7 +153,7 @@ function isApproval(stage: StageDef, road: readonly StageDef[]): boolean {
 
 function windowProblems(programme: Programme, facts: ApplicantFacts): string[] {
   const used = [
-    ...programme.stages.filter((stage) => applies(stage.when, facts)).flatMap(windowsOf),
+    ...roadOf(programme, facts).flatMap(windowsOf),
     ...(programme.invalidation ? [programme.invalidation.window] : []),
   ];
   return used.flatMap((key) => {
@@ -177,6 +172,10 @@ function windowsOf(stage: StageDef): string[] {
     ...(stage.deadlines ?? []).flatMap(ofDeadline),
     ...(stage.kind === 'review' && stage.submission ? [stage.submission.window] : []),
     ...(stage.kind === 'publicity' && stage.mustPrecede ? [stage.mustPrecede.window] : []),
+    ...(stage.kind === 'filing' && stage.gate ? [stage.gate.window] : []),
+    ...(stage.kind === 'review' && stage.pass.gate ? [stage.pass.gate.window] : []),
+    ...(stage.kind === 'handover' ? stage.steps.flatMap((step) => step.gate?.window ?? []) : []),
+    ...(stage.kind === 'session' && stage.heldWithin ? [stage.heldWithin.window] : []),
   ];
 }
 

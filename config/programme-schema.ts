@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Programme, personStatuses } from '../domain/programme.ts';
+import { personStatuses } from '../domain/facts.ts';
+import type { Programme } from '../domain/programme.ts';
 import {
   clausesSchema,
   conditionSchema,
@@ -13,6 +14,7 @@ import {
   roleSchema,
   someOf,
   textSchema,
+  trackSchema,
 } from './schema-parts.ts';
 import { stageSchema } from './stage-schema.ts';
 
@@ -25,6 +27,8 @@ const timelineSchema = z.strictObject({
         key: keySchema,
         series: someOf(keySchema),
         levels: someOf(levelSchema).optional(),
+        committees: someOf(keySchema).optional(),
+        tracks: someOf(trackSchema).optional(),
         opens: dateSchema,
         closes: dateSchema,
         clauses: clausesSchema,
@@ -107,6 +111,7 @@ export const programmeSchema = z.strictObject({
     }),
   ),
   series: someOf(seriesSchema),
+  tracks: someOf(trackSchema),
   scope: someOf(z.string().min(1)),
   eligibility: list(eligibilitySchema),
   authorities: list(authoritySchema),

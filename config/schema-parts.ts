@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '../domain/dates.ts';
-import { employerClasses, levels, roles, tracks } from '../domain/programme.ts';
+import { destinations, employerClasses, levels, roles, tracks } from '../domain/facts.ts';
 
 /** A list that nobody changes. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
@@ -26,4 +26,6 @@ export const conditionSchema = z.strictObject({
   levels: someOf(levelSchema).optional(),
   tracks: someOf(trackSchema).optional(),
   employerClasses: someOf(employerClassSchema).optional(),
+  committees: someOf(keySchema).optional(),
+  destinations: someOf(z.enum(destinations)).optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stepActions } from '../domain/stage.ts';
 import {
   clausesSchema,
   conditionSchema,
@@ -15,6 +16,7 @@ const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('windowClose'), window: keySchema }),
   z.strictObject({ kind: z.literal('workingDaysAfterWindow'), window: keySchema, days: daysSchema }),
   z.strictObject({ kind: z.literal('workingDaysAfterEntry'), days: daysSchema }),
+  z.strictObject({ kind: z.literal('setDay') }),
   z.strictObject({ kind: z.literal('lastObjectionDay') }),
   z.strictObject({ kind: z.literal('calendarDaysAfterEnd'), days: daysSchema }),
 ]);
@@ -27,43 +29,79 @@ const deadlineSchema = z.strictObject({
   readings: readingsSchema,
 });
 
+const basis = { clauses: clausesSchema, readings: readingsSchema };
+const check = { key: keySchema, name: textSchema, clauses: clausesSchema, when: conditionSchema.optional() };
+const checks = someOf(z.strictObject(check)).optional();
+const gate = z.strictObject({ window: keySchema, ...basis });
+
 const base = {
   key: keySchema,
   name: textSchema,
-  clauses: clausesSchema,
-  readings: readingsSchema,
+  ...basis,
   when: conditionSchema.optional(),
+  otherwise: keySchema.optional(),
   deadlines: list(deadlineSchema).optional(),
 };
 
-const filing = z.strictObject({ ...base, kind: z.literal('filing'), next: keySchema });
+const filing = z.strictObject({
+  ...base,
+  kind: z.literal('filing'),
+  next: keySchema,
+  gate: gate.optional(),
+  checks,
+  keepSteps: list(keySchema).optional(),
+  ifChanged: z.strictObject({ parts: someOf(keySchema), next: keySchema, ...basis }).optional(),
+});
+
+const returnSchema = z.strictObject({
+  action: z.enum(['return', 'fail']).optional(),
+  next: keySchema,
+  ...basis,
+  completeList: z.boolean().optional(),
+  keepSteps: list(keySchema).optional(),
+  period: z
+    .strictObject({ least: daysSchema, most: daysSchema, usual: daysSchema, window: keySchema.optional(), ...basis })
+    .refine(({ least, usual, most }) => least <= usual && usual <= most, 'least, usual and most stand in order')
+    .optional(),
+  grounds: someOf(
+    z
+      .strictObject({
+        key: keySchema,
+        name: textSchema,
+        to: someOf(keySchema).optional(),
+        outcome: keySchema.optional(),
+        ...basis,
+      })
+      .refine(({ to, outcome }) => (to === undefined) !== (outcome === undefined), 'a ground has either to or outcome'),
+  ).optional(),
+});
+
+const refuseSchema = z
+  .strictObject({
+    action: z.enum(['refuse', 'passOver']),
+    outcome: keySchema.optional(),
+    next: keySchema.optional(),
+    completeList: z.boolean().optional(),
+    grounds: checks,
+    clauses: clausesSchema.optional(),
+  })
+  .refine(({ next, outcome }) => (next === undefined) !== (outcome === undefined), 'either next or outcome');
 
 const review = z.strictObject({
   ...base,
   kind: z.literal('review'),
   role: roleSchema,
   submission: z
-    .strictObject({
-      window: keySchema,
-      attempts: z.int().min(1).max(100),
-      clauses: clausesSchema,
-      readings: readingsSchema,
-      grantedBy: roleSchema,
-    })
+    .strictObject({ window: keySchema, attempts: z.int().min(1).max(100), ...basis, grantedBy: roleSchema, checks })
     .optional(),
   pass: z.strictObject({
-    action: z.enum(['agree', 'select', 'pass', 'approve', 'confirmDossier']),
+    action: z.enum(['agree', 'select', 'pass', 'approve', 'confirmDossier', 'consent', 'designate']),
     next: keySchema,
+    gate: gate.optional(),
+    checks,
   }),
-  return: z
-    .strictObject({
-      next: keySchema,
-      clauses: clausesSchema,
-      completeList: z.boolean().optional(),
-      keepSteps: list(keySchema).optional(),
-    })
-    .optional(),
-  refuse: z.strictObject({ action: z.enum(['refuse', 'passOver']), outcome: keySchema }).optional(),
+  return: returnSchema.optional(),
+  refuse: refuseSchema.optional(),
 });
 
 const publicity = z.strictObject({
@@ -76,23 +114,32 @@ const publicity = z.strictObject({
   objectionClauses: clausesSchema,
   mustPrecede: z.strictObject({ window: keySchema, clauses: clausesSchema }).optional(),
   removesItems: z.boolean().optional(),
+  checks,
 });
 
-const handover = z.strictObject({
-  ...base,
-  kind: z.literal('handover'),
-  steps: someOf(
-    z.strictObject({
-      key: keySchema,
-      action: z.enum(['seal', 'uploadStampedPage', 'handOver', 'receivePaper', 'attachDelegation', 'forward']),
-      role: roleSchema,
-      name: textSchema,
-      when: conditionSchema.optional(),
-      clauses: clausesSchema,
-    }),
-  ),
-  next: keySchema,
-});
+const handover = z
+  .strictObject({
+    ...base,
+    kind: z.literal('handover'),
+    steps: someOf(
+      z.strictObject({
+        key: keySchema,
+        action: z.enum(stepActions),
+        role: roleSchema,
+        name: textSchema,
+        when: conditionSchema.optional(),
+        gate: gate.optional(),
+        checks,
+        choices: someOf(z.strictObject({ ...check, afterObjection: z.boolean().optional() })).optional(),
+        clauses: clausesSchema,
+      }),
+    ),
+    next: keySchema.optional(),
+    outcome: keySchema.optional(),
+  })
+  .refine(({ next, outcome }) => (next === undefined) !== (outcome === undefined), 'either next or outcome');
+
+const percent = z.int().min(0).max(100);
 
 const session = z.strictObject({
   ...base,
@@ -100,6 +147,20 @@ const session = z.strictObject({
   role: roleSchema,
   next: keySchema,
   notPassedOutcome: keySchema,
+  hearing: someOf(
+    z.strictObject({
+      when: conditionSchema.optional(),
+      defence: z.boolean(),
+      weights: z
+        .strictObject({ quantified: percent, defence: percent })
+        .refine(({ quantified, defence }) => quantified + defence === 100, 'weights add up to 100')
+        .optional(),
+      ...basis,
+    }),
+  ).optional(),
+  heldWithin: gate.optional(),
+  opening: z.strictObject({ daysBefore: daysSchema, ...basis }).optional(),
+  veto: z.strictObject({ outcome: keySchema, clauses: clausesSchema }).optional(),
 });
 
 const certification = z.strictObject({
@@ -107,6 +168,7 @@ const certification = z.strictObject({
   kind: z.literal('certification'),
   role: roleSchema,
   outcome: keySchema,
+  checks,
 });
 
 /** One stage of a programme; properties that its kind does not know are refused. */

@@ -1,4 +1,4 @@
-import type { EmployerClass } from '../domain/programme.ts';
+import type { EmployerClass } from '../domain/facts.ts';
 import type { Db } from './connection.ts';
 
 /** The keyed hash of a person's identity number; null where the person or the number is not known. */

@@ -1,5 +1,7 @@
-import type { ApplicantFacts, DeadlineRule, Plan, Timeline } from '../domain/programme.ts';
+import type { ApplicantFacts } from '../domain/facts.ts';
+import type { Plan, Timeline } from '../domain/programme.ts';
 import type { Snapshot } from '../domain/receive.ts';
+import type { DeadlineRule } from '../domain/stage.ts';
 import type { Db } from './connection.ts';
 
 /** Who an application belongs to and who has to do with it: what rights are decided by. */

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../domain/case.ts';
 import type { Deadline } from '../domain/deadlines.ts';
-import type { EmployerClass, Level, Plan, Role, Timeline, Track } from '../domain/programme.ts';
+import type { EmployerClass, Level, Role, Track } from '../domain/facts.ts';
+import type { Plan, Timeline } from '../domain/programme.ts';
 import type { Snapshot } from '../domain/receive.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Db } from './connection.ts';

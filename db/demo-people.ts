@@ -1,5 +1,5 @@
+import type { EmployerClass, Role } from '../domain/facts.ts';
 import { identityCheckDigit } from '../domain/identity-number.ts';
-import type { EmployerClass, Role } from '../domain/programme.ts';
 
 /** A unit of the demonstration. */
 export type DemoUnit = { readonly key: string; readonly name: string; readonly employerClass: EmployerClass };

@@ -1,4 +1,4 @@
-import type { Role } from './programme.ts';
+import type { Role } from './facts.ts';
 
 /** A role someone was given, and where it holds: `unit:<id>`, `office:<id>`, `programme:<id>`. */
 export type Grant = { readonly role: Role; readonly scope: string };

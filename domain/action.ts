@@ -1,7 +1,8 @@
 import type { Actor, CaseEvent, CaseState, Command, CommandData, EventName, Warning } from './case.ts';
+import type { IsoDate } from './dates.ts';
 import { waivedIn } from './deadlines.ts';
 import { evolve } from './evolve.ts';
-import type { Role } from './programme.ts';
+import type { Role } from './facts.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
 import type { Text } from './text.ts';
@@ -56,13 +57,14 @@ export class Story {
     return this;
   }
 
-  /** Enters a stage, by default when the command was received; `steps` are those already done there. */
-  enter(to: string, options: { steps?: readonly string[]; at?: number; by?: Actor } = {}): this {
+  /** Enters a stage, by default when the command was received; `steps` are those already done there, `setDay` ends a period an officer set. */
+  enter(to: string, options: { steps?: readonly string[]; setDay?: IsoDate; at?: number; by?: Actor } = {}): this {
     const at = options.at ?? this.at;
     const waives = waivedIn(this.state, to);
     const data = {
       to,
       ...(options.steps?.length ? { steps: options.steps } : {}),
+      ...(options.setDay ? { setDay: options.setDay } : {}),
       ...(waives ? { waives } : {}),
     };
     return this.tell({ name: 'stageEntered', at, data }, options.by ?? this.by);

@@ -2,7 +2,7 @@ import type { Action } from './action.ts';
 import type { CaseState } from './case.ts';
 import { generalActions, remedyActions } from './general-actions.ts';
 import { currentStage, planOf } from './plan.ts';
-import type { StageDef } from './programme.ts';
+import type { StageDef } from './stage.ts';
 import { certificationActions } from './stages/certification.ts';
 import { filingActions } from './stages/filing.ts';
 import { handoverActions } from './stages/handover.ts';

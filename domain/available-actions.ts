@@ -1,7 +1,7 @@
 import { Story, system } from './action.ts';
 import { actionsOf } from './actions.ts';
 import type { CaseState } from './case.ts';
-import type { Role } from './programme.ts';
+import type { Role } from './facts.ts';
 import { settle } from './settle.ts';
 import type { Text } from './text.ts';
 

@@ -1,5 +1,6 @@
 import type { IsoDate } from './dates.ts';
-import type { Plan, Role } from './programme.ts';
+import type { Role } from './facts.ts';
+import type { Plan } from './programme.ts';
 import type { Refusal } from './refusal.ts';
 import type { Text } from './text.ts';
 
@@ -39,6 +40,27 @@ export type CommandData = {
   readonly reason?: string;
   readonly certificate?: string;
   readonly deficiencies?: readonly DeficiencyItem[];
+  /** The keys of the checks that the actor confirms by name. */
+  readonly checked?: readonly string[];
+  /** One of the printed values a step offers, or the printed ground of a return or refusal. */
+  readonly choice?: string;
+  /** Where a return goes, where its ground leaves the choice. */
+  readonly to?: string;
+  /** The working days a reviewer sets for a correction (A-30). */
+  readonly days?: number;
+  /** The parts of the content that differ from what was submitted before; written by the server. */
+  readonly changed?: readonly string[];
+  /** The day of the meeting, and the days of its opening report and of the consent to it; written by the server where it knows the session. */
+  readonly heldOn?: IsoDate;
+  readonly reportedOn?: IsoDate;
+  readonly approvedOn?: IsoDate;
+  /** Scores in hundredths of a point, 0 to 10,000 (model.md 8.2). */
+  readonly quantified?: number;
+  readonly defence?: number;
+  /** The applicant did not come to the defence (A-20). */
+  readonly absent?: boolean;
+  /** The committee vetoes for fraud or misconduct (LYG-5.4-b). */
+  readonly veto?: boolean;
 };
 
 /** One point of a list of deficiencies: which item, by which rule; the wording stays behind `text`. */
@@ -61,6 +83,7 @@ export type EventName =
   | 'recalled'
   | 'passed'
   | 'returned'
+  | 'declined'
   | 'posted'
   | 'objectionRecorded'
   | 'objectionConcluded'
@@ -83,6 +106,8 @@ export type StageState = {
   readonly phase: 'open' | 'awaiting' | 'underReview' | 'posted';
   readonly steps: readonly string[];
   readonly lastDay: IsoDate | null;
+  /** The last day of the period that an officer set for this stage (A-30). */
+  readonly setDay?: IsoDate;
 };
 
 /** A point on a list of deficiencies: `stage` returned it, `attempt` says how many submissions were used by then. */
@@ -122,6 +147,8 @@ export type CaseState = {
   readonly deficiencies: readonly Deficiency[];
   readonly objections: readonly Objection[];
   readonly removedItems: readonly string[];
+  /** Whether objections were raised while the last publicity ran (DL-2.2.2-g). */
+  readonly objected?: boolean;
   /** A road reopened by the office: the lapsed deadline no longer counts, but this instant does. */
   readonly reopened: {
     readonly until: number;

@@ -1,6 +1,8 @@
 import type { Calendar } from './calendar.ts';
 import { sliceCalendar } from './calendar.ts';
-import type { ApplicantFacts, CaseTimeline, Condition, Plan, Programme, StageDef, Timeline } from './programme.ts';
+import type { ApplicantFacts, Condition } from './facts.ts';
+import type { CaseTimeline, Plan, Programme, Timeline } from './programme.ts';
+import type { Check, StageDef } from './stage.ts';
 
 /** Whether every list the condition gives contains the applicant's value. */
 export function applies(condition: Condition | undefined, facts: ApplicantFacts): boolean {
@@ -10,14 +12,23 @@ export function applies(condition: Condition | undefined, facts: ApplicantFacts)
     (condition.specialties?.includes(facts.specialty) ?? true) &&
     (condition.levels?.includes(facts.level) ?? true) &&
     (condition.tracks?.includes(facts.track) ?? true) &&
-    (condition.employerClasses?.includes(facts.employerClass) ?? true)
+    (condition.employerClasses?.includes(facts.employerClass) ?? true) &&
+    fits(condition.committees, facts.committee) &&
+    fits(condition.destinations, facts.destination)
   );
 }
+
+const fits = <T>(list: readonly T[] | undefined, value: T | undefined): boolean =>
+  !list || (value !== undefined && list.includes(value));
 
 /** The windows of one year's timeline that concern this applicant, with the calendar of that year and the next. */
 export function compileTimeline(timeline: Timeline, facts: ApplicantFacts, calendar: Calendar): CaseTimeline {
   const mine = timeline.windows.filter(
-    (window) => window.series.includes(facts.series) && (window.levels?.includes(facts.level) ?? true),
+    (window) =>
+      window.series.includes(facts.series) &&
+      (window.levels?.includes(facts.level) ?? true) &&
+      (window.tracks?.includes(facts.track) ?? true) &&
+      fits(window.committees, facts.committee),
   );
   return {
     version: timeline.version,
@@ -26,9 +37,55 @@ export function compileTimeline(timeline: Timeline, facts: ApplicantFacts, calen
   };
 }
 
-function cutStage(stage: StageDef, facts: ApplicantFacts): StageDef {
-  if (stage.kind !== 'handover') return stage;
-  return { ...stage, steps: stage.steps.filter((step) => applies(step.when, facts)) };
+type Road = { readonly facts: ApplicantFacts; readonly goesTo: (key: string) => string };
+
+/** The stage that stands where a stage is named: itself, or the one on which those go on whom it does not concern. */
+function goingTo(programme: Programme, facts: ApplicantFacts): Road['goesTo'] {
+  return (key) => {
+    let stage = programme.stages.find((each) => each.key === key);
+    while (stage && !applies(stage.when, facts) && stage.otherwise !== undefined) {
+      const { otherwise } = stage;
+      stage = programme.stages.find((each) => each.key === otherwise);
+    }
+    return stage?.key ?? key;
+  };
+}
+
+function cutStage(stage: StageDef, { facts, goesTo }: Road): StageDef {
+  const checked = <T extends { readonly checks?: readonly Check[] }>(part: T): T =>
+    part.checks ? { ...part, checks: part.checks.filter((check) => applies(check.when, facts)) } : part;
+  switch (stage.kind) {
+    case 'filing': {
+      const { ifChanged } = stage;
+      const changed = ifChanged ? { ifChanged: { ...ifChanged, next: goesTo(ifChanged.next) } } : {};
+      return { ...checked(stage), next: goesTo(stage.next), ...changed };
+    }
+    case 'review': {
+      const { pass, refuse, submission } = stage;
+      const counted = submission ? { submission: checked(submission) } : {};
+      const no = refuse?.next === undefined ? {} : { refuse: { ...refuse, next: goesTo(refuse.next) } };
+      return { ...stage, pass: { ...checked(pass), next: goesTo(pass.next) }, ...counted, ...no };
+    }
+    case 'handover': {
+      const steps = stage.steps.filter((step) => applies(step.when, facts)).map(checked);
+      return { ...stage, steps, ...(stage.next === undefined ? {} : { next: goesTo(stage.next) }) };
+    }
+    case 'session': {
+      const rule = stage.hearing?.find((each) => applies(each.when, facts));
+      const { hearing: _all, ...rest } = stage;
+      return { ...rest, next: goesTo(stage.next), ...(rule ? { hearing: [rule] } : {}) };
+    }
+    case 'publicity':
+      return { ...checked(stage), next: goesTo(stage.next) };
+    case 'certification':
+      return checked(stage);
+  }
+}
+
+/** The stages of one applicant in their order, each cut to what concerns the applicant. */
+export function roadOf(programme: Programme, facts: ApplicantFacts): StageDef[] {
+  const road = { facts, goesTo: goingTo(programme, facts) };
+  return programme.stages.filter((stage) => applies(stage.when, facts)).map((stage) => cutStage(stage, road));
 }
 
 /** Cuts a programme down to what applies to one applicant; the result travels with the first submission and never changes but by a timeline. */
@@ -38,7 +95,7 @@ export function compile(programme: Programme, facts: ApplicantFacts, calendar: C
     programme: programme.id,
     programmeVersion: programme.version,
     year: programme.year,
-    stages: programme.stages.filter((stage) => applies(stage.when, facts)).map((stage) => cutStage(stage, facts)),
+    stages: roadOf(programme, facts),
     outcomes: programme.outcomes,
     remedyDays: programme.remedyDays,
     withdrawUntil: programme.withdrawUntil,

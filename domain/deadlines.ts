@@ -2,7 +2,8 @@ import { addWorkingDays } from './calendar.ts';
 import type { CaseState } from './case.ts';
 import { addDays, dateOf, endOfDayAt, type IsoDate } from './dates.ts';
 import { currentStage, planOf, stageIndex, stageOf } from './plan.ts';
-import type { CaseTimeline, DeadlineDef, DeadlineRule } from './programme.ts';
+import type { CaseTimeline } from './programme.ts';
+import type { DeadlineDef, DeadlineRule } from './stage.ts';
 
 /** A deadline of a case as (rule, anchor) with the day that follows from it. `dueAt` is the end of the printed day `due`. */
 export type Deadline = {
@@ -32,6 +33,7 @@ export function dueDay(rule: DeadlineRule, anchor: IsoDate, timeline: CaseTimeli
     }
     case 'workingDaysAfterEntry':
       return addWorkingDays(timeline.calendar, anchor, rule.days);
+    case 'setDay':
     case 'lastObjectionDay':
       return anchor;
     case 'calendarDaysAfterEnd':
@@ -53,7 +55,7 @@ function sources(state: CaseState): Source[] {
   const entered = dateOf(state.stage.enteredAt);
   const found: Source[] = (stage.deadlines ?? [])
     .filter((def) => def.key !== state.reopened?.waived)
-    .map((def) => ({ ...def, stage: stage.key, anchor: entered }));
+    .map((def) => ({ ...def, stage: stage.key, anchor: anchorOf(def, state.stage, entered) }));
   if (state.stage.lastDay && !blocked(state)) {
     found.push({
       key: publicityKey,
@@ -65,6 +67,11 @@ function sources(state: CaseState): Source[] {
   }
   if (state.reopened) found.push(remedy(stage.key, remedyRule(state, 0)));
   return found;
+}
+
+/** A period set by an officer is counted from the day it was set to; everything else from the day the stage was entered. */
+function anchorOf({ rule }: DeadlineDef, stage: CaseState['stage'], entered: IsoDate): IsoDate {
+  return rule.kind === 'setDay' ? (stage?.setDay ?? entered) : entered;
 }
 
 function remedy(stage: string, { rule, anchor }: Pick<Source, 'rule' | 'anchor'>): Source {

@@ -1,14 +1,7 @@
 import { applies } from './compile.ts';
 import { addYears, type IsoDate } from './dates.ts';
-import type {
-  ApplicantFacts,
-  AuthorityRule,
-  EligibilityRule,
-  PersonStatus,
-  Programme,
-  Requirement,
-  Series,
-} from './programme.ts';
+import type { ApplicantFacts, PersonStatus } from './facts.ts';
+import type { AuthorityRule, EligibilityRule, Programme, Requirement, Series } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Text } from './text.ts';
 
@@ -88,6 +81,10 @@ function offered(programme: Programme, facts: EligibilityFacts): Finding[] {
       zh: '本通知不含所申报的系列或专业。',
       en: 'This notice does not cover the series or specialty.',
     };
+    return programme.scope.map((clause) => notOffered(clause, message));
+  }
+  if (!programme.tracks.includes(facts.track)) {
+    const message = { zh: '本通知不开展此类申报。', en: 'This notice does not offer this way of applying.' };
     return programme.scope.map((clause) => notOffered(clause, message));
   }
   const missing = levelNotOffered(series, facts);

@@ -18,8 +18,10 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
   switch (event.name) {
     case 'opened':
     case 'timelineAdopted':
-    case 'publicityEnded':
+    case 'declined':
       return {};
+    case 'publicityEnded':
+      return state.objections.length > 0 ? { objected: true } : {};
     case 'stageEntered':
       return enterStage(state, event);
     case 'submitted':
@@ -42,7 +44,10 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
         ...(data.stays ? { stage: phase(state, 'awaiting') } : {}),
       };
     case 'posted':
-      return { stage: state.stage ? { ...state.stage, phase: 'posted', lastDay: data.lastDay as IsoDate } : null };
+      return {
+        ...(state.objected ? { objected: false } : {}),
+        stage: state.stage ? { ...state.stage, phase: 'posted', lastDay: data.lastDay as IsoDate } : null,
+      };
     case 'objectionRecorded':
       return {
         objections: [
@@ -96,7 +101,14 @@ function enterStage(state: CaseState, event: CaseEvent): Partial<CaseState> {
         ? 'underReview'
         : 'open';
   return {
-    stage: { key, enteredAt: event.at, phase: first, steps: (event.data.steps as string[]) ?? [], lastDay: null },
+    stage: {
+      key,
+      enteredAt: event.at,
+      phase: first,
+      steps: (event.data.steps as string[]) ?? [],
+      lastDay: null,
+      ...(event.data.setDay ? { setDay: event.data.setDay as IsoDate } : {}),
+    },
     reopened: state.reopened && event.data.waives ? { ...state.reopened, waived: String(event.data.waives) } : null,
     objections: [],
   };

@@ -3,7 +3,8 @@ import type { CaseState } from './case.ts';
 import { addDays, dateOf, type IsoDate, yearOf } from './dates.ts';
 import { blocked, deadlinesOf, dueDay, waivedIn } from './deadlines.ts';
 import { currentStage, edgesOf, planOf, stageOf } from './plan.ts';
-import type { CaseTimeline, StageDef } from './programme.ts';
+import type { CaseTimeline } from './programme.ts';
+import type { StageDef } from './stage.ts';
 import type { Text } from './text.ts';
 
 /**

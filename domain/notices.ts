@@ -1,7 +1,7 @@
 import type { CaseEvent } from './case.ts';
 import { dateOf, type IsoDate } from './dates.ts';
 import { publicityKey } from './deadlines.ts';
-import type { Role } from './programme.ts';
+import type { Role } from './facts.ts';
 import type { Reply } from './receive.ts';
 
 /** Every kind of news a person can be told; each has its wording in both languages in `config/notices/`. */

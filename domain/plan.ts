@@ -1,5 +1,6 @@
 import type { CaseState } from './case.ts';
-import type { Plan, StageDef } from './programme.ts';
+import type { Plan } from './programme.ts';
+import type { StageDef } from './stage.ts';
 
 /** The plan of a case that has one; a case without a plan has no stage and is a programming error here. */
 export function planOf(state: CaseState): Plan {
@@ -21,18 +22,45 @@ export function currentStage(state: CaseState): StageDef | null {
 
 /** The stages to which a stage may lead, its good way first. Ends of the road and an invalidated publicity are not among them. */
 export function edgesOf(stage: StageDef): readonly string[] {
-  if (stage.kind === 'certification') return [];
-  if (stage.kind !== 'review') return [stage.next];
-  return stage.return ? [stage.pass.next, stage.return.next] : [stage.pass.next];
+  switch (stage.kind) {
+    case 'certification':
+      return [];
+    case 'handover':
+      return stage.next === undefined ? [] : [stage.next];
+    case 'review': {
+      const grounds = stage.return?.grounds?.flatMap(({ to }) => to ?? []) ?? [];
+      const back = stage.return ? [stage.return.next] : [];
+      return [stage.pass.next, ...back, ...grounds, ...(stage.refuse?.next ? [stage.refuse.next] : [])];
+    }
+    case 'filing':
+      return stage.ifChanged ? [stage.next, stage.ifChanged.next] : [stage.next];
+    default:
+      return [stage.next];
+  }
 }
 
 /** The outcomes with which a stage may end the road, by a person or by time. */
 export function outcomesOf(stage: StageDef): readonly string[] {
   const lapses = (stage.deadlines ?? []).flatMap((deadline) => deadline.lapse.map((each) => each.outcome));
-  if (stage.kind === 'review') return stage.refuse ? [stage.refuse.outcome, ...lapses] : lapses;
-  if (stage.kind === 'publicity') return [stage.upheldOutcome, ...lapses];
-  if (stage.kind === 'session') return [stage.notPassedOutcome, ...lapses];
-  return stage.kind === 'certification' ? [stage.outcome, ...lapses] : lapses;
+  return [...ownOutcomes(stage), ...lapses];
+}
+
+function ownOutcomes(stage: StageDef): readonly string[] {
+  const given = (...outcomes: (string | undefined)[]) => outcomes.filter((each) => each !== undefined);
+  switch (stage.kind) {
+    case 'filing':
+      return [];
+    case 'review': {
+      const { refuse, return: back } = stage;
+      return given(refuse?.outcome, ...(back?.grounds ?? []).map((each) => each.outcome));
+    }
+    case 'publicity':
+      return [stage.upheldOutcome];
+    case 'session':
+      return given(stage.notPassedOutcome, stage.veto?.outcome);
+    default:
+      return given(stage.outcome);
+  }
 }
 
 /** The position of a stage in the printed order; later stages have higher numbers. */

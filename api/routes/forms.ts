@@ -2,7 +2,7 @@ import { type AttachmentInfo, listAttachments } from '../../db/attachments.ts';
 import { findContent, isEditable, writeContent } from '../../db/contents.ts';
 import { findPerson, type PersonRow } from '../../db/people.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
-import type { Role } from '../../domain/programme.ts';
+import type { Role } from '../../domain/facts.ts';
 import { text } from '../../domain/text.ts';
 import { HttpError, notFound } from '../errors.ts';
 import { submittedVersion, visibleKey } from '../reading.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { levels, personStatuses, roles, tracks } from '../../domain/programme.ts';
+import { levels, personStatuses, roles, tracks } from '../../domain/facts.ts';
 import { isoDate, line, textSchema, uuid } from './common.ts';
 
 /** The number of an application: programme and year, then 16 characters nobody can guess. */

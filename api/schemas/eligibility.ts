@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { employerClasses, levels, personStatuses, tracks } from '../../domain/programme.ts';
+import { employerClasses, levels, personStatuses, tracks } from '../../domain/facts.ts';
 import { isoDate, textSchema } from './common.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { levels } from '../../domain/programme.ts';
+import { levels } from '../../domain/facts.ts';
 import { isoDate, line, textSchema } from './common.ts';
 
 /** The id in the path of a programme. */

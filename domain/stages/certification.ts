@@ -1,7 +1,8 @@
 import { type Action, always } from '../action.ts';
+import { checkedOf, needChecks } from '../checks.ts';
 import { labelOf } from '../labels.ts';
-import type { CertificationStage } from '../programme.ts';
 import { refuse } from '../refusal.ts';
+import type { CertificationStage } from '../stage.ts';
 
 /** The certificate is issued under its management number, and the road ends well. */
 export function certificationActions(stage: CertificationStage): Action[] {
@@ -19,7 +20,9 @@ export function certificationActions(stage: CertificationStage): Action[] {
             { zh: '须填写证书管理号。', en: 'The certificate management number is missing.' },
             { clauses: stage.clauses },
           );
-        story.tell({ name: 'passed', data: { certificate: data.certificate } }).end(stage.outcome);
+        const refusal = needChecks(stage.checks, data);
+        if (refusal) return refusal;
+        story.tell({ name: 'passed', data: { certificate: data.certificate, ...checkedOf(data) } }).end(stage.outcome);
         return null;
       },
     },

@@ -1,8 +1,9 @@
-import type { Action } from '../action.ts';
-import type { CaseState } from '../case.ts';
+import type { Action, Story } from '../action.ts';
+import type { CaseState, CommandData } from '../case.ts';
+import { checkedOf, chosen, needChecks, outsideGate } from '../checks.ts';
 import { labelOf } from '../labels.ts';
-import type { HandoverStage, HandoverStep } from '../programme.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import type { HandoverStage, HandoverStep } from '../stage.ts';
 
 /** The step that is due, or null when all are done. */
 export function nextStep(stage: HandoverStage, state: CaseState): HandoverStep | null {
@@ -21,17 +22,46 @@ export function handoverActions(stage: HandoverStage): Action[] {
       clauses: [...new Set(steps.flatMap((step) => step.clauses))],
       guard: (state, moment) => {
         const due = nextStep(stage, state);
-        return due && due.action === name && due.role === moment.role ? null : notYet(due, steps);
+        if (due?.action !== name || due.role !== moment.role) return notYet(due, steps);
+        return outsideGate(state, due.gate, moment.at);
       },
       run: (story, data) => {
         const due = nextStep(stage, story.state);
-        if (!due) return notYet(due, steps);
-        story.tell({ name: 'stepDone', data: { step: due.key, file: data.file ?? null } });
-        if (!nextStep(stage, story.state)) story.enter(stage.next);
-        return null;
+        return due ? takeStep(stage, due, { story, data }) : notYet(due, steps);
       },
     };
   });
+}
+
+function takeStep(
+  stage: HandoverStage,
+  step: HandoverStep,
+  { story, data }: { story: Story; data: CommandData },
+): Refusal | null {
+  const refusal = needChecks(step.checks, data) ?? wrongChoice(step, story.state, data);
+  if (refusal) return refusal;
+  const choice = step.choices ? { choice: data.choice } : {};
+  story.tell({ name: 'stepDone', data: { step: step.key, file: data.file ?? null, ...choice, ...checkedOf(data) } });
+  if (nextStep(stage, story.state)) return null;
+  if (stage.next !== undefined) story.enter(stage.next);
+  else if (stage.outcome !== undefined) story.end(stage.outcome);
+  return null;
+}
+
+/** Of the printed results one is chosen, and it must fit what happened while the publicity ran (DL-2.2.2-g). */
+function wrongChoice(step: HandoverStep, state: CaseState, data: CommandData): Refusal | null {
+  if (!step.choices) return null;
+  const choice = chosen(step.choices, data);
+  if ('code' in choice) return choice;
+  if (choice.afterObjection === undefined || choice.afterObjection === (state.objected === true)) return null;
+  return refuse(
+    'CHOICE_UNFIT',
+    {
+      zh: `“${choice.name.zh}”与公示期间的异议记录不符。`,
+      en: `“${choice.name.en}” does not agree with the objections recorded during the publicity.`,
+    },
+    { clauses: choice.clauses, details: { objected: state.objected === true } },
+  );
 }
 
 function notYet(due: HandoverStep | null, asked: readonly HandoverStep[]): Refusal {

@@ -1,11 +1,12 @@
 import { type Action, always, type Moment, needReason, reasonOf, type Story } from '../action.ts';
 import { addWorkingDays, latestStart } from '../calendar.ts';
 import type { CaseState, CommandData } from '../case.ts';
+import { checkedOf, needChecks } from '../checks.ts';
 import { addDays, dateOf, endOfDayAt, isIsoDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
 import { planOf } from '../plan.ts';
-import type { PublicityStage } from '../programme.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import type { PublicityStage } from '../stage.ts';
 
 /** A publicity: posted for n full working days after the posting day, open to objections, ended by time (model.md 7.4). */
 export function publicityActions(stage: PublicityStage): Action[] {
@@ -29,8 +30,10 @@ function postPublicity(stage: PublicityStage): Action {
       const shortest = addWorkingDays(calendar, postedOn, stage.workingDays);
       const lastDay = data.lastDay ?? shortest;
       if (!isIsoDate(lastDay) || lastDay < shortest) return tooShort(stage, shortest);
+      const unchecked = needChecks(stage.checks, data);
+      if (unchecked) return unchecked;
       warnIfTooLate(stage, story, lastDay);
-      story.tell({ name: 'posted', data: { postedOn, lastDay, posting: data.posting ?? null } });
+      story.tell({ name: 'posted', data: { postedOn, lastDay, posting: data.posting ?? null, ...checkedOf(data) } });
       return null;
     },
   };

@@ -1,7 +1,11 @@
-import { type Action, always, reasonOf } from '../action.ts';
+import { type Action, always, needReason, reasonOf, type Story } from '../action.ts';
+import type { CaseState, CommandData } from '../case.ts';
+import { outsideGate } from '../checks.ts';
+import { compositeScore, isScore } from '../composite-score.ts';
+import { addDays, dateOf, endOfDayAt, isIsoDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
-import type { SessionStage } from '../programme.ts';
-import { refuse } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { HearingRule, SessionStage } from '../stage.ts';
 
 /** A session waits for the committee; its result is recorded once. */
 export function sessionActions(stage: SessionStage): Action[] {
@@ -13,17 +17,100 @@ export function sessionActions(stage: SessionStage): Action[] {
       clauses: stage.clauses,
       guard: always,
       run: (story, data) => {
-        if (data.passed === undefined)
-          return refuse(
-            'INVALID_DATA',
-            { zh: '须写明通过或未通过。', en: 'The result must say passed or not passed.' },
-            { clauses: stage.clauses },
-          );
-        story.tell({ name: 'resultRecorded', data: { passed: data.passed, ...reasonOf(data) } });
-        if (data.passed) story.enter(stage.next);
-        else story.end(stage.notPassedOutcome);
-        return null;
+        const heldOn = data.heldOn ?? dateOf(story.at);
+        const refusal = wrongDay(stage, story, heldOn) ?? notOpened(stage, data, heldOn);
+        return refusal ?? (data.veto ? veto(stage, story, data) : record(stage, story, data));
       },
     },
   ];
+}
+
+function invalid(zh: string, en: string, clauses: readonly string[]): Refusal {
+  return refuse('INVALID_DATA', { zh, en }, { clauses });
+}
+
+/** The meeting was held on a day that has come, inside the printed period (DL-2.1.3-b, LYG-3.1-b). */
+function wrongDay(stage: SessionStage, story: Story, heldOn: string): Refusal | null {
+  if (!isIsoDate(heldOn) || heldOn > dateOf(story.at))
+    return invalid('评审会议日期有误。', 'The day of the meeting is not a day that has come.', stage.clauses);
+  return outsideGate(story.state, stage.heldWithin, endOfDayAt(heldOn) - 1);
+}
+
+/** Nobody is reviewed before the opening was reported in time and consented to (LYG-5.2-b, LYG-5.2-c). */
+function notOpened({ opening }: SessionStage, data: CommandData, heldOn: string): Refusal | null {
+  if (!opening) return null;
+  const { reportedOn, approvedOn } = data;
+  const inTime = reportedOn !== undefined && addDays(reportedOn, opening.daysBefore) <= heldOn;
+  if (inTime && approvedOn !== undefined && approvedOn <= heldOn) return null;
+  return refuse(
+    'NOT_OPENED',
+    {
+      zh: `开评报告须在召开前${opening.daysBefore}日报送，并经同意后方可开展评审。`,
+      en: `The opening is reported ${opening.daysBefore} days before the meeting, which begins only with consent.`,
+    },
+    {
+      clauses: opening.clauses,
+      readings: opening.readings ?? [],
+      details: { reportedOn: reportedOn ?? null, approvedOn: approvedOn ?? null, heldOn },
+    },
+  );
+}
+
+function veto(stage: SessionStage, story: Story, data: CommandData): Refusal | null {
+  if (!stage.veto) return invalid('本通知未规定一票否决。', 'This notice prints no veto.', stage.clauses);
+  const refusal = needReason(data, stage.veto.clauses);
+  if (refusal) return refusal;
+  story.tell({ name: 'resultRecorded', data: { passed: false, veto: true, ...reasonOf(data) } });
+  story.end(stage.veto.outcome, { because: data });
+  return null;
+}
+
+function record(stage: SessionStage, story: Story, data: CommandData): Refusal | null {
+  if (data.passed === undefined)
+    return invalid('须写明通过或未通过。', 'The result must say passed or not passed.', stage.clauses);
+  const refusal = wronglyHeard(stage.hearing?.[0], data);
+  if (refusal) return refusal;
+  story.tell({ name: 'resultRecorded', data: { ...heard(stage.hearing?.[0], data, story.state), ...outcomeOf(data) } });
+  if (data.passed) story.enter(stage.next);
+  else story.end(stage.notPassedOutcome);
+  return null;
+}
+
+const outcomeOf = (data: CommandData) => ({
+  passed: data.passed,
+  ...reasonOf(data),
+  ...(data.absent ? { reason: 'absentFromDefence' } : {}),
+});
+
+/** A defence where one is printed and only there; both scores where they are weighed; who did not come does not pass (A-20). */
+function wronglyHeard(rule: HearingRule | undefined, data: CommandData): Refusal | null {
+  if (!rule) return null;
+  const { clauses } = rule;
+  if (!rule.defence)
+    return data.defence === undefined && data.absent === undefined
+      ? null
+      : invalid('本层级不组织答辩。', 'There is no oral defence at this level.', clauses);
+  if (data.absent)
+    return data.passed
+      ? refuse(
+          'INVALID_DATA',
+          { zh: '未参加答辩的不得通过。', en: 'Who was absent from the defence cannot pass.' },
+          { clauses, readings: ['A-20'] },
+        )
+      : null;
+  if (data.defence === undefined)
+    return invalid('须登记现场答辩成绩。', 'The score of the oral defence is missing.', clauses);
+  if (rule.weights && data.quantified === undefined)
+    return invalid('须登记量化赋分成绩。', 'The quantified score is missing.', clauses);
+  return isScore(data.defence) && isScore(data.quantified ?? 0)
+    ? null
+    : invalid('各项成绩为0至100分。', 'Each score lies between 0 and 100 points.', clauses);
+}
+
+/** Scores in hundredths, with the composite where the notice weighs them (LN-7-d to -f). */
+function heard(rule: HearingRule | undefined, data: CommandData, { plan }: CaseState) {
+  if (!rule?.defence || data.absent || data.defence === undefined || !plan) return {};
+  if (!rule.weights || data.quantified === undefined) return { defence: data.defence };
+  const { quantified, defence } = data;
+  return { quantified, defence, composite: compositeScore(rule.weights, { quantified, defence }) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { type EligibilityFacts, eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
-import { type EmployerClass, employerClasses, type Level, levels } from '../../domain/programme.ts';
+import { type EmployerClass, employerClasses, type Level, levels } from '../../domain/facts.ts';
 
 const person: EligibilityFacts = {
   series: 'engineering',

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { programmeProblems } from '../../config/programme-problems.ts';
 import { programmeSchema } from '../../config/programme-schema.ts';
 import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
+import { type ApplicantFacts, employerClasses } from '../../domain/facts.ts';
 import { forecast } from '../../domain/forecast.ts';
-import { type ApplicantFacts, employerClasses, type Programme } from '../../domain/programme.ts';
+import type { Programme } from '../../domain/programme.ts';
 import { instant, Life, list, reason } from './life.ts';
 
 const both = (word: string) => ({ zh: word, en: word });
@@ -29,6 +30,7 @@ const invented: Programme = {
       specialties: [{ key: 'pilotage', name: both('引航'), class: 'sea', clauses: ['XX-1-a'] }],
     },
   ],
+  tracks: ['standard'],
   scope: ['XX-1-a'],
   eligibility: [
     { key: 'resident', requires: { kind: 'yearsInProvince', years: 3 }, message: both('三年'), clause: 'XX-1-b' },

@@ -3,7 +3,8 @@ import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/ind
 import type { CaseEvent, CaseState, Command, CommandData } from '../../domain/case.ts';
 import { compile } from '../../domain/compile.ts';
 import { deadlinesOf } from '../../domain/deadlines.ts';
-import type { ApplicantFacts, Plan, Programme, Role } from '../../domain/programme.ts';
+import type { ApplicantFacts, Role } from '../../domain/facts.ts';
+import type { Plan, Programme } from '../../domain/programme.ts';
 import { emptyLine, type Line, type Reply, receive } from '../../domain/receive.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderNotice } from '../../config/notices/render.ts';
 import type { CommandData } from '../../domain/case.ts';
+import type { Role } from '../../domain/facts.ts';
 import { type Notice, noticesFor, noticeTemplates } from '../../domain/notices.ts';
-import type { Role } from '../../domain/programme.ts';
 import { Life, type Step } from './life.ts';
 
 const reason: CommandData = { reason: 'recorded' };

@@ -4,9 +4,9 @@ import { availableActions } from '../../domain/available-actions.ts';
 import { type CaseState, type Command, type CommandData, emptyCase } from '../../domain/case.ts';
 import { decide } from '../../domain/decide.ts';
 import { fold } from '../../domain/evolve.ts';
+import { type ApplicantFacts, type Role, roles } from '../../domain/facts.ts';
 import { actionLabels } from '../../domain/labels.ts';
 import { edgesOf, planOf, stageOf } from '../../domain/plan.ts';
-import { type ApplicantFacts, type Role, roles } from '../../domain/programme.ts';
 import { nextDueAt } from '../../domain/settle.ts';
 import { economist, engineer, instant, Life, list, reason, untilPosted } from './life.ts';
 

@@ -15,7 +15,7 @@ import { connect, type Db, workerApplicationName } from '../../db/connection.ts'
 import { createWorld } from '../../db/worlds.ts';
 import type { CommandData } from '../../domain/case.ts';
 import { compile } from '../../domain/compile.ts';
-import type { ApplicantFacts, Role } from '../../domain/programme.ts';
+import type { ApplicantFacts, Role } from '../../domain/facts.ts';
 import { freshDatabase } from './database.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });

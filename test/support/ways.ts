@@ -1,5 +1,5 @@
 import type { CommandData } from '../../domain/case.ts';
-import type { ApplicantFacts, Role } from '../../domain/programme.ts';
+import type { ApplicantFacts, Role } from '../../domain/facts.ts';
 import { engineer } from './line.ts';
 
 /** One step of a way: somebody acts, somebody is refused, or the world moves to a wall-clock time. */

@@ -1,10 +1,5 @@
-import {
-  type AuthorityRule,
-  type EmployerClass,
-  levels,
-  type Office,
-  type SealingRule,
-} from '../../../domain/programme.ts';
+import { type EmployerClass, levels } from '../../../domain/facts.ts';
+import type { AuthorityRule, Office, SealingRule } from '../../../domain/programme.ts';
 
 const provincial: readonly EmployerClass[] = [
   'provincialUniversity',
@@ -13,7 +8,14 @@ const provincial: readonly EmployerClass[] = [
   'provincialInstitution',
   'provincialSocialOrganisation',
 ];
-const local: readonly EmployerClass[] = ['cityOrBelow', 'private', 'freelance'];
+const local: readonly EmployerClass[] = [
+  'cityOrBelow',
+  'municipal',
+  'districtOrCounty',
+  'socialOrganisation',
+  'private',
+  'freelance',
+];
 const ofTheProvince = [...provincial, ...local];
 const belowFullSenior = levels.filter((level) => level !== 'fullSenior');
 const city = {
@@ -120,7 +122,7 @@ export const sealing: readonly SealingRule[] = [
     authority: 'ln-provincial-authority',
     clauses: ['LN-5.6-b'],
   },
-  { employerClasses: ['cityOrBelow', 'private', 'freelance'], authority: 'ln-hrss-city', clauses: ['LN-5.6-b'] },
+  { employerClasses: local, authority: 'ln-hrss-city', clauses: ['LN-5.6-b'] },
 ];
 
 /** The committee office, the sealing authorities and the association that act in this review. */

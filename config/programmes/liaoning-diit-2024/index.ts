@@ -23,6 +23,7 @@ export const liaoningDiit2024: Programme = {
   office: 'ln-diit-office',
   offices,
   series,
+  tracks: ['standard', 'exceptional', 'greenChannel', 'delegated'],
   scope: ['LN-0-a'],
   eligibility,
   authorities,

@@ -1,4 +1,4 @@
-import type { StageDef } from '../../../domain/programme.ts';
+import type { StageDef } from '../../../domain/stage.ts';
 import { officeStages } from './office-stages.ts';
 import { preliminaries, unitStages } from './unit-stages.ts';
 

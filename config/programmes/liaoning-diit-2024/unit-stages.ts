@@ -1,4 +1,4 @@
-import type { StageDef } from '../../../domain/programme.ts';
+import type { StageDef } from '../../../domain/stage.ts';
 import { windowClose } from './deadlines.ts';
 
 /** N0g and N0d: what goes before on the special tracks. */

@@ -1,0 +1,22 @@
+import type { Achievement } from './content.ts';
+import type { ConditionGroup } from './material-rule.ts';
+
+/** The distinct conditions that some achievement is mapped to: three works under one condition count once (LN-3-b, model.md 8.4). */
+export function conditionsMet(achievements: readonly Pick<Achievement, 'conditions'>[]): ReadonlySet<string> {
+  return new Set(achievements.flatMap(({ conditions = [] }) => conditions));
+}
+
+/** The groups of which too few conditions are met, with how many of each are. */
+export function groupsUnmet(
+  achievements: readonly Pick<Achievement, 'conditions'>[],
+  groups: readonly ConditionGroup[],
+): { readonly group: ConditionGroup; readonly met: number }[] {
+  const met = conditionsMet(achievements);
+  return groups
+    .map((group) => ({ group, met: group.from.filter((condition) => met.has(condition)).length }))
+    .filter(({ group, met: count }) => count < group.least);
+}
+
+/** The achievements that are said to fulfil more than one condition, which a standard must allow. */
+export const mappedTwice = <A extends Pick<Achievement, 'conditions'>>(achievements: readonly A[]): A[] =>
+  achievements.filter(({ conditions = [] }) => new Set(conditions).size > 1);
