@@ -105,7 +105,7 @@ it(`${requests} requests made from the OpenAPI document find no 5xx and nothing 
     examPassedOn: ['2020-05-01', '9999-12-31', '0001-01-01'],
     account: accounts.filter((account) => account !== undefined),
     year: ['2024', '2027', '1999'],
-    clause: ['LN-5.5.3-b', 'DL-1-a'],
+    clause: ['LN-5.5.3-b', 'DL-1.0-a'],
     from: ['2024-07-10', '2026-12-31', '2099-12-31'],
     days: ['5', '366', '0'],
     limit: ['1', '200', '201'],

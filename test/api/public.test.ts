@@ -147,7 +147,7 @@ describe('what everyone may read', () => {
   });
 
   it('gives no rule of another notice', async () => {
-    const { status } = await api.ask('GET', '/v1/programmes/liaoning-diit-2024/clauses/DL-0-a');
+    const { status } = await api.ask('GET', '/v1/programmes/liaoning-diit-2024/clauses/DL-1.0-a');
     expect(status).toBe(404);
   });
 
