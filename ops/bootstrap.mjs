@@ -21,6 +21,7 @@ const ENTRIES = {
   intent: ['ops/intent.ts'],
   grant: ['ops/grant.ts'],
   bench: ['bench/main.ts'],
+  clauses: ['ops/clauses/main.ts'],
 };
 
 function fail(message) {

@@ -1,0 +1,73 @@
+import type { Clause } from '../../config/clauses.ts';
+import type { SourceFile } from './files.ts';
+import { idsIn, isMadeUp, type Mention, mentionsIn } from './mentions.ts';
+import { titlesIn } from './titles.ts';
+
+/** A test whose title names a rule. */
+export type TitledTest = { readonly path: string; readonly title: string };
+
+/** One printed rule with every place that names it and every test whose title does. */
+export type Covered = {
+  readonly clause: Clause;
+  readonly named: readonly Mention[];
+  readonly tests: readonly TitledTest[];
+};
+
+/** An id that no notice has, and the file that cites it. */
+export type UnknownId = { readonly id: string; readonly path: string };
+
+/** Each rule with what names and tests it, in the order of `clauses`. */
+export function coverageOf(
+  clauses: Iterable<Clause>,
+  code: readonly SourceFile[],
+  tests: readonly SourceFile[],
+): readonly Covered[] {
+  const mentions = grouped(code.flatMap(mentionsIn), (each) => [each.clause]);
+  const titles = tests.flatMap(({ path, text }) => titlesIn(path, text).map((title) => ({ path, title })));
+  const tested = grouped(titles, (each) => [...new Set(idsIn(each.title))]);
+  return [...clauses].map((clause) => ({
+    clause,
+    named: mentions.get(clause.id) ?? [],
+    tests: tested.get(clause.id) ?? [],
+  }));
+}
+
+function grouped<T>(values: readonly T[], keysOf: (value: T) => readonly string[]): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    for (const key of keysOf(value)) groups.set(key, [...(groups.get(key) ?? []), value]);
+  }
+  return groups;
+}
+
+/** The ids that `files` cite and no notice has. */
+export function unknownIds(files: readonly SourceFile[], knows: (id: string) => boolean): readonly UnknownId[] {
+  return files.flatMap(({ path, text }) => {
+    const ids = [...new Set(idsIn(text))].filter((id) => !knows(id) && !isMadeUp(id));
+    return ids.map((id) => ({ id, path }));
+  });
+}
+
+/** What a rule still lacks: a rule enforced or attested needs a test, one held as data or shown a place that names it. */
+export function lacks({ clause, named, tests }: Covered): 'test' | 'data' | null {
+  if (clause.handling === 'E' || clause.handling === 'C') return tests.length === 0 ? 'test' : null;
+  return named.length === 0 ? 'data' : null;
+}
+
+/** How many rules of each handling there are and how many of them lack nothing. */
+export function counted(
+  rows: readonly Covered[],
+): Readonly<Record<Clause['handling'], { of: number; covered: number }>> {
+  const counts = {
+    E: { of: 0, covered: 0 },
+    C: { of: 0, covered: 0 },
+    M: { of: 0, covered: 0 },
+    S: { of: 0, covered: 0 },
+  };
+  for (const row of rows) {
+    const count = counts[row.clause.handling];
+    count.of += 1;
+    if (lacks(row) === null) count.covered += 1;
+  }
+  return counts;
+}

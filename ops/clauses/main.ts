@@ -1,0 +1,44 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clauses } from '../../config/clauses.ts';
+import { ROOT } from '../own-programs.ts';
+import { readArguments, USAGE, Usage, type Wanted } from './arguments.ts';
+import { type Covered, coverageOf, lacks, unknownIds } from './coverage.ts';
+import { ruleFiles, testFiles, writtenFiles } from './files.ts';
+import { pageOf } from './page.ts';
+import { countLine, missingText, unknownText } from './report.ts';
+
+const PAGE = 'docs/clauses.md';
+
+/** `npm run clauses`: the exit code. */
+function main(args: readonly string[]): number {
+  const wanted = readArguments(args);
+  if (wanted.do === 'help') {
+    console.log(USAGE);
+    return 0;
+  }
+  const rows = coverageOf(clauses.values(), ruleFiles(), testFiles());
+  return coverage(wanted.do, rows);
+}
+
+function coverage(what: Exclude<Wanted['do'], 'help'>, rows: readonly Covered[]): number {
+  const unknown = unknownIds(writtenFiles(), (id) => clauses.has(id));
+  const page = pageOf(rows);
+  const path = join(ROOT, PAGE);
+  const outdated = what === 'check' && (!existsSync(path) || readFileSync(path, 'utf8') !== page);
+  if (what === 'write') writeFileSync(path, page);
+  const missing = missingText(rows);
+  if (missing !== '') console.log(`${missing}\n`);
+  if (unknown.length > 0) console.log(`${unknownText(unknown)}\n`);
+  if (outdated) console.log(`${PAGE} is out of date: npm run clauses writes it\n`);
+  console.log(countLine(rows));
+  return rows.every((row) => lacks(row) === null) && unknown.length === 0 && !outdated ? 0 : 1;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Usage)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,39 @@
+import { type Covered, counted, lacks, type UnknownId } from './coverage.ts';
+
+/** One line with the coverage by handling: `E 98 of 211, C …`. */
+export function countLine(rows: readonly Covered[]): string {
+  const counts = Object.entries(counted(rows));
+  return counts.map(([handling, { covered, of }]) => `${handling} ${covered} of ${of}`).join(' · ');
+}
+
+/** What is missing, by programme; empty where nothing is. */
+export function missingText(rows: readonly Covered[]): string {
+  const seeds = [...new Set(rows.map(({ clause }) => clause.seed))];
+  return seeds
+    .map((seed) =>
+      ofProgramme(
+        seed,
+        rows.filter(({ clause }) => clause.seed === seed),
+      ),
+    )
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function ofProgramme(seed: string, rows: readonly Covered[]): string {
+  const missing = rows.filter((row) => lacks(row) !== null);
+  if (missing.length === 0) return '';
+  return [`${seed}: ${countLine(rows)}`, ...missing.map(missingLine)].join('\n');
+}
+
+function missingLine(row: Covered): string {
+  const { id, handling, rule } = row.clause;
+  const what = lacks(row) === 'test' ? 'no test names it' : 'named nowhere';
+  const unnamed = row.named.length === 0 && lacks(row) === 'test' ? ', nor data nor code' : '';
+  return `  ${id.padEnd(12)} ${handling}  ${what}${unnamed}: ${rule.en}`;
+}
+
+/** The ids that exist nowhere, with the files that cite them. */
+export function unknownText(unknown: readonly UnknownId[]): string {
+  return unknown.map(({ id, path }) => `  ${id} is cited in ${path}, and no notice has it`).join('\n');
+}

@@ -1,0 +1,151 @@
+import ts from 'typescript';
+import {
+  bind,
+  calledWith,
+  evaluate,
+  partOf,
+  type Scope,
+  StaticFunction,
+  scopeOf,
+  shown,
+  UNKNOWN,
+} from './static-values.ts';
+
+const DEEPEST_CALL = 5;
+
+/** The parts that make a test or a group of tests out of a call: `test`, `describe.each(table)`, `it.skip`, … */
+type Registration = {
+  readonly group: boolean;
+  readonly skipped: boolean;
+  /** `each` spreads a row that is a list over the parameters, `for` does not. */
+  readonly by?: 'each' | 'for';
+  readonly table?: ts.Expression | 'unreadable';
+};
+
+type Place = { readonly scope: Scope; readonly chain: readonly string[]; readonly depth: number };
+
+/**
+ * The full titles of the tests that a test file defines, groups first, as far as its text tells them: of `each` and loops
+ * over tables of the file one for each row, with what cannot be told without running it as `…`. Skipped ones are left out.
+ */
+export function titlesIn(file: string, text: string): readonly string[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const place = { scope: scopeOf(source.statements), chain: [], depth: 0 };
+  return [...new Set(source.statements.flatMap((each) => titlesOf(each, place)))];
+}
+
+function titlesOf(node: ts.Node, place: Place): readonly string[] {
+  if (ts.isFunctionDeclaration(node)) return [];
+  if (ts.isBlock(node)) {
+    const scope = scopeOf(node.statements, place.scope);
+    return node.statements.flatMap((each) => titlesOf(each, { ...place, scope }));
+  }
+  if (ts.isForOfStatement(node)) return titlesOfLoop(node, place);
+  if (ts.isCallExpression(node)) return titlesOfCall(node, place);
+  const titles: string[] = [];
+  ts.forEachChild(node, (child) => {
+    titles.push(...titlesOf(child, place));
+  });
+  return titles;
+}
+
+function titlesOfLoop({ initializer, expression, statement }: ts.ForOfStatement, place: Place): readonly string[] {
+  const declared = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
+  return rowsOf(evaluate(expression, place.scope)).flatMap((row) => {
+    const scope: Scope = { names: new Map(), outer: place.scope };
+    if (declared) bind(declared.name, () => row, scope);
+    return titlesOf(statement, { ...place, scope });
+  });
+}
+
+function titlesOfCall(node: ts.CallExpression, place: Place): readonly string[] {
+  const { expression, arguments: given } = node;
+  const registration = registrationOf(expression);
+  if (registration) return registered(registration, node, place);
+  const [first] = given;
+  if (ts.isPropertyAccessExpression(expression) && expression.name.text === 'forEach' && first) {
+    return rowsOf(evaluate(expression.expression, place.scope)).flatMap((row) => titlesInside(first, [row], place));
+  }
+  const called = ts.isIdentifier(expression) ? evaluate(expression, place.scope) : UNKNOWN;
+  if (called instanceof StaticFunction) {
+    const values = given.map((each) => evaluate(each, place.scope));
+    return titlesWithin(called, values, place);
+  }
+  return given.filter(isFunction).flatMap((each) => titlesInside(each, [], place));
+}
+
+const isFunction = (node: ts.Expression) => ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+const rowsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [UNKNOWN]);
+
+function registered(registration: Registration, call: ts.CallExpression, place: Place): readonly string[] {
+  const [title, ...rest] = call.arguments;
+  if (registration.skipped || !title) return [];
+  const body = rest.find(isFunction);
+  return tableOf(registration, place).flatMap((row) => {
+    const values = registration.by === 'each' && Array.isArray(row) ? row : [row];
+    const own = formatted(shown(evaluate(title, place.scope)), registration.by ? values : []);
+    const chain = [...place.chain, own];
+    if (!registration.group) return [chain.join(' ')];
+    return body ? titlesInside(body, values, { ...place, chain }) : [];
+  });
+}
+
+function tableOf({ by, table }: Registration, { scope }: Place): readonly unknown[] {
+  return by && table && table !== 'unreadable' ? rowsOf(evaluate(table, scope)) : [UNKNOWN];
+}
+
+function titlesInside(body: ts.Expression, values: readonly unknown[], place: Place): readonly string[] {
+  const called = evaluate(body, place.scope);
+  return called instanceof StaticFunction ? titlesWithin(called, values, place) : [];
+}
+
+function titlesWithin(called: StaticFunction, values: readonly unknown[], place: Place): readonly string[] {
+  const { body } = called.node;
+  if (!body || place.depth > DEEPEST_CALL) return [];
+  return titlesOf(body, { ...place, scope: calledWith(called, values), depth: place.depth + 1 });
+}
+
+/** How a call registers tests, or null where it does not; `test.each(table)` alone registers nothing yet. */
+function registrationOf(callee: ts.Expression): Registration | null {
+  const read = readCallee(callee);
+  return read === null || (read.by && !read.table) ? null : read;
+}
+
+function readCallee(callee: ts.Expression): Registration | null {
+  if (ts.isIdentifier(callee)) {
+    const group = ['describe', 'suite'].includes(callee.text);
+    return group || ['test', 'it'].includes(callee.text) ? { group, skipped: false } : null;
+  }
+  if (ts.isPropertyAccessExpression(callee)) {
+    const base = readCallee(callee.expression);
+    const name = callee.name.text;
+    if (base && (name === 'each' || name === 'for')) return { ...base, by: name };
+    return base && ['skip', 'todo'].includes(name) ? { ...base, skipped: true } : base;
+  }
+  if (ts.isTaggedTemplateExpression(callee)) {
+    const base = readCallee(callee.tag);
+    return base?.by ? { ...base, table: 'unreadable' } : null;
+  }
+  if (!ts.isCallExpression(callee)) return null;
+  const base = readCallee(callee.expression);
+  const [first] = callee.arguments;
+  if (base?.by && !base.table) return { ...base, table: first ?? 'unreadable' };
+  const conditional = ts.isPropertyAccessExpression(callee.expression) && /If$/.test(callee.expression.name.text);
+  return conditional ? base : null;
+}
+
+/** A title of `each` with the values of its row, as vitest puts them in. */
+function formatted(title: string, values: readonly unknown[]): string {
+  if (values.length === 0) return title;
+  let next = 0;
+  const [first] = values;
+  return title
+    .replace(/%([sdifjoOc#$%])/g, (_match, kind: string) => {
+      if (kind === '%') return '%';
+      return kind === '#' || kind === '$' ? '…' : shown(values[next++]);
+    })
+    .replace(/\$([\w.]+)/g, (match, path: string) => {
+      if (typeof first !== 'object' || first === null) return match;
+      return shown(path.split('.').reduce((value: unknown, key) => partOf(value, key), first));
+    });
+}
