@@ -80,7 +80,7 @@ async function acceptedReply(
 ): Promise<Reply> {
   const known = before && left ? rowAfter(before, left) : null;
   const row = known ?? (await wholeApplication(services, no));
-  const roles = rolesFor(services, row, caller);
+  const roles = rolesFor(row, caller);
   const warnings = 'warnings' in outcome ? outcome.warnings : [];
   return { status: 200, etag: tagOf(row, roles), body: { ...(await viewOf(services, row, roles)), warnings } };
 }

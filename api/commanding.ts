@@ -82,8 +82,8 @@ export async function firstSubmission(
     identityHashOf(db, key.person),
   ]);
   if (!programme || !timeline) throw new Error(`programme ${key.programme} is not there`);
-  const { series, specialty, level, track, employerClass } = key;
-  const facts = { series, specialty, level, track, employerClass };
+  const { series, specialty, level, track, employerClass, committee, destination } = key;
+  const facts = { series, specialty, level, track, employerClass, committee, destination };
   const identity = identityHash ?? key.person;
   const claims: Claim[] = programme.claims.map(({ kind, clauses, readings }) => ({
     kind,

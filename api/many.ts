@@ -49,7 +49,7 @@ export async function commonTo(
   const heads = new Map((await findHeads(services.db, items)).map((head) => [head.no, head]));
   const idsOf = items.map((no) => {
     const head = heads.get(no);
-    return head && rolesFor(services, head, caller).includes(role) ? head[common[role]] : null;
+    return head && rolesFor(head, caller).includes(role) ? head[common[role]] : null;
   });
   const id = idsOf.find((each) => each !== null);
   const errors = idsOf.flatMap((each, at) => {

@@ -7,19 +7,12 @@ import { compileTimeline } from '../domain/compile.ts';
 import { dateOf } from '../domain/dates.ts';
 import type { Role } from '../domain/facts.ts';
 import type { Person } from './access/caller.ts';
-import { concernsAssociation } from './association.ts';
 import { notFound } from './errors.ts';
 import type { Services } from './route.ts';
 
-/** What someone is to an application: a draft is the applicant's alone, and the association's are those that need its seal (LN-5.6-e). */
-export function rolesFor(
-  { programmes }: Pick<Services, 'programmes'>,
-  head: ApplicationHead,
-  caller: Person,
-): readonly Role[] {
-  const roles = rolesOn(head, caller).filter(
-    (role) => role !== 'association' || concernsAssociation(programmes.get(head.programme), head),
-  );
+/** What someone is to an application: a draft is the applicant's alone. */
+export function rolesFor(head: ApplicationHead, caller: Person): readonly Role[] {
+  const roles = rolesOn(head, caller);
   return head.opened ? roles : roles.filter((role) => role === 'applicant');
 }
 
@@ -30,7 +23,7 @@ export async function visibleKey(
   caller: Person,
 ): Promise<{ key: ApplicationKey; roles: readonly Role[] }> {
   const key = await findKey(services.db, no);
-  const roles = key ? rolesFor(services, key, caller) : [];
+  const roles = key ? rolesFor(key, caller) : [];
   if (!key || roles.length === 0) throw notFound();
   return { key, roles };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personStatuses } from '../domain/facts.ts';
 import type { Programme } from '../domain/programme.ts';
+import { materialSchema } from './materials-schema.ts';
 import {
   clausesSchema,
   conditionSchema,
@@ -110,6 +111,7 @@ export const programmeSchema = z.strictObject({
       clauses: clausesSchema.optional(),
     }),
   ),
+  fixedOffices: z.partialRecord(roleSchema, keySchema).optional(),
   series: someOf(seriesSchema),
   tracks: someOf(trackSchema),
   scope: someOf(z.string().min(1)),
@@ -119,6 +121,7 @@ export const programmeSchema = z.strictObject({
     z.strictObject({ employerClasses: someOf(employerClassSchema), authority: keySchema, clauses: clausesSchema }),
   ),
   timeline: timelineSchema,
+  materials: list(materialSchema).optional(),
   stages: someOf(stageSchema),
   outcomes: z.record(
     keySchema,

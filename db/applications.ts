@@ -1,4 +1,4 @@
-import type { ApplicantFacts } from '../domain/facts.ts';
+import type { ApplicantFacts, Role } from '../domain/facts.ts';
 import type { Plan, Timeline } from '../domain/programme.ts';
 import type { Snapshot } from '../domain/receive.ts';
 import type { DeadlineRule } from '../domain/stage.ts';
@@ -13,6 +13,7 @@ export type ApplicationHead = ApplicantFacts & {
   readonly programme: string;
   readonly office: string;
   readonly sealingAuthority: string | null;
+  readonly acting: Readonly<Partial<Record<Role, string>>>;
   /** Whether anything was submitted yet; a draft is the applicant's alone. */
   readonly opened: boolean;
 };
@@ -41,15 +42,16 @@ export type SealedContent = { readonly body: Buffer; readonly hash: string };
 /** The columns of a head, for a statement that calls the table `a`. */
 export const headColumns = (sql: Db['sql']) => sql`
   a.no, a.world, a.person, a.unit, a.programme, a.series, a.specialty, a.level, a.track, a.employer_class as "employerClass",
-  a.office, a.sealing_authority as "sealingAuthority", a.plan is not null as opened`;
+  a.office, a.sealing_authority as "sealingAuthority", a.acting, a.committee, a.destination, a.plan is not null as opened`;
 
 /** Writes a draft with the first version of its content; false where the number is taken. */
 export async function insertApplication({ sql }: Db, draft: NewApplication): Promise<boolean> {
   const rows = await sql`
     with written as (
-      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority, facts)
+      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority, acting, committee, destination, facts)
       values (${draft.no}, ${draft.world}, ${draft.person}, ${draft.unit}, ${draft.programme}, ${draft.series}, ${draft.specialty}, ${draft.level},
-              ${draft.track}, ${draft.employerClass}, ${draft.office}, ${draft.sealingAuthority}, ${JSON.stringify(draft.facts)}::text::jsonb)
+              ${draft.track}, ${draft.employerClass}, ${draft.office}, ${draft.sealingAuthority}, ${JSON.stringify(draft.acting)}::text::jsonb,
+              ${draft.committee ?? null}, ${draft.destination ?? null}, ${JSON.stringify(draft.facts)}::text::jsonb)
       on conflict (no) do nothing returning no)
     insert into contents (no, version, body_enc, hash)
     select no, 1, ${draft.content.body}, ${draft.content.hash} from written returning no`;

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../domain/case.ts';
 import type { Deadline } from '../domain/deadlines.ts';
-import type { EmployerClass, Level, Role, Track } from '../domain/facts.ts';
+import type { Destination, EmployerClass, Level, Role, Track } from '../domain/facts.ts';
 import type { Plan, Timeline } from '../domain/programme.ts';
 import type { Snapshot } from '../domain/receive.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -80,6 +80,8 @@ export type CaseHead = {
   readonly level: Level;
   readonly track: Track;
   readonly employerClass: EmployerClass;
+  readonly committee: string | null;
+  readonly destination: Destination | null;
   readonly opened: boolean;
 };
 

@@ -1,3 +1,4 @@
+import type { Role } from '../domain/facts.ts';
 import type { ApplicationHead } from './applications.ts';
 import { headColumns } from './applications.ts';
 import type { Db } from './connection.ts';
@@ -7,10 +8,8 @@ export type Sight = {
   readonly world: string | null;
   readonly person: string;
   readonly units: readonly string[];
-  readonly offices: readonly string[];
-  readonly sealing: readonly string[];
-  /** Whole specialties, as `programme/series/specialty`. */
-  readonly specialties: readonly string[];
+  /** Roles with the offices they are held in. */
+  readonly acting: readonly { readonly role: Role; readonly office: string }[];
   readonly programmes: readonly string[];
 };
 
@@ -67,10 +66,8 @@ const within = (sql: Db['sql'], sight: Sight) => sql`
   (a.person = ${sight.person}::uuid
    or (a.plan is not null and (
         a.unit = any(${sight.units as string[]}::uuid[])
-     or a.office = any(${sight.offices as string[]}::text[])
-     or a.sealing_authority = any(${sight.sealing as string[]}::text[])
-     or a.programme = any(${sight.programmes as string[]}::text[]) or '*' = any(${sight.programmes as string[]}::text[])
-     or a.programme || '/' || a.series || '/' || a.specialty = any(${sight.specialties as string[]}::text[]))))`;
+     or a.acting @> any(${sight.acting.map(({ role, office }) => JSON.stringify({ [role]: office }))}::jsonb[])
+     or a.programme = any(${sight.programmes as string[]}::text[]) or '*' = any(${sight.programmes as string[]}::text[]))))`;
 
 const matching = (sql: Db['sql'], { no, programme, office, stage, overdue }: ListFilter) => sql`
   (${no}::text is null or a.no = ${no})

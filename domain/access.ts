@@ -10,14 +10,12 @@ export type Holder = { readonly person: string; readonly world: string | null; r
 export type Belonging = {
   readonly person: string;
   readonly unit: string;
-  readonly office: string;
-  readonly sealingAuthority: string | null;
+  /** The office that acts in a role for this application, where one does (model.md 5.4). */
+  readonly acting: Readonly<Partial<Record<Role, string>>>;
   readonly programme: string;
   readonly world: string | null;
 };
 
-/** The association that sets the third seal of the security specialty (LN-5.6-c). */
-export const associationOffice = 'ln-security-association';
 /** The scope of those who look after every programme. */
 export const everyProgramme = 'programme:*';
 
@@ -34,22 +32,18 @@ export function rolesOn(application: Belonging, caller: Holder): readonly Role[]
 }
 
 /** Where a role rests for an application: what goes into `Actor.scope`; the applicant and the system have none. */
-export function scopeOf(role: Role, application: Belonging): string | undefined {
+export function scopeOf(role: Role, application: Omit<Belonging, 'person' | 'world'>): string | undefined {
   switch (role) {
     case 'unitHr':
     case 'unitAssessmentGroup':
       return `unit:${application.unit}`;
-    case 'committeeOffice':
-      return `office:${application.office}`;
-    case 'sealingAuthority':
-      return application.sealingAuthority === null ? undefined : `office:${application.sealingAuthority}`;
-    case 'association':
-      return `office:${associationOffice}`;
     case 'administrator':
     case 'auditor':
       return `programme:${application.programme}`;
-    default:
-      return undefined;
+    default: {
+      const office = application.acting[role];
+      return office === undefined ? undefined : `office:${office}`;
+    }
   }
 }
 

@@ -18,8 +18,8 @@ export function applies(condition: Condition | undefined, facts: ApplicantFacts)
   );
 }
 
-const fits = <T>(list: readonly T[] | undefined, value: T | undefined): boolean =>
-  !list || (value !== undefined && list.includes(value));
+const fits = <T>(list: readonly T[] | undefined, value: T | null | undefined): boolean =>
+  !list || (value != null && list.includes(value));
 
 /** The windows of one year's timeline that concern this applicant, with the calendar of that year and the next. */
 export function compileTimeline(timeline: Timeline, facts: ApplicantFacts, calendar: Calendar): CaseTimeline {

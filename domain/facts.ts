@@ -67,9 +67,9 @@ export type ApplicantFacts = {
   readonly level: Level;
   readonly track: Track;
   readonly employerClass: EmployerClass;
-  /** The committee that the routing found, and whether it is one of this programme; absent before routing. */
-  readonly committee?: string;
-  readonly destination?: Destination;
+  /** The committee that the routing found, and whether it is one of this programme; absent or null before routing. */
+  readonly committee?: string | null;
+  readonly destination?: Destination | null;
 };
 
 /** Whether something applies to an applicant; every given list must contain the applicant's value. */

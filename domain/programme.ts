@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import type { IsoDate } from './dates.ts';
 import type { ApplicantFacts, Condition, EmployerClass, Level, PersonStatus, Role, Track } from './facts.ts';
+import type { MaterialRule } from './materials/material-rule.ts';
 import type { StageDef } from './stage.ts';
 import type { Text } from './text.ts';
 
@@ -164,6 +165,8 @@ export type Programme = Process & {
   readonly source: string;
   readonly office: string;
   readonly offices: readonly Office[];
+  /** Who acts in a role for every application whose road has it, for instance the association that sets a third seal (LN-5.6-e). */
+  readonly fixedOffices?: Readonly<Partial<Record<Role, string>>>;
   readonly series: readonly Series[];
   /** How applications are made here; the other ways are not offered. */
   readonly tracks: readonly Track[];
@@ -173,6 +176,8 @@ export type Programme = Process & {
   readonly authorities: readonly AuthorityRule[];
   readonly sealing: readonly SealingRule[];
   readonly timeline: Timeline;
+  /** What must be filled in, proved and delivered; absent, only the summary and the pledge are looked at. */
+  readonly materials?: readonly MaterialRule[];
 };
 
 /** The windows that apply to one applicant, with the calendar they are counted by. */

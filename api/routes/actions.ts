@@ -30,7 +30,7 @@ type Asked = {
 async function doAction(services: Services, asked: Asked): Promise<Reply> {
   const { no, name, body, caller, key } = asked;
   const row = await wholeApplication(services, no);
-  const roles = rolesFor(services, row, caller);
+  const roles = rolesFor(row, caller);
   if (roles.length === 0) throw notFound();
   const state = stateOf(row, services.deps.calendar);
   const role = actingRole(state, roles, { name, at: row.nowMs });

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { type ListedApplication, type ListFilter, listApplications, type Sight } from '../../db/work-lists.ts';
 import { scopesOf } from '../../domain/access.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
+import { roles } from '../../domain/facts.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
-import { specialtiesOfAssociation } from '../association.ts';
 import { pageOf, placeOf, usualLimit } from '../paging.ts';
 import { tagOf, visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type Services } from '../route.ts';
@@ -25,19 +25,14 @@ const tag = 'applications';
 const never = Number.MAX_SAFE_INTEGER;
 
 /** Everything a person may see of applications: those of their scopes, compared in the statement itself. */
-function sightOf({ programmes }: Services, caller: Person): Sight {
+function sightOf(caller: Person): Sight {
   const unitRoles = ['unitHr', 'unitAssessmentGroup'] as const;
   const overall = ['administrator', 'auditor'] as const;
   return {
     world: caller.world,
     person: caller.person,
     units: unitRoles.flatMap((role) => scopesOf(caller, role, 'unit')),
-    offices: scopesOf(caller, 'committeeOffice', 'office'),
-    sealing: scopesOf(caller, 'sealingAuthority', 'office'),
-    specialties:
-      scopesOf(caller, 'association', 'office').length > 0
-        ? [...programmes.values()].flatMap(specialtiesOfAssociation)
-        : [],
+    acting: roles.flatMap((role) => scopesOf(caller, role, 'office').map((office) => ({ role, office }))),
     programmes: overall.flatMap((role) => scopesOf(caller, role, 'programme')),
   };
 }
@@ -111,7 +106,7 @@ export const applicationRoutes = [
     answers: { 200: { description: 'A page of applications', schema: applicationList } },
     handle: async ({ query, caller, services }) => {
       const filter = filterOf(query);
-      const rows = await listApplications(services.db, sightOf(services, caller), filter);
+      const rows = await listApplications(services.db, sightOf(caller), filter);
       const { page, nextCursor } = pageOf(rows, filter.limit, (row) => [row.dueAt ?? never, row.no]);
       return { status: 200, body: { items: page.map((row) => lineView(services, row)), nextCursor } };
     },

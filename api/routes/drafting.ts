@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { employerClassOf } from '../../db/applicants.ts';
 import { type ApplicationKey, insertApplication, type NewApplication } from '../../db/applications.ts';
+import { actingOffices } from '../../domain/acting.ts';
 import type { Warning } from '../../domain/case.ts';
 import { dateOf } from '../../domain/dates.ts';
 import { type EligibilityFacts, eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
@@ -43,8 +44,9 @@ export async function draftOf(
   if (refusal) throw refused(refusal);
   const { office, sealingAuthority } = eligibility;
   if (!office) throw new Error(`programme ${programme.id} names no office for an application it takes`);
+  const acting = actingOffices(programme, facts, { office, authority: sealingAuthority });
   return {
-    ...{ world, person, series, specialty, level, track, employerClass, office, sealingAuthority, facts },
+    ...{ world, person, acting, series, specialty, level, track, employerClass, office, sealingAuthority, facts },
     unit: body.employer,
     programme: programme.id,
   };

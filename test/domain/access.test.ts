@@ -6,8 +6,11 @@ import { identityCheckDigit, isIdentityNumber, maskIdentity } from '../../domain
 const application = {
   person: 'a',
   unit: 'u1',
-  office: 'ln-diit-office',
-  sealingAuthority: 'ln-sasac',
+  acting: {
+    committeeOffice: 'ln-diit-office',
+    sealingAuthority: 'ln-sasac',
+    association: 'ln-security-association',
+  },
   programme: 'liaoning-diit-2024',
   world: null,
 };
@@ -56,7 +59,7 @@ describe('who is what to an application', () => {
   });
 
   it('nobody seals where no authority is named', () => {
-    const unsealed = { ...application, sealingAuthority: null };
+    const unsealed = { ...application, acting: { committeeOffice: 'ln-diit-office' } };
     expect(rolesOn(unsealed, caller('b', grant('sealingAuthority', 'office:null')))).toEqual([]);
   });
 

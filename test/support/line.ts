@@ -13,6 +13,7 @@ import { readEnv } from '../../config/env.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { connect, type Db, workerApplicationName } from '../../db/connection.ts';
 import { createWorld } from '../../db/worlds.ts';
+import { actingOffices } from '../../domain/acting.ts';
 import type { CommandData } from '../../domain/case.ts';
 import { compile } from '../../domain/compile.ts';
 import type { ApplicantFacts, Role } from '../../domain/facts.ts';
@@ -160,9 +161,10 @@ export class TestWorld {
     const [person] = await sql<{ id: string }[]>`
       insert into people (world, subject, name_enc) values (${this.id}, ${randomUUID()}, '\\x00') returning id`;
     await sql`
-      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority)
+      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority, acting)
       values (${no}, ${this.id}, ${person?.id ?? ''}, ${this.unit}, ${liaoning.id}, ${facts.series}, ${facts.specialty}, ${facts.level}, ${facts.track},
-              ${facts.employerClass}, ${liaoning.office}, 'ln-sasac')`;
+              ${facts.employerClass}, ${liaoning.office}, 'ln-sasac',
+              ${JSON.stringify(actingOffices(liaoning, facts, { office: liaoning.office, authority: 'ln-sasac' }))}::text::jsonb)`;
     await sql`insert into contents (no, version, body_enc, hash) values (${no}, 1, '\\x00', 'x')`;
     return new TestCase(this, { no, person: person?.id ?? '', facts });
   }

@@ -1,6 +1,7 @@
 import type { Programme } from '../../../domain/programme.ts';
 import { authorities, offices, sealing } from './authorities.ts';
 import { eligibility } from './eligibility.ts';
+import { materials } from './materials.ts';
 import { outcomes } from './outcomes.ts';
 import { series } from './series.ts';
 import { stages } from './stages.ts';
@@ -22,6 +23,7 @@ export const liaoningDiit2024: Programme = {
   source: 'liaoning-gxt-2024',
   office: 'ln-diit-office',
   offices,
+  fixedOffices: { association: 'ln-security-association' },
   series,
   tracks: ['standard', 'exceptional', 'greenChannel', 'delegated'],
   scope: ['LN-0-a'],
@@ -29,6 +31,7 @@ export const liaoningDiit2024: Programme = {
   authorities,
   sealing,
   timeline,
+  materials,
   stages,
   outcomes,
   remedyDays: 30,

@@ -1,0 +1,35 @@
+import { roadOf } from './compile.ts';
+import type { ApplicantFacts, Role } from './facts.ts';
+import type { Programme } from './programme.ts';
+import type { StageDef } from './stage.ts';
+
+/** The office of the committee and the authority of the applicant's unit, as the routing found them; null where there is none. */
+export type Routed = { readonly office: string | null; readonly authority: string | null };
+
+/** Which office acts in which role on the road of one applicant: those of the programme, and the two that depend on the applicant. */
+export function actingOffices(
+  programme: Programme,
+  facts: ApplicantFacts,
+  { office, authority }: Routed,
+): Readonly<Partial<Record<Role, string>>> {
+  const offices: Partial<Record<Role, string | null>> = {
+    ...programme.fixedOffices,
+    committeeOffice: office,
+    committeeOrganiser: office,
+    sealingAuthority: authority,
+    preliminaryAuthority: authority,
+  };
+  const onRoad = new Set(['committeeOffice', ...roadOf(programme, facts).flatMap(rolesOf)]);
+  return Object.fromEntries(Object.entries(offices).filter(([role, id]) => id && onRoad.has(role)));
+}
+
+function rolesOf(stage: StageDef): Role[] {
+  switch (stage.kind) {
+    case 'filing':
+      return [];
+    case 'handover':
+      return stage.steps.map((step) => step.role);
+    default:
+      return [stage.role];
+  }
+}
