@@ -2,6 +2,7 @@ import { roadOf } from '../domain/compile.ts';
 import { type ApplicantFacts, employerClasses } from '../domain/facts.ts';
 import { edgesOf, outcomesOf } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
+import { authorityRuleOf } from '../domain/routing.ts';
 import type { DeadlineDef, StageDef } from '../domain/stage.ts';
 
 /** What a programme's data gets wrong although its shape is right, one sentence each; empty where nothing is wrong. `knowsClause` says whether a clause id exists. */
@@ -55,6 +56,8 @@ function repeatedKeys(programme: Programme): string[] {
   const lists: readonly (readonly [string, readonly string[]])[] = [
     ['stages', programme.stages.map((each) => each.key)],
     ['offices', programme.offices.map((each) => each.id)],
+    ['committees', (programme.committees ?? []).map((each) => each.id)],
+    ['territories', (programme.territories ?? []).map((each) => each.key)],
     ['series', programme.series.map((each) => each.key)],
     ['eligibility', programme.eligibility.map((each) => each.key)],
     ...programme.series.map((series) => [series.key, series.specialties.map((each) => each.key)] as const),
@@ -79,16 +82,33 @@ function unknownReferences(programme: Programme): string[] {
     ...programme.lateAcceptances.map((rule) => rule.stage),
     ...(programme.invalidation ? [...programme.invalidation.from, programme.invalidation.to] : []),
   ];
-  const offices = [programme.office, ...programme.sealing.map((rule) => rule.authority)];
+  const committee = (id: string) => programme.committees?.some((each) => each.id === id) ?? false;
+  const offices = [
+    programme.office,
+    ...programme.sealing.map((rule) => rule.authority),
+    ...programme.authorities.flatMap((rule) => rule.office ?? []),
+    ...(programme.committees ?? []).map((each) => each.office),
+    ...Object.values(programme.fixedOffices ?? {}),
+  ];
+  const committees = programme.authorities.flatMap((rule) => rule.committee ?? []);
   const late = programme.lateAcceptances.filter(
     (rule) => !stage(rule.stage)?.deadlines?.some((deadline) => deadline.key === rule.deadline),
   );
   return [
     ...stages.filter((key) => !stage(key)).map((key) => `no stage ${key}`),
     ...offices.filter((id) => !office(id)).map((id) => `no office ${id}`),
+    ...committees.filter((id) => !committee(id)).map((id) => `no committee ${id}`),
+    ...unknownTerritories(programme),
     ...late.map((rule) => `${rule.stage} has no deadline ${rule.deadline} to accept late`),
     ...programme.stages.flatMap((each) => returnProblems(each, stage)),
   ];
+}
+
+function unknownTerritories({ authorities, sealing, territories = [] }: Programme): string[] {
+  return [...authorities, ...sealing]
+    .flatMap((rule) => rule.territories ?? [])
+    .filter((key) => !territories.some((territory) => territory.key === key))
+    .map((key) => `no territory ${key}`);
 }
 
 function returnProblems(stage: StageDef, find: (key: string) => StageDef | undefined): string[] {
@@ -180,13 +200,7 @@ function windowsOf(stage: StageDef): string[] {
 }
 
 function authorityProblems(programme: Programme, facts: ApplicantFacts): string[] {
-  const series = programme.series.find((each) => each.key === facts.series);
-  const specialtyClass = series?.specialties.find((each) => each.key === facts.specialty)?.class ?? '';
-  const found = programme.authorities.some(
-    (rule) =>
-      rule.specialtyClasses.includes(specialtyClass) &&
-      rule.levels.includes(facts.level) &&
-      rule.employerClasses.includes(facts.employerClass),
-  );
-  return found ? [] : [`nobody reviews ${specialtyClass} ${facts.level} of ${facts.employerClass}`];
+  if (authorityRuleOf(programme, facts)) return [];
+  const { series, specialty, level, employerClass } = facts;
+  return [`nobody reviews ${series} ${specialty} ${level} of ${employerClass}`];
 }

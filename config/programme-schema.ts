@@ -84,14 +84,41 @@ const eligibilitySchema = z.strictObject({
   readings: readingsSchema,
 });
 
+const routing = {
+  series: someOf(keySchema).optional(),
+  specialties: someOf(keySchema).optional(),
+  specialtyClasses: someOf(keySchema).optional(),
+  levels: someOf(levelSchema).optional(),
+  tracks: someOf(trackSchema).optional(),
+  employerClasses: someOf(employerClassSchema).optional(),
+  territories: someOf(keySchema).optional(),
+  agencyClient: z.boolean().optional(),
+};
+
 const authoritySchema = z.strictObject({
-  specialtyClasses: someOf(keySchema),
-  levels: someOf(levelSchema),
-  employerClasses: someOf(employerClassSchema),
-  decision: z.enum(['here', 'elsewhere', 'afterDelegation']),
+  ...routing,
+  decision: z.enum(['here', 'province', 'elsewhere', 'afterDelegation', 'manual']),
+  committee: keySchema.optional(),
+  office: keySchema.optional(),
   referTo: textSchema.optional(),
   clauses: someOf(z.string().min(1)),
   readings: readingsSchema,
+});
+
+const sealingSchema = z.strictObject({
+  ...routing,
+  authority: keySchema,
+  supervised: z.boolean().optional(),
+  clauses: clausesSchema,
+  readings: readingsSchema,
+});
+
+const committeeSchema = z.strictObject({
+  id: keySchema,
+  office: keySchema,
+  name: textSchema,
+  planRow: z.int().min(1).optional(),
+  clauses: clausesSchema.optional(),
 });
 
 /** A programme as data; a property it does not know is refused. What only makes sense together is checked by `programmeProblems`. */
@@ -108,6 +135,7 @@ export const programmeSchema = z.strictObject({
       id: keySchema,
       name: textSchema,
       address: textSchema.optional(),
+      telephone: z.string().min(1).optional(),
       clauses: clausesSchema.optional(),
     }),
   ),
@@ -117,9 +145,9 @@ export const programmeSchema = z.strictObject({
   scope: someOf(z.string().min(1)),
   eligibility: list(eligibilitySchema),
   authorities: list(authoritySchema),
-  sealing: list(
-    z.strictObject({ employerClasses: someOf(employerClassSchema), authority: keySchema, clauses: clausesSchema }),
-  ),
+  sealing: list(sealingSchema),
+  committees: list(committeeSchema).optional(),
+  territories: list(z.strictObject({ key: keySchema, name: textSchema })).optional(),
   timeline: timelineSchema,
   materials: list(materialSchema).optional(),
   stages: someOf(stageSchema),

@@ -4,13 +4,18 @@ import type { Programme } from './programme.ts';
 import type { StageDef } from './stage.ts';
 
 /** The office of the committee and the authority of the applicant's unit, as the routing found them; null where there is none. */
-export type Routed = { readonly office: string | null; readonly authority: string | null };
+export type Routed = {
+  readonly office: string | null;
+  readonly authority: string | null;
+  /** The commission that supervises the unit, where it is known: it stands for the industry authority (DL-1.2-d). */
+  readonly supervisor?: string;
+};
 
 /** Which office acts in which role on the road of one applicant: those of the programme, and the two that depend on the applicant. */
 export function actingOffices(
   programme: Programme,
   facts: ApplicantFacts,
-  { office, authority }: Routed,
+  { office, authority, supervisor }: Routed,
 ): Readonly<Partial<Record<Role, string>>> {
   const offices: Partial<Record<Role, string | null>> = {
     ...programme.fixedOffices,
@@ -18,15 +23,17 @@ export function actingOffices(
     committeeOrganiser: office,
     sealingAuthority: authority,
     preliminaryAuthority: authority,
+    ...(supervisor === undefined ? {} : { industryAuthority: supervisor }),
   };
   const onRoad = new Set(['committeeOffice', ...roadOf(programme, facts).flatMap(rolesOf)]);
   return Object.fromEntries(Object.entries(offices).filter(([role, id]) => id && onRoad.has(role)));
 }
 
-function rolesOf(stage: StageDef): Role[] {
+/** Who acts in a stage, in turn; the applicant where it is filed. */
+export function rolesOf(stage: StageDef): Role[] {
   switch (stage.kind) {
     case 'filing':
-      return [];
+      return ['applicant'];
     case 'handover':
       return stage.steps.map((step) => step.role);
     default:

@@ -1,12 +1,13 @@
 import { applies } from './compile.ts';
 import { addYears, type IsoDate } from './dates.ts';
-import type { ApplicantFacts, PersonStatus } from './facts.ts';
-import type { AuthorityRule, EligibilityRule, Programme, Requirement, Series } from './programme.ts';
+import type { PersonStatus } from './facts.ts';
+import type { EligibilityRule, Programme, Requirement, Series } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { type Route, type RoutingFacts, routeOf } from './routing.ts';
 import type { Text } from './text.ts';
 
 /** What is asked of a person before an application may begin; no personal data. */
-export type EligibilityFacts = ApplicantFacts & {
+export type EligibilityFacts = RoutingFacts & {
   readonly status: PersonStatus;
   readonly hasEmployment: boolean;
   /** Whole years of work in the province, of freelancers. */
@@ -32,19 +33,21 @@ export type Eligibility = {
   readonly findings: readonly Finding[];
   readonly office: string | null;
   readonly sealingAuthority: string | null;
+  /** The whole way of the application; null where the notice does not cover it. */
+  readonly route: Route | null;
 };
 
 /** Looks at every rule of applying; `asOf` is the business date from which an examination result is counted back. */
 export function mayApply(programme: Programme, facts: EligibilityFacts, asOf: IsoDate): Eligibility {
   const offer = offered(programme, facts);
-  const rule = offer.some((each) => each.outcome === 'notMet') ? undefined : authorityFor(programme, facts);
-  const findings = [...offer, ...(rule ? reviewedBy(rule) : []), ...conditions(programme, facts, asOf)];
-  const sealing = programme.sealing.find((each) => each.employerClasses.includes(facts.employerClass));
+  const route = offer.some((each) => each.outcome === 'notMet') ? null : routeOf(programme, facts);
+  const findings = [...offer, ...(route ? reviewedBy(route) : []), ...conditions(programme, facts, asOf)];
   return {
     eligible: verdict(findings),
     findings,
-    office: rule?.decision === 'here' ? programme.office : null,
-    sealingAuthority: sealing?.authority ?? null,
+    office: route?.decision === 'here' || route?.decision === 'province' ? route.office : null,
+    sealingAuthority: route?.authority ?? null,
+    route,
   };
 }
 
@@ -109,38 +112,41 @@ function notOffered(clause: string, message: Text, readings: readonly string[] =
   return { clause, outcome: 'notMet', code: 'NOT_OFFERED', message, readings };
 }
 
-/** The first line of the authority table that fits (LN-2). */
-function authorityFor(programme: Programme, facts: EligibilityFacts): AuthorityRule | undefined {
-  const series = programme.series.find((each) => each.key === facts.series);
-  const specialtyClass = series?.specialties.find((each) => each.key === facts.specialty)?.class ?? '';
-  return programme.authorities.find(
-    (rule) =>
-      rule.specialtyClasses.includes(specialtyClass) &&
-      rule.levels.includes(facts.level) &&
-      rule.employerClasses.includes(facts.employerClass),
-  );
-}
+const reviewedHere = { zh: '属于本评委会评审权限。', en: 'This committee reviews the application.' };
+const reviewedByProvince = {
+  zh: '由省级评委会评审，经本地逐级审核推荐后报送。',
+  en: 'The committee of the province reviews the application; it is examined, recommended and reported from here.',
+};
+const delegatedElsewhere = {
+  zh: '中直单位、外省市人员须办理委托评审；本系统尚不支持在线办理，请联系评委会办公室。',
+  en: 'People of central units and other provinces need a delegated review, which is not yet offered online here; please contact the committee office.',
+};
 
-function reviewedBy(rule: AuthorityRule): Finding[] {
-  const readings = rule.readings ?? [];
-  return rule.clauses.map((clause): Finding => {
-    if (rule.decision === 'here') {
-      const message = { zh: '属于本评委会评审权限。', en: 'This committee reviews the application.' };
-      return { clause, outcome: 'met', code: 'REFERRED_ELSEWHERE', message, readings };
-    }
-    if (rule.decision === 'afterDelegation') {
-      const message = {
-        zh: '中直单位、外省市人员须办理委托评审；本系统尚不支持在线办理，请联系评委会办公室。',
-        en: 'People of central units and other provinces need a delegated review, which is not yet offered online here; please contact the committee office.',
-      };
-      return { clause, outcome: 'notMet', code: 'NOT_OFFERED', message, readings };
-    }
-    const message = {
-      zh: `按照评审权限，由${rule.referTo?.zh ?? '其他部门'}负责评审。`,
-      en: `This application is reviewed by ${rule.referTo?.en ?? 'another authority'}.`,
-    };
-    return { clause, outcome: 'notMet', code: 'REFERRED_ELSEWHERE', message, readings };
-  });
+/** Who reviews, as findings: met where it is reviewed or reported from here. */
+function reviewedBy({ decision, referTo, clauses, readings }: Route): Finding[] {
+  const finding = (outcome: Finding['outcome'], message: Text): Finding[] =>
+    clauses.map((clause) => ({
+      ...{ clause, outcome, message, readings },
+      code: decision === 'afterDelegation' ? 'NOT_OFFERED' : 'REFERRED_ELSEWHERE',
+    }));
+  switch (decision) {
+    case 'here':
+      return finding('met', reviewedHere);
+    case 'province':
+      return finding('met', reviewedByProvince);
+    case 'afterDelegation':
+      return finding('notMet', delegatedElsewhere);
+    case 'elsewhere':
+      return finding('notMet', {
+        zh: `按照评审权限，由${referTo?.zh ?? '其他部门'}负责评审。`,
+        en: `This application is reviewed by ${referTo?.en ?? 'another authority'}.`,
+      });
+    case 'manual':
+      return finding('notMet', {
+        zh: `现有资料不能确定受理的评委会，由${referTo?.zh ?? '职称主管部门'}人工确定。`,
+        en: `The committee cannot be found in the data at hand; ${referTo?.en ?? 'the title authority'} finds it by hand.`,
+      });
+  }
 }
 
 /** The conditions that concern this person, each looked at. */

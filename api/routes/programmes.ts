@@ -1,4 +1,5 @@
 import { type Clause, clauses } from '../../config/clauses.ts';
+import { employerClasses } from '../../domain/facts.ts';
 import type { Office, Programme } from '../../domain/programme.ts';
 import { notFound } from '../errors.ts';
 import { handlingLabel } from '../labels.ts';
@@ -117,7 +118,9 @@ function officeOf({ sealing }: Programme, { id, name, address, clauses: rests = 
     address: address ?? null,
     seals: sealing
       .filter(({ authority }) => authority === id)
-      .flatMap((rule) => rule.employerClasses.map((employerClass) => ({ employerClass, clauses: rule.clauses }))),
+      .flatMap((rule) =>
+        (rule.employerClasses ?? employerClasses).map((employerClass) => ({ employerClass, clauses: rule.clauses })),
+      ),
     provenance: rests.flatMap((clause) => clauses.get(clause) ?? []).map(clauseOf),
   };
 }

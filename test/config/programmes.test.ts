@@ -129,8 +129,8 @@ describe('a programme as a whole', () => {
       { timeline: { ...liaoning.timeline, windows: liaoning.timeline.windows.flatMap((each) => [each, each]) } },
     ],
     [
-      'nobody reviews emerging mid of private',
-      { authorities: liaoning.authorities.filter((each) => !each.specialtyClasses.includes('emerging')) },
+      'nobody reviews engineering robotics mid of private',
+      { authorities: liaoning.authorities.filter((each) => !each.specialtyClasses?.includes('emerging')) },
     ],
     [
       'UNIT_REVIEW stands twice in stages',

@@ -1,0 +1,114 @@
+import { actingOffices, rolesOf } from './acting.ts';
+import { roadOf } from './compile.ts';
+import type { ApplicantFacts, Destination, Role } from './facts.ts';
+import type { AuthorityRule, Programme, RoutingCondition, SealingRule } from './programme.ts';
+import type { Text } from './text.ts';
+
+/** What decides the way of an application: the applicant's facts and where the employer belongs. */
+export type RoutingFacts = ApplicantFacts & {
+  /** The district, county or zone where the employer is registered (DL-1.2-c). */
+  readonly territory?: string;
+  /** The office id of the commission or bureau that supervises the unit (DL-1.2-d). */
+  readonly supervisor?: string;
+  /** The employer, or the freelancer, is a client of the personnel agency (LYG-4.0-b). */
+  readonly agencyClient?: boolean;
+};
+
+/** One office in turn that has the application in hand; null where a unit or nobody named acts. */
+export type ChannelPart = { readonly role: Role; readonly office: string | null };
+
+/** Where an application goes: who decides, who looks first, which office acts in which role, and the rules this rests on. */
+export type Route = {
+  readonly decision: AuthorityRule['decision'];
+  /** The committee of this programme, by whose windows the case also goes. */
+  readonly committee: string | null;
+  /** Who decides in the end; null where the application is not taken here. */
+  readonly destination: Destination | null;
+  /** The office that keeps the case: the committee's. */
+  readonly office: string | null;
+  /** The authority that reviews first or seals. */
+  readonly authority: string | null;
+  readonly acting: Readonly<Partial<Record<Role, string>>>;
+  readonly channel: readonly ChannelPart[];
+  readonly referTo?: Text;
+  /** What the decision rests on, and what the authority. */
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+  readonly authorityClauses: readonly string[];
+};
+
+/** The way of an application through a programme; what no rule knows is routed by hand. */
+export function routeOf(programme: Programme, facts: RoutingFacts): Route {
+  const rule = authorityRuleOf(programme, facts);
+  const first = programme.sealing.find((each) => concerns(programme, each, facts));
+  const decision = rule?.decision ?? 'manual';
+  const destination = destinationOf[decision];
+  const committee = programme.committees?.find(({ id }) => id === rule?.committee);
+  const office = destination === null ? null : (rule?.office ?? committee?.office ?? programme.office);
+  const authority = first ? authorityOf(programme, first, facts) : null;
+  const mine = { ...facts, committee: committee?.id ?? null, destination };
+  const supervisor = supervisorOf(programme, facts);
+  const acting = actingOffices(programme, mine, { office, authority, ...(supervisor ? { supervisor } : {}) });
+  return {
+    ...{ decision, destination, office, authority, acting },
+    committee: committee?.id ?? null,
+    channel: destination === null ? [] : channelOf(programme, mine, acting),
+    ...(rule?.referTo ? { referTo: rule.referTo } : {}),
+    clauses: rule?.clauses ?? programme.scope,
+    readings: rule?.readings ?? [],
+    authorityClauses: first?.clauses ?? [],
+  };
+}
+
+/** The first line of the authority table that fits (LN-2), if any does. */
+export function authorityRuleOf(programme: Programme, facts: RoutingFacts): AuthorityRule | undefined {
+  return programme.authorities.find((rule) => concerns(programme, rule, facts));
+}
+
+const destinationOf: Readonly<Record<AuthorityRule['decision'], Destination | null>> = {
+  here: 'here',
+  afterDelegation: 'here',
+  province: 'province',
+  elsewhere: null,
+  manual: null,
+};
+
+/** Whether every list a rule gives contains the applicant's value; what is not known of an applicant is in no list. */
+function concerns(programme: Programme, rule: RoutingCondition, facts: RoutingFacts): boolean {
+  return (
+    fits(rule.series, facts.series) &&
+    fits(rule.specialties, facts.specialty) &&
+    fits(rule.specialtyClasses, classOf(programme, facts)) &&
+    fits(rule.levels, facts.level) &&
+    fits(rule.tracks, facts.track) &&
+    fits(rule.employerClasses, facts.employerClass) &&
+    fits(rule.territories, facts.territory) &&
+    (rule.agencyClient === undefined || rule.agencyClient === (facts.agencyClient ?? false))
+  );
+}
+
+const fits = <T>(list: readonly T[] | undefined, value: T | undefined): boolean =>
+  !list || (value !== undefined && list.includes(value));
+
+function classOf({ series }: Programme, facts: RoutingFacts): string | undefined {
+  const mine = series.find((each) => each.key === facts.series);
+  return mine?.specialties.find((each) => each.key === facts.specialty)?.class;
+}
+
+function authorityOf(programme: Programme, rule: SealingRule, facts: RoutingFacts): string {
+  return (rule.supervised ? supervisorOf(programme, facts) : undefined) ?? rule.authority;
+}
+
+/** The supervising commission, where it is an office of this programme. */
+function supervisorOf({ offices }: Programme, { supervisor }: RoutingFacts): string | undefined {
+  return offices.find(({ id }) => id === supervisor)?.id;
+}
+
+/** Who has the application in hand, in turn, from the unit on. */
+function channelOf(programme: Programme, facts: RoutingFacts, acting: Route['acting']): ChannelPart[] {
+  const parts = roadOf(programme, facts)
+    .flatMap(rolesOf)
+    .filter((role) => role !== 'applicant')
+    .map((role) => ({ role, office: acting[role] ?? null }));
+  return parts.filter((part, i) => part.role !== parts[i - 1]?.role);
+}
