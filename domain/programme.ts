@@ -137,21 +137,12 @@ export type AuthorityRule = RoutingCondition & {
 /** Which authority looks at an application before the committee's office: it seals (LN-5.6-c) or reviews first (DL-1.2-c, LYG-4.3-a). */
 export type SealingRule = RoutingCondition & {
   readonly authority: string;
-  readonly clauses: readonly string[];
-};
-
-/** An authority, committee office or association that acts in a programme. */
-export type Office = {
-  readonly id: string;
-  readonly name: Text;
-  readonly address?: Text;
-  readonly clauses?: readonly string[];
   /** The commission that supervises the unit goes before `authority` where it is known (DL-1.2-d). */
   readonly supervised?: boolean;
-};
+  readonly clauses: readonly string[];
   readonly readings?: readonly string[];
+};
 
-/** What a rule asks of the person; `notOnline` refuses whomever the rule concerns, `attestation` leaves it to the unit to attest. */
 /** A review committee, with the office that runs its daily work; `planRow` is its number in a printed plan (LYG-7-a). */
 export type CommitteeDef = {
   readonly id: string;
@@ -164,13 +155,22 @@ export type CommitteeDef = {
 /** A district, county or zone in which an employer may be registered. */
 export type Territory = { readonly key: string; readonly name: Text };
 
+/** An authority, committee office or association that acts in a programme. */
+export type Office = {
+  readonly id: string;
+  readonly name: Text;
+  readonly address?: Text;
+  /** As printed, also where the print is damaged (A-27). */
+  readonly telephone?: string;
+  readonly clauses?: readonly string[];
+};
+
+/** What a rule asks of the person; `notOnline` refuses whomever the rule concerns, `attestation` leaves it to the unit to attest. */
 export type Requirement =
   | { readonly kind: 'employment' }
   | { readonly kind: 'inService' }
   | { readonly kind: 'status'; readonly not: PersonStatus }
   | { readonly kind: 'yearsInProvince'; readonly years: number }
-  /** As printed, also where the print is damaged (A-27). */
-  readonly telephone?: string;
   | { readonly kind: 'examPassed' }
   | { readonly kind: 'examValid'; readonly years: number }
   | { readonly kind: 'attestation' }
@@ -206,6 +206,9 @@ export type Programme = Process & {
   readonly eligibility: readonly EligibilityRule[];
   readonly authorities: readonly AuthorityRule[];
   readonly sealing: readonly SealingRule[];
+  /** Absent where the programme's one office serves its one committee. */
+  readonly committees?: readonly CommitteeDef[];
+  readonly territories?: readonly Territory[];
   readonly timeline: Timeline;
   /** What must be filled in, proved and delivered; absent, only the summary and the pledge are looked at. */
   readonly materials?: readonly MaterialRule[];
@@ -215,9 +218,6 @@ export type Programme = Process & {
 export type CaseTimeline = {
   readonly version: number;
   readonly windows: Readonly<
-  /** Absent where the programme's one office serves its one committee. */
-  readonly committees?: readonly CommitteeDef[];
-  readonly territories?: readonly Territory[];
     Record<string, { readonly opens: IsoDate; readonly closes: IsoDate; readonly clauses: readonly string[] }>
   >;
   readonly calendar: Calendar;
