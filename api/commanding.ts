@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ActRequest } from '../commands/act.ts';
 import { identityHashOf } from '../db/applicants.ts';
 import { type ApplicationKey, currentTimeline } from '../db/applications.ts';
-import type { Claim } from '../db/commands.ts';
 import type { Vault } from '../db/vault.ts';
 import { scopeOf } from '../domain/access.ts';
 import { actionsOf } from '../domain/actions.ts';
 import { availableActions } from '../domain/available-actions.ts';
 import type { Actor, CaseState, CommandData } from '../domain/case.ts';
+import { claimsOf } from '../domain/claims.ts';
 import { compile } from '../domain/compile.ts';
 import type { Role } from '../domain/facts.ts';
 import type { Person } from './access/caller.ts';
@@ -21,7 +21,7 @@ export type Argument = { readonly data: CommandData; readonly text?: NonNullable
 
 /** Parts a body into codes, ids and dates, which travel, and words, which are sealed: all words of one act are one text. */
 export function argumentOf(vault: Vault, body: ActionBody, ids: { objection?: string } = {}): Argument {
-  const { reason, deficiencies, attachment, lastDay, posting, item, upheld, passed, certificate } = body;
+  const { reason, deficiencies } = body;
   const words: Wording = {
     ...(reason === undefined ? {} : { reason }),
     ...(deficiencies ? { items: Object.fromEntries(deficiencies.map((each) => [each.item, each.expected])) } : {}),
@@ -29,7 +29,8 @@ export function argumentOf(vault: Vault, body: ActionBody, ids: { objection?: st
   const text = Object.keys(words).length > 0 ? sealed(vault, words) : null;
   const objection = ids.objection ?? body.objection;
   const data: CommandData = {
-    ...given({ lastDay, posting, item, upheld, passed, certificate, objection, named: body.named, file: attachment }),
+    ...travelling(body),
+    ...given({ objection }),
     ...(text && reason !== undefined ? { text: text.id } : {}),
     ...(text ? { textHash: text.hash } : {}),
     ...(deficiencies && text
@@ -37,6 +38,16 @@ export function argumentOf(vault: Vault, body: ActionBody, ids: { objection?: st
       : {}),
   };
   return text ? { data, text } : { data };
+}
+
+/** The codes, ids, dates and numbers of a body, which travel as they are. */
+function travelling(body: ActionBody): CommandData {
+  const { attachment, lastDay, posting, named, item, upheld, passed, certificate } = body;
+  const { checked, choice, to, days, heldOn, quantified, defence, absent, veto } = body;
+  return {
+    ...given({ lastDay, posting, named, item, upheld, passed, certificate, file: attachment }),
+    ...given({ checked, choice, to, days, heldOn, quantified, defence, absent, veto }),
+  };
 }
 
 /** Words under an id, encrypted, with the keyed hash that the chain of events may carry. */
@@ -84,14 +95,8 @@ export async function firstSubmission(
   if (!programme || !timeline) throw new Error(`programme ${key.programme} is not there`);
   const { series, specialty, level, track, employerClass, committee, destination } = key;
   const facts = { series, specialty, level, track, employerClass, committee, destination };
-  const identity = identityHash ?? key.person;
-  const claims: Claim[] = programme.claims.map(({ kind, clauses, readings }) => ({
-    kind,
-    // People of different clock worlds may have the same identity number and do not touch each other.
-    key: [key.world ?? 'real', identity, programme.id].join(':'),
-    value: key.no,
-    clauses,
-    readings,
-  }));
+  const { no, world, unit } = key;
+  // People of different clock worlds may have the same identity number and do not touch each other.
+  const claims = claimsOf(programme, { no, world, unit, identity: identityHash ?? key.person, facts });
   return { plan: compile({ ...programme, timeline }, facts, deps.calendar), claims };
 }

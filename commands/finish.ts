@@ -1,8 +1,17 @@
-import { type Intent, nextIntent, noteIntentError, type Outcome, type Pending, takeClaims } from '../db/commands.ts';
+import {
+  conflictingClaim,
+  type Intent,
+  nextIntent,
+  noteIntentError,
+  type Outcome,
+  type Pending,
+  takeClaims,
+} from '../db/commands.ts';
 import { emptyCase } from '../domain/case.ts';
+import { claimTaken } from '../domain/claims.ts';
 import { decide } from '../domain/decide.ts';
 import type { Reply } from '../domain/receive.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import { type Answer, ask } from './ask.ts';
 import { catchUp } from './catch-up.ts';
 import { commandOf } from './command-of.ts';
@@ -65,15 +74,9 @@ async function missingClaim(
   if (state.state === 'held') return null;
   // Where it is settled by now, writing a refusal changes nothing and gives the outcome that stands.
   if (state.state !== 'taken' && state.state !== 'settled') return 'waiting';
-  const claim = intent.claims?.[0];
-  return refuse(
-    'CLAIM_TAKEN',
-    {
-      zh: '本年度已有申报占用此项资格，不能重复申报。',
-      en: 'Another application already uses this for the year; it cannot be made twice.',
-    },
-    { clauses: claim?.clauses ?? [], readings: claim?.readings ?? [], details: { kind: claim?.kind } },
-  );
+  const claim = (await conflictingClaim(deps.db, intent.id)) ?? intent.claims?.[0];
+  if (!claim) throw new Error(`intent ${intent.id} lacks a claim it does not make`);
+  return claimTaken(claim);
 }
 
 async function decideIntent(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personStatuses } from '../domain/facts.ts';
-import type { Programme } from '../domain/programme.ts';
+import { claimKinds, type Programme } from '../domain/programme.ts';
 import { materialSchema } from './materials-schema.ts';
 import {
   clausesSchema,
@@ -181,10 +181,11 @@ export const programmeSchema = z.strictObject({
     .optional(),
   claims: list(
     z.strictObject({
-      kind: z.literal('applicationOfYear'),
+      kind: z.enum(claimKinds),
       clauses: clausesSchema,
       readings: list(z.string()),
       keptFrom: keySchema,
+      freedBy: someOf(keySchema).optional(),
     }),
   ),
 });

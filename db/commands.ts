@@ -125,6 +125,15 @@ export async function takeClaims({ sql }: Db, intent: string): Promise<ClaimStat
   return row.answer;
 }
 
+/** Which of an intent's claims another application holds; null where none does any more. */
+export async function conflictingClaim({ sql }: Db, intent: string): Promise<Claim | null> {
+  const [row] = await sql<{ claim: Claim }[]>`
+    select wanted as claim from intents i cross join lateral jsonb_array_elements(i.claims) with ordinality w (wanted, place)
+      join claims c on c.kind = wanted ->> 'kind' and c.key = wanted ->> 'key' and c.value <> wanted ->> 'value' and c.no <> i.no
+     where i.id = ${intent} order by w.place limit 1`;
+  return row?.claim ?? null;
+}
+
 /** A notice to be written with an outcome: who is told what. */
 export type NoticeDraft = {
   readonly seq: number;

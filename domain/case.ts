@@ -149,6 +149,8 @@ export type CaseState = {
   readonly removedItems: readonly string[];
   /** Whether objections were raised while the last publicity ran (DL-2.2.2-g). */
   readonly objected?: boolean;
+  /** How far along the printed order of stages the case ever came; a return does not take it back. */
+  readonly furthest?: number;
   /** A road reopened by the office: the lapsed deadline no longer counts, but this instant does. */
   readonly reopened: {
     readonly until: number;

@@ -1,14 +1,86 @@
 import type { CaseState } from './case.ts';
+import type { ApplicantFacts } from './facts.ts';
 import { stageIndex } from './plan.ts';
+import type { ClaimKind, ClaimRule, Plan, Programme } from './programme.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Text } from './text.ts';
 
-/** The kinds of claims that end with this case: a road that ended before review leaves the year free again (A-39). */
-export function claimsEnded(state: Pick<CaseState, 'ended' | 'attempts' | 'plan'>): string[] {
+/** Something an application must have for itself, or share only with those who want the same value. */
+export type Claim = {
+  readonly kind: ClaimKind;
+  readonly key: string;
+  readonly value: string;
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+};
+
+/** Whose application it is. `identity` is the keyed hash of the person's number; `world` keeps clock worlds apart. */
+export type Claimant = {
+  readonly no: string;
+  readonly world: string | null;
+  readonly identity: string;
+  readonly unit: string;
+  readonly facts: ApplicantFacts;
+};
+
+/** What a first submission claims: two rows with one key conflict when their values differ (A-25, A-26). */
+export function claimsOf({ id, claims }: Pick<Programme, 'id' | 'claims'>, claimant: Claimant): Claim[] {
+  return claims.map((rule) => ({
+    kind: rule.kind,
+    clauses: rule.clauses,
+    readings: rule.readings,
+    key: [claimant.world ?? 'real', id, ...subjectOf(rule.kind, claimant)].join(':'),
+    value: rule.kind === 'applicationOfYear' ? claimant.no : (claimant.facts.committee ?? 'none'),
+  }));
+}
+
+function subjectOf(kind: ClaimKind, { identity, unit, facts }: Claimant): string[] {
+  switch (kind) {
+    case 'applicationOfYear':
+      return [identity];
+    case 'committeeOfLevel':
+      return [identity, facts.level];
+    case 'committeeOfUnit':
+      return [unit, facts.series, facts.specialty, facts.level];
+  }
+}
+
+const taken: Readonly<Record<ClaimKind, Text>> = {
+  applicationOfYear: {
+    zh: '本年度已有申报，同一年度不得同时申报两个系列（专业），也不得重复申报。',
+    en: 'There is already an application this year: nobody applies in two series at once, or twice.',
+  },
+  committeeOfLevel: {
+    zh: '同一年度同一层级只能向一个评委会申报。',
+    en: 'In one year a person applies to only one committee at a level.',
+  },
+  committeeOfUnit: {
+    zh: '同一单位申报同系列（专业）同级别的人员，应报送同一评委会，不得多头报送。',
+    en: 'People of one unit who apply for the same series and level are reported to one and the same committee.',
+  },
+};
+
+/** Refuses an application whose claim another holds; `claim` is the one that conflicts. */
+export function claimTaken(claim: Omit<Claim, 'kind'> & { readonly kind: string }): Refusal {
+  const { kind, clauses, readings } = claim;
+  const message = Object.entries(taken).find(([known]) => known === kind)?.[1] ?? taken.applicationOfYear;
+  return refuse('CLAIM_TAKEN', message, { clauses, readings, details: { kind } });
+}
+
+/** The kinds of claims that end with this case: a road that ended before review leaves the year free again (A-25, A-39). */
+export function claimsEnded(state: Pick<CaseState, 'ended' | 'attempts' | 'plan' | 'furthest'>): string[] {
   const { ended, plan } = state;
   if (!ended || !plan) return [];
-  // A counted submission uses the year up, also where the road went back to an earlier stage before it ended (A-13, A-16).
-  if (state.attempts.used > 0) return [];
-  const withdrawn = ended.outcome === 'WITHDRAWN';
   return plan.claims
-    .filter((claim) => withdrawn || stageIndex(plan, ended.stage) < stageIndex(plan, claim.keptFrom))
-    .map((claim) => claim.kind);
+    .filter((claim) => claim.freedBy?.includes(ended.outcome) || !usedUp(state, plan, claim))
+    .map(({ kind }) => kind);
+}
+
+/** Where submissions are counted one uses the year up, also where the road went back to an earlier stage before it ended (A-13, A-16); else the stage once reached does. */
+function usedUp(state: Pick<CaseState, 'ended' | 'attempts' | 'furthest'>, plan: Plan, claim: ClaimRule): boolean {
+  const kept = stageIndex(plan, claim.keptFrom);
+  const counted = plan.stages.some((stage) => stage.kind === 'review' && stage.submission);
+  if (!counted) return (state.furthest ?? 0) >= kept;
+  if (state.attempts.used > 0) return true;
+  return state.ended?.outcome !== 'WITHDRAWN' && stageIndex(plan, state.ended?.stage ?? '') >= kept;
 }

@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseState, Deficiency, DeficiencyItem, Ended, StageState } from './case.ts';
 import type { IsoDate } from './dates.ts';
-import { planOf, stageOf } from './plan.ts';
+import { planOf, stageIndex, stageOf } from './plan.ts';
 
 /** Folds one event into the case. The only place where a case changes; it trusts `decide` and checks nothing. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
@@ -111,6 +111,7 @@ function enterStage(state: CaseState, event: CaseEvent): Partial<CaseState> {
     },
     reopened: state.reopened && event.data.waives ? { ...state.reopened, waived: String(event.data.waives) } : null,
     objections: [],
+    furthest: Math.max(state.furthest ?? 0, stageIndex(planOf(state), key)),
   };
 }
 

@@ -63,13 +63,22 @@ export type PublicityInvalidation = {
   readonly readings: readonly string[];
 };
 
-/** Something that must be unique across applications, claimed by a `submit` and ended by an outcome before `keptFrom`. */
+/**
+ * What may be claimed across applications of one year: one application a person (LYG-2.8.2-b), one committee a person and level (LYG-4.0-c), one
+ * committee for those of a unit who apply for the same (LYG-4.0-d).
+ */
+export const claimKinds = ['applicationOfYear', 'committeeOfLevel', 'committeeOfUnit'] as const;
+export type ClaimKind = (typeof claimKinds)[number];
+
+/** Something that must be the same or unique across applications, claimed by the first `submit` and ended by an outcome before `keptFrom`. */
 export type ClaimRule = {
-  readonly kind: 'applicationOfYear';
+  readonly kind: ClaimKind;
   readonly clauses: readonly string[];
   readonly readings: readonly string[];
-  /** The first stage from which an ended application still uses up the year (A-39). */
+  /** The first stage from which an ended application still uses up the year (A-25, A-39). */
   readonly keptFrom: string;
+  /** Outcomes that free the claim wherever they come, for instance a return out of scope (A-25). */
+  readonly freedBy?: readonly string[];
 };
 
 /** The part of a programme that decides how a case runs; the same shape before and after it is cut for one applicant. */
