@@ -64,6 +64,9 @@ export const units = pgTable('units', {
   world: uuid('world'),
   name: text('name').notNull(),
   employerClass: text('employer_class').notNull(),
+  territory: text('territory'),
+  supervisor: text('supervisor'),
+  agencyClient: boolean('agency_client').notNull().default(false),
   createdAt: created(),
 });
 

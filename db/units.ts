@@ -2,13 +2,25 @@ import type { EmployerClass, Role } from '../domain/facts.ts';
 import type { Db } from './connection.ts';
 import { transaction } from './transaction.ts';
 
+/** What decides the way of the applications of a unit: its kind, where it is registered, who supervises it (DL-1.2-c, DL-1.2-d, LYG-4.0-b). */
+export type Employer = {
+  readonly employerClass: EmployerClass;
+  readonly territory?: string | null;
+  readonly supervisor?: string | null;
+  readonly agencyClient?: boolean;
+};
+
 /** A unit of a clock world, or of real time. */
-export type UnitRow = { readonly id: string; readonly name: string; readonly employerClass: EmployerClass };
+export type UnitRow = Employer & { readonly id: string; readonly name: string };
+
+const employerColumns = (sql: Db['sql']) =>
+  sql`employer_class as "employerClass", territory, supervisor, agency_client as "agencyClient"`;
 
 /** Makes a unit; the same id again changes nothing. */
 export async function createUnit({ sql }: Db, unit: UnitRow & { readonly world: string | null }): Promise<void> {
   await sql`
-    insert into units (id, world, name, employer_class) values (${unit.id}, ${unit.world}, ${unit.name}, ${unit.employerClass})
+    insert into units (id, world, name, employer_class, territory, supervisor, agency_client)
+    values (${unit.id}, ${unit.world}, ${unit.name}, ${unit.employerClass}, ${unit.territory ?? null}, ${unit.supervisor ?? null}, ${unit.agencyClient ?? false})
     on conflict (id) do nothing`;
 }
 
@@ -19,7 +31,7 @@ export async function listUnits(
   page: { readonly after: string | null; readonly limit: number; readonly only: readonly string[] | null },
 ): Promise<UnitRow[]> {
   return await sql<UnitRow[]>`
-    select id, name, employer_class as "employerClass" from units
+    select id, name, ${employerColumns(sql)} from units
      where world is not distinct from ${world}::uuid and (${page.after}::uuid is null or id > ${page.after}::uuid)
        and (${page.only === null} or id = any (${page.only ?? []}::uuid[]))
      order by id limit ${page.limit}`;
@@ -28,7 +40,14 @@ export async function listUnits(
 /** One unit of a world, or null. */
 export async function findUnit({ sql }: Db, id: string, world: string | null): Promise<UnitRow | null> {
   const [row] = await sql<UnitRow[]>`
-    select id, name, employer_class as "employerClass" from units where id = ${id} and world is not distinct from ${world}::uuid`;
+    select id, name, ${employerColumns(sql)} from units where id = ${id} and world is not distinct from ${world}::uuid`;
+  return row ?? null;
+}
+
+/** What a unit is as an employer, or null where there is no such unit in this world. */
+export async function employerOf({ sql }: Db, unit: string, world: string | null): Promise<Employer | null> {
+  const [row] = await sql<Employer[]>`
+    select ${employerColumns(sql)} from units where id = ${unit} and world is not distinct from ${world}::uuid`;
   return row ?? null;
 }
 

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { employerClassOf } from '../../db/applicants.ts';
 import { type ApplicationKey, insertApplication, type NewApplication } from '../../db/applications.ts';
-import { actingOffices } from '../../domain/acting.ts';
+import { type Employer, employerOf } from '../../db/units.ts';
 import type { Warning } from '../../domain/case.ts';
 import { dateOf } from '../../domain/dates.ts';
 import { type EligibilityFacts, eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
@@ -30,25 +29,35 @@ export async function draftOf(
 ): Promise<Draft> {
   const programme = programmes.get(body.programme);
   if (!programme) throw unknown('/programme', '没有此项评审。', 'There is no such programme.');
-  const employerClass = await employerClassOf(db, body.employer, world);
-  if (!employerClass) throw unknown('/employer', '没有此单位。', 'There is no such unit.');
-  const { series, specialty, level, track, status, examPassedOn, yearsInProvince } = body;
-  const facts: EligibilityFacts = {
-    ...{ series, specialty, level, track, employerClass, status },
-    hasEmployment: employerClass !== 'freelance',
-    ...(examPassedOn === undefined ? {} : { examPassedOn }),
-    ...(yearsInProvince === undefined ? {} : { yearsInProvince }),
-  };
+  const employer = await employerOf(db, body.employer, world);
+  if (!employer) throw unknown('/employer', '没有此单位。', 'There is no such unit.');
+  const facts = factsOf(body, employer);
+  const { series, specialty, level, track, employerClass } = facts;
   const eligibility = mayApply(programme, facts, dateOf(now));
   const refusal = eligibilityRefusal(eligibility);
   if (refusal) throw refused(refusal);
-  const { office, sealingAuthority } = eligibility;
-  if (!office) throw new Error(`programme ${programme.id} names no office for an application it takes`);
-  const acting = actingOffices(programme, facts, { office, authority: sealingAuthority });
+  const { office, route } = eligibility;
+  if (!office || !route) throw new Error(`programme ${programme.id} names no office for an application it takes`);
+  const { acting, authority, committee, destination } = route;
   return {
-    ...{ world, person, acting, series, specialty, level, track, employerClass, office, sealingAuthority, facts },
+    ...{ world, person, series, specialty, level, track, employerClass, facts },
+    ...{ office, sealingAuthority: authority, acting, committee, destination },
     unit: body.employer,
     programme: programme.id,
+  };
+}
+
+/** What the rules look at: what the applicant says, and what the employer is. */
+function factsOf(body: z.infer<typeof newApplication>, employer: Employer): EligibilityFacts {
+  const { series, specialty, level, track, status, examPassedOn, yearsInProvince } = body;
+  const { employerClass, territory, supervisor, agencyClient = false } = employer;
+  return {
+    ...{ series, specialty, level, track, employerClass, status, agencyClient },
+    hasEmployment: employerClass !== 'freelance',
+    ...(territory ? { territory } : {}),
+    ...(supervisor ? { supervisor } : {}),
+    ...(examPassedOn === undefined ? {} : { examPassedOn }),
+    ...(yearsInProvince === undefined ? {} : { yearsInProvince }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { createUnit, findUnit, listUnits, membersOf, replaceMembers, type UnitRow } from '../../db/units.ts';
 import { everyProgramme, holds, scopesOf } from '../../domain/access.ts';
 import { text } from '../../domain/text.ts';
@@ -36,7 +37,9 @@ export const unitRoutes: readonly RouteDef[] = [
     handle: async ({ services, caller, world, body, key }) => {
       if (!isAdministrator(caller))
         throw forbidden(text('只有管理员可以建立单位。', 'Only an administrator makes units.'));
-      const unit = { id: key.id, world, ...body };
+      knownPlaces(services, body);
+      const { territory = null, supervisor = null, ...rest } = body;
+      const unit = { id: key.id, world, territory, supervisor, ...rest };
       await createUnit(services.db, unit);
       return { status: 201, headers: { Location: `/v1/units/${unit.id}` }, body: viewOf(unit, caller) };
     },
@@ -128,11 +131,19 @@ const ownUnits = (caller: Person) => [
   ...new Set([...scopesOf(caller, 'unitHr', 'unit'), ...scopesOf(caller, 'unitAssessmentGroup', 'unit')]),
 ];
 
-function viewOf({ id, name, employerClass }: UnitRow, { grants }: Person) {
+/** A territory and a supervising office are those of a programme; which one, the application says. */
+function knownPlaces({ programmes }: Services, { territory, supervisor }: z.infer<typeof unitInput>): void {
+  const all = [...programmes.values()];
+  if (territory && !all.some(({ territories }) => territories?.some(({ key }) => key === territory)))
+    throw invalid([{ path: '/territory', message: text('没有此注册地', 'there is no such territory') }]);
+  if (supervisor && !all.some(({ offices }) => offices.some(({ id }) => id === supervisor)))
+    throw invalid([{ path: '/supervisor', message: text('没有此主管部门', 'there is no such office') }]);
+}
+
+function viewOf(unit: UnitRow, { grants }: Person) {
+  const { id, name, employerClass, territory = null, supervisor = null, agencyClient = false } = unit;
   return {
-    id,
-    name,
-    employerClass,
+    ...{ id, name, employerClass, territory, supervisor, agencyClient },
     roles: grants.filter(({ scope }) => scope === `unit:${id}`).map(({ role }) => role),
   };
 }

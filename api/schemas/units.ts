@@ -5,14 +5,30 @@ import { line, uuid } from './common.ts';
 /** The id in the path of a unit. */
 export const unitParams = z.object({ id: uuid });
 
+const code = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/);
+
 /** A new unit. */
 export const unitInput = z
-  .strictObject({ name: line(120), employerClass: z.enum(employerClasses) })
+  .strictObject({
+    name: line(120),
+    employerClass: z.enum(employerClasses),
+    territory: code.optional().meta({ description: 'Where it is registered: a territory of a programme.' }),
+    supervisor: code.optional().meta({ description: 'The office of the commission that supervises it.' }),
+    agencyClient: z.boolean().default(false).meta({ description: 'Whether the personnel agency acts for it.' }),
+  })
   .meta({ id: 'UnitInput' });
 
 /** A unit, and what the caller is there. */
 export const unitSchema = z
-  .object({ id: uuid, name: z.string(), employerClass: z.enum(employerClasses), roles: z.array(z.string()) })
+  .object({
+    id: uuid,
+    name: z.string(),
+    employerClass: z.enum(employerClasses),
+    territory: z.string().nullable(),
+    supervisor: z.string().nullable(),
+    agencyClient: z.boolean(),
+    roles: z.array(z.string()),
+  })
   .meta({ id: 'Unit' });
 
 /** Pages of units; `mine=true` only those the caller acts for. */
