@@ -34,9 +34,52 @@ const deficiencies = z
     params: { zh: '同一项目只能列一次' },
   });
 
+/** The key of a check, of a printed choice or of a stage, as the view of the application gives it. */
+const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, { error: 'must be a key: letters, digits, _ or -' });
+/** How many points one act may confirm at most. */
+const checksAtMost = 60;
+const checked = z
+  .array(key)
+  .max(checksAtMost)
+  .refine((list) => new Set(list).size === list.length, {
+    error: 'must name each point once',
+    params: { zh: '同一核对项只能列一次' },
+  })
+  .optional()
+  .meta({ description: 'The points confirmed by name, each by its key; the view says which the action needs.' });
+const choice = key.optional().meta({ description: 'One of the printed values the action offers.' });
+/** A score in hundredths of a point (model.md 8.2). */
+const score = z.int().min(0).max(10_000).optional().meta({ description: 'In hundredths of a point.' });
+
 const nothing = z.strictObject({}).optional();
 const because = z.strictObject({ reason });
 const perhapsBecause = z.strictObject({ reason: reason.optional() }).optional();
+const confirming = z.strictObject({ checked }).optional();
+const step = z.strictObject({ checked, choice }).optional();
+const sayingNo = z.strictObject({ reason, choice, deficiencies: deficiencies.optional() });
+const handingBack = z.strictObject({
+  deficiencies,
+  reason: reason.optional(),
+  choice,
+  to: key.optional().meta({ description: 'Where it goes back to, where the named ground leaves the choice.' }),
+  days: z.int().min(1).max(60).optional().meta({ description: 'The working days set for the correction (A-30).' }),
+});
+const result = z
+  .strictObject({
+    passed: z.boolean().optional().meta({ description: 'Left out only with a veto, which is never a pass.' }),
+    heldOn: isoDate.optional().meta({ description: 'The day of the meeting; today where it is left out.' }),
+    quantified: score,
+    defence: score,
+    absent: z.literal(true).optional().meta({ description: 'Did not come to the defence (A-20).' }),
+    veto: z.literal(true).optional().meta({ description: 'Vetoed for fraud or misconduct (LYG-5.4-b).' }),
+    checked,
+    reason: reason.optional(),
+  })
+  .refine(({ passed, veto }) => (veto ? passed !== true : passed !== undefined), {
+    error: 'is given exactly where there is no veto',
+    params: { zh: '须写明通过或未通过；一票否决的不得写通过' },
+    path: ['passed'],
+  });
 
 /** An objection: what it says, about which item, and who makes it where that is said (LN-A1-f, A-17). */
 export const objectionFields = {
@@ -57,27 +100,35 @@ export const namedWrong = {
 
 /** What the body of each action holds; nothing else is taken. */
 export const actionBodies = {
-  submit: nothing,
+  submit: confirming,
   recall: nothing,
   withdraw: perhapsBecause,
-  agree: nothing,
-  return: z.strictObject({ deficiencies, reason: reason.optional() }),
-  refuse: because,
-  select: nothing,
-  passOver: because,
-  postPublicity: z.strictObject({ lastDay: isoDate.optional(), posting: uuid.optional() }).optional(),
+  agree: confirming,
+  return: handingBack,
+  fail: handingBack,
+  refuse: sayingNo,
+  select: confirming,
+  passOver: sayingNo,
+  postPublicity: z.strictObject({ lastDay: isoDate.optional(), posting: uuid.optional(), checked }).optional(),
   recordObjection: z.strictObject(objectionFields).refine(namedRight, namedWrong),
   concludeObjection: z.strictObject({ objection: uuid, upheld: z.boolean(), reason }),
   removeItem: z.strictObject({ item, reason }),
-  pass: nothing,
-  seal: nothing,
-  uploadStampedPage: z.strictObject({ attachment: uuid }),
-  approve: nothing,
-  handOver: nothing,
-  receivePaper: nothing,
-  confirmDossier: nothing,
-  recordResult: z.strictObject({ passed: z.boolean(), reason: reason.optional() }),
-  certify: z.strictObject({ certificate: z.string().regex(/^[0-9A-Za-z-]{4,40}$/) }),
+  pass: confirming,
+  consent: confirming,
+  designate: confirming,
+  seal: step,
+  uploadStampedPage: z.strictObject({ attachment: uuid, checked }),
+  attachDelegation: z.strictObject({ attachment: uuid.optional(), checked }).optional(),
+  approve: confirming,
+  recommend: step,
+  handOver: step,
+  receivePaper: step,
+  returnOriginals: step,
+  forward: step,
+  report: step,
+  confirmDossier: confirming,
+  recordResult: result,
+  certify: z.strictObject({ certificate: z.string().regex(/^[0-9A-Za-z-]{4,40}$/), checked }),
   grantAttempt: because,
   acceptLate: because,
   invalidatePublicity: because,
@@ -98,7 +149,16 @@ export type ActionBody = {
   readonly item?: string | undefined;
   readonly objection?: string;
   readonly upheld?: boolean;
-  readonly attachment?: string;
-  readonly passed?: boolean;
+  readonly attachment?: string | undefined;
+  readonly passed?: boolean | undefined;
   readonly certificate?: string;
+  readonly checked?: readonly string[] | undefined;
+  readonly choice?: string | undefined;
+  readonly to?: string | undefined;
+  readonly days?: number | undefined;
+  readonly heldOn?: string | undefined;
+  readonly quantified?: number | undefined;
+  readonly defence?: number | undefined;
+  readonly absent?: boolean | undefined;
+  readonly veto?: boolean | undefined;
 };
