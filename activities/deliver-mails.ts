@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { renderMail, renderNotice } from '../config/notices/render.ts';
 import { type Db, isUnavailable } from '../db/connection.ts';
-import { type LeasedMail, leaseMails, postponeMail, releaseMails, settleMail } from '../db/notices.ts';
+import { type LeasedMail, leaseMails, postponeMail, releaseMails, settleMails } from '../db/notices.ts';
 import type { Vault } from '../db/vault.ts';
 import { failureOf, type MailFailure, postpone } from './mail-failure.ts';
 import type { Mail, Mailer, Outbox } from './mailer.ts';
@@ -25,7 +25,7 @@ export type Round = 'idle' | 'worked' | 'trouble';
 const writeLimitMs = 30_000;
 
 /**
- * Leases one batch and sends it, one mail after the other over one connection. When `stop` is raised the mail in hand is finished and the rest given
+ * Leases one batch and sends it, as many at once as the outbox takes. When `stop` is raised the mails in hand are finished and the rest given
  * back. A mail is sent only if its lease outlasts the sending, so that nobody else can hold the row meanwhile.
  */
 export async function deliverMails(deps: DeliveryDeps, stop: AbortSignal): Promise<Round> {
@@ -37,12 +37,12 @@ export async function deliverMails(deps: DeliveryDeps, stop: AbortSignal): Promi
   const lastStart = leasedAt + leaseMs - deps.mailer.sendLimitMs - writeLimitMs;
   let handled = 0;
   try {
-    for (const mail of mails) {
-      if (stop.aborted || performance.now() > lastStart) break;
-      handled++;
-      const failure = await deliver(deps, outbox, mail);
-      if (failure?.kind !== 'server') continue;
-      deps.alarm('the mail server is in trouble', { error: failure.words });
+    while (handled < mails.length && !stop.aborted && performance.now() <= lastStart) {
+      const some = mails.slice(handled, handled + outbox.abreast);
+      handled += some.length;
+      const trouble = await deliver(deps, outbox, some);
+      if (!trouble) continue;
+      deps.alarm('the mail server is in trouble', { error: trouble.words });
       return 'trouble';
     }
     return 'worked';
@@ -52,15 +52,19 @@ export async function deliverMails(deps: DeliveryDeps, stop: AbortSignal): Promi
   }
 }
 
-/** Sends one mail and writes down how it went; null when it is settled. */
-async function deliver(deps: DeliveryDeps, outbox: Outbox, leased: LeasedMail): Promise<MailFailure | null> {
-  if (!leased.mailEnc) {
-    await settleMail(deps.db, leased, 'no address');
-    return null;
-  }
-  const failure = await attempt(deps, outbox, leased);
-  await written(() => (failure ? putOff(deps, leased, failure) : settleMail(deps.db, leased)));
-  return failure;
+/** Sends some mails and writes down how it went, those that are out by one statement; the first failure that is the server's, or null. */
+async function deliver(
+  deps: DeliveryDeps,
+  outbox: Outbox,
+  mails: readonly LeasedMail[],
+): Promise<MailFailure | undefined> {
+  const tried = await Promise.all(
+    mails.map(async (mail) => ({ mail, failure: mail.mailEnc ? await attempt(deps, outbox, mail) : null })),
+  );
+  const settled = tried.filter(({ failure }) => !failure).map(({ mail }) => mail);
+  if (settled.length > 0) await written(() => settleMails(deps.db, settled));
+  for (const { mail, failure } of tried) if (failure) await written(() => putOff(deps, mail, failure));
+  return tried.find(({ failure }) => failure?.kind === 'server')?.failure ?? undefined;
 }
 
 /** A mail that cannot be made (a missing key, a template without wording) must not stop those behind it. */

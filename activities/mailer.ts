@@ -1,6 +1,8 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
+import { encode, wrap } from 'nodemailer/lib/base64';
+import MailComposer from 'nodemailer/lib/mail-composer';
 
 /** A mail ready to go out; `messageId` with its angle brackets. */
 export type Mail = {
@@ -12,6 +14,8 @@ export type Mail = {
 
 /** One connection to wherever mails go, for one batch. */
 export type Outbox = {
+  /** How many mails may be under way at once; more than one only where a second copy of a mail takes the place of the first. */
+  readonly abreast: number;
   /** Resolves when the other side has taken the mail over; throws the transport's error otherwise. */
   send(mail: Mail): Promise<void>;
   close(): void;
@@ -57,6 +61,7 @@ function openSmtp({ from, silenceMs = 20_000 }: MailerOptions, url: string, send
     socketCloseTimeout: 1_000,
   });
   return {
+    abreast: 1,
     send: async (mail) => {
       await transport.sendMail({ ...message(from, mail), signal: AbortSignal.timeout(sendLimitMs) });
     },
@@ -66,16 +71,22 @@ function openSmtp({ from, silenceMs = 20_000 }: MailerOptions, url: string, send
 
 /** A file is named by its message id, so a second try of the same mail replaces the first and never makes a second one. */
 function openFiles({ from, directory }: MailerOptions): Outbox {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  let made: Promise<unknown> | undefined;
   return {
+    abreast: 20,
     send: async (mail) => {
-      const { message: bytes } = await transport.sendMail(message(from, mail));
-      if (!Buffer.isBuffer(bytes)) throw new Error('the mail was not built as a whole');
-      await mkdir(directory, { recursive: true, mode: 0o700 });
-      await writeWhole(join(directory, `${fileName(mail.messageId)}.eml`), bytes);
+      made ??= mkdir(directory, { recursive: true, mode: 0o700 });
+      await made;
+      await writeWhole(join(directory, `${fileName(mail.messageId)}.eml`), wholeMail(from, mail));
     },
-    close: () => transport.close(),
+    close: () => undefined,
   };
+}
+
+/** The bytes of a mail of one text: its stream, which the composer makes for attachments, costs several times the mail. */
+function wholeMail(from: string, mail: Mail): Buffer {
+  const node = new MailComposer({ ...message(from, mail), newline: 'windows', textEncoding: 'base64' }).compile();
+  return Buffer.from(`${node.buildHeaders()}\r\n\r\n${wrap(encode(mail.text), 76)}\r\n`);
 }
 
 const fileName = (messageId: string): string => messageId.replace(/[<>]/g, '').replace(/[^\w.@-]/g, '_');

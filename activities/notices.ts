@@ -13,6 +13,8 @@ export type NoticeDeps = DeliveryDeps & {
 
 const beatMs = 5_000;
 const longestRestMs = 60_000;
+/** How long mails gather between two batches, so that a busy time costs few leases, ms. */
+const gatherMs = 250;
 
 /** Activities that tell people what happened. */
 export function createNoticeActivities(deps: NoticeDeps) {
@@ -32,7 +34,7 @@ export function createNoticeActivities(deps: NoticeDeps) {
   };
 }
 
-/** Round after round until the signal or the end of the turn; rests when nothing is due, and longer each time while the mail server is in trouble. */
+/** Round after round until the signal or the end of the turn; rests between batches, longer when nothing is due, and longer each time while the mail server is in trouble. */
 export async function keepDelivering(deps: NoticeDeps, signal: AbortSignal): Promise<void> {
   const restMs = deps.restMs ?? 1_000;
   const until = performance.now() + (deps.turnMs ?? 600_000);
@@ -40,8 +42,7 @@ export async function keepDelivering(deps: NoticeDeps, signal: AbortSignal): Pro
   while (!signal.aborted && performance.now() < until) {
     const round = await deliverMails(deps, signal);
     troubles = round === 'trouble' ? troubles + 1 : 0;
-    if (round === 'worked') continue;
-    const wait = Math.min(longestRestMs, restMs * 2 ** Math.min(troubles, 10));
+    const wait = round === 'worked' ? gatherMs : Math.min(longestRestMs, restMs * 2 ** Math.min(troubles, 10));
     await pause(wait, undefined, { signal }).catch(() => undefined);
   }
 }

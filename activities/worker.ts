@@ -50,7 +50,7 @@ function noticeDeps({ db, alarm }: CommandDeps, env: Env, stopping: AbortSignal 
   const { smtpUrl, mailFrom, dataDir } = env;
   const mailer = createMailer({ ...(smtpUrl ? { smtpUrl } : {}), from: mailFrom, directory: join(dataDir, 'mail') });
   const vault = createVault(env.dataKeys, env.identityKey);
-  return { db, vault, mailer, alarm, ...(stopping ? { stopping } : {}) };
+  return { db, vault, mailer, alarm, batch: 100, ...(stopping ? { stopping } : {}) };
 }
 
 function serveMetrics(bindAddress: string): void {

@@ -46,14 +46,15 @@ export async function leaseMails({ sql }: Db, lease: { most: number; ms: number 
      order by n.no, n.seq, n.id`;
 }
 
-/** Notes that a mail is out, or why it never goes out (`remark`); does nothing for a lease that someone else has taken over. */
-export async function settleMail(
+/** Notes that mails are out, or never go out for want of an address; leaves alone what someone else has leased since. */
+export async function settleMails(
   { sql }: Db,
-  { id, tries }: Pick<LeasedMail, 'id' | 'tries'>,
-  remark: string | null = null,
+  mails: readonly Pick<LeasedMail, 'id' | 'tries' | 'mailEnc'>[],
 ): Promise<void> {
-  await sql`update notices set sent_at = clock_timestamp(), last_error = ${remark}
-             where id = ${id} and tries = ${tries} and sent_at is null`;
+  const remarks = mails.map(({ mailEnc }) => (mailEnc ? null : 'no address'));
+  await sql`update notices set sent_at = clock_timestamp(), last_error = held.remark
+              from unnest(${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ tries }) => tries)}::integer[], ${remarks}::text[]) as held (id, tries, remark)
+             where notices.id = held.id and notices.tries = held.tries and notices.sent_at is null`;
 }
 
 /** Notes why a mail did not go out and after how many ms it is tried again; null gives it up, until someone sets `try_at` by hand. */

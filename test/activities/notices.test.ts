@@ -5,7 +5,7 @@ import { mostRefusals } from '../../activities/mail-failure.ts';
 import { keepDelivering } from '../../activities/notices.ts';
 import { liaoningDiit2024 as programme } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import type { Db } from '../../db/connection.ts';
-import { leaseMails, mailBacklog, postponeMail, settleMail } from '../../db/notices.ts';
+import { leaseMails, mailBacklog, postponeMail, settleMails } from '../../db/notices.ts';
 import { Desk } from './notices-desk.ts';
 import { PostOffice } from './notices-post-office.ts';
 
@@ -218,7 +218,7 @@ describe('a deliverer that stops', () => {
     await desk.timePasses();
     const [alive] = await leaseMails(desk.db, { most: 1, ms: 60_000 });
     expect(alive).toMatchObject({ id: dead.id, messageId: dead.messageId, tries: 2 });
-    await settleMail(desk.db, dead);
+    await settleMails(desk.db, [dead]);
     await postponeMail(desk.db, dead, { afterMs: 0, error: 'late' });
     expect(await desk.rows()).toMatchObject([{ sent: false, lastError: null, inSeconds: 60 }]);
   });
