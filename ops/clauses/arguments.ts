@@ -2,15 +2,19 @@ import { parseArgs } from 'node:util';
 import { understood } from '../command-line.ts';
 
 /** What `npm run clauses` was asked to do. */
-export type Wanted = { readonly do: 'help' | 'write' | 'check' | 'missing' };
+export type Wanted =
+  | { readonly do: 'help' | 'write' | 'check' | 'missing' }
+  | { readonly do: 'switchOff'; readonly only: readonly string[] };
 
 /** How `npm run clauses` is used. */
 export const USAGE = `npm run clauses                      writes docs/clauses.md: every printed rule, where it lives, the tests that name it
 npm run clauses -- --check           writes nothing, and fails also where docs/clauses.md is out of date
 npm run clauses -- --missing         lists what is missing, by programme
+npm run clauses -- --switch-off      switches off each enforced rule in turn and runs the pure tests that name it, which must fail
+                   --only LN-4.3-a,… only these
 
 Exit code: 0 nothing is missing · 1 something is: a rule enforced or attested that no test names, a rule held as data or shown that
-nothing names, an id no notice has, a page out of date · 2 not understood.`;
+nothing names, an id no notice has, a page out of date, a rule switched off without a test noticing · 2 not understood.`;
 
 /** The command line cannot be understood; the message says what is wrong and how it is used. */
 export class Usage extends Error {
@@ -21,9 +25,12 @@ export class Usage extends Error {
 
 /** Reads the command line; throws `Usage`. */
 export function readArguments(args: readonly string[]): Wanted {
-  const { help, check, missing } = parse(args);
+  const { help, check, missing, 'switch-off': switchOff, only = [] } = parse(args);
   if (help) return { do: 'help' };
-  if (check && missing) throw new Usage('One of --check and --missing');
+  if ([check, missing, switchOff].filter(Boolean).length > 1)
+    throw new Usage('One of --check, --missing, --switch-off');
+  if (only.length > 0 && !switchOff) throw new Usage('--only goes with --switch-off');
+  if (switchOff) return { do: 'switchOff', only: only.flatMap((each) => each.split(',')).filter(Boolean) };
   return { do: check ? 'check' : missing ? 'missing' : 'write' };
 }
 
@@ -35,6 +42,8 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
         check: { type: 'boolean' },
         missing: { type: 'boolean' },
+        'switch-off': { type: 'boolean' },
+        only: { type: 'string', multiple: true },
       },
     }).values;
   return understood(parsed, (problem) => new Usage(problem));

@@ -6,22 +6,33 @@ import { readArguments, USAGE, Usage, type Wanted } from './arguments.ts';
 import { type Covered, coverageOf, lacks, unknownIds } from './coverage.ts';
 import { ruleFiles, testFiles, writtenFiles } from './files.ts';
 import { pageOf } from './page.ts';
-import { countLine, missingText, unknownText } from './report.ts';
+import { countLine, missingText, switchedText, unknownText } from './report.ts';
 
 const PAGE = 'docs/clauses.md';
 
 /** `npm run clauses`: the exit code. */
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const wanted = readArguments(args);
   if (wanted.do === 'help') {
     console.log(USAGE);
     return 0;
   }
   const rows = coverageOf(clauses.values(), ruleFiles(), testFiles());
-  return coverage(wanted.do, rows);
+  return wanted.do === 'switchOff' ? switchRules(rows, wanted.only) : coverage(wanted.do, rows);
 }
 
-function coverage(what: Exclude<Wanted['do'], 'help'>, rows: readonly Covered[]): number {
+async function switchRules(rows: readonly Covered[], only: readonly string[]): Promise<number> {
+  const { switchOff } = await import('./switch-off.ts');
+  const enforced = rows.filter(({ clause }) => clause.handling === 'E');
+  const chosen = only.length === 0 ? enforced : rows.filter(({ clause }) => only.includes(clause.id));
+  const results = await switchOff(chosen, ({ clause, result, failed, passed }) => {
+    console.log(`  ${result.padEnd(9)} ${clause.padEnd(12)} ${failed.length} failed, ${passed.length} passed`);
+  });
+  console.log(`\n${switchedText(results)}`);
+  return results.every(({ result }) => result === 'noticed') ? 0 : 1;
+}
+
+function coverage(what: Exclude<Wanted['do'], 'help' | 'switchOff'>, rows: readonly Covered[]): number {
   const unknown = unknownIds(writtenFiles(), (id) => clauses.has(id));
   const page = pageOf(rows);
   const path = join(ROOT, PAGE);
@@ -36,7 +47,7 @@ function coverage(what: Exclude<Wanted['do'], 'help'>, rows: readonly Covered[])
 }
 
 try {
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof Usage)) throw error;
   console.error(error.message);

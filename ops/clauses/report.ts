@@ -1,4 +1,5 @@
 import { type Covered, counted, lacks, type UnknownId } from './coverage.ts';
+import type { Switched } from './switch-off.ts';
 
 /** One line with the coverage by handling: `E 98 of 211, C …`. */
 export function countLine(rows: readonly Covered[]): string {
@@ -36,4 +37,26 @@ function missingLine(row: Covered): string {
 /** The ids that exist nowhere, with the files that cite them. */
 export function unknownText(unknown: readonly UnknownId[]): string {
   return unknown.map(({ id, path }) => `  ${id} is cited in ${path}, and no notice has it`).join('\n');
+}
+
+const RESULTS: readonly (readonly [Switched['result'], string])[] = [
+  ['green', 'switched off, and the tests that name them stay green'],
+  [
+    'untouched',
+    'stated neither through `holds` nor in data that can be switched off, as far as the tests that name them go',
+  ],
+  ['broken', 'whose tests fail or do not load for another reason'],
+  ['notPure', 'that no pure test names'],
+];
+
+/** What switching the rules off told: how many were noticed, and the others by what came of them. */
+export function switchedText(results: readonly Switched[]): string {
+  const having = (result: Switched['result']) => results.filter((each) => each.result === result);
+  const others = RESULTS.flatMap(([result, meaning]) => {
+    const ids = having(result).map(({ clause }) => clause);
+    return ids.length === 0 ? [] : [`${ids.length} ${meaning}: ${ids.join(', ')}`];
+  });
+  return [...others, `${having('noticed').length} of ${results.length} noticed by a test that names the rule`].join(
+    '\n',
+  );
 }
