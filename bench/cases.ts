@@ -76,10 +76,18 @@ const form: Form = {
       to: '2023-11',
       content: '主持总体方案与控制器设计，完成样机验收。'.repeat(20),
       evidence: [],
+      proofs: [
+        { kind: 'projectInitiation', sealedOn: '2020-03-10', roleShown: 'lead' },
+        { kind: 'acceptance', sealedOn: '2023-11-28' },
+      ],
+      conditions: ['1'],
     },
   ],
   documents: [],
   contribution: '任现职以来主持研发项目一项。',
   secrets: 'none',
-  pledge: true,
+  pledge: {
+    version: 'liaoning-diit-2024',
+    text: '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚',
+  },
 };

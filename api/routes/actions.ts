@@ -1,8 +1,10 @@
 import type { z } from 'zod';
-import type { ApplicationKey } from '../../db/applications.ts';
+import type { ApplicationKey, ApplicationRow } from '../../db/applications.ts';
 import { findAttachment } from '../../db/attachments.ts';
 import { findContent } from '../../db/contents.ts';
 import { availableActions } from '../../domain/available-actions.ts';
+import { dateOf } from '../../domain/dates.ts';
+import { blocking } from '../../domain/materials/completeness.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { answerTo, send } from '../answering.ts';
@@ -13,7 +15,7 @@ import { rolesFor, stateOf, wholeApplication } from '../reading.ts';
 import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../route.ts';
 import { type ActionBody, type ActionName, actionBodies } from '../schemas/actions.ts';
 import { applicationView, ofApplication, receiptView } from '../schemas/applications.ts';
-import { missingFrom } from './form-completeness.ts';
+import { findingsOn, incomplete } from './form-completeness.ts';
 import { openForm } from './form-content.ts';
 
 /** An action as it came in, checked in shape. */
@@ -54,7 +56,7 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
 /** What the rules cannot know, looked at where they would let the action through: whether the form is whole and the file there; an objection is kept. */
 async function checkBefore(
   services: Services,
-  head: ApplicationKey,
+  head: ApplicationRow,
   { name, body, key, caller }: Asked,
 ): Promise<void> {
   if (name === 'submit' && caller.person === head.person) await checkForm(services, head);
@@ -65,10 +67,14 @@ async function checkBefore(
   }
 }
 
-async function checkForm({ db, vault }: Services, head: ApplicationKey): Promise<void> {
-  const content = await findContent(db, head.no, head.contentVersion);
-  const missing = content ? missingFrom(openForm(vault, content.body)) : [];
-  if (missing.length > 0) throw invalid(missing, { clauses: ['LN-5.1-a'] });
+/** Nobody is returned for what the system could see: everything that stands against the form is told before it is sent. */
+async function checkForm(services: Services, head: ApplicationRow): Promise<void> {
+  const content = await findContent(services.db, head.no, head.contentVersion);
+  if (!content) return;
+  const removedItems = head.snapshot?.removedItems ?? [];
+  const form = openForm(services.vault, content.body);
+  const findings = await findingsOn(services, head, form, { asOf: dateOf(head.nowMs), removedItems });
+  if (blocking(findings).length > 0) throw incomplete(findings);
 }
 
 async function checkStampedPage({ db }: Services, { no }: ApplicationKey, id: string): Promise<void> {

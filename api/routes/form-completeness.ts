@@ -1,21 +1,84 @@
+import type { ApplicationHead } from '../../db/applications.ts';
+import { listAttachments } from '../../db/attachments.ts';
+import type { IsoDate } from '../../domain/dates.ts';
+import { type Act, blocking, completeness } from '../../domain/materials/completeness.ts';
+import type { MaterialFinding } from '../../domain/materials/finding.ts';
+import type { MaterialRule } from '../../domain/materials/material-rule.ts';
 import { text } from '../../domain/text.ts';
-import type { FieldError } from '../errors.ts';
+import { type FieldError, HttpError } from '../errors.ts';
+import type { Services } from '../route.ts';
 import type { Form } from '../schemas/form.ts';
+import { namedFiles } from './shown-files.ts';
 
-/** What a form lacks to be submitted: part 1 of annex 1 (LN-A1-b), and the pledge that all of it is true (LN-5.1-b). */
-export function missingFrom(form: Form): FieldError[] {
-  const missing: FieldError[] = [];
-  if (!form.summary) {
-    missing.push({
-      path: '/form/summary',
-      message: text('个人基本情况未填写（LN-A1-b）。', 'The personal summary is not filled in (LN-A1-b).'),
-    });
-  }
-  if (!form.pledge) {
-    missing.push({
-      path: '/form/pledge',
-      message: text('未作出材料真实性承诺（LN-5.1-b）。', 'The pledge of truthfulness is not given (LN-5.1-b).'),
-    });
-  }
-  return missing;
+/** What every programme asks for that says nothing else: part 1 of annex 1 and the pledge (LN-A1-b, LN-5.1-b). */
+const everywhere: readonly MaterialRule[] = [
+  {
+    key: 'summary',
+    name: { zh: '个人基本情况', en: 'Personal summary' },
+    clause: 'LN-A1-b',
+    suppliedBy: 'applicant',
+    check: { kind: 'required', of: 'summary' },
+  },
+  {
+    key: 'pledge',
+    name: { zh: '材料真实性承诺', en: 'Pledge of truthfulness' },
+    clause: 'LN-5.1-b',
+    suppliedBy: 'applicant',
+    check: { kind: 'required', of: 'pledge' },
+  },
+];
+
+/** When the form is looked at, and what the case says about it: what was removed, who attested. */
+type Moment = { readonly asOf: IsoDate; readonly removedItems?: readonly string[]; readonly acts?: readonly Act[] };
+
+/** What each printed rule about material says of a form as it stands. */
+export async function findingsOn(
+  { programmes, db }: Pick<Services, 'programmes' | 'db'>,
+  head: ApplicationHead,
+  form: Form,
+  { asOf, removedItems = [], acts = [] }: Moment,
+): Promise<MaterialFinding[]> {
+  const programme = programmes.get(head.programme);
+  if (!programme) throw new Error(`programme ${head.programme} is not there`);
+  const { year, timeline, materials = everywhere } = programme;
+  const named = namedFiles(form);
+  const files = named.size > 0 ? (await listAttachments(db, head.no)).filter(({ id }) => named.has(id)) : [];
+  const { series, specialty, level, track, employerClass } = head;
+  const looked = {
+    content: form,
+    facts: { series, specialty, level, track, employerClass },
+    ...{ asOf, year, cutOffs: timeline.cutOffs, fileKinds: files.map(({ kind }) => kind) },
+  };
+  return [
+    ...completeness(materials, { ...looked, removedItems, acts }),
+    ...[...named].filter((id) => !files.some((file) => file.id === id)).map(notThere),
+  ];
+}
+
+const notThere = (id: string): MaterialFinding => ({
+  key: 'file',
+  clause: '',
+  readings: [],
+  item: '/documents',
+  outcome: 'missing',
+  message: text(`所列附件${id}未上传。`, `The file ${id} that the form names was not uploaded.`),
+});
+
+/** What stands against sending, each at its field. */
+export const missingIn = (findings: readonly MaterialFinding[]): FieldError[] =>
+  blocking(findings).map(({ item, message }) => ({ path: `/form${item === '/' ? '' : item}`, message }));
+
+/** The refusal that tells everything at once, so that nobody is returned for what could be seen before. */
+export function incomplete(findings: readonly MaterialFinding[]): HttpError {
+  const against = blocking(findings);
+  const message = text(
+    `申报材料不完整或不符合要求，共${against.length}处，请一次性补充完善后提交。`,
+    `The material is incomplete or wrong in ${against.length} places; correct all of them and submit again.`,
+  );
+  return new HttpError(422, 'INCOMPLETE', message, {
+    clauses: [...new Set(against.flatMap(({ clause }) => clause || []))],
+    readings: [...new Set(against.flatMap(({ readings }) => readings))],
+    errors: missingIn(against),
+    details: { findings: against },
+  });
 }

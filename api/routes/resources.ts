@@ -4,6 +4,7 @@ import { actionRoutes } from './actions.ts';
 import { applicationRoutes } from './applications.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { batchRoutes } from './batches.ts';
+import { completenessRoutes } from './completeness.ts';
 import { demoRoutes } from './demo.ts';
 import { eligibilityRoutes } from './eligibility.ts';
 import { eventRoutes } from './events.ts';
@@ -28,6 +29,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...applicationRoutes,
     ...eventRoutes,
     ...formRoutes,
+    ...completenessRoutes,
     ...attachmentRoutes,
     ...actionRoutes,
     ...intentRoutes,

@@ -31,7 +31,19 @@ export function mayReadFile(kind: string, roles: readonly Role[]): boolean {
 
 /** The ids of the files a form names. */
 export const namedFiles = (form: Form): ReadonlySet<string> =>
-  new Set([...form.documents, ...form.achievements.flatMap(({ evidence }) => evidence)]);
+  new Set(
+    [
+      ...form.documents,
+      ...form.achievements.flatMap(({ evidence, proofs = [], searchPage, searchCertificate }) => [
+        ...evidence,
+        ...proofs.map(({ file }) => file),
+        searchPage,
+        searchCertificate,
+      ]),
+      form.photo?.file,
+      form.examination?.file,
+    ].flatMap((id) => id ?? []),
+  );
 
 /** The files that go with a submitted form, those it names and the stamped pages, as far as someone in these roles may open them. */
 export function shownFiles(form: Form, files: readonly AttachmentInfo[], roles: readonly Role[]): AttachmentInfo[] {

@@ -23,43 +23,61 @@ export type DocumentKind = (typeof documentKinds)[number];
 /** So many conditions of a list must be met: "2 of 1 to 5" (LN-3-b, model.md 8.4). */
 export type ConditionGroup = { readonly from: readonly string[]; readonly least: number };
 
-/** What is looked at in the content; each is one function of `content-checks.ts` or `achievement-checks.ts`. */
+/** Rules about the content without parameters; each is one function of the `…-checks.ts` files. */
+export const plainRules = [
+  'summary',
+  'parts',
+  'gregorianDates',
+  'highestEducation',
+  'secrets',
+  'examination',
+  'achievements',
+  'paper',
+  'afterCurrentTitle',
+  'formalDate',
+  'publicationDate',
+  'searchPage',
+  'searchCertificate',
+  'contribution',
+  'evidenceChain',
+  'roleShown',
+  'awardClass',
+  'awardWithoutCondition',
+  'relation',
+  'publicationRelation',
+  'representative',
+  'monthAndRole',
+  'mapped',
+] as const;
+
+/** What of a cover must be what was filed online. */
+export const coverFields = ['series', 'specialty', 'level'] as const;
+
+/** What is looked at in the content. */
 export type ContentRule =
-  | { readonly of: 'summary' }
-  | { readonly of: 'parts' }
-  | { readonly of: 'gregorianDates' }
-  | { readonly of: 'highestEducation' }
+  | { readonly of: (typeof plainRules)[number] }
   | { readonly of: 'educationReport'; readonly months: number }
   | { readonly of: 'continuingEducation'; readonly certificate?: boolean }
   | { readonly of: 'photo'; readonly months?: number }
   | { readonly of: 'statement'; readonly characters: Readonly<Record<Level, number>>; readonly leastPercent: number }
   | { readonly of: 'pledge'; readonly version?: string; readonly text?: string }
-  | { readonly of: 'secrets' }
-  | { readonly of: 'cover'; readonly fields: readonly ('series' | 'specialty' | 'level')[]; readonly always?: boolean }
-  | { readonly of: 'examination' }
-  | { readonly of: 'attachment'; readonly kind: string }
-  | { readonly of: 'achievements' }
-  | { readonly of: 'paper' }
+  | { readonly of: 'cover'; readonly fields: readonly (typeof coverFields)[number][]; readonly always?: boolean }
+  | { readonly of: 'attachment'; readonly file: string }
   | { readonly of: 'cutOff'; readonly cutOff: string }
-  | { readonly of: 'afterCurrentTitle' }
-  | { readonly of: 'formalDate' }
-  | { readonly of: 'publicationDate' }
-  | { readonly of: 'searchPage' }
   | { readonly of: 'retrieval'; readonly databases: readonly (typeof databases)[number][]; readonly least: number }
-  | { readonly of: 'searchCertificate' }
-  | { readonly of: 'contribution' }
-  | { readonly of: 'evidenceChain' }
-  | { readonly of: 'roleShown' }
-  | { readonly of: 'awardClass' }
-  | { readonly of: 'relation' }
-  | { readonly of: 'representative' }
-  | { readonly of: 'monthAndRole' }
-  | { readonly of: 'mapped' }
   | {
       readonly of: 'conditions';
       readonly groups: readonly ConditionGroup[];
       readonly oneWorkForSeveral: boolean;
     };
+
+/** Acts by which a person attests. */
+export const attestingActs = ['review', 'handover', 'publicity'] as const;
+/** Content that an attestation may be about. */
+export const attestedContents = ['publications', 'educationOutsideChsi'] as const;
+
+/** Content without which a paper is not delivered. */
+export const deliveredContents = ['papers', 'books', 'examination', 'educationOutsideChsi', 'honours'] as const;
 
 /** Something signed or sealed by hand that a paper must carry (DL-2.3.1-g). */
 export type SignatureSlot = { readonly key: string; readonly name: Text };
@@ -73,11 +91,16 @@ export type MaterialCheck =
   | {
       readonly kind: 'attested';
       readonly by: Role;
-      readonly act: 'review' | 'handover' | 'publicity';
+      readonly act: (typeof attestingActs)[number];
       /** Concerns only those with such content. */
-      readonly concerns?: 'publications' | 'educationOutsideChsi';
+      readonly concerns?: (typeof attestedContents)[number];
     }
-  | { readonly kind: 'delivered'; readonly signed?: readonly SignatureSlot[] }
+  | {
+      readonly kind: 'delivered';
+      readonly signed?: readonly SignatureSlot[];
+      /** Concerns only those with such content. */
+      readonly only?: (typeof deliveredContents)[number];
+    }
   | { readonly kind: 'shown' }
   | { readonly kind: 'mustNotBeDemanded'; readonly demands: readonly string[] };
 

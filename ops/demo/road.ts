@@ -65,6 +65,10 @@ export async function writeForm({ world, no, applicant }: Case, body: unknown): 
   return ok<{ missing: unknown[] }>('form', answer).missing;
 }
 
+/** The printed words of the pledge (LN-6.5-a). */
+const pledge =
+  '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚';
+
 /** An invented person's form: annex 1, part 1, and one achievement. */
 const formOf = ({ files, evidence }: { files: readonly string[]; evidence: string }) => ({
   summary: {
@@ -87,12 +91,17 @@ const formOf = ({ files, evidence }: { files: readonly string[]; evidence: strin
       to: '2023-11',
       content: '主持总体方案与控制器设计，完成样机验收。',
       evidence: [evidence],
+      proofs: [
+        { kind: 'projectInitiation', sealedOn: '2020-03-10', roleShown: 'lead' },
+        { kind: 'acceptance', sealedOn: '2023-11-28', file: evidence },
+      ],
+      conditions: ['1'],
     },
   ],
   documents: files,
   contribution: '任现职以来主持研发项目一项。',
   secrets: 'none',
-  pledge: true,
+  pledge: { version: 'liaoning-diit-2024', text: pledge },
 });
 
 /** The form as it stands, changed by the applicant and written back; it must be open for that. */

@@ -238,8 +238,17 @@ export const wholeForm = {
       from: '2019-01',
       to: '2021-12',
       content: '负责总体方案与控制算法。',
+      proofs: [
+        { kind: 'contract', sealedOn: '2019-01-15', roleShown: 'lead' },
+        { kind: 'acceptance', sealedOn: '2021-12-20' },
+      ],
+      conditions: ['1'],
     },
   ],
   contribution: '主持两项省级项目。',
-  pledge: true,
+  secrets: 'none',
+  pledge: {
+    version: 'liaoning-diit-2024',
+    text: '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚',
+  },
 };

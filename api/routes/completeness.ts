@@ -1,0 +1,127 @@
+import { findContent } from '../../db/contents.ts';
+import { listEvents } from '../../db/events.ts';
+import { dateOf } from '../../domain/dates.ts';
+import { type Role, roles } from '../../domain/facts.ts';
+import { type Act, blocking, withoutRemoved } from '../../domain/materials/completeness.ts';
+import { conditionsMet } from '../../domain/materials/conditions.ts';
+import type { Person } from '../access/caller.ts';
+import { notFound } from '../errors.ts';
+import { submittedVersion, visibleKey, wholeApplication } from '../reading.ts';
+import { defineRoute, type Services } from '../route.ts';
+import { ofApplication } from '../schemas/applications.ts';
+import { achievementsSchema, achievementsView, completenessView } from '../schemas/form.ts';
+import { findingsOn } from './form-completeness.ts';
+import { openForm } from './form-content.ts';
+import { ifTagOf, notApplicant, tagOfContent, writeForm } from './form-writing.ts';
+import { mayReadForm } from './shown-files.ts';
+
+const tag = 'forms';
+/** More events than any life has. */
+const allEvents = 1000;
+
+/** The form that someone may read: the applicant’s present one, or what was last submitted. */
+async function readable(services: Services, no: string, caller: Person) {
+  const { key, roles } = await visibleKey(services, no, caller);
+  if (!mayReadForm(roles)) throw notFound();
+  const own = key.person === caller.person;
+  const version = own ? key.contentVersion : await submittedVersion(services, no);
+  const content = version === null ? null : await findContent(services.db, no, version);
+  if (!content) throw notFound();
+  return { key, content, form: openForm(services.vault, content.body) };
+}
+
+const kindOf: Readonly<Record<string, Act['kind']>> = { passed: 'review', stepDone: 'handover', posted: 'publicity' };
+
+/** Who attested by an act of theirs. */
+async function actsOn({ db }: Services, no: string): Promise<Act[]> {
+  const events = await listEvents(db, no, { after: 0, limit: allEvents });
+  return events.flatMap(({ name, role }) => {
+    const kind = kindOf[name];
+    return kind && isRole(role) ? [{ kind, by: role }] : [];
+  });
+}
+
+const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role);
+
+/** What an application lacks, and its achievements by themselves. */
+export const completenessRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/v1/applications/:no/completeness',
+    summary: 'Every printed rule about material with what came of it: what a submission would be judged by today.',
+    tag,
+    access: 'login',
+    params: ofApplication,
+    answers: { 200: { description: 'The findings', schema: completenessView } },
+    handle: async ({ params, caller, services }) => {
+      const { key, content, form } = await readable(services, params.no, caller);
+      const { snapshot } = await wholeApplication(services, params.no);
+      const removedItems = snapshot?.removedItems ?? [];
+      const acts = await actsOn(services, params.no);
+      const findings = await findingsOn(services, key, form, { asOf: dateOf(key.nowMs), removedItems, acts });
+      return {
+        status: 200,
+        body: {
+          no: params.no,
+          version: content.version,
+          complete: blocking(findings).length === 0,
+          conditions: [...conditionsMet(withoutRemoved(form, removedItems).achievements)].sort(),
+          findings,
+        },
+      };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/applications/:no/achievements',
+    summary: 'The achievements of the form, with what they lack.',
+    tag,
+    access: 'login',
+    params: ofApplication,
+    answers: { 200: { description: 'The achievements', schema: achievementsView, headers: ['ETag'] } },
+    handle: async ({ params, caller, services }) => {
+      const { key, content, form } = await readable(services, params.no, caller);
+      const { version, hash } = content;
+      return {
+        status: 200,
+        etag: tagOfContent(version, hash, `.${dateOf(key.nowMs)}`),
+        body: async () => ({
+          ...{ no: params.no, version, achievements: form.achievements },
+          findings: (await findingsOn(services, key, form, { asOf: dateOf(key.nowMs) })).filter(aboutAchievements),
+        }),
+      };
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/v1/applications/:no/achievements',
+    summary: 'Write the achievements of a draft or a correction; the rest of the form stays.',
+    tag,
+    access: 'login',
+    params: ofApplication,
+    body: achievementsSchema,
+    answers: {
+      200: { description: 'Written', schema: achievementsView, headers: ['ETag'] },
+      409: { description: 'It was submitted and not returned' },
+      412: { description: 'Another version stands' },
+    },
+    handle: async ({ params, body, caller, services, request }) => {
+      const { no } = params;
+      const { key } = await visibleKey(services, no, caller);
+      if (key.person !== caller.person) throw notApplicant();
+      const content = await findContent(services.db, no, key.contentVersion);
+      if (!content) throw notFound();
+      const form = { ...openForm(services.vault, content.body), achievements: body.achievements };
+      const ifTag = ifTagOf(request.get('if-match')) ?? content;
+      const { version, etag } = await writeForm(services, no, { form, ifTag });
+      const findings = await findingsOn(services, key, form, { asOf: dateOf(key.nowMs) });
+      return {
+        status: 200,
+        etag,
+        body: { no, version, achievements: body.achievements, findings: findings.filter(aboutAchievements) },
+      };
+    },
+  }),
+];
+
+const aboutAchievements = ({ item }: { readonly item: string }) => item.startsWith('/achievements');

@@ -1,0 +1,60 @@
+import { writeContent } from '../../db/contents.ts';
+import { text } from '../../domain/text.ts';
+import { HttpError, notFound } from '../errors.ts';
+import type { Services } from '../route.ts';
+import type { Form } from '../schemas/form.ts';
+import { sealForm } from './form-content.ts';
+
+/** How much of a content's hash stands in its ETag, hexadecimal digits. */
+const tagDigits = 16;
+
+/** The ETag of a content: its version and the beginning of its hash. */
+export const tagOfContent = (version: number, hash: string, more = ''): string =>
+  `${version}.${hash.slice(0, tagDigits)}${more}`;
+
+type IfTag = { readonly version: number; readonly hash: string };
+
+/** The `If-Match` of a content; null where any version will do; throws a 412 for one that is not ours. */
+export function ifTagOf(header: string | undefined): IfTag | null {
+  if (header === undefined || header === '*') return null;
+  const [, version, hash] = /^"(\d{1,9})\.([0-9a-f]{16})[^"]*"$/.exec(header) ?? [];
+  if (version === undefined || hash === undefined) throw moved();
+  return { version: Number(version), hash };
+}
+
+/** Writes a form whole, over the version its writer read; throws what stands against it. */
+export async function writeForm(
+  { db, vault }: Services,
+  no: string,
+  { form, ifTag }: { readonly form: Form; readonly ifTag: IfTag | null },
+): Promise<{ version: number; etag: string }> {
+  const content = sealForm(vault, form);
+  const written = await writeContent(db, no, { content, ifTag });
+  if (written.status !== 'written') throw refusals[written.status]();
+  return { version: written.version, etag: tagOfContent(written.version, content.hash) };
+}
+
+/** The form is the applicant’s to fill in. */
+export const notApplicant = (): HttpError =>
+  new HttpError(403, 'NOT_YOURS', text('材料由申报人填写。', 'The form is the applicant’s to fill in.'), {
+    clauses: ['LN-5.1-a'],
+  });
+
+const locked = () =>
+  new HttpError(
+    409,
+    'FORM_LOCKED',
+    text(
+      '材料已提交，退回修改前不能更改。',
+      'What was submitted cannot be changed unless it is returned for revision.',
+    ),
+    { clauses: ['LN-5.5.3-a'] },
+  );
+const moved = () =>
+  new HttpError(
+    412,
+    'VERSION_MOVED',
+    text('内容已有变化，请刷新后再改。', 'The content has changed since you read it; read it again.'),
+  );
+
+const refusals = { locked, moved, missing: notFound } as const;

@@ -1,0 +1,165 @@
+import { groupsUnmet, mappedTwice } from './conditions.ts';
+import { type Achievement, isPublication } from './content.ts';
+import { at, dated, each, publications } from './evidence.ts';
+import { doubtful, lacks, type Problem, wrong } from './finding.ts';
+import type { Looked, Rule } from './looked.ts';
+
+/** At least one achievement. */
+export const achievements = ({ content }: Looked): Problem[] =>
+  content.achievements.length > 0 ? [] : [lacks('/achievements', '未填写业绩成果。', 'No achievement is given.')];
+
+/** At least one paper, where a standard asks for one. */
+export const paper = ({ content }: Looked): Problem[] =>
+  content.achievements.some(isPublication) ? [] : [lacks('/achievements', '未提供论文。', 'No paper is given.')];
+
+/** Nothing counts that ended, was sealed or published after the last day that counts (LN-4.1, DL-2.2.1-b, LYG-2.2-c). */
+export function cutOff(looked: Looked, rule: Rule<'cutOff'>): Problem[] {
+  const end = looked.cutOffs.find(({ key, series }) => key === rule.cutOff && series.includes(looked.facts.series));
+  if (!end) return [];
+  return each(looked, (achievement) => {
+    const days = dated(achievement);
+    const late = achievement.to > end.date.slice(0, 7) || (days.length > 0 && days.every((day) => day > end.date));
+    if (!late) return [];
+    return [
+      wrong(
+        at(achievement, 'to'),
+        `有效业绩计算时间截至${end.date}，此项在其后。`,
+        `Achievements count up to ${end.date}; this one is later.`,
+      ),
+    ];
+  });
+}
+
+/** Obtained after the present title (LN-6.3.2-a, DL-2.3.3-d): what its evidence shows last lies after the title. */
+export function afterCurrentTitle(looked: Looked): Problem[] {
+  const since = looked.content.summary?.currentTitleSince;
+  if (since === undefined) return [];
+  return each(looked, (achievement) => {
+    const last = dated(achievement).toSorted().at(-1);
+    const early = last === undefined ? achievement.to < since.slice(0, 7) : last <= since;
+    if (!early) return [];
+    return [
+      wrong(
+        at(achievement, 'to'),
+        `业绩须在取得现专业技术资格（${since}）后获得，否则不予认定为有效业绩。`,
+        `It must have been obtained after the present title of ${since}.`,
+      ),
+    ];
+  });
+}
+
+/** Where several people did it, the part of one's own is stated (LN-5.2.3-b). */
+export const contribution = (looked: Looked): Problem[] =>
+  each(looked, (achievement) => {
+    const joint = achievement.joint ?? achievement.role === 'participant';
+    if (!joint || achievement.contribution) return [];
+    return [
+      lacks(
+        at(achievement, 'contribution'),
+        '同一业绩由多人完成的，须说明本人完成的具体部分。',
+        'Several people did this: state the concrete part that is your own.',
+      ),
+    ];
+  });
+
+/** An award names its class: government, or listed national social force, or another (LN-6.2-a). */
+export const awardClass = (looked: Looked): Problem[] =>
+  each(looked, (achievement) =>
+    achievement.category !== 'award' || achievement.awardClass !== undefined
+      ? []
+      : [
+          lacks(
+            at(achievement, 'awardClass'),
+            '请注明奖项类别：国家级、省部级政府奖励，或列入国家科学技术奖励工作办公室目录的全国性社会力量奖。',
+            'Say which class of award: national or provincial government, or a listed national social force.',
+          ),
+        ],
+  );
+
+/** Other awards count as no condition; they belong to the honours (LN-6.2-b). */
+export const awardWithoutCondition = (looked: Looked): Problem[] =>
+  each(looked, (achievement) =>
+    achievement.awardClass !== 'other' || (achievement.conditions?.length ?? 0) === 0
+      ? []
+      : [
+          wrong(
+            at(achievement, 'conditions'),
+            '其它奖励不能认定为申报的条件业绩，可填入荣誉。',
+            'This class of award counts as no condition; list it as an honour.',
+          ),
+        ],
+  );
+
+const unrelated = (achievement: Achievement): Problem[] =>
+  achievement.relation !== 'other'
+    ? []
+    : [
+        wrong(
+          at(achievement, 'relation'),
+          '非本专业或非相近专业的，不能作为申报本专业职称的依据。',
+          'Work outside the same or a close specialty is no basis of an application.',
+        ),
+      ];
+
+/** Achievements are of the same or a close specialty (LN-6.3.3-a). */
+export const relation = (looked: Looked): Problem[] =>
+  each(looked, (achievement) => (isPublication(achievement) ? [] : unrelated(achievement)));
+
+/** Papers and books are of the same or a close specialty (LN-6.4-d). */
+export const publicationRelation = (looked: Looked): Problem[] => publications(looked, unrelated);
+
+/** The representative work is marked (LYG-5.1-c). */
+export const representative = ({ content }: Looked): Problem[] =>
+  content.achievements.some((achievement) => achievement.representative)
+    ? []
+    : [doubtful('/achievements', '未标明代表作。', 'No achievement is marked as the representative work.')];
+
+/** Begin and end to the month, and one of three roles (LN-A1-c). */
+export const monthAndRole = (looked: Looked): Problem[] =>
+  each(looked, (achievement) => {
+    const months = [achievement.from, achievement.to].every((month) => /^\d{4}-(0[1-9]|1[0-2])$/.test(month));
+    if (months && ['lead', 'participant', 'sole'].includes(achievement.role)) return [];
+    return [
+      wrong(
+        at(achievement, months ? 'role' : 'to'),
+        '起止时间须精确到月，角色为主持、参与或独立。',
+        'Begin and end to the month, and a role of lead, participant or sole.',
+      ),
+    ];
+  });
+
+/** Every achievement names the clause of the standard that it fulfils (DL-1.9-b). */
+export const mapped = (looked: Looked): Problem[] =>
+  each(looked, (achievement) =>
+    (achievement.conditions?.length ?? 0) > 0
+      ? []
+      : [
+          lacks(
+            at(achievement, 'conditions'),
+            '须在备注中注明该项业绩成果符合评价标准中“业绩成果要求”的具体条目。',
+            'Name the clause of the standard’s achievement requirements that this fulfils.',
+          ),
+        ],
+  );
+
+/** Conditions are counted, not works (LN-3-b); one work stands for one condition unless the standard allows more (A-23). */
+export function conditions({ content }: Looked, rule: Rule<'conditions'>): Problem[] {
+  const twice = rule.oneWorkForSeveral ? [] : mappedTwice(content.achievements);
+  const short = groupsUnmet(content.achievements, rule.groups);
+  return [
+    ...twice.map((achievement) =>
+      wrong(
+        at(achievement, 'conditions'),
+        '一项业绩只能对应一项条件，标准另有规定的除外。',
+        'One work stands for one condition unless the standard allows more.',
+      ),
+    ),
+    ...short.map(({ group, met }) =>
+      lacks(
+        '/achievements',
+        `须具备条件${group.from.join('、')}中的${group.least}项以上，现符合${met}项（按条件计，不按业绩件数计）。`,
+        `Conditions ${group.from.join(', ')}: ${group.least} are needed and ${met} are met, counted by condition and not by work.`,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,112 @@
+import { applies } from '../compile.ts';
+import type { Role } from '../facts.ts';
+import { holds } from '../rule.ts';
+import {
+  achievements,
+  afterCurrentTitle,
+  awardClass,
+  awardWithoutCondition,
+  conditions,
+  contribution,
+  cutOff,
+  mapped,
+  monthAndRole,
+  paper,
+  publicationRelation,
+  relation,
+  representative,
+} from './achievement-checks.ts';
+import { isPublication, type MaterialContent } from './content.ts';
+import { continuingEducation, educationReport, examination, highestEducation } from './education-checks.ts';
+import {
+  evidenceChain,
+  formalDate,
+  publicationDate,
+  retrieval,
+  roleShown,
+  searchCertificate,
+  searchPage,
+} from './evidence-checks.ts';
+import type { MaterialFinding, Problem } from './finding.ts';
+import { attachment, cover, gregorianDates, parts, photo, pledge, secrets, statement, summary } from './form-checks.ts';
+import type { Checks, Looked } from './looked.ts';
+import type { attestingActs, ContentRule, MaterialCheck, MaterialRule } from './material-rule.ts';
+
+/** Something a person did that attests what the person answers for: `by` the role in which it was done. */
+export type Act = { readonly kind: (typeof attestingActs)[number]; readonly by: Role };
+
+type Attested = Extract<MaterialCheck, { readonly kind: 'attested' }>;
+
+/** The rules of a programme that concern an applicant, without those that ask for what must not be demanded (DL-1.4-a, LN-8.4-a, LYG-5.5-c, DL-2.3.3-e). */
+export function materialsFor(materials: readonly MaterialRule[], facts: Looked['facts']): MaterialRule[] {
+  const mine = materials.filter((rule) => applies(rule.when, facts));
+  return mine.filter((rule) =>
+    mine.every(
+      ({ clause, check }) => check.kind !== 'mustNotBeDemanded' || holds(clause, !isDemanded(rule, check.demands)),
+    ),
+  );
+}
+
+const isDemanded = ({ check }: MaterialRule, demands: readonly string[]): boolean =>
+  check.kind === 'required' && demands.includes(check.of === 'attachment' ? check.file : check.of);
+
+/** Looks at everything a programme prints about what an application must contain; what was removed from the publicity is not there (LN-5.4-g). */
+export function completeness(
+  materials: readonly MaterialRule[],
+  looked: Looked & { readonly removedItems: readonly string[]; readonly acts: readonly Act[] },
+): MaterialFinding[] {
+  const content = withoutRemoved(looked.content, looked.removedItems);
+  return materialsFor(materials, looked.facts).flatMap((rule) => {
+    if (rule.check.kind === 'required') return required(rule, rule.check, { ...looked, content });
+    if (rule.check.kind === 'attested') return attested(rule, rule.check, content, looked.acts);
+    return [];
+  });
+}
+
+/** What stands against sending: whatever is missing or wrong. */
+export const blocking = (findings: readonly MaterialFinding[]): MaterialFinding[] =>
+  findings.filter(({ outcome }) => outcome === 'missing' || outcome === 'invalid');
+
+/** The content without the items that the unit removed. */
+export const withoutRemoved = <C extends MaterialContent>(content: C, removed: readonly string[]): C =>
+  removed.length === 0
+    ? content
+    : { ...content, achievements: content.achievements.filter(({ id }) => !removed.includes(id)) };
+
+function required(rule: MaterialRule, check: ContentRule, looked: Looked): MaterialFinding[] {
+  const problems = problemsOf(check, looked);
+  const { key, clause, readings = [], name } = rule;
+  if (holds(clause, problems.length === 0)) return [{ key, clause, readings, item: '/', outcome: 'ok', message: name }];
+  return problems.map((problem) => ({ key, clause, readings, ...problem }));
+}
+
+function attested(
+  { key, clause, readings = [], name }: MaterialRule,
+  { by, act, concerns }: Attested,
+  content: MaterialContent,
+  acts: readonly Act[],
+): MaterialFinding[] {
+  if (!concernsContent(concerns, content)) return [];
+  const done = acts.some((each) => each.kind === act && each.by === by);
+  const outcome = holds(clause, done) ? 'ok' : 'needsAttestation';
+  return [{ key, clause, readings, item: '/', outcome, message: name }];
+}
+
+function concernsContent(concerns: Attested['concerns'], content: MaterialContent): boolean {
+  if (concerns === 'publications') return content.achievements.some(isPublication);
+  if (concerns === 'educationOutsideChsi')
+    return content.education?.some(({ verifiedBy }) => verifiedBy === 'graduationRegister') ?? false;
+  return true;
+}
+
+const checks: Checks = {
+  ...{ summary, parts, gregorianDates, photo, statement, pledge, secrets, cover, attachment },
+  ...{ highestEducation, educationReport, continuingEducation, examination },
+  ...{ achievements, paper, cutOff, afterCurrentTitle, contribution, awardClass, relation, representative },
+  ...{ monthAndRole, mapped, conditions, awardWithoutCondition, publicationRelation },
+  ...{ formalDate, publicationDate, searchPage, retrieval, searchCertificate, evidenceChain, roleShown },
+};
+
+/** The table gives each kind of rule the function for it, which the compiler cannot follow from a union. */
+const problemsOf = (check: ContentRule, looked: Looked): readonly Problem[] =>
+  (checks[check.of] as (looked: Looked, rule: ContentRule) => readonly Problem[])(looked, check);
