@@ -1,0 +1,14 @@
+import type { MaterialRule } from '../../../domain/materials/material-rule.ts';
+import { achievements, ofTheUnit } from './achievement-materials.ts';
+import { dossier } from './dossier-materials.ts';
+import { education } from './education-materials.ts';
+import { evaluationForm } from './form-materials.ts';
+
+/** What an application in Dalian must contain: 大连市申报专业技术资格送审材料目录单 and the rules before it. */
+export const materials: readonly MaterialRule[] = [
+  ...education,
+  ...achievements,
+  ...ofTheUnit,
+  ...evaluationForm,
+  ...dossier,
+];
