@@ -57,6 +57,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   PUBLICITY_TOO_SHORT: 422,
   REASON_MISSING: 422,
   REFERRED_ELSEWHERE: 422,
+  REUSE_NOT_REMOVED: 409,
+  REUSE_UNDECIDED: 409,
   SEAL_OUT_OF_ORDER: 409,
   STALE: 409,
   VERSION_MOVED: 412,

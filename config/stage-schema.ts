@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reuseScopes } from '../domain/reuse.ts';
 import { stepActions } from '../domain/stage.ts';
 import {
   clausesSchema,
@@ -23,6 +24,7 @@ const ruleSchema = z.discriminatedUnion('kind', [
 
 const deadlineSchema = z.strictObject({
   key: keySchema,
+  when: conditionSchema.optional(),
   rule: ruleSchema,
   lapse: someOf(z.strictObject({ when: z.enum(['nothingSubmitted', 'attemptsUsed']).optional(), outcome: keySchema })),
   clauses: clausesSchema,
@@ -32,7 +34,7 @@ const deadlineSchema = z.strictObject({
 const basis = { clauses: clausesSchema, readings: readingsSchema };
 const check = { key: keySchema, name: textSchema, clauses: clausesSchema, when: conditionSchema.optional() };
 const checks = someOf(z.strictObject(check)).optional();
-const gate = z.strictObject({ window: keySchema, ...basis });
+const gate = z.strictObject({ window: keySchema, when: conditionSchema.optional(), ...basis });
 
 const base = {
   key: keySchema,
@@ -58,9 +60,17 @@ const returnSchema = z.strictObject({
   next: keySchema,
   ...basis,
   completeList: z.boolean().optional(),
+  once: z.boolean().optional(),
   keepSteps: list(keySchema).optional(),
   period: z
-    .strictObject({ least: daysSchema, most: daysSchema, usual: daysSchema, window: keySchema.optional(), ...basis })
+    .strictObject({
+      least: daysSchema,
+      most: daysSchema,
+      usual: daysSchema,
+      window: keySchema.optional(),
+      extends: keySchema.optional(),
+      ...basis,
+    })
     .refine(({ least, usual, most }) => least <= usual && usual <= most, 'least, usual and most stand in order')
     .optional(),
   grounds: someOf(
@@ -102,6 +112,9 @@ const review = z.strictObject({
   }),
   return: returnSchema.optional(),
   refuse: refuseSchema.optional(),
+  reuse: z
+    .strictObject({ among: z.enum(reuseScopes), clauses: clausesSchema, readings: list(z.string().regex(/^A-\d{2}$/)) })
+    .optional(),
 });
 
 const publicity = z.strictObject({
@@ -158,9 +171,10 @@ const session = z.strictObject({
       ...basis,
     }),
   ).optional(),
-  heldWithin: gate.optional(),
+  heldWithin: gate.extend({ withReason: gate.optional() }).optional(),
   opening: z.strictObject({ daysBefore: daysSchema, ...basis }).optional(),
   veto: z.strictObject({ outcome: keySchema, clauses: clausesSchema }).optional(),
+  checks,
 });
 
 const certification = z.strictObject({

@@ -2,6 +2,7 @@ import type { IsoDate } from './dates.ts';
 import type { Role } from './facts.ts';
 import type { Plan } from './programme.ts';
 import type { Refusal } from './refusal.ts';
+import type { ReuseStanding } from './reuse.ts';
 import type { Text } from './text.ts';
 
 /** Who acts: an opaque person id, the role the act rests on, and its scope (a unit, an office). Never a name. */
@@ -50,6 +51,8 @@ export type CommandData = {
   readonly days?: number;
   /** The parts of the content that differ from what was submitted before; written by the server. */
   readonly changed?: readonly string[];
+  /** How achievements stand that were submitted elsewhere too; written by the server with a pass. */
+  readonly reuse?: ReuseStanding;
   /** The day of the meeting, and the days of its opening report and of the consent to it; written by the server where it knows the session. */
   readonly heldOn?: IsoDate;
   readonly reportedOn?: IsoDate;

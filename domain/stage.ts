@@ -1,4 +1,5 @@
 import type { Condition, Role } from './facts.ts';
+import type { ReuseRule } from './reuse.ts';
 import type { Text } from './text.ts';
 
 /** How a due day follows from an anchor: the rule is kept, the date is computed. */
@@ -21,6 +22,7 @@ export type LapseCase = {
 /** A deadline of a stage: rule, clause and consequence. */
 export type DeadlineDef = {
   readonly key: string;
+  readonly when?: Condition;
   readonly rule: DeadlineRule;
   readonly lapse: readonly LapseCase[];
   readonly clauses: readonly string[];
@@ -38,6 +40,7 @@ export type Check = {
 /** An act is possible only inside this window of the timeline. */
 export type Gate = {
   readonly window: string;
+  readonly when?: Condition;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
 };
@@ -101,6 +104,8 @@ export type Return = {
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
   readonly completeList?: boolean;
+  /** Only one list is given; a further one needs a recorded reason (LYG-4.3-b). */
+  readonly once?: boolean;
   /** Steps of the stage gone back to that stay done, for instance seals that were right. */
   readonly keepSteps?: readonly string[];
   /** The reviewer sets a period in working days, within these bounds and before the window closes. */
@@ -109,6 +114,8 @@ export type Return = {
     readonly most: number;
     readonly usual: number;
     readonly window?: string;
+    /** Where a window already closes before the period does, it stays open for this application until then. */
+    readonly extends?: string;
     readonly clauses: readonly string[];
     readonly readings?: readonly string[];
   };
@@ -141,6 +148,8 @@ export type ReviewStage = StageBase & {
   };
   readonly return?: Return;
   readonly refuse?: Refuse;
+  /** Whoever reviews decides here whether achievements are used again, and removes those that are; a pass waits for it. */
+  readonly reuse?: ReuseRule;
 };
 
 /** n full working days on the notice board, with objections. */
@@ -219,11 +228,13 @@ export type SessionStage = StageBase & {
   readonly notPassedOutcome: string;
   /** The first rule that fits says how the case is heard. */
   readonly hearing?: readonly HearingRule[];
-  /** The meeting is held inside this window. */
-  readonly heldWithin?: Gate;
+  /** The meeting is held inside this window; where the notice says 原则上, later only with a recorded reason and inside the other one. */
+  readonly heldWithin?: Gate & { readonly withReason?: Gate };
   readonly opening?: OpeningRule;
   /** What a veto rests on, where the notice prints one (LYG-5.4-b). */
   readonly veto?: { readonly outcome: string; readonly clauses: readonly string[] };
+  /** What whoever records the result confirms about the review. */
+  readonly checks?: readonly Check[];
 };
 
 /** The certificate is issued: the good end. */

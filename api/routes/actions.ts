@@ -12,11 +12,15 @@ import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.
 import { type FieldError, invalid, notFound } from '../errors.ts';
 import { keepObjection } from '../objecting.ts';
 import { rolesFor, stateOf, wholeApplication } from '../reading.ts';
+import { keepPrintsOf, reuseOf } from '../reuse.ts';
 import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../route.ts';
 import { type ActionBody, type ActionName, actionBodies } from '../schemas/actions.ts';
 import { applicationView, ofApplication, receiptView } from '../schemas/applications.ts';
 import { findingsOn, incomplete } from './form-completeness.ts';
 import { openForm } from './form-content.ts';
+
+/** The ways of passing a review, which wait for what must be decided there. */
+const passes: ReadonlySet<string> = new Set(['agree', 'pass', 'approve', 'consent']);
 
 /** An action as it came in, checked in shape. */
 type Asked = {
@@ -40,11 +44,13 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
   if (open || (name === 'submit' && !row.opened)) await checkBefore(services, row, asked);
   const objection = name === 'recordObjection' ? key.id : undefined;
   const argument = argumentOf(services.vault, body, objection === undefined ? {} : { objection });
+  const reuse = open && passes.has(name) ? await reuseOf(services, state) : undefined;
   const result = await send(services, {
     no,
     action: name,
     by: actorOf(caller, role, row),
     ...argument,
+    ...(reuse ? { data: { ...argument.data, reuse } } : {}),
     keyHash: key.keyHash,
     fingerprint: key.fingerprint,
     ...(asked.expectedSeq === undefined ? {} : { expectedSeq: asked.expectedSeq }),
@@ -75,6 +81,7 @@ async function checkForm(services: Services, head: ApplicationRow): Promise<void
   const form = openForm(services.vault, content.body);
   const findings = await findingsOn(services, head, form, { asOf: dateOf(head.nowMs), removedItems });
   if (blocking(findings).length > 0) throw incomplete(findings);
+  await keepPrintsOf(services, { no: head.no, version: head.contentVersion, form });
 }
 
 async function checkStampedPage({ db }: Services, { no }: ApplicationKey, id: string): Promise<void> {

@@ -15,6 +15,7 @@ import { objectionRoutes } from './objections.ts';
 import { peopleRoutes } from './people.ts';
 import { postingRoutes } from './postings.ts';
 import { programmeRoutes } from './programmes.ts';
+import { reuseRoutes } from './reuse.ts';
 import { unitRoutes } from './units.ts';
 import { workingDayRoutes } from './working-days.ts';
 
@@ -31,6 +32,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...formRoutes,
     ...completenessRoutes,
     ...attachmentRoutes,
+    ...reuseRoutes,
     ...actionRoutes,
     ...intentRoutes,
     ...postingRoutes,

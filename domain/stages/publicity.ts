@@ -1,4 +1,4 @@
-import { type Action, always, type Moment, needReason, reasonOf, type Story } from '../action.ts';
+import { type Action, type Moment, needReason, reasonOf, type Story } from '../action.ts';
 import { addWorkingDays, latestStart } from '../calendar.ts';
 import type { CaseState, CommandData } from '../case.ts';
 import { checkedOf, needChecks } from '../checks.ts';
@@ -7,10 +7,11 @@ import { labelOf } from '../labels.ts';
 import { planOf } from '../plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { PublicityStage } from '../stage.ts';
+import { removeItem } from './remove-item.ts';
 
 /** A publicity: posted for n full working days after the posting day, open to objections, ended by time (model.md 7.4). */
 export function publicityActions(stage: PublicityStage): Action[] {
-  const removal = stage.removesItems ? [removeItem(stage)] : [];
+  const removal = stage.removesItems ? [removeItem(stage.role, stage.objectionClauses)] : [];
   return [postPublicity(stage), recordObjection(stage), concludeObjection(stage), ...removal];
 }
 
@@ -24,6 +25,7 @@ function postPublicity(stage: PublicityStage): Action {
       state.stage?.phase === 'open'
         ? null
         : refuse('ACTION_NOT_HERE', { zh: '公示已张贴。', en: 'The publicity is already posted.' }),
+    asks: () => ({ checks: stage.checks }),
     run: (story, data) => {
       const { calendar } = planOf(story.state).timeline;
       const postedOn = dateOf(story.at);
@@ -148,26 +150,4 @@ function conclude(stage: PublicityStage, story: Story, data: CommandData): Refus
     story.tell({ name: 'itemRemoved', data: { item: objection.item, objection: objection.id } });
   else if (upheld) story.end(stage.upheldOutcome, { because: data });
   return null;
-}
-
-function removeItem(stage: PublicityStage): Action {
-  return {
-    name: 'removeItem',
-    label: labelOf('removeItem'),
-    roles: [stage.role],
-    clauses: stage.objectionClauses,
-    guard: always,
-    run: (story, data) => {
-      if (!data.item)
-        return refuse(
-          'INVALID_DATA',
-          { zh: '缺少材料编号。', en: 'The item to remove is not named.' },
-          { clauses: stage.objectionClauses },
-        );
-      const missing = needReason(data, stage.objectionClauses);
-      if (missing) return missing;
-      story.tell({ name: 'itemRemoved', data: { item: data.item, ...reasonOf(data) } });
-      return null;
-    },
-  };
 }

@@ -1,17 +1,20 @@
 import { type Action, needReason, reasonOf } from '../action.ts';
-import type { CaseState } from '../case.ts';
+import type { CaseState, CommandData } from '../case.ts';
 import { checkedOf, needChecks, outsideGate } from '../checks.ts';
 import { startOfDayAt } from '../dates.ts';
 import { labelOf } from '../labels.ts';
 import { attemptsAllowed, planOf } from '../plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { reuseNotRemoved, reuseUndecided } from '../reuse.ts';
 import type { CountedSubmission, ReviewStage } from '../stage.ts';
 import { refuseActions, returnActions } from './handing-back.ts';
+import { removeItem } from './remove-item.ts';
 import { onlyFinishing, underReview } from './under-review.ts';
 
 /** A review: the office passes, returns with one complete list, or refuses; where submissions are counted, the applicant submits and may recall. */
 export function reviewActions(stage: ReviewStage): Action[] {
-  const office = [passAction(stage), ...returnActions(stage), ...refuseActions(stage)];
+  const removal = stage.reuse ? [removeItem(stage.role, stage.reuse.clauses, underReview)] : [];
+  const office = [passAction(stage), ...returnActions(stage), ...refuseActions(stage), ...removal];
   return stage.submission ? [...submissionActions(stage.submission), ...office] : office;
 }
 
@@ -22,14 +25,28 @@ function passAction(stage: ReviewStage): Action {
     roles: [stage.role],
     clauses: stage.clauses,
     guard: (state, moment) => underReview(state) ?? outsideGate(state, stage.pass.gate, moment.at),
+    asks: () => ({ checks: stage.pass.checks }),
     run: (story, data) => {
-      const refusal = needChecks(stage.pass.checks, data);
+      const refusal = needChecks(stage.pass.checks, data) ?? usedAgain(stage, story.state, data);
       if (refusal) return refusal;
       const contentVersion = story.state.submission?.contentVersion ?? null;
       story.tell({ name: 'passed', data: { contentVersion, ...checkedOf(data) } }).enter(stage.pass.next);
       return null;
     },
   };
+}
+
+/** Nothing passes while it is open whether an achievement is used again, or while one that is still stands (LN-5.2.3-a, LYG-2.2-d). */
+function usedAgain({ reuse }: ReviewStage, state: CaseState, data: CommandData): Refusal | null {
+  if (!reuse || !data.reuse) return null;
+  const { clauses, readings } = reuse;
+  const { undecided, reused } = data.reuse;
+  if (undecided.length > 0)
+    return refuse('REUSE_UNDECIDED', reuseUndecided, { clauses, readings, details: { items: undecided } });
+  const left = reused.filter((item) => !state.removedItems.includes(item));
+  return left.length > 0
+    ? refuse('REUSE_NOT_REMOVED', reuseNotRemoved, { clauses, readings, details: { items: left } })
+    : null;
 }
 
 function submissionActions(counted: CountedSubmission): Action[] {
@@ -44,6 +61,7 @@ function submitAction(counted: CountedSubmission): Action {
     clauses: counted.clauses,
     guard: (state, moment) =>
       windowOpen(state, counted, moment.at) ?? onlyFinishing(state, counted) ?? attemptLeft(state, counted),
+    asks: () => ({ checks: counted.checks }),
     run: (story, data) => {
       const refusal = needChecks(counted.checks, data);
       if (refusal) return refusal;

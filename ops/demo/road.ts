@@ -39,7 +39,7 @@ export async function draft(world: World, show: Timeline, wanted: Wanted) {
     name: '验收证书.pdf',
     content: pdf('Acceptance'),
   });
-  const missing = await writeForm(file, formOf({ files, evidence }));
+  const missing = await writeForm(file, formOf({ whose: world.person(applicant.account).name, files, evidence }));
   expect('what the form lacks', missing, []);
   const what = text('填写申报表，上传附件', 'Fill in form, attach files');
   file.tell(applicant, what, text(`草稿 ${no}`, 'Draft'));
@@ -70,7 +70,7 @@ const pledge =
   '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚';
 
 /** An invented person's form: annex 1, part 1, and one achievement. */
-const formOf = ({ files, evidence }: { files: readonly string[]; evidence: string }) => ({
+const formOf = ({ whose, files, evidence }: { whose: string; files: readonly string[]; evidence: string }) => ({
   summary: {
     gender: 'male',
     bornOn: '1982-03-14',
@@ -84,7 +84,7 @@ const formOf = ({ files, evidence }: { files: readonly string[]; evidence: strin
   achievements: [
     {
       id: 'achievement-1',
-      title: '重载搬运机器人控制系统研制（虚构）',
+      title: `${whose}主持的重载搬运机器人控制系统研制（虚构）`,
       category: 'project',
       role: 'lead',
       from: '2020-03',

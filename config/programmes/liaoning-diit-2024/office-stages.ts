@@ -18,7 +18,7 @@ export const officeStages: readonly StageDef[] = [
     pass: { action: 'pass', next: 'AUTHORITY_SEALING' },
     return: { next: 'ONLINE_REVIEW', clauses: ['LN-5.5.2-b'], completeList: true },
     refuse: { action: 'refuse', outcome: 'NOT_ACCEPTED' },
-    reuse: { scope: 'anyone', clauses: ['LN-5.2.3-a', 'LN-5.2.3-b'], readings: ['A-34'] },
+    reuse: { among: 'anyone', clauses: ['LN-5.2.3-a', 'LN-5.2.3-b'], readings: ['A-34'] },
     deadlines: [
       windowClose([
         { when: 'nothingSubmitted', outcome: 'NOT_FILED' },

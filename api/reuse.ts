@@ -1,0 +1,51 @@
+import { achievementsFoundAgain, keepPrints, type StoredFinding } from '../db/reuse.ts';
+import type { Vault } from '../db/vault.ts';
+import type { CaseState } from '../domain/case.ts';
+import { currentStage } from '../domain/plan.ts';
+import { isForbidden, type ReuseRule, type ReuseStanding, reuseStanding } from '../domain/reuse.ts';
+import type { Services } from './route.ts';
+import type { Form } from './schemas/form.ts';
+
+/** What two spellings of one title have in common: letters, digits and characters, without case, width, blanks or marks. */
+const plainTitle = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** The fingerprint of an achievement by its title and category: the same work is found again, and nobody reads it from the hash. */
+export const printOf = (vault: Vault, { title, category }: Form['achievements'][number]): string =>
+  vault.hash(`achievement:${category}:${plainTitle(title)}`);
+
+/** Keeps the fingerprints of a form that is about to be submitted. */
+export async function keepPrintsOf(
+  { db, vault }: Services,
+  { no, version, form }: { readonly no: string; readonly version: number; readonly form: Form },
+): Promise<void> {
+  const prints = form.achievements.map((achievement) => ({
+    item: achievement.id,
+    print: printOf(vault, achievement),
+    joint: achievement.joint === true && (achievement.contribution ?? '').trim() !== '',
+  }));
+  await keepPrints(db, no, version, prints);
+}
+
+/** The rule of the stage in which the case stands, where somebody must look at reuse there. */
+export function reuseRuleOf(state: CaseState): ReuseRule | null {
+  const stage = currentStage(state);
+  return stage?.kind === 'review' ? (stage.reuse ?? null) : null;
+}
+
+/** What of the submitted achievements the notice forbids to use again. */
+export async function forbiddenFindings({ db }: Services, state: CaseState, rule: ReuseRule): Promise<StoredFinding[]> {
+  const version = state.submission?.contentVersion;
+  if (version === undefined) return [];
+  const found = await achievementsFoundAgain(db, state.no, version);
+  return found.filter((each) => isForbidden(rule, each));
+}
+
+/** What a pass must know of reuse; undefined in a stage where nobody looks at it. */
+export async function reuseOf(services: Services, state: CaseState): Promise<ReuseStanding | undefined> {
+  const rule = reuseRuleOf(state);
+  return rule ? reuseStanding(rule, await forbiddenFindings(services, state, rule)) : undefined;
+}

@@ -1,0 +1,60 @@
+import type { Text } from './text.ts';
+
+/**
+ * Where a notice forbids using an achievement again (A-34): `samePersonPassed` in an earlier application of the same person that passed
+ * (LYG-2.2-d), `anyone` in another year or by another applicant (LN-5.2.3-a).
+ */
+export const reuseScopes = ['samePersonPassed', 'anyone'] as const;
+export type ReuseScope = (typeof reuseScopes)[number];
+
+export type ReuseRule = {
+  readonly among: ReuseScope;
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+};
+
+/** An achievement of an application that was also submitted elsewhere, and what has been decided about it. */
+export type FoundAgain = {
+  readonly item: string;
+  readonly other: string;
+  readonly samePerson: boolean;
+  readonly sameYear: boolean;
+  /** The other application passed its review. */
+  readonly passed: boolean;
+  /** Both applicants say that several people did it, and which part was theirs (LN-5.2.3-b). */
+  readonly joint: boolean;
+  /** What a person found out; null while nobody has. */
+  readonly reused: boolean | null;
+};
+
+/** Whether the notice forbids what was found; joint work of different people with a statement each is none (LN-5.2.3-b). */
+export function isForbidden({ among }: ReuseRule, found: FoundAgain): boolean {
+  if (among === 'samePersonPassed') return found.samePerson && found.passed;
+  if (found.samePerson) return !found.sameYear;
+  return !found.joint;
+}
+
+/** What still needs a person's decision, and what was decided to be used again, by item. */
+export type ReuseStanding = { readonly undecided: readonly string[]; readonly reused: readonly string[] };
+
+/** How the achievements of an application stand by the rule of its notice. */
+export function reuseStanding(rule: ReuseRule, found: readonly FoundAgain[]): ReuseStanding {
+  const forbidden = found.filter((each) => isForbidden(rule, each));
+  const items = (those: readonly FoundAgain[]) => [...new Set(those.map(({ item }) => item))];
+  return {
+    undecided: items(forbidden.filter(({ reused }) => reused === null)),
+    reused: items(forbidden.filter(({ reused }) => reused === true)),
+  };
+}
+
+/** What is said while somebody must still look. */
+export const reuseUndecided: Text = {
+  zh: '有业绩成果在其他申报中出现过，须先由审核人员核实认定。',
+  en: 'An achievement also stands in another application; whoever reviews must first decide whether it is used again.',
+};
+
+/** What is said where an achievement used again still stands among those submitted. */
+export const reuseNotRemoved: Text = {
+  zh: '已认定重复使用的业绩成果须先剔除。',
+  en: 'An achievement found to be used again must be removed first.',
+};
