@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { personStatuses } from '../domain/facts.ts';
 import { claimKinds, type Programme } from '../domain/programme.ts';
 import { materialSchema } from './materials-schema.ts';
+import { provisionSchema } from './provision-schema.ts';
 import {
   clausesSchema,
   conditionSchema,
@@ -36,10 +36,28 @@ const timelineSchema = z.strictObject({
       })
       .refine((window) => window.opens <= window.closes, 'a window closes on or after the day it opens'),
   ),
+  announced: list(
+    z.strictObject({
+      key: keySchema,
+      series: someOf(keySchema).optional(),
+      committees: someOf(keySchema).optional(),
+      clauses: clausesSchema,
+      readings: readingsSchema,
+    }),
+  ).optional(),
   cutOffs: list(
     z.strictObject({ key: keySchema, series: someOf(keySchema), date: dateSchema, clauses: clausesSchema }),
   ),
 });
+
+const notOfferedSchema = z
+  .strictObject({
+    levels: someOf(levelSchema),
+    message: textSchema,
+    clauses: someOf(z.string().min(1)),
+    readings: readingsSchema,
+  })
+  .optional();
 
 const seriesSchema = z.strictObject({
   key: keySchema,
@@ -51,49 +69,12 @@ const seriesSchema = z.strictObject({
       name: textSchema,
       class: keySchema,
       levels: someOf(levelSchema).optional(),
+      notOffered: notOfferedSchema,
       clauses: clausesSchema,
     }),
   ),
-  notOffered: z
-    .strictObject({
-      levels: someOf(levelSchema),
-      message: textSchema,
-      clauses: someOf(z.string().min(1)),
-      readings: list(z.string().regex(/^A-\d{2}$/)),
-    })
-    .optional(),
+  notOffered: notOfferedSchema,
 });
-
-const requirementSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('employment') }),
-  z.strictObject({ kind: z.literal('inService') }),
-  z.strictObject({ kind: z.literal('status'), not: z.enum(personStatuses) }),
-  z.strictObject({ kind: z.literal('yearsInProvince'), years: z.int().min(1) }),
-  z.strictObject({ kind: z.literal('examPassed') }),
-  z.strictObject({ kind: z.literal('examValid'), years: z.int().min(1) }),
-  z.strictObject({ kind: z.literal('attestation') }),
-  z.strictObject({ kind: z.literal('notOnline') }),
-]);
-
-const eligibilitySchema = z.strictObject({
-  key: keySchema,
-  when: conditionSchema.optional(),
-  requires: requirementSchema,
-  message: textSchema,
-  clause: z.string().min(1),
-  readings: readingsSchema,
-});
-
-const routing = {
-  series: someOf(keySchema).optional(),
-  specialties: someOf(keySchema).optional(),
-  specialtyClasses: someOf(keySchema).optional(),
-  levels: someOf(levelSchema).optional(),
-  tracks: someOf(trackSchema).optional(),
-  employerClasses: someOf(employerClassSchema).optional(),
-  territories: someOf(keySchema).optional(),
-  agencyClient: z.boolean().optional(),
-};
 
 const authoritySchema = z.strictObject({
   ...routing,
@@ -149,6 +130,7 @@ export const programmeSchema = z.strictObject({
   committees: list(committeeSchema).optional(),
   territories: list(z.strictObject({ key: keySchema, name: textSchema })).optional(),
   timeline: timelineSchema,
+  provisions: list(provisionSchema).optional(),
   materials: list(materialSchema).optional(),
   stages: someOf(stageSchema),
   outcomes: z.record(

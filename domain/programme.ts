@@ -1,7 +1,9 @@
 import type { Calendar } from './calendar.ts';
 import type { IsoDate } from './dates.ts';
-import type { ApplicantFacts, Condition, EmployerClass, Level, PersonStatus, Role, Track } from './facts.ts';
+import type { EligibilityRule } from './eligibility-rules.ts';
+import type { ApplicantFacts, EmployerClass, Level, Role, Track } from './facts.ts';
 import type { MaterialRule } from './materials/material-rule.ts';
+import type { Provision } from './provision.ts';
 import type { StageDef } from './stage.ts';
 import type { Text } from './text.ts';
 
@@ -26,11 +28,21 @@ export type CutOff = {
   readonly clauses: readonly string[];
 };
 
+/** A window whose dates another notice announces: closed until a newer timeline has it (DL-2.1.1-b, LYG-3.3-a, LYG-7-d). */
+export type AnnouncedWindow = {
+  readonly key: string;
+  readonly series?: readonly string[];
+  readonly committees?: readonly string[];
+  readonly clauses: readonly string[];
+  readonly readings?: readonly string[];
+};
+
 /** The dates of one year; changed only by a new version. */
 export type Timeline = {
   readonly version: number;
   readonly year: number;
   readonly windows: readonly Window[];
+  readonly announced?: readonly AnnouncedWindow[];
   readonly cutOffs: readonly CutOff[];
 };
 
@@ -93,12 +105,21 @@ export type Process = {
   readonly claims: readonly ClaimRule[];
 };
 
+/** Levels a notice does not offer, with where the person is told to go. */
+export type NotOffered = {
+  readonly levels: readonly Level[];
+  readonly message: Text;
+  readonly clauses: readonly string[];
+  readonly readings?: readonly string[];
+};
+
 /** A specialty a series offers; `levels` narrows the series' levels. */
 export type Specialty = {
   readonly key: string;
   readonly name: Text;
   readonly class: string;
   readonly levels?: readonly Level[];
+  readonly notOffered?: NotOffered;
   readonly clauses: readonly string[];
 };
 
@@ -107,13 +128,7 @@ export type Series = {
   readonly name: Text;
   readonly levels: readonly Level[];
   readonly specialties: readonly Specialty[];
-  /** Levels the notice does not offer, with where the person is told to go. */
-  readonly notOffered?: {
-    readonly levels: readonly Level[];
-    readonly message: Text;
-    readonly clauses: readonly string[];
-    readonly readings: readonly string[];
-  };
+  readonly notOffered?: NotOffered;
 };
 
 /** What of an application its routing looks at; every given list must contain the applicant's value (model.md 5.4). */
@@ -174,27 +189,6 @@ export type Office = {
   readonly clauses?: readonly string[];
 };
 
-/** What a rule asks of the person; `notOnline` refuses whomever the rule concerns, `attestation` leaves it to the unit to attest. */
-export type Requirement =
-  | { readonly kind: 'employment' }
-  | { readonly kind: 'inService' }
-  | { readonly kind: 'status'; readonly not: PersonStatus }
-  | { readonly kind: 'yearsInProvince'; readonly years: number }
-  | { readonly kind: 'examPassed' }
-  | { readonly kind: 'examValid'; readonly years: number }
-  | { readonly kind: 'attestation' }
-  | { readonly kind: 'notOnline' };
-
-/** One condition of applying: whom it concerns, what it asks, its clause and what is said about it. */
-export type EligibilityRule = {
-  readonly key: string;
-  readonly when?: Condition;
-  readonly requires: Requirement;
-  readonly message: Text;
-  readonly clause: string;
-  readonly readings?: readonly string[];
-};
-
 /** One authority's review of one year, as data. */
 export type Programme = Process & {
   readonly id: string;
@@ -219,6 +213,8 @@ export type Programme = Process & {
   readonly committees?: readonly CommitteeDef[];
   readonly territories?: readonly Territory[];
   readonly timeline: Timeline;
+  /** Printed rules that block nothing but that people must find. */
+  readonly provisions?: readonly Provision[];
   /** What must be filled in, proved and delivered; absent, only the summary and the pledge are looked at. */
   readonly materials?: readonly MaterialRule[];
 };

@@ -15,6 +15,7 @@ import { objectionRoutes } from './objections.ts';
 import { peopleRoutes } from './people.ts';
 import { postingRoutes } from './postings.ts';
 import { programmeRoutes } from './programmes.ts';
+import { provisionRoutes } from './provisions.ts';
 import { reuseRoutes } from './reuse.ts';
 import { unitRoutes } from './units.ts';
 import { workingDayRoutes } from './working-days.ts';
@@ -23,6 +24,7 @@ import { workingDayRoutes } from './working-days.ts';
 export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
   return [
     ...programmeRoutes,
+    ...provisionRoutes,
     ...eligibilityRoutes,
     ...workingDayRoutes,
     ...peopleRoutes,

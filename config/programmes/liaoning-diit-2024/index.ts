@@ -3,6 +3,7 @@ import { authorities, offices, sealing } from './authorities.ts';
 import { eligibility } from './eligibility.ts';
 import { materials } from './materials.ts';
 import { outcomes } from './outcomes.ts';
+import { provisions } from './provisions.ts';
 import { series } from './series.ts';
 import { stages } from './stages.ts';
 import { timeline } from './timeline.ts';
@@ -31,6 +32,7 @@ export const liaoningDiit2024: Programme = {
   authorities,
   sealing,
   timeline,
+  provisions,
   materials,
   stages,
   outcomes,
