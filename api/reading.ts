@@ -49,8 +49,8 @@ export function tagOf(key: ApplicationKey, roles: readonly Role[]): string {
 export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
   const { snapshot, plan } = row;
   if (!snapshot || !plan) return emptyCase(row.no);
-  const timeline =
-    plan.timeline.version === row.timelineVersion ? plan.timeline : compileTimeline(row.timeline, row, calendar);
+  const adopted = plan.timeline.version === row.timelineVersion || !row.timeline;
+  const timeline = adopted ? plan.timeline : compileTimeline(row.timeline, row, calendar);
   return { ...snapshot, plan: { ...plan, timeline } };
 }
 

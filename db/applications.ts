@@ -3,6 +3,7 @@ import type { Plan, Timeline } from '../domain/programme.ts';
 import type { Snapshot } from '../domain/receive.ts';
 import type { DeadlineRule } from '../domain/stage.ts';
 import type { Db } from './connection.ts';
+import { Recent } from './recent.ts';
 
 /** Who an application belongs to and who has to do with it: what rights are decided by. */
 export type ApplicationHead = ApplicantFacts & {
@@ -88,8 +89,8 @@ export type ApplicationRow = ApplicationKey & {
   readonly facts: StoredFacts;
   readonly snapshot: Snapshot | null;
   readonly plan: Plan | null;
-  /** The dates in force, where the case has not adopted them yet. */
-  readonly timeline: Timeline;
+  /** The dates in force; null where they are those of the plan. */
+  readonly timeline: Timeline | null;
   readonly deadlines: readonly StoredDeadline[];
   readonly pending: readonly PendingIntent[];
   /** Whether anybody ever objected. */
@@ -98,13 +99,21 @@ export type ApplicationRow = ApplicationKey & {
   readonly postedOn: string | null;
 };
 
-/** One application whole, in one round trip. */
-export async function findApplication({ sql }: Db, no: string): Promise<ApplicationRow | null> {
+/** Compiled programmes, 10 KB of JSON each: written with the first accepted submission and never again. */
+const plans = new Recent<Plan>(500);
+
+/** One application whole, in one round trip; its plan is sent once to each process that asks. */
+export async function findApplication(db: Db, no: string): Promise<ApplicationRow | null> {
+  const { sql } = db;
+  const known = plans.get(db, no) ?? null;
   const [row] = await sql<(ApplicationRow & { nowMs: string })[]>`
-    select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.facts, a.snapshot, a.plan,
+    select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.facts, a.snapshot,
+           case when ${known === null}::boolean then a.plan end as plan,
            coalesce(a.timeline_version, p.timeline_version) as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,
-           t.body as timeline, exists (select 1 from objections o where o.no = a.no) as objected,
+           case when a.plan is not null and ${known?.timeline.version ?? null}::integer is distinct from coalesce(a.timeline_version, p.timeline_version)
+                then t.body end as timeline,
+           exists (select 1 from objections o where o.no = a.no) as objected,
            coalesce((select jsonb_agg(jsonb_build_object('key', d.key, 'stage', d.stage, 'rule', d.rule, 'anchor', d.anchor, 'due', d.due,
                        'dueAt', to_ms(d.due_at), 'clauses', d.clauses, 'readings', d.readings) order by d.due_at, d.key)
                        from deadlines d where d.no = a.no), '[]') as deadlines,
@@ -116,7 +125,8 @@ export async function findApplication({ sql }: Db, no: string): Promise<Applicat
       join programmes p on p.id = a.programme
       join timelines t on t.programme = a.programme and t.version = coalesce(a.timeline_version, p.timeline_version)
      where a.no = ${no}`;
-  return row ? { ...row, nowMs: Number(row.nowMs) } : null;
+  if (row?.plan) plans.keep(db, no, row.plan);
+  return row ? { ...row, plan: row.opened ? (known ?? row.plan) : null, nowMs: Number(row.nowMs) } : null;
 }
 
 /** The dates now in force in a programme, by which a first submission is compiled. */

@@ -1,5 +1,6 @@
 import type { SealedContent } from './applications.ts';
 import type { Db } from './connection.ts';
+import { Recent } from './recent.ts';
 import { transaction } from './transaction.ts';
 
 /** One version of what an applicant fills in, still sealed; a frozen one was submitted and never changes. */
@@ -21,6 +22,11 @@ export async function findContent({ sql }: Db, no: string, version: number): Pro
 export type ContentWritten =
   | { readonly status: 'written'; readonly version: number }
   | { readonly status: 'locked' | 'moved' | 'missing' };
+
+/** Makes a version final: what is written after it begins the next one. */
+export async function freezeContent({ sql }: Db, no: string, version: number): Promise<void> {
+  await sql`update contents set frozen_at = clock_timestamp() where no = ${no} and version = ${version} and frozen_at is null`;
+}
 
 /** Whether the applicant may change the content: a draft, or a road that waits for the applicant, with no submission on its way. */
 const editable = (sql: Db['sql']) => sql`
@@ -67,13 +73,19 @@ export async function writeContent(
   });
 }
 
-/** Sealed texts by their ids: reasons and wordings that never travel. */
-export async function findTexts(
-  { sql }: Db,
-  no: string,
-  ids: readonly string[],
-): Promise<{ id: string; body: Buffer }[]> {
-  if (ids.length === 0) return [];
-  return sql<{ id: string; body: Buffer }[]>`
-    select id, body_enc as body from texts where no = ${no} and id = any(${ids as string[]}::uuid[])`;
+/** A sealed text is written once and never changed. */
+const texts = new Recent<StoredText>(1_000);
+type StoredText = { readonly id: string; readonly no: string; readonly body: Buffer };
+
+/** Sealed texts of an application by their ids: reasons and wordings that never travel. */
+export async function findTexts(db: Db, no: string, ids: readonly string[]): Promise<readonly StoredText[]> {
+  const known = ids.flatMap((id) => texts.get(db, id) ?? []);
+  const missing = ids.filter((id) => !known.some((text) => text.id === id));
+  const found = missing.length > 0 ? await readTexts(db, missing) : [];
+  for (const text of found) texts.keep(db, text.id, text);
+  return [...known, ...found].filter((text) => text.no === no);
+}
+
+function readTexts({ sql }: Db, ids: readonly string[]): Promise<StoredText[]> {
+  return sql<StoredText[]>`select id, no, body_enc as body from texts where id = any(${ids as string[]}::uuid[])`;
 }

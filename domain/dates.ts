@@ -9,10 +9,7 @@ const LAST_DAY = 2_932_896;
 
 /** Whether the text is a date that exists, from 0001-01-01 to 9999-12-31. */
 export function isIsoDate(text: string): boolean {
-  if (!SHAPE.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  // The parser lets 02-30 roll over into March, so only a date that comes back unchanged exists.
-  return at >= FIRST_DAY * DAY_MS && new Date(at).toISOString().startsWith(text);
+  return SHAPE.test(text) && epochDayOf(text) !== null;
 }
 
 /** The date that lies n calendar days later (earlier where n is negative); throws RangeError outside the years 1 to 9999. */
@@ -78,8 +75,25 @@ export function toRfc3339(atMs: number): string {
 }
 
 function toEpochDay(date: IsoDate): number {
-  if (!isIsoDate(date)) throw new RangeError(`not a date: ${JSON.stringify(date)}`);
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  const epochDay = SHAPE.test(date) ? epochDayOf(date) : null;
+  if (epochDay === null) throw new RangeError(`not a date: ${JSON.stringify(date)}`);
+  return epochDay;
+}
+
+/** The day of a text that has the shape of a date; null where there is no such day. The platform's parser would cost ten times as much. */
+function epochDayOf(text: string): number | null {
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > lengthOf(year, month)) return null;
+  // Years begin in March here, so that the leap day is the last of its year.
+  const shifted = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
+  return shifted * 365 + leapDays + dayOfYear - 719_468;
+}
+
+function lengthOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 function fromEpochDay(epochDay: number): IsoDate {
