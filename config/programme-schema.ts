@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { claimKinds, type Programme } from '../domain/programme.ts';
+import { eligibilitySchema } from './eligibility-schema.ts';
 import { materialSchema } from './materials-schema.ts';
 import { provisionSchema } from './provision-schema.ts';
 import {
   clausesSchema,
-  conditionSchema,
   dateSchema,
   daysSchema,
   employerClassSchema,
@@ -75,6 +75,17 @@ const seriesSchema = z.strictObject({
   ),
   notOffered: notOfferedSchema,
 });
+
+const routing = {
+  series: someOf(keySchema).optional(),
+  specialties: someOf(keySchema).optional(),
+  specialtyClasses: someOf(keySchema).optional(),
+  levels: someOf(levelSchema).optional(),
+  tracks: someOf(trackSchema).optional(),
+  employerClasses: someOf(employerClassSchema).optional(),
+  territories: someOf(keySchema).optional(),
+  agencyClient: z.boolean().optional(),
+};
 
 const authoritySchema = z.strictObject({
   ...routing,
@@ -160,6 +171,9 @@ export const programmeSchema = z.strictObject({
       clauses: clausesSchema,
       readings: list(z.string()),
     })
+    .optional(),
+  recheck: z
+    .strictObject({ role: roleSchema, outcomes: someOf(keySchema), clauses: clausesSchema, readings: list(z.string()) })
     .optional(),
   claims: list(
     z.strictObject({

@@ -51,6 +51,8 @@ export type CommandData = {
   readonly days?: number;
   /** The parts of the content that differ from what was submitted before; written by the server. */
   readonly changed?: readonly string[];
+  /** The version of the content that was compared; another one counts as changed throughout. */
+  readonly changedIn?: number;
   /** How achievements stand that were submitted elsewhere too; written by the server with a pass. */
   readonly reuse?: ReuseStanding;
   /** The day of the meeting, and the days of its opening report and of the consent to it; written by the server where it knows the session. */
@@ -96,6 +98,8 @@ export type EventName =
   | 'stepDone'
   | 'resultRecorded'
   | 'attemptGranted'
+  | 'recheckRequested'
+  | 'recheckConcluded'
   | 'reopened'
   | 'stageEntered'
   | 'ended'
@@ -152,6 +156,8 @@ export type CaseState = {
   readonly removedItems: readonly string[];
   /** Whether objections were raised while the last publicity ran (DL-2.2.2-g). */
   readonly objected?: boolean;
+  /** A recheck asked for after the end: waiting, or decided; it is asked for once. */
+  readonly recheck?: 'open' | 'concluded';
   /** How far along the printed order of stages the case ever came; a return does not take it back. */
   readonly furthest?: number;
   /** A road reopened by the office: the lapsed deadline no longer counts, but this instant does. */

@@ -102,6 +102,7 @@ export function compile(programme: Programme, facts: ApplicantFacts, calendar: C
     cancel: programme.cancel,
     lateAcceptances: programme.lateAcceptances,
     ...(programme.invalidation ? { invalidation: programme.invalidation } : {}),
+    ...(programme.recheck ? { recheck: programme.recheck } : {}),
     claims: programme.claims,
     timeline: compileTimeline(programme.timeline, facts, calendar),
   };

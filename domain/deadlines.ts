@@ -49,6 +49,8 @@ type Source = Pick<DeadlineDef, 'key' | 'rule' | 'clauses' | 'readings'> & {
 function sources(state: CaseState): Source[] {
   const plan = planOf(state);
   if (state.closed) return [];
+  // A case does not close over a recheck that was asked for in time and waits for its decision.
+  if (state.ended && state.recheck === 'open') return [];
   if (state.ended) return [remedy(state.ended.stage, remedyRule(state, plan.remedyDays))];
   const stage = currentStage(state);
   if (!stage || !state.stage) return [];

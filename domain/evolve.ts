@@ -69,6 +69,10 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return { result: { passed: data.passed === true, reason: (data.reason as string) ?? null } };
     case 'attemptGranted':
       return { attempts: { ...state.attempts, granted: state.attempts.granted + 1 } };
+    case 'recheckRequested':
+      return { recheck: 'open' };
+    case 'recheckConcluded':
+      return { recheck: 'concluded' };
     case 'reopened':
       return {
         ended: null,

@@ -5,6 +5,7 @@ import { dueDay } from './deadlines.ts';
 import { labelOf } from './labels.ts';
 import { attemptsAllowed, planOf, stageIndex } from './plan.ts';
 import type { LateAcceptance, Plan, PublicityInvalidation } from './programme.ts';
+import { recheckActions } from './recheck.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** What stands open in every stage of a running road: withdrawal, cancellation on proven fraud, a publicity found invalid. */
@@ -13,9 +14,9 @@ export function generalActions(plan: Plan): Action[] {
   return [withdraw(plan), cancel(plan), ...invalidation];
 }
 
-/** What stands open after the end of a road, for `remedyDays` (A-10): late acceptance and one more attempt. */
+/** What stands open after the end of a road, for `remedyDays` (A-10): late acceptance, one more attempt, a recheck. */
 export function remedyActions(plan: Plan): Action[] {
-  return [acceptLate(plan), grantAfterEnd(plan)];
+  return [acceptLate(plan), grantAfterEnd(plan), ...recheckActions(plan)];
 }
 
 /** By the applicant, until the committee has decided (A-39). */

@@ -34,6 +34,8 @@ export const actionLabels: Readonly<Record<string, Text>> = {
   grantAttempt: { zh: '追加一次提交机会', en: 'Grant one more submission' },
   acceptLate: { zh: '逾期受理', en: 'Accept late' },
   invalidatePublicity: { zh: '认定公示文件无效', en: 'Find the publicity document invalid' },
+  requestRecheck: { zh: '申请复查', en: 'Ask for a recheck' },
+  concludeRecheck: { zh: '复查结论', en: 'Conclude a recheck' },
   cancel: { zh: '取消申报资格', en: 'Cancel' },
 };
 

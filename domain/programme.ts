@@ -93,6 +93,14 @@ export type ClaimRule = {
   readonly freedBy?: readonly string[];
 };
 
+/** After which ends of the road the applicant may ask for a recheck, and who decides it. */
+export type RecheckRule = {
+  readonly role: Role;
+  readonly outcomes: readonly string[];
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+};
+
 /** The part of a programme that decides how a case runs; the same shape before and after it is cut for one applicant. */
 export type Process = {
   readonly stages: readonly StageDef[];
@@ -102,6 +110,7 @@ export type Process = {
   readonly cancel: { readonly role: Role; readonly outcome: string; readonly clauses: readonly string[] };
   readonly lateAcceptances: readonly LateAcceptance[];
   readonly invalidation?: PublicityInvalidation;
+  readonly recheck?: RecheckRule;
   readonly claims: readonly ClaimRule[];
 };
 

@@ -132,6 +132,8 @@ export const actionBodies = {
   grantAttempt: because,
   acceptLate: because,
   invalidatePublicity: because,
+  requestRecheck: because,
+  concludeRecheck: z.strictObject({ upheld: z.boolean(), reason }),
   cancel: because,
 } as const satisfies Record<string, z.ZodType>;
 

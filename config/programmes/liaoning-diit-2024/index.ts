@@ -74,6 +74,7 @@ export const liaoningDiit2024: Programme = {
     clauses: ['LN-5.4-e'],
     readings: ['A-16'],
   },
+  recheck: { role: 'committeeOffice', outcomes: ['NOT_ACCEPTED', 'NOT_PASSED'], clauses: [], readings: ['A-10'] },
   claims: [
     {
       kind: 'applicationOfYear',
