@@ -3,6 +3,7 @@ import type { CaseState } from './case.ts';
 import { addDays, dateOf, endOfDayAt, type IsoDate } from './dates.ts';
 import { currentStage, planOf, stageIndex, stageOf } from './plan.ts';
 import type { CaseTimeline } from './programme.ts';
+import { holds } from './rule.ts';
 import type { DeadlineDef, DeadlineRule } from './stage.ts';
 
 /** A deadline of a case as (rule, anchor) with the day that follows from it. `dueAt` is the end of the printed day `due`. */
@@ -104,7 +105,7 @@ export function waivedIn(state: CaseState, stage: string): string | null {
 
 /** Whether an open objection with a name keeps the publicity from ending (LN-5.4-f, A-17). */
 export function blocked(state: CaseState): boolean {
-  return state.objections.some((objection) => objection.open && objection.named);
+  return !holds('LN-5.4-f', !state.objections.some((objection) => objection.open && objection.named));
 }
 
 /** Every deadline of the case, nearest first; at the same instant in stage order, a publicity before the window that closes with it. */

@@ -6,6 +6,7 @@ import { addDays, dateOf, endOfDayAt, isIsoDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
 import { planOf } from '../plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { holds } from '../rule.ts';
 import type { PublicityStage } from '../stage.ts';
 import { removeItem } from './remove-item.ts';
 
@@ -84,7 +85,8 @@ function posted(stage: PublicityStage) {
 function objectable(stage: PublicityStage) {
   return (state: CaseState, moment: Moment): Refusal | null => {
     const early = posted(stage)(state);
-    if (early || !state.stage?.lastDay || moment.at < endOfDayAt(state.stage.lastDay)) return early;
+    if (early || !state.stage?.lastDay) return early;
+    if (holds('LN-A1-e', moment.at < endOfDayAt(state.stage.lastDay))) return null;
     return refuse(
       'OBJECTION_LATE',
       { zh: `异议受理已于${state.stage.lastDay}截止。`, en: `Objections were received until ${state.stage.lastDay}.` },
@@ -146,8 +148,9 @@ function conclude(stage: PublicityStage, story: Story, data: CommandData): Refus
   if (missing) return missing;
   const upheld = data.upheld === true;
   story.tell({ name: 'objectionConcluded', data: { objection: objection.id, upheld, ...reasonOf(data) } });
-  if (upheld && objection.item && stage.removesItems)
+  if (holds('LN-5.4-g', !upheld)) return null;
+  if (objection.item && stage.removesItems)
     story.tell({ name: 'itemRemoved', data: { item: objection.item, objection: objection.id } });
-  else if (upheld) story.end(stage.upheldOutcome, { because: data });
+  else story.end(stage.upheldOutcome, { because: data });
   return null;
 }
