@@ -1,7 +1,8 @@
 import type { ApplicationRow } from '../db/applications.ts';
 import { listObjections } from '../db/objections.ts';
-import { availableActions } from '../domain/available-actions.ts';
+import { askedPoints, availableActions, type OpenAction } from '../domain/available-actions.ts';
 import type { CaseState } from '../domain/case.ts';
+import { roadOf } from '../domain/compile.ts';
 import { toRfc3339 } from '../domain/dates.ts';
 import type { Role } from '../domain/facts.ts';
 import { forecast } from '../domain/forecast.ts';
@@ -39,7 +40,7 @@ export async function viewOf(services: Services, row: ApplicationRow, roles: rea
     outcomeLabel: outcomeLabel(state),
     attempts: { used: state.attempts.used, max: state.plan ? attemptsAllowed(state) : null },
     deadlines: timeline ? row.deadlines.map((each) => deadlineView(each, { timeline, postedOn: row.postedOn })) : [],
-    availableActions: actionsView(state, row, roles),
+    availableActions: actionsView(services, state, { row, roles }),
     pending: row.pending.map(({ id, action, receivedAt }) => ({ id, action, receivedAt: toRfc3339(receivedAt) })),
     deficiencies: await deficiencyViews(services, state, roles),
     ...(readsObjections(roles) ? { objections: row.objected ? await objectionViews(services, state) : [] } : {}),
@@ -63,14 +64,26 @@ function outcomeLabel(state: CaseState): Text | null {
 }
 
 /** What the caller may do now, less what is already on its way. */
-function actionsView(state: CaseState, row: ApplicationRow, roles: readonly Role[]) {
+function actionsView(
+  services: Services,
+  state: CaseState,
+  { row, roles }: { row: ApplicationRow; roles: readonly Role[] },
+): OpenAction[] {
   const pending = row.pending.map(({ action }) => action);
   const open = state.plan
     ? availableActions(state, roles, row.nowMs)
     : roles.includes('applicant')
-      ? [{ name: 'submit', label: labelOf('submit') }]
+      ? [firstSubmit(services, row)]
       : [];
   return open.filter(({ name }) => !pending.includes(name));
+}
+
+/** The first submission, with what the programme's first stage has the applicant pledge. */
+function firstSubmit({ programmes }: Services, row: ApplicationRow): OpenAction {
+  const programme = programmes.get(row.programme);
+  const [first] = programme ? roadOf(programme, row) : [];
+  const checks = first?.kind === 'filing' ? (first.checks ?? []) : [];
+  return { name: 'submit', label: labelOf('submit'), ...(checks.length ? { checks: askedPoints(checks) } : {}) };
 }
 
 /** Objections for those who look into them, with what they say; those of publicities gone by included. */

@@ -5,6 +5,7 @@ import { evolve } from './evolve.ts';
 import type { Role } from './facts.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
+import type { Check } from './stage.ts';
 import type { Text } from './text.ts';
 
 /** One event before it has its number; `at` defaults to when the command was received. */
@@ -17,6 +18,9 @@ export type NewEvent = {
 /** The moment of a guard: who asks in which role and when (epoch ms). */
 export type Moment = { readonly role: Role; readonly at: number };
 
+/** What whoever acts must confirm by name, and the printed values of which one is chosen. */
+export type Asks = { readonly checks?: readonly Check[] | undefined; readonly choices?: readonly Check[] | undefined };
+
 /** What an action may do: the guard says whether it stands open now, `run` says what happens with the given data. */
 export type Action = {
   readonly name: string;
@@ -25,6 +29,8 @@ export type Action = {
   readonly clauses: readonly string[];
   readonly guard: (state: CaseState, moment: Moment) => Refusal | null;
   readonly run: (story: Story, data: CommandData) => Refusal | null;
+  /** What the action asks for where the case now stands; nothing where it is left out. */
+  readonly asks?: (state: CaseState) => Asks;
 };
 
 /** Collects the events of one decision, folding each at once, so that every step sees the case as it then stands. */

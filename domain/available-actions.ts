@@ -1,20 +1,42 @@
-import { Story, system } from './action.ts';
+import { type Action, Story, system } from './action.ts';
 import { actionsOf } from './actions.ts';
 import type { CaseState } from './case.ts';
 import type { Role } from './facts.ts';
 import { settle } from './settle.ts';
+import type { Check } from './stage.ts';
 import type { Text } from './text.ts';
 
+/** One thing an action asks for: a point to confirm by its key, or a printed value to choose. */
+export type AskedPoint = Pick<Check, 'key' | 'name' | 'clauses'>;
+
+/** An action that stands open, with what must come with it. */
+export type OpenAction = {
+  readonly name: string;
+  readonly label: Text;
+  readonly checks?: readonly AskedPoint[];
+  readonly choices?: readonly AskedPoint[];
+};
+
+/** Points as they are shown. */
+export const askedPoints = (points: readonly Check[]): readonly AskedPoint[] =>
+  points.map(({ key, name, clauses }) => ({ key, name, clauses }));
+
 /** The actions open to someone with these roles at this moment (epoch ms): the guard part of `decide`, asked for every action. */
-export function availableActions(
-  state: CaseState,
-  roles: readonly Role[],
-  at: number,
-): { name: string; label: Text }[] {
+export function availableActions(state: CaseState, roles: readonly Role[], at: number): OpenAction[] {
   if (!state.plan) return [];
   const story = new Story(state, { by: system, receivedAt: at });
   settle(story);
   return actionsOf(story.state)
     .filter((action) => action.roles.some((role) => roles.includes(role) && !action.guard(story.state, { role, at })))
-    .map(({ name, label }) => ({ name, label }));
+    .map((action) => shown(action, story.state));
+}
+
+function shown({ name, label, asks }: Action, state: CaseState): OpenAction {
+  const { checks, choices } = asks?.(state) ?? {};
+  return {
+    name,
+    label,
+    ...(checks?.length ? { checks: askedPoints(checks) } : {}),
+    ...(choices?.length ? { choices: askedPoints(choices) } : {}),
+  };
 }

@@ -8,6 +8,7 @@ import { blocking } from '../../domain/materials/completeness.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { answerTo, send } from '../answering.ts';
+import { changedSince } from '../changed-parts.ts';
 import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.ts';
 import { type FieldError, invalid, notFound } from '../errors.ts';
 import { keepObjection } from '../objecting.ts';
@@ -45,12 +46,13 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
   const objection = name === 'recordObjection' ? key.id : undefined;
   const argument = argumentOf(services.vault, body, objection === undefined ? {} : { objection });
   const reuse = open && passes.has(name) ? await reuseOf(services, state) : undefined;
+  const changed = open && name === 'submit' ? await changedSince(services, state, row.contentVersion) : undefined;
   const result = await send(services, {
     no,
     action: name,
     by: actorOf(caller, role, row),
     ...argument,
-    ...(reuse ? { data: { ...argument.data, reuse } } : {}),
+    data: { ...argument.data, ...(reuse ? { reuse } : {}), ...changed },
     keyHash: key.keyHash,
     fingerprint: key.fingerprint,
     ...(asked.expectedSeq === undefined ? {} : { expectedSeq: asked.expectedSeq }),

@@ -88,6 +88,22 @@ const objection = z.object({
   receivedAt: instantText,
 });
 
+const askedPoint = z.object({ key: code, name: textSchema, clauses: z.array(code) });
+const openAction = z
+  .object({
+    name: code,
+    label: textSchema,
+    checks: z
+      .array(askedPoint)
+      .optional()
+      .meta({ description: 'What must be confirmed by name: every key goes into `checked`.' }),
+    choices: z
+      .array(askedPoint)
+      .optional()
+      .meta({ description: 'The printed values, the key of one of which goes into `choice`.' }),
+  })
+  .meta({ id: 'OpenAction' });
+
 /** The view of an application. */
 export const applicationView = z
   .object({
@@ -115,7 +131,7 @@ export const applicationView = z
     outcomeLabel: textSchema.nullable(),
     attempts: z.object({ used: z.int(), max: z.int().nullable() }),
     deadlines: z.array(deadline),
-    availableActions: z.array(z.object({ name: code, label: textSchema })),
+    availableActions: z.array(openAction),
     pending: z.array(z.object({ id: uuid, action: code, receivedAt: instantText })),
     deficiencies: z.array(
       z.object({ item: code, clause: code, expected: code.nullable(), resolved: z.boolean(), stage: code }),

@@ -13,6 +13,7 @@ export function certificationActions(stage: CertificationStage): Action[] {
       roles: [stage.role],
       clauses: stage.clauses,
       guard: always,
+      asks: () => ({ checks: stage.checks }),
       run: (story, data) => {
         if (!data.certificate)
           return refuse(

@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts';
+import type { CommandData } from '../case.ts';
 import { checkedOf, needChecks, outsideGate } from '../checks.ts';
 import { labelOf } from '../labels.ts';
 import type { FilingStage } from '../stage.ts';
@@ -12,16 +13,22 @@ export function filingActions(stage: FilingStage): Action[] {
       roles: ['applicant'],
       clauses: stage.clauses,
       guard: (state, moment) => outsideGate(state, stage.gate, moment.at),
+      asks: () => ({ checks: stage.checks }),
       run: (story, data) => {
         const refusal = needChecks(stage.checks, data);
         if (refusal) return refusal;
         const contentVersion = data.contentVersion ?? 1;
         story.tell({ name: 'submitted', data: { contentVersion, counted: false, ...checkedOf(data) } });
-        const changed = stage.ifChanged?.parts.some((part) => data.changed?.includes(part)) ?? false;
-        if (stage.ifChanged && changed) story.enter(stage.ifChanged.next);
+        if (stage.ifChanged && hasChanged(stage.ifChanged.parts, data)) story.enter(stage.ifChanged.next);
         else story.enter(stage.next, { steps: stage.keepSteps ?? [] });
         return null;
       },
     },
   ];
+}
+
+/** Whether one of these parts changed; so too where nobody compared what is now submitted. */
+function hasChanged(parts: readonly string[], { changed, changedIn, contentVersion }: CommandData): boolean {
+  if (!changed || changedIn !== contentVersion) return true;
+  return parts.some((part) => changed.includes(part));
 }

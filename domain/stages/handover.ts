@@ -5,6 +5,8 @@ import { labelOf } from '../labels.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { HandoverStage, HandoverStep } from '../stage.ts';
 
+type Choice = NonNullable<HandoverStep['choices']>[number];
+
 /** The step that is due, or null when all are done. */
 export function nextStep(stage: HandoverStage, state: CaseState): HandoverStep | null {
   return stage.steps.find((step) => !state.stage?.steps.includes(step.key)) ?? null;
@@ -24,6 +26,10 @@ export function handoverActions(stage: HandoverStage): Action[] {
         const due = nextStep(stage, state);
         if (due?.action !== name || due.role !== moment.role) return notYet(due, steps);
         return outsideGate(state, due.gate, moment.at);
+      },
+      asks: (state) => {
+        const due = nextStep(stage, state);
+        return { checks: due?.checks, choices: due?.choices?.filter((choice) => suits(choice, state)) };
       },
       run: (story, data) => {
         const due = nextStep(stage, story.state);
@@ -48,12 +54,16 @@ function takeStep(
   return null;
 }
 
+/** Whether a printed value may be said of a case: some only after objections, some only where there were none. */
+const suits = ({ afterObjection }: Choice, { objected }: CaseState): boolean =>
+  afterObjection === undefined || afterObjection === (objected === true);
+
 /** Of the printed results one is chosen, and it must fit what happened while the publicity ran (DL-2.2.2-g). */
 function wrongChoice(step: HandoverStep, state: CaseState, data: CommandData): Refusal | null {
   if (!step.choices) return null;
   const choice = chosen(step.choices, data);
   if ('code' in choice) return choice;
-  if (choice.afterObjection === undefined || choice.afterObjection === (state.objected === true)) return null;
+  if (suits(choice, state)) return null;
   return refuse(
     'CHOICE_UNFIT',
     {
