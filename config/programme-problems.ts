@@ -1,13 +1,15 @@
-import { roadOf } from '../domain/compile.ts';
-import { type ApplicantFacts, employerClasses } from '../domain/facts.ts';
+import { applies, roadOf } from '../domain/compile.ts';
+import type { ApplicantFacts, Condition } from '../domain/facts.ts';
 import { edgesOf, outcomesOf } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
-import { authorityRuleOf } from '../domain/routing.ts';
+import { authorityRuleOf, type RoutingFacts } from '../domain/routing.ts';
 import type { DeadlineDef, StageDef } from '../domain/stage.ts';
+import { offeredFacts, routed } from './offered-facts.ts';
 
 /** What a programme's data gets wrong although its shape is right, one sentence each; empty where nothing is wrong. `knowsClause` says whether a clause id exists. */
 export function programmeProblems(programme: Programme, knowsClause: (id: string) => boolean): string[] {
   const facts = offeredFacts(programme);
+  const roads = routed(programme, facts);
   return [
     ...new Set([
       ...unknownClauses(programme, knowsClause),
@@ -15,30 +17,11 @@ export function programmeProblems(programme: Programme, knowsClause: (id: string
       ...unknownReferences(programme),
       ...unknownOutcomes(programme),
       ...deadlineProblems(programme),
-      ...facts.flatMap((each) => roadProblems(programme, each)),
-      ...facts.flatMap((each) => windowProblems(programme, each)),
+      ...roads.flatMap((each) => roadProblems(programme, each)),
+      ...roads.flatMap((each) => windowProblems(programme, each)),
       ...facts.flatMap((each) => authorityProblems(programme, each)),
     ]),
   ];
-}
-
-/** Every combination that the programme offers. */
-function offeredFacts(programme: Programme): ApplicantFacts[] {
-  return programme.series.flatMap((series) =>
-    series.specialties.flatMap((specialty) =>
-      (specialty.levels ?? series.levels).flatMap((level) =>
-        programme.tracks.flatMap((track) =>
-          employerClasses.map((employerClass) => ({
-            series: series.key,
-            specialty: specialty.key,
-            level,
-            track,
-            employerClass,
-          })),
-        ),
-      ),
-    ),
-  );
 }
 
 const clauseKeys = new Set(['clauses', 'objectionClauses', 'scope', 'clause']);
@@ -172,18 +155,31 @@ function isApproval(stage: StageDef, road: readonly StageDef[]): boolean {
 }
 
 function windowProblems(programme: Programme, facts: ApplicantFacts): string[] {
+  const { windows, announced = [] } = programme.timeline;
   const used = [
     ...roadOf(programme, facts).flatMap(windowsOf),
     ...(programme.invalidation ? [programme.invalidation.window] : []),
   ];
   return used.flatMap((key) => {
-    const found = programme.timeline.windows.filter(
-      (window) =>
-        window.key === key && window.series.includes(facts.series) && (window.levels?.includes(facts.level) ?? true),
-    );
-    if (found.length === 1) return [];
+    const found = windows.filter((window) => window.key === key && isOf(window, facts));
+    const later = announced.some((window) => window.key === key && isOf(window, facts));
+    if (found.length === 1 || (found.length === 0 && later)) return [];
     return [`window ${key} stands ${found.length} times for ${facts.series} ${facts.level}`];
   });
+}
+
+/** Whether a window concerns this applicant, as the compiler has it. */
+function isOf(window: Pick<Condition, 'series' | 'levels' | 'tracks' | 'committees'>, facts: ApplicantFacts): boolean {
+  const { series, levels, tracks, committees } = window;
+  return applies(
+    {
+      ...(series ? { series } : {}),
+      ...(levels ? { levels } : {}),
+      ...(tracks ? { tracks } : {}),
+      ...(committees ? { committees } : {}),
+    },
+    facts,
+  );
 }
 
 function windowsOf(stage: StageDef): string[] {
@@ -199,7 +195,7 @@ function windowsOf(stage: StageDef): string[] {
   ];
 }
 
-function authorityProblems(programme: Programme, facts: ApplicantFacts): string[] {
+function authorityProblems(programme: Programme, facts: RoutingFacts): string[] {
   if (authorityRuleOf(programme, facts)) return [];
   const { series, specialty, level, employerClass } = facts;
   return [`nobody reviews ${series} ${specialty} ${level} of ${employerClass}`];

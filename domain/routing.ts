@@ -65,7 +65,8 @@ export function authorityRuleOf(programme: Programme, facts: RoutingFacts): Auth
   return programme.authorities.find((rule) => concerns(programme, rule, facts));
 }
 
-const destinationOf: Readonly<Record<AuthorityRule['decision'], Destination | null>> = {
+/** Who decides in the end; null where the application is not taken here. */
+export const destinationOf: Readonly<Record<AuthorityRule['decision'], Destination | null>> = {
   here: 'here',
   afterDelegation: 'here',
   province: 'province',
