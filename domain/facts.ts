@@ -31,8 +31,8 @@ export const employerClasses = [
 ] as const;
 export type EmployerClass = (typeof employerClasses)[number];
 
-/** Where a person stands in working life (LN-1). */
-export const personStatuses = ['inService', 'retired', 'civilServant'] as const;
+/** Where a person stands in working life (LN-1); `managedAsCivilServant` is staff of units managed by reference to the civil-service law (LYG-1.3-a). */
+export const personStatuses = ['inService', 'retired', 'civilServant', 'managedAsCivilServant'] as const;
 export type PersonStatus = (typeof personStatuses)[number];
 
 /** What a person may be to an application; grants give all but `applicant` and `system`. */

@@ -4,14 +4,15 @@ import { type ApplicationKey, insertApplication, type NewApplication } from '../
 import { type Employer, employerOf } from '../../db/units.ts';
 import type { Warning } from '../../domain/case.ts';
 import { dateOf } from '../../domain/dates.ts';
-import { type EligibilityFacts, eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
+import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
+import type { EligibilityFacts } from '../../domain/eligibility-rules.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { text } from '../../domain/text.ts';
 import { firstSubmission } from '../commanding.ts';
+import { windowOf } from '../eligibility-view.ts';
 import { invalid, refused } from '../errors.ts';
 import type { Services } from '../route.ts';
 import type { newApplication } from '../schemas/applications.ts';
-import { windowOf } from './eligibility.ts';
 import { emptyForm, sealForm } from './form-content.ts';
 
 type Draft = Omit<NewApplication, 'no' | 'content'>;
@@ -49,15 +50,12 @@ export async function draftOf(
 
 /** What the rules look at: what the applicant says, and what the employer is. */
 function factsOf(body: z.infer<typeof newApplication>, employer: Employer): EligibilityFacts {
-  const { series, specialty, level, track, status, examPassedOn, yearsInProvince } = body;
+  const { programme: _programme, employer: _employer, ...told } = body;
   const { employerClass, territory, supervisor, agencyClient = false } = employer;
   return {
-    ...{ series, specialty, level, track, employerClass, status, agencyClient },
-    hasEmployment: employerClass !== 'freelance',
+    ...{ ...told, employerClass, agencyClient },
     ...(territory ? { territory } : {}),
     ...(supervisor ? { supervisor } : {}),
-    ...(examPassedOn === undefined ? {} : { examPassedOn }),
-    ...(yearsInProvince === undefined ? {} : { yearsInProvince }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { levels, personStatuses, roles, tracks } from '../../domain/facts.ts';
 import { isoDate, line, textSchema, uuid } from './common.ts';
+import { factsTold } from './facts.ts';
 
 /** The number of an application: programme and year, then 16 characters nobody can guess. */
 export const applicationNo = z
@@ -23,8 +24,7 @@ export const newApplication = z
     track: z.enum(tracks).default('standard'),
     employer: uuid.meta({ description: 'The unit that employs the applicant, or acts for a freelancer.' }),
     status: z.enum(personStatuses).default('inService'),
-    examPassedOn: isoDate.optional(),
-    yearsInProvince: z.int().min(0).max(80).optional(),
+    ...factsTold,
   })
   .meta({ id: 'NewApplication' });
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { employerClasses, levels, personStatuses, tracks } from '../../domain/facts.ts';
+import { askable } from '../../domain/eligibility-rules.ts';
+import { employerClasses, levels, personStatuses, roles, tracks } from '../../domain/facts.ts';
+import { suppliers } from '../../domain/materials/material-rule.ts';
 import { isoDate, textSchema } from './common.ts';
+import { factsTold } from './facts.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);
 
@@ -12,35 +15,89 @@ export const eligibilityInput = z
     level: z.enum(levels),
     track: z.enum(tracks).default('standard'),
     employerClass: z.enum(employerClasses),
-    status: z.enum(personStatuses).default('inService'),
-    examPassedOn: isoDate.optional(),
-    yearsInProvince: z.int().min(0).max(80).optional(),
+    territory: key.optional().meta({ description: 'The district, county or zone where the employer is registered.' }),
+    supervisor: key.optional().meta({ description: 'The office that supervises a unit of the city.' }),
+    agencyClient: z.boolean().optional().meta({ description: 'Whether the personnel agency acts for the unit.' }),
+    status: z.enum(personStatuses).optional(),
+    ...factsTold,
     asOf: isoDate.optional().meta({ description: 'The day for which it is asked; today where it is left out.' }),
   })
   .meta({ id: 'EligibilityInput' });
 
 const ids = z.array(z.string());
 
-/** The rules that were looked at, and where and when the application would go. */
+const finding = z.object({
+  clause: z.string(),
+  outcome: z.enum(['met', 'notMet', 'needsAttestation', 'notToldYet', 'checkedAtSubmit']),
+  message: textSchema,
+  readings: ids,
+  attestedBy: z.enum(roles).optional().meta({ description: 'Who attests what a machine cannot know.' }),
+  ask: z
+    .array(z.enum(askable))
+    .optional()
+    .meta({ description: 'What must be told so that the rule can be looked at.' }),
+  counted: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .optional()
+    .meta({ description: 'The years, hours or dates that were counted.' }),
+});
+
+const office = z.object({
+  id: z.string(),
+  name: textSchema,
+  address: textSchema.nullable(),
+  telephone: z.string().nullable().meta({ description: 'As printed, also where the print is damaged.' }),
+});
+
+const step = z.object({
+  stage: z.string(),
+  step: z.string().nullable(),
+  name: textSchema,
+  role: z.enum(roles),
+  office: office.nullable().meta({ description: 'Null where the applicant or the unit acts.' }),
+  lastDay: isoDate
+    .nullable()
+    .meta({ description: 'The last day on which this still fits; null where nothing printed bounds it.' }),
+  tooLate: z.boolean(),
+  clauses: ids,
+});
+
+const window = z.object({ key: z.string(), opens: isoDate, closes: isoDate, clauses: ids });
+
+/** The rules that were looked at, and where, with what and by when the application would go. */
 export const eligibilityView = z
   .object({
-    eligible: z.enum(['yes', 'no', 'needsAttestation']),
-    findings: z.array(
-      z.object({
-        clause: z.string(),
-        outcome: z.enum(['met', 'notMet', 'needsAttestation', 'checkedAtSubmit']),
-        message: textSchema,
-        readings: ids,
-      }),
-    ),
+    eligible: z.enum(['yes', 'no', 'needsAttestation', 'notToldYet']),
+    asOf: isoDate,
+    findings: z.array(finding),
     routing: z
       .object({
-        channel: z.array(z.object({ stage: z.string(), name: textSchema, role: z.string() })),
+        channel: z.array(step),
         office: z.string(),
+        committee: z.string().nullable(),
+        destination: z.enum(['here', 'province']).nullable(),
         sealingAuthority: z.string().nullable(),
+        referTo: textSchema.nullable(),
+        clauses: ids,
       })
       .nullable(),
-    window: z.object({ key: z.string(), opens: isoDate, closes: isoDate, clauses: ids }).nullable(),
+    window: window.nullable(),
+    windows: z.array(window),
+    announcedLater: z
+      .array(z.object({ key: z.string(), clauses: ids, readings: ids }))
+      .meta({ description: 'Windows whose dates another notice announces: closed until then.' }),
+    cutOffs: z.array(z.object({ key: z.string(), date: isoDate, clauses: ids })),
     latestPublicityPosting: isoDate.nullable(),
+    materials: z.array(
+      z.object({
+        key: z.string(),
+        name: textSchema,
+        clause: z.string(),
+        suppliedBy: z.enum(suppliers),
+        copies: z.int().nullable(),
+        bound: z.int().nullable(),
+        place: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'Eligibility' });

@@ -184,7 +184,7 @@ describe('what everyone may read', () => {
       key: null,
     });
     expect(body).toMatchObject({
-      eligible: 'yes',
+      eligible: 'notToldYet',
       routing: { office: 'ln-diit-office', sealingAuthority: 'ln-sasac' },
       latestPublicityPosting: '2024-07-23',
     });

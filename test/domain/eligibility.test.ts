@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { type EligibilityFacts, eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
+import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
+import type { EligibilityFacts } from '../../domain/eligibility-rules.ts';
 import { type EmployerClass, employerClasses, type Level, levels } from '../../domain/facts.ts';
 
 const person: EligibilityFacts = {
@@ -25,16 +26,39 @@ const refused = (facts: Partial<EligibilityFacts>, base = person, asOf = '2024-0
   eligibilityRefusal(asked(facts, base, asOf));
 
 describe('who may apply', () => {
-  test('LN-1-a: a provincial engineer in service may, and learns who reviews and who seals', () => {
+  test('LN-1-a: a provincial engineer with a labour relation may, and learns who reviews and who seals', () => {
     const result = asked({});
-    expect(result).toMatchObject({ eligible: 'yes', office: 'ln-diit-office', sealingAuthority: 'ln-sasac' });
-    expect(result.findings.map((each) => each.clause)).toEqual(['LN-2.1.2-a', 'LN-1-c', 'LN-1-d', 'LN-1-e', 'LN-1-a']);
+    expect(result).toMatchObject({ office: 'ln-diit-office', sealingAuthority: 'ln-sasac' });
+    expect(result.findings).toContainEqual(expect.objectContaining({ clause: 'LN-1-a', outcome: 'met' }));
+    expect(eligibilityRefusal(result)).toBeNull();
+  });
+
+  test('LN-1-a: where nothing is told of the relation the unit attests it', () => {
+    const { findings } = asked({ hasEmployment: undefined });
+    expect(findings).toContainEqual(
+      expect.objectContaining({ clause: 'LN-1-a', outcome: 'needsAttestation', attestedBy: 'unitHr' }),
+    );
+  });
+
+  test('LN-1-c: that someone is in service and in post is attested by the unit', () => {
+    expect(asked({}).findings).toContainEqual(
+      expect.objectContaining({ clause: 'LN-1-c', outcome: 'needsAttestation', attestedBy: 'unitHr' }),
+    );
+  });
+
+  test('what was not told is asked for and not guessed', () => {
+    const result = asked({ status: undefined });
+    expect(result.eligible).toBe('notToldYet');
+    expect(result.findings).toContainEqual(
+      expect.objectContaining({ clause: 'LN-1-d', outcome: 'notToldYet', ask: ['status'] }),
+    );
     expect(eligibilityRefusal(result)).toBeNull();
   });
 
   test.each([
     ['LN-1-d', { status: 'retired' }, ['LN-1-c', 'LN-1-d']],
     ['LN-1-e', { status: 'civilServant' }, ['LN-1-e']],
+    ['LN-1-e', { status: 'managedAsCivilServant' }, ['LN-1-e']],
     ['LN-1-a', { hasEmployment: false }, ['LN-1-a']],
     ['LN-1-b', { employerClass: 'freelance', specialty: 'robotics', yearsInProvince: 0 }, ['LN-1-b']],
   ] as const)('%s: not with %o', (_, facts, clauses) => {
@@ -46,7 +70,9 @@ describe('who may apply', () => {
     (yearsInProvince) => {
       const facts = { employerClass: 'freelance', specialty: 'robotics', hasEmployment: false } as const;
       const result = asked(yearsInProvince === undefined ? facts : { ...facts, yearsInProvince });
-      expect(result.eligible).toBe('needsAttestation');
+      expect(result.findings).toContainEqual(
+        expect.objectContaining({ clause: 'LN-1-b', outcome: 'needsAttestation', readings: ['A-44'] }),
+      );
       expect(eligibilityRefusal(result)).toBeNull();
       expect(result.findings.flatMap((each) => each.readings)).toContain('A-44');
     },
@@ -95,7 +121,7 @@ describe('who reviews', () => {
   });
 
   test('LN-0-a: arts and crafts is treated like the industries (A-18)', () => {
-    expect(asked({ specialty: 'artsAndCrafts' })).toMatchObject({ eligible: 'yes' });
+    expect(refused({ specialty: 'artsAndCrafts' })).toBeNull();
     expect(refused({ specialty: 'artsAndCrafts', employerClass: 'private' })).toMatchObject({
       code: 'REFERRED_ELSEWHERE',
       readings: ['A-18', 'A-44'],
@@ -124,11 +150,12 @@ describe('who reviews', () => {
 describe('economics', () => {
   test('LN-2.2.1-a: full-senior is reviewed for everyone, without the examination', () => {
     const facts = { series: 'economics', specialty: 'finance', level: 'fullSenior', employerClass: 'private' } as const;
-    expect(asked(facts)).toMatchObject({ eligible: 'yes', office: 'ln-diit-office' });
+    expect(asked(facts)).toMatchObject({ office: 'ln-diit-office' });
+    expect(refused(facts)).toBeNull();
   });
 
   test('LN-2.2.2-a, LN-2.2.2-c: deputy-senior is reviewed for provincial units, with the examination', () => {
-    expect(asked({}, economist).eligible).toBe('yes');
+    expect(refused({}, economist)).toBeNull();
     const { examPassedOn, ...without } = economist;
     expect(refused({}, without)).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: ['LN-2.2.2-c'] });
     expect(examPassedOn).toBeDefined();
@@ -161,8 +188,6 @@ describe('economics', () => {
 describe('the special tracks', () => {
   test.each([
     ['LN-8.1-c', { track: 'delegated', employerClass: 'centralOrOtherProvince' }],
-    ['LN-8.1-c', { employerClass: 'centralOrOtherProvince' }],
-    ['LN-8.1-c', { track: 'delegated' }],
     ['LN-8.3-b', { track: 'greenChannel' }],
   ] as const)('%s: %o is honestly said not to be offered online yet', (clause, facts) => {
     const refusal = refused(facts);
@@ -170,7 +195,13 @@ describe('the special tracks', () => {
     expect(refusal?.message.zh).toContain('尚不支持在线办理');
   });
 
+  test('LN-8.1-c: people of central units and other provinces are told to apply by delegation', () => {
+    const refusal = refused({ employerClass: 'centralOrOtherProvince' });
+    expect(refusal).toMatchObject({ code: 'NOT_OFFERED', clauses: ['LN-8.1-c'] });
+    expect(refusal?.message.zh).toContain('委托评审');
+  });
+
   test('the exceptional track is applied for like the standard one', () => {
-    expect(asked({ track: 'exceptional' }).eligible).toBe('yes');
+    expect(refused({ track: 'exceptional' })).toBeNull();
   });
 });

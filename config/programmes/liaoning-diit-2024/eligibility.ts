@@ -1,24 +1,43 @@
-import type { EligibilityRule } from '../../../domain/programme.ts';
+import type { EligibilityRule } from '../../../domain/eligibility-rules.ts';
+import { conditions } from './eligibility-conditions.ts';
+import { special } from './eligibility-tracks.ts';
 
-/** The conditions of applying (LN-1, LN-2.2.2, LN-8); the authority table says who reviews those who meet them. */
-export const eligibility: readonly EligibilityRule[] = [
+/** Who may apply at all (LN-1); silence about discipline is filled from national rules (LN-8.5-a, A-09). */
+const persons: readonly EligibilityRule[] = [
   {
     key: 'inService',
     requires: { kind: 'inService' },
     message: { zh: '申报人员应为在职在岗专业技术人员。', en: 'The applicant must be in service and in post.' },
     clause: 'LN-1-c',
+    attestedBy: 'unitHr',
   },
   {
     key: 'notRetired',
-    requires: { kind: 'status', not: 'retired' },
+    requires: { kind: 'status', not: ['retired'] },
     message: { zh: '离退休人员不得申报。', en: 'Retired people may not apply.' },
     clause: 'LN-1-d',
   },
   {
     key: 'notCivilServant',
-    requires: { kind: 'status', not: 'civilServant' },
+    requires: { kind: 'status', not: ['civilServant', 'managedAsCivilServant'] },
     message: { zh: '公务员不得申报。', en: 'Civil servants may not apply.' },
     clause: 'LN-1-e',
+    readings: ['A-09'],
+  },
+  {
+    key: 'notUnderDiscipline',
+    requires: {
+      kind: 'noDiscipline',
+      from: 'demerit',
+      institutions: ['provincialUniversity', 'provincialHospital', 'provincialInstitution'],
+    },
+    message: {
+      zh: '本通知未提及的情形按照国家及我省有关规定执行：事业单位工作人员受到记过以上处分的，在受处分期间不得申报。',
+      en: 'What the notice omits follows national and provincial rules: staff of institutions under a demerit or heavier discipline may not apply while it has effect.',
+    },
+    clause: 'LN-8.5-a',
+    readings: ['A-09'],
+    attestedBy: 'unitHr',
   },
   {
     key: 'employed',
@@ -42,6 +61,7 @@ export const eligibility: readonly EligibilityRule[] = [
       en: 'The applicant needs a personnel or labour relationship with a unit of the province.',
     },
     clause: 'LN-1-a',
+    attestedBy: 'unitHr',
   },
   {
     key: 'freelancerYear',
@@ -63,46 +83,9 @@ export const eligibility: readonly EligibilityRule[] = [
     },
     clause: 'LN-1-b',
     readings: ['A-44'],
-  },
-  {
-    key: 'examinationPassed',
-    when: { series: ['economics'], levels: ['deputySenior'] },
-    requires: { kind: 'examPassed' },
-    message: {
-      zh: '参加经济系列副高级评审须取得全国经济副高统一考试成绩合格单。',
-      en: 'Deputy-senior in economics requires the pass sheet of the national deputy-senior examination.',
-    },
-    clause: 'LN-2.2.2-c',
-  },
-  {
-    key: 'examinationValid',
-    when: { series: ['economics'], levels: ['deputySenior'] },
-    requires: { kind: 'examValid', years: 5 },
-    message: {
-      zh: '经济副高全国统一考试成绩有效期为5年。',
-      en: 'The result of the national deputy-senior examination in economics is valid for 5 years.',
-    },
-    clause: 'LN-2.2.2-d',
-    readings: ['A-22'],
-  },
-  {
-    key: 'delegationNotOnline',
-    when: { tracks: ['delegated'] },
-    requires: { kind: 'notOnline' },
-    message: {
-      zh: '委托评审须先取得辽宁省人力资源和社会保障厅书面反馈的委托评审函；本系统尚不支持在线办理委托评审，请联系评委会办公室。',
-      en: 'A delegated review is accepted only after the written delegation letter; it is not yet offered online here. Please contact the committee office.',
-    },
-    clause: 'LN-8.1-c',
-  },
-  {
-    key: 'greenChannelNotOnline',
-    when: { tracks: ['greenChannel'] },
-    requires: { kind: 'notOnline' },
-    message: {
-      zh: '绿色通道须先经评委会办公室初步审核同意；本系统尚不支持在线办理绿色通道，请发送至政策咨询邮箱。',
-      en: 'The green channel needs the consent of the committee office first; it is not yet offered online here. Please write to the policy mailbox.',
-    },
-    clause: 'LN-8.3-b',
+    attestedBy: 'unitHr',
   },
 ];
+
+/** The conditions of applying (LN-1, LN-2.2.2, LN-3, LN-4.2, LN-8); the authority table says who reviews those who meet them. */
+export const eligibility: readonly EligibilityRule[] = [...persons, ...conditions, ...special];

@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import { applies, compile } from '../domain/compile.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import { type LastDay, lastDays } from '../domain/eligibility/last-days.ts';
+import type { Eligibility } from '../domain/eligibility.ts';
+import type { EligibilityFacts } from '../domain/eligibility-rules.ts';
+import type { ApplicantFacts } from '../domain/facts.ts';
+import type { Plan, Programme } from '../domain/programme.ts';
+import type { Route } from '../domain/routing.ts';
+import type { Services } from './route.ts';
+import type { eligibilityView } from './schemas/eligibility.ts';
+
+type View = z.infer<typeof eligibilityView>;
+
+/** Where, by when and with what: what is told beside the findings. */
+export type Way = Omit<View, 'eligible' | 'findings' | 'asOf'>;
+
+/** The way of an application that a committee takes; nothing of it where none does. */
+export function wayOf(
+  { deps }: Services,
+  programme: Programme,
+  asked: { facts: EligibilityFacts; result: Eligibility; asOf: IsoDate },
+): Way {
+  const { route } = asked.result;
+  if (!route || route.office === null) return nowhere;
+  const facts = routedFacts(asked.facts, route);
+  const plan = compile(programme, facts, deps.calendar);
+  const days = lastDays(plan);
+  return {
+    routing: routingOf(programme, { route, days, asOf: asked.asOf }),
+    window: windowOf(plan),
+    windows: Object.entries(plan.timeline.windows).map(([key, window]) => ({
+      key,
+      ...window,
+      clauses: [...window.clauses],
+    })),
+    announcedLater: announcedFor(programme, facts),
+    cutOffs: programme.timeline.cutOffs
+      .filter(({ series }) => series.includes(facts.series))
+      .map(({ key, date, clauses }) => ({ key, date, clauses: [...clauses] })),
+    latestPublicityPosting: latestPosting(plan, days),
+    materials: materialsFor(programme, facts),
+  };
+}
+
+const nowhere: Way = {
+  ...{ routing: null, window: null, windows: [], announcedLater: [], cutOffs: [] },
+  ...{ latestPublicityPosting: null, materials: [] },
+};
+
+/** The facts that stages and windows go by, with what the routing found. */
+function routedFacts(told: EligibilityFacts, { committee, destination }: Route): ApplicantFacts {
+  const { series, specialty, level, track, employerClass } = told;
+  return { series, specialty, level, track, employerClass, committee, destination };
+}
+
+function routingOf(
+  { offices }: Programme,
+  { route, days, asOf }: { route: Route; days: readonly LastDay[]; asOf: IsoDate },
+): View['routing'] {
+  const { office, committee, destination, authority, acting, referTo, clauses, authorityClauses } = route;
+  if (office === null) return null;
+  const officeOf = (role: LastDay['role']) => offices.find(({ id }) => id === acting[role]);
+  return {
+    ...{ office, committee, destination, sealingAuthority: authority, referTo: referTo ?? null },
+    clauses: [...clauses, ...authorityClauses],
+    channel: days.map((each) => {
+      const found = officeOf(each.role);
+      return {
+        ...each,
+        clauses: [...each.clauses],
+        office: found
+          ? { id: found.id, name: found.name, address: found.address ?? null, telephone: found.telephone ?? null }
+          : null,
+        tooLate: each.lastDay !== null && each.lastDay < asOf,
+      };
+    }),
+  };
+}
+
+/** The window in which the application must be filed online, or in which it must have come to the committee's office. */
+export function windowOf({ stages, timeline }: Plan) {
+  const keys = stages.flatMap((stage) => {
+    if (stage.kind === 'review') return [stage.submission?.window, stage.pass.gate?.window];
+    return stage.kind === 'filing' ? [stage.gate?.window] : [];
+  });
+  const key = keys.find((each) => each !== undefined && timeline.windows[each]);
+  const window = key === undefined ? undefined : timeline.windows[key];
+  return key !== undefined && window ? { key, ...window, clauses: [...window.clauses] } : null;
+}
+
+/** The last day on which the unit's publicity can be posted, where a window bounds it. */
+function latestPosting({ stages }: Plan, days: readonly LastDay[]): IsoDate | null {
+  const publicity = stages.find(({ kind }) => kind === 'publicity');
+  return days.find(({ stage }) => stage === publicity?.key)?.lastDay ?? null;
+}
+
+function announcedFor({ timeline }: Programme, facts: ApplicantFacts): View['announcedLater'] {
+  return (timeline.announced ?? [])
+    .filter(
+      ({ series, committees }) =>
+        (series?.includes(facts.series) ?? true) && (committees?.some((each) => each === facts.committee) ?? true),
+    )
+    .map(({ key, clauses, readings = [] }) => ({ key, clauses: [...clauses], readings: [...readings] }));
+}
+
+/** What is handed in, in printed order, with the numbers of copies; what nobody may demand is not in it. */
+function materialsFor({ materials = [] }: Programme, facts: ApplicantFacts): View['materials'] {
+  return materials
+    .filter(({ when, check }) => applies(when, facts) && check.kind !== 'mustNotBeDemanded')
+    .map(({ key, name, clause, suppliedBy, copies, bound, place }) => ({
+      ...{ key, name, clause, suppliedBy },
+      ...{ copies: copies ?? null, bound: bound ?? null, place: place ?? null },
+    }));
+}

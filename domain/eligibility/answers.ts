@@ -1,0 +1,88 @@
+import { applies } from '../compile.ts';
+import type { Requirement } from '../eligibility-rules.ts';
+import { type Answer, attested, type Context, decided, notTold } from './answer.ts';
+import { conditionsOfStandard } from './conditions.ts';
+import { learningHours, professionalHours } from './continuing-education.ts';
+import * as designation from './designation.ts';
+import * as education from './education.ts';
+import * as examination from './examination.ts';
+import { directTitle, levelByLevel } from './levels.ts';
+import * as seniority from './seniority.ts';
+import * as status from './status.ts';
+
+type Answers = {
+  readonly [K in Requirement['kind']]: (context: Context, requires: Extract<Requirement, { kind: K }>) => Answer;
+};
+
+/** One function for each kind of requirement. */
+const answers: Answers = {
+  employment: status.employment,
+  inService: status.inService,
+  status: status.status,
+  noDiscipline: status.noDiscipline,
+  origin: status.origin,
+  yearsInProvince: status.yearsInProvince,
+  noBar: () => decided(true),
+  attestation: () => attested(),
+  notHere: () => decided(false),
+  levelByLevel,
+  directTitle,
+  seniority: seniority.seniority,
+  seniorityLessBadYears: seniority.seniorityLessBadYears,
+  yearsAfterTransfer: seniority.yearsAfterTransfer,
+  joinedYears: seniority.joinedYears,
+  transferAssessed: seniority.transferAssessed,
+  localTitle: seniority.localTitle,
+  titleFromElsewhere: seniority.titleFromElsewhere,
+  educationAs: education.educationAs,
+  educationLowered: education.educationLowered,
+  educationRecognised: education.educationRecognised,
+  notEducation: education.notEducation,
+  educationEqual: education.educationEqual,
+  educationBy: education.educationBy,
+  educationOfStandard: education.educationOfStandard,
+  majorMayDiffer: education.majorMayDiffer,
+  examinationList: () => null,
+  alwaysReviewed: examination.alwaysReviewed,
+  notExamined: examination.notExamined,
+  examPassed: examination.examPassed,
+  examValid: examination.examValid,
+  examSpecialty: examination.examSpecialty,
+  examCertificate: examination.examCertificate,
+  learningHours,
+  professionalHours,
+  conditionsOfStandard,
+  designationScope: designation.designationScope,
+  transition: designation.transition,
+  designationByStandard: designation.designationByStandard,
+  designation: designation.designation,
+  notNormallyEligible,
+};
+
+/** What comes of a requirement, by the function of its kind. */
+export function answerTo<K extends Requirement['kind']>(
+  requires: Extract<Requirement, { kind: K }>,
+  context: Context,
+): Answer {
+  const answer: Answers[K] = answers[requires.kind as K];
+  return answer(context, requires);
+}
+
+const normal: readonly Requirement['kind'][] = [
+  'levelByLevel',
+  'seniority',
+  'seniorityLessBadYears',
+  'educationOfStandard',
+  'conditionsOfStandard',
+];
+
+/** Whoever meets every condition of the normal way must go that way (LYG-2.6-d). */
+function notNormallyEligible(context: Context): Answer {
+  const facts = { ...context.facts, track: 'standard' as const };
+  const normally = context.rules
+    .filter(({ requires, when }) => normal.includes(requires.kind) && applies(when, facts))
+    .map(({ requires }) => answerTo(requires, { ...context, facts }));
+  if (normally.some((answer) => answer?.outcome === 'notMet')) return decided(true);
+  const open = normally.flatMap((answer) => answer?.ask ?? []);
+  return open.length > 0 ? notTold(...new Set(open)) : decided(false);
+}
