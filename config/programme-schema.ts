@@ -3,6 +3,7 @@ import { claimKinds, type Programme } from '../domain/programme.ts';
 import { eligibilitySchema } from './eligibility-schema.ts';
 import { materialSchema } from './materials-schema.ts';
 import { provisionSchema } from './provision-schema.ts';
+import { referenceSchema } from './reference-schema.ts';
 import {
   clausesSchema,
   dateSchema,
@@ -142,6 +143,7 @@ export const programmeSchema = z.strictObject({
   territories: list(z.strictObject({ key: keySchema, name: textSchema })).optional(),
   timeline: timelineSchema,
   provisions: list(provisionSchema).optional(),
+  reference: referenceSchema.optional(),
   materials: list(materialSchema).optional(),
   stages: someOf(stageSchema),
   outcomes: z.record(

@@ -4,6 +4,7 @@ import type { EligibilityRule } from './eligibility-rules.ts';
 import type { ApplicantFacts, EmployerClass, Level, Role, Track } from './facts.ts';
 import type { MaterialRule } from './materials/material-rule.ts';
 import type { Provision } from './provision.ts';
+import type { Reference } from './reference.ts';
 import type { StageDef } from './stage.ts';
 import type { Text } from './text.ts';
 
@@ -224,6 +225,8 @@ export type Programme = Process & {
   readonly timeline: Timeline;
   /** Printed rules that block nothing but that people must find. */
   readonly provisions?: readonly Provision[];
+  /** The tables and lists of the document, as printed. */
+  readonly reference?: Reference;
   /** What must be filled in, proved and delivered; absent, only the summary and the pledge are looked at. */
   readonly materials?: readonly MaterialRule[];
 };

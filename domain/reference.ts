@@ -1,3 +1,5 @@
+import type { Text } from './text.ts';
+
 /**
  * Where the value of a reference cell comes from: the print, a notice outside it (LYG-7-d), or nowhere, because the text lost it (A-27, A-33) or the
  * table has no such cell.
@@ -29,9 +31,19 @@ export type ReferenceRow = {
   readonly readings?: readonly string[];
 };
 
-/** Something a document lists, with its number of entries as printed: standards, fields of a template, parts of a dossier. */
+/** A printed table, its columns in their order. */
+export type ReferenceTable = {
+  readonly key: string;
+  readonly name: Text;
+  readonly columns: readonly { readonly key: string; readonly name: Text }[];
+  readonly rows: readonly ReferenceRow[];
+  readonly clauses: readonly string[];
+};
+
+/** What a document lists by name, in its words: fields of a template, parts of a dossier, kinds of achievement. */
 export type ReferenceList = {
   readonly key: string;
+  readonly name: Text;
   readonly items: readonly string[];
   /** The print ends the list with 等: more may follow. */
   readonly open?: boolean;
@@ -39,6 +51,9 @@ export type ReferenceList = {
   readonly copies?: number;
   readonly clauses: readonly string[];
 };
+
+/** What a programme's document has in tables and lists, as printed. */
+export type Reference = { readonly tables: readonly ReferenceTable[]; readonly lists: readonly ReferenceList[] };
 
 /** A cell as printed. */
 export const printed = (value: string): Cell => ({ value, provenance: 'printed' });

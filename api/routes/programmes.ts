@@ -1,8 +1,9 @@
 import { type Clause, clauses } from '../../config/clauses.ts';
 import { employerClasses } from '../../domain/facts.ts';
-import type { Office, Programme } from '../../domain/programme.ts';
+import type { CommitteeDef, Office, Programme } from '../../domain/programme.ts';
 import { notFound } from '../errors.ts';
 import { handlingLabel } from '../labels.ts';
+import { officeTables, referenceOf, tableOf } from '../reference-view.ts';
 import { defineRoute, type RouteDef, type Services } from '../route.ts';
 import {
   clauseParams,
@@ -50,15 +51,15 @@ export const programmeRoutes: readonly RouteDef[] = [
   defineRoute({
     method: 'get',
     path: '/v1/programmes/:id/offices',
-    summary: 'Authorities and offices of a programme, with the rules they rest on.',
+    summary:
+      'Authorities and offices of a programme with the rules they rest on, and the printed tables with the provenance of each cell.',
     tag,
     access,
     params: programmeParams,
     answers: { 200: { description: 'Offices', schema: officeList, headers: ['ETag'] } },
     handle: async ({ services, params }) => {
       const programme = find(services, params.id);
-      const items = () => programme.offices.map((office) => officeOf(programme, office));
-      return { status: 200, etag: tagOf(programme), body: () => ({ items: items(), nextCursor: null }) };
+      return { status: 200, etag: tagOf(programme), body: () => officesOf(programme) };
     },
   }),
   defineRoute({
@@ -97,6 +98,7 @@ function viewOf(programme: Programme) {
     series,
     timelineVersion: timeline.version,
     windows: timeline.windows,
+    announced: timeline.announced ?? [],
     cutOffs: timeline.cutOffs,
     stages: stages.map((stage) => ({
       key: stage.key,
@@ -107,15 +109,30 @@ function viewOf(programme: Programme) {
       readings: stage.readings ?? [],
     })),
     outcomes,
+    territories: programme.territories ?? [],
+    committees: (programme.committees ?? []).map((each) => ({
+      ...committeeOf(each),
+      office: each.office,
+      clauses: each.clauses ?? [],
+    })),
+    ...referenceOf(programme),
     clauses: [...clauses.values()].filter(({ seed }) => seed === source).map(({ id }) => id),
   };
 }
 
-function officeOf({ sealing }: Programme, { id, name, address, clauses: rests = [] }: Office) {
+function officesOf(programme: Programme) {
   return {
-    id,
-    name,
-    address: address ?? null,
+    items: programme.offices.map((office) => officeOf(programme, office)),
+    tables: officeTables(programme).map(tableOf),
+    nextCursor: null,
+  };
+}
+
+function officeOf({ sealing, committees = [] }: Programme, office: Office) {
+  const { id, name, address = null, telephone = null, clauses: rests = [] } = office;
+  return {
+    ...{ id, name, address, telephone },
+    committees: committees.filter((each) => each.office === id).map(committeeOf),
     seals: sealing
       .filter(({ authority }) => authority === id)
       .flatMap((rule) =>
@@ -124,6 +141,8 @@ function officeOf({ sealing }: Programme, { id, name, address, clauses: rests = 
     provenance: rests.flatMap((clause) => clauses.get(clause) ?? []).map(clauseOf),
   };
 }
+
+const committeeOf = ({ id, name, planRow }: CommitteeDef) => ({ id, name, planRow: planRow ?? null });
 
 function clauseOf({ quote, handling, ...rest }: Clause) {
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levels } from '../../domain/facts.ts';
+import { confidences, provenances } from '../../domain/reference.ts';
 import { isoDate, line, textSchema } from './common.ts';
 
 /** The id in the path of a programme. */
@@ -15,14 +16,53 @@ export const programmeList = z
   .object({ items: z.array(z.object(summary)), nextCursor: z.null() })
   .meta({ id: 'ProgrammeList' });
 
+const cellView = z
+  .object({
+    value: z.string().nullable().meta({ description: 'What is printed, and nothing else.' }),
+    provenance: z.enum(provenances),
+    provenanceLabel: textSchema,
+    inferred: z
+      .object({ value: z.string(), confidence: z.enum(confidences), label: textSchema })
+      .optional()
+      .meta({ description: 'A guess at what the text lost; it decides nothing.' }),
+    quality: z.literal('suspect').optional(),
+    qualityLabel: textSchema.optional(),
+  })
+  .meta({ id: 'ReferenceCell' });
+
+/** A printed table, with the provenance of each cell. */
+export const tableView = z
+  .object({
+    key: z.string(),
+    name: textSchema,
+    columns: z.array(z.object({ key: z.string(), name: textSchema })),
+    rows: z.array(
+      z.object({
+        no: z.int(),
+        office: z.string().nullable(),
+        cells: z.record(z.string(), cellView),
+        clauses: ids,
+        readings: ids,
+      }),
+    ),
+    clauses: ids,
+  })
+  .meta({ id: 'ReferenceTable' });
+
 const windowSchema = z.object({
   key: z.string(),
   series: ids,
   levels: z.array(z.enum(levels)).optional(),
+  committees: ids.optional(),
+  tracks: ids.optional(),
   opens: isoDate,
   closes: isoDate,
   clauses: ids,
 });
+
+const notOffered = z
+  .object({ levels: z.array(z.enum(levels)), message: textSchema, clauses: ids, readings: ids.optional() })
+  .optional();
 
 /** A programme as the public sees it. */
 export const programmeSchema = z
@@ -41,12 +81,11 @@ export const programmeSchema = z
             name: textSchema,
             class: z.string(),
             levels: z.array(z.enum(levels)).optional(),
+            notOffered,
             clauses: ids,
           }),
         ),
-        notOffered: z
-          .object({ levels: z.array(z.enum(levels)), message: textSchema, clauses: ids, readings: ids })
-          .optional(),
+        notOffered,
       }),
     ),
     timelineVersion: z.int(),
@@ -63,6 +102,30 @@ export const programmeSchema = z
       }),
     ),
     outcomes: z.record(z.string(), z.object({ label: textSchema, clauses: ids, readings: ids.optional() })),
+    announced: z.array(
+      z.object({
+        key: z.string(),
+        series: ids.optional(),
+        committees: ids.optional(),
+        clauses: ids,
+        readings: ids.optional(),
+      }),
+    ),
+    territories: z.array(z.object({ key: z.string(), name: textSchema })),
+    committees: z.array(
+      z.object({ id: z.string(), office: z.string(), name: textSchema, planRow: z.int().nullable(), clauses: ids }),
+    ),
+    tables: z.array(tableView),
+    lists: z.array(
+      z.object({
+        key: z.string(),
+        name: textSchema,
+        items: z.array(z.string()),
+        open: z.boolean(),
+        copies: z.int().nullable(),
+        clauses: ids,
+      }),
+    ),
     clauses: ids,
   })
   .meta({ id: 'Programme' });
@@ -82,7 +145,7 @@ export const clauseSchema = z
   })
   .meta({ id: 'Clause' });
 
-/** Reference rows, each cell with the rules it rests on. */
+/** The offices of a programme with the rules they rest on, and the printed tables they come from. */
 export const officeList = z
   .object({
     items: z.array(
@@ -90,10 +153,13 @@ export const officeList = z
         id: z.string(),
         name: textSchema,
         address: textSchema.nullable(),
+        telephone: z.string().nullable(),
+        committees: z.array(z.object({ id: z.string(), name: textSchema, planRow: z.int().nullable() })),
         seals: z.array(z.object({ employerClass: z.string(), clauses: ids })),
         provenance: z.array(clauseSchema),
       }),
     ),
+    tables: z.array(tableView),
     nextCursor: z.null(),
   })
   .meta({ id: 'OfficeList' });

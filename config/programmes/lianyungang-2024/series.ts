@@ -20,10 +20,10 @@ const single = (specialty: Specialty): Series => ({
   levels: every,
   specialties: [specialty],
 });
-/** Mid and junior of these nine are examined instead (LYG-2.7-b, A-32); the print adds the level behind the name where the row is for senior titles. */
+/** Mid and junior of these nine are examined instead (LYG-2.7-c, A-32); the print adds the level behind the name where the row is for senior titles. */
 const examined = (key: string, name: Text, specialty?: Specialty): Series => ({
   ...{ key, name, levels: every },
-  specialties: [specialty ?? unlisted(key, name, ['LYG-2.7-b'])],
+  specialties: [specialty ?? unlisted(key, name, ['LYG-2.7-c'])],
 });
 
 const engineering: Series = {

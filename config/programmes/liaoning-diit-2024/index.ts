@@ -4,6 +4,7 @@ import { eligibility } from './eligibility.ts';
 import { materials } from './materials.ts';
 import { outcomes } from './outcomes.ts';
 import { provisions } from './provisions.ts';
+import { reference } from './reference.ts';
 import { series } from './series.ts';
 import { stages } from './stages.ts';
 import { timeline } from './timeline.ts';
@@ -33,6 +34,7 @@ export const liaoningDiit2024: Programme = {
   sealing,
   timeline,
   provisions,
+  reference,
   materials,
   stages,
   outcomes,
