@@ -91,6 +91,17 @@ export const invalid = (errors: readonly FieldError[], grounds: ProblemGrounds =
     errors,
   });
 
+/** An `If-None-Match: *` asked to write only what is not there yet (RFC 9110, 13.1.2); nothing was written. */
+export const existsAlready = (): HttpError =>
+  new HttpError(
+    412,
+    'EXISTS_ALREADY',
+    text(
+      '已有此项，未作更改；如需更改，请去掉 If-None-Match。',
+      'It is there already and was not changed: to change it, leave out If-None-Match.',
+    ),
+  );
+
 /** Nothing was recorded; the same request with the same key may be sent again after some seconds. */
 export const unavailable = (cause?: unknown): HttpError =>
   new HttpError(

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { AnswerDoc, RouteDef } from './route.ts';
 import { clockHeaderSchema, keyHeader, problemSchema } from './schemas/common.ts';
-import { answerHeaders, ifMatchHeader, ifNoneMatchHeader } from './schemas/headers.ts';
+import { answerHeaders, ifMatchHeader, ifNoneMatchHeader, onlyNewHeader } from './schemas/headers.ts';
 
 /** Problems that any route of an access may answer, beside its own. */
 const commonProblems: Readonly<Record<RouteDef['access'], readonly number[]>> = {
@@ -52,6 +52,7 @@ function operation(route: RouteDef): ZodOpenApiOperationObject {
     ...(route.idempotency ? [keyHeader] : []),
     ...(412 in route.answers && route.method !== 'get' ? [ifMatchHeader] : []),
     ...(isTagged(route) ? [ifNoneMatchHeader] : []),
+    ...(route.creates ? [onlyNewHeader] : []),
     ...(access === 'none' ? [] : [clockHeaderSchema]),
   ];
   return {

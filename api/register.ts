@@ -2,7 +2,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { worldNow } from '../db/worlds.ts';
 import { text } from '../domain/text.ts';
 import { authenticate } from './access/authenticate.ts';
-import { HttpError, notFound } from './errors.ts';
+import { existsAlready, HttpError, notFound } from './errors.ts';
 import { once, requestKey } from './idempotency.ts';
 import { readJson } from './json.ts';
 import { send } from './reply.ts';
@@ -32,6 +32,8 @@ function serve(route: RouteDef, services: Services): RequestHandler {
     const params = checkParams(route.params, request.params);
     const query = checkQuery(route.query, request.query);
     const body = await bodyOf(route, request, response);
+    const onlyNew = request.get('if-none-match')?.trim() === '*';
+    if (onlyNew && route.method === 'put' && !route.creates) throw existsAlready();
     const key = route.idempotency ? requestKey(services.vault, request, visit.caller.subject) : null;
     const context = {
       ...visit,
@@ -41,6 +43,7 @@ function serve(route: RouteDef, services: Services): RequestHandler {
       key,
       now: businessNow(services, visit.world),
       expectedSeq: expectedSeq(request),
+      onlyNew,
       language: languageOf(request),
       request,
       services,

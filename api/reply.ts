@@ -7,7 +7,7 @@ import type { Reply } from './route.ts';
 
 type Exchange = { readonly request: Request; readonly response: Response; readonly personal: boolean };
 
-/** Writes an answer; a matching `If-None-Match` gives 304 before the body is built. */
+/** Writes an answer; where something is read, a matching `If-None-Match` gives 304 before the body is built (RFC 9110, 13.1.2). */
 export async function send(reply: Reply, { request, response, personal }: Exchange): Promise<void> {
   // A stream of events has written its answer itself.
   if (response.headersSent) return;
@@ -17,7 +17,7 @@ export async function send(reply: Reply, { request, response, personal }: Exchan
   if (personal) response.vary('Authorization');
   if (reply.etag !== undefined) {
     response.set('ETag', `"${reply.etag}"`);
-    if (request.method !== 'POST' && reply.status === 200 && matches(request.get('if-none-match'), reply.etag)) {
+    if (isRead(request) && reply.status === 200 && matches(request.get('if-none-match'), reply.etag)) {
       response.status(304).end();
       return;
     }
@@ -32,6 +32,8 @@ export async function send(reply: Reply, { request, response, personal }: Exchan
   if (body === undefined) response.end();
   else response.type('application/json').end(JSON.stringify(body));
 }
+
+const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 
 function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;

@@ -65,6 +65,8 @@ export type Context<P, Q, B, A extends Access = Access, I extends Idempotency | 
   readonly now: () => Promise<number>;
   /** The `seq` of an `If-Match`: the part of the ETag before the first `.`; undefined without one. */
   readonly expectedSeq: number | undefined;
+  /** Whether an `If-None-Match: *` asks to write only what is not there yet. */
+  readonly onlyNew: boolean;
   readonly language: 'zh' | 'en';
   readonly request: Request;
   readonly services: Services;
@@ -93,6 +95,8 @@ export type RouteOptions<P, Q, B, A extends Access, I extends Idempotency | unde
   /** For bodies that are not JSON: their type, and the middleware that reads them after the access checks. */
   readonly upload?: { readonly type: string; readonly read: RequestHandler };
   readonly idempotency?: I;
+  /** Of a PUT: it may make what is not there, and heeds `onlyNew`. What any other PUT writes is there already. */
+  readonly creates?: true;
   readonly answers: Readonly<Record<number, AnswerDoc>>;
   readonly handle: (context: Context<P, Q, B, A, I>) => Promise<Reply>;
 };

@@ -4,7 +4,7 @@ import type { Vault } from '../../db/vault.ts';
 import type { Grant } from '../../domain/access.ts';
 import { maskIdentity } from '../../domain/identity-number.ts';
 import { text } from '../../domain/text.ts';
-import { HttpError, invalid, notFound } from '../errors.ts';
+import { existsAlready, HttpError, invalid, notFound } from '../errors.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../route.ts';
 import { personInput, personSchema } from '../schemas/people.ts';
 import { limitTries } from '../tries.ts';
@@ -13,6 +13,9 @@ const path = '/v1/people/me';
 const tag = 'people';
 /** How often in an hour someone may say an identity number for the first time: the answer tells whether it is registered. */
 const countTry = limitTries(5, 3_600_000);
+
+/** Versions begin with 1: whoever is introduced at the same moment is not overwritten. */
+const noVersion = 0;
 
 /** The caller's own data; nobody reads another person's here. */
 export const peopleRoutes: readonly RouteDef[] = [
@@ -32,26 +35,31 @@ export const peopleRoutes: readonly RouteDef[] = [
     tag,
     access: 'token',
     body: personInput,
+    creates: true,
     answers: {
       200: { description: 'The caller', schema: personSchema, headers: ['ETag'] },
       409: {
         description:
           'The identity number is set already or belongs to someone else, or the name is fixed by an application',
       },
-      412: { description: 'Someone changed it since the version in If-Match' },
+      412: {
+        description: 'Someone changed it since the version in If-Match, or it is there in spite of If-None-Match: *',
+      },
       429: { description: 'Too many tries to register an identity number' },
     },
-    handle: async ({ services, caller, world, body, expectedSeq }) => {
+    handle: async ({ services, caller, world, body, expectedSeq, onlyNew }) => {
       const known = caller.person === null ? null : await findPerson(services.db, caller.person);
+      if (onlyNew && known) throw existsAlready();
+      if (!known && expectedSeq !== undefined) throw versionMoved();
       const { subject } = caller;
       if (known && (await isNameFixed(services, known, body.name))) throw nameFixed();
       if (body.identityNumber !== undefined && !known?.identityHash) countTry(subject);
       const written = await writePerson(
         services.db,
         { world, subject, ...sealed(services.vault, { world, body, known }) },
-        expectedSeq ?? null,
+        onlyNew ? noVersion : (expectedSeq ?? null),
       );
-      if (written.status === 'versionMoved') throw versionMoved();
+      if (written.status === 'versionMoved') throw onlyNew ? existsAlready() : versionMoved();
       if (written.status === 'identityTaken') throw identityTaken();
       return replyOf(services, written.id, (await findHolder(services.db, subject))?.grants ?? []);
     },

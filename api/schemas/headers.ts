@@ -18,6 +18,15 @@ export const ifNoneMatchHeader = {
   schema: string,
 };
 
+/** The header with which a writer makes only what is not there. */
+export const onlyNewHeader = {
+  name: 'If-None-Match',
+  in: 'header' as const,
+  required: false,
+  description: '`*` writes only what is not there yet; where it is, the answer is 412 and nothing is written.',
+  schema: { type: 'string' as const, enum: ['*'] },
+};
+
 /** The headers of answers that the document describes. */
 export const answerHeaders = {
   ETag: { description: 'The version of what is sent, for If-None-Match and If-Match.', required: true, schema: string },

@@ -200,6 +200,16 @@ describe('tokens of a configured issuer', () => {
     expect((await api.ask('PUT', '/v1/people/me', { token: other, json: me })).body.code).toBe('IDENTITY_TAKEN');
   });
 
+  it('whoever introduces themselves with If-None-Match: * at the same time twice is written once', async () => {
+    const token = await sign({ ...claims, sub: 'twice' });
+    const me = { name: '新人', phone: null, mail: null, language: 'zh', identityNumber: '440308199901101512' };
+    const put = (headers: Record<string, string>) => api.ask('PUT', '/v1/people/me', { token, json: me, headers });
+    expect((await put({ 'If-Match': '"1.x"' })).body.code).toBe('VERSION_MOVED');
+    const answers = await Promise.all([1, 2, 3].map(() => put({ 'If-None-Match': '*' })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+    expect((await api.ask<{ version: number }>('GET', '/v1/people/me', { token })).body.version).toBe(1);
+  });
+
   it('there is no demonstration', async () => {
     const paths = ['/demo/accounts', '/demo/token', '/demo/clocks', '/demo/jwks', '/demo/worker'];
     const answers = await Promise.all(paths.map((path) => api.ask('POST', path, { json: {} })));

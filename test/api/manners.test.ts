@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answered, startApi, type TestApi } from '../support/api.ts';
+import { wholeForm } from './service.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -147,6 +148,34 @@ describe('caching', () => {
       headers: { 'If-None-Match': first.headers.get('etag') ?? '' },
     });
     expect([first.status, again.status, again.body]).toEqual([200, 304, '']);
+  });
+
+  it('never says 304 of something written: If-None-Match stops a PUT only as `*`, and before it writes', async () => {
+    const me = async () => (await api.ask<{ version: number }>('GET', '/v1/people/me', { as: 'li-na' })).body.version;
+    const before = await me();
+    const put = (tag: string) =>
+      api.ask('PUT', '/v1/people/me', {
+        as: 'li-na',
+        json: { ...person, name: '李娜' },
+        headers: { 'If-None-Match': tag },
+      });
+    expectProblem(await put('*'), 412, 'EXISTS_ALREADY');
+    expect(await me()).toBe(before);
+    const next = await put(`"${before}", "${before + 1}"`);
+    expect([next.status, await me()]).toEqual([200, before + 1]);
+    const { headers } = await api.ask('GET', '/v1/people/me', { as: 'li-na' });
+    expect((await put(headers.get('etag') ?? '')).status).toBe(200);
+  });
+
+  it('stops a PUT of what is there already before it looks who asks for which', async () => {
+    const headers = { 'If-None-Match': '*' };
+    for (const path of [
+      '/v1/units/018f3c1d-3e00-7000-8000-000000000000/members',
+      '/v1/applications/LN24-7K3M9QW2X5T8B1CD/form',
+    ]) {
+      const json = path.endsWith('form') ? wholeForm : { members: [] };
+      expectProblem(await api.ask('PUT', path, { as: 'admin', json, headers }), 412, 'EXISTS_ALREADY');
+    }
   });
 
   it('keeps personal answers private', async () => {
