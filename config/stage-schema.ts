@@ -34,7 +34,12 @@ const deadlineSchema = z.strictObject({
 const basis = { clauses: clausesSchema, readings: readingsSchema };
 const check = { key: keySchema, name: textSchema, clauses: clausesSchema, when: conditionSchema.optional() };
 const checks = someOf(z.strictObject(check)).optional();
-const gate = z.strictObject({ window: keySchema, when: conditionSchema.optional(), ...basis });
+const gate = z.strictObject({
+  window: keySchema,
+  orWindow: keySchema.optional(),
+  when: conditionSchema.optional(),
+  ...basis,
+});
 
 const base = {
   key: keySchema,

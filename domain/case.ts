@@ -160,6 +160,8 @@ export type CaseState = {
   readonly recheck?: 'open' | 'concluded';
   /** How far along the printed order of stages the case ever came; a return does not take it back. */
   readonly furthest?: number;
+  /** A window that stays open for this application alone: sent back after it had arrived in time (LYG-4.4-b, A-46). */
+  readonly extended?: { readonly window: string; readonly until: IsoDate };
   /** A road reopened by the office: the lapsed deadline no longer counts, but this instant does. */
   readonly reopened: {
     readonly until: number;

@@ -1,6 +1,7 @@
 import type { CaseState, CommandData } from './case.ts';
 import { endOfDayAt, startOfDayAt } from './dates.ts';
-import { planOf } from './plan.ts';
+import { planOf, windowOf } from './plan.ts';
+import type { CaseTimeline } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Check, Gate } from './stage.ts';
 
@@ -41,10 +42,26 @@ export function chosen<C extends Check>(choices: readonly C[], data: CommandData
 /** What an event keeps of the checks its actor confirmed. */
 export const checkedOf = (data: CommandData) => (data.checked?.length ? { checked: data.checked } : {});
 
-/** Refuses an act outside its window. A timeline without the window has it closed: nothing is open by default (LYG-3.3-a). */
+/** Refuses an act outside its window; the case's own, where it was kept open for it. A timeline without the window has it closed: nothing is open by default (LYG-3.3-a). */
 export function outsideGate(state: CaseState, gate: Gate | undefined, at: number): Refusal | null {
   if (!gate) return null;
-  const window = planOf(state).timeline.windows[gate.window];
+  const second = gate.orWindow === undefined ? undefined : windowOf(state, gate.orWindow);
+  if (second && within(second, at)) return null;
+  const first = windowOf(state, gate.window);
+  // Between two rounds it is the second one that is waited for.
+  return outside(second && first && at >= endOfDayAt(first.closes) ? second : first, gate, at);
+}
+
+/** Refuses an act outside its window as printed, whatever was kept open or lifted. */
+export function outsidePrinted(state: CaseState, gate: Gate, at: number): Refusal | null {
+  return outside(planOf(state).timeline.windows[gate.window], gate, at);
+}
+
+type Span = CaseTimeline['windows'][string];
+
+const within = ({ opens, closes }: Span, at: number): boolean => at >= startOfDayAt(opens) && at < endOfDayAt(closes);
+
+function outside(window: Span | undefined, gate: Gate, at: number): Refusal | null {
   const clauses = [...new Set([...gate.clauses, ...(window?.clauses ?? [])])];
   const grounds = { clauses, readings: gate.readings ?? [] };
   if (!window)
@@ -53,17 +70,18 @@ export function outsideGate(state: CaseState, gate: Gate | undefined, at: number
       { zh: '办理时间尚未公布。', en: 'The period for this has not been announced yet.' },
       { ...grounds, details: { window: gate.window } },
     );
-  const details = { opens: window.opens, closes: window.closes };
-  if (at < startOfDayAt(window.opens))
+  if (within(window, at)) return null;
+  const { opens, closes } = window;
+  const details = { opens, closes };
+  if (at < startOfDayAt(opens))
     return refuse(
       'WINDOW_NOT_OPEN',
-      { zh: `办理时间自${window.opens}起。`, en: `This can be done from ${window.opens}.` },
+      { zh: `办理时间自${opens}起。`, en: `This can be done from ${opens}.` },
       { ...grounds, details },
     );
-  if (at < endOfDayAt(window.closes)) return null;
   return refuse(
     'WINDOW_CLOSED',
-    { zh: `办理时间已于${window.closes}截止。`, en: `This could be done until ${window.closes}.` },
+    { zh: `办理时间已于${closes}截止。`, en: `This could be done until ${closes}.` },
     { ...grounds, details },
   );
 }

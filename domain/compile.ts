@@ -64,7 +64,9 @@ function cutStage(stage: StageDef, { facts, goesTo }: Road): StageDef {
       const { pass, refuse, submission } = stage;
       const counted = submission ? { submission: checked(submission) } : {};
       const no = refuse?.next === undefined ? {} : { refuse: { ...refuse, next: goesTo(refuse.next) } };
-      return { ...stage, pass: { ...checked(pass), next: goesTo(pass.next) }, ...counted, ...no };
+      const { gate, ...open } = checked(pass);
+      const gated = gate && applies(gate.when, facts) ? { ...open, gate } : open;
+      return { ...stage, pass: { ...gated, next: goesTo(pass.next) }, ...counted, ...no };
     }
     case 'handover': {
       const steps = stage.steps.filter((step) => applies(step.when, facts)).map(checked);
@@ -73,7 +75,7 @@ function cutStage(stage: StageDef, { facts, goesTo }: Road): StageDef {
     case 'session': {
       const rule = stage.hearing?.find((each) => applies(each.when, facts));
       const { hearing: _all, ...rest } = stage;
-      return { ...rest, next: goesTo(stage.next), ...(rule ? { hearing: [rule] } : {}) };
+      return { ...checked(rest), next: goesTo(stage.next), ...(rule ? { hearing: [rule] } : {}) };
     }
     case 'publicity':
       return { ...checked(stage), next: goesTo(stage.next) };
@@ -82,10 +84,17 @@ function cutStage(stage: StageDef, { facts, goesTo }: Road): StageDef {
   }
 }
 
+function withDeadlinesOf(stage: StageDef, facts: ApplicantFacts): StageDef {
+  if (!stage.deadlines) return stage;
+  return { ...stage, deadlines: stage.deadlines.filter(({ when }) => applies(when, facts)) };
+}
+
 /** The stages of one applicant in their order, each cut to what concerns the applicant. */
 export function roadOf(programme: Programme, facts: ApplicantFacts): StageDef[] {
   const road = { facts, goesTo: goingTo(programme, facts) };
-  return programme.stages.filter((stage) => applies(stage.when, facts)).map((stage) => cutStage(stage, road));
+  return programme.stages
+    .filter((stage) => applies(stage.when, facts))
+    .map((stage) => cutStage(withDeadlinesOf(stage, facts), road));
 }
 
 /** Cuts a programme down to what applies to one applicant; the result travels with the first submission and never changes but by a timeline. */

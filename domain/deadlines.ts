@@ -1,7 +1,7 @@
 import { addWorkingDays } from './calendar.ts';
 import type { CaseState } from './case.ts';
 import { addDays, dateOf, endOfDayAt, type IsoDate } from './dates.ts';
-import { currentStage, planOf, stageIndex, stageOf } from './plan.ts';
+import { currentStage, planOf, stageIndex, stageOf, timelineOf } from './plan.ts';
 import type { CaseTimeline } from './programme.ts';
 import { holds } from './rule.ts';
 import type { DeadlineDef, DeadlineRule } from './stage.ts';
@@ -109,8 +109,9 @@ export function blocked(state: CaseState): boolean {
 }
 
 /** Every deadline of the case, nearest first; at the same instant in stage order, a publicity before the window that closes with it. */
-export function deadlinesOf(state: CaseState, timeline: CaseTimeline = planOf(state).timeline): Deadline[] {
+export function deadlinesOf(state: CaseState, given: CaseTimeline = planOf(state).timeline): Deadline[] {
   const plan = planOf(state);
+  const timeline = timelineOf(state, given);
   const rank = (deadline: Deadline) => stageIndex(plan, deadline.stage) * 2 + (deadline.key === publicityKey ? 0 : 1);
   return sources(state)
     .flatMap((source) => {

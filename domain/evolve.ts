@@ -41,6 +41,7 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'returned':
       return {
         deficiencies: relist(state, event),
+        ...(data.extended ? { extended: data.extended as NonNullable<CaseState['extended']> } : {}),
         ...(data.stays ? { stage: phase(state, 'awaiting') } : {}),
       };
     case 'posted':

@@ -3,7 +3,7 @@ import type { CaseState, CommandData } from './case.ts';
 import { dateOf, endOfDayAt } from './dates.ts';
 import { dueDay } from './deadlines.ts';
 import { labelOf } from './labels.ts';
-import { attemptsAllowed, planOf, stageIndex } from './plan.ts';
+import { attemptsAllowed, planOf, stageIndex, stageOf } from './plan.ts';
 import type { LateAcceptance, Plan, PublicityInvalidation } from './programme.ts';
 import { recheckActions } from './recheck.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -27,7 +27,7 @@ function withdraw(plan: Plan): Action {
     roles: ['applicant'],
     clauses: [],
     guard: (state) =>
-      state.stage && stageIndex(plan, state.stage.key) <= stageIndex(plan, plan.withdrawUntil)
+      state.stage && mayWithdraw(plan, state.stage.key)
         ? null
         : refuse(
             'ACTION_NOT_HERE',
@@ -39,6 +39,12 @@ function withdraw(plan: Plan): Action {
       return null;
     },
   };
+}
+
+/** Until the printed stage; on a road without it, as long as nobody has decided. */
+function mayWithdraw(plan: Plan, stage: string): boolean {
+  const last = stageIndex(plan, plan.withdrawUntil);
+  return last < 0 ? stageOf(plan, stage).kind !== 'certification' : stageIndex(plan, stage) <= last;
 }
 
 /** By the authority, on proven fraud (LN-5.1-b). */

@@ -1,11 +1,30 @@
 import type { CaseState } from './case.ts';
-import type { Plan } from './programme.ts';
+import type { CaseTimeline, Plan } from './programme.ts';
 import type { StageDef } from './stage.ts';
 
 /** The plan of a case that has one; a case without a plan has no stage and is a programming error here. */
 export function planOf(state: CaseState): Plan {
   if (!state.plan) throw new Error(`case ${state.no} has no plan yet`);
   return state.plan;
+}
+
+/** The windows of a case: as printed, but for the one that was kept open for this application (LYG-4.4-b). */
+export function timelineOf(state: CaseState, timeline: CaseTimeline = planOf(state).timeline): CaseTimeline {
+  const { extended } = state;
+  const printed = extended ? timeline.windows[extended.window] : undefined;
+  if (!extended || !printed || extended.until <= printed.closes) return timeline;
+  return { ...timeline, windows: { ...timeline.windows, [extended.window]: { ...printed, closes: extended.until } } };
+}
+
+/** The window an act must fall into: longer than printed where it was kept open, or where its lapse was lifted (A-10, A-12). */
+export function windowOf(state: CaseState, key: string): CaseTimeline['windows'][string] | undefined {
+  const window = timelineOf(state).windows[key];
+  const { reopened } = state;
+  if (!window || !reopened || reopened.untilDay <= window.closes) return window;
+  const lifted = planOf(state)
+    .stages.flatMap((stage) => stage.deadlines ?? [])
+    .some(({ key: name, rule }) => name === reopened.waived && 'window' in rule && rule.window === key);
+  return lifted ? { ...window, closes: reopened.untilDay } : window;
 }
 
 /** The stage with this key; unknown keys are errors of the programme's data. */

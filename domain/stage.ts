@@ -40,6 +40,8 @@ export type Check = {
 /** An act is possible only inside this window of the timeline. */
 export type Gate = {
   readonly window: string;
+  /** A second window in which it is possible too, for instance the second round of a year (LYG-3.1-c). */
+  readonly orWindow?: string;
   readonly when?: Condition;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];

@@ -4,7 +4,7 @@ import type { CommandData } from '../case.ts';
 import { chosen } from '../checks.ts';
 import { addDays, dateOf, type IsoDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
-import { planOf } from '../plan.ts';
+import { planOf, windowOf } from '../plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Refuse, Return, ReturnGround, ReviewStage } from '../stage.ts';
 import { onlyFinishing, underReview } from './under-review.ts';
@@ -21,6 +21,7 @@ export function returnActions(stage: ReviewStage): Action[] {
       roles: [stage.role],
       clauses: back.clauses,
       guard: (state) => underReview(state) ?? onlyFinishing(state, stage.submission),
+      asks: () => ({ choices: back.grounds }),
       run: (story, data) => handBack(stage, back, { story, data }),
     },
   ];
@@ -35,8 +36,9 @@ function handBack(stage: ReviewStage, back: Return, { story, data }: Act): Refus
   if (refusal) return refusal;
   const to = destinationOf(back, ground, data);
   if (typeof to !== 'string' && to !== null) return to;
-  const setDay = back.period ? lastDayOf(back.period, story, data) : undefined;
-  if (setDay && typeof setDay !== 'string') return setDay;
+  const lastDay = back.period && to ? lastDayOf(back.period, story, data) : undefined;
+  if (lastDay && typeof lastDay !== 'string') return lastDay;
+  const { extended, setDay } = periodUntil(back.period, lastDay);
   const stays = to === stage.key;
   story.tell({
     name: 'returned',
@@ -46,6 +48,7 @@ function handBack(stage: ReviewStage, back: Return, { story, data }: Act): Refus
       to,
       ...(ground ? { ground: ground.key } : {}),
       ...(setDay ? { setDay } : {}),
+      ...(extended ? { extended } : {}),
       ...reasonOf(data),
     },
   });
@@ -67,11 +70,17 @@ function destinationOf(back: Return, ground: ReturnGround | null, data: CommandD
   );
 }
 
+/** Whether a period ends the stage gone back to, or keeps a window open that would have closed before it. */
+function periodUntil(period: Return['period'], until: IsoDate | undefined) {
+  if (!until) return {};
+  return period?.extends === undefined ? { setDay: until } : { extended: { window: period.extends, until } };
+}
+
 /** The last day of the correction period: the reviewer's, else the usual one, cut to what still fits before the window closes. */
 function lastDayOf(period: NonNullable<Return['period']>, story: Story, data: CommandData): IsoDate | Refusal {
   const { timeline } = planOf(story.state);
   const today = dateOf(story.at);
-  const closes = period.window ? timeline.windows[period.window]?.closes : undefined;
+  const closes = period.window ? windowOf(story.state, period.window)?.closes : undefined;
   const fits = (days: number) => !closes || addWorkingDays(timeline.calendar, today, days) < closes;
   let days = data.days ?? period.usual;
   while (data.days === undefined && days > period.least && !fits(days)) days -= 1;
@@ -106,6 +115,7 @@ function checkList(stage: ReviewStage, story: Story, data: CommandData): Refusal
   const missing = needList(data, clauses);
   if (missing || !stage.return?.completeList || data.text || data.reason) return missing;
   const earlier = story.state.deficiencies.filter((known) => known.stage === stage.key);
+  if (earlier.length > 0 && stage.return.once) return onlyOnce(clauses);
   const added = (data.deficiencies ?? []).filter((item) => !earlier.some((known) => known.item === item.item));
   if (earlier.length === 0 || added.length === 0) return null;
   return refuse(
@@ -115,6 +125,17 @@ function checkList(stage: ReviewStage, story: Story, data: CommandData): Refusal
       en: 'Opinions are given in one go: a point not on the first list needs a recorded reason.',
     },
     { clauses, details: { added: added.map((item) => item.item) } },
+  );
+}
+
+function onlyOnce(clauses: readonly string[]): Refusal {
+  return refuse(
+    'DEFICIENCY_NOT_LISTED',
+    {
+      zh: '需要补正的全部内容应一次告知；再次要求补正须写明理由。',
+      en: 'All that must be corrected is told once; a second list needs a recorded reason.',
+    },
+    { clauses },
   );
 }
 
@@ -130,6 +151,7 @@ export function refuseActions(stage: ReviewStage): Action[] {
       roles: [stage.role],
       clauses,
       guard: underReview,
+      asks: () => ({ choices: no.grounds }),
       run: (story, data) => sayNo(no, clauses, { story, data }),
     },
   ];

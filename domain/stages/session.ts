@@ -1,6 +1,6 @@
 import { type Action, always, needReason, reasonOf, type Story } from '../action.ts';
 import type { CaseState, CommandData } from '../case.ts';
-import { outsideGate } from '../checks.ts';
+import { checkedOf, needChecks, outsidePrinted } from '../checks.ts';
 import { compositeScore, isScore } from '../composite-score.ts';
 import { addDays, dateOf, endOfDayAt, isIsoDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
@@ -16,9 +16,11 @@ export function sessionActions(stage: SessionStage): Action[] {
       roles: [stage.role],
       clauses: stage.clauses,
       guard: always,
+      asks: () => ({ checks: stage.checks }),
       run: (story, data) => {
         const heldOn = data.heldOn ?? dateOf(story.at);
-        const refusal = wrongDay(stage, story, heldOn) ?? notOpened(stage, data, heldOn);
+        const refusal =
+          wrongDay(stage, { story, data, heldOn }) ?? notOpened(stage, data, heldOn) ?? needChecks(stage.checks, data);
         return refusal ?? (data.veto ? veto(stage, story, data) : record(stage, story, data));
       },
     },
@@ -29,11 +31,18 @@ function invalid(zh: string, en: string, clauses: readonly string[]): Refusal {
   return refuse('INVALID_DATA', { zh, en }, { clauses });
 }
 
+type Meeting = { readonly story: Story; readonly data: CommandData; readonly heldOn: string };
+
 /** The meeting was held on a day that has come, inside the printed period (DL-2.1.3-b, LYG-3.1-b). */
-function wrongDay(stage: SessionStage, story: Story, heldOn: string): Refusal | null {
+function wrongDay(stage: SessionStage, { story, data, heldOn }: Meeting): Refusal | null {
   if (!isIsoDate(heldOn) || heldOn > dateOf(story.at))
     return invalid('评审会议日期有误。', 'The day of the meeting is not a day that has come.', stage.clauses);
-  return outsideGate(story.state, stage.heldWithin, endOfDayAt(heldOn) - 1);
+  if (!stage.heldWithin) return null;
+  const heldAt = endOfDayAt(heldOn) - 1;
+  const late = outsidePrinted(story.state, stage.heldWithin, heldAt);
+  const { withReason } = stage.heldWithin;
+  if (late?.code !== 'WINDOW_CLOSED' || !withReason) return late;
+  return outsidePrinted(story.state, withReason, heldAt) ?? needReason(data, late.clauses, late.readings);
 }
 
 /** Nobody is reviewed before the opening was reported in time and consented to (LYG-5.2-b, LYG-5.2-c). */
@@ -60,7 +69,7 @@ function veto(stage: SessionStage, story: Story, data: CommandData): Refusal | n
   if (!stage.veto) return invalid('本通知未规定一票否决。', 'This notice prints no veto.', stage.clauses);
   const refusal = needReason(data, stage.veto.clauses);
   if (refusal) return refusal;
-  story.tell({ name: 'resultRecorded', data: { passed: false, veto: true, ...reasonOf(data) } });
+  story.tell({ name: 'resultRecorded', data: { passed: false, veto: true, ...reasonOf(data), ...checkedOf(data) } });
   story.end(stage.veto.outcome, { because: data });
   return null;
 }
@@ -79,6 +88,7 @@ function record(stage: SessionStage, story: Story, data: CommandData): Refusal |
 const outcomeOf = (data: CommandData) => ({
   passed: data.passed,
   ...reasonOf(data),
+  ...checkedOf(data),
   ...(data.absent ? { reason: 'absentFromDefence' } : {}),
 });
 

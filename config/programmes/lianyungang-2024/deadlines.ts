@@ -1,0 +1,59 @@
+import type { Track } from '../../../domain/facts.ts';
+import type { DeadlineDef, Gate } from '../../../domain/stage.ts';
+
+/** The ways of applying that end before a committee; initial designation does not (LYG-3.1-c). */
+export const reviewedTracks: readonly Track[] = ['standard', 'exceptional', 'urgentTalent', 'sameLevelTransfer'];
+
+/** The committee's acceptance period gates the arrival at its office (LYG-7-b, A-46). */
+export const acceptancePeriod: Gate = {
+  window: 'acceptance',
+  when: { tracks: reviewedTracks },
+  clauses: ['LYG-4.3-a', 'LYG-7-b'],
+  readings: ['A-46'],
+};
+
+/** The two rounds of initial designation, in June and in November (LYG-3.1-c, A-31). */
+export const designationRounds: Gate = {
+  window: 'firstRound',
+  orWindow: 'secondRound',
+  clauses: ['LYG-3.1-c'],
+  readings: ['A-31'],
+};
+
+/** The end of the year, which no review may cross and which ends whatever still waits (LYG-3.1-b). */
+export const yearEnd = (outcome: string): DeadlineDef => ({
+  key: 'calendarYear',
+  rule: { kind: 'windowClose', window: 'calendarYear' },
+  lapse: [{ outcome }],
+  clauses: ['LYG-3.1-b'],
+});
+
+/** What must have arrived at the committee's office, or been designated, by the end of its period; else it ends with `outcome`. */
+export const untilArrival = (outcome: string): readonly DeadlineDef[] => [
+  {
+    key: 'acceptance',
+    when: { tracks: reviewedTracks },
+    rule: { kind: 'windowClose', window: 'acceptance' },
+    lapse: [{ outcome }],
+    clauses: ['LYG-5.3-a', 'LYG-7-b'],
+    readings: ['A-46'],
+  },
+  {
+    key: 'secondRound',
+    when: { tracks: ['initialDesignation'] },
+    rule: { kind: 'windowClose', window: 'secondRound' },
+    lapse: [{ outcome }],
+    clauses: ['LYG-3.1-c'],
+    readings: ['A-31'],
+  },
+  yearEnd(outcome),
+];
+
+/** The end of the period a reviewer set: whoever has not completed everything has given up (LYG-4.3-c, A-30). */
+export const correctionEnds: DeadlineDef = {
+  key: 'correction',
+  rule: { kind: 'setDay' },
+  lapse: [{ outcome: 'ABANDONED' }],
+  clauses: ['LYG-4.3-c'],
+  readings: ['A-30'],
+};
