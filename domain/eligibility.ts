@@ -52,9 +52,13 @@ export function eligibilityRefusal(result: Eligibility): Refusal | null {
 function refusalOf(code: RefusalOfFinding, unmet: readonly Finding[]): Refusal {
   const grounds = unmet.filter((finding) => finding.code === code);
   const messages = [...new Map(grounds.map(({ message }) => [message.zh, message])).values()];
+  const missing = grounds.every(({ outcome }) => outcome === 'notToldYet');
   return refuse(
     code,
-    { zh: messages.map(({ zh }) => zh).join(''), en: messages.map(({ en }) => en).join(' ') },
+    {
+      zh: `${missing ? '须先填报：' : ''}${messages.map(({ zh }) => zh).join('')}`,
+      en: `${missing ? 'This must be told first: ' : ''}${messages.map(({ en }) => en).join(' ')}`,
+    },
     {
       clauses: [...new Set(grounds.map(({ clause }) => clause))],
       readings: [...new Set(grounds.flatMap(({ readings }) => readings))],
@@ -101,7 +105,7 @@ function codeOf({ requires }: EligibilityRule): RefusalOfFinding {
 }
 
 /** The whole Chinese names of the series and the specialty: without the word for series, and without the level that a plan prints behind (A-32). */
-export function namesOf({ series }: Programme, facts: EligibilityFacts): string[] {
+export function namesOf({ series }: Pick<Programme, 'series'>, facts: EligibilityFacts): string[] {
   const mine = series.find((each) => each.key === facts.series);
   const specialty = mine?.specialties.find((each) => each.key === facts.specialty);
   return [mine?.name.zh, specialty?.name.zh]

@@ -22,8 +22,10 @@ const scope = (context: Context) =>
 /** Who is under the designation rules; whoever is not follows the transition as long as it lasts (LYG-2.11-a). */
 export function designationScope(context: Context, { fromYear }: Of<'designationScope'>): Answer {
   if (byStandard(context)) return null;
+  const tier = tierOf(context);
   const inside = inScope(context, fromYear);
-  if (inside === null) return notTold('education');
+  if (tier === null || inside === null) return notTold('education');
+  if (tier === 'none') return decided(false, { tier });
   const transition = requirements(context, 'transition').some(({ until }) => context.asOf <= until);
   return decided(inside || transition, { inside });
 }
@@ -43,8 +45,8 @@ export function designationByStandard(context: Context, { names }: Of<'designati
 export function designation(context: Context, rule: Of<'designation'>): Answer {
   if (byStandard(context) || scope(context) === false) return null;
   const tier = tierOf(context);
-  if (tier === null) return notTold('education');
-  if (!rule.tiers.includes(tier)) return null;
+  // Who has told no education is asked for it by the scope.
+  if (tier === null || !rule.tiers.includes(tier)) return null;
   const { facts, asOf } = context;
   if (facts.level !== rule.level || facts.probation?.assessed === false) return decided(false, { tier });
   if (rule.probationYears === 0) return attested({ tier });
