@@ -1,6 +1,8 @@
+import { holds } from './rule.ts';
+
 /** Whether this is a score in hundredths of a point, 0.00 to 100.00 (LN-7-d). */
 export const isScore = (hundredths: number): boolean =>
-  Number.isInteger(hundredths) && hundredths >= 0 && hundredths <= 10_000;
+  holds('LN-7-d', Number.isInteger(hundredths) && hundredths >= 0 && hundredths <= 10_000);
 
 type Parts = { readonly quantified: number; readonly defence: number };
 

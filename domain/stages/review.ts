@@ -6,6 +6,7 @@ import { labelOf } from '../labels.ts';
 import { attemptsAllowed, planOf } from '../plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { reuseNotRemoved, reuseUndecided } from '../reuse.ts';
+import { holds } from '../rule.ts';
 import type { CountedSubmission, ReviewStage } from '../stage.ts';
 import { refuseActions, returnActions } from './handing-back.ts';
 import { removeItem } from './remove-item.ts';
@@ -76,7 +77,7 @@ function submitAction(counted: CountedSubmission): Action {
 }
 
 function windowOpen(state: CaseState, counted: CountedSubmission, at: number): Refusal | null {
-  if (state.stage?.phase !== 'awaiting') {
+  if (!holds('LN-5.5.3-a', state.stage?.phase === 'awaiting')) {
     return refuse(
       'ACTION_NOT_HERE',
       { zh: '已提交，正在审核。', en: 'Already submitted; the review is under way.' },
