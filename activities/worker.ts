@@ -6,8 +6,10 @@ import type { CommandDeps } from '../commands/deps.ts';
 import { startNotices } from '../commands/start-notices.ts';
 import { connectTemporal, dataConverter } from '../commands/temporal.ts';
 import { calendar } from '../config/calendars.ts';
-import { type Env, readEnv } from '../config/env.ts';
+import { type Env, EnvError, readEnv } from '../config/env.ts';
+import { demoPeopleInProduction } from '../config/production.ts';
 import { connect, workerApplicationName } from '../db/connection.ts';
+import { hasDemoPeople } from '../db/demo.ts';
 import { createVault } from '../db/vault.ts';
 import { createMailer } from './mailer.ts';
 import { createNoticeActivities, type NoticeDeps } from './notices.ts';
@@ -68,6 +70,9 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop.abort());
 
   const db = connect(env.databaseUrl, { applicationName: workerApplicationName, poolSize: 20 });
+  if (env.production && (await persistently(() => hasDemoPeople(db), { log, signal: stop.signal }))) {
+    throw demoPeopleInProduction();
+  }
   const temporal = connectTemporal({
     address: env.temporalAddress,
     namespace: env.temporalNamespace,
@@ -103,7 +108,7 @@ if (import.meta.main) {
   main().then(
     () => process.exit(0),
     (error: unknown) => {
-      console.error(error);
+      console.error(error instanceof EnvError ? error.message : error);
       process.exit(1);
     },
   );

@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EnvError, readEnv } from '../config/env.ts';
+import { demoPeopleInProduction } from '../config/production.ts';
+import { isUnavailable } from '../db/connection.ts';
+import { hasDemoPeople } from '../db/demo.ts';
 import { createApp } from './app.ts';
 import { openServices } from './services.ts';
 
@@ -12,6 +15,7 @@ const drainMs = 12_000;
 async function main(): Promise<void> {
   const env = readEnv();
   const services = await openServices(env, process.send ? (message) => void process.send?.(message) : null);
+  if (env.production && (await hasDemoPeople(services.db))) throw demoPeopleInProduction();
   const { app } = createApp(services);
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
   server.listen(env.port, env.host);
@@ -41,6 +45,7 @@ main().catch((error: unknown) => {
 
 function explain(error: unknown): unknown {
   if (error instanceof EnvError) return error.message;
+  if (isUnavailable(error)) return `DATABASE_URL: cannot be used: ${error instanceof Error ? error.message : error}`;
   const { code, address, port } = (error ?? {}) as { code?: unknown; address?: unknown; port?: unknown };
   if (code === 'EADDRINUSE') return `PORT: ${address}:${port} is in use already`;
   if (code === 'EACCES') return `PORT: this user may not listen on ${address}:${port}`;

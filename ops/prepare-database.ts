@@ -1,4 +1,5 @@
-import { type Env, EnvError } from '../config/env.ts';
+import type { Env } from '../config/env.ts';
+import { demoPeopleInProduction } from '../config/production.ts';
 import { prepareApplicationRole } from '../db/application-role.ts';
 import { connect, isUnavailable } from '../db/connection.ts';
 import { hasDemoPeople } from '../db/demo.ts';
@@ -30,11 +31,8 @@ const notLetIn = (error: { code?: unknown }) => isUnavailable(error) || /^(28|3D
 async function refuseDemoPeople(databaseUrl: string): Promise<void> {
   const db = connect(databaseUrl, { poolSize: 1, applicationName: 'zhicheng-prepare' });
   try {
-    if (!(await hasDemoPeople(db))) return;
+    if (await hasDemoPeople(db)) throw demoPeopleInProduction();
   } finally {
     await db.close();
   }
-  const message =
-    'is production, but this database holds the invented people of a demonstration; give production a database of its own (DATABASE_URL, or another DATA_DIR)';
-  throw new EnvError([{ variable: 'NODE_ENV', message }]);
 }

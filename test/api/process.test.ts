@@ -10,7 +10,7 @@ import { childEnv, readEnv } from '../../config/env.ts';
 import { seed } from '../../db/seed.ts';
 import { freshDatabase } from '../support/database.ts';
 
-const program = fileURLToPath(new URL('../../api/server.ts', import.meta.url));
+const program = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 const children: ChildProcess[] = [];
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let folder: string;
@@ -40,9 +40,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function launch(more: Record<string, string> = {}): { child: ChildProcess; said: () => string } {
+function launch(
+  more: Record<string, string> = {},
+  file = 'api/server.ts',
+): { child: ChildProcess; said: () => string } {
   const env = childEnv({ ...settings, ...more });
-  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, [program(file)], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   children.push(child);
   let said = '';
   child.stderr?.on('data', (data) => {
@@ -96,6 +99,17 @@ it('says which variables are missing', async () => {
   expect(code).toBe(1);
   expect(said()).toMatch(/^DATABASE_URL: .*\nIDENTITY_KEY: /);
 });
+
+it.each(['api/server.ts', 'activities/worker.ts'])(
+  '%s started by itself refuses production on the database of a demonstration, and says what to do',
+  async (file) => {
+    const production = { NODE_ENV: 'production', DEMO: '0', OIDC_ISSUER: 'https://id.example.org', OIDC_AUDIENCE: 'z' };
+    const { child, said } = launch(production, file);
+    const [code] = await once(child, 'close');
+    expect(code).toBe(1);
+    expect(said().trim()).toMatch(/^NODE_ENV: .* give production a database of its own \(DATABASE_URL, .*\)$/);
+  },
+);
 
 it('ends in order on SIGTERM', async () => {
   first.kill('SIGTERM');
