@@ -1,30 +1,51 @@
 import { parseArgs } from 'node:util';
 import { understood } from '../command-line.ts';
+import type { Life } from './life.ts';
 
-/** What `npm run demo` was asked for. */
-export type Wanted = { readonly base: string; readonly only: readonly number[] };
+/** The lives by their names. */
+type Lives = Readonly<Record<string, Pick<Life, 'title'>>>;
+
+/** What `npm run demo` was asked for: `help` is what to print, `only` the names of the lives to play, in their order. */
+export type Wanted =
+  | { readonly help: string }
+  | { readonly help?: undefined; readonly base: string; readonly only: readonly string[] };
 
 /** The command line cannot be understood; the message says how it is used. */
 export class Usage extends Error {}
 
-const USAGE = `npm run demo [-- --base URL] [--only N[,N…]]
-
-  --base URL   where the service is (default: HOST and PORT, else http://127.0.0.1:3000)
-  --only N     only these lives, 1 to 6`;
-
 /** Reads the command line; `base` is taken where it names none. Throws `Usage`. */
-export function readArguments(args: readonly string[], options: { base: string; lives: number }): Wanted {
-  const { values } = parse(args);
-  if (values.help) throw new Usage(USAGE);
-  const base = values.base ?? options.base;
-  if (!URL.canParse(base) || !/^https?:/.test(base)) throw new Usage(`--base ${base} is no http address\n\n${USAGE}`);
-  const only = (values.only ?? []).flatMap((each) => each.split(',')).map(Number);
-  const wrong = only.some((each) => !Number.isInteger(each) || each < 1 || each > options.lives);
-  if (wrong) throw new Usage(`--only takes numbers from 1 to ${options.lives}\n\n${USAGE}`);
-  return { base, only };
+export function readArguments(args: readonly string[], { base: usual, lives }: { base: string; lives: Lives }): Wanted {
+  const usage = usageOf(lives);
+  const { values } = parse(args, usage);
+  if (values.help) return { help: usage };
+  const base = values.base ?? usual;
+  if (!URL.canParse(base) || !/^https?:/.test(base)) throw new Usage(`--base ${base} is no http address\n\n${usage}`);
+  const names = Object.keys(lives);
+  const asked = (values.only ?? []).flatMap((each) => each.split(',')).map((each) => nameOf(each.trim(), names));
+  const unknown = asked.findIndex((name) => !names.includes(name));
+  if (unknown >= 0) throw new Usage(`There is no life "${asked[unknown]}".\n\n${usage}`);
+  return { base, only: names.filter((name) => asked.length === 0 || asked.includes(name)) };
 }
 
-function parse(args: readonly string[]) {
+/** A life may also be named by its place in the list, from 1. */
+const nameOf = (asked: string, names: readonly string[]): string =>
+  /^\d+$/.test(asked) ? (names[Number(asked) - 1] ?? asked) : asked;
+
+function usageOf(lives: Lives): string {
+  const rows = Object.entries(lives).map(([name, { title }]) => `  ${name.padEnd(18)} ${title.zh} / ${title.en}`);
+  return `npm run demo [-- --base URL] [--only NAME[,NAME…]]
+
+  --base URL    where the service is (default: HOST and PORT, else http://127.0.0.1:3000)
+  --only NAME   only these lives, by name or by number
+  --help        this
+
+Lives:
+${rows.join('\n')}
+
+Exit code: 0 every life played ended as expected · 1 one did not · 2 not understood, or no service there.`;
+}
+
+function parse(args: readonly string[], usage: string) {
   const parsed = () =>
     parseArgs({
       args: [...args],
@@ -34,5 +55,5 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
       },
     });
-  return understood(parsed, (problem) => new Usage(`${problem}\n\n${USAGE}`));
+  return understood(parsed, (problem) => new Usage(`${problem}\n\n${usage}`));
 }

@@ -3,16 +3,11 @@ import { readArguments, Usage } from './arguments.ts';
 import { type Client, createClient } from './client.ts';
 import { Again, Skipped, Unexpected } from './expect.ts';
 import type { Life } from './life.ts';
-import { approvedLate } from './lives/approved-late.ts';
-import { certificate } from './lives/certificate.ts';
-import { economicsMid } from './lives/economics-mid.ts';
-import { lastSecond } from './lives/last-second.ts';
-import { postedLate } from './lives/posted-late.ts';
-import { returnedThrice } from './lives/returned-thrice.ts';
+import { lives } from './lives.ts';
+import { summaryOf } from './summary.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 import { createWorld } from './world.ts';
 
-const LIVES: readonly Life[] = [certificate, returnedThrice, approvedLate, postedLate, economicsMid, lastSecond];
 const PATIENCE_MS = 120_000;
 const REACHED_WITHIN_MS = 5_000;
 const TRIES = 4;
@@ -20,18 +15,25 @@ const TRIES = 4;
 type End = { readonly life: Life; readonly actual: string; readonly mark: '✓' | '✗' | '–'; readonly seconds: number };
 
 async function main(): Promise<number> {
-  const { base, only } = readArguments(process.argv.slice(2), { base: ownBase(), lives: LIVES.length });
+  const wanted = readArguments(process.argv.slice(2), { base: ownBase(), lives });
+  if (wanted.help !== undefined) {
+    console.log(wanted.help);
+    return 0;
+  }
+  const { base, only } = wanted;
   const show = createTimeline();
   await reach(base);
   const client = createClient({ base, patienceMs: PATIENCE_MS, waiting: show.aside });
   show.line(
-    `\n职称评审 2024 · 六个申报经历，仅经 HTTP：${base}\nTitle review 2024 · six lives over HTTP alone: ${base}`,
+    `\n职称评审 2024 · ${only.length} 个申报经历，仅经 HTTP：${base}\nTitle review 2024 · ${only.length} lives over HTTP alone: ${base}`,
   );
-  const ends: End[] = [];
-  for (const [index, life] of LIVES.entries()) {
-    if (only.length === 0 || only.includes(index + 1)) ends.push(await live(life, client, show));
+  const ends: (End & { readonly name: string })[] = [];
+  for (const [name, life] of Object.entries(lives)) {
+    if (only.includes(name)) ends.push({ name, ...(await live(life, client, show)) });
   }
   summarise(ends, show);
+  const { zh, en } = summaryOf(ends);
+  show.line(`  ${zh}\n  ${en}\n`);
   return ends.some(({ mark }) => mark === '✗') ? 1 : 0;
 }
 

@@ -1,0 +1,17 @@
+import type { Life } from './life.ts';
+import { approvedLate } from './lives/approved-late.ts';
+import { certificate } from './lives/certificate.ts';
+import { economicsMid } from './lives/economics-mid.ts';
+import { lastSecond } from './lives/last-second.ts';
+import { postedLate } from './lives/posted-late.ts';
+import { returnedThrice } from './lives/returned-thrice.ts';
+
+/** Every life of the demonstration by the name that `--only` takes, in the order in which they are played. */
+export const lives: Readonly<Record<string, Life>> = {
+  certificate,
+  'returned-thrice': returnedThrice,
+  'approved-late': approvedLate,
+  'posted-late': postedLate,
+  'economics-mid': economicsMid,
+  'last-second': lastSecond,
+};
