@@ -22,6 +22,7 @@ const ENTRIES = {
   grant: ['ops/grant.ts'],
   bench: ['bench/main.ts'],
   clauses: ['ops/clauses/main.ts'],
+  season: ['ops/season/main.ts'],
 };
 
 function fail(message) {

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '../../db/connection.ts';
+import { createWorld } from '../../db/worlds.ts';
+import type { Calendar } from '../../domain/calendar.ts';
+import { compile } from '../../domain/compile.ts';
+import { addDays, type IsoDate, startOfDayAt } from '../../domain/dates.ts';
+import { type ApplicantFacts, employerClasses, type Track } from '../../domain/facts.ts';
+import type { Plan, Programme } from '../../domain/programme.ts';
+import { type Route, type RoutingFacts, routeOf } from '../../domain/routing.ts';
+import type { Chance } from './chance.ts';
+
+/** Someone who applies, with the way of the application and the programme compiled for it. */
+export type Applicant = { readonly facts: ApplicantFacts; readonly route: Route; readonly plan: Plan };
+
+/** An application of the season, in a clock world of its own. */
+export type Entry = Applicant & { readonly no: string; readonly person: string; readonly world: string };
+
+const tries = 2_000;
+/** Most apply in the ordinary way. */
+const ordinary = 0.9;
+/** How many days before the first window opens the first of a season begin. */
+const lead = 10;
+
+/** Who applies: one of those whom the programme takes, by chance alone. */
+export function drawApplicant(programme: Programme, calendar: Calendar, chance: Chance): Applicant {
+  for (let i = 0; i < tries; i += 1) {
+    const asked = drawFacts(programme, chance);
+    const route = routeOf(programme, asked);
+    if (route.destination === null || route.decision === 'manual') continue;
+    const { territory: _place, agencyClient: _agency, supervisor: _supervisor, ...mine } = asked;
+    const facts = { ...mine, committee: route.committee, destination: route.destination };
+    const plan = compile(programme, facts, calendar);
+    if (everyWindowKnown(plan)) return { facts, route, plan };
+  }
+  throw new Error(`nobody was found whom ${programme.id} takes`);
+}
+
+function drawFacts(programme: Programme, chance: Chance): RoutingFacts {
+  const series = chance.oneOf(programme.series);
+  const specialty = chance.oneOf(series.specialties);
+  const level = chance.oneOf(specialty.levels ?? series.levels);
+  const track: Track = chance.happens(ordinary) ? 'standard' : chance.oneOf(programme.tracks);
+  const places = (programme.territories ?? []).map(({ key }) => key);
+  const territory = places.length > 0 ? { territory: chance.oneOf(places) } : {};
+  const employerClass = chance.oneOf(employerClasses);
+  return { series: series.key, specialty: specialty.key, level, track, employerClass, ...territory };
+}
+
+/** A row without a printed period has no window until its office announces one, and nobody applies there before (A-33). */
+function everyWindowKnown({ stages, timeline }: Plan): boolean {
+  const named = JSON.stringify(stages).matchAll(/"window":"([^"]+)"/g);
+  return [...named].every(([, key]) => timeline.windows[key ?? ''] !== undefined);
+}
+
+/** The day on which an application begins: near the opening of its first window. */
+export function firstDay({ timeline }: Plan, chance: Chance): IsoDate {
+  const opens = Object.values(timeline.windows)
+    .map((window) => window.opens)
+    .sort()[0];
+  if (opens === undefined) throw new Error('a plan has no window');
+  return addDays(opens, chance.upTo(lead * 2) - lead);
+}
+
+/** The hour of the day at which everybody acts, ms after midnight. */
+export const actingHourMs = 10 * 3_600_000;
+
+/** Writes a draft of a new person in a world of its own, which begins in the morning of a day. */
+export async function enter(db: Db, programme: Programme, applicant: Applicant & { day: IsoDate }): Promise<Entry> {
+  const { facts, route, plan, day } = applicant;
+  const world = await createWorld(db, startOfDayAt(day) + actingHourMs);
+  const [unit, person, no] = [randomUUID(), randomUUID(), `S-${randomUUID()}`];
+  await db.sql`
+    with world_unit as (insert into units (id, world, name, employer_class) values (${unit}, ${world}, 'season', ${facts.employerClass})),
+         applicant as (insert into people (id, world, subject, name_enc) values (${person}, ${world}, ${person}, '\\x00'))
+    select 1`;
+  await db.sql`
+    with application as (
+      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority,
+                                acting, committee, destination)
+      values (${no}, ${world}, ${person}, ${unit}, ${programme.id}, ${facts.series}, ${facts.specialty}, ${facts.level}, ${facts.track},
+              ${facts.employerClass}, ${route.office ?? programme.office}, ${route.authority}, ${JSON.stringify(route.acting)}::text::jsonb,
+              ${route.committee}, ${route.destination}) returning no)
+    insert into contents (no, version, body_enc, hash) select no, 1, '\\x00', 'season' from application`;
+  return { facts, route, plan, no, person, world };
+}

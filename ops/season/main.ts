@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { CommandDeps } from '../../commands/deps.ts';
+import { connectTemporal } from '../../commands/temporal.ts';
+import { calendar } from '../../config/calendars.ts';
+import { programme as programmeOf, programmes } from '../../config/programmes.ts';
+import { connect } from '../../db/connection.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { brokenInvariants } from '../invariants.ts';
+import { workerService } from '../own-programs.ts';
+import { createReport, type Report } from '../report.ts';
+import { openShortRun, type ShortRun } from '../short-run.ts';
+import { Chance } from './chance.ts';
+import { drawApplicant, enter, firstDay } from './cohort.ts';
+import { readOptions, type SeasonOptions, usage } from './options.ts';
+import { type Ending, playOut } from './play.ts';
+import { summaryOf } from './summary.ts';
+
+async function main(programme: Programme, options: SeasonOptions): Promise<number> {
+  const report = createReport();
+  const run = await openShortRun(report, 'season');
+  try {
+    await run.begin(workerService(run.variables));
+    return await playSeason(run, programme, { ...options, report });
+  } finally {
+    await run.close();
+  }
+}
+
+async function playSeason(
+  run: ShortRun,
+  programme: Programme,
+  options: SeasonOptions & { report: Report },
+): Promise<number> {
+  const { report, applications } = options;
+  const alarms: string[] = [];
+  const db = connect(run.env.databaseUrl, { poolSize: options.abreast + 4, applicationName: 'season' });
+  const temporal = connectTemporal({
+    address: run.env.temporalAddress,
+    namespace: run.env.temporalNamespace,
+    codecKeys: run.env.dataKeys,
+  });
+  const alarm: CommandDeps['alarm'] = (what, details) => void alarms.push(`${what} ${JSON.stringify(details)}`);
+  const deps: CommandDeps = { db, temporal, calendar, taskQueue: run.env.taskQueue, alarm };
+  try {
+    const begun = performance.now();
+    const endings = await report.step(`season of ${applications} applications`, (note) =>
+      playAll(deps, programme, { ...options, note }),
+    );
+    const seconds = (performance.now() - begun) / 1000;
+    const broken = [...(await brokenInvariants(db)), ...alarms];
+    report.line('');
+    report.line(summaryOf(programme, endings));
+    report.line(
+      `${seconds.toFixed(1)} s, ${(sum(endings, ({ accepted }) => accepted) / seconds).toFixed(0)} accepted actions a second`,
+    );
+    report.line(`the same seed gives the same season: ${digestOf(endings)}`);
+    report.line(broken.length === 0 ? 'every invariant holds' : `BROKEN:\n  ${broken.join('\n  ')}`);
+    return broken.length === 0 ? 0 : 1;
+  } finally {
+    await db.close();
+    await temporal.connection.close();
+  }
+}
+
+/** Plays the applications so many at once; the order in which they end does not change how they end. */
+async function playAll(
+  deps: CommandDeps,
+  programme: Programme,
+  { applications, seed, abreast, note }: SeasonOptions & { note: (text: string) => void },
+): Promise<Ending[]> {
+  const endings: Ending[] = [];
+  let next = 0;
+  let done = 0;
+  const player = async () => {
+    for (let place = next++; place < applications; place = next++) {
+      const chance = new Chance(seed, place);
+      const applicant = drawApplicant(programme, calendar, chance);
+      const day = firstDay(applicant.plan, chance);
+      const entry = await enter(deps.db, programme, { ...applicant, day });
+      endings[place] = await playOut(deps, programme, { entry, chance, day });
+      done += 1;
+      note(`${done} of ${applications} ended`);
+    }
+  };
+  await Promise.all(Array.from({ length: abreast }, player));
+  return endings;
+}
+
+const sum = (endings: readonly Ending[], of: (ending: Ending) => number) =>
+  endings.reduce((all, each) => all + of(each), 0);
+
+/** A short mark of who ended how on which day. */
+function digestOf(endings: readonly Ending[]): string {
+  const lines = endings.map(({ outcome, stage, endedOn }) => `${outcome} ${stage} ${endedOn}`);
+  return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
+}
+
+/** What was asked for, or null where only help was; what is wrong with it is told with the usage. */
+function asked(): { options: SeasonOptions; programme: Programme } | null {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) return null;
+  const programme = programmeOf(options.programme);
+  if (!programme)
+    throw new Error(`there is no programme ${options.programme}; there are ${[...programmes.keys()].join(', ')}`);
+  return { options, programme };
+}
+
+function refuse(error: unknown): null {
+  console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  process.exitCode = 2;
+  return null;
+}
+
+const wanted = (() => {
+  try {
+    return asked() ?? (console.log(usage), null);
+  } catch (error) {
+    return refuse(error);
+  }
+})();
+if (wanted) process.exitCode = await main(wanted.programme, wanted.options);

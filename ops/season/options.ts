@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+
+/** How a season is played. */
+export type SeasonOptions = {
+  readonly programme: string;
+  readonly applications: number;
+  readonly seed: number;
+  /** How many applications are played at once. */
+  readonly abreast: number;
+};
+
+/** What `npm run season -- --help` prints. */
+export const usage = `npm run season -- <programme> [--applications 200] [--seed 7] [--abreast 16]
+
+Plays a whole season of one programme on servers of its own, with a real worker: each application in a clock world of its own,
+moved only to its own next event. Who applies, what each office decides and when follows from the seed alone. Prints the ends of
+the roads, checks what must hold of every application, and takes everything away again.
+
+  npm run season -- liaoning-diit-2024 --applications 200 --seed 7`;
+
+/** Reads the command line; null where help was asked for. Throws where it is wrong. */
+export function readOptions(args: readonly string[]): SeasonOptions | null {
+  const text = (fallback: string) => ({ type: 'string', default: fallback }) as const;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, applications: text('200'), seed: text('7'), abreast: text('16') },
+  });
+  if (values.help) return null;
+  const [programme, ...more] = positionals;
+  if (programme === undefined || more.length > 0) throw new Error('name one programme');
+  return {
+    programme,
+    applications: whole('--applications', values.applications),
+    seed: whole('--seed', values.seed),
+    abreast: whole('--abreast', values.abreast),
+  };
+}
+
+function whole(name: string, given: string): number {
+  const value = Number(given);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new Error(`${name} must be a whole number above 0`);
+}
