@@ -105,11 +105,19 @@ export type Recorded =
   | { readonly status: 'missing' }
   | { readonly status: 'closed'; readonly outcome: string | null };
 
+/** As `record_intent` answers: a new intent comes without its argument, which whoever records it has in hand. */
+type RecordedAnswer =
+  | Exclude<Recorded, Pending>
+  | ({ readonly status: 'recorded' } & Omit<Pending, 'intent'> & { readonly intent: Omit<Intent, 'argument'> })
+  | ({ readonly status: 'repeated' } & Pending);
+
 /** Step 1 of the way of a command: records an intent, its number and its claims, in one round trip. */
 export async function recordIntent({ sql }: Db, intent: NewIntent): Promise<Recorded> {
-  const [row] = await sql<{ answer: Recorded }[]>`select record_intent(${JSON.stringify(intent)}) as answer`;
+  const [row] = await sql<{ answer: RecordedAnswer }[]>`select record_intent(${JSON.stringify(intent)}) as answer`;
   if (!row) throw new Error('record_intent gave no row');
-  return row.answer;
+  const { answer } = row;
+  if (answer.status !== 'recorded') return answer;
+  return { ...answer, intent: { ...answer.intent, argument: intent.argument } };
 }
 
 /** The next open intent of a line, or null when the line is settled. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leaseIntents, nextIntent, recordIntent, recordOutcome } from '../../db/commands.ts';
 import { moveWorld } from '../../db/worlds.ts';
 import type { Plan } from '../../domain/programme.ts';
+import { until } from '../support/until.ts';
 import { acceptance, intentOf, LineStore, refused } from './line-store.ts';
 
 const start = Date.parse('2024-07-10T09:00+08:00');
@@ -154,6 +155,48 @@ describe('what is recorded with an intent', () => {
       await other.close();
     }
   });
+});
+
+describe('what an action reads beside its line', () => {
+  /** Resolves when somebody waits for an advisory lock of this database. */
+  const somebodyWaits = () =>
+    until('somebody waits', async () => {
+      const rows = await store.db.sql`
+        select 1 from pg_locks where locktype = 'advisory' and not granted
+           and database = (select oid from pg_database where datname = current_database())`;
+      return rows.length > 0;
+    });
+
+  it.each(['programmes', 'worlds'] as const)(
+    'of %s stand still for an action under way, and it for their move',
+    async (moved) => {
+      const { sql } = store.db;
+      const no = await store.draft(await store.world(start));
+      const move = (tx: typeof sql) =>
+        moved === 'worlds'
+          ? tx`update worlds set offset_ms = offset_ms + ${hour} where id = (select world from applications where no = ${no})`
+          : tx`update programmes set timeline_version = timeline_version`;
+      const order: string[] = [];
+      let moving: Promise<unknown> | undefined;
+      await sql.begin(async (tx) => {
+        await tx`select record_intent(${JSON.stringify(intentOf(no))})`;
+        moving = move(sql).then(() => order.push('moved'));
+        await somebodyWaits();
+        order.push('recorded');
+      });
+      await moving;
+      expect(order).toEqual(['recorded', 'moved']);
+      let recording: Promise<{ intent: { receivedAt: number } }> | undefined;
+      await sql.begin(async (tx) => {
+        await move(tx as unknown as typeof sql);
+        recording = store.record(no);
+        await somebodyWaits();
+      });
+      const { receivedAt } = (await recording)?.intent ?? { receivedAt: 0 };
+      const hours = moved === 'worlds' ? 2 : 0;
+      expect(Math.floor((receivedAt - start) / hour)).toBe(hours);
+    },
+  );
 });
 
 it('leases what is due, interactive lines first, and not again before its back-off', async () => {
