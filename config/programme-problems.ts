@@ -144,9 +144,13 @@ function roadProblems(programme: Programme, facts: ApplicantFacts): string[] {
     ...road
       .filter((stage, i) => i <= approval && !stage.deadlines?.length)
       .map((stage) => `${stage.key} never expires`),
-    ...(road.some((stage) => stage.kind === 'certification') ? [] : ['the road has no certification']),
+    ...(road.some(endsWell) ? [] : ['the road has no certification']),
   ];
 }
+
+/** A certificate, or the report to those who decide elsewhere. */
+const endsWell = (stage: StageDef): boolean =>
+  stage.kind === 'certification' || (stage.kind === 'handover' && stage.outcome !== undefined);
 
 /** The last stage at which an office says that what was filed is in order. */
 function isApproval(stage: StageDef, road: readonly StageDef[]): boolean {

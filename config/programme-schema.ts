@@ -148,7 +148,12 @@ export const programmeSchema = z.strictObject({
   stages: someOf(stageSchema),
   outcomes: z.record(
     keySchema,
-    z.strictObject({ label: textSchema, clauses: clausesSchema, readings: readingsSchema }),
+    z.strictObject({
+      label: textSchema,
+      responsible: roleSchema.optional(),
+      clauses: clausesSchema,
+      readings: readingsSchema,
+    }),
   ),
   remedyDays: daysSchema,
   withdrawUntil: keySchema,

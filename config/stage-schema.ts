@@ -26,7 +26,12 @@ const deadlineSchema = z.strictObject({
   key: keySchema,
   when: conditionSchema.optional(),
   rule: ruleSchema,
-  lapse: someOf(z.strictObject({ when: z.enum(['nothingSubmitted', 'attemptsUsed']).optional(), outcome: keySchema })),
+  lapse: someOf(
+    z.strictObject({
+      when: z.enum(['nothingSubmitted', 'attemptsUsed', 'deficienciesOpen']).optional(),
+      outcome: keySchema,
+    }),
+  ),
   clauses: clausesSchema,
   readings: readingsSchema,
 });

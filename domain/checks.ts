@@ -49,15 +49,21 @@ export function outsideGate(state: CaseState, gate: Gate | undefined, at: number
   if (second && within(second, at)) return null;
   const first = windowOf(state, gate.window);
   // Between two rounds it is the second one that is waited for.
-  return outside(second && first && at >= endOfDayAt(first.closes) ? second : first, gate, at);
+  return outside(second && first && at >= endOfDayAt(first.closes) ? second : first, withNotice(state, gate), at);
 }
 
 /** Refuses an act outside its window as printed, whatever was kept open or lifted. */
 export function outsidePrinted(state: CaseState, gate: Gate, at: number): Refusal | null {
-  return outside(planOf(state).timeline.windows[gate.window], gate, at);
+  return outside(planOf(state).timeline.windows[gate.window], withNotice(state, gate), at);
 }
 
 type Span = CaseTimeline['windows'][string];
+
+/** A window whose dates are notified separately rests on the rule that says so too (DL-2.1.1-b). */
+function withNotice(state: CaseState, gate: Gate): Gate {
+  const notified = planOf(state).timeline.announced?.[gate.window];
+  return notified ? { ...gate, clauses: [...gate.clauses, ...notified] } : gate;
+}
 
 const within = ({ opens, closes }: Span, at: number): boolean => at >= startOfDayAt(opens) && at < endOfDayAt(closes);
 
@@ -67,7 +73,10 @@ function outside(window: Span | undefined, gate: Gate, at: number): Refusal | nu
   if (!window)
     return refuse(
       'WINDOW_NOT_OPEN',
-      { zh: '办理时间尚未公布。', en: 'The period for this has not been announced yet.' },
+      {
+        zh: '办理时间另行通知，尚未公布。',
+        en: 'The period for this is notified separately and has not been announced yet.',
+      },
       { ...grounds, details: { window: gate.window } },
     );
   if (within(window, at)) return null;

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts';
 import { sliceCalendar } from './calendar.ts';
 import type { ApplicantFacts, Condition } from './facts.ts';
 import type { CaseTimeline, Plan, Programme, Timeline } from './programme.ts';
-import type { Check, StageDef } from './stage.ts';
+import type { Check, Gate, StageDef } from './stage.ts';
 
 /** Whether every list the condition gives contains the applicant's value. */
 export function applies(condition: Condition | undefined, facts: ApplicantFacts): boolean {
@@ -30,9 +30,13 @@ export function compileTimeline(timeline: Timeline, facts: ApplicantFacts, calen
       (window.tracks?.includes(facts.track) ?? true) &&
       fits(window.committees, facts.committee),
   );
+  const later = (timeline.announced ?? []).filter(
+    ({ series, committees }) => (series?.includes(facts.series) ?? true) && fits(committees, facts.committee),
+  );
   return {
     version: timeline.version,
     windows: Object.fromEntries(mine.map(({ key, opens, closes, clauses }) => [key, { opens, closes, clauses }])),
+    ...(later.length ? { announced: Object.fromEntries(later.map(({ key, clauses }) => [key, clauses])) } : {}),
     calendar: sliceCalendar(calendar, timeline.year, timeline.year + 1),
   };
 }
@@ -54,22 +58,24 @@ function goingTo(programme: Programme, facts: ApplicantFacts): Road['goesTo'] {
 function cutStage(stage: StageDef, { facts, goesTo }: Road): StageDef {
   const checked = <T extends { readonly checks?: readonly Check[] }>(part: T): T =>
     part.checks ? { ...part, checks: part.checks.filter((check) => applies(check.when, facts)) } : part;
+  const gated = <T extends { readonly gate?: Gate }>(part: T): T => {
+    const { gate, ...open } = part;
+    return gate && !applies(gate.when, facts) ? (open as T) : part;
+  };
   switch (stage.kind) {
     case 'filing': {
       const { ifChanged } = stage;
       const changed = ifChanged ? { ifChanged: { ...ifChanged, next: goesTo(ifChanged.next) } } : {};
-      return { ...checked(stage), next: goesTo(stage.next), ...changed };
+      return { ...gated(checked(stage)), next: goesTo(stage.next), ...changed };
     }
     case 'review': {
       const { pass, refuse, submission } = stage;
       const counted = submission ? { submission: checked(submission) } : {};
       const no = refuse?.next === undefined ? {} : { refuse: { ...refuse, next: goesTo(refuse.next) } };
-      const { gate, ...open } = checked(pass);
-      const gated = gate && applies(gate.when, facts) ? { ...open, gate } : open;
-      return { ...stage, pass: { ...gated, next: goesTo(pass.next) }, ...counted, ...no };
+      return { ...stage, pass: { ...gated(checked(pass)), next: goesTo(pass.next) }, ...counted, ...no };
     }
     case 'handover': {
-      const steps = stage.steps.filter((step) => applies(step.when, facts)).map(checked);
+      const steps = stage.steps.filter((step) => applies(step.when, facts)).map((step) => gated(checked(step)));
       return { ...stage, steps, ...(stage.next === undefined ? {} : { next: goesTo(stage.next) }) };
     }
     case 'session': {

@@ -50,6 +50,8 @@ export type Timeline = {
 /** An end of the road and the rules it rests on. */
 export type OutcomeDef = {
   readonly label: Text;
+  /** Who has to answer for it, where it is an office’s omission (DL-2.1.3-a). */
+  readonly responsible?: Role;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
 };
@@ -237,6 +239,8 @@ export type CaseTimeline = {
   readonly windows: Readonly<
     Record<string, { readonly opens: IsoDate; readonly closes: IsoDate; readonly clauses: readonly string[] }>
   >;
+  /** The rules by which the dates of a window are notified separately; absent where none is. */
+  readonly announced?: Readonly<Record<string, readonly string[]>>;
   readonly calendar: Calendar;
 };
 

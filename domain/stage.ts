@@ -14,8 +14,8 @@ export type DeadlineRule =
 
 /** What a lapse means; the first case whose condition holds is taken. */
 export type LapseCase = {
-  /** `nothingSubmitted`: no submission counts; `attemptsUsed`: all are used and none waits for review. */
-  readonly when?: 'nothingSubmitted' | 'attemptsUsed';
+  /** `nothingSubmitted`: no submission counts; `attemptsUsed`: all are used and none waits for review; `deficienciesOpen`: what a list named is not settled. */
+  readonly when?: 'nothingSubmitted' | 'attemptsUsed' | 'deficienciesOpen';
   readonly outcome: string;
 };
 

@@ -1,0 +1,40 @@
+import type { DeadlineDef } from '../../../domain/stage.ts';
+
+/** Filing online ends with its printed window (DL-2.1.1-a). */
+export const filingClose: DeadlineDef = {
+  key: 'filingClose',
+  rule: { kind: 'windowClose', window: 'onlineFiling' },
+  lapse: [{ outcome: 'NOT_FILED' }],
+  clauses: ['DL-2.1.1-a'],
+};
+
+/**
+ * The day by which the unit hands over to the authority (DL-2.1.2-a, A-07). For what the authority has already failed it is the end of the
+ * correction, and a failure after it is final at once (DL-2.2.3-c, A-04).
+ */
+export const handOverClose: DeadlineDef = {
+  key: 'handOverClose',
+  rule: { kind: 'windowClose', window: 'preliminary' },
+  lapse: [{ when: 'deficienciesOpen', outcome: 'PRELIM_REJECTED' }, { outcome: 'NOT_FILED' }],
+  clauses: ['DL-2.1.2-a'],
+  readings: ['A-04', 'A-07'],
+};
+
+/** The correction ends with the same window, whatever happened before. */
+export const correctionClose: DeadlineDef = {
+  key: 'correctionClose',
+  rule: { kind: 'windowClose', window: 'preliminary' },
+  lapse: [{ outcome: 'PRELIM_REJECTED' }],
+  clauses: ['DL-2.1.2-a', 'DL-2.2.3-c'],
+  readings: ['A-04', 'A-47'],
+};
+
+/** The committee organisers receive until here; what an authority has not forwarded by then it has to answer for (DL-2.1.3-a, A-08). */
+export const forwardingClose: DeadlineDef = {
+  key: 'forwardingClose',
+  when: { destinations: ['here'] },
+  rule: { kind: 'windowClose', window: 'forwarding' },
+  lapse: [{ outcome: 'NOT_FORWARDED' }],
+  clauses: ['DL-2.1.3-a'],
+  readings: ['A-08'],
+};
