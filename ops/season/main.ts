@@ -95,27 +95,20 @@ function digestOf(endings: readonly Ending[]): string {
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
 }
 
-/** What was asked for, or null where only help was; what is wrong with it is told with the usage. */
+/** What was asked for; null where only help was, or where it is wrong, which is told with the usage. */
 function asked(): { options: SeasonOptions; programme: Programme } | null {
-  const options = readOptions(process.argv.slice(2));
-  if (!options) return null;
-  const programme = programmeOf(options.programme);
-  if (!programme)
-    throw new Error(`there is no programme ${options.programme}; there are ${[...programmes.keys()].join(', ')}`);
-  return { options, programme };
-}
-
-function refuse(error: unknown): null {
-  console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  process.exitCode = 2;
+  try {
+    const options = readOptions(process.argv.slice(2));
+    const programme = options && programmeOf(options.programme);
+    if (options && programme) return { options, programme };
+    if (options) throw new Error(`there is no programme ${options.programme}; there are ${[...programmes.keys()].join(', ')}`);
+    console.log(usage);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    process.exitCode = 2;
+  }
   return null;
 }
 
-const wanted = (() => {
-  try {
-    return asked() ?? (console.log(usage), null);
-  } catch (error) {
-    return refuse(error);
-  }
-})();
+const wanted = asked();
 if (wanted) process.exitCode = await main(wanted.programme, wanted.options);
