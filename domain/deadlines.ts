@@ -105,7 +105,8 @@ export function waivedIn(state: CaseState, stage: string): string | null {
 
 /** Whether an open objection with a name keeps the publicity from ending (LN-5.4-f, A-17). */
 export function blocked(state: CaseState): boolean {
-  return !holds('LN-5.4-f', !state.objections.some((objection) => objection.open && objection.named));
+  const weighty = state.objections.filter((objection) => objection.open && holds('LN-A1-f', objection.named));
+  return !holds('LN-5.4-f', weighty.length === 0);
 }
 
 /** Every deadline of the case, nearest first; at the same instant in stage order, a publicity before the window that closes with it. */
