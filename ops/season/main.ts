@@ -101,7 +101,8 @@ function asked(): { options: SeasonOptions; programme: Programme } | null {
     const options = readOptions(process.argv.slice(2));
     const programme = options && programmeOf(options.programme);
     if (options && programme) return { options, programme };
-    if (options) throw new Error(`there is no programme ${options.programme}; there are ${[...programmes.keys()].join(', ')}`);
+    if (options)
+      throw new Error(`there is no programme ${options.programme}; there are ${[...programmes.keys()].join(', ')}`);
     console.log(usage);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
