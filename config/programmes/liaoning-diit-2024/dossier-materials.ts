@@ -13,7 +13,6 @@ const mainVolume: readonly MaterialRule[] = [
     bound: 1,
     place: '1.1',
     check: { kind: 'delivered' },
-    prints: { document: 'recommendationForm', after: afterApproval },
   },
   {
     key: 'publicityDocument',
@@ -35,7 +34,6 @@ const mainVolume: readonly MaterialRule[] = [
     bound: 1,
     place: '1.3',
     check: { kind: 'delivered' },
-    prints: { document: 'exceptionalForm', after: afterApproval },
   },
   {
     key: 'identityCard',
@@ -138,11 +136,6 @@ const besideIt: readonly MaterialRule[] = [
     copies: 3,
     bound: 0,
     check: { kind: 'delivered' },
-    prints: {
-      document: 'evaluationForm',
-      after: afterApproval,
-      blank: ['学科评议组意见', '评委会评定情况', '各市人社局省直评审部门（单位）或自主评审单位意见'],
-    },
   },
   {
     key: 'photos',
@@ -197,12 +190,33 @@ const besideIt: readonly MaterialRule[] = [
     prints: { document: 'stampedPage', after: afterApproval },
   },
   {
+    key: 'recommendationPrinted',
+    name: { zh: '报评推荐表通过职称工作平台打印', en: 'The recommendation form is printed by the platform' },
+    clause: 'LN-A2.3.5-a',
+    suppliedBy: 'system',
+    check: { kind: 'shown' },
+    prints: { document: 'recommendationForm', after: afterApproval },
+  },
+  {
+    key: 'exceptionalPrinted',
+    name: { zh: '破格评定人员审核表通过职称工作平台打印', en: 'The exceptional form is printed by the platform' },
+    clause: 'LN-A2.3.5-a',
+    when: { tracks: ['exceptional'] },
+    suppliedBy: 'system',
+    check: { kind: 'shown' },
+    prints: { document: 'exceptionalForm', after: afterApproval },
+  },
+  {
     key: 'generatedForm',
     name: { zh: '网上申报审核通过后打印装订', en: 'Printed and bound after online approval' },
     clause: 'LN-5.6-a',
     suppliedBy: 'system',
     check: { kind: 'shown' },
-    prints: { document: 'evaluationForm', after: afterApproval },
+    prints: {
+      document: 'evaluationForm',
+      after: afterApproval,
+      blank: ['学科评议组意见', '评委会评定情况', '各市人社局省直评审部门（单位）或自主评审单位意见'],
+    },
   },
   {
     key: 'checklist',
