@@ -1,46 +1,54 @@
-import { type ApplicantFacts, employerClasses } from '../domain/facts.ts';
+import { type ApplicantFacts, type EmployerClass, employerClasses } from '../domain/facts.ts';
 import type { Programme } from '../domain/programme.ts';
 import { authorityRuleOf, destinationOf, type RoutingFacts } from '../domain/routing.ts';
 
-/** Every combination that the programme offers, in every place where an employer may be registered. */
+/** Every combination that the programme offers and its routing may tell apart: one employer of each kind, in every place. */
 export function offeredFacts(programme: Programme): RoutingFacts[] {
   const places = [undefined, ...(programme.territories ?? []).map(({ key }) => key)];
-  return plainFacts(programme).flatMap((facts) =>
-    places.flatMap((territory) => [
-      { ...facts, ...(territory === undefined ? {} : { territory }) },
-      { ...facts, ...(territory === undefined ? {} : { territory }), agencyClient: true },
-    ]),
+  const clients = programme.authorities.some((rule) => rule.agencyClient !== undefined) ? [false, true] : [false];
+  const employers = employersToldApart(programme);
+  return whatIsOffered(programme).flatMap((offered) =>
+    employers.flatMap((employerClass) =>
+      places.flatMap((territory) =>
+        clients.map((agencyClient) => ({
+          ...{ ...offered, employerClass, agencyClient },
+          ...(territory === undefined ? {} : { territory }),
+        })),
+      ),
+    ),
   );
 }
 
-/** What the stages may tell apart, once each: whoever is not taken here goes no road. */
+/** The roads of those who are taken here, once each as far as the stages may tell them apart. */
 export function routed(programme: Programme, facts: readonly RoutingFacts[]): ApplicantFacts[] {
-  const employersMatter = JSON.stringify(programme.stages).includes('"employerClasses"');
+  const matters = employersMatter(programme);
   const roads = facts.flatMap((each) => {
-    const { territory: _t, agencyClient: _a, ...rest } = each;
     const rule = authorityRuleOf(programme, each);
     const destination = rule ? destinationOf[rule.decision] : null;
     if (destination === null) return [];
-    const road = { ...rest, committee: rule?.committee ?? null, destination };
-    const { employerClass, ...told } = road;
-    return [[JSON.stringify(employersMatter ? [told, employerClass] : told), road] as const];
+    const { series, specialty, level, track, employerClass } = each;
+    const committee = rule?.committee ?? null;
+    const told = [series, specialty, level, track, committee, destination, matters ? employerClass : ''].join(' ');
+    return [[told, { series, specialty, level, track, employerClass, committee, destination }] as const];
   });
   return [...new Map(roads).values()];
 }
 
-function plainFacts(programme: Programme): ApplicantFacts[] {
-  return programme.series.flatMap((series) =>
-    series.specialties.flatMap((specialty) =>
-      (specialty.levels ?? series.levels).flatMap((level) =>
-        programme.tracks.flatMap((track) =>
-          employerClasses.map((employerClass) => ({
-            series: series.key,
-            specialty: specialty.key,
-            level,
-            track,
-            employerClass,
-          })),
-        ),
+const employersMatter = ({ stages }: Programme) => JSON.stringify(stages).includes('"employerClasses"');
+
+/** One employer class for each group that no rule and no stage tells apart. */
+function employersToldApart(programme: Programme): EmployerClass[] {
+  if (employersMatter(programme)) return [...employerClasses];
+  const lists = programme.authorities.flatMap((rule) => (rule.employerClasses ? [rule.employerClasses] : []));
+  const groups = employerClasses.map((each) => [lists.map((list) => list.includes(each)).join(), each] as const);
+  return [...new Map(groups.toReversed()).values()];
+}
+
+function whatIsOffered({ series, tracks }: Programme): Omit<ApplicantFacts, 'employerClass'>[] {
+  return series.flatMap(({ key, levels, specialties }) =>
+    specialties.flatMap((specialty) =>
+      (specialty.levels ?? levels).flatMap((level) =>
+        tracks.map((track) => ({ series: key, specialty: specialty.key, level, track })),
       ),
     ),
   );

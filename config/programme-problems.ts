@@ -148,8 +148,8 @@ function roadProblems(programme: Programme, facts: ApplicantFacts): string[] {
   ];
 }
 
-/** A certificate, or the report to those who decide elsewhere. */
-const endsWell = (stage: StageDef): boolean =>
+/** A certificate, or the hand-over of a case that is decided elsewhere (DL-2.2.4-c, LYG-4.4-e). */
+const endsWell = (stage: StageDef) =>
   stage.kind === 'certification' || (stage.kind === 'handover' && stage.outcome !== undefined);
 
 /** The last stage at which an office says that what was filed is in order. */
@@ -164,13 +164,21 @@ function windowProblems(programme: Programme, facts: ApplicantFacts): string[] {
     ...roadOf(programme, facts).flatMap(windowsOf),
     ...(programme.invalidation ? [programme.invalidation.window] : []),
   ];
-  return used.flatMap((key) => {
+  const ahead = roadOf(programme, facts).flatMap(precedes);
+  const unknown = ahead.filter((key) => !windows.some((window) => window.key === key));
+  const wrong = unknown.map((key) => `no window ${key} for a publicity to precede`);
+  const counted = [...new Set(used)].flatMap((key) => {
     const found = windows.filter((window) => window.key === key && isOf(window, facts));
     const later = announced.some((window) => window.key === key && isOf(window, facts));
     if (found.length === 1 || (found.length === 0 && later)) return [];
     return [`window ${key} stands ${found.length} times for ${facts.series} ${facts.level}`];
   });
+  return [...wrong, ...counted];
 }
+
+/** Whom a publicity's window does not concern is only not warned about it. */
+const precedes = (stage: StageDef) =>
+  stage.kind === 'publicity' && stage.mustPrecede ? [stage.mustPrecede.window] : [];
 
 /** Whether a window concerns this applicant, as the compiler has it. */
 function isOf(window: Pick<Condition, 'series' | 'levels' | 'tracks' | 'committees'>, facts: ApplicantFacts): boolean {
@@ -191,7 +199,6 @@ function windowsOf(stage: StageDef): string[] {
   return [
     ...(stage.deadlines ?? []).flatMap(ofDeadline),
     ...(stage.kind === 'review' && stage.submission ? [stage.submission.window] : []),
-    ...(stage.kind === 'publicity' && stage.mustPrecede ? [stage.mustPrecede.window] : []),
     ...(stage.kind === 'filing' && stage.gate ? [stage.gate.window] : []),
     ...(stage.kind === 'review' && stage.pass.gate ? [stage.pass.gate.window] : []),
     ...(stage.kind === 'handover' ? stage.steps.flatMap((step) => step.gate?.window ?? []) : []),

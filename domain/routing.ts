@@ -40,7 +40,8 @@ export type Route = {
 /** The way of an application through a programme; what no rule knows is routed by hand. */
 export function routeOf(programme: Programme, facts: RoutingFacts): Route {
   const rule = authorityRuleOf(programme, facts);
-  const first = programme.sealing.find((each) => concerns(programme, each, facts));
+  const about = aboutOf(programme, facts);
+  const first = programme.sealing.find((each) => concerns(each, about));
   const decision = rule?.decision ?? 'manual';
   const destination = destinationOf[decision];
   const committee = programme.committees?.find(({ id }) => id === rule?.committee);
@@ -62,7 +63,8 @@ export function routeOf(programme: Programme, facts: RoutingFacts): Route {
 
 /** The first line of the authority table that fits (LN-2), if any does. */
 export function authorityRuleOf(programme: Programme, facts: RoutingFacts): AuthorityRule | undefined {
-  return programme.authorities.find((rule) => concerns(programme, rule, facts));
+  const about = aboutOf(programme, facts);
+  return programme.authorities.find((rule) => concerns(rule, about));
 }
 
 /** Who decides in the end; null where the application is not taken here. */
@@ -74,12 +76,20 @@ export const destinationOf: Readonly<Record<AuthorityRule['decision'], Destinati
   manual: null,
 };
 
+/** The facts with the class of the specialty, by which rules may go. */
+type About = RoutingFacts & { readonly specialtyClass: string | undefined };
+
+function aboutOf({ series }: Programme, facts: RoutingFacts): About {
+  const mine = series.find((each) => each.key === facts.series);
+  return { ...facts, specialtyClass: mine?.specialties.find((each) => each.key === facts.specialty)?.class };
+}
+
 /** Whether every list a rule gives contains the applicant's value; what is not known of an applicant is in no list. */
-function concerns(programme: Programme, rule: RoutingCondition, facts: RoutingFacts): boolean {
+function concerns(rule: RoutingCondition, facts: About): boolean {
   return (
+    fits(rule.specialtyClasses, facts.specialtyClass) &&
     fits(rule.series, facts.series) &&
     fits(rule.specialties, facts.specialty) &&
-    fits(rule.specialtyClasses, classOf(programme, facts)) &&
     fits(rule.levels, facts.level) &&
     fits(rule.tracks, facts.track) &&
     fits(rule.employerClasses, facts.employerClass) &&
@@ -90,11 +100,6 @@ function concerns(programme: Programme, rule: RoutingCondition, facts: RoutingFa
 
 const fits = <T>(list: readonly T[] | undefined, value: T | undefined): boolean =>
   !list || (value !== undefined && list.includes(value));
-
-function classOf({ series }: Programme, facts: RoutingFacts): string | undefined {
-  const mine = series.find((each) => each.key === facts.series);
-  return mine?.specialties.find((each) => each.key === facts.specialty)?.class;
-}
 
 function authorityOf(programme: Programme, rule: SealingRule, facts: RoutingFacts): string {
   return (rule.supervised ? supervisorOf(programme, facts) : undefined) ?? rule.authority;

@@ -19,7 +19,7 @@ const staged = (key: string, change: (stage: StageDef) => object): { stages: rea
 
 describe('the Liaoning programme of 2024', () => {
   test('is published, of the right shape, and right as a whole', () => {
-    expect([...programmes.keys()]).toEqual(['liaoning-diit-2024']);
+    expect([...programmes.keys()]).toContain('liaoning-diit-2024');
     expect(programme('liaoning-diit-2024')).toEqual(liaoning);
     expect(programme('liaoning-diit-2023')).toBeUndefined();
     expect(problems({})).toEqual([]);
@@ -129,7 +129,7 @@ describe('a programme as a whole', () => {
       { timeline: { ...liaoning.timeline, windows: liaoning.timeline.windows.flatMap((each) => [each, each]) } },
     ],
     [
-      'nobody reviews engineering robotics mid of private',
+      'nobody reviews engineering robotics mid of cityOrBelow',
       { authorities: liaoning.authorities.filter((each) => !each.specialtyClasses?.includes('emerging')) },
     ],
     [

@@ -2,10 +2,6 @@ import * as dalianAuthorities from '../../config/programmes/dalian-2024/authorit
 import * as dalianOffices from '../../config/programmes/dalian-2024/offices.ts';
 import { series as dalianSeries } from '../../config/programmes/dalian-2024/series.ts';
 import { timeline as dalianTimeline } from '../../config/programmes/dalian-2024/timeline.ts';
-import * as lygAuthorities from '../../config/programmes/lianyungang-2024/authorities.ts';
-import * as lygOffices from '../../config/programmes/lianyungang-2024/offices.ts';
-import { series as lygSeries } from '../../config/programmes/lianyungang-2024/series.ts';
-import { timeline as lygTimeline } from '../../config/programmes/lianyungang-2024/timeline.ts';
 import type { Programme } from '../../domain/programme.ts';
 
 const both = (word: string) => ({ zh: word, en: word });
@@ -42,21 +38,4 @@ export const dalian: Programme = {
   series: dalianSeries,
   scope: ['DL-1.2-a'],
   timeline: dalianTimeline,
-};
-
-/** The routing data of Lianyungang, without stages. */
-export const lianyungang: Programme = {
-  ...rest,
-  id: 'lianyungang-2024',
-  source: 'lianyungang-2024',
-  office: lygOffices.titleOffice,
-  offices: lygOffices.offices,
-  committees: lygOffices.committees,
-  territories: lygOffices.territories,
-  fixedOffices: lygAuthorities.fixedOffices,
-  authorities: lygAuthorities.authorities,
-  sealing: lygAuthorities.sealing,
-  series: lygSeries,
-  scope: ['LYG-1.1-a'],
-  timeline: lygTimeline,
 };

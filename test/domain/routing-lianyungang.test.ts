@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
+import { lianyungang2024 as lianyungang } from '../../config/programmes/lianyungang-2024/index.ts';
 import { counties, districts } from '../../config/programmes/lianyungang-2024/offices.ts';
 import { compileTimeline } from '../../domain/compile.ts';
 import { levels } from '../../domain/facts.ts';
 import { type RoutingFacts, routeOf } from '../../domain/routing.ts';
-
-import { lianyungang } from './routable.ts';
 
 const facts: RoutingFacts = {
   series: 'engineering',
@@ -181,9 +180,50 @@ describe('the windows of a committee', () => {
     expect([firstRound?.closes, secondRound?.opens, acceptance]).toEqual(['2024-06-30', '2024-11-01', undefined]);
   });
 
+  test('LYG-3.1-c: are June and November for initial designation where the row prints no rounds of its own', () => {
+    const { firstRound, secondRound } = windows({
+      level: 'assistant',
+      track: 'initialDesignation',
+      employerClass: 'municipal',
+    });
+    expect([firstRound, secondRound]).toMatchObject([
+      { opens: '2024-06-01', closes: '2024-06-30' },
+      { opens: '2024-11-01', closes: '2024-11-30' },
+    ]);
+  });
+
   test('LYG-7-d: are not there where the print leaves them to another notice', () => {
     expect(windows({ series: 'socialWork', specialty: 'socialWork', level: 'deputySenior' })).not.toHaveProperty(
       'acceptance',
     );
+  });
+});
+
+describe('the channel of Lianyungang', () => {
+  const channel = (changed: Partial<RoutingFacts>) => routed(changed).channel;
+
+  test('LYG-4.0-a: goes up level by level, from the unit over the territory to the committee office', () => {
+    expect(channel({})).toEqual([
+      { role: 'unitHr', office: null },
+      { role: 'preliminaryAuthority', office: 'lyg-haizhou' },
+      { role: 'committeeOffice', office: 'lyg-postal' },
+    ]);
+  });
+
+  test('LYG-4.4-e: of a senior case goes over the title office and back to the office that reports to the province', () => {
+    expect(channel({ level: 'deputySenior' }).slice(2)).toEqual([
+      { role: 'committeeOffice', office: 'lyg-postal' },
+      { role: 'cityTitleOffice', office: 'lyg-title-office' },
+      { role: 'committeeOffice', office: 'lyg-postal' },
+    ]);
+    expect(routed({}).acting).not.toHaveProperty('cityTitleOffice');
+  });
+
+  test('LYG-4.0-b: of a client of the agency passes through the talent centre', () => {
+    expect(channel({ agencyClient: true })[1]).toEqual({ role: 'preliminaryAuthority', office: 'lyg-talent-centre' });
+  });
+
+  test('LYG-2.11-f: initial designation gives no senior title', () => {
+    expect(routed({ track: 'initialDesignation', level: 'deputySenior' }).decision).toBe('elsewhere');
   });
 });

@@ -73,6 +73,18 @@ const designation: readonly AuthorityRule[] = [
   ),
 ];
 
+/** 初定 gives no senior title (LYG-2.11-f). */
+const noSeniorDesignation: AuthorityRule = {
+  tracks: ['initialDesignation'],
+  levels: senior,
+  decision: 'elsewhere',
+  referTo: text(
+    '正常申报评审渠道（初定最高为中级）',
+    'the ordinary review, since initial designation goes up to mid level',
+  ),
+  clauses: ['LYG-2.11-f'],
+};
+
 /** Each county decides 初级, 中小学教师中级 and 建设工程中级 of its own territory (LYG-7-e). */
 const ofCounties = counties.flatMap(([row, { key }]): AuthorityRule[] => {
   const own = {
@@ -110,6 +122,7 @@ function ofRow({ no, cells, clauses: [plan = 'LYG-7-a', ...rest] }: PlanRow): Au
 /** Who decides; the first rule that fits is taken, and what none fits the title office routes by hand. */
 export const authorities: readonly AuthorityRule[] = [
   ...selfReview,
+  noSeniorDesignation,
   ...designation,
   ...ofCounties,
   ...planRows.filter(({ no }) => no <= 61).flatMap(ofRow),

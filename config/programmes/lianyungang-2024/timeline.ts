@@ -45,6 +45,21 @@ const rounds = planRows
   ]);
 
 const committeeRows = planRows.filter((row) => row.no <= 65);
+
+/** Where a row prints no rounds of its own, initial designation is in June and in November (LYG-3.1-c, LYG-3.2-b). */
+const usualRounds = (
+  [
+    ['firstRound', '2024-06-01', '2024-06-30'],
+    ['secondRound', '2024-11-01', '2024-11-30'],
+  ] as const
+).map(
+  ([key, opens, closes]): Window => ({
+    ...{ key, opens, closes, series: all, tracks: ['initialDesignation'] },
+    committees: committeeRows.map(({ no }) => `row-${no}`),
+    clauses: ['LYG-3.1-c'],
+  }),
+);
+
 const periods = committeeRows.flatMap((row) => [
   ...windowsOf(row, 'acceptancePeriod', 'acceptance'),
   ...windowsOf(row, 'reviewPeriod', 'plannedReview'),
@@ -69,6 +84,7 @@ export const timeline: Timeline = {
   windows: [
     ...periods,
     ...rounds,
+    ...usualRounds,
     {
       key: 'session',
       series: all,

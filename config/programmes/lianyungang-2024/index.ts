@@ -1,0 +1,39 @@
+import type { Programme } from '../../../domain/programme.ts';
+import { authorities, fixedOffices, sealing } from './authorities.ts';
+import { eligibility } from './eligibility.ts';
+import { materials } from './materials.ts';
+import { committees, offices, territories, titleOffice } from './offices.ts';
+import { provisions } from './provisions.ts';
+import { reference } from './reference.ts';
+import { series } from './series.ts';
+import { lifecycle } from './stages.ts';
+import { timeline } from './timeline.ts';
+
+/** The 2024 title reviews of Lianyungang, by the notice of its title office of 2024-05-08. */
+export const lianyungang2024: Programme = {
+  id: 'lianyungang-2024',
+  version: 1,
+  year: 2024,
+  name: { zh: '2024年度连云港市职称评审', en: 'Lianyungang 2024 review of professional titles' },
+  authority: {
+    zh: '连云港市专业技术人员职称（职业资格）工作领导小组办公室',
+    en: 'Lianyungang office of the leading group for professional titles',
+  },
+  source: 'lianyungang-2024',
+  office: titleOffice,
+  offices,
+  fixedOffices,
+  committees,
+  territories,
+  series,
+  tracks: ['standard', 'exceptional', 'initialDesignation', 'urgentTalent', 'sameLevelTransfer'],
+  scope: ['LYG-1.1-a', 'LYG-7-a'],
+  eligibility,
+  authorities,
+  sealing,
+  timeline,
+  provisions,
+  reference,
+  materials,
+  ...lifecycle,
+};
