@@ -25,7 +25,7 @@ export function wayOf(
   if (!route || route.office === null) return nowhere;
   const facts = routedFacts(asked.facts, route);
   const plan = compile(programme, facts, deps.calendar);
-  const days = lastDays(plan);
+  const days = lastDays(plan, asked.asOf);
   return {
     routing: routingOf(programme, { route, days, asOf: asked.asOf }),
     window: windowOf(plan),
@@ -49,8 +49,9 @@ const nowhere: Way = {
 };
 
 /** The facts that stages and windows go by, with what the routing found. */
-function routedFacts(told: EligibilityFacts, { committee, destination }: Route): ApplicantFacts {
+export function routedFacts(told: EligibilityFacts, route: Route | null): ApplicantFacts {
   const { series, specialty, level, track, employerClass } = told;
+  const { committee = null, destination = null } = route ?? {};
   return { series, specialty, level, track, employerClass, committee, destination };
 }
 

@@ -10,6 +10,7 @@ import type { Person } from '../access/caller.ts';
 import { answerTo, send } from '../answering.ts';
 import { changedSince } from '../changed-parts.ts';
 import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.ts';
+import { requireEligible } from '../eligible-still.ts';
 import { type FieldError, invalid, notFound } from '../errors.ts';
 import { keepObjection } from '../objecting.ts';
 import { rolesFor, stateOf, wholeApplication } from '../reading.ts';
@@ -67,7 +68,10 @@ async function checkBefore(
   head: ApplicationRow,
   { name, body, key, caller }: Asked,
 ): Promise<void> {
-  if (name === 'submit' && caller.person === head.person) await checkForm(services, head);
+  if (name === 'submit' && caller.person === head.person) {
+    requireEligible(services, head);
+    await checkForm(services, head);
+  }
   if (name === 'uploadStampedPage') await checkStampedPage(services, head, body.attachment ?? '');
   if (name === 'recordObjection') {
     const { name: objector, body: says = '', named = false } = body;

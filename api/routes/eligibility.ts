@@ -1,8 +1,8 @@
+import { currentTimeline } from '../../db/applications.ts';
 import { dateOf } from '../../domain/dates.ts';
 import { mayApply } from '../../domain/eligibility.ts';
-import type { Programme } from '../../domain/programme.ts';
-import { text } from '../../domain/text.ts';
-import { wayOf } from '../eligibility-view.ts';
+import { acrossApplications } from '../claims-of-caller.ts';
+import { routedFacts, wayOf } from '../eligibility-view.ts';
 import { notFound } from '../errors.ts';
 import { defineRoute, type RouteDef } from '../route.ts';
 import { eligibilityInput, eligibilityView } from '../schemas/eligibility.ts';
@@ -19,36 +19,24 @@ export const eligibilityRoutes: readonly RouteDef[] = [
     params: programmeParams,
     body: eligibilityInput,
     answers: { 200: { description: 'Every rule that was looked at', schema: eligibilityView } },
-    handle: async ({ services, params, body, now }) => {
-      const programme = services.programmes.get(params.id);
-      if (!programme) throw notFound();
+    handle: async ({ services, params, body, caller, now }) => {
+      const published = services.programmes.get(params.id);
+      if (!published) throw notFound();
+      const timeline = await currentTimeline(services.db, published.id);
+      const programme = timeline ? { ...published, timeline } : published;
       const { asOf = dateOf(await now()), ...facts } = body;
       const result = mayApply(programme, facts, asOf);
+      const across = await acrossApplications(services, programme, { caller, facts: routedFacts(facts, result.route) });
       const findings = result.findings.map(({ code: _code, mustBeTold: _must, ...finding }) => finding);
       return {
         status: 200,
         body: {
-          eligible: result.eligible,
+          eligible: across.some(({ outcome }) => outcome === 'notMet') ? 'no' : result.eligible,
           asOf,
-          findings: [...findings, ...acrossApplications(programme)],
+          findings: [...findings, ...across],
           ...wayOf(services, programme, { facts, result, asOf }),
         },
       };
     },
   }),
 ];
-
-/** What depends on other applications is known when this one is submitted. */
-function acrossApplications({ claims }: Programme) {
-  return claims.flatMap(({ clauses, readings }) =>
-    clauses.map((clause) => ({
-      clause,
-      outcome: 'checkedAtSubmit' as const,
-      message: text(
-        '提交时核查本年度是否已有其他申报。',
-        'Whether there is another application this year is checked at submission.',
-      ),
-      readings,
-    })),
-  );
-}

@@ -59,6 +59,7 @@ const step = z.object({
     .nullable()
     .meta({ description: 'The last day on which this still fits; null where nothing printed bounds it.' }),
   tooLate: z.boolean(),
+  announcedLater: z.boolean().meta({ description: 'Its last day hangs on a window that another notice announces.' }),
   clauses: ids,
 });
 

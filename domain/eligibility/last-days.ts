@@ -1,9 +1,10 @@
 import { latestStart } from '../calendar.ts';
+import { applies } from '../compile.ts';
 import { addDays, type IsoDate } from '../dates.ts';
 import { dueDay } from '../deadlines.ts';
 import type { Role } from '../facts.ts';
 import { edgesOf } from '../plan.ts';
-import type { CaseTimeline, Plan } from '../programme.ts';
+import type { Plan } from '../programme.ts';
 import type { Gate, HandoverStage, PublicityStage, StageDef } from '../stage.ts';
 import type { Text } from '../text.ts';
 
@@ -14,20 +15,26 @@ export type LastDay = {
   readonly name: Text;
   readonly role: Role;
   readonly lastDay: IsoDate | null;
+  /** It hangs on a window whose dates another notice announces. */
+  readonly announcedLater: boolean;
   readonly clauses: readonly string[];
 };
 
 type Bound = IsoDate | null;
+/** The windows of the year, and the day asked for, by which a second round is taken where the first is over. */
+type Dates = { readonly plan: Plan; readonly asOf: IsoDate };
+type End = { readonly day: Bound; readonly announcedLater: boolean };
 
-/** Every step of the good way with its last day, found by walking the compiled stages backwards (A-07, A-46); `bound` is when the next must begin. */
-export function lastDays(plan: Plan): LastDay[] {
+/** Every step of the good way with its last day, found by walking the compiled stages backwards (A-07, A-46). */
+export function lastDays(plan: Plan, asOf: IsoDate): LastDay[] {
+  const dates = { plan, asOf };
   const steps: LastDay[] = [];
-  let bound: Bound = null;
+  let next: End = { day: null, announcedLater: false };
   for (const stage of goodWay(plan).reverse()) {
-    const end = earliest(bound, ...ends(stage, plan.timeline));
-    const done = stepsOf(stage, end, plan.timeline);
+    const done = stepsOf(stage, both(next, ...ends(stage, dates)), dates);
     steps.unshift(...done);
-    bound = done[0]?.lastDay ?? null;
+    const [first] = done;
+    next = first ? { day: first.lastDay, announcedLater: first.announcedLater } : next;
   }
   return counted(steps, plan);
 }
@@ -44,54 +51,78 @@ function goodWay({ stages }: Plan): StageDef[] {
   return way;
 }
 
-function stepsOf(stage: StageDef, end: Bound, timeline: CaseTimeline): LastDay[] {
+function stepsOf(stage: StageDef, end: End, dates: Dates): LastDay[] {
   const { key, name, clauses } = stage;
-  const one = { stage: key, step: null, name, clauses };
+  const { day, announcedLater } = end;
+  const one = { stage: key, step: null, name, announcedLater, clauses };
   switch (stage.kind) {
     case 'handover':
-      return handedOver(stage, end, timeline);
+      return handedOver(stage, end, dates);
     case 'publicity':
-      return [{ ...one, role: stage.role, lastDay: end === null ? null : posting(stage, end, timeline) }];
+      return [{ ...one, role: stage.role, lastDay: day === null ? null : posting(stage, day, dates.plan) }];
     case 'filing':
-      return [{ ...one, role: 'applicant', lastDay: end }];
+      return [{ ...one, role: 'applicant', lastDay: day }];
     default:
-      return [{ ...one, role: stage.role, lastDay: end }];
+      return [{ ...one, role: stage.role, lastDay: day }];
   }
 }
 
 /** A publicity lasts its full working days, and what follows begins the day after its last (DL-2.2.2-c, LYG-4.2-c, LN-5.4-c). */
-function posting({ workingDays }: PublicityStage, end: IsoDate, { calendar }: CaseTimeline): IsoDate {
-  return latestStart(calendar, addDays(end, -1), workingDays);
+function posting({ workingDays }: PublicityStage, end: IsoDate, { timeline }: Plan): IsoDate {
+  return latestStart(timeline.calendar, addDays(end, -1), workingDays);
 }
 
-function handedOver(stage: HandoverStage, end: Bound, timeline: CaseTimeline): LastDay[] {
+function handedOver(stage: HandoverStage, end: End, dates: Dates): LastDay[] {
   let bound = end;
   return stage.steps
     .toReversed()
     .map((step) => {
-      bound = earliest(bound, closes(step.gate, timeline));
+      bound = both(bound, closes(step.gate, dates));
       const { key, name, role, clauses } = step;
-      return { stage: stage.key, step: key, name, role, lastDay: bound, clauses };
+      const { day, announcedLater } = bound;
+      return { stage: stage.key, step: key, name, role, lastDay: day, announcedLater, clauses };
     })
     .reverse();
 }
 
 /** The days by which the stage must be over by itself: its deadlines that hang on a window, and the windows it must pass. */
-function ends(stage: StageDef, timeline: CaseTimeline): Bound[] {
-  const deadlines = (stage.deadlines ?? []).map(({ rule }) =>
-    rule.kind === 'windowClose' || rule.kind === 'workingDaysAfterWindow' ? dueDay(rule, '', timeline) : null,
-  );
-  return [...deadlines, ...gatesOf(stage).map((gate) => closes(gate, timeline))];
+function ends(stage: StageDef, dates: Dates): End[] {
+  const { timeline } = dates.plan;
+  const deadlines = (stage.deadlines ?? [])
+    .filter(({ when }) => applies(when, dates.plan))
+    .map(({ rule }) => {
+      const hangs = rule.kind === 'windowClose' || rule.kind === 'workingDaysAfterWindow';
+      const day = hangs ? dueDay(rule, '', timeline) : null;
+      return { day, announcedLater: hangs && day === null };
+    });
+  return [...deadlines, ...gatesOf(stage).map((gate) => closes(gate, dates))];
 }
 
-function gatesOf(stage: StageDef): (Pick<Gate, 'window'> | undefined)[] {
+type Door = Pick<Gate, 'window' | 'orWindow' | 'when'>;
+
+function gatesOf(stage: StageDef): (Door | undefined)[] {
   if (stage.kind === 'filing') return [stage.gate];
   if (stage.kind === 'review') return [stage.pass.gate, stage.submission];
   return stage.kind === 'session' ? [stage.heldWithin] : [];
 }
 
-const closes = (gate: Pick<Gate, 'window'> | undefined, { windows }: CaseTimeline): Bound =>
-  gate ? (windows[gate.window]?.closes ?? null) : null;
+const open: End = { day: null, announcedLater: false };
+
+/** The close of a window; of the second round where the first is over on the day asked for (LYG-3.1-c). */
+function closes(gate: Door | undefined, { plan, asOf }: Dates): End {
+  if (!gate || !applies(gate.when, plan)) return open;
+  const { windows } = plan.timeline;
+  const first = windows[gate.window]?.closes;
+  const second = gate.orWindow === undefined ? undefined : windows[gate.orWindow]?.closes;
+  const day = first !== undefined && (second === undefined || asOf <= first) ? first : second;
+  return day === undefined ? { day: null, announcedLater: true } : { day, announcedLater: false };
+}
+
+/** The nearer of the ends; where one of them is not announced yet there is none. */
+function both(...all: readonly End[]): End {
+  if (all.some(({ announcedLater }) => announcedLater)) return { day: null, announcedLater: true };
+  return { day: earliest(...all.map(({ day }) => day)), announcedLater: false };
+}
 
 const earliest = (...days: readonly Bound[]): Bound => days.filter((day) => day !== null).sort()[0] ?? null;
 
