@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemSchema } from '../../api/schemas/common.ts';
+import { eligibilityView } from '../../api/schemas/eligibility.ts';
+import { type ApiClient, type ApiWorld, formOf, TestService } from './service.ts';
+
+let service: TestService;
+let world: ApiWorld;
+beforeAll(async () => {
+  service = await TestService.open();
+  world = await service.world('2024-07-01T09:00');
+});
+afterAll(() => service.close());
+
+const engineer = {
+  series: 'engineering',
+  specialty: 'robotics',
+  level: 'deputySenior',
+  employerClass: 'provincialStateOwned',
+};
+
+const check = async (body: object, { client = world.anyone, programme = 'liaoning-diit-2024' } = {}) => {
+  const answer = await client.post(`/v1/programmes/${programme}/eligibility-checks`, body);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return answer.as(eligibilityView);
+};
+
+describe('a question before anything is stored', () => {
+  it('tells in both languages what was found by which rule, and what must still be told', async () => {
+    const { eligible, findings } = await check(engineer);
+    expect(eligible).toBe('notToldYet');
+    expect(findings.every(({ message }) => message.zh !== '' && message.en !== '')).toBe(true);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ clause: 'LN-1-d', outcome: 'notToldYet', ask: ['status'] }),
+    );
+    expect(findings).toContainEqual(
+      expect.objectContaining({ clause: 'LN-8.4-a', outcome: 'needsAttestation', attestedBy: 'unitHr' }),
+    );
+  });
+
+  it('tells the offices in turn with the address as printed, and the last day of each step (LN-5.7-c, LN-4.3-a)', async () => {
+    const { routing, window, latestPublicityPosting } = await check(engineer);
+    expect(window).toMatchObject({ key: 'onlineFiling', closes: '2024-07-31' });
+    expect(latestPublicityPosting).toBe('2024-07-23');
+    const review = routing?.channel.find(({ stage }) => stage === 'ONLINE_REVIEW');
+    expect(review).toMatchObject({ lastDay: '2024-07-31', tooLate: false });
+    expect(review?.office?.address?.zh).toContain('泰山路64号219房间');
+  });
+
+  it('goes by the day asked for', async () => {
+    const { asOf, routing } = await check({ ...engineer, asOf: '2024-07-24' });
+    expect(asOf).toBe('2024-07-24');
+    const tooLate = routing?.channel.filter((step) => step.tooLate).map(({ stage }) => stage);
+    expect(tooLate).toEqual(['UNIT_APPLICATION', 'UNIT_REVIEW', 'DEMOCRATIC_APPRAISAL', 'UNIT_PUBLICITY']);
+  });
+
+  it('tells the materials with the numbers of copies, and none that may not be demanded (LN-A2.3.2-a, LN-8.4-a)', async () => {
+    const { materials } = await check(engineer);
+    expect(materials).toContainEqual(expect.objectContaining({ clause: 'LN-A2.3.2-a', copies: 3 }));
+    expect(materials.map(({ clause }) => clause)).not.toContain('LN-8.4-a');
+  });
+
+  it('tells the cut-off of the series (LN-4.1-a)', async () => {
+    const { cutOffs } = await check(engineer);
+    expect(cutOffs).toEqual([{ key: 'achievements', date: '2024-06-30', clauses: ['LN-4.1-a'] }]);
+  });
+
+  it.each([
+    ['an identity number', { identityNumber: '210200198203140028' }],
+    ['a name', { name: '张三' }],
+    ['where the household is registered', { household: '大连' }],
+    ['a grade of English', { englishGrade: 6 }],
+  ])('does not take %s', async (_, more) => {
+    const answer = await world.anyone.post('/v1/programmes/liaoning-diit-2024/eligibility-checks', {
+      ...engineer,
+      ...more,
+    });
+    expect(answer.status).toBe(422);
+  });
+});
+
+describe('a question about Lianyungang', () => {
+  const asked = (more: object) =>
+    check(
+      { ...engineer, specialty: 'ecology', level: 'mid', employerClass: 'private', ...more },
+      { programme: 'lianyungang-2024' },
+    );
+
+  it('names the office of the plan row with telephone and address as printed, and the month by which it must have come (LYG-7-a, LYG-7-b)', async () => {
+    const { routing, window } = await asked({ territory: 'lyg-haizhou', asOf: '2024-06-03' });
+    expect(routing).toMatchObject({ committee: 'row-54', office: 'lyg-ecology', destination: 'here' });
+    expect(window).toMatchObject({ closes: '2024-06-30' });
+    const recheck = routing?.channel.find(({ stage }) => stage === 'OFFICE_RECHECK');
+    expect(recheck?.office).toMatchObject({
+      name: { zh: '市生态环境局' },
+      telephone: '85521732',
+      address: { zh: '海州区海昌南路78号市生态环境局511室' },
+    });
+  });
+
+  it('says no to an examined specialty with LYG-2.7-d, in both languages', async () => {
+    const { eligible, findings } = await asked({ series: 'health', specialty: 'health' });
+    expect(eligible).toBe('no');
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        clause: 'LYG-2.7-d',
+        outcome: 'notMet',
+        message: { zh: expect.stringContaining('以考代评'), en: expect.stringContaining('national examination') },
+      }),
+    );
+  });
+
+  it('makes up no window where the text lost it, and says which notice gives it (LYG-3.3-a)', async () => {
+    const { window, announcedLater, latestPublicityPosting } = await asked({ specialty: 'electricPower' });
+    expect([window, latestPublicityPosting]).toEqual([null, null]);
+    expect(announcedLater).toContainEqual(expect.objectContaining({ key: 'acceptance', readings: ['A-33'] }));
+  });
+
+  it('leaves a specialty that the plan does not name to the title office (A-33)', async () => {
+    const { eligible, routing, findings } = await asked({ series: 'otherSpecialty', specialty: 'otherSpecialty' });
+    expect([eligible, routing]).toEqual(['notToldYet', null]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ outcome: 'needsAttestation', attestedBy: 'cityTitleOffice', readings: ['A-33'] }),
+    );
+  });
+});
+
+describe('the same rules at the draft and at the first submission', () => {
+  const economist = { series: 'economics', specialty: 'finance', examPassedOn: '2019-08-12' };
+
+  it('refuses the draft of an economist whose examination is over five years old or not told (LN-2.2.2-c, LN-2.2.2-d)', async () => {
+    const late = await service.world('2024-08-13T09:00');
+    const employer = await late.unitOf('sun-hao');
+    const client = await late.as('sun-hao');
+    const drafted = async (more: object) =>
+      (
+        await client.post('/v1/applications', {
+          ...{ programme: 'liaoning-diit-2024', series: 'economics', specialty: 'finance', level: 'deputySenior' },
+          ...{ employer, ...more },
+        })
+      ).as(problemSchema);
+    expect(await drafted({ examPassedOn: '2019-08-12' })).toMatchObject({
+      code: 'NOT_ELIGIBLE',
+      clauses: ['LN-2.2.2-d'],
+      readings: ['A-22'],
+    });
+    expect(await drafted({})).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: ['LN-2.2.2-c'] });
+  });
+
+  it('refuses the first submission on the day after the result ran out, and records nothing (LN-2.2.2-d)', async () => {
+    const own = await service.world('2024-08-12T09:00');
+    const no = await own.draft('sun-hao', economist);
+    await own.moveTo('2024-08-13T09:00');
+    const client: ApiClient = await own.as('sun-hao');
+    const answer = await client.act(no, 'submit');
+    expect([answer.status, answer.as(problemSchema)]).toMatchObject([
+      422,
+      { code: 'NOT_ELIGIBLE', clauses: ['LN-2.2.2-d'], readings: ['A-22'] },
+    ]);
+    expect(await client.view(no)).toMatchObject({ version: 0, pending: [] });
+  });
+
+  it('takes the first submission on the last day of the result (LN-2.2.2-d)', async () => {
+    const own = await service.world('2024-08-12T09:00');
+    const no = await own.draft('sun-hao', economist);
+    const client = await own.as('sun-hao');
+    const examination = { name: '经济专业技术资格考试', specialty: '金融', passedOn: '2019-08-12' };
+    await client.put(`/v1/applications/${no}/form`, { ...formOf('sun-hao'), examination });
+    expect(await client.does(no, 'submit')).toMatchObject({ stage: { key: 'UNIT_REVIEW' } });
+  });
+});
+
+describe('other applications of the year', () => {
+  it('are left to the submission for a stranger, and really looked at for someone logged in (LN-5.5.3-b)', async () => {
+    const own = await service.world('2024-07-01T09:00');
+    const client = await own.as('sun-hao');
+    const year = async (asking: ApiClient) => {
+      const { eligible, findings } = await check(engineer, { client: asking });
+      const found = findings.filter(({ clause }) => clause === 'LN-5.5.3-b').map(({ outcome }) => outcome);
+      return [eligible, ...found];
+    };
+    expect(await year(own.anyone)).toEqual(['notToldYet', 'checkedAtSubmit']);
+    expect(await year(client)).toEqual(['notToldYet', 'met']);
+    await client.does(await own.draft('sun-hao'), 'submit');
+    expect(await year(client)).toEqual(['no', 'notMet']);
+    expect(await year(await own.as('li-na'))).toEqual(['notToldYet', 'met']);
+  });
+});
