@@ -1,60 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { type Act, blocking, completeness, materialsFor } from '../../domain/materials/completeness.ts';
-import type { Achievement, MaterialContent } from '../../domain/materials/content.ts';
-import type { Looked } from '../../domain/materials/looked.ts';
+import { type Act, blocking, materialsFor } from '../../domain/materials/completeness.ts';
+import type { MaterialContent } from '../../domain/materials/content.ts';
 import type { MaterialRule } from '../../domain/materials/material-rule.ts';
 import { economist, engineer } from './life.ts';
+import { type Case, changes, looker, project, publication, wholeContent } from './material-cases.ts';
 
 const { materials = [], timeline } = liaoningDiit2024;
-
-const project: Achievement = {
-  id: 'a1',
-  title: '机器人焊接产线',
-  category: 'project',
-  role: 'lead',
-  from: '2022-03',
-  to: '2023-11',
-  content: '主持设计并投产。',
-  proofs: [{ kind: 'contract', sealedOn: '2022-03-10', roleShown: 'lead' }],
-  conditions: ['1'],
-  relation: 'same',
-};
-
-const publication: Achievement = {
-  id: 'p1',
-  title: '焊接机器人路径规划',
-  category: 'paper',
-  role: 'sole',
-  from: '2023-01',
-  to: '2023-05',
-  content: '论文。',
-  publishedOn: '2023-05-20',
-  publishedIn: '机器人',
-  searchPage: 'file-1',
-  retrievals: ['pressAdministration', 'cnki'],
-  conditions: ['2'],
-  relation: 'same',
-};
-
-const whole: MaterialContent = {
-  summary: {
-    gender: 'female',
-    bornOn: '1985-05-05',
-    education: '本科',
-    degree: '学士',
-    graduatedFrom: '东北大学',
-    graduatedOn: '2007-07-01',
-    currentTitle: '工程师',
-    currentTitleSince: '2018-11-30',
-    position: '研发部部长',
-  },
-  achievements: [project, publication],
-  cover: { unitName: '某机器人公司', series: 'engineering', specialty: 'robotics', level: 'deputySenior' },
-  photo: { takenOn: '2024-05-01' },
-  secrets: 'none',
-  pledge: pledged(),
-};
 
 /** The pledge in the words of the notice, as the programme holds them. */
 function pledged(): MaterialContent['pledge'] {
@@ -63,25 +15,10 @@ function pledged(): MaterialContent['pledge'] {
   return { version: rule.check.version ?? '', text: rule.check.text ?? '' };
 }
 
-type Case = { readonly content?: MaterialContent; readonly facts?: Looked['facts']; readonly acts?: readonly Act[] };
-
-function findings({ content = whole, facts = engineer, acts = [] }: Case, rules: readonly MaterialRule[] = materials) {
-  const { year, cutOffs } = timeline;
-  const looked = { content, facts, acts, year, cutOffs, asOf: '2024-07-18', fileKinds: [], removedItems: [] };
-  return completeness(rules, looked);
-}
-
-const about = (clause: string, told: Case) =>
-  findings(told)
-    .filter((each) => each.clause === clause && each.outcome !== 'ok')
-    .map(({ item, outcome }) => [item, outcome]);
-
-const withProject = (changed: Partial<Achievement>): Case => ({
-  content: { ...whole, achievements: [{ ...project, ...changed }, publication] },
-});
-const withPaper = (changed: Partial<Achievement>): Case => ({
-  content: { ...whole, achievements: [project, { ...publication, ...changed }] },
-});
+const whole = { ...wholeContent(engineer), pledge: pledged() };
+const usual = { content: whole, facts: engineer, asOf: '2024-07-18' };
+const { findings, about } = looker({ materials, timeline }, usual);
+const { part, project: withProject, paper: withPaper } = changes(whole);
 
 describe('the content of an application in Liaoning', () => {
   test('lacks nothing where all of it is as printed', () => {
@@ -169,20 +106,15 @@ describe('the content of an application in Liaoning', () => {
   });
 
   test.each<[clause: string, what: string, told: Case, found: readonly [string, string]]>([
-    ['LN-5.1-e', 'nothing about secrets', { content: { ...whole, secrets: undefined } }, ['/secrets', 'warning']],
-    ['LN-6.5-a', 'a pledge in other words', { content: { ...whole, pledge: true } }, ['/pledge', 'invalid']],
-    ['LN-A1-b', 'no personal summary', { content: { ...whole, summary: undefined } }, ['/summary', 'missing']],
+    ['LN-5.1-e', 'nothing about secrets', part({ secrets: undefined }), ['/secrets', 'warning']],
+    ['LN-6.5-a', 'a pledge in other words', part({ pledge: true }), ['/pledge', 'invalid']],
+    ['LN-A1-b', 'no personal summary', part({ summary: undefined }), ['/summary', 'missing']],
     ['LN-A2.1-b', 'an economist without the pass sheet', { facts: oneSheet }, ['/examination', 'missing']],
-    [
-      'LN-A2.3.1-c',
-      'another specialty on the cover',
-      { content: { ...whole, cover } },
-      ['/cover/specialty', 'invalid'],
-    ],
+    ['LN-A2.3.1-c', 'another specialty on the cover', part({ cover }), ['/cover/specialty', 'invalid']],
     [
       'LN-A2.3.6-a',
       'a photo older than half a year',
-      { content: { ...whole, photo: { takenOn: '2024-01-17' } } },
+      part({ photo: { takenOn: '2024-01-17' } }),
       ['/photo/takenOn', 'invalid'],
     ],
   ])('%s: says of %s that it is wrong, and nothing where it is not', (clause, _, told, found) => {
@@ -210,7 +142,7 @@ describe('the content of an application in Liaoning', () => {
           check: { ...rule.check, groups: [{ from: ['1', '2', '3', '4', '5', '6', '7'], least: 3 }] },
         }));
       const achievements = under.map((condition, n) => ({ ...project, id: `a${n}`, conditions: [condition] }));
-      const found = findings({ content: { ...whole, achievements } }, rules as readonly MaterialRule[]);
+      const found = findings(part({ achievements }), rules as readonly MaterialRule[]);
       expect(blocking(found).map(({ item }) => item)).toEqual(items);
     },
   );

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { materials } from '../../config/programmes/lianyungang-2024/materials.ts';
+import { timeline } from '../../config/programmes/lianyungang-2024/timeline.ts';
+import { blocking, materialsFor } from '../../domain/materials/completeness.ts';
+import { dossierFindings, dossierOf } from '../../domain/materials/dossier.ts';
+import type { MaterialRule } from '../../domain/materials/material-rule.ts';
+import { notPrintedYet, ruleOfDocument } from '../../domain/materials/printing.ts';
+import { engineer } from './life.ts';
+import { type Case, changes, looker, wholeContent } from './material-cases.ts';
+
+const whole = wholeContent(engineer);
+const { findings, about } = looker({ materials, timeline }, { content: whole, facts: engineer, asOf: '2024-06-20' });
+const { part, project: withProject } = changes(whole);
+
+describe('the content of an application in Lianyungang', () => {
+  test('lacks nothing where all of it is as printed', () => {
+    expect(blocking(findings({}))).toEqual([]);
+  });
+
+  const late = withProject({ to: '2024-04', proofs: [{ kind: 'contract', sealedOn: '2024-04-01' }] });
+  const hours = { year: 2024, publicHours: 30, professionalHours: 60 };
+
+  test.each<[clause: string, what: string, told: Case, found: readonly [string, string]]>([
+    ['LYG-2.2-c', 'an achievement of 1 April 2024', late, ['/achievements/a1/to', 'invalid']],
+    [
+      'LYG-2.9-b',
+      'no proof of continuing education',
+      part({ continuingEducation: [] }),
+      ['/continuingEducation', 'missing'],
+    ],
+    [
+      'LYG-2.9-b',
+      'a year without its certificate',
+      part({ continuingEducation: [hours] }),
+      ['/continuingEducation/0/certificate', 'missing'],
+    ],
+    ['LYG-5.4-a', 'no pledge', part({ pledge: undefined }), ['/pledge', 'missing']],
+    ['LYG-5.5-d', 'no CHSI proof', part({ education: [] }), ['/education', 'missing']],
+    [
+      'LYG-5.5-d',
+      'a CHSI proof of three months and a day',
+      { asOf: '2024-07-19' },
+      ['/education/0/reportedOn', 'invalid'],
+    ],
+  ])('%s: says of %s that it is wrong, and nothing where it is not', (clause, _, told, found) => {
+    expect(about(clause, told)).toEqual([found]);
+    expect(about(clause, {})).toEqual([]);
+  });
+
+  test('LYG-5.5-d: a CHSI proof of exactly three months still counts (A-29)', () => {
+    expect(about('LYG-5.5-d', { asOf: '2024-07-18' })).toEqual([]);
+  });
+
+  test('LYG-4.2-a: the unit attests that the material is true, whole and in time', () => {
+    expect(about('LYG-4.2-a', { acts: [{ kind: 'review', by: 'preliminaryAuthority' }] })).toEqual([
+      ['/', 'needsAttestation'],
+    ]);
+    expect(about('LYG-4.2-a', { acts: [{ kind: 'review', by: 'unitHr' }] })).toEqual([]);
+  });
+
+  test.each(['educationCertificate', 'degreeCertificate', 'socialInsuranceProof'])(
+    'LYG-5.5-c: nobody is asked for what the platform can verify: %s',
+    (file) => {
+      const demand: MaterialRule = {
+        ...{ key: 'd', name: { zh: '材料', en: 'Material' }, clause: 'LYG-4.1-c', suppliedBy: 'applicant' },
+        check: { kind: 'required', of: 'attachment', file },
+      };
+      expect(materialsFor([...materials, demand], engineer)).not.toContainEqual(demand);
+    },
+  );
+
+  test('LYG-4.1-b: the declaration form is printed from the system after the entry and not before', () => {
+    const rule = ruleOfDocument(materials, engineer, 'declarationForm');
+    expect(rule && notPrintedYet(rule, { submitted: false, passed: () => false })).toMatchObject({
+      clause: 'LYG-4.1-b',
+    });
+    expect(rule && notPrintedYet(rule, { submitted: true, passed: () => false })).toBeNull();
+  });
+
+  test('LYG-4.2-b: a declaration form without signature and seal of the unit is found', () => {
+    const lines = dossierOf(materials, engineer, whole);
+    const found = (signed: readonly string[]) =>
+      dossierFindings(
+        lines,
+        lines.map(({ key, copies }) => ({ key, copies, signed })),
+      ).map(({ clause }) => clause);
+    expect(found([])).toEqual(['LYG-4.2-b']);
+    expect(found(['unitSeal'])).toEqual([]);
+  });
+});
