@@ -2,10 +2,11 @@ import type { Programme } from '../domain/programme.ts';
 import { clauses } from './clauses.ts';
 import { programmeProblems } from './programme-problems.ts';
 import { programmeSchema } from './programme-schema.ts';
+import { dalian2024 } from './programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from './programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from './programmes/liaoning-diit-2024/index.ts';
 
-const published: readonly Programme[] = [liaoningDiit2024, lianyungang2024];
+const published: readonly Programme[] = [liaoningDiit2024, dalian2024, lianyungang2024];
 
 /** Every published programme by id, checked when this module loads: a wrong one keeps the service from starting. */
 export const programmes: ReadonlyMap<string, Programme> = new Map(published.map((each) => [each.id, checked(each)]));

@@ -125,6 +125,7 @@ export type EligibilityFacts = RoutingFacts & {
 
 /** What can be asked for where it was not told. */
 export const askable = [
+  'territory',
   'status',
   'yearsInProvince',
   'foreignerDocument',

@@ -3,7 +3,7 @@ import type { IsoDate } from './dates.ts';
 import type { Context } from './eligibility/answer.ts';
 import { answerTo } from './eligibility/answers.ts';
 import type { Finding, RefusalOfFinding } from './eligibility/finding.ts';
-import { offered, reviewedBy } from './eligibility/offer.ts';
+import { firstReviewedBy, offered, reviewedBy } from './eligibility/offer.ts';
 import type { EligibilityFacts, EligibilityRule } from './eligibility-rules.ts';
 import type { Programme } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -23,7 +23,8 @@ export type Eligibility = {
 export function mayApply(programme: Programme, facts: EligibilityFacts, asOf: IsoDate): Eligibility {
   const offer = offered(programme, facts);
   const route = offer.some((each) => each.outcome === 'notMet') ? null : routeOf(programme, facts);
-  const findings = [...offer, ...(route ? reviewedBy(route) : []), ...conditions(programme, facts, asOf)];
+  const way = route ? [...reviewedBy(route), ...firstReviewedBy(programme, facts, route)] : [];
+  const findings = [...offer, ...way, ...conditions(programme, facts, asOf)];
   return {
     eligible: verdict(findings),
     findings,

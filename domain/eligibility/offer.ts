@@ -91,3 +91,27 @@ function said({ decision, referTo }: Route): Pick<Finding, 'outcome' | 'message'
       };
   }
 }
+
+const initial = 'preliminaryAuthority';
+
+/** Who reviews first where somebody does: the authority of the place of registration, of the unit's supervision or of the agency (DL-1.2-c, DL-1.2-d, LYG-4.0). */
+export function firstReviewedBy(programme: Programme, facts: EligibilityFacts, route: Route): Finding[] {
+  if (!route.channel.some(({ role }) => role === initial)) return [];
+  const office = programme.offices.find(({ id }) => id === route.authority);
+  if (office)
+    return route.authorityClauses.map((clause) => ({
+      ...{ clause, outcome: 'met', code: 'NOT_ELIGIBLE', readings: [] },
+      message: { zh: `由${office.name.zh}初审。`, en: `Reviewed first by: ${office.name.en}.` },
+    }));
+  const places = programme.sealing.filter(({ territories }) => territories).flatMap(({ clauses }) => clauses);
+  const told = facts.territory !== undefined;
+  return [...new Set(places)].map((clause) => ({
+    ...{ clause, code: 'NOT_ELIGIBLE', readings: [], mustBeTold: true },
+    outcome: told ? 'notMet' : 'notToldYet',
+    ...(told ? {} : { ask: ['territory'] as const }),
+    message: {
+      zh: '申报须经用人单位注册地的职称主管部门，该单位的注册地未登记或不在本市。',
+      en: 'The application goes through the authority of the place where the employer is registered, which is not known or not here.',
+    },
+  }));
+}

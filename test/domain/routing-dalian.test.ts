@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { programmeProblems } from '../../config/programme-problems.ts';
 import { authoritiesOf } from '../../config/programmes/dalian-2024/authorities.ts';
+import { dalian2024 as dalian } from '../../config/programmes/dalian-2024/index.ts';
 import { territories } from '../../config/programmes/dalian-2024/offices.ts';
+import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
 import { levels } from '../../domain/facts.ts';
 import { type RoutingFacts, routeOf } from '../../domain/routing.ts';
-import { dalian } from './routable.ts';
 
 const facts: RoutingFacts = {
   series: 'engineering',
@@ -30,6 +32,15 @@ describe('the first authority in Dalian', () => {
   test('DL-1.2-c: an employer whose place of registration is not known has no authority yet', () => {
     const { territory: _territory, ...unknown } = facts;
     expect(routeOf(dalian, unknown).authority).toBeNull();
+  });
+
+  test('DL-1.2-c: nobody may apply before it is known where the employer is registered, and nobody from elsewhere', () => {
+    const { territory: _territory, ...unknown } = facts;
+    const refusalOf = (who: RoutingFacts) => eligibilityRefusal(mayApply(dalian, who, '2024-06-10'));
+    for (const who of [unknown, { ...facts, territory: 'lyg-haizhou' }])
+      expect(refusalOf(who)).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: expect.arrayContaining(['DL-1.2-c']) });
+    const clauses = refusalOf(facts)?.clauses ?? [];
+    expect(clauses).not.toContain('DL-1.2-c');
   });
 
   test('DL-1.2-d: a unit of the city files with the commission that supervises it, not where it is registered', () => {
@@ -91,7 +102,31 @@ describe('what Dalian is not authorised to review', () => {
     expect(routed({ ...librarian, level: 'deputySenior' }, programme).decision).toBe('here');
   });
 
-  test('DL-2.2.4-c: passes through the talent centre of the city on its way', () => {
-    expect(routed({ ...librarian, level: 'fullSenior' }, programme).office).toBe('dl-talent-centre');
+  test('DL-2.2.4-c: passes through the talent centre of the city and the authority of the industry on its way', () => {
+    const { office, acting, channel } = routed({ ...librarian, level: 'fullSenior' }, programme);
+    expect(office).toBe('dl-talent-centre');
+    expect(acting).toMatchObject({ talentCentre: 'dl-talent-centre', industryAuthority: 'dl-industry-authority' });
+    expect(channel.map(({ role }) => role)).toEqual(
+      expect.arrayContaining(['preliminaryAuthority', 'talentCentre', 'industryAuthority']),
+    );
+  });
+
+  test('DL-2.2.4-c: the commission that supervises the unit stands for the industry', () => {
+    const route = routed({ ...librarian, level: 'fullSenior', supervisor: 'dl-industry-bureau' }, programme);
+    expect(route.acting.industryAuthority).toBe('dl-industry-bureau');
+    expect(routed(librarian).acting).not.toHaveProperty('talentCentre');
+  });
+
+  test('is a programme without a fault, whatever the title authority enters', () => {
+    expect(programmeProblems(programme, () => true)).toEqual([]);
+  });
+});
+
+describe('the channel of Dalian', () => {
+  test('DL-2.2.4-a: goes from the unit over the authority to the organiser of the committee', () => {
+    const { channel } = routed({});
+    expect(channel.find(({ role }) => role === 'preliminaryAuthority')?.office).toBe('dl-zhongshan');
+    expect(channel.find(({ role }) => role === 'committeeOrganiser')?.office).toBe('dl-organiser-engineering');
+    expect(channel.map(({ role }) => role).filter((role) => role === 'talentCentre')).toEqual([]);
   });
 });

@@ -1,0 +1,39 @@
+import type { Programme } from '../../../domain/programme.ts';
+import { authorities, fixedOffices, sealing } from './authorities.ts';
+import { eligibility } from './eligibility.ts';
+import { materials } from './materials.ts';
+import { committees, offices, territories } from './offices.ts';
+import { process } from './process.ts';
+import { provisions } from './provisions.ts';
+import { reference } from './reference.ts';
+import { series } from './series.ts';
+import { timeline } from './timeline.ts';
+
+/** The 2024 title reviews of Dalian, by its guide. */
+export const dalian2024: Programme = {
+  id: 'dalian-2024',
+  version: 1,
+  year: 2024,
+  name: { zh: '2024年大连市职称评审', en: 'Dalian 2024 review of professional titles' },
+  authority: {
+    zh: '大连市人力资源和社会保障局',
+    en: 'Dalian Bureau of Human Resources and Social Security',
+  },
+  source: 'dalian-2024',
+  office: 'dl-hrss',
+  offices,
+  fixedOffices,
+  committees,
+  territories,
+  series,
+  tracks: ['standard', 'exceptional'],
+  scope: ['DL-1.2-a'],
+  eligibility,
+  authorities,
+  sealing,
+  timeline,
+  provisions,
+  reference,
+  materials,
+  ...process,
+};
