@@ -1,0 +1,84 @@
+import { process } from '../../config/programmes/dalian-2024/process.ts';
+import { series } from '../../config/programmes/dalian-2024/series.ts';
+import { timeline } from '../../config/programmes/dalian-2024/timeline.ts';
+import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
+import type { CommandData } from '../../domain/case.ts';
+import type { ApplicantFacts } from '../../domain/facts.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { Life, type Step } from './life.ts';
+
+/** The road of Dalian with its dates; of the rest only what a road does not look at is borrowed. */
+export const dalian: Programme = { ...liaoningDiit2024, ...process, id: 'dalian-2024', series, timeline };
+
+/** A deputy senior in engineering whose committee sits in Dalian. */
+export const senior: ApplicantFacts = {
+  series: 'engineering',
+  specialty: 'generalEngineering',
+  level: 'deputySenior',
+  track: 'standard',
+  employerClass: 'private',
+  committee: 'engineering',
+  destination: 'here',
+};
+export const mid: ApplicantFacts = { ...senior, level: 'mid' };
+/** One whose specialty Dalian is not authorised to review. */
+export const forProvince: ApplicantFacts = { ...senior, committee: null, destination: 'province' };
+
+/** A life in Dalian. */
+export const life = (facts: ApplicantFacts = senior): Life => new Life(facts, dalian);
+
+export const reviewed: CommandData = { checked: ['jointReview', 'educationOnChsi', 'educationOffChsi'] };
+export const pledged: CommandData = { contentVersion: 1, checked: ['ownPledge'] };
+export const shown: CommandData = { posting: 'p1', checked: ['publicContent'] };
+export const recommended: CommandData = { choice: 'noObjection', checked: ['part7'] };
+export const sealed: CommandData = {
+  checked: ['unitName', 'everyPage', 'unitPledge', 'educationSealedByUnit', 'unitSignatures'],
+};
+export const inOrder: CommandData = {
+  checked: [
+    ...['experience', 'ability', 'achievements'],
+    ...['educationOnline', 'papersOnline', 'patentsOnline'],
+    ...['signedAndSealed', 'educationSealedByAuthority', 'compared'],
+  ],
+};
+export const sorted: CommandData = { checked: ['sorted'] };
+
+/** The data without one of its checks. */
+export const without = (data: CommandData, check: string): CommandData => ({
+  ...data,
+  checked: (data.checked ?? []).filter((key) => key !== check),
+});
+
+export const untilReviewed: readonly Step[] = [
+  ['2024-06-03', 'applicant', 'submit', pledged],
+  ['2024-06-05', 'unitAssessmentGroup', 'agree', reviewed],
+];
+/** … posted on the latest day, 06-20: the fifth working day is 06-27. */
+export const untilPosted: readonly Step[] = [...untilReviewed, ['2024-06-20', 'unitHr', 'postPublicity', shown]];
+/** … handed over on 06-28, the last day. */
+export const untilHandedOver: readonly Step[] = [
+  ...untilPosted,
+  ['2024-06-28T08:00', 'unitHr', 'recommend', recommended],
+  ['2024-06-28T09:00', 'unitHr', 'seal', sealed],
+  ['2024-06-28T10:00', 'unitHr', 'handOver'],
+];
+/** Handed over early, so that a failure can still be corrected: posted 06-06, over on 06-14 (06-10 is 端午节). */
+export const handedOverEarly: readonly Step[] = [
+  ...untilReviewed,
+  ['2024-06-06', 'unitHr', 'postPublicity', shown],
+  ['2024-06-17', 'unitHr', 'recommend', recommended],
+  ['2024-06-17', 'unitHr', 'seal', sealed],
+  ['2024-06-17', 'unitHr', 'handOver'],
+];
+export const untilPassed: readonly Step[] = [
+  ...untilHandedOver,
+  ['2024-07-15', 'preliminaryAuthority', 'pass', inOrder],
+];
+export const untilForwarded: readonly Step[] = [
+  ...untilPassed,
+  ['2024-08-30', 'preliminaryAuthority', 'forward', sorted],
+];
+export const untilSession: readonly Step[] = [
+  ...untilForwarded,
+  ['2024-09-20', 'committeeOrganiser', 'pass', { checked: ['originals'] }],
+];
