@@ -72,6 +72,36 @@ function wordingOf(issue: z.core.$ZodIssue): Text {
     const values = issue.values.map(String).join(', ');
     return text(`须为以下之一：${values}`, `must be one of: ${values}`);
   }
+  const bounded = boundsOf(issue);
+  if (bounded) return bounded;
   const worded = chinese(issue as never);
   return text((typeof worded === 'string' ? worded : worded?.message) ?? issue.message, issue.message);
 }
+
+/** What is counted in a value that has a least or a greatest size; nothing where the value itself is compared. */
+const units: Readonly<Record<string, Text>> = {
+  string: text('个字符', ' character'),
+  array: text('项', ' element'),
+  set: text('项', ' element'),
+  file: text('字节', ' byte'),
+};
+
+/** What is said of a value too short, too long, or not of the form asked for; a wording of ours stays the English one. */
+function boundsOf(issue: z.core.$ZodIssue): Text | null {
+  if (issue.code === 'too_small') {
+    const { zh, en } = units[issue.origin] ?? text('', '');
+    const than = issue.inclusive === false ? text('须大于', 'must be more than') : text('至少', 'must be at least');
+    return text(`${than.zh}${issue.minimum}${zh}`, `${than.en} ${issue.minimum}${plural(en, issue.minimum)}`);
+  }
+  if (issue.code === 'too_big') {
+    const { zh, en } = units[issue.origin] ?? text('', '');
+    const than = issue.inclusive === false ? text('须小于', 'must be less than') : text('至多', 'must be at most');
+    return text(`${than.zh}${issue.maximum}${zh}`, `${than.en} ${issue.maximum}${plural(en, issue.maximum)}`);
+  }
+  if (issue.code !== 'invalid_format') return null;
+  const zods = issue.message.startsWith('Invalid ');
+  return text('格式不正确', zods ? 'is not of the right form' : issue.message);
+}
+
+const plural = (unit: string, count: number | bigint): string =>
+  unit === '' || Number(count) === 1 ? unit : `${unit}s`;

@@ -68,6 +68,19 @@ describe('a bad body is a 4xx that says what is wrong', () => {
     ]);
   });
 
+  it('is told plainly what is too long, too short or of the wrong form', async () => {
+    const { body } = await put(JSON.stringify({ ...person, name: '张'.repeat(61), phone: 'abc', mail: 'nowhere' }));
+    expect(body.errors).toEqual([
+      { path: '/name', message: { zh: '至多60个字符', en: 'must be at most 60 characters' } },
+      { path: '/phone', message: { zh: '格式不正确', en: 'must be a telephone number' } },
+      { path: '/mail', message: { zh: '格式不正确', en: 'is not of the right form' } },
+    ]);
+    const short = await put(JSON.stringify({ ...person, name: '' }));
+    expect(short.body.errors).toEqual([
+      { path: '/name', message: { zh: '至少1个字符', en: 'must be at least 1 character' } },
+    ]);
+  });
+
   it('another content type', async () => {
     expectProblem(
       await put('name=x', { 'Content-Type': 'application/x-www-form-urlencoded' }),
