@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import type { Client } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { createNoticeActivities } from '../../activities/notices.ts';
@@ -106,4 +108,12 @@ it('the workflow continues as new after its turns, and goes on delivering', asyn
   await allSent();
   expect(office.copies).toEqual(Array(before + 2).fill(1));
   await worker.stop();
+  if (process.env.RECORD_HISTORIES) await record(first);
 });
+
+/** Keeps a whole run, to its end as a new one, for the replay beside the ways of applications. */
+async function record(run: string): Promise<void> {
+  const history = await client.workflow.getHandle(workflowId, run).fetchHistory();
+  const file = new URL('../histories/notices.json', import.meta.url);
+  await writeFile(file, `${JSON.stringify(JSON.parse(historyToJSON(history)))}\n`);
+}
