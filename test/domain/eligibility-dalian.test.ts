@@ -3,6 +3,7 @@ import { eligibility } from '../../config/programmes/dalian-2024/eligibility.ts'
 import { series } from '../../config/programmes/dalian-2024/series.ts';
 import { timeline } from '../../config/programmes/dalian-2024/timeline.ts';
 import type { EligibilityFacts } from '../../domain/eligibility-rules.ts';
+import { levels } from '../../domain/facts.ts';
 import { asking } from './asking.ts';
 
 const engineer: EligibilityFacts = {
@@ -138,6 +139,62 @@ describe('continuing education', () => {
       readings: ['A-03'],
       ...(wanted === 'needsAttestation' ? { attestedBy: 'preliminaryAuthority' } : {}),
     });
+  });
+});
+
+describe('examination instead of review', () => {
+  const fourteen = [
+    ['health', 'medical'],
+    ['economics', 'finance'],
+    ['statistics', 'statistics'],
+    ['accounting', 'accounting'],
+    ['auditing', 'auditing'],
+    ['engineering', 'computerApplication'],
+    ['lawyers', 'lawyers'],
+    ['engineering', 'safetyEngineering'],
+    ['engineering', 'pharmaceuticalEngineering'],
+    ['library', 'library'],
+    ['culturalHeritage', 'culturalHeritage'],
+    ['archives', 'archives'],
+    ['translation', 'translation'],
+    ['broadcasting', 'broadcasting'],
+  ] as const;
+
+  test.each(fourteen)(
+    'DL-1.1.2-a, DL-1.1.2-b: mid and junior of %s, %s are examined and not reviewed',
+    (where, specialty) => {
+      for (const level of ['technician', 'assistant', 'mid'] as const) {
+        expect(finding('DL-1.1.2-a', { series: where, specialty, level })).toMatchObject({
+          outcome: 'notMet',
+          code: 'NOT_OFFERED',
+          readings: ['A-32'],
+        });
+      }
+      for (const level of ['deputySenior', 'fullSenior'] as const)
+        expect(outcome('DL-1.1.2-a', { series: where, specialty, level })).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ['engineering', 'generalEngineering'],
+    ['schoolTeachers', 'schoolTeachers'],
+    ['vocationalTeachers', 'vocationalTeachers'],
+  ])('DL-1.1.2-a: mid of %s, %s is reviewed', (where, specialty) => {
+    expect(outcome('DL-1.1.2-a', { series: where, specialty })).toBeUndefined();
+  });
+
+  test('DL-1.1.2-c: logistics is reviewed at every level, whatever the list says', () => {
+    const listed = eligibility.map((rule) =>
+      rule.key === 'examinationList'
+        ? { ...rule, requires: { kind: 'examinationList' as const, names: ['物流'] } }
+        : rule,
+    );
+    const asked = asking({ year: 2024, eligibility: listed, series, timeline }, engineer, '2024-06-10');
+    for (const level of levels) {
+      expect(asked.outcome('DL-1.1.2-c', { level })).toBe('met');
+      expect(asked.outcome('DL-1.1.2-a', { level })).toBeUndefined();
+    }
+    expect(outcome('DL-1.1.2-c', { specialty: 'generalEngineering' })).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
+import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { compile } from '../../domain/compile.ts';
@@ -45,6 +46,36 @@ describe('the last day on which each remaining step still fits', () => {
       UNIT_PUBLICITY: '2024-08-22',
       ONLINE_REVIEW: '2024-08-30',
       STAMPED_PAGE_REVIEW: '2024-09-06',
+    });
+  });
+
+  const logistician: RoutingFacts = {
+    ...{ series: 'engineering', specialty: 'logistics', level: 'mid', track: 'standard', employerClass: 'private' },
+    territory: 'dl-zhongshan',
+  };
+
+  test('DL-2.2.2-c, DL-2.1.2-a: in Dalian one posts by 06-20, to hand over by 06-28 (A-07)', () => {
+    expect(days(dalian2024, logistician, '2024-06-03')).toMatchObject({
+      ONLINE_FILING: '2024-06-20',
+      UNIT_PUBLICITY: '2024-06-20',
+      'UNIT_RECOMMENDED/handOver': '2024-06-28',
+    });
+  });
+
+  test('DL-2.1.3-a, DL-2.1.3-b: the authority forwards by 08-30, and the meeting is held by 11-30', () => {
+    expect(days(dalian2024, logistician, '2024-06-03')).toMatchObject({
+      'FORWARDING/returnOriginals': '2024-08-30',
+      'FORWARDING/forward': '2024-08-30',
+      COMMITTEE_REVIEW: '2024-11-30',
+    });
+  });
+
+  test('DL-2.1.1-b: for the health series, whose times are notified separately, no day is told', () => {
+    const doctor = { ...logistician, series: 'health', specialty: 'medical', level: 'deputySenior' } as const;
+    expect(days(dalian2024, doctor, '2024-06-03')).toMatchObject({
+      ONLINE_FILING: null,
+      UNIT_PUBLICITY: null,
+      'UNIT_RECOMMENDED/handOver': null,
     });
   });
 

@@ -1,5 +1,6 @@
 import type { EligibilityRule } from '../../../domain/eligibility-rules.ts';
 import { text } from '../../../domain/text.ts';
+import { examination } from './eligibility-examination.ts';
 
 /** Who may apply at all: what is printed, and what the province and the nation say where the guide is silent (DL-1.2, DL-2.3.6-b with A-09). */
 const persons: readonly EligibilityRule[] = [
@@ -65,45 +66,6 @@ const persons: readonly EligibilityRule[] = [
       'Household registration, region, status and the place of the personnel file are no limits.',
     ),
     clause: 'DL-1.2-b',
-  },
-];
-
-const byExaminationAndReview = { series: ['economics'], levels: ['deputySenior'] } as const;
-
-/** Examination and review of deputy-senior economists (DL-1.1.2-d to -g). */
-const examination: readonly EligibilityRule[] = [
-  {
-    key: 'examinationPassed',
-    when: byExaminationAndReview,
-    requires: { kind: 'examPassed' },
-    message: text(
-      '经济系列副高级职称采取考试与评审相结合方式，须先通过全国统一考试。',
-      'Deputy-senior in economics combines examination and review: the national examination must be passed first.',
-    ),
-    clause: 'DL-1.1.2-d',
-    mustBeTold: true,
-  },
-  {
-    key: 'examinationCertificate',
-    when: byExaminationAndReview,
-    requires: { kind: 'examCertificate' },
-    message: text(
-      '报卷材料中需提供国家人力资源和社会保障部颁发的经济专业技术资格考试成绩合格证明。',
-      'The dossier must contain the pass certificate of the economics examination issued by the ministry.',
-    ),
-    clause: 'DL-1.1.2-f',
-    attestedBy: 'preliminaryAuthority',
-  },
-  {
-    key: 'specialtyExamined',
-    when: byExaminationAndReview,
-    requires: { kind: 'examSpecialty' },
-    message: text(
-      '评审申报专业须与考试报考专业一致。',
-      'The specialty applied for must be the one in which the examination was passed.',
-    ),
-    clause: 'DL-1.1.2-g',
-    mustBeTold: true,
   },
 ];
 
@@ -197,5 +159,5 @@ const conditions: readonly EligibilityRule[] = [
   },
 ];
 
-/** The conditions of applying in Dalian; which series is examined and not reviewed stands with the series. */
+/** The conditions of applying in Dalian (DL-1). */
 export const eligibility: readonly EligibilityRule[] = [...persons, ...examination, ...conditions];
