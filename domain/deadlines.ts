@@ -103,10 +103,10 @@ export function waivedIn(state: CaseState, stage: string): string | null {
   return stageOf(plan, stage).deadlines?.find(replaced)?.key ?? null;
 }
 
-/** Whether an open objection with a name keeps the publicity from ending (LN-5.4-f, A-17). */
+/** Whether an open objection with a name keeps the publicity from ending (LN-5.4-f, DL-2.2.2-d, A-17). */
 export function blocked(state: CaseState): boolean {
   const weighty = state.objections.filter((objection) => objection.open && holds('LN-A1-f', objection.named));
-  return !holds('LN-5.4-f', weighty.length === 0);
+  return !holds('DL-2.2.2-d', holds('LN-5.4-f', weighty.length === 0));
 }
 
 /** Every deadline of the case, nearest first; at the same instant in stage order, a publicity before the window that closes with it. */
