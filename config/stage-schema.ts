@@ -77,7 +77,6 @@ const returnSchema = z.strictObject({
       least: daysSchema,
       most: daysSchema,
       usual: daysSchema,
-      window: keySchema.optional(),
       extends: keySchema.optional(),
       ...basis,
     })

@@ -110,12 +110,11 @@ export type Return = {
   readonly once?: boolean;
   /** Steps of the stage gone back to that stay done, for instance seals that were right. */
   readonly keepSteps?: readonly string[];
-  /** The reviewer sets a period in working days, within these bounds and before the window closes. */
+  /** The reviewer sets a period in working days, within these bounds and ending before the review itself would lapse. */
   readonly period?: {
     readonly least: number;
     readonly most: number;
     readonly usual: number;
-    readonly window?: string;
     /** Where a window already closes before the period does, it stays open for this application until then. */
     readonly extends?: string;
     readonly clauses: readonly string[];

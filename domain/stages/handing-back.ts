@@ -3,8 +3,9 @@ import { addWorkingDays } from '../calendar.ts';
 import type { CommandData } from '../case.ts';
 import { chosen } from '../checks.ts';
 import { addDays, dateOf, type IsoDate } from '../dates.ts';
+import { deadlinesOf } from '../deadlines.ts';
 import { labelOf } from '../labels.ts';
-import { planOf, windowOf } from '../plan.ts';
+import { planOf } from '../plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Refuse, Return, ReturnGround, ReviewStage } from '../stage.ts';
 import { onlyFinishing, underReview } from './under-review.ts';
@@ -76,11 +77,11 @@ function periodUntil(period: Return['period'], until: IsoDate | undefined) {
   return period?.extends === undefined ? { setDay: until } : { extended: { window: period.extends, until } };
 }
 
-/** The last day of the correction period: the reviewer's, else the usual one, cut to what still fits before the window closes. */
+/** The last day of the period: the reviewer's, else the usual one, cut to what still fits before the review's own deadline. */
 function lastDayOf(period: NonNullable<Return['period']>, story: Story, data: CommandData): IsoDate | Refusal {
   const { timeline } = planOf(story.state);
   const today = dateOf(story.at);
-  const closes = period.window ? windowOf(story.state, period.window)?.closes : undefined;
+  const closes = period.extends === undefined ? deadlinesOf(story.state)[0]?.due : undefined;
   const fits = (days: number) => !closes || addWorkingDays(timeline.calendar, today, days) < closes;
   let days = data.days ?? period.usual;
   while (data.days === undefined && days > period.least && !fits(days)) days -= 1;

@@ -98,7 +98,6 @@ export const filingStages: readonly StageDef[] = [
         least: 3,
         most: 15,
         usual: 5,
-        window: 'acceptance',
         clauses: ['LYG-4.3-b', 'LYG-4.3-c'],
         readings: ['A-30'],
       },
