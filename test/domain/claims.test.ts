@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { type Claimant, claimsEnded, claimsOf, claimTaken } from '../../domain/claims.ts';
 import type { ClaimRule } from '../../domain/programme.ts';
 import { Life, type Step } from './life.ts';
 
-const rules: readonly ClaimRule[] = [
-  { kind: 'applicationOfYear', clauses: ['LYG-2.8.2-b'], readings: ['A-25'], keptFrom: 'UNIT_REVIEW' },
-  { kind: 'committeeOfLevel', clauses: ['LYG-4.0-c'], readings: ['A-25'], keptFrom: 'UNIT_REVIEW' },
-  { kind: 'committeeOfUnit', clauses: ['LYG-4.0-d'], readings: ['A-26'], keptFrom: 'UNIT_REVIEW' },
-];
-const programme = { id: 'lianyungang-2024', claims: rules };
+const rules = lianyungang2024.claims;
+const programme = lianyungang2024;
 
 const facts = {
   series: 'engineering',

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
+import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
+import type { Programme } from '../../domain/programme.ts';
 import { type FoundAgain, isForbidden, type ReuseRule, reuseStanding } from '../../domain/reuse.ts';
 import { Life, list, reason, untilSubmitted } from './life.ts';
 
-const liaoning: ReuseRule = { among: 'anyone', clauses: ['LN-5.2.3-a'], readings: ['A-34'] };
-const lianyungang: ReuseRule = { among: 'samePersonPassed', clauses: ['LYG-2.2-d'], readings: ['A-34'] };
+/** The rule by which the reviewing office of a programme looks at achievements used again. */
+function ruleOf({ id, stages }: Pick<Programme, 'id' | 'stages'>): ReuseRule {
+  const rule = stages.map((stage) => (stage.kind === 'review' ? stage.reuse : undefined)).find(Boolean);
+  if (!rule) throw new Error(`${id} prints no rule about achievements used again`);
+  return rule;
+}
+
 const found: FoundAgain = {
   item: 'a1',
   other: 'X-1',
@@ -20,12 +28,12 @@ describe('an achievement used again (A-34)', () => {
     ['by the same person in the same year, in an application taken up anew', { sameYear: true }, false],
     ['by another applicant, in any year', { samePerson: false, sameYear: true }, true],
   ])('LN-5.2.3-a: %s', (_what, change, forbidden) => {
-    expect(isForbidden(liaoning, { ...found, ...change })).toBe(forbidden);
+    expect(isForbidden(ruleOf(liaoningDiit2024), { ...found, ...change })).toBe(forbidden);
   });
 
   it('LN-5.2.3-b: joint work of several people, each with a statement of the own part, is not used again', () => {
-    expect(isForbidden(liaoning, { ...found, samePerson: false, joint: true })).toBe(false);
-    expect(isForbidden(liaoning, { ...found, samePerson: false, joint: false })).toBe(true);
+    expect(isForbidden(ruleOf(liaoningDiit2024), { ...found, samePerson: false, joint: true })).toBe(false);
+    expect(isForbidden(ruleOf(liaoningDiit2024), { ...found, samePerson: false, joint: false })).toBe(true);
   });
 
   it.each<[string, Partial<FoundAgain>, boolean]>([
@@ -33,13 +41,19 @@ describe('an achievement used again (A-34)', () => {
     ['in an earlier application of the person that did not pass', {}, false],
     ['by another person', { samePerson: false, passed: true }, false],
   ])('LYG-2.2-d: %s', (_what, change, forbidden) => {
-    expect(isForbidden(lianyungang, { ...found, ...change })).toBe(forbidden);
+    expect(isForbidden(ruleOf(lianyungang2024), { ...found, ...change })).toBe(forbidden);
   });
 
   it('stands open until a person has decided, and is not judged by the system', () => {
-    expect(reuseStanding(liaoning, [found])).toEqual({ undecided: ['a1'], reused: [] });
-    expect(reuseStanding(liaoning, [{ ...found, reused: true }])).toEqual({ undecided: [], reused: ['a1'] });
-    expect(reuseStanding(liaoning, [{ ...found, reused: false }])).toEqual({ undecided: [], reused: [] });
+    expect(reuseStanding(ruleOf(liaoningDiit2024), [found])).toEqual({ undecided: ['a1'], reused: [] });
+    expect(reuseStanding(ruleOf(liaoningDiit2024), [{ ...found, reused: true }])).toEqual({
+      undecided: [],
+      reused: ['a1'],
+    });
+    expect(reuseStanding(ruleOf(liaoningDiit2024), [{ ...found, reused: false }])).toEqual({
+      undecided: [],
+      reused: [],
+    });
   });
 });
 

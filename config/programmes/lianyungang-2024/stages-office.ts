@@ -39,6 +39,7 @@ export const officeStages: readonly StageDef[] = [
       ],
       clauses: ['LYG-4.4-b'],
     },
+    reuse: { among: 'samePersonPassed', clauses: ['LYG-2.2-d'], readings: ['A-34'] },
     deadlines: [yearEnd('NOT_REVIEWED')],
     clauses: ['LYG-4.4-a', 'LYG-4.4-c'],
   },
