@@ -201,6 +201,14 @@ describe('delegation and the green channel', () => {
     expect(outcome('LN-8.1-a', { track: 'delegated' })).toBe('notMet');
   });
 
+  test('LN-8.3-b: the committee office consents before one files by the green channel', () => {
+    const seen = all({ track: 'greenChannel' }).filter(({ clause }) => clause === 'LN-8.3-b');
+    expect(seen).toContainEqual(
+      expect.objectContaining({ outcome: 'needsAttestation', attestedBy: 'committeeOffice' }),
+    );
+    expect(outcome('LN-8.3-b', {})).toBeUndefined();
+  });
+
   test('LN-8.3-a: whoever goes by the green channel writes to the policy mailbox first', () => {
     expect(finding('LN-8.3-a', { track: 'greenChannel' })).toMatchObject({
       outcome: 'needsAttestation',

@@ -186,15 +186,6 @@ describe('economics', () => {
 });
 
 describe('the special tracks', () => {
-  test.each([
-    ['LN-8.1-c', { track: 'delegated', employerClass: 'centralOrOtherProvince' }],
-    ['LN-8.3-b', { track: 'greenChannel' }],
-  ] as const)('%s: %o is honestly said not to be offered online yet', (clause, facts) => {
-    const refusal = refused(facts);
-    expect(refusal).toMatchObject({ code: 'NOT_OFFERED', clauses: [clause] });
-    expect(refusal?.message.zh).toContain('尚不支持在线办理');
-  });
-
   test('LN-8.1-c: people of central units and other provinces are told to apply by delegation', () => {
     const refusal = refused({ employerClass: 'centralOrOtherProvince' });
     expect(refusal).toMatchObject({ code: 'NOT_OFFERED', clauses: ['LN-8.1-c'] });
