@@ -15,7 +15,7 @@ import { list, reason } from './life.ts';
 describe('online filing in Lianyungang (L1)', () => {
   test('LYG-5.4-a: nothing is submitted without the pledge that certificates, achievements and papers are true', () => {
     const life = lianyungangLife();
-    expect(life.refused('2024-06-03', 'applicant', 'submit')).toMatchObject({
+    expect(life.refused('2024-06-03', 'applicant', 'submit', { checked: [] })).toMatchObject({
       code: 'CHECK_MISSING',
       clauses: ['LYG-5.4-a'],
       details: { missing: ['truthPledge'] },
@@ -89,7 +89,7 @@ describe('the unit (L2, L3)', () => {
       ['2024-06-04', 'unitHr', 'return', list('degree')],
     ]);
     expect(life.stage).toBe('ONLINE_FILING');
-    expect(life.refused('2024-06-04', 'applicant', 'submit').code).toBe('CHECK_MISSING');
+    expect(life.refused('2024-06-04', 'applicant', 'submit', { checked: [] }).code).toBe('CHECK_MISSING');
     life.do('2024-06-05', 'applicant', 'submit', { contentVersion: 2, ...pledge });
     expect(life.stage).toBe('UNIT_REVIEW');
   });
