@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EnvError, readEnv } from '../../config/env.ts';
+import { programmes } from '../../config/programmes.ts';
 import { urlOfRole } from '../../db/application-role.ts';
 import { connect } from '../../db/connection.ts';
 import { prepareDatabase } from '../../ops/prepare-database.ts';
@@ -39,7 +40,7 @@ describe('a database that is prepared', () => {
   it('for production has the programmes and nobody, however often', async () => {
     await prepare({ NODE_ENV: 'production' });
     await prepare({ NODE_ENV: 'production' });
-    expect(await count()).toEqual({ people: 0, programmes: 1 });
+    expect(await count()).toEqual({ people: 0, programmes: programmes.size });
   });
 
   it('is prepared by its owner for the role that the service connects as, which needs no right to do it', async () => {
@@ -48,7 +49,7 @@ describe('a database that is prepared', () => {
     await expect(prepare({ DATABASE_URL: url })).rejects.toThrow(/^DATABASE_URL: .*password authentication failed/);
     await prepare({ DATABASE_URL: url, DATABASE_OWNER_URL: database.url });
     const [app, owner] = [connect(url, { poolSize: 1 }), connect(database.url, { poolSize: 1 })];
-    expect(await app.sql`select count(*)::int as n from programmes`).toEqual([{ n: 1 }]);
+    expect(await app.sql`select count(*)::int as n from programmes`).toEqual([{ n: programmes.size }]);
     await expect(app.sql`delete from events`).rejects.toMatchObject({ code: '42501' });
     await app.close();
     await owner.sql.unsafe(`drop owned by ${role}`);
