@@ -6,6 +6,7 @@ import type { Eligibility } from '../domain/eligibility.ts';
 import type { EligibilityFacts } from '../domain/eligibility-rules.ts';
 import type { ApplicantFacts } from '../domain/facts.ts';
 import type { Plan, Programme } from '../domain/programme.ts';
+import { roleLabels } from '../domain/role-labels.ts';
 import type { Route } from '../domain/routing.ts';
 import type { Services } from './route.ts';
 import type { eligibilityView } from './schemas/eligibility.ts';
@@ -69,6 +70,7 @@ function routingOf(
       const found = officeOf(each.role);
       return {
         ...each,
+        who: roleLabels[each.role],
         clauses: [...each.clauses],
         office: found
           ? { id: found.id, name: found.name, address: found.address ?? null, telephone: found.telephone ?? null }

@@ -1,6 +1,8 @@
 import { currentTimeline } from '../../db/applications.ts';
 import { dateOf } from '../../domain/dates.ts';
+import type { Finding } from '../../domain/eligibility/finding.ts';
 import { mayApply } from '../../domain/eligibility.ts';
+import { roleLabels } from '../../domain/role-labels.ts';
 import { acrossApplications } from '../claims-of-caller.ts';
 import { routedFacts, wayOf } from '../eligibility-view.ts';
 import { notFound } from '../errors.ts';
@@ -27,7 +29,7 @@ export const eligibilityRoutes: readonly RouteDef[] = [
       const { asOf = dateOf(await now()), ...facts } = body;
       const result = mayApply(programme, facts, asOf);
       const across = await acrossApplications(services, programme, { caller, facts: routedFacts(facts, result.route) });
-      const findings = result.findings.map(({ code: _code, mustBeTold: _must, ...finding }) => finding);
+      const findings = result.findings.map(findingOf);
       return {
         status: 200,
         body: {
@@ -40,3 +42,8 @@ export const eligibilityRoutes: readonly RouteDef[] = [
     },
   }),
 ];
+
+/** A finding as it is shown: with the name of whoever attests it. */
+function findingOf({ code: _code, mustBeTold: _must, attestedBy, ...finding }: Finding) {
+  return attestedBy ? { ...finding, attestedBy: { role: attestedBy, name: roleLabels[attestedBy] } } : finding;
+}

@@ -31,7 +31,10 @@ const finding = z.object({
   outcome: z.enum(['met', 'notMet', 'needsAttestation', 'notToldYet', 'checkedAtSubmit']),
   message: textSchema,
   readings: ids,
-  attestedBy: z.enum(roles).optional().meta({ description: 'Who attests what a machine cannot know.' }),
+  attestedBy: z
+    .object({ role: z.enum(roles), name: textSchema })
+    .optional()
+    .meta({ description: 'Who attests what a machine cannot know.' }),
   ask: z
     .array(z.enum(askable))
     .optional()
@@ -54,6 +57,7 @@ const step = z.object({
   step: z.string().nullable(),
   name: textSchema,
   role: z.enum(roles),
+  who: textSchema,
   office: office.nullable().meta({ description: 'Null where the applicant or the unit acts.' }),
   lastDay: isoDate
     .nullable()

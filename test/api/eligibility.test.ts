@@ -18,6 +18,8 @@ const engineer = {
   employerClass: 'provincialStateOwned',
 };
 
+const unit = { role: 'unitHr', name: { zh: '单位人事部门', en: 'The unit’s personnel department' } };
+
 const check = async (body: object, { client = world.anyone, programme = 'liaoning-diit-2024' } = {}) => {
   const answer = await client.post(`/v1/programmes/${programme}/eligibility-checks`, body);
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
@@ -33,7 +35,7 @@ describe('a question before anything is stored', () => {
       expect.objectContaining({ clause: 'LN-1-d', outcome: 'notToldYet', ask: ['status'] }),
     );
     expect(findings).toContainEqual(
-      expect.objectContaining({ clause: 'LN-8.4-a', outcome: 'needsAttestation', attestedBy: 'unitHr' }),
+      expect.objectContaining({ clause: 'LN-8.4-a', outcome: 'needsAttestation', attestedBy: unit }),
     );
   });
 
@@ -119,8 +121,53 @@ describe('a question about Lianyungang', () => {
     const { eligible, routing, findings } = await asked({ series: 'otherSpecialty', specialty: 'otherSpecialty' });
     expect([eligible, routing]).toEqual(['notToldYet', null]);
     expect(findings).toContainEqual(
-      expect.objectContaining({ outcome: 'needsAttestation', attestedBy: 'cityTitleOffice', readings: ['A-33'] }),
+      expect.objectContaining({
+        outcome: 'needsAttestation',
+        attestedBy: expect.objectContaining({ role: 'cityTitleOffice' }),
+        readings: ['A-33'],
+      }),
     );
+  });
+});
+
+describe('a question about Dalian', () => {
+  const asked = (more: object) =>
+    check(
+      {
+        ...engineer,
+        specialty: 'logistics',
+        level: 'mid',
+        employerClass: 'private',
+        territory: 'dl-zhongshan',
+        ...more,
+      },
+      { programme: 'dalian-2024' },
+    );
+
+  it('names the district’s office with address and telephone as printed, and the latest posting (DL-3-a, DL-2.2.2-c)', async () => {
+    const { routing, latestPublicityPosting } = await asked({ asOf: '2024-06-21' });
+    expect(latestPublicityPosting).toBe('2024-06-20');
+    const review = routing?.channel.find(({ stage }) => stage === 'PRELIMINARY_REVIEW');
+    expect(review?.office).toMatchObject({
+      name: { zh: '中山区人力资源和社会保障事务服务中心' },
+      address: { zh: '中山区杏林街62号421室' },
+      telephone: '82745253',
+    });
+    expect(routing?.channel.find(({ stage }) => stage === 'UNIT_PUBLICITY')).toMatchObject({ tooLate: true });
+  });
+
+  it('says what excludes nobody and who attests the year in the city (DL-1.2-a, DL-1.2-b, DL-1.5-a)', async () => {
+    const { findings } = await asked({ yearsInCity: 0 });
+    const of = (clause: string) => findings.find((each) => each.clause === clause);
+    expect(of('DL-1.2-a')).toMatchObject({ outcome: 'needsAttestation', attestedBy: { role: 'preliminaryAuthority' } });
+    expect([of('DL-1.2-b')?.outcome, of('DL-1.5-a')?.outcome]).toEqual(['met', 'met']);
+  });
+
+  it('counts the hours of continuing education in whole numbers (DL-1.6-b, DL-1.6-c)', async () => {
+    const { findings } = await asked({ continuingEducation: { total: 91, professional: 60 } });
+    const of = (clause: string) => findings.find((each) => each.clause === clause);
+    expect(of('DL-1.6-b')).toMatchObject({ outcome: 'met', counted: { total: 91 } });
+    expect(of('DL-1.6-c')).toMatchObject({ outcome: 'needsAttestation', readings: ['A-03'] });
   });
 });
 
