@@ -6,7 +6,8 @@ const ROOMS = {
   db: ['domain'],
   commands: ['db', 'domain', 'workflows/messages'],
   activities: ['commands', 'db', 'domain', 'config'],
-  api: ['commands', 'db', 'domain', 'config'],
+  documents: ['domain'],
+  api: ['commands', 'db', 'domain', 'config', 'documents'],
 };
 
 // Types alone, which vanish when the code runs.
@@ -18,7 +19,7 @@ const arrows = Object.entries(ROOMS).map(([room, uses]) => ({
   // The files of config/ are the seeds of the tables, so the one file that writes the seeds reads them.
   from: { path: `^${room}/`, ...(room === 'db' ? { pathNot: '^db/seed[.]ts$' } : {}) },
   to: {
-    path: '^(domain|config|workflows|activities|commands|db|api|ops|test|bench|web)/',
+    path: '^(domain|config|workflows|activities|commands|db|documents|api|ops|test|bench|web)/',
     pathNot: `^(${[room, ...uses, ...(TYPES_ONLY[room] ?? [])].join('|')})[/.]`,
   },
 }));

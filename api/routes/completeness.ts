@@ -1,10 +1,9 @@
 import { findContent } from '../../db/contents.ts';
-import { listEvents } from '../../db/events.ts';
 import { dateOf } from '../../domain/dates.ts';
-import { type Role, roles } from '../../domain/facts.ts';
-import { type Act, blocking, withoutRemoved } from '../../domain/materials/completeness.ts';
+import { blocking, withoutRemoved } from '../../domain/materials/completeness.ts';
 import { conditionsMet } from '../../domain/materials/conditions.ts';
 import type { Person } from '../access/caller.ts';
+import { actsOn } from '../acts.ts';
 import { notFound } from '../errors.ts';
 import { submittedVersion, visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type Services } from '../route.ts';
@@ -16,8 +15,6 @@ import { ifTagOf, notApplicant, tagOfContent, writeForm } from './form-writing.t
 import { mayReadForm } from './shown-files.ts';
 
 const tag = 'forms';
-/** More events than any life has. */
-const allEvents = 1000;
 
 /** The form that someone may read: the applicant’s present one, or what was last submitted. */
 async function readable(services: Services, no: string, caller: Person) {
@@ -29,19 +26,6 @@ async function readable(services: Services, no: string, caller: Person) {
   if (!content) throw notFound();
   return { key, content, form: openForm(services.vault, content.body) };
 }
-
-const kindOf: Readonly<Record<string, Act['kind']>> = { passed: 'review', stepDone: 'handover', posted: 'publicity' };
-
-/** Who attested by an act of theirs. */
-async function actsOn({ db }: Services, no: string): Promise<Act[]> {
-  const events = await listEvents(db, no, { after: 0, limit: allEvents });
-  return events.flatMap(({ name, role }) => {
-    const kind = kindOf[name];
-    return kind && isRole(role) ? [{ kind, by: role }] : [];
-  });
-}
-
-const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role);
 
 /** What an application lacks, and its achievements by themselves. */
 export const completenessRoutes = [

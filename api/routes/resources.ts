@@ -6,6 +6,7 @@ import { attachmentRoutes } from './attachments.ts';
 import { batchRoutes } from './batches.ts';
 import { completenessRoutes } from './completeness.ts';
 import { demoRoutes } from './demo.ts';
+import { documentRoutes } from './documents.ts';
 import { eligibilityRoutes } from './eligibility.ts';
 import { eventRoutes } from './events.ts';
 import { formRoutes } from './forms.ts';
@@ -33,6 +34,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...eventRoutes,
     ...formRoutes,
     ...completenessRoutes,
+    ...documentRoutes,
     ...attachmentRoutes,
     ...reuseRoutes,
     ...actionRoutes,

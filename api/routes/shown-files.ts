@@ -8,10 +8,15 @@ const readsMaterial: readonly Role[] = [
   'unitHr',
   'unitAssessmentGroup',
   'sealingAuthority',
+  'preliminaryAuthority',
+  'industryAuthority',
+  'talentCentre',
+  'committeeOrganiser',
   'committeeOffice',
+  'cityTitleOffice',
 ];
 /** Whom the number, telephone and photo of an applicant concern (model.md 4): not those who assess achievements. */
-const knowsPerson: readonly Role[] = ['applicant', 'unitHr', 'sealingAuthority', 'committeeOffice'];
+const knowsPerson: readonly Role[] = readsMaterial.filter((role) => role !== 'unitAssessmentGroup');
 /** Files that show who somebody is. */
 const personal: readonly string[] = ['photo'];
 

@@ -50,7 +50,7 @@ export function certificateNumber(
 /** The two printed results of a unit's publicity; there is no third (DL-2.2.2-g). */
 export const publicityResults = {
   noObjection: { zh: '公示结果无异议', en: 'No objection' },
-  investigated: {
+  agreedAfterInvestigation: {
     zh: '公示结果有异议，经调查后同意申报',
     en: 'An objection was investigated and the application is agreed to',
   },

@@ -1,0 +1,103 @@
+import type { ApplicationRow } from '../db/applications.ts';
+import type { StoredContent } from '../db/contents.ts';
+import { findUnitPosting } from '../db/documents.ts';
+import { listEvents, type StoredEvent } from '../db/events.ts';
+import { findPerson } from '../db/people.ts';
+import { findUnit } from '../db/units.ts';
+import type { Sheet, SheetPublicity } from '../documents/sheet.ts';
+import { levelNames } from '../documents/words.ts';
+import type { Role } from '../domain/facts.ts';
+import { withoutRemoved } from '../domain/materials/completeness.ts';
+import { dossierOf } from '../domain/materials/dossier.ts';
+import { certificateNumber, publicityResult } from '../domain/materials/printing.ts';
+import type { Programme } from '../domain/programme.ts';
+import { allEvents, isRole } from './acts.ts';
+import type { Services } from './route.ts';
+import { openForm } from './routes/form-content.ts';
+import { mayKnowPerson } from './routes/shown-files.ts';
+
+/** What a paper is made of: the application, its programme, the version of its content, who reads it. */
+export type SheetOf = {
+  readonly row: ApplicationRow;
+  readonly programme: Programme;
+  readonly content: StoredContent;
+  readonly roles: readonly Role[];
+};
+
+/** Puts together what a paper prints; what its reader may not know is left out. */
+export async function sheetOf(services: Services, { row, programme, content, roles }: SheetOf): Promise<Sheet> {
+  const { db, vault } = services;
+  const [person, unit, events, publicity] = await Promise.all([
+    findPerson(db, row.person),
+    findUnit(db, row.unit, row.world),
+    listEvents(db, row.no, { after: 0, limit: allEvents }),
+    findUnitPosting(db, row.no),
+  ]);
+  const opened = (sealed: Buffer | null | undefined) => (sealed ? vault.openText(sealed) : null);
+  const knows = mayKnowPerson(roles);
+  const form = withoutRemoved(openForm(vault, content.body), row.snapshot?.removedItems ?? []);
+  const { materials = [] } = programme;
+  return {
+    ...{ no: row.no, programme: programme.name.zh, year: programme.year, authority: programme.authority.zh },
+    ...namesOf(programme, row),
+    name: opened(person?.nameEnc) ?? '',
+    identity: knows ? opened(person?.identityEnc) : null,
+    phone: knows ? opened(person?.phoneEnc) : null,
+    unit: form.cover?.unitName ?? unit?.name ?? '',
+    content: form,
+    pledge: typeof form.pledge === 'object' ? form.pledge.text : wordsOf(programme, 'pledge'),
+    unitPledge: wordsOf(programme, 'unitPledge'),
+    publicity: publicity
+      ? {
+          ...opensPosting(JSON.parse(vault.openText(Buffer.from(publicity.document, 'hex')))),
+          ...publicityOf(row, events, publicity),
+        }
+      : null,
+    dossier: dossierOf(materials, row, form),
+    certificate: certificateNumber(passesOf(events)),
+  };
+}
+
+/** The names of series, specialty and level as a paper prints them. */
+export function namesOf(
+  programme: Programme | undefined,
+  { series, specialty, level }: Pick<ApplicationRow, 'series' | 'specialty' | 'level'>,
+): { series: string; specialty: string; level: string } {
+  const found = programme?.series.find(({ key }) => key === series);
+  return {
+    series: found?.name.zh ?? series,
+    specialty: found?.specialties.find(({ key }) => key === specialty)?.name.zh ?? specialty,
+    level: levelNames[level],
+  };
+}
+
+const wordsOf = ({ materials = [] }: Programme, key: string): string =>
+  materials.find((rule) => rule.key === key)?.name.zh ?? '';
+
+type PostingWords = Partial<Omit<SheetPublicity, 'postedOn' | 'lastDay' | 'result'>> | null;
+
+const opensPosting = (words: PostingWords) => ({
+  decidingMeeting: words?.decidingMeeting ?? '',
+  contactPerson: words?.contactPerson ?? '',
+  telephone: words?.telephone ?? '',
+  address: words?.address ?? null,
+  ways: words?.ways ?? [],
+  contents: words?.contents ?? [],
+});
+
+function publicityOf(
+  row: ApplicationRow,
+  events: readonly StoredEvent[],
+  { postedOn, lastDay }: { readonly postedOn: string | null; readonly lastDay: string | null },
+) {
+  const choice = events.map(({ data }) => data.choice).findLast((each) => typeof each === 'string');
+  const result = publicityResult(typeof choice === 'string' ? choice : null, row.snapshot?.objections.length ?? 0);
+  return { postedOn, lastDay, result: result?.zh ?? null };
+}
+
+const passesOf = (events: readonly StoredEvent[]) =>
+  events.flatMap(({ name, role, data }) =>
+    name === 'passed' && isRole(role)
+      ? [{ by: { role }, certificate: typeof data.certificate === 'string' ? data.certificate : null }]
+      : [],
+  );

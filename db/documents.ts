@@ -1,0 +1,38 @@
+import type { Level } from '../domain/facts.ts';
+import type { Db } from './connection.ts';
+
+/** The latest publicity of a unit that an application is on; the document is still sealed, hexadecimal. */
+export type UnitPosting = {
+  readonly document: string;
+  readonly postedOn: string | null;
+  readonly lastDay: string | null;
+};
+
+/** The unit’s latest posting of an application, or null. */
+export async function findUnitPosting({ sql }: Db, no: string): Promise<UnitPosting | null> {
+  const [row] = await sql<UnitPosting[]>`
+    select p.document ->> 'sealed' as document, i.posted_on::text as "postedOn", i.last_day::text as "lastDay"
+      from posting_items i join postings p on p.id = i.posting
+     where i.no = ${no} and p.kind = 'unit' order by p.id desc limit 1`;
+  return row ?? null;
+}
+
+/** An application as a list of a delivery names it; the name is still sealed. */
+export type ListedPaper = {
+  readonly no: string;
+  readonly name: Buffer;
+  readonly programme: string;
+  readonly series: string;
+  readonly specialty: string;
+  readonly level: Level;
+  readonly office: string;
+  readonly unitName: string;
+};
+
+/** Several applications as a delivery lists them. */
+export async function listPapers({ sql }: Db, nos: readonly string[]): Promise<ListedPaper[]> {
+  return await sql<ListedPaper[]>`
+    select a.no, pe.name_enc as name, a.programme, a.series, a.specialty, a.level, a.office, u.name as "unitName"
+      from applications a join people pe on pe.id = a.person join units u on u.id = a.unit
+     where a.no = any(${nos as string[]}::text[]) order by a.no`;
+}

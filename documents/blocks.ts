@@ -1,0 +1,37 @@
+/** A part of a paper; `table` rows are as wide as `widths` says, in hundredths of the page. */
+export type Block =
+  | { readonly kind: 'title' | 'heading' | 'text' | 'right'; readonly text: string }
+  | { readonly kind: 'table'; readonly widths: readonly number[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'newPage' };
+
+/** The paper's name, large and in the middle. */
+export const title = (text: string): Block => ({ kind: 'title', text });
+/** The heading of a part. */
+export const heading = (text: string): Block => ({ kind: 'heading', text });
+/** A paragraph; lines of a longer text become paragraphs of their own. */
+export const text = (says: string): Block => ({ kind: 'text', text: says });
+/** A line at the right margin, for signatures and dates. */
+export const right = (says: string): Block => ({ kind: 'right', text: says });
+/** A table. */
+export const table = (widths: readonly number[], rows: readonly (readonly string[])[]): Block => ({
+  kind: 'table',
+  widths,
+  rows,
+});
+/** Pairs of a name and what is filled in, two pairs in a row. */
+export function fields(pairs: readonly (readonly [string, string])[]): Block {
+  const rows: string[][] = [];
+  for (let at = 0; at < pairs.length; at += 2) {
+    rows.push([pairs[at]?.[0] ?? '', pairs[at]?.[1] ?? '', pairs[at + 1]?.[0] ?? '', pairs[at + 1]?.[1] ?? '']);
+  }
+  return table([20, 30, 20, 30], rows);
+}
+/** A new page. */
+export const newPage: Block = { kind: 'newPage' };
+
+/** A date as these papers write it: 2024年6月28日, Gregorian and in Arabic numerals (DL-2.3.1-d). */
+export function printedDate(date: string | null | undefined): string {
+  const [year, month, day] = (date ?? '').split('-').map(Number);
+  if (!year || !month) return '';
+  return `${year}年${month}月${day ? `${day}日` : ''}`;
+}
