@@ -4,6 +4,7 @@ import { edgesOf, outcomesOf } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
 import { authorityRuleOf, type RoutingFacts } from '../domain/routing.ts';
 import type { DeadlineDef, StageDef } from '../domain/stage.ts';
+import { eligibilityProblems } from './eligibility-problems.ts';
 import { offeredFacts, routed } from './offered-facts.ts';
 
 /** What a programme's data gets wrong although its shape is right, one sentence each; empty where nothing is wrong. `knowsClause` says whether a clause id exists. */
@@ -17,6 +18,7 @@ export function programmeProblems(programme: Programme, knowsClause: (id: string
       ...unknownReferences(programme),
       ...unknownOutcomes(programme),
       ...deadlineProblems(programme),
+      ...eligibilityProblems(programme),
       ...roads.flatMap((each) => roadProblems(programme, each)),
       ...roads.flatMap((each) => windowProblems(programme, each)),
       ...facts.flatMap((each) => authorityProblems(programme, each)),

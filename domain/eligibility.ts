@@ -34,21 +34,27 @@ export function mayApply(programme: Programme, facts: EligibilityFacts, asOf: Is
   };
 }
 
-/** The refusal that stands against applying, or null; what is not offered at all goes before the person's own conditions. */
+/**
+ * The refusal that stands against applying, or null: what is not offered at all goes before the person's own conditions, then comes who else would
+ * review, and last what must be told first.
+ */
 export function eligibilityRefusal(result: Eligibility): Refusal | null {
-  const unmet = result.findings.filter(
-    ({ outcome, mustBeTold }) => outcome === 'notMet' || (mustBeTold && outcome === 'notToldYet'),
-  );
-  const order: readonly RefusalOfFinding[] = ['NOT_OFFERED', 'NOT_ELIGIBLE', 'REFERRED_ELSEWHERE'];
-  const code = order.find((each) => unmet.some((finding) => finding.code === each));
+  const notMet = result.findings.filter(({ outcome }) => outcome === 'notMet');
+  const untold = result.findings.filter(({ outcome, mustBeTold }) => mustBeTold && outcome === 'notToldYet');
+  const unmet = [...notMet, ...untold];
+  const code = gravest(notMet);
   if (code) return refusalOf(code, unmet);
-  // Nobody keeps such a case here: the title authority finds the committee first.
-  if (result.office !== null) return null;
-  return refusalOf(
-    'REFERRED_ELSEWHERE',
-    result.findings.filter((finding) => finding.code === 'REFERRED_ELSEWHERE'),
-  );
+  // Nobody keeps such a case here: the title authority finds the committee first, whatever is still to be told.
+  const elsewhere = result.findings.filter((finding) => finding.code === 'REFERRED_ELSEWHERE');
+  if (result.office === null) return refusalOf('REFERRED_ELSEWHERE', elsewhere);
+  const missing = gravest(untold);
+  return missing ? refusalOf(missing, untold) : null;
 }
+
+const gravest = (findings: readonly Finding[]): RefusalOfFinding | undefined =>
+  (['NOT_OFFERED', 'NOT_ELIGIBLE', 'REFERRED_ELSEWHERE'] as const).find((code) =>
+    findings.some((finding) => finding.code === code),
+  );
 
 function refusalOf(code: RefusalOfFinding, unmet: readonly Finding[]): Refusal {
   const grounds = unmet.filter((finding) => finding.code === code);

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
+import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
+import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
+import type { EligibilityFacts } from '../../domain/eligibility-rules.ts';
+
+/** Told to the last: nothing is left open but what people attest. */
+const ecologist: EligibilityFacts = {
+  ...{ series: 'engineering', specialty: 'ecology', level: 'mid', track: 'standard', employerClass: 'private' },
+  ...{ territory: 'lyg-haizhou', status: 'inService', hasEmployment: true, discipline: { measure: 'none' } },
+  heldTitle: { level: 'assistant', obtainedOn: '2018-06-30', issuer: 'national' },
+  badAssessmentYears: [],
+  education: { tier: 'bachelor', schooling: 'fullTime', obtainedOn: '2013-07-01', majorMatches: true },
+  standard: { years: 4, education: 'bachelor' },
+};
+const asked = (told: Partial<EligibilityFacts>) => mayApply(lianyungang2024, { ...ecologist, ...told }, '2024-06-10');
+const refused = (told: Partial<EligibilityFacts>) => eligibilityRefusal(asked(told));
+
+describe('what a draft and a first submission are refused for', () => {
+  test('nothing, where all is told and met: the rest is attested', () => {
+    expect(asked({}).eligible).toBe('needsAttestation');
+    expect(refused({})).toBeNull();
+  });
+
+  test('LYG-2.1-b: the title held must be told first, in plain words', () => {
+    const refusal = refused({ heldTitle: undefined });
+    expect(refusal).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: ['LYG-2.1-b'] });
+    expect(refusal?.message.zh).toMatch(/^须先填报：/);
+    expect(refusal?.message.en).toMatch(/^This must be told first: /);
+  });
+
+  test('not for what was not told where the rule does not ask for it before a draft', () => {
+    expect(refused({ discipline: undefined, badAssessmentYears: undefined, standard: undefined })).toBeNull();
+  });
+
+  test('LYG-2.7-d: what is not offered goes before what the person lacks', () => {
+    const refusal = refused({ series: 'health', specialty: 'health', status: 'retired' });
+    expect(refusal).toMatchObject({ code: 'NOT_OFFERED', clauses: ['LYG-2.7-d'], readings: ['A-32'] });
+  });
+
+  test('LYG-1.3-b, LYG-2.2-a: everything the person lacks is told at once, with the rules', () => {
+    const refusal = refused({ status: 'retired', heldTitle: { level: 'assistant', obtainedOn: '2022-01-01' } });
+    expect(refusal).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: ['LYG-1.3-b', 'LYG-2.2-a'] });
+    expect(refusal?.details.findings).toHaveLength(2);
+  });
+
+  test('LYG-7-a: who would review elsewhere comes before what must still be told (A-33)', () => {
+    const other = { series: 'otherSpecialty', specialty: 'otherSpecialty', heldTitle: undefined };
+    expect(refused(other)).toMatchObject({ code: 'REFERRED_ELSEWHERE', readings: ['A-33'] });
+  });
+
+  test('DL-1.1.2-a, DL-1.1.2-d: in Dalian an economist of mid level is told of the examination, a deputy-senior one asked for it', () => {
+    const economist: EligibilityFacts = {
+      ...{ series: 'economics', specialty: 'finance', level: 'mid', track: 'standard', employerClass: 'private' },
+      ...{ territory: 'dl-zhongshan', status: 'inService' },
+    };
+    const of = (told: Partial<EligibilityFacts>) =>
+      eligibilityRefusal(mayApply(dalian2024, { ...economist, ...told }, '2024-06-10'));
+    expect(of({})).toMatchObject({ code: 'NOT_OFFERED', clauses: ['DL-1.1.2-a'], readings: ['A-32'] });
+    expect(of({ level: 'deputySenior' })).toMatchObject({
+      code: 'NOT_ELIGIBLE',
+      clauses: ['DL-1.1.2-d', 'DL-1.1.2-g'],
+    });
+    expect(of({ level: 'deputySenior', examPassedOn: '2023-06-17', examSpecialty: 'finance' })).toBeNull();
+  });
+});
