@@ -7,3 +7,7 @@
  * rule in its title and stays green proves nothing about it. What stands in a programme's data is switched off there.
  */
 export const holds = (_clause: string, fulfilled: boolean): boolean => fulfilled;
+
+/** The same for a rule that several printed sentences state together: `clauses` come from a programme's data. */
+export const holdsAll = (clauses: readonly string[], fulfilled: boolean): boolean =>
+  clauses.reduce((held, clause) => holds(clause, held), fulfilled);

@@ -56,7 +56,8 @@ export function switchedText(results: readonly Switched[]): string {
     const ids = having(result).map(({ clause }) => clause);
     return ids.length === 0 ? [] : [`${ids.length} ${meaning}: ${ids.join(', ')}`];
   });
-  return [...others, `${having('noticed').length} of ${results.length} noticed by a test that names the rule`].join(
-    '\n',
-  );
+  const noticed = having('noticed');
+  const byAll = noticed.filter(({ passed }) => passed.length === 0).length;
+  const summary = `${noticed.length} of ${results.length} noticed by a test that names the rule, ${byAll} of them by every such test`;
+  return [...others, summary].join('\n');
 }

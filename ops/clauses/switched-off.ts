@@ -1,6 +1,6 @@
 /** Stands in for domain/rule.ts and around the programmes' data while one rule is switched off; loaded by test processes only. */
 import { appendFileSync } from 'node:fs';
-import type { holds as stated } from '../../domain/rule.ts';
+import type { holds as stated, holdsAll as statedTogether } from '../../domain/rule.ts';
 import { without } from './without.ts';
 
 /** The variable that names the rule switched off; without it everything is as printed. */
@@ -19,6 +19,10 @@ export const holds: typeof stated = (clause, fulfilled) => {
   noticed('code');
   return true;
 };
+
+/** `holdsAll` of domain/rule.ts, which holds with any of its clauses switched off. */
+export const holdsAll: typeof statedTogether = (clauses, fulfilled) =>
+  clauses.reduce((held, clause) => holds(clause, held), fulfilled);
 
 /** Data of a programme, or a collection of programmes, without the rule switched off. */
 export function off<T>(value: T): T {
