@@ -1,14 +1,7 @@
-import { process } from '../../config/programmes/dalian-2024/process.ts';
-import { series } from '../../config/programmes/dalian-2024/series.ts';
-import { timeline } from '../../config/programmes/dalian-2024/timeline.ts';
-import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import type { CommandData } from '../../domain/case.ts';
+import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
+import type { Command, CommandData } from '../../domain/case.ts';
 import type { ApplicantFacts } from '../../domain/facts.ts';
-import type { Programme } from '../../domain/programme.ts';
 import { Life, type Step } from './life.ts';
-
-/** The road of Dalian with its dates; of the rest only what a road does not look at is borrowed. */
-export const dalian: Programme = { ...liaoningDiit2024, ...process, id: 'dalian-2024', series, timeline };
 
 /** A deputy senior in engineering whose committee sits in Dalian. */
 export const senior: ApplicantFacts = {
@@ -24,8 +17,15 @@ export const mid: ApplicantFacts = { ...senior, level: 'mid' };
 /** One whose specialty Dalian is not authorised to review. */
 export const forProvince: ApplicantFacts = { ...senior, committee: null, destination: 'province' };
 
+/** A life in which nothing is confirmed but what a step says. */
+class PlainLife extends Life {
+  override command(step: Step, extra: Partial<Command> = {}): Command {
+    return super.command(step, { data: step[3] ?? {}, ...extra });
+  }
+}
+
 /** A life in Dalian. */
-export const life = (facts: ApplicantFacts = senior): Life => new Life(facts, dalian);
+export const life = (facts: ApplicantFacts = senior): Life => new PlainLife(facts, dalian2024);
 
 export const reviewed: CommandData = { checked: ['jointReview', 'educationOnChsi', 'educationOffChsi'] };
 export const pledged: CommandData = { contentVersion: 1, checked: ['ownPledge'] };

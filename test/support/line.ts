@@ -11,12 +11,16 @@ import { advanceWorld } from '../../commands/worlds.ts';
 import { calendar } from '../../config/calendars.ts';
 import { readEnv } from '../../config/env.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
+import { programmes } from '../../config/programmes.ts';
 import { connect, type Db, workerApplicationName } from '../../db/connection.ts';
 import { createWorld } from '../../db/worlds.ts';
 import { actingOffices } from '../../domain/acting.ts';
 import type { CommandData } from '../../domain/case.ts';
+import { claimsOf } from '../../domain/claims.ts';
 import { compile } from '../../domain/compile.ts';
 import type { ApplicantFacts, Role } from '../../domain/facts.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { confirmed } from './confirmed.ts';
 import { freshDatabase } from './database.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -68,8 +72,11 @@ export class TestLine {
   static async open(options: LineOptions = {}): Promise<TestLine> {
     const database = await freshDatabase();
     const db = connect(database.url, { poolSize: 10, applicationName: workerApplicationName });
-    await db.sql`insert into programmes (id, version, timeline_version, body) values (${liaoning.id}, 1, 1, ${JSON.stringify(liaoning)})`;
-    await db.sql`insert into timelines (programme, version, body) values (${liaoning.id}, 1, ${JSON.stringify(liaoning.timeline)})`;
+    for (const { id, timeline, ...rest } of programmes.values()) {
+      const body = JSON.stringify({ ...rest, id, timeline });
+      await db.sql`insert into programmes (id, version, timeline_version, body) values (${id}, 1, 1, ${body})`;
+      await db.sql`insert into timelines (programme, version, body) values (${id}, 1, ${JSON.stringify(timeline)})`;
+    }
     const temporal = connectTemporal({
       address: inject('temporalAddress'),
       namespace,
@@ -155,18 +162,19 @@ export class TestWorld {
   }
 
   /** A draft of a new person, ready for its first submission. */
-  async draft(facts: ApplicantFacts = engineer): Promise<TestCase> {
+  async draft(facts: ApplicantFacts = engineer, programme: Programme = liaoning): Promise<TestCase> {
     const { sql } = this.line.deps.db;
+    const authority = programme === liaoning ? 'ln-sasac' : 'test-authority';
     const no = `LN24-${randomBytes(8).toString('hex').toUpperCase()}`;
     const [person] = await sql<{ id: string }[]>`
       insert into people (world, subject, name_enc) values (${this.id}, ${randomUUID()}, '\\x00') returning id`;
     await sql`
       insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority, acting)
-      values (${no}, ${this.id}, ${person?.id ?? ''}, ${this.unit}, ${liaoning.id}, ${facts.series}, ${facts.specialty}, ${facts.level}, ${facts.track},
-              ${facts.employerClass}, ${liaoning.office}, 'ln-sasac',
-              ${JSON.stringify(actingOffices(liaoning, facts, { office: liaoning.office, authority: 'ln-sasac' }))}::text::jsonb)`;
+      values (${no}, ${this.id}, ${person?.id ?? ''}, ${this.unit}, ${programme.id}, ${facts.series}, ${facts.specialty}, ${facts.level}, ${facts.track},
+              ${facts.employerClass}, ${programme.office}, ${authority},
+              ${JSON.stringify(actingOffices(programme, facts, { office: programme.office, authority }))}::text::jsonb)`;
     await sql`insert into contents (no, version, body_enc, hash) values (${no}, 1, '\\x00', 'x')`;
-    return new TestCase(this, { no, person: person?.id ?? '', facts });
+    return new TestCase(this, { no, person: person?.id ?? '', facts, programme });
   }
 }
 
@@ -176,33 +184,31 @@ export class TestCase {
   readonly person: string;
   private readonly world: TestWorld;
   private readonly facts: ApplicantFacts;
+  private readonly programme: Programme;
   private opened = false;
 
-  constructor(world: TestWorld, { no, person, facts }: { no: string; person: string; facts: ApplicantFacts }) {
+  constructor(world: TestWorld, own: { no: string; person: string; facts: ApplicantFacts; programme: Programme }) {
+    const { no, person, facts, programme } = own;
     this.world = world;
     this.no = no;
     this.person = person;
     this.facts = facts;
+    this.programme = programme;
   }
 
   /** What the API would send for this action. */
   request(action: string, role: Role, data: CommandData = {}): ActRequest {
     const first = action === 'submit' && !this.opened;
-    const claims = [
-      {
-        kind: 'applicationOfYear',
-        key: `${this.person}/${liaoning.id}`,
-        value: this.no,
-        clauses: ['LN-5.5.3-b'],
-        readings: ['A-13'],
-      },
-    ];
+    const plan = compile(this.programme, this.facts, calendar);
+    const { no, person, facts, world } = this;
+    const claims = claimsOf(this.programme, { no, world: world.id, identity: person, unit: world.unit, facts });
     return {
       no: this.no,
       action,
       by: { person: role === 'applicant' ? this.person : `${role}-person`, role },
-      data,
-      ...(first ? { plan: compile(liaoning, this.facts, calendar), claims } : {}),
+      // The ways of Liaoning say nothing of checks: whoever acts there confirms whatever is asked.
+      data: this.programme.id === liaoning.id ? confirmed(plan, action, data) : data,
+      ...(first ? { plan, claims } : {}),
     };
   }
 

@@ -1,5 +1,6 @@
 import type { CommandData } from '../../domain/case.ts';
 import type { ApplicantFacts, Role } from '../../domain/facts.ts';
+import type { Programme } from '../../domain/programme.ts';
 import { engineer } from './line.ts';
 
 /** One step of a way: somebody acts, somebody is refused, or the world moves to a wall-clock time. */
@@ -14,13 +15,14 @@ export type Step =
     }
   | { readonly to: string };
 
-/** A way through the Liaoning stages, from draft to end, at the printed dates of 2024. */
+/** A way through the stages of a programme, Liaoning’s where none is named, from draft to end, at the printed dates of 2024. */
 export type Way = {
   readonly name: string;
   readonly startAt: string;
   readonly steps: readonly Step[];
   readonly outcome: string;
   readonly facts?: ApplicantFacts;
+  readonly programme?: Programme;
   readonly continueAfterEvents?: number;
 };
 
@@ -83,7 +85,7 @@ const thrice = [
 ];
 const startAt = '2024-07-08T09:00';
 
-/** Every way through the states; each is driven through the real servers, and its history is replayed. */
+/** Every way through Liaoning’s states; each is driven through the real servers, and its history is replayed. */
 export const ways: readonly Way[] = [
   { name: 'certified', startAt, steps: [...passedSession, ...certified], outcome: 'CERTIFIED' },
   {

@@ -3,6 +3,7 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
 import { dataConverter } from '../../commands/temporal.ts';
+import { dalianWays } from '../support/dalian-ways.ts';
 import { testKeys } from '../support/line.ts';
 import { historyName, ways } from '../support/ways.ts';
 
@@ -23,7 +24,7 @@ const bundle = () => ({
 describe('recorded histories', () => {
   it('exist for every way through the stages', async () => {
     const files = await readdir(folder);
-    const missing = ways.filter(({ name }) => !files.includes(`${historyName(name)}.json`));
+    const missing = [...ways, ...dalianWays].filter(({ name }) => !files.includes(`${historyName(name)}.json`));
     expect(missing.map(({ name }) => name)).toEqual([]);
     expect(files, 'and for the workflow that delivers notices').toContain('notices.json');
   });

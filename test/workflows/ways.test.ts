@@ -3,6 +3,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseState } from '../../domain/case.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
+import { dalianWays } from '../support/dalian-ways.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { engineer, type TestCase, TestLine, type TestWorld } from '../support/line.ts';
 import { historyName, type Step, type Way, ways } from '../support/ways.ts';
@@ -17,7 +18,7 @@ async function walk(world: TestWorld, one: TestCase, step: Step): Promise<void> 
   if (step.clause) expect(result).toHaveProperty('outcome.refusal.clauses', expect.arrayContaining([step.clause]));
 }
 
-describe('every way through the Liaoning stages, on the real servers', () => {
+describe('every way through the stages, on the real servers', () => {
   const lines = new Map<number | undefined, TestLine>();
   const lineFor = async ({ continueAfterEvents }: Way) => {
     const line =
@@ -32,12 +33,12 @@ describe('every way through the Liaoning stages, on the real servers', () => {
     for (const line of lines.values()) await line.close();
   });
 
-  it.each(ways.map((way) => [way.name, way] as const))(
+  it.each([...ways, ...dalianWays].map((way) => [way.name, way] as const))(
     '%s',
     async (name, way) => {
       const line = await lineFor(way);
       const world = await line.world(way.startAt);
-      const one = await world.draft(way.facts ?? engineer);
+      const one = await world.draft(way.facts ?? engineer, way.programme);
       for (const step of way.steps) await walk(world, one, step);
       const row = await one.row();
       expect((row.snapshot as CaseState).ended?.outcome).toBe(way.outcome);

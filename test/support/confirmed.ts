@@ -1,0 +1,34 @@
+import type { CommandData } from '../../domain/case.ts';
+import type { Plan } from '../../domain/programme.ts';
+import type { Check, StageDef } from '../../domain/stage.ts';
+
+/** Every check that some act on the road asks for: whoever gives them all has confirmed whatever is asked. */
+export function everyCheck({ stages }: Pick<Plan, 'stages'>): readonly string[] {
+  return [...new Set(stages.flatMap(checksOf).map(({ key }) => key))];
+}
+
+function checksOf(stage: StageDef): readonly Check[] {
+  switch (stage.kind) {
+    case 'review':
+      return [...(stage.pass.checks ?? []), ...(stage.submission?.checks ?? [])];
+    case 'handover':
+      return stage.steps.flatMap((step) => step.checks ?? []);
+    default:
+      return stage.checks ?? [];
+  }
+}
+
+/**
+ * The data of an act with what a diligent person adds: everything asked for is confirmed, and a result comes with the scores that the hearing weighs.
+ * What a test gives itself stands.
+ */
+export function confirmed(plan: Pick<Plan, 'stages'>, action: string, data: CommandData): CommandData {
+  const session = plan.stages.find((stage) => stage.kind === 'session');
+  const rule = session?.kind === 'session' ? session.hearing?.[0] : undefined;
+  const heard = action === 'recordResult' && rule?.defence && data.absent === undefined;
+  return {
+    checked: everyCheck(plan),
+    ...(heard ? { defence: 9_000, ...(rule.weights ? { quantified: 8_000 } : {}) } : {}),
+    ...data,
+  };
+}

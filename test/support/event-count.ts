@@ -1,0 +1,34 @@
+import { temporal as proto } from '../../commands/proto.ts';
+import { applicationWorkflowId } from '../../workflows/messages.ts';
+import { TestLine } from './line.ts';
+import type { Way } from './ways.ts';
+
+const { EventType } = proto.api.enums.v1;
+const ofFastForwarding = [
+  EventType.EVENT_TYPE_WORKFLOW_EXECUTION_OPTIONS_UPDATED,
+  EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TIME_SKIPPING_TRANSITIONED,
+];
+
+/** Events of an application's history, without those that moving its clock writes. */
+export async function countEvents({ deps }: TestLine, no: string): Promise<number> {
+  const { events } = await deps.temporal.workflow.getHandle(applicationWorkflowId(no)).fetchHistory();
+  return (events ?? []).filter((event) => !ofFastForwarding.includes(event.eventType as never)).length;
+}
+
+/** Walks a whole life on a line of its own: its events until the certificate, and at its end. */
+export async function eventsOfLife(way: Way): Promise<{ untilCertificate: number; inAll: number; row: object }> {
+  const line = await TestLine.open();
+  try {
+    const world = await line.world(way.startAt);
+    const one = await world.draft(way.facts, way.programme);
+    let untilCertificate = 0;
+    for (const step of way.steps) {
+      if ('to' in step) await world.moveTo(step.to);
+      else if ('does' in step) await one.does(step.does, step.role, step.data);
+      if ('does' in step && step.does === 'certify') untilCertificate = await countEvents(line, one.no);
+    }
+    return { untilCertificate, inAll: await countEvents(line, one.no), row: await one.row() };
+  } finally {
+    await line.close();
+  }
+}
