@@ -18,7 +18,7 @@ import {
   textSchema,
   trackSchema,
 } from './schema-parts.ts';
-import { stageSchema } from './stage-schema.ts';
+import { committeeYearSchema, stageSchema } from './stage-schema.ts';
 
 const timelineSchema = z.strictObject({
   version: z.int().min(1),
@@ -142,6 +142,7 @@ export const programmeSchema = z.strictObject({
   committees: list(committeeSchema).optional(),
   territories: list(z.strictObject({ key: keySchema, name: textSchema })).optional(),
   timeline: timelineSchema,
+  committeeYear: committeeYearSchema.optional(),
   provisions: list(provisionSchema).optional(),
   reference: referenceSchema.optional(),
   materials: list(materialSchema).optional(),

@@ -4,6 +4,7 @@ import { stepActions } from '../domain/stage.ts';
 import {
   clausesSchema,
   conditionSchema,
+  dateSchema,
   daysSchema,
   keySchema,
   list,
@@ -196,3 +197,15 @@ const certification = z.strictObject({
 
 /** One stage of a programme; properties that its kind does not know are refused. */
 export const stageSchema = z.discriminatedUnion('kind', [filing, review, publicity, handover, session, certification]);
+
+/** What a notice prints about the year of its committees. */
+export const committeeYearSchema = z.strictObject({
+  notice: z.strictObject({
+    by: dateSchema,
+    clauses: clausesSchema,
+    countersign: clausesSchema,
+    sites: someOf(z.strictObject(check)),
+  }),
+  report: someOf(z.strictObject(check)),
+  dataFiling: z.strictObject({ workingDays: daysSchema, clauses: clausesSchema }),
+});

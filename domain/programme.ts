@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.ts';
+import type { CommitteeYearRules } from './committee-year.ts';
 import type { IsoDate } from './dates.ts';
 import type { EligibilityRule } from './eligibility-rules.ts';
 import type { ApplicantFacts, EmployerClass, Level, Role, Track } from './facts.ts';
@@ -225,6 +226,8 @@ export type Programme = Process & {
   readonly committees?: readonly CommitteeDef[];
   readonly territories?: readonly Territory[];
   readonly timeline: Timeline;
+  /** The year of each committee, where the notice prints it (LYG-3.3, LYG-5.2). */
+  readonly committeeYear?: CommitteeYearRules;
   /** Printed rules that block nothing but that people must find. */
   readonly provisions?: readonly Provision[];
   /** The tables and lists of the document, as printed. */

@@ -7,6 +7,7 @@ import { provisions } from './provisions.ts';
 import { reference } from './reference.ts';
 import { series } from './series.ts';
 import { lifecycle } from './stages.ts';
+import { committeeYear } from './stages-committee-year.ts';
 import { timeline } from './timeline.ts';
 
 /** The 2024 title reviews of Lianyungang, by the notice of its title office of 2024-05-08. */
@@ -36,4 +37,5 @@ export const lianyungang2024: Programme = {
   reference,
   materials,
   ...lifecycle,
+  committeeYear,
 };

@@ -1,0 +1,127 @@
+import type { CommitteeSetting, CommitteeStep, CommitteeYear, Meeting } from './committee-year.ts';
+import { addDays, type IsoDate, isIsoDate } from './dates.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Gate } from './stage.ts';
+
+/** The office reports a meeting with its roster and the pass rate it sets, ten calendar days ahead (LYG-5.2-b, A-24). */
+export const reportOpening: CommitteeStep = (year, { meetingOn, reasoned }, setting) => {
+  const { session, today } = setting;
+  const clauses = session.opening?.clauses ?? [];
+  if (year.notice?.status !== 'published')
+    return refuse(
+      'ACTION_NOT_HERE',
+      { zh: '年度评审通知尚未公布，不得开评。', en: 'Nothing is opened before the notice of the year is published.' },
+      { clauses: ['LYG-5.2-a', 'LYG-3.3-c'] },
+    );
+  if (meetingOn === undefined || !isIsoDate(meetingOn))
+    return refuse(
+      'INVALID_DATA',
+      { zh: '须写明评审会议日期。', en: 'The day of the meeting is missing.' },
+      { clauses },
+    );
+  if (find(year, meetingOn)?.approvedOn)
+    return refuse(
+      'ACTION_NOT_HERE',
+      { zh: '该次会议已同意开评。', en: 'This meeting has consent already.' },
+      { clauses },
+    );
+  const refusal = wrongDay(meetingOn, reasoned === true, setting) ?? tooLate(meetingOn, setting);
+  if (refusal) return refusal;
+  const meeting = { meetingOn, reportedOn: today, approvedOn: null, announcedOn: null, filedOn: null };
+  return withMeeting(year, meeting);
+};
+
+/** 市职称办 consents before the meeting; without consent it does not begin (LYG-5.2-c). */
+export const approveOpening: CommitteeStep = (year, { meetingOn }, { session, today }) => {
+  const clauses = session.opening?.clauses ?? [];
+  const meeting = find(year, meetingOn);
+  if (!meeting || meeting.approvedOn)
+    return refuse('ACTION_NOT_HERE', { zh: '没有待同意的开评报告。', en: 'No report waits for consent.' }, { clauses });
+  if (today > meeting.meetingOn)
+    return refuse(
+      'NOT_OPENED',
+      { zh: '会议日期已过，须另报会议日期。', en: 'The day has passed; another day must be reported.' },
+      { clauses, details: { meetingOn: meeting.meetingOn } },
+    );
+  return withMeeting(year, { ...meeting, approvedOn: today });
+};
+
+/** The results of a meeting that was held are announced; that starts the days of the data (LYG-5.2-e). */
+export const announceResults: CommitteeStep = (year, { meetingOn }, { rules, session, today }) => {
+  const meeting = find(year, meetingOn);
+  if (!meeting?.approvedOn || meeting.meetingOn > today)
+    return refuse(
+      'NOT_OPENED',
+      { zh: '没有经同意并已召开的评审会议。', en: 'No meeting with consent has been held on this day.' },
+      { clauses: session.opening?.clauses ?? [] },
+    );
+  if (meeting.announcedOn)
+    return refuse(
+      'ACTION_NOT_HERE',
+      { zh: '结果已公布。', en: 'The results are announced already.' },
+      { clauses: rules.dataFiling.clauses },
+    );
+  return withMeeting(year, { ...meeting, announcedOn: today });
+};
+
+/** The data go to 市职称办; after the tenth working day that is overdue, but is still done (LYG-5.2-e). */
+export const fileData: CommitteeStep = (year, { meetingOn }, { rules, today }) => {
+  const meeting = find(year, meetingOn);
+  if (!meeting?.announcedOn || meeting.filedOn)
+    return refuse(
+      'ACTION_NOT_HERE',
+      { zh: '没有待报送的评审数据。', en: 'No announced results wait for their data.' },
+      { clauses: rules.dataFiling.clauses },
+    );
+  return withMeeting(year, { ...meeting, filedOn: today });
+};
+
+const find = ({ meetings }: CommitteeYear, meetingOn: IsoDate | undefined): Meeting | undefined =>
+  meetings.find((each) => each.meetingOn === meetingOn);
+
+const withMeeting = (year: CommitteeYear, meeting: Meeting): CommitteeYear => ({
+  ...year,
+  meetings: [...year.meetings.filter(({ meetingOn }) => meetingOn !== meeting.meetingOn), meeting],
+});
+
+function tooLate(meetingOn: IsoDate, { session, today }: CommitteeSetting): Refusal | null {
+  const { opening } = session;
+  if (!opening || addDays(today, opening.daysBefore) <= meetingOn) return null;
+  return refuse(
+    'NOT_OPENED',
+    {
+      zh: `开评报告须在召开前${opening.daysBefore}日报送，会议最早可定于${addDays(today, opening.daysBefore)}。`,
+      en: `It is reported ${opening.daysBefore} days ahead: the meeting can be on ${addDays(today, opening.daysBefore)} at the earliest.`,
+    },
+    {
+      clauses: opening.clauses,
+      readings: opening.readings ?? [],
+      details: { earliest: addDays(today, opening.daysBefore) },
+    },
+  );
+}
+
+/** By the end of November in principle, later with a reason, never in another year (LYG-3.1-a, LYG-3.1-b). */
+function wrongDay(meetingOn: IsoDate, reasoned: boolean, { session, timeline }: CommitteeSetting): Refusal | null {
+  const { heldWithin } = session;
+  const inside = (gate: Gate) =>
+    timeline.windows.some(({ key, opens, closes }) => key === gate.window && meetingOn >= opens && meetingOn <= closes);
+  if (!heldWithin || inside(heldWithin)) return null;
+  const { withReason } = heldWithin;
+  if (withReason && inside(withReason))
+    return reasoned
+      ? null
+      : refuse(
+          'REASON_MISSING',
+          {
+            zh: '评审原则上应在11月底前完成，逾期须写明理由。',
+            en: 'In principle it is finished in November; later needs a reason.',
+          },
+          { clauses: heldWithin.clauses },
+        );
+  return refuse(
+    'WINDOW_CLOSED',
+    { zh: '不得跨年度评审。', en: 'Review may not cross the year.' },
+    { clauses: (withReason ?? heldWithin).clauses },
+  );
+}

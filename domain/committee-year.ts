@@ -1,0 +1,151 @@
+import { addWorkingDays, type Calendar } from './calendar.ts';
+import { needChecks } from './checks.ts';
+import { announceResults, approveOpening, fileData, reportOpening } from './committee-meetings.ts';
+import { countersign, proposeNotice, publishNotice } from './committee-notice.ts';
+import type { IsoDate } from './dates.ts';
+import type { Role } from './facts.ts';
+import type { Timeline } from './programme.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Check, SessionStage } from './stage.ts';
+
+/** What a notice prints about the year of each committee: its own notice, the opening, the results (LYG-3.3, LYG-5.2). */
+export type CommitteeYearRules = {
+  readonly notice: {
+    /** In principle by this day, later only with a recorded reason (LYG-3.3-a). */
+    readonly by: IsoDate;
+    readonly clauses: readonly string[];
+    readonly countersign: readonly string[];
+    readonly sites: readonly Check[];
+  };
+  /** What is reported with an opening (LYG-5.2-b). */
+  readonly report: readonly Check[];
+  readonly dataFiling: { readonly workingDays: number; readonly clauses: readonly string[] };
+};
+
+/** A period that the committee's own notice supplies where the plan prints none. */
+export type NoticeWindow = { readonly key: string; readonly opens: IsoDate; readonly closes: IsoDate };
+
+export type Notice = {
+  readonly status: 'draft' | 'countersigned' | 'published';
+  readonly windows: readonly NoticeWindow[];
+  readonly publishedOn: IsoDate | null;
+};
+
+/** One meeting from its report to its data; dates are null until it comes to that. */
+export type Meeting = {
+  readonly meetingOn: IsoDate;
+  readonly reportedOn: IsoDate;
+  readonly approvedOn: IsoDate | null;
+  readonly announcedOn: IsoDate | null;
+  readonly filedOn: IsoDate | null;
+};
+
+/** The year of one committee; `seq` counts what happened. */
+export type CommitteeYear = {
+  readonly seq: number;
+  readonly notice: Notice | null;
+  readonly meetings: readonly Meeting[];
+};
+
+export const emptyYear: CommitteeYear = { seq: 0, notice: null, meetings: [] };
+
+export const committeeActions = [
+  'proposeNotice',
+  'countersign',
+  'publishNotice',
+  'reportOpening',
+  'approveOpening',
+  'announceResults',
+  'fileData',
+] as const;
+export type CommitteeActionName = (typeof committeeActions)[number];
+
+/** Who does what: the office of the committee, and 市职称办 above it (LYG-3.3-b, LYG-5.2-c). */
+export const committeeRole: Readonly<Record<CommitteeActionName, Role>> = {
+  proposeNotice: 'committeeOffice',
+  countersign: 'cityTitleOffice',
+  publishNotice: 'committeeOffice',
+  reportOpening: 'committeeOffice',
+  approveOpening: 'cityTitleOffice',
+  announceResults: 'committeeOffice',
+  fileData: 'committeeOffice',
+};
+
+export type CommitteeData = {
+  readonly windows?: readonly NoticeWindow[];
+  readonly checked?: readonly string[];
+  readonly meetingOn?: IsoDate;
+  /** Whether a reason was recorded; its words are sealed beside the event. */
+  readonly reasoned?: boolean;
+};
+
+export type CommitteeCommand = {
+  readonly name: CommitteeActionName;
+  readonly role: Role;
+  readonly data: CommitteeData;
+};
+
+/** What a decision on a committee's year looks at beside the year itself. */
+export type CommitteeSetting = {
+  readonly rules: CommitteeYearRules;
+  readonly session: SessionStage;
+  readonly timeline: Timeline;
+  readonly calendar: Calendar;
+  readonly committee: string;
+  readonly today: IsoDate;
+};
+
+/** What one action takes and gives: the year after it, or why not. */
+export type CommitteeStep = (
+  year: CommitteeYear,
+  data: CommitteeData,
+  setting: CommitteeSetting,
+) => CommitteeYear | Refusal;
+
+const steps: Readonly<Record<CommitteeActionName, CommitteeStep>> = {
+  proposeNotice,
+  countersign,
+  publishNotice,
+  reportOpening,
+  approveOpening,
+  announceResults,
+  fileData,
+};
+
+/** Decides one action on the year of a committee. Pure. */
+export function decideYear(
+  year: CommitteeYear,
+  { name, role, data }: CommitteeCommand,
+  setting: CommitteeSetting,
+): CommitteeYear | Refusal {
+  if (role !== committeeRole[name])
+    return refuse('NOT_YOURS', { zh: '此项不由您办理。', en: 'This is not yours to do.' }, { clauses: ['LYG-5.2-d'] });
+  const refusal = needChecks(checksOf(name, setting.rules), { checked: data.checked ?? [] });
+  if (refusal) return refusal;
+  const after = steps[name](year, data, setting);
+  return 'code' in after ? after : { ...after, seq: year.seq + 1 };
+}
+
+/** What whoever acts confirms by name. */
+export function checksOf(name: CommitteeActionName, rules: CommitteeYearRules): readonly Check[] {
+  if (name === 'publishNotice') return rules.notice.sites;
+  return name === 'reportOpening' ? rules.report : [];
+}
+
+/** The last day on which the data of a meeting are filed in time; null before its results are announced (LYG-5.2-e). */
+export function dataDue({ announcedOn }: Meeting, { rules, calendar }: Pick<CommitteeSetting, 'rules' | 'calendar'>) {
+  return announcedOn === null ? null : addWorkingDays(calendar, announcedOn, rules.dataFiling.workingDays);
+}
+
+/** A timeline with the periods that the published notice of a committee supplies (LYG-3.3-a, LYG-7-a). */
+export function withNotice(timeline: Timeline, committee: string | null, year: CommitteeYear | null): Timeline {
+  const supplied = year?.notice?.status === 'published' ? year.notice.windows : [];
+  if (committee === null || supplied.length === 0) return timeline;
+  const series = [...new Set(timeline.windows.flatMap((window) => window.series))];
+  const clauses = (key: string) => timeline.announced?.find((each) => each.key === key)?.clauses ?? [];
+  const added = supplied.map((window) => ({
+    ...{ ...window, series, committees: [committee] },
+    clauses: [...new Set(['LYG-3.3-b', ...clauses(window.key)])],
+  }));
+  return { ...timeline, windows: [...timeline.windows, ...added] };
+}

@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import { calendar } from '../../config/calendars.ts';
+import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
+import {
+  type CommitteeActionName,
+  type CommitteeData,
+  type CommitteeSetting,
+  type CommitteeYear,
+  committeeRole,
+  dataDue,
+  decideYear,
+  emptyYear,
+  withNotice,
+} from '../../domain/committee-year.ts';
+import { compileTimeline } from '../../domain/compile.ts';
+import type { Role } from '../../domain/facts.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { courier } from './lianyungang.ts';
+
+const { stages, timeline } = lianyungang2024;
+const printed = () => {
+  const { committeeYear: rules } = lianyungang2024;
+  const session = stages.find((stage) => stage.kind === 'session');
+  if (rules && session) return { rules, session };
+  throw new Error('Lianyungang prints the year of its committees');
+};
+const { rules, session } = printed();
+
+const sites = { checked: ['ownSite', 'talentPlatform'] };
+const papers = { checked: ['openingReport', 'roster', 'passRate'] };
+type Step = readonly [today: string, name: CommitteeActionName, data?: CommitteeData, role?: Role];
+
+class Year {
+  state: CommitteeYear = emptyYear;
+  readonly committee: string;
+  constructor(committee = 'row-60') {
+    this.committee = committee;
+  }
+  private decide([today, name, data = {}, role = committeeRole[name]]: Step) {
+    const setting: CommitteeSetting = { rules, session, timeline, calendar, committee: this.committee, today };
+    return decideYear(this.state, { name, role, data }, setting);
+  }
+  run(...steps: readonly Step[]): this {
+    for (const step of steps) {
+      const after = this.decide(step);
+      if ('code' in after) throw new Error(`${step[1]}: ${JSON.stringify(after)}`);
+      this.state = after;
+    }
+    return this;
+  }
+  refused(...step: Step): Refusal {
+    const after = this.decide(step);
+    if ('code' in after) return after;
+    throw new Error(`${step[1]} was accepted`);
+  }
+}
+
+const published: readonly Step[] = [
+  ['2024-05-20', 'proposeNotice'],
+  ['2024-05-25', 'countersign'],
+  ['2024-05-28', 'publishNotice', sites],
+];
+const opened: readonly Step[] = [
+  ...published,
+  ['2024-10-05', 'reportOpening', { meetingOn: '2024-10-15', ...papers }],
+  ['2024-10-10', 'approveOpening', { meetingOn: '2024-10-15' }],
+];
+
+describe('the notice of a committee', () => {
+  test('LYG-3.3-b: it is countersigned by the city title office before it is published', () => {
+    const year = new Year().run(...published.slice(0, 1));
+    expect(year.refused('2024-05-28', 'publishNotice', sites)).toMatchObject({
+      code: 'ACTION_NOT_HERE',
+      clauses: ['LYG-3.3-b'],
+    });
+    expect(year.refused('2024-05-28', 'countersign', {}, 'committeeOffice').code).toBe('NOT_YOURS');
+    year.run(['2024-05-28', 'countersign'], ['2024-05-28', 'publishNotice', sites]);
+    expect(year.state).toMatchObject({ seq: 3, notice: { status: 'published', publishedOn: '2024-05-28' } });
+  });
+
+  test('LYG-3.3-b: what is countersigned is not drafted anew, and nothing is countersigned that was not drafted', () => {
+    expect(new Year().refused('2024-05-20', 'countersign').code).toBe('ACTION_NOT_HERE');
+    const year = new Year().run(...published.slice(0, 2));
+    expect(year.refused('2024-05-26', 'proposeNotice').clauses).toEqual(['LYG-3.3-b']);
+    expect(year.refused('2024-05-26', 'countersign').code).toBe('ACTION_NOT_HERE');
+  });
+
+  test.each(['ownSite', 'talentPlatform'])('LYG-3.3-c: it is published on both sites, not without %s', (missing) => {
+    const year = new Year().run(...published.slice(0, 2));
+    const one = { checked: sites.checked.filter((each) => each !== missing) };
+    expect(year.refused('2024-05-28', 'publishNotice', one)).toMatchObject({
+      code: 'CHECK_MISSING',
+      clauses: ['LYG-3.3-c'],
+    });
+  });
+
+  test('LYG-3.3-a: it is published by 06-30, later only with a recorded reason', () => {
+    const year = new Year().run(...published.slice(0, 2));
+    expect(year.refused('2024-07-01', 'publishNotice', sites)).toMatchObject({
+      code: 'REASON_MISSING',
+      clauses: ['LYG-3.3-a'],
+    });
+    year.run(['2024-07-01', 'publishNotice', { ...sites, reasoned: true }]);
+    const inTime = new Year().run(...published.slice(0, 2), ['2024-06-30', 'publishNotice', sites]);
+    expect(inTime.state.notice?.status).toBe('published');
+  });
+
+  test('LYG-7-a: it supplies the periods of a row that prints none, once it is published (A-33)', () => {
+    const windows = [{ key: 'acceptance', opens: '2024-07-01', closes: '2024-08-31' }];
+    const metallurgist = { ...courier, specialty: 'metallurgy', committee: 'row-45' };
+    const year = new Year('row-45').run(['2024-05-20', 'proposeNotice', { windows }], ['2024-05-25', 'countersign']);
+    const of = (committee: string) =>
+      compileTimeline(withNotice(timeline, committee, year.state), metallurgist, calendar).windows.acceptance;
+    expect(of('row-45')).toBeUndefined();
+    year.run(['2024-05-28', 'publishNotice', sites]);
+    expect(of('row-45')).toMatchObject({ opens: '2024-07-01', closes: '2024-08-31' });
+    expect(of('row-45')?.clauses).toContain('LYG-3.3-b');
+    expect(of('row-46')).toBeUndefined();
+  });
+
+  test('LYG-7-b: it does not set another period than the plan prints, nor one outside the year', () => {
+    const second = new Year('row-60').refused('2024-05-20', 'proposeNotice', {
+      windows: [{ key: 'acceptance', opens: '2024-07-01', closes: '2024-08-31' }],
+    });
+    expect(second).toMatchObject({ code: 'CHOICE_UNFIT', clauses: ['LYG-7-b'] });
+    const crossing = new Year('row-45').refused('2024-05-20', 'proposeNotice', {
+      windows: [{ key: 'acceptance', opens: '2024-12-01', closes: '2025-01-31' }],
+    });
+    expect(crossing).toMatchObject({ code: 'INVALID_DATA', clauses: ['LYG-3.1-b'] });
+  });
+});
+
+describe('the opening of a meeting', () => {
+  test('LYG-5.2-a: nothing is opened before the acceptance was made public', () => {
+    const year = new Year().run(...published.slice(0, 2));
+    expect(year.refused('2024-10-05', 'reportOpening', { meetingOn: '2024-10-15', ...papers }).clauses).toEqual([
+      'LYG-5.2-a',
+      'LYG-3.3-c',
+    ]);
+  });
+
+  test.each([
+    ['2024-10-05', '2024-10-06', '2024-10-15'],
+    ['2024-11-20', '2024-11-21', '2024-11-30'],
+  ])('LYG-5.2-b: reported on %s and not on %s the meeting is on %s (A-24)', (inTime, late, meetingOn) => {
+    const year = new Year().run(...published);
+    expect(year.refused(late, 'reportOpening', { meetingOn, ...papers })).toMatchObject({
+      code: 'NOT_OPENED',
+      clauses: ['LYG-5.2-b', 'LYG-5.2-c'],
+      readings: ['A-24'],
+    });
+    year.run([inTime, 'reportOpening', { meetingOn, ...papers }]);
+    expect(year.state.meetings).toMatchObject([{ meetingOn, reportedOn: inTime, approvedOn: null }]);
+  });
+
+  test.each(papers.checked)('LYG-5.2-b: the report has its %s', (missing) => {
+    const checked = papers.checked.filter((each) => each !== missing);
+    const refusal = new Year()
+      .run(...published)
+      .refused('2024-10-05', 'reportOpening', { meetingOn: '2024-10-15', checked });
+    expect(refusal).toMatchObject({ code: 'CHECK_MISSING', clauses: ['LYG-5.2-b'] });
+  });
+
+  test('LYG-5.2-c: the city title office consents, once, and not after the day', () => {
+    const year = new Year().run(...opened.slice(0, -1));
+    const consent = { meetingOn: '2024-10-15' };
+    expect(year.refused('2024-10-10', 'approveOpening', consent, 'committeeOffice').code).toBe('NOT_YOURS');
+    expect(year.refused('2024-10-16', 'approveOpening', consent).code).toBe('NOT_OPENED');
+    expect(year.refused('2024-10-10', 'approveOpening', { meetingOn: '2024-10-20' }).code).toBe('ACTION_NOT_HERE');
+    year.run(['2024-10-15', 'approveOpening', consent]);
+    expect(year.refused('2024-10-15', 'approveOpening', consent).code).toBe('ACTION_NOT_HERE');
+  });
+
+  test('LYG-3.1-a: a meeting after 11-30 is reported with a reason', () => {
+    const year = new Year().run(...published);
+    const late = { meetingOn: '2024-12-01', ...papers };
+    expect(year.refused('2024-11-01', 'reportOpening', late)).toMatchObject({
+      code: 'REASON_MISSING',
+      clauses: ['LYG-3.1-a'],
+    });
+    year.run(['2024-11-01', 'reportOpening', { ...late, reasoned: true }]);
+  });
+
+  test('LYG-3.1-b: no meeting is set in another year, whatever the reason', () => {
+    const year = new Year().run(...published);
+    const crossing = { meetingOn: '2025-01-01', ...papers, reasoned: true };
+    expect(year.refused('2024-11-01', 'reportOpening', crossing)).toMatchObject({
+      code: 'WINDOW_CLOSED',
+      clauses: ['LYG-3.1-b'],
+    });
+    year.run(['2024-11-01', 'reportOpening', { ...crossing, meetingOn: '2024-12-31' }]);
+  });
+});
+
+describe('the results and their data', () => {
+  test('LYG-5.2-c: results are announced of a meeting with consent that was held', () => {
+    const held = { meetingOn: '2024-10-15' };
+    const unapproved = new Year().run(...opened.slice(0, -1));
+    expect(unapproved.refused('2024-10-16', 'announceResults', held).code).toBe('NOT_OPENED');
+    const year = new Year().run(...opened);
+    expect(year.refused('2024-10-14', 'announceResults', held).code).toBe('NOT_OPENED');
+    year.run(['2024-10-15', 'announceResults', held]);
+    expect(year.refused('2024-10-16', 'announceResults', held).code).toBe('ACTION_NOT_HERE');
+  });
+
+  test.each([
+    ['2024-09-20', '2024-10-10'],
+    ['2024-11-29', '2024-12-13'],
+  ])('LYG-5.2-e: of results announced on %s the data are filed by %s', (announcedOn, due) => {
+    const meetingOn = announcedOn;
+    const year = new Year().run(
+      ...published,
+      ['2024-08-01', 'reportOpening', { meetingOn, ...papers }],
+      ['2024-08-02', 'approveOpening', { meetingOn }],
+    );
+    expect(year.refused(announcedOn, 'fileData', { meetingOn })).toMatchObject({
+      code: 'ACTION_NOT_HERE',
+      clauses: ['LYG-5.2-e'],
+    });
+    year.run([announcedOn, 'announceResults', { meetingOn }]);
+    expect(year.state.meetings.map((meeting) => dataDue(meeting, { rules, calendar }))).toEqual([due]);
+    year.run([due, 'fileData', { meetingOn }]);
+    expect(year.state.meetings).toMatchObject([{ filedOn: due }]);
+    expect(year.refused(due, 'fileData', { meetingOn }).code).toBe('ACTION_NOT_HERE');
+  });
+});
