@@ -22,7 +22,8 @@ export async function viewOf(services: Services, row: ApplicationRow, roles: rea
   const { calendar } = services.deps;
   const state = stateOf(row, calendar);
   const timeline = state.plan?.timeline;
-  const { no, programme, series, specialty, level, track, unit, office, sealingAuthority } = row;
+  const { no, programme, series, specialty, level, track, unit, office, sealingAuthority, acting } = row;
+  const { committee = null, destination = null } = row;
   return {
     no,
     programme,
@@ -33,6 +34,9 @@ export async function viewOf(services: Services, row: ApplicationRow, roles: rea
     unit,
     office,
     sealingAuthority,
+    committee,
+    destination,
+    acting,
     roles,
     stage: stageView(state),
     open: !state.closed,

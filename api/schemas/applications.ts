@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { levels, personStatuses, roles, tracks } from '../../domain/facts.ts';
+import { destinations, levels, personStatuses, roles, tracks } from '../../domain/facts.ts';
 import { isoDate, line, textSchema, uuid } from './common.ts';
 import { factsTold } from './facts.ts';
 
@@ -116,6 +116,12 @@ export const applicationView = z
     unit: uuid,
     office: code,
     sealingAuthority: code.nullable(),
+    committee: code.nullable(),
+    destination: z
+      .enum(destinations)
+      .nullable()
+      .meta({ description: 'Who decides: a committee here, or the province.' }),
+    acting: z.partialRecord(z.enum(roles), code).meta({ description: 'The office that acts in each role.' }),
     roles: z.array(z.enum(roles)),
     stage: z.object({
       key: code,

@@ -33,8 +33,8 @@ const selfReview: readonly AuthorityRule[] = [
     specialtyClasses: ['row-72'],
     decision: 'elsewhere',
     referTo: text(
-      '各学校自主评审（连云港师范高等专科学校、连云港职业技术学院、连云港开发大学，校名按原文）；具体咨询各学校',
-      'the schools themselves (连云港师范高等专科学校, 连云港职业技术学院, 连云港开发大学, names as printed); please ask the school',
+      '各学校（连云港师范高等专科学校、连云港职业技术学院、连云港开发大学，校名按原文；面向本校自主评审，具体咨询各学校）',
+      'the schools themselves (连云港师范高等专科学校, 连云港职业技术学院, 连云港开发大学, names as printed; please ask the school)',
     ),
     clauses: ['LYG-7-h'],
     readings: ['A-27'],
@@ -43,8 +43,8 @@ const selfReview: readonly AuthorityRule[] = [
     specialtyClasses: ['row-73'],
     decision: 'elsewhere',
     referTo: text(
-      '企业自主评审（康缘药业、盛虹石化、连云港石化）；具体咨询各单位人资部门',
-      'the enterprises themselves (康缘药业, 盛虹石化, 连云港石化); please ask the personnel department of the enterprise',
+      '各自主评审企业（康缘药业、盛虹石化、连云港石化；面向本企业自主评审，具体咨询各单位人资部门）',
+      'the enterprises themselves (康缘药业, 盛虹石化, 连云港石化; please ask the personnel department there)',
     ),
     clauses: ['LYG-7-i'],
   },
