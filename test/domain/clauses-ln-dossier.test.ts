@@ -143,6 +143,11 @@ describe('the publicity document of annex 1', () => {
     expect(lacks(changed)).toEqual([clause]);
   });
 
+  test('LN-5.4-b: is held to every point of the template at once', () => {
+    const empty = { decidingMeeting: '', contactPerson: '', telephone: '', unitName: '', lastDay: '2024-07-10' };
+    expect(lacks(empty, [{ achievements: [] }])).toEqual(['LN-A1-a', 'LN-A1-g', 'LN-A1-e', 'LN-A1-b']);
+  });
+
   test('LN-A1-b: lacks the summary of a person on it', () => {
     expect(lacks({}, [person, { achievements: [] }])).toEqual(['LN-A1-b']);
   });
