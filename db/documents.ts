@@ -17,6 +17,17 @@ export async function findUnitPosting({ sql }: Db, no: string): Promise<UnitPost
   return row ?? null;
 }
 
+/** The contents last submitted of several applications, still sealed. */
+export async function listSubmittedContents(
+  { sql }: Db,
+  nos: readonly string[],
+): Promise<{ readonly no: string; readonly body: Buffer }[]> {
+  return await sql<{ no: string; body: Buffer }[]>`
+    select a.no, c.body_enc as body
+      from applications a join contents c on c.no = a.no and c.version = (a.snapshot -> 'submission' ->> 'contentVersion')::integer
+     where a.no = any(${nos as string[]}::text[])`;
+}
+
 /** An application as a list of a delivery names it; the name is still sealed. */
 export type ListedPaper = {
   readonly no: string;

@@ -8,6 +8,7 @@ import type { Caller } from '../access/caller.ts';
 import { notFound } from '../errors.ts';
 import { actTogether, commonTo } from '../many.ts';
 import { pageOf, placeOf, usualLimit } from '../paging.ts';
+import { checkPublicityPaper } from '../publicity-paper.ts';
 import { defineRoute, type Services } from '../route.ts';
 import { pageCursor, pageLimit } from '../schemas/applications.ts';
 import { newPosting, ofPosting, postedView, postingView } from '../schemas/together.ts';
@@ -65,11 +66,15 @@ export const postingRoutes = [
     idempotency: 'stored',
     body: newPosting,
     answers: { 201: { description: 'Posted, with what came of each', schema: postedView, headers: ['Location'] } },
-    handle: async ({ body, caller, key, language, services }) => {
+    handle: async ({ body, caller, key, language, now, services }) => {
       const { items, document, lastDay, kind } = body;
       const { db, vault } = services;
       const role = kind === 'unit' ? 'unitHr' : 'committeeOffice';
       const of = await commonTo(services, items, { caller, role });
+      if (kind === 'unit') {
+        const { world } = caller;
+        await checkPublicityPaper(services, { items, unit: of, world, document, lastDay, now: await now() });
+      }
       await insertPosting(db, {
         ...{ id: key.id, world: caller.world, kind, items, createdBy: caller.person },
         ...(kind === 'unit' ? { unit: of, office: null } : { unit: null, office: of }),

@@ -25,6 +25,15 @@ const document = z
       .regex(/^[0-9+() -]{5,40}$/)
       .meta({ description: 'LN-A1-g' }),
     address: line(200).optional(),
+    contents: z
+      .array(line(60))
+      .min(1)
+      .max(20)
+      .optional()
+      .meta({
+        description: '公示内容 of part 7 of the form (DL-2.2.2-f).',
+        example: ['基本情况', '工作经历', '主要工作业绩'],
+      }),
     ways: z
       .array(z.enum(['telephone', 'letter', 'visit']))
       .min(1)

@@ -20,7 +20,8 @@ export type PublicityPaper = {
 /** A document that breaks the template is invalid (LN-5.4-e); each finding names what. */
 export type PaperFinding = { readonly clause: string; readonly item: string; readonly message: Text };
 
-const workingDays = 5;
+/** How many working days the public has (LN-A1-e). */
+export const publicityWorkingDays = 5;
 
 /** What a publicity document lacks by annex 1 of the Liaoning notice or by Dalian’s part 7, where the programme has that rule. */
 export function publicityFindings(
@@ -33,12 +34,12 @@ export function publicityFindings(
   const need = (clause: string, fulfilled: boolean, item: string, message: Text) => {
     if (!fulfilled) findings.push({ clause, item, message });
   };
-  if (has('LN-A1-a')) {
+  if (has('LN-5.4-b')) {
     const named = paper.decidingMeeting.trim() !== '';
     need('LN-A1-a', holds('LN-A1-a', named), '/document/decidingMeeting', texts.meeting);
     const signed = [paper.contactPerson, paper.telephone, paper.unitName].every((each) => each.trim() !== '');
     need('LN-A1-g', holds('LN-A1-g', signed), '/document/contactPerson', texts.contact);
-    const earliest = addWorkingDays(calendar, paper.postedOn, workingDays);
+    const earliest = addWorkingDays(calendar, paper.postedOn, publicityWorkingDays);
     need('LN-A1-e', holds('LN-A1-e', paper.lastDay >= earliest), '/lastDay', texts.lastDay);
     const whole = people.every(({ summary }) => summary?.gender && summary.bornOn && summary.position);
     need('LN-A1-b', holds('LN-A1-b', whole), '/items', texts.summary);

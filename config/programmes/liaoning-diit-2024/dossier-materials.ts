@@ -235,6 +235,13 @@ const besideIt: readonly MaterialRule[] = [
     prints: { document: 'publicityDocument', after: 'submitted' },
   },
   {
+    key: 'publicityTemplate',
+    name: { zh: '一般应按照公示模版（附件1）进行公示', en: 'Publicity by the template of annex 1' },
+    clause: 'LN-5.4-b',
+    suppliedBy: 'unit',
+    check: { kind: 'shown' },
+  },
+  {
     key: 'bag',
     name: { zh: '统一装入档案袋，外面标有姓名、单位、申报层级和申报专业', en: 'One bag with four labels' },
     clause: 'LN-A2.3.9-a',

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemSchema } from '../../api/schemas/common.ts';
+import { achievementsView, completenessView } from '../../api/schemas/form.ts';
+import { type ApiWorld, TestService, wholeForm } from './service.ts';
+
+let service: TestService;
+let world: ApiWorld;
+beforeAll(async () => {
+  service = await TestService.open();
+  world = await service.world('2024-07-10T09:00');
+});
+afterAll(() => service.close());
+
+const [achievement] = wholeForm.achievements;
+const of = (no: string, part: string) => `/v1/applications/${no}/${part}`;
+
+describe('what an application lacks', () => {
+  it('is told all at once before anything is sent, each at its field, with its clause (LN-4.1-c, LN-5.2.3-b, LN-6.3.2-a, LN-6.5-a)', async () => {
+    const no = await world.draft('zhang-wei');
+    const client = await world.as('zhang-wei');
+    const wrong = [
+      { ...achievement, id: 'a1', proofs: [{ kind: 'contract' }] },
+      { ...achievement, id: 'a2', joint: true },
+      {
+        ...achievement,
+        id: 'a3',
+        from: '2016-01',
+        to: '2016-12',
+        proofs: [{ kind: 'contract', sealedOn: '2016-12-01' }],
+      },
+    ];
+    await client.put(of(no, 'form'), { ...wholeForm, achievements: wrong, pledge: true });
+    const drafting = (await client.get(of(no, 'completeness'))).as(completenessView);
+    const against = drafting.findings.filter(({ outcome }) => outcome === 'missing' || outcome === 'invalid');
+    const wanted = [
+      ['LN-4.1-c', '/achievements/a1/proofs/0/sealedOn'],
+      ['LN-5.2.3-b', '/achievements/a2/contribution'],
+      ['LN-6.3.2-a', '/achievements/a3/to'],
+      ['LN-6.5-a', '/pledge'],
+    ];
+    expect(against.map(({ clause, item }) => [clause, item]).sort()).toEqual(wanted);
+    expect(drafting.complete).toBe(false);
+    const refused = (await client.act(no, 'submit')).as(problemSchema);
+    expect(refused).toMatchObject({ status: 422, code: 'INCOMPLETE' });
+    expect([...refused.clauses].sort()).toEqual(wanted.map(([clause]) => clause));
+    expect(refused.errors.map(({ path }) => path).sort()).toEqual(wanted.map(([, item]) => `/form${item}`).sort());
+    expect((await client.view(no)).stage.key).toBe('DRAFT');
+  });
+
+  it('names no degree certificate (LN-8.4-a), and tells who has still to attest (LN-6.5-b)', async () => {
+    const no = await world.draft('li-na');
+    const client = await world.as('li-na');
+    const { findings, complete } = (await client.get(of(no, 'completeness'))).as(completenessView);
+    expect(complete).toBe(true);
+    expect(findings.filter(({ clause }) => clause === 'LN-8.4-a')).toEqual([]);
+    expect(findings.find(({ clause }) => clause === 'LN-6.5-b')?.outcome).toBe('needsAttestation');
+    await client.does(no, 'submit');
+    await (await world.as('hr-liaobei')).does(no, 'agree');
+    const after = (await client.get(of(no, 'completeness'))).as(completenessView);
+    expect(after.findings.find(({ clause }) => clause === 'LN-6.5-b')?.outcome).toBe('ok');
+  });
+
+  it('counts conditions and not works (LN-3-b)', async () => {
+    const no = await world.draft('wang-qiang');
+    const client = await world.as('wang-qiang');
+    const three = ['b1', 'b2', 'b3'].map((id) => ({ ...achievement, id, title: `成果${id}`, conditions: ['2'] }));
+    await client.put(of(no, 'achievements'), { achievements: three });
+    expect((await client.get(of(no, 'completeness'))).as(completenessView).conditions).toEqual(['2']);
+  });
+
+  it('is also a file that the form names and nobody uploaded', async () => {
+    const no = await world.draft('zhou-lin');
+    const client = await world.as('zhou-lin');
+    await client.put(of(no, 'form'), { ...wholeForm, documents: [randomUUID()] });
+    const refused = (await client.act(no, 'submit')).as(problemSchema);
+    expect(refused.errors.map(({ path }) => path)).toEqual(['/form/documents']);
+  });
+});
+
+describe('the achievements', () => {
+  it('are written beside the form, over the version that was read', async () => {
+    const no = await world.draft('sun-hao');
+    const client = await world.as('sun-hao');
+    const read = await client.get(of(no, 'achievements'));
+    const etag = read.headers.get('etag') ?? '';
+    const changed = { achievements: [{ ...achievement, title: '改名' }] };
+    const written = await client.put(of(no, 'achievements'), changed, { headers: { 'If-Match': etag } });
+    expect(written.as(achievementsView).achievements.map(({ title }) => title)).toEqual(['改名']);
+    expect((await client.put(of(no, 'achievements'), changed, { headers: { 'If-Match': etag } })).status).toBe(412);
+    const form = (await client.get(of(no, 'form'))).body;
+    expect(form).toMatchObject({ form: { contribution: wholeForm.contribution, achievements: [{ title: '改名' }] } });
+    expect((await (await world.as('office-diit')).put(of(no, 'achievements'), changed)).status).toBe(404);
+  });
+});
+
+describe('a publicity document', () => {
+  it('that annex 1 would not know is refused before anybody is posted (LN-5.4-b, LN-A1-e)', async () => {
+    const no = await world.draft('wu-di');
+    const [client, hr] = [await world.as('wu-di'), await world.as('hr-north')];
+    await client.does(no, 'submit');
+    await hr.does(no, 'agree');
+    await (await world.as('group-north')).does(no, 'select');
+    const document = { decidingMeeting: '院务会', contactPerson: '王某', telephone: '024-00000000' };
+    const body = { kind: 'unit', items: [no], document, lastDay: '2024-07-16' };
+    const refused = (await hr.post('/v1/postings', body)).as(problemSchema);
+    expect(refused).toMatchObject({ status: 422, code: 'INCOMPLETE', clauses: ['LN-A1-e'] });
+    expect((await client.view(no)).stage.lastDay ?? null).toBeNull();
+  });
+});
