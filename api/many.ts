@@ -1,6 +1,6 @@
 import type { ActRequest, ActResult } from '../commands/act.ts';
 import type { Finished } from '../commands/finish.ts';
-import { findHeads } from '../db/applications.ts';
+import { type ApplicationHead, findHeads } from '../db/applications.ts';
 import type { Actor, CommandData } from '../domain/case.ts';
 import { type Text, text } from '../domain/text.ts';
 import type { Person } from './access/caller.ts';
@@ -13,9 +13,9 @@ import type { RequestKey, Services } from './route.ts';
 const abreast = 8;
 const togetherWithinMs = 8_000;
 
-/** One act of a unit's personnel department, or of a committee office, on many applications of theirs. */
+/** One act of a unit's personnel department, of a committee office or of an authority, on many applications of theirs. */
 export type Together = {
-  readonly action: 'postPublicity' | 'handOver';
+  readonly action: 'postPublicity' | 'handOver' | 'forward';
   readonly data: CommandData;
   readonly by: Actor;
   readonly items: readonly string[];
@@ -34,11 +34,15 @@ export type ItemOutcome = {
 };
 
 /** The roles that act on many applications at once, and what all of those must have in common. */
-export type TogetherRole = 'unitHr' | 'committeeOffice';
-const common = { unitHr: 'unit', committeeOffice: 'office' } as const;
+export type TogetherRole = 'unitHr' | 'committeeOffice' | 'preliminaryAuthority';
+const common: Readonly<Record<TogetherRole, (head: ApplicationHead) => string | null>> = {
+  unitHr: ({ unit }) => unit,
+  committeeOffice: ({ office }) => office,
+  preliminaryAuthority: ({ acting }) => acting.preliminaryAuthority ?? null,
+};
 
 /**
- * The one unit, or the one office, that all these applications belong to and for which the caller acts in this role; throws a 422 that names
+ * The one unit, committee office or authority that all these applications belong to and for which the caller acts in this role; throws a 422 that names
  * those that do not fit.
  */
 export async function commonTo(
@@ -49,13 +53,15 @@ export async function commonTo(
   const heads = new Map((await findHeads(services.db, items)).map((head) => [head.no, head]));
   const idsOf = items.map((no) => {
     const head = heads.get(no);
-    return head && rolesFor(head, caller).includes(role) ? head[common[role]] : null;
+    return head && rolesFor(head, caller).includes(role) ? common[role](head) : null;
   });
   const id = idsOf.find((each) => each !== null);
   const errors = idsOf.flatMap((each, at) => {
     if (each === null)
       return [wrong(at, text('没有此项申报，或不由您办理。', 'No such application, or not yours to do.'))];
-    return each === id ? [] : [wrong(at, text('须属于同一单位或评委会。', 'All must be of one unit or committee.'))];
+    return each === id
+      ? []
+      : [wrong(at, text('须属于同一单位、评委会或主管部门。', 'All must be of one unit, committee or authority.'))];
   });
   if (errors.length > 0 || id === undefined || id === null) throw invalid(errors);
   return id;

@@ -7,24 +7,29 @@ export type BatchItem = {
   readonly problem?: Readonly<Record<string, unknown>>;
 };
 
+/** `paperDelivery`: a unit's dossiers to an office; `forwarding`: an authority's to a committee's organiser. */
+export type BatchKind = 'paperDelivery' | 'forwarding';
+
 export type NewBatch = {
   readonly id: string;
   readonly world: string | null;
-  readonly kind: 'paperDelivery';
-  readonly unit: string;
+  readonly kind: BatchKind;
+  /** Of whom it is: the unit that delivers, or the office that forwards. */
+  readonly unit: string | null;
+  readonly office: string | null;
   readonly createdBy: string;
   readonly items: readonly BatchItem[];
 };
 
 /** A batch as it is kept; `createdAt` is business time, epoch ms. */
-export type StoredBatch = NewBatch & { readonly office: string | null; readonly createdAt: number };
+export type StoredBatch = NewBatch & { readonly createdAt: number };
 
 /** Keeps a batch; the same id again changes nothing but which intents came of it. */
 export async function writeBatch({ sql }: Db, batch: NewBatch): Promise<number> {
-  const { id, world, kind, unit, createdBy, items } = batch;
+  const { id, world, kind, unit, office, createdBy, items } = batch;
   const [row] = await sql<{ at: string }[]>`
-    insert into batches (id, world, kind, unit, items, created_by, created_at)
-    values (${id}, ${world}, ${kind}, ${unit}, ${JSON.stringify(items)}::text::jsonb, ${createdBy}, world_now(${world}))
+    insert into batches (id, world, kind, unit, office, items, created_by, created_at)
+    values (${id}, ${world}, ${kind}, ${unit}, ${office}, ${JSON.stringify(items)}::text::jsonb, ${createdBy}, world_now(${world}))
     on conflict (id) do update set items = excluded.items returning to_ms(created_at) as at`;
   return Number(row?.at);
 }

@@ -1,12 +1,14 @@
-import { type BatchItem, findBatch, writeBatch } from '../../db/batches.ts';
+import { type BatchItem, findBatch, type StoredBatch, writeBatch } from '../../db/batches.ts';
 import { findIntents, type StoredIntent } from '../../db/receipts.ts';
 import { holds } from '../../domain/access.ts';
 import type { Actor } from '../../domain/case.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
+import type { Person } from '../access/caller.ts';
 import { notFound, refused } from '../errors.ts';
 import { acceptedItem, actTogether, commonTo, type ItemOutcome, refusedItem } from '../many.ts';
 import { defineRoute } from '../route.ts';
 import { batchView, newBatch, ofRow } from '../schemas/together.ts';
+import { checkSorted } from '../sorted.ts';
 
 const tag = 'batches';
 
@@ -25,12 +27,26 @@ function outcomeNow({ no, problem }: BatchItem, intent: StoredIntent | undefined
 const keptItem = ({ no, intent, problem }: ItemOutcome): BatchItem =>
   intent === undefined && problem ? { no, intent: null, problem } : { no, intent: intent ?? null };
 
-/** Delivery manifests: one receipt for many dossiers (LN-5.7-b). */
+/** Whether someone acts for the unit or office whose batch it is. */
+const isOf = ({ unit, office }: StoredBatch, caller: Person): boolean =>
+  unit === null ? holds(caller, 'preliminaryAuthority', `office:${office}`) : holds(caller, 'unitHr', `unit:${unit}`);
+
+/** Who makes a batch of each kind, and what is done with each of its applications. */
+const makers = {
+  paperDelivery: { role: 'unitHr', action: 'handOver' },
+  forwarding: { role: 'preliminaryAuthority', action: 'forward' },
+} as const;
+
+/** What a forwarding batch itself proves: it is of one series and level. */
+const proven = { paperDelivery: [], forwarding: ['sorted'] } as const;
+
+/** Delivery manifests: one receipt for many dossiers (LN-5.7-b, DL-2.2.4-a). */
 export const batchRoutes = [
   defineRoute({
     method: 'post',
     path: '/v1/batches',
-    summary: 'One delivery of paper dossiers for many applications of a unit, with a receipt and an outcome for each.',
+    summary:
+      'One delivery of paper dossiers of a unit, or one forwarding of an authority, with a receipt and an outcome for each.',
     tag,
     access: 'login',
     idempotency: 'stored',
@@ -38,19 +54,21 @@ export const batchRoutes = [
     answers: { 201: { description: 'The receipt', schema: batchView, headers: ['Location'] } },
     handle: async ({ body, caller, key, language, services }) => {
       const { kind, items } = body;
-      const unit = await commonTo(services, items, { caller, role: 'unitHr' });
-      const by: Actor = { person: caller.person, role: 'unitHr', scope: `unit:${unit}` };
-      const batch = { id: key.id, world: caller.world, kind, unit, createdBy: caller.person };
+      const { role, action } = makers[kind];
+      const of = await commonTo(services, items, { caller, role });
+      if (kind === 'forwarding') await checkSorted(services, items);
+      const owner = role === 'unitHr' ? { unit: of, office: null } : { unit: null, office: of };
+      const by: Actor = { person: caller.person, role, scope: `${role === 'unitHr' ? 'unit' : 'office'}:${of}` };
+      const batch = { id: key.id, world: caller.world, kind, ...owner, createdBy: caller.person };
       await writeBatch(services.db, { ...batch, items: items.map((no) => ({ no, intent: null })) });
-      const outcomes = await actTogether(services, { action: 'handOver', data: {}, by, items, key, language });
-      const createdAt = await writeBatch(services.db, {
-        ...batch,
-        items: outcomes.map(keptItem),
-      });
+      const checked = [...new Set([...(body.checked ?? []), ...proven[kind]])];
+      const data = checked.length > 0 ? { checked } : {};
+      const outcomes = await actTogether(services, { action, data, by, items, key, language });
+      const createdAt = await writeBatch(services.db, { ...batch, items: outcomes.map(keptItem) });
       return {
         status: 201,
         headers: { Location: `/v1/batches/${key.id}` },
-        body: { id: key.id, kind, unit, createdAt: toRfc3339(createdAt), count: items.length, items: outcomes },
+        body: { id: key.id, kind, ...owner, createdAt: toRfc3339(createdAt), count: items.length, items: outcomes },
       };
     },
   }),
@@ -64,19 +82,19 @@ export const batchRoutes = [
     answers: { 200: { description: 'The batch', schema: batchView, headers: ['ETag'] } },
     handle: async ({ params, caller, language, services }) => {
       const batch = await findBatch(services.db, params.id);
-      const mine = batch?.createdBy === caller.person || (batch && holds(caller, 'unitHr', `unit:${batch.unit}`));
+      const mine = batch && (batch.createdBy === caller.person || isOf(batch, caller));
       if (!batch || !mine || batch.world !== caller.world) throw notFound();
       const intents = await findIntents(
         services.db,
         batch.items.flatMap(({ intent }) => intent ?? []),
       );
       const byId = new Map(intents.map((each) => [each.id, each]));
-      const { id, kind, unit } = batch;
+      const { id, kind, unit, office } = batch;
       const items = batch.items.map((item) => outcomeNow(item, byId.get(item.intent ?? ''), language));
       return {
         status: 200,
         etag: `${items.filter(({ status }) => status === 'recorded').length}.${language}`,
-        body: { id, kind, unit, createdAt: toRfc3339(batch.createdAt), count: items.length, items },
+        body: { id, kind, unit, office, createdAt: toRfc3339(batch.createdAt), count: items.length, items },
       };
     },
   }),

@@ -38,7 +38,7 @@ const deficiencies = z
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, { error: 'must be a key: letters, digits, _ or -' });
 /** How many points one act may confirm at most. */
 const checksAtMost = 60;
-const checked = z
+export const checked = z
   .array(key)
   .max(checksAtMost)
   .refine((list) => new Set(list).size === list.length, {

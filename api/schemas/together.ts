@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { namedRight, namedWrong, objectionFields } from './actions.ts';
+import { checked, namedRight, namedWrong, objectionFields } from './actions.ts';
 import { applicationNo } from './applications.ts';
 import { isoDate, line, problemSchema, textSchema, uuid } from './common.ts';
 
@@ -46,13 +46,21 @@ const document = z
 /** One posting for many applications: of a unit by annex 1, or of a committee office with the results. */
 export const newPosting = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('unit'), items, document, lastDay: isoDate.optional() }),
-    z.strictObject({ kind: z.literal('result'), items, document: document.optional(), lastDay: isoDate.optional() }),
+    z.strictObject({ kind: z.literal('unit'), items, document, lastDay: isoDate.optional(), checked }),
+    z.strictObject({
+      kind: z.enum(['result', 'preReview']),
+      items,
+      document: document.optional(),
+      lastDay: isoDate.optional(),
+      checked,
+    }),
   ])
   .meta({ id: 'NewPosting' });
 
-/** One delivery of paper dossiers of a unit to the committee office. */
-export const newBatch = z.strictObject({ kind: z.literal('paperDelivery'), items }).meta({ id: 'NewBatch' });
+/** One delivery of paper dossiers of a unit, or one forwarding of an authority's, of one series and level (DL-2.2.4-a). */
+export const newBatch = z
+  .strictObject({ kind: z.enum(['paperDelivery', 'forwarding']), items, checked })
+  .meta({ id: 'NewBatch' });
 
 /** An objection to one application on a posting. */
 export const newObjection = z
@@ -110,8 +118,9 @@ export const postedView = z
 export const batchView = z
   .object({
     id: uuid,
-    kind: z.literal('paperDelivery'),
-    unit: uuid,
+    kind: z.enum(['paperDelivery', 'forwarding']),
+    unit: uuid.nullable(),
+    office: z.string().nullable(),
     createdAt: instantText,
     count: z.int(),
     items: z.array(itemOutcome),
