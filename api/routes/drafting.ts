@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { type ApplicationKey, insertApplication, type NewApplication } from '../../db/applications.ts';
+import { type ApplicationKey, currentTimeline, insertApplication, type NewApplication } from '../../db/applications.ts';
 import { type Employer, employerOf } from '../../db/units.ts';
 import type { Warning } from '../../domain/case.ts';
 import { dateOf } from '../../domain/dates.ts';
@@ -28,9 +28,13 @@ export async function draftOf(
   body: z.infer<typeof newApplication>,
   { person, world, now }: Applicant,
 ): Promise<Draft> {
-  const programme = programmes.get(body.programme);
-  if (!programme) throw unknown('/programme', '没有此项评审。', 'There is no such programme.');
-  const employer = await employerOf(db, body.employer, world);
+  const published = programmes.get(body.programme);
+  if (!published) throw unknown('/programme', '没有此项评审。', 'There is no such programme.');
+  const [employer, timeline] = await Promise.all([
+    employerOf(db, body.employer, world),
+    currentTimeline(db, published.id),
+  ]);
+  const programme = timeline ? { ...published, timeline } : published;
   if (!employer) throw unknown('/employer', '没有此单位。', 'There is no such unit.');
   const facts = factsOf(body, employer);
   const { series, specialty, level, track, employerClass } = facts;

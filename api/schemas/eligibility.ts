@@ -22,7 +22,15 @@ export const eligibilityInput = z
     ...factsTold,
     asOf: isoDate.optional().meta({ description: 'The day for which it is asked; today where it is left out.' }),
   })
-  .meta({ id: 'EligibilityInput' });
+  .meta({
+    id: 'EligibilityInput',
+    description: 'Everything but what is applied for and the kind of employer may be left out: it is then asked for.',
+    example: {
+      ...{ series: 'engineering', specialty: 'robotics', level: 'deputySenior', employerClass: 'provincialStateOwned' },
+      ...{ status: 'inService', heldTitle: { level: 'mid', obtainedYear: 2018 }, standard: { years: 5 } },
+      asOf: '2024-07-10',
+    },
+  });
 
 const ids = z.array(z.string());
 

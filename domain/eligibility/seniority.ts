@@ -26,6 +26,8 @@ export function seniority(context: Context, rule: Of<'seniority'>): Answer {
   const { heldTitle } = facts;
   if (!heldTitle) return notTold('heldTitle');
   if (rule.held !== undefined && heldTitle.level !== rule.held) return decided(false);
+  // Without a title there are years of practice at most, which the unit attests.
+  if (heldTitle.level === 'none') return attested();
   const required = rule.years ?? facts.standard?.years;
   if (required === undefined) return notTold('standard');
   if (rule.counting === 'calendarYears') {
@@ -41,7 +43,7 @@ export function seniority(context: Context, rule: Of<'seniority'>): Answer {
 export function seniorityLessBadYears(context: Context, { cutOff }: Of<'seniorityLessBadYears'>): Answer {
   const { badAssessmentYears, heldTitle, standard } = context.facts;
   if (badAssessmentYears === undefined) return notTold('badAssessmentYears');
-  if (badAssessmentYears.length === 0) return null;
+  if (badAssessmentYears.length === 0 || heldTitle?.level === 'none') return null;
   const required = standard?.years;
   if (!heldTitle) return notTold('heldTitle');
   if (required === undefined) return notTold('standard');

@@ -111,6 +111,12 @@ describe('a question about Lianyungang', () => {
     );
   });
 
+  it('leaves to the submission what needs other applications (LYG-2.8.2-b, LYG-4.0-c, LYG-4.0-d)', async () => {
+    const { findings } = await asked({});
+    const left = findings.filter(({ outcome }) => outcome === 'checkedAtSubmit').map(({ clause }) => clause);
+    expect(left).toEqual(expect.arrayContaining(['LYG-2.8.2-b', 'LYG-4.0-c', 'LYG-4.0-d']));
+  });
+
   it('makes up no window where the text lost it, and says which notice gives it (LYG-3.3-a)', async () => {
     const { window, announcedLater, latestPublicityPosting } = await asked({ specialty: 'electricPower' });
     expect([window, latestPublicityPosting]).toEqual([null, null]);

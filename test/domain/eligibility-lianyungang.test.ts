@@ -150,6 +150,12 @@ describe('seniority up to the end of 2023', () => {
     expect(outcome('LYG-2.2-a', { standard, heldTitle: { level: 'assistant', obtainedYear } })).toBe(wanted);
   });
 
+  test('LYG-2.2-a: who has no title yet has years of practice at most, which the unit attests', () => {
+    const told = { level: 'assistant', heldTitle: { level: 'none' }, standard, badAssessmentYears: [2022] } as const;
+    expect(finding('LYG-2.2-a', told)).toMatchObject({ outcome: 'needsAttestation', attestedBy: 'unitHr' });
+    expect(outcome('LYG-2.2-b', told)).toBeUndefined();
+  });
+
   test('LYG-2.2-a: what the standard asks must be told', () => {
     expect(finding('LYG-2.2-a', { heldTitle: held('2019-01-01') })).toMatchObject({ ask: ['standard'] });
   });
