@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { ActRequest } from '../commands/act.ts';
 import { identityHashOf } from '../db/applicants.ts';
 import { type ApplicationKey, currentTimeline } from '../db/applications.ts';
+import { findYear } from '../db/committee-years.ts';
 import type { Vault } from '../db/vault.ts';
 import { scopeOf } from '../domain/access.ts';
 import { actionsOf } from '../domain/actions.ts';
 import { availableActions } from '../domain/available-actions.ts';
 import type { Actor, CaseState, CommandData } from '../domain/case.ts';
 import { claimsOf } from '../domain/claims.ts';
+import { withNotice } from '../domain/committee-year.ts';
 import { compile } from '../domain/compile.ts';
 import type { Role } from '../domain/facts.ts';
 import type { Person } from './access/caller.ts';
@@ -88,10 +90,13 @@ export async function firstSubmission(
 ): Promise<Pick<ActRequest, 'plan' | 'claims'>> {
   const { db, programmes, deps } = services;
   const programme = programmes.get(key.programme);
-  const [timeline, identityHash] = await Promise.all([
+  const { committee: mine } = key;
+  const [printed, identityHash, year] = await Promise.all([
     currentTimeline(db, key.programme),
     identityHashOf(db, key.person),
+    mine ? findYear(db, { programme: key.programme, committee: mine, world: key.world }) : null,
   ]);
+  const timeline = printed ? withNotice(printed, mine ?? null, year) : null;
   if (!programme || !timeline) throw new Error(`programme ${key.programme} is not there`);
   const { series, specialty, level, track, employerClass, committee, destination } = key;
   const facts = { series, specialty, level, track, employerClass, committee, destination };

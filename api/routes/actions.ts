@@ -10,6 +10,7 @@ import type { Person } from '../access/caller.ts';
 import { answerTo, send } from '../answering.ts';
 import { changedSince } from '../changed-parts.ts';
 import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.ts';
+import { openingOf } from '../committee-years.ts';
 import { requireEligible } from '../eligible-still.ts';
 import { type FieldError, invalid, notFound } from '../errors.ts';
 import { keepObjection } from '../objecting.ts';
@@ -48,12 +49,13 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
   const argument = argumentOf(services.vault, body, objection === undefined ? {} : { objection });
   const reuse = open && passes.has(name) ? await reuseOf(services, state) : undefined;
   const changed = open && name === 'submit' ? await changedSince(services, state, row.contentVersion) : undefined;
+  const opening = name === 'recordResult' ? await openingOf(services, state, { key: row, heldOn: body.heldOn }) : {};
   const result = await send(services, {
     no,
     action: name,
     by: actorOf(caller, role, row),
     ...argument,
-    data: { ...argument.data, ...(reuse ? { reuse } : {}), ...changed },
+    data: { ...argument.data, ...(reuse ? { reuse } : {}), ...changed, ...opening },
     keyHash: key.keyHash,
     fingerprint: key.fingerprint,
     ...(asked.expectedSeq === undefined ? {} : { expectedSeq: asked.expectedSeq }),

@@ -4,6 +4,7 @@ import { actionRoutes } from './actions.ts';
 import { applicationRoutes } from './applications.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { batchRoutes } from './batches.ts';
+import { committeeRoutes } from './committees.ts';
 import { completenessRoutes } from './completeness.ts';
 import { demoRoutes } from './demo.ts';
 import { documentRoutes } from './documents.ts';
@@ -25,6 +26,7 @@ import { workingDayRoutes } from './working-days.ts';
 export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
   return [
     ...programmeRoutes,
+    ...committeeRoutes,
     ...provisionRoutes,
     ...eligibilityRoutes,
     ...workingDayRoutes,

@@ -60,6 +60,7 @@ describe('the role that the service connects as', () => {
     ['change an event', `update events set name = 'other'`],
     ['delete an event', 'delete from events'],
     ['empty the events', 'truncate events'],
+    ['change the year of a committee', `update committee_events set name = 'other'`],
     ['change a text', `update texts set hash = 'other'`],
     ['delete a text', 'delete from texts'],
     ['delete an intent', 'delete from intents'],

@@ -1,0 +1,64 @@
+import { type ApplicationKey, currentTimeline } from '../db/applications.ts';
+import { findYear } from '../db/committee-years.ts';
+import type { CaseState, CommandData } from '../domain/case.ts';
+import {
+  type CommitteeActionName,
+  type CommitteeSetting,
+  committeeActions,
+  committeeRole,
+} from '../domain/committee-year.ts';
+import { dateOf, type IsoDate } from '../domain/dates.ts';
+import type { Role } from '../domain/facts.ts';
+import { currentStage } from '../domain/plan.ts';
+import type { Programme } from '../domain/programme.ts';
+import type { Caller } from './access/caller.ts';
+import { notFound } from './errors.ts';
+import type { Services } from './route.ts';
+
+/** What decides about a committee of a programme on a day; throws a 404 where the programme has no such committee. */
+export async function settingOf(
+  { db, programmes, deps }: Services,
+  { id, committee }: { readonly id: string; readonly committee: string },
+  today: IsoDate,
+): Promise<CommitteeSetting & { readonly programme: Programme }> {
+  const programme = programmes.get(id);
+  const session = programme?.stages.find((stage) => stage.kind === 'session');
+  const known = programme?.committees?.some((each) => each.id === committee);
+  const timeline = programme ? await currentTimeline(db, id) : null;
+  if (!programme?.committeeYear || !session || !known || !timeline) throw notFound();
+  return { programme, rules: programme.committeeYear, session, timeline, calendar: deps.calendar, committee, today };
+}
+
+/** What somebody is to the year of a committee: the office that runs it, and the title office above all. */
+export function committeeRolesOf({ grants }: Caller, programme: Programme, committee: string): readonly Role[] {
+  const office = programme.committees?.find(({ id }) => id === committee)?.office;
+  const above = programme.fixedOffices?.cityTitleOffice ?? programme.office;
+  const offices = { committeeOffice: office, cityTitleOffice: above } as const;
+  return (['committeeOffice', 'cityTitleOffice'] as const).filter((role) =>
+    grants.some((grant) => grant.role === role && grant.scope === `office:${offices[role]}`),
+  );
+}
+
+/** The actions that are somebody's by role; whether one stands open the decision says. */
+export const actionsFor = (roles: readonly Role[]): CommitteeActionName[] =>
+  committeeActions.filter((name) => roles.includes(committeeRole[name]));
+
+/**
+ * The days of the report and of the consent that stand for the meeting of a result, where the notice wants them (LYG-5.2-b, LYG-5.2-c). The
+ * caller names the day of the meeting and nothing else.
+ */
+export async function openingOf(
+  { db }: Pick<Services, 'db'>,
+  state: CaseState,
+  { key, heldOn }: { readonly key: ApplicationKey & { readonly nowMs: number }; readonly heldOn: IsoDate | undefined },
+): Promise<Pick<CommandData, 'heldOn' | 'reportedOn' | 'approvedOn'>> {
+  const stage = currentStage(state);
+  if (stage?.kind !== 'session' || !stage.opening || !key.committee) return {};
+  const { programme, committee, world } = key;
+  const year = await findYear(db, { programme, committee, world });
+  const held = heldOn ?? dateOf(key.nowMs);
+  const meeting = year?.meetings.find(({ meetingOn }) => meetingOn === held);
+  if (!meeting) return { heldOn: held };
+  const { reportedOn, approvedOn } = meeting;
+  return { heldOn: held, reportedOn, ...(approvedOn ? { approvedOn } : {}) };
+}

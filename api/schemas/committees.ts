@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { checked } from './actions.ts';
+import { isoDate, paragraph, textSchema } from './common.ts';
+
+const reason = paragraph(2000).optional().meta({ description: 'Why; kept sealed.' });
+const period = z
+  .strictObject({ key: z.enum(['acceptance', 'plannedReview']), opens: isoDate, closes: isoDate })
+  .meta({ description: 'A period that the plan leaves to the notice.' });
+const meetingOn = isoDate.meta({ description: 'The day of the meeting.', example: '2024-10-15' });
+const ofMeeting = z.strictObject({ meetingOn });
+
+/** What the body of each step of a committee's year holds. */
+export const committeeBodies = {
+  proposeNotice: z.strictObject({ windows: z.array(period).max(2).optional() }).optional(),
+  countersign: z.strictObject({}).optional(),
+  publishNotice: z.strictObject({ checked, reason }),
+  reportOpening: z.strictObject({ meetingOn, checked, reason }),
+  approveOpening: ofMeeting,
+  announceResults: ofMeeting,
+  fileData: ofMeeting,
+} as const;
+
+/** What a step may bring; every field of every step. */
+export type CommitteeBody = {
+  readonly windows?: readonly z.infer<typeof period>[] | undefined;
+  readonly meetingOn?: string;
+  readonly checked?: readonly string[] | undefined;
+  readonly reason?: string | undefined;
+};
+
+export const committeeParams = z.object({ id: z.string(), committee: z.string() });
+
+const meeting = z.object({
+  meetingOn: isoDate,
+  reportedOn: isoDate,
+  approvedOn: isoDate.nullable(),
+  announcedOn: isoDate.nullable(),
+  filedOn: isoDate.nullable(),
+  /** The last day of the data; overdue where it has passed without them (LYG-5.2-e). */
+  dataDue: isoDate.nullable(),
+  overdue: z.boolean(),
+});
+
+/** The year of a committee. Before it is published the notice is seen by its office and the title office alone, and meetings always. */
+export const committeeView = z
+  .object({
+    programme: z.string(),
+    committee: z.string(),
+    name: textSchema,
+    seq: z.int(),
+    notice: z
+      .object({
+        status: z.enum(['draft', 'countersigned', 'published']),
+        windows: z.array(z.object({ key: z.string(), opens: isoDate, closes: isoDate })),
+        publishedOn: isoDate.nullable(),
+        due: isoDate,
+      })
+      .nullable(),
+    meetings: z.array(meeting),
+    actions: z.array(z.object({ name: z.string(), checks: z.array(z.object({ key: z.string(), name: textSchema })) })),
+  })
+  .meta({ id: 'CommitteeYear' });
