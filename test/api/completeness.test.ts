@@ -61,7 +61,7 @@ describe('what an application lacks', () => {
     expect(after.findings.find(({ clause }) => clause === 'LN-6.5-b')?.outcome).toBe('ok');
   });
 
-  it('counts conditions and not works (LN-3-b)', async () => {
+  it('counts conditions and not works', async () => {
     const no = await world.draft('wang-qiang');
     const client = await world.as('wang-qiang');
     const three = ['b1', 'b2', 'b3'].map((id) => ({ ...achievement, id, title: `成果${id}`, conditions: ['2'] }));
