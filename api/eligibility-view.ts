@@ -29,7 +29,7 @@ export function wayOf(
   const days = lastDays(plan, asked.asOf);
   return {
     routing: routingOf(programme, { route, days, asOf: asked.asOf }),
-    window: windowOf(plan),
+    window: windowOf(plan, asked.asOf),
     windows: Object.entries(plan.timeline.windows).map(([key, window]) => ({
       key,
       ...window,
@@ -81,15 +81,21 @@ function routingOf(
   };
 }
 
-/** The window in which the application must be filed online, or in which it must have come to the committee's office. */
-export function windowOf({ stages, timeline }: Plan) {
-  const keys = stages.flatMap((stage) => {
-    if (stage.kind === 'review') return [stage.submission?.window, stage.pass.gate?.window];
-    return stage.kind === 'filing' ? [stage.gate?.window] : [];
+/** The window in which the application must be filed online, or must have come to the committee's office; a second round where the first is over. */
+export function windowOf({ stages, timeline: { windows } }: Plan, asOf: IsoDate) {
+  const gates = stages.flatMap((stage) => {
+    if (stage.kind === 'review') return [stage.submission, stage.pass.gate];
+    return stage.kind === 'filing' ? [stage.gate] : [];
   });
-  const key = keys.find((each) => each !== undefined && timeline.windows[each]);
-  const window = key === undefined ? undefined : timeline.windows[key];
-  return key !== undefined && window ? { key, ...window, clauses: [...window.clauses] } : null;
+  const known = gates.flatMap((gate) => {
+    const keys = gate ? [gate.window, ...('orWindow' in gate && gate.orWindow ? [gate.orWindow] : [])] : [];
+    const open = keys.flatMap((key) => {
+      const window = windows[key];
+      return window ? [{ key, ...window, clauses: [...window.clauses] }] : [];
+    });
+    return open.find(({ closes }) => asOf <= closes) ?? open.at(-1) ?? [];
+  });
+  return known[0] ?? null;
 }
 
 /** The last day on which the unit's publicity can be posted, where a window bounds it. */

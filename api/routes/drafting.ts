@@ -75,12 +75,13 @@ export async function writeDraft({ db, vault, programmes }: Services, draft: Dra
 /** What one should know of a new draft: whether its window has closed by business time now, epoch ms, by the dates now in force. */
 export async function draftWarnings(services: Services, key: ApplicationKey, now: number): Promise<Warning[]> {
   const { plan } = await firstSubmission(services, key);
-  const window = plan ? windowOf(plan) : null;
+  const window = plan ? windowOf(plan, dateOf(now)) : null;
   if (!window || dateOf(now) <= window.closes) return [];
-  const { closes, clauses } = window;
+  const { key: which, closes, clauses } = window;
+  const [zh, en] = which === 'onlineFiling' ? ['网上申报', 'Filing online'] : ['材料受理', 'Acceptance'];
   const message = text(
-    `网上申报已于${closes}截止，此草稿将不能按期报送。`,
-    `Filing online closed on ${closes}; this draft can no longer be filed in time.`,
+    `${zh}已于${closes}截止，此草稿将不能按期报送。`,
+    `${en} closed on ${closes}; this draft can no longer be filed in time.`,
   );
   return [{ code: 'WINDOW_CLOSED', message, clauses, readings: [] }];
 }

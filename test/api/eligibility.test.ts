@@ -111,6 +111,12 @@ describe('a question about Lianyungang', () => {
     );
   });
 
+  it('tells the second round of designation once the first is over (LYG-3.1-c, LYG-7-g)', async () => {
+    const beginner = { level: 'assistant', track: 'initialDesignation', agencyClient: true };
+    const closes = async (asOf: string) => (await asked({ ...beginner, asOf })).window?.closes;
+    expect([await closes('2024-06-30'), await closes('2024-07-01')]).toEqual(['2024-06-30', '2024-11-30']);
+  });
+
   it('leaves to the submission what needs other applications (LYG-2.8.2-b, LYG-4.0-c, LYG-4.0-d)', async () => {
     const { findings } = await asked({});
     const left = findings.filter(({ outcome }) => outcome === 'checkedAtSubmit').map(({ clause }) => clause);
