@@ -42,6 +42,7 @@ export async function viewOf(services: Services, row: ApplicationRow, roles: rea
     open: !state.closed,
     outcome: state.ended?.outcome ?? null,
     outcomeLabel: outcomeLabel(state),
+    responsible: responsibleFor(state, acting),
     attempts: { used: state.attempts.used, max: state.plan ? attemptsAllowed(state) : null },
     deadlines: timeline ? row.deadlines.map((each) => deadlineView(each, { timeline, postedOn: row.postedOn })) : [],
     availableActions: actionsView(services, state, { row, roles }),
@@ -65,6 +66,12 @@ function outcomeLabel(state: CaseState): Text | null {
   const { ended } = state;
   if (!ended) return null;
   return planOf(state).outcomes[ended.outcome]?.label ?? text(ended.outcome, ended.outcome);
+}
+
+/** The office that has to answer for this end of the road; null where it is nobody's omission. */
+function responsibleFor(state: CaseState, acting: ApplicationRow['acting']): string | null {
+  const role = state.ended ? planOf(state).outcomes[state.ended.outcome]?.responsible : undefined;
+  return role === undefined ? null : (acting[role] ?? null);
 }
 
 /** What the caller may do now, less what is already on its way. */

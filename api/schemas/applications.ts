@@ -135,6 +135,9 @@ export const applicationView = z
     open: z.boolean(),
     outcome: code.nullable(),
     outcomeLabel: textSchema.nullable(),
+    responsible: code
+      .nullable()
+      .meta({ description: 'The office whose omission ended the road, for instance what was not forwarded in time.' }),
     attempts: z.object({ used: z.int(), max: z.int().nullable() }),
     deadlines: z.array(deadline),
     availableActions: z.array(openAction),
