@@ -32,11 +32,12 @@ function idOf(vault: Vault, what: readonly (string | null)[]): string {
 
 /** Puts the invented people, units and grants into a world; who is there already is left as they are. */
 export async function settleDemo(db: Db, vault: Vault, world: string | null): Promise<void> {
-  const units = demoUnits.map(({ key, name, employerClass }) => ({
-    id: demoUnitId(vault, key, world),
-    world,
-    name,
+  const units = demoUnits.map(({ key, name, employerClass, territory, supervisor, agencyClient }) => ({
+    ...{ id: demoUnitId(vault, key, world), world, name },
     employer_class: employerClass,
+    territory: territory ?? null,
+    supervisor: supervisor ?? null,
+    agency_client: agencyClient ?? false,
   }));
   const people = demoPeople.map((person) => rowOf(vault, person, world));
   const grants = demoPeople.flatMap((person) => grantsOf(vault, person, world));
