@@ -4,6 +4,7 @@ import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
 import { dataConverter } from '../../commands/temporal.ts';
 import { dalianWays } from '../support/dalian-ways.ts';
+import { lianyungangWays } from '../support/lianyungang-ways.ts';
 import { testKeys } from '../support/line.ts';
 import { historyName, ways } from '../support/ways.ts';
 
@@ -24,7 +25,9 @@ const bundle = () => ({
 describe('recorded histories', () => {
   it('exist for every way through the stages', async () => {
     const files = await readdir(folder);
-    const missing = [...ways, ...dalianWays].filter(({ name }) => !files.includes(`${historyName(name)}.json`));
+    const missing = [...ways, ...dalianWays, ...lianyungangWays].filter(
+      ({ name }) => !files.includes(`${historyName(name)}.json`),
+    );
     expect(missing.map(({ name }) => name)).toEqual([]);
     expect(files, 'and for the workflow that delivers notices').toContain('notices.json');
   });

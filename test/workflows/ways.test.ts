@@ -5,6 +5,7 @@ import type { CaseState } from '../../domain/case.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
 import { dalianWays } from '../support/dalian-ways.ts';
 import { checkInvariants } from '../support/invariants.ts';
+import { lianyungangWays } from '../support/lianyungang-ways.ts';
 import { engineer, type TestCase, TestLine, type TestWorld } from '../support/line.ts';
 import { historyName, type Step, type Way, ways } from '../support/ways.ts';
 
@@ -33,7 +34,7 @@ describe('every way through the stages, on the real servers', () => {
     for (const line of lines.values()) await line.close();
   });
 
-  it.each([...ways, ...dalianWays].map((way) => [way.name, way] as const))(
+  it.each([...ways, ...dalianWays, ...lianyungangWays].map((way) => [way.name, way] as const))(
     '%s',
     async (name, way) => {
       const line = await lineFor(way);
