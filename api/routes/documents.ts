@@ -1,8 +1,4 @@
-import { findBatch } from '../../db/batches.ts';
 import { findContent } from '../../db/contents.ts';
-import { listPapers } from '../../db/documents.ts';
-import { findPosting } from '../../db/postings.ts';
-import { findIntents } from '../../db/receipts.ts';
 import type { Block } from '../../documents/blocks.ts';
 import { docxType, toDocx } from '../../documents/docx.ts';
 import { evaluationForm } from '../../documents/evaluation-form.ts';
@@ -15,28 +11,21 @@ import {
   recommendationForm,
   stampedPage,
 } from '../../documents/forms.ts';
-import { manifest } from '../../documents/manifest.ts';
 import { publicityDocument } from '../../documents/publicity.ts';
 import type { Sheet } from '../../documents/sheet.ts';
-import { holds } from '../../domain/access.ts';
 import type { CaseState } from '../../domain/case.ts';
-import { dateOf } from '../../domain/dates.ts';
 import type { Role } from '../../domain/facts.ts';
 import type { DocumentKind } from '../../domain/materials/material-rule.ts';
 import { notPrintedYet, type Progress, ruleOfDocument } from '../../domain/materials/printing.ts';
 import { stageIndex } from '../../domain/plan.ts';
 import { HttpError, notFound } from '../errors.ts';
-import { rolesFor, stateOf, visibleKey, wholeApplication } from '../reading.ts';
+import { stateOf, visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type Reply, type Services } from '../route.ts';
 import { ofDocument } from '../schemas/documents.ts';
-import { ofPosting, ofRow } from '../schemas/together.ts';
-import { namesOf, type SheetOf, sheetOf } from '../sheet.ts';
-import { postingSight } from './postings.ts';
+import { type SheetOf, sheetOf } from '../sheet.ts';
 import { mayReadForm } from './shown-files.ts';
 
 const tag = 'documents';
-/** How many people of one posting are read at once. */
-const abreast = 8;
 
 const builders: Readonly<Record<DocumentKind, (sheet: Sheet) => Block[]>> = {
   evaluationForm,
@@ -72,15 +61,22 @@ function progressOf(state: CaseState): Progress {
   return { submitted: submission !== null, passed: (key) => plan !== null && at > stageIndex(plan, key) };
 }
 
-const file = async (name: string, blocks: readonly Block[]): Promise<Reply['raw']> => ({
+/** A paper as an answer. */
+export const paperFile = async (name: string, blocks: readonly Block[]): Promise<Reply['raw']> => ({
   type: docxType,
   data: await toDocx(name, blocks),
   filename: `${name}.docx`,
 });
-const answers = { 200: { description: 'The paper', contentType: docxType } } as const;
+/** What a route that gives a paper answers. */
+export const paperAnswers = { 200: { description: 'The paper', contentType: docxType } } as const;
 
 /** What a paper of one application is made of; throws a 404 where there is none, a 409 with the clause where it is not printed yet. */
-async function partsOf(services: Services, no: string, kind: DocumentKind, roles: readonly Role[]): Promise<SheetOf> {
+export async function partsOf(
+  services: Services,
+  no: string,
+  kind: DocumentKind,
+  roles: readonly Role[],
+): Promise<SheetOf> {
   const row = await wholeApplication(services, no);
   const programme = services.programmes.get(row.programme);
   const rule = programme ? ruleOfDocument(programme.materials ?? [], row, kind) : null;
@@ -105,75 +101,12 @@ export const documentRoutes = [
     tag,
     access: 'login',
     params: ofDocument,
-    answers: { ...answers, 409: { description: 'It is not printed yet, with the clause' } },
+    answers: { ...paperAnswers, 409: { description: 'It is not printed yet, with the clause' } },
     handle: async ({ params: { no, kind }, caller, services }) => {
       const { roles } = await visibleKey(services, no, caller);
       if (!mayHave(kind, roles)) throw notFound();
       const sheet = await sheetOf(services, await partsOf(services, no, kind, roles));
-      return { status: 200, raw: await file(`${titles[kind]}-${sheet.name}`, builders[kind](sheet)) };
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/v1/postings/:id/document',
-    summary: 'The publicity document of a unit by annex 1, a page for each person on it; for the unit that posts it.',
-    tag,
-    access: 'login',
-    params: ofPosting,
-    answers,
-    handle: async ({ params, caller, services }) => {
-      const posting = await findPosting(services.db, params.id, postingSight(caller, caller.world));
-      if (!posting?.unit || !holds(caller, 'unitHr', `unit:${posting.unit}`)) throw notFound();
-      const sheets: Sheet[] = [];
-      for (let at = 0; at < posting.items.length; at += abreast) {
-        const some = posting.items.slice(at, at + abreast).map(async ({ no }) => {
-          const row = await wholeApplication(services, no);
-          const parts = await partsOf(services, no, 'publicityDocument', rolesFor(row, caller));
-          return sheetOf(services, parts);
-        });
-        sheets.push(...(await Promise.all(some)));
-      }
-      return { status: 200, raw: await file('公示文件', publicityDocument(sheets)) };
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/v1/batches/:id/document',
-    summary: 'The manifest of a delivery with the receipt to be signed; for whoever delivers.',
-    tag,
-    access: 'login',
-    params: ofRow,
-    answers,
-    handle: async ({ params, caller, services }) => {
-      const { db, vault, programmes } = services;
-      const batch = await findBatch(db, params.id);
-      const mine = batch?.createdBy === caller.person || (batch?.unit && holds(caller, 'unitHr', `unit:${batch.unit}`));
-      if (!batch || !mine || batch.world !== caller.world) throw notFound();
-      const nos = batch.items.map(({ no }) => no);
-      const [papers, intents] = await Promise.all([
-        listPapers(db, nos),
-        findIntents(
-          db,
-          batch.items.flatMap(({ intent }) => intent ?? []),
-        ),
-      ]);
-      const accepted = new Set(intents.filter((each) => each.accepted).map(({ id }) => id));
-      const delivered = new Set(batch.items.flatMap(({ no, intent }) => (intent && accepted.has(intent) ? [no] : [])));
-      const [first] = papers;
-      if (!first) throw notFound();
-      const office = programmes.get(first.programme)?.offices.find(({ id }) => id === first.office);
-      const name = '申报材料报送清单';
-      const blocks = manifest({
-        ...{ title: name, id: batch.id, from: first.unitName, to: office?.name.zh ?? first.office },
-        address: office?.address?.zh ?? null,
-        date: dateOf(batch.createdAt),
-        lines: papers.map((paper) => ({
-          ...{ no: paper.no, name: vault.openText(paper.name) },
-          ...namesOf(programmes.get(paper.programme), paper),
-          state: delivered.has(paper.no) ? '已报送' : '未报送',
-        })),
-      });
-      return { status: 200, raw: await file(name, blocks) };
+      return { status: 200, raw: await paperFile(`${titles[kind]}-${sheet.name}`, builders[kind](sheet)) };
     },
   }),
 ];

@@ -8,10 +8,12 @@ import { committeeRoutes } from './committees.ts';
 import { completenessRoutes } from './completeness.ts';
 import { demoRoutes } from './demo.ts';
 import { documentRoutes } from './documents.ts';
+import { dossierRoutes } from './dossiers.ts';
 import { eligibilityRoutes } from './eligibility.ts';
 import { eventRoutes } from './events.ts';
 import { formRoutes } from './forms.ts';
 import { intentRoutes } from './intents.ts';
+import { listRoutes } from './lists.ts';
 import { noticeRoutes } from './notices.ts';
 import { objectionRoutes } from './objections.ts';
 import { peopleRoutes } from './people.ts';
@@ -37,6 +39,8 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...formRoutes,
     ...completenessRoutes,
     ...documentRoutes,
+    ...dossierRoutes,
+    ...listRoutes,
     ...attachmentRoutes,
     ...reuseRoutes,
     ...actionRoutes,

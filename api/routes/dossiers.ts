@@ -1,0 +1,62 @@
+import { findContent } from '../../db/contents.ts';
+import { withoutRemoved } from '../../domain/materials/completeness.ts';
+import { type Delivered, dossierFindings, dossierOf } from '../../domain/materials/dossier.ts';
+import type { Person } from '../access/caller.ts';
+import { notFound } from '../errors.ts';
+import { submittedVersion, visibleKey, wholeApplication } from '../reading.ts';
+import { defineRoute, type Services } from '../route.ts';
+import { ofApplication } from '../schemas/applications.ts';
+import { dossierCheck, dossierResult, dossierView } from '../schemas/documents.ts';
+import { openForm } from './form-content.ts';
+import { mayReadForm } from './shown-files.ts';
+
+const tag = 'documents';
+
+/** The paper dossier of what was last submitted, for whoever reads it. */
+async function linesOf(services: Services, no: string, caller: Person) {
+  const { key, roles } = await visibleKey(services, no, caller);
+  if (!mayReadForm(roles)) throw notFound();
+  const version = key.person === caller.person ? key.contentVersion : await submittedVersion(services, no);
+  const content = version === null ? null : await findContent(services.db, no, version);
+  const materials = services.programmes.get(key.programme)?.materials;
+  if (!content || !materials) throw notFound();
+  const { snapshot } = await wholeApplication(services, no);
+  return dossierOf(
+    materials,
+    key,
+    withoutRemoved(openForm(services.vault, content.body), snapshot?.removedItems ?? []),
+  );
+}
+
+/** The paper dossier: what belongs into it, and what one that lies on the table lacks. */
+export const dossierRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/v1/applications/:no/dossier',
+    summary:
+      'What the paper dossier holds: each part in printed order, with copies, how many are bound, and who signs.',
+    tag,
+    access: 'login',
+    params: ofApplication,
+    answers: { 200: { description: 'The check list', schema: dossierView } },
+    handle: async ({ params: { no }, caller, services }) => ({
+      status: 200,
+      body: { no, lines: await linesOf(services, no, caller) },
+    }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/v1/applications/:no/dossier-checks',
+    summary:
+      'Compare a dossier with the list, in the order in which it lies there; answers what it lacks and keeps nothing.',
+    tag,
+    access: 'login',
+    params: ofApplication,
+    body: dossierCheck,
+    answers: { 200: { description: 'What it lacks', schema: dossierResult } },
+    handle: async ({ params: { no }, body, caller, services }) => {
+      const findings = dossierFindings(await linesOf(services, no, caller), body.delivered as readonly Delivered[]);
+      return { status: 200, body: { no, complete: findings.length === 0, findings } };
+    },
+  }),
+];

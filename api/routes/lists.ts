@@ -1,0 +1,108 @@
+import { findBatch, type StoredBatch } from '../../db/batches.ts';
+import { type ListedPaper, listPapers } from '../../db/documents.ts';
+import { findPosting } from '../../db/postings.ts';
+import { findIntents } from '../../db/receipts.ts';
+import { type Manifest, manifest } from '../../documents/manifest.ts';
+import { publicityDocument } from '../../documents/publicity.ts';
+import type { Sheet } from '../../documents/sheet.ts';
+import { holds } from '../../domain/access.ts';
+import { dateOf } from '../../domain/dates.ts';
+import type { Person } from '../access/caller.ts';
+import { notFound } from '../errors.ts';
+import { rolesFor, wholeApplication } from '../reading.ts';
+import { defineRoute, type Services } from '../route.ts';
+import { ofPosting, ofRow } from '../schemas/together.ts';
+import { namesOf, sheetOf } from '../sheet.ts';
+import { paperAnswers, paperFile, partsOf } from './documents.ts';
+import { postingSight } from './postings.ts';
+
+const tag = 'documents';
+/** How many people of one posting are read at once. */
+const abreast = 8;
+
+/** Whether a list of a delivery is for someone: who made it, whoever acts for the unit or office whose it is, and for the office that receives it. */
+function isFor(batch: StoredBatch, paper: ListedPaper, caller: Person): boolean {
+  if (batch.world !== caller.world) return false;
+  if (batch.createdBy === caller.person) return true;
+  const receives = (['committeeOffice', 'committeeOrganiser'] as const).some((role) =>
+    holds(caller, role, `office:${paper.office}`),
+  );
+  if (receives) return true;
+  return batch.unit === null
+    ? holds(caller, 'preliminaryAuthority', `office:${batch.office}`)
+    : holds(caller, 'unitHr', `unit:${batch.unit}`);
+}
+
+/** A delivery with what came of each application by now. */
+async function manifestOf(services: Services, batch: StoredBatch, papers: readonly ListedPaper[]): Promise<Manifest> {
+  const { db, vault, programmes } = services;
+  const [first] = papers;
+  const intents = await findIntents(
+    db,
+    batch.items.flatMap(({ intent }) => intent ?? []),
+  );
+  const accepted = new Set(intents.filter((each) => each.accepted).map(({ id }) => id));
+  const sent = new Set(batch.items.flatMap(({ no, intent }) => (intent && accepted.has(intent) ? [no] : [])));
+  const officeOf = (id: string | null | undefined) =>
+    programmes.get(first?.programme ?? '')?.offices.find((office) => office.id === id);
+  const to = officeOf(first?.office);
+  return {
+    title: batch.kind === 'forwarding' ? '申报材料转报清单' : '申报材料报送清单',
+    id: batch.id,
+    from: batch.unit === null ? (officeOf(batch.office)?.name.zh ?? '') : (first?.unitName ?? ''),
+    to: to?.name.zh ?? '',
+    address: to?.address?.zh ?? null,
+    date: dateOf(batch.createdAt),
+    lines: papers.map((paper) => ({
+      ...{ no: paper.no, name: vault.openText(paper.name), state: sent.has(paper.no) ? '已报送' : '未报送' },
+      ...namesOf(programmes.get(paper.programme), paper),
+    })),
+  };
+}
+
+/** Papers about many applications at once. */
+export const listRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/v1/postings/:id/document',
+    summary: 'The publicity document of a unit by annex 1, a page for each person on it; for the unit that posts it.',
+    tag,
+    access: 'login',
+    params: ofPosting,
+    answers: paperAnswers,
+    handle: async ({ params, caller, services }) => {
+      const posting = await findPosting(services.db, params.id, postingSight(caller, caller.world));
+      if (!posting?.unit || !holds(caller, 'unitHr', `unit:${posting.unit}`)) throw notFound();
+      const sheets: Sheet[] = [];
+      for (let at = 0; at < posting.items.length; at += abreast) {
+        const some = posting.items.slice(at, at + abreast).map(async ({ no }) => {
+          const row = await wholeApplication(services, no);
+          return sheetOf(services, await partsOf(services, no, 'publicityDocument', rolesFor(row, caller)));
+        });
+        sheets.push(...(await Promise.all(some)));
+      }
+      return { status: 200, raw: await paperFile('公示文件', publicityDocument(sheets)) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/batches/:id/document',
+    summary: 'The list of a delivery or forwarding with the receipt to be signed, for who sends and who receives it.',
+    tag,
+    access: 'login',
+    params: ofRow,
+    answers: paperAnswers,
+    handle: async ({ params, caller, services }) => {
+      const batch = await findBatch(services.db, params.id);
+      if (!batch) throw notFound();
+      const papers = await listPapers(
+        services.db,
+        batch.items.map(({ no }) => no),
+      );
+      const [first] = papers;
+      if (!first || !isFor(batch, first, caller)) throw notFound();
+      const list = await manifestOf(services, batch, papers);
+      return { status: 200, raw: await paperFile(list.title, manifest(list)) };
+    },
+  }),
+];
