@@ -1,14 +1,15 @@
+import { yearOf } from '../dates.ts';
 import { type Tier, tiers } from '../eligibility-rules.ts';
 import {
   type Answer,
   attested,
   type Context,
   cutOffDay,
-  dayTold,
   decided,
   notTold,
   type Of,
   requirements,
+  yearTold,
 } from './answer.ts';
 
 /** The tier at which an education counts, by the equivalences that the programme prints; null where it was not told. */
@@ -82,9 +83,12 @@ export function educationEqual(context: Context, { schoolings }: Of<'educationEq
 export function educationBy(context: Context, { cutOff }: Of<'educationBy'>): Answer {
   const { education } = context.facts;
   const until = cutOffDay(context, cutOff);
-  const on = education ? dayTold(education) : undefined;
-  if (on === undefined || until === undefined) return notTold('education');
-  return decided(on <= until, { until });
+  const year = education && yearTold(education);
+  if (until === undefined || year === undefined) return notTold('education');
+  const on = education?.obtainedOn;
+  // Of the year of the cut-off the day must be told.
+  if (on === undefined && year === yearOf(until)) return notTold('education');
+  return decided(on === undefined ? year < yearOf(until) : on <= until, { until });
 }
 
 /** The major may differ from the work, but where safety or health is concerned (DL-1.3-a). */

@@ -29,6 +29,14 @@ describe('what counts as education', () => {
   });
 
   test.each([
+    [2023, 'met'],
+    [2024, 'notToldYet'],
+    [2025, 'notMet'],
+  ])('LYG-2.2-c: education of some day in %i is %s', (obtainedYear, wanted) => {
+    expect(outcome('LYG-2.2-c', { education: { tier: 'bachelor', obtainedYear } })).toBe(wanted);
+  });
+
+  test.each([
     ['technicianMid', 'vocationalSecondary', 'college'],
     ['technicianSenior', 'college', 'bachelor'],
     ['technicianPreparatory', 'bachelor', 'master'],
