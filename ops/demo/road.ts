@@ -32,7 +32,7 @@ export async function draft(world: World, show: Timeline, wanted: Wanted) {
   const file = openCase(world, show, { no, applicant, oneOfMany });
   const files = [
     await attach(file, applicant, { kind: 'photo', name: '照片.png', content: png() }),
-    await attach(file, applicant, { kind: 'educationCertificate', name: '学位证书.pdf', content: pdf('Degree') }),
+    await attach(file, applicant, { kind: 'titleCertificate', name: '职称证书.pdf', content: pdf('Title') }),
   ];
   const evidence = await attach(file, applicant, {
     kind: 'evidence',
