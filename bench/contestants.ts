@@ -23,16 +23,19 @@ const returned: Step = {
   },
 };
 
+const confirming = (...checked: string[]) => ({ checked });
+const submitted: Step = { action: 'submit', by: 'applicant', body: confirming('declassified') };
+
 /** One case: from the first submission to the posting, returned twice on the way; all of it is accepted. */
 export const walk: readonly Step[] = [
-  { action: 'submit', by: 'applicant' },
+  submitted,
   returned,
-  { action: 'submit', by: 'applicant' },
+  submitted,
   returned,
-  { action: 'submit', by: 'applicant' },
-  { action: 'agree', by: 'hr' },
-  { action: 'select', by: 'group' },
-  { action: 'postPublicity', by: 'hr', body: {} },
+  submitted,
+  { action: 'agree', by: 'hr', body: confirming('inPost', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName') },
+  { action: 'select', by: 'group', body: confirming('groupDecided') },
+  { action: 'postPublicity', by: 'hr', body: confirming('sealedAndProminent') },
 ];
 
 /** Both contestants, the bare one first. */

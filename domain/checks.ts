@@ -39,8 +39,11 @@ export function chosen<C extends Check>(choices: readonly C[], data: CommandData
   );
 }
 
-/** What an event keeps of the checks its actor confirmed. */
-export const checkedOf = (data: CommandData) => (data.checked?.length ? { checked: data.checked } : {});
+/** What an event keeps of the checks its actor confirmed: those that were asked for. */
+export function checkedOf(checks: readonly Check[] | undefined, data: CommandData) {
+  const asked = (checks ?? []).map(({ key }) => key).filter((key) => data.checked?.includes(key));
+  return asked.length > 0 ? { checked: asked } : {};
+}
 
 /** Refuses an act outside its window; the case's own, where it was kept open for it. A timeline without the window has it closed: nothing is open by default (LYG-3.3-a). */
 export function outsideGate(state: CaseState, gate: Gate | undefined, at: number): Refusal | null {

@@ -67,7 +67,7 @@ export const postingRoutes = [
     body: newPosting,
     answers: { 201: { description: 'Posted, with what came of each', schema: postedView, headers: ['Location'] } },
     handle: async ({ body, caller, key, language, now, services }) => {
-      const { items, document, lastDay, kind } = body;
+      const { items, document, lastDay, kind, checked } = body;
       const { db, vault } = services;
       const role = kind === 'unit' ? 'unitHr' : 'committeeOffice';
       const of = await commonTo(services, items, { caller, role });
@@ -83,7 +83,11 @@ export const postingRoutes = [
       });
       const posting = await findPosting(db, key.id, postingSight(caller, caller.world));
       if (!posting) throw notFound();
-      const data = { posting: posting.id, ...(lastDay === undefined ? {} : { lastDay }) };
+      const data = {
+        posting: posting.id,
+        ...(lastDay === undefined ? {} : { lastDay }),
+        ...(checked === undefined ? {} : { checked }),
+      };
       const by: Actor = { person: caller.person, role, scope: `${kind === 'unit' ? 'unit' : 'office'}:${of}` };
       const outcomes = await actTogether(services, { action: 'postPublicity', data, by, items, key, language });
       const { id, token } = posting;

@@ -23,7 +23,9 @@ export function certificationActions(stage: CertificationStage): Action[] {
           );
         const refusal = needChecks(stage.checks, data);
         if (refusal) return refusal;
-        story.tell({ name: 'passed', data: { certificate: data.certificate, ...checkedOf(data) } }).end(stage.outcome);
+        story
+          .tell({ name: 'passed', data: { certificate: data.certificate, ...checkedOf(stage.checks, data) } })
+          .end(stage.outcome);
         return null;
       },
     },

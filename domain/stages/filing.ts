@@ -18,7 +18,7 @@ export function filingActions(stage: FilingStage): Action[] {
         const refusal = needChecks(stage.checks, data);
         if (refusal) return refusal;
         const contentVersion = data.contentVersion ?? 1;
-        story.tell({ name: 'submitted', data: { contentVersion, counted: false, ...checkedOf(data) } });
+        story.tell({ name: 'submitted', data: { contentVersion, counted: false, ...checkedOf(stage.checks, data) } });
         if (stage.ifChanged && hasChanged(stage.ifChanged.parts, data)) story.enter(stage.ifChanged.next);
         else story.enter(stage.next, { steps: stage.keepSteps ?? [] });
         return null;

@@ -47,7 +47,10 @@ function takeStep(
   const refusal = needChecks(step.checks, data) ?? wrongChoice(step, story.state, data);
   if (refusal) return refusal;
   const choice = step.choices ? { choice: data.choice } : {};
-  story.tell({ name: 'stepDone', data: { step: step.key, file: data.file ?? null, ...choice, ...checkedOf(data) } });
+  story.tell({
+    name: 'stepDone',
+    data: { step: step.key, file: data.file ?? null, ...choice, ...checkedOf(step.checks, data) },
+  });
   if (nextStep(stage, story.state)) return null;
   if (stage.next !== undefined) story.enter(stage.next);
   else if (stage.outcome !== undefined) story.end(stage.outcome);

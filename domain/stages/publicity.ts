@@ -36,7 +36,10 @@ function postPublicity(stage: PublicityStage): Action {
       const unchecked = needChecks(stage.checks, data);
       if (unchecked) return unchecked;
       warnIfTooLate(stage, story, lastDay);
-      story.tell({ name: 'posted', data: { postedOn, lastDay, posting: data.posting ?? null, ...checkedOf(data) } });
+      story.tell({
+        name: 'posted',
+        data: { postedOn, lastDay, posting: data.posting ?? null, ...checkedOf(stage.checks, data) },
+      });
       return null;
     },
   };

@@ -31,7 +31,9 @@ function passAction(stage: ReviewStage): Action {
       const refusal = needChecks(stage.pass.checks, data) ?? usedAgain(stage, story.state, data);
       if (refusal) return refusal;
       const contentVersion = story.state.submission?.contentVersion ?? null;
-      story.tell({ name: 'passed', data: { contentVersion, ...checkedOf(data) } }).enter(stage.pass.next);
+      story
+        .tell({ name: 'passed', data: { contentVersion, ...checkedOf(stage.pass.checks, data) } })
+        .enter(stage.pass.next);
       return null;
     },
   };
@@ -69,7 +71,7 @@ function submitAction(counted: CountedSubmission): Action {
       const attempt = story.state.attempts.used + 1;
       story.tell({
         name: 'submitted',
-        data: { contentVersion: data.contentVersion ?? 1, counted: true, attempt, ...checkedOf(data) },
+        data: { contentVersion: data.contentVersion ?? 1, counted: true, attempt, ...checkedOf(counted.checks, data) },
       });
       return null;
     },

@@ -69,7 +69,10 @@ function veto(stage: SessionStage, story: Story, data: CommandData): Refusal | n
   if (!stage.veto) return invalid('本通知未规定一票否决。', 'This notice prints no veto.', stage.clauses);
   const refusal = needReason(data, stage.veto.clauses);
   if (refusal) return refusal;
-  story.tell({ name: 'resultRecorded', data: { passed: false, veto: true, ...reasonOf(data), ...checkedOf(data) } });
+  story.tell({
+    name: 'resultRecorded',
+    data: { passed: false, veto: true, ...reasonOf(data), ...checkedOf(stage.checks, data) },
+  });
   story.end(stage.veto.outcome, { because: data });
   return null;
 }
@@ -79,16 +82,19 @@ function record(stage: SessionStage, story: Story, data: CommandData): Refusal |
     return invalid('须写明通过或未通过。', 'The result must say passed or not passed.', stage.clauses);
   const refusal = wronglyHeard(stage.hearing?.[0], data);
   if (refusal) return refusal;
-  story.tell({ name: 'resultRecorded', data: { ...heard(stage.hearing?.[0], data, story.state), ...outcomeOf(data) } });
+  story.tell({
+    name: 'resultRecorded',
+    data: { ...heard(stage.hearing?.[0], data, story.state), ...outcomeOf(stage, data) },
+  });
   if (data.passed) story.enter(stage.next);
   else story.end(stage.notPassedOutcome);
   return null;
 }
 
-const outcomeOf = (data: CommandData) => ({
+const outcomeOf = ({ checks }: SessionStage, data: CommandData) => ({
   passed: data.passed,
   ...reasonOf(data),
-  ...checkedOf(data),
+  ...checkedOf(checks, data),
   ...(data.absent ? { reason: 'absentFromDefence' } : {}),
 });
 

@@ -63,11 +63,17 @@ export function openCase(world: World, show: Timeline, { no, applicant, oneOfMan
     text(`${world.person(applicant.account).name}：${zh}`, `${applicant.account}: ${en}`);
   const act = (by: Actor, action: string, body?: unknown) =>
     world.ask(by.account, { method: 'POST', path: `${path}/actions/${action}`, body });
+  /** What the service says an action asks to be confirmed by name. */
+  const confirming = async (by: Actor, action: string) => {
+    const asked = (await view(by)).availableActions.find(({ name }) => name === action)?.checks ?? [];
+    return asked.length > 0 ? { checked: asked.map(({ key }) => key) } : {};
+  };
   return {
     ...{ no, applicant, world, show, view, events },
     tell: (by, what, result) => row({ at: world.now(), who: nameOf(world, by), what, mark: 'done' }, result),
     does: async (by, action, to, body) => {
-      const after = ok<View>(action, await act(by, action, body));
+      const confirmed = { ...(await confirming(by, action)), ...(body as object | undefined) };
+      const after = ok<View>(action, await act(by, action, Object.keys(confirmed).length > 0 ? confirmed : undefined));
       const where = { at: world.now(), who: nameOf(world, by), what: labelOf(action) };
       row({ ...where, mark: 'done' }, resultText(after));
       expect(`after ${action}`, whereIs(after), to);

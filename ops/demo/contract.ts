@@ -15,7 +15,10 @@ export type View = {
   readonly outcomeLabel: Text | null;
   readonly attempts: { readonly used: number; readonly max: number | null };
   readonly deadlines: readonly Deadline[];
-  readonly availableActions: readonly { readonly name: string }[];
+  readonly availableActions: readonly {
+    readonly name: string;
+    readonly checks?: readonly { readonly key: string }[];
+  }[];
   readonly deficiencies: readonly {
     readonly item: string;
     readonly clause: string;

@@ -135,7 +135,8 @@ export async function post(files: readonly Case[], { hr }: Employer, lastDay: st
     contactPerson: world.person(hr.account).name,
     telephone: '024-00000000',
   };
-  const body = { kind: 'unit', items: files.map(({ no }) => no), document };
+  const checked = ['sealedAndProminent'];
+  const body = { kind: 'unit', items: files.map(({ no }) => no), document, checked };
   const answer = await world.ask(hr.account, { method: 'POST', path: '/v1/postings', body });
   const { items, link } = ok<Posted>('posting', answer);
   for (const one of files) {

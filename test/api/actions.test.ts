@@ -29,12 +29,17 @@ async function onlineReview(own: ApiWorld, account: string, unit: string): Promi
   return no;
 }
 
+/** What a first submission asks to be confirmed (LN-5.1-e). */
+const pledged = { checked: ['declassified'] };
+/** What the unit confirms of an application it agrees to. */
+const reviewed = { checked: ['inPost', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName'] };
+
 describe('an Idempotency-Key', () => {
   it('makes 50 requests at once into one event', async () => {
     const no = await world.draft('zhang-wei');
     const client = await world.as('zhang-wei');
     const key = randomUUID();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => client.act(no, 'submit', {}, { key })));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => client.act(no, 'submit', pledged, { key })));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     const { items } = (await client.get(`/v1/applications/${no}/events`)).as(eventPage);
     expect(items.filter(({ name }) => name === 'submitted')).toHaveLength(1);
@@ -64,20 +69,20 @@ describe('an action', () => {
   it('honours If-Match by the version alone', async () => {
     const no = await world.draft('wang-qiang');
     const client = await world.as('wang-qiang');
-    const etag = (await client.act(no, 'submit')).headers.get('etag') ?? '';
+    const etag = (await client.act(no, 'submit', pledged)).headers.get('etag') ?? '';
     const hr = await world.as('hr-liaobei');
-    const stale = await hr.act(no, 'agree', {}, { headers: { 'If-Match': '"1.x"' } });
+    const stale = await hr.act(no, 'agree', reviewed, { headers: { 'If-Match': '"1.x"' } });
     expect(stale.as(problemSchema)).toMatchObject({ status: 412, code: 'VERSION_MOVED' });
-    expect((await hr.act(no, 'agree', {}, { headers: { 'If-Match': 'nonsense' } })).status).toBe(400);
+    expect((await hr.act(no, 'agree', reviewed, { headers: { 'If-Match': 'nonsense' } })).status).toBe(400);
     const version = etag.split('.')[0];
-    expect((await hr.act(no, 'agree', {}, { headers: { 'If-Match': `${version}.anything"` } })).status).toBe(200);
+    expect((await hr.act(no, 'agree', reviewed, { headers: { 'If-Match': `${version}.anything"` } })).status).toBe(200);
   });
 
   it('is not submitted while the form lacks the pledge (LN-5.1-b) or the summary (LN-A1-b)', async () => {
     const client = await world.as('zheng-shuang');
     const no = await world.draft('zheng-shuang');
     await client.put(`/v1/applications/${no}/form`, { achievements: [] });
-    const answer = await client.act(no, 'submit');
+    const answer = await client.act(no, 'submit', pledged);
     expect(answer.status).toBe(422);
     expect(answer.as(problemSchema).errors.map(({ path }) => path)).toEqual(['/form/summary', '/form/pledge']);
   });
@@ -132,7 +137,7 @@ describe('an action', () => {
     ])
       expect([action, (await client.act(no, action)).status]).toEqual([action, 409]);
     expect((await client.act(no, 'dance')).status).toBe(404);
-    expect(Object.keys(actionBodies)).toHaveLength(33);
+    expect(Object.keys(actionBodies)).toHaveLength(35);
   });
 
   it('submit is refused a fourth time with LN-5.5.3-b until the office grants one more with a reason (A-13)', async () => {
@@ -145,7 +150,7 @@ describe('an action', () => {
       await office.does(no, 'return', { deficiencies: [{ item: 'a1', clause: 'LN-5.5.2-b', expected: '请补充' }] });
     }
     expect((await client.view(no)).availableActions.map(({ name }) => name)).not.toContain('submit');
-    const fourth = (await client.act(no, 'submit')).as(problemSchema);
+    const fourth = (await client.act(no, 'submit', pledged)).as(problemSchema);
     expect(fourth).toMatchObject({ status: 409, code: 'ATTEMPTS_USED', clauses: ['LN-5.5.3-b'], readings: ['A-13'] });
     await office.does(no, 'grantAttempt', { reason: '系统故障导致附件缺失' });
     expect((await client.does(no, 'submit')).attempts).toEqual({ used: 4, max: 4 });
@@ -201,11 +206,11 @@ describe('a database that is away', () => {
     const { port } = server.address() as AddressInfo;
     const key = randomUUID();
     const cut = new ApiClient({ url: `http://127.0.0.1:${port}` }, client.headers);
-    const refused = await cut.act(no, 'submit', {}, { key });
+    const refused = await cut.act(no, 'submit', pledged, { key });
     expect([refused.status, refused.as(problemSchema).code]).toEqual([503, 'UNAVAILABLE']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await client.view(no)).pending).toEqual([]);
-    expect((await client.act(no, 'submit', {}, { key })).status).toBe(200);
+    expect((await client.act(no, 'submit', pledged, { key })).status).toBe(200);
     server.closeAllConnections();
     server.close();
     await away.close();
@@ -221,7 +226,7 @@ describe('a receipt', () => {
     const client = await own.as('liu-yang');
     await service.line.stopWorker();
     const key = randomUUID();
-    const recorded = await client.act(no, 'submit', {}, { key });
+    const recorded = await client.act(no, 'submit', pledged, { key });
     expect(recorded.status).toBe(202);
     const { intent } = recorded.as(receiptView);
     expect(recorded.headers.get('location')).toBe(`/v1/intents/${intent.id}`);
@@ -235,7 +240,7 @@ describe('a receipt', () => {
     expect((await client.get(`/v1/intents/${intent.id}`)).status).toBe(202);
     expect((await (await own.as('office-diit')).get(`/v1/intents/${intent.id}`)).status).toBe(404);
     await service.line.startWorker();
-    const final = await client.act(no, 'submit', {}, { key });
+    const final = await client.act(no, 'submit', pledged, { key });
     expect(final.as(applicationView).stage.key).toBe('UNIT_REVIEW');
     expect((await client.get(`/v1/intents/${intent.id}`)).as(applicationView).stage.key).toBe('UNIT_REVIEW');
   });

@@ -102,6 +102,7 @@ describe('tokens of the built-in issuer', () => {
       'get /v1/programmes/:id',
       'get /v1/programmes/:id/clauses/:clause',
       'get /v1/programmes/:id/offices',
+      'get /v1/programmes/:id/provisions',
       'get /v1/working-days',
       'post /demo/clocks',
       'post /demo/clocks/:id',

@@ -53,7 +53,12 @@ it('carries an engineer from the draft to the certificate by the printed dates o
   await world.moveTo('2024-07-10T09:00');
   await group.does(no, 'select');
 
-  const posted = await hr.post('/v1/postings', { kind: 'unit', items: [no], document });
+  const posted = await hr.post('/v1/postings', {
+    kind: 'unit',
+    checked: ['sealedAndProminent'],
+    items: [no],
+    document,
+  });
   expect(posted.status).toBe(201);
   expect(posted.as(postedView).items).toEqual([expect.objectContaining({ no, status: 'accepted', warnings: [] })]);
   const onBoard = await engineer.view(no);
@@ -84,7 +89,11 @@ it('carries an engineer from the draft to the certificate by the printed dates o
   expect(notHers.as(problemSchema).clauses).toContain('LN-5.7-b');
 
   await world.moveTo('2024-08-14T15:00');
-  const batch = await hr.post('/v1/batches', { kind: 'paperDelivery', items: [no] });
+  const batch = await hr.post('/v1/batches', {
+    kind: 'paperDelivery',
+    checked: ['everyPageSealed', 'photosRecent'],
+    items: [no],
+  });
   expect(batch.body).toMatchObject({ count: 1, items: [{ no, status: 'accepted' }] });
   expect((await hr.get(`/v1/batches/${batch.as(batchView).id}`)).as(batchView).items[0]).toMatchObject({
     no,
@@ -92,7 +101,7 @@ it('carries an engineer from the draft to the certificate by the printed dates o
   });
   await office.does(no, 'receivePaper');
   await office.does(no, 'confirmDossier');
-  await office.does(no, 'recordResult', { passed: true });
+  await office.does(no, 'recordResult', { passed: true, quantified: 8_000, defence: 9_000 });
   const results = (await office.post('/v1/postings', { kind: 'result', items: [no] })).as(postedView);
   expect(results.items).toMatchObject([{ no, status: 'accepted' }]);
   const shown = (await world.anyone.get(`/v1/postings/${results.id}`)).as(postingView);

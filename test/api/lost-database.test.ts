@@ -70,7 +70,9 @@ describe('a database that goes away once the action is recorded', () => {
     await hr.does(no, 'agree');
     await (await world.as('group-liaobei')).does(no, 'select');
     const document = { decidingMeeting: '总经理办公会议', contactPerson: '高洁', telephone: '024-12345678' };
-    const { link } = (await hr.post('/v1/postings', { kind: 'unit', items: [no], document })).as(postedView);
+    const { link } = (
+      await hr.post('/v1/postings', { kind: 'unit', checked: ['sealedAndProminent'], items: [no], document })
+    ).as(postedView);
     const key = randomUUID();
     const body = { no, named: false, body: '匿名异议' };
     const received = await cutOff(world.anyone, (cut) => cut.post(`${link}/objections`, body, { key }));

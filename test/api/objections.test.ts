@@ -16,7 +16,12 @@ const document = { decidingMeeting: '总经理办公会议', contactPerson: '高
 
 /** Posts the publicity of an application; gives where to object. */
 async function post(own: ApiWorld, no: string): Promise<string> {
-  const made = await (await own.as('hr-liaobei')).post('/v1/postings', { kind: 'unit', items: [no], document });
+  const made = await (await own.as('hr-liaobei')).post('/v1/postings', {
+    kind: 'unit',
+    checked: ['sealedAndProminent'],
+    items: [no],
+    document,
+  });
   return `${made.as(postedView).link}/objections`;
 }
 

@@ -33,7 +33,7 @@ describe('a posting', () => {
     const early = await world.draft('zheng-shuang');
     await (await world.as('zheng-shuang')).does(early, 'submit');
     const key = randomUUID();
-    const body = { kind: 'unit', items: [...nos, early], document };
+    const body = { kind: 'unit', checked: ['sealedAndProminent'], items: [...nos, early], document };
     const posted = (await hr.post('/v1/postings', body, { key })).as(postedView);
     expect(posted.items.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'refused']);
     expect(posted.items[2]?.problem).toMatchObject({ code: 'ACTION_NOT_HERE', status: 409 });
@@ -46,9 +46,11 @@ describe('a posting', () => {
   it('shows name, unit, specialty, level and last day to members and by its link, and nothing to others', async () => {
     const own = await service.world('2024-07-08T09:00');
     const no = await selected(own, 'wang-qiang');
-    const made = (await (await own.as('hr-liaobei')).post('/v1/postings', { kind: 'unit', items: [no], document })).as(
-      postedView,
-    );
+    const made = (
+      await (
+        await own.as('hr-liaobei')
+      ).post('/v1/postings', { kind: 'unit', checked: ['sealedAndProminent'], items: [no], document })
+    ).as(postedView);
     const byLink = await own.anyone.get(made.link);
     expect(Object.keys(byLink.as(z.looseObject({}))).sort()).toEqual(['id', 'items', 'kind', 'office', 'unit']);
     expect(byLink.as(postingView).items).toEqual([
@@ -73,9 +75,11 @@ describe('a posting', () => {
   it('is not in sight of someone who only names the unit in an application of their own, submitted or not', async () => {
     const own = await service.world('2024-07-08T09:00');
     const no = await selected(own, 'wang-qiang');
-    const made = (await (await own.as('hr-liaobei')).post('/v1/postings', { kind: 'unit', items: [no], document })).as(
-      postedView,
-    );
+    const made = (
+      await (
+        await own.as('hr-liaobei')
+      ).post('/v1/postings', { kind: 'unit', checked: ['sealedAndProminent'], items: [no], document })
+    ).as(postedView);
     const stranger = await own.as('zhao-min');
     const naming = await own.draft('zhao-min', { employer: await own.unitOf('wang-qiang') });
     const sight = async () => [
@@ -91,13 +95,28 @@ describe('a posting', () => {
   it('takes only applications of a unit whose personnel department posts, and a document that says what annex 1 asks (LN-A1-g)', async () => {
     const hr = await world.as('hr-haiyun');
     const no = await selected(await service.world('2024-07-08T09:00'), 'li-na');
-    const foreign = await hr.post('/v1/postings', { kind: 'unit', items: [no], document });
+    const foreign = await hr.post('/v1/postings', {
+      kind: 'unit',
+      checked: ['sealedAndProminent'],
+      items: [no],
+      document,
+    });
     expect(foreign.as(problemSchema)).toMatchObject({ status: 422, errors: [{ path: '/items/0' }] });
     const { telephone: _, ...incomplete } = document;
-    const unclear = await hr.post('/v1/postings', { kind: 'unit', items: [no], document: incomplete });
+    const unclear = await hr.post('/v1/postings', {
+      kind: 'unit',
+      checked: ['sealedAndProminent'],
+      items: [no],
+      document: incomplete,
+    });
     expect(unclear.as(problemSchema).errors.map(({ path }) => path)).toEqual(['/document/telephone']);
-    expect((await hr.post('/v1/postings', { kind: 'unit', items: [no, no], document })).status).toBe(422);
-    expect((await hr.post('/v1/postings', { kind: 'unit', items: [], document })).status).toBe(422);
+    expect(
+      (await hr.post('/v1/postings', { kind: 'unit', checked: ['sealedAndProminent'], items: [no, no], document }))
+        .status,
+    ).toBe(422);
+    expect(
+      (await hr.post('/v1/postings', { kind: 'unit', checked: ['sealedAndProminent'], items: [], document })).status,
+    ).toBe(422);
   });
 });
 
@@ -106,7 +125,9 @@ describe('an objection', () => {
     const own = await service.world('2024-07-08T09:00');
     const no = await selected(own, 'zhang-wei');
     const hr = await own.as('hr-liaobei');
-    const { link } = (await hr.post('/v1/postings', { kind: 'unit', items: [no], document })).as(postedView);
+    const { link } = (
+      await hr.post('/v1/postings', { kind: 'unit', checked: ['sealedAndProminent'], items: [no], document })
+    ).as(postedView);
     const received = await own.anyone.post(`${link}/objections`, {
       no,
       named: true,
@@ -146,7 +167,9 @@ describe('an objection', () => {
     const own = await service.world('2024-07-08T09:00');
     const [no, other] = [await selected(own, 'zhang-wei'), await selected(own, 'li-na')];
     const { link } = (
-      await (await own.as('hr-liaobei')).post('/v1/postings', { kind: 'unit', items: [no], document })
+      await (
+        await own.as('hr-liaobei')
+      ).post('/v1/postings', { kind: 'unit', checked: ['sealedAndProminent'], items: [no], document })
     ).as(postedView);
     const anyone = own.anyone;
     expect((await anyone.post(`${link}/objections`, { no: other, named: false, body: '异议' })).status).toBe(404);
@@ -167,14 +190,20 @@ describe('a delivery', () => {
     const own = await service.world('2024-07-08T09:00');
     const no = await selected(own, 'zhang-wei');
     const hr = await own.as('hr-liaobei');
-    const made = (await hr.post('/v1/batches', { kind: 'paperDelivery', items: [no] })).as(batchView);
+    const made = (
+      await hr.post('/v1/batches', { kind: 'paperDelivery', checked: ['everyPageSealed', 'photosRecent'], items: [no] })
+    ).as(batchView);
     expect(made.createdAt).toMatch(/^2024-07-08T09:/);
     expect(made.items).toMatchObject([{ no, status: 'refused', problem: { code: 'ACTION_NOT_HERE' } }]);
     expect((await hr.get(`/v1/batches/${made.id}`)).as(batchView).items[0]).toMatchObject({ no, status: 'refused' });
     expect((await (await own.as('zhang-wei')).get(`/v1/batches/${made.id}`)).status).toBe(404);
-    expect((await (await own.as('zhang-wei')).post('/v1/batches', { kind: 'paperDelivery', items: [no] })).status).toBe(
-      422,
-    );
+    expect(
+      (
+        await (
+          await own.as('zhang-wei')
+        ).post('/v1/batches', { kind: 'paperDelivery', checked: ['everyPageSealed', 'photosRecent'], items: [no] })
+      ).status,
+    ).toBe(422);
   });
 });
 

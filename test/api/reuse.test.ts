@@ -30,7 +30,7 @@ async function colleagues(world: ApiWorld, forms: readonly object[]): Promise<st
     await hr.does(no, 'agree');
     await group.does(no, 'select');
   }
-  const posted = await hr.post('/v1/postings', { kind: 'unit', items: nos, document });
+  const posted = await hr.post('/v1/postings', { kind: 'unit', checked: ['sealedAndProminent'], items: nos, document });
   expect(posted.status).toBe(201);
   await world.moveTo('2024-07-18T08:00');
   for (const [index, no] of nos.entries()) await (await world.as(accounts[index] ?? '')).does(no, 'submit');

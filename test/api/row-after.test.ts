@@ -28,15 +28,21 @@ async function actThenRead(account: string, no: string, { action, body }: { acti
   return view;
 }
 
+/** What the unit confirms of an application it agrees to. */
+const reviewed = ['inPost', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName'];
+
 describe('the view that answers an action', () => {
   it('is the one that is read afterwards, at every step of a road', async () => {
     const no = await world.draft('zhang-wei');
-    await actThenRead('zhang-wei', no, { action: 'submit' });
+    await actThenRead('zhang-wei', no, { action: 'submit', body: { checked: ['declassified'] } });
     await actThenRead('hr-liaobei', no, { action: 'return', body: { deficiencies, reason } });
-    await actThenRead('zhang-wei', no, { action: 'submit' });
-    await actThenRead('hr-liaobei', no, { action: 'agree' });
-    await actThenRead('group-liaobei', no, { action: 'select' });
-    const posted = await actThenRead('hr-liaobei', no, { action: 'postPublicity' });
+    await actThenRead('zhang-wei', no, { action: 'submit', body: { checked: ['declassified'] } });
+    await actThenRead('hr-liaobei', no, { action: 'agree', body: { checked: reviewed } });
+    await actThenRead('group-liaobei', no, { action: 'select', body: { checked: ['groupDecided'] } });
+    const posted = await actThenRead('hr-liaobei', no, {
+      action: 'postPublicity',
+      body: { checked: ['sealedAndProminent'] },
+    });
     expect(posted).toMatchObject({ deadlines: [{ countedFrom: '2024-07-10', due: '2024-07-17' }, {}] });
     const objection = { named: true, name: '某人', body: '业绩与事实不符。' };
     const objected = await actThenRead('hr-liaobei', no, { action: 'recordObjection', body: objection });
@@ -51,7 +57,10 @@ describe('the view that answers an action', () => {
     const applicant = await world.as('li-na');
     await applicant.does(no, 'submit');
     const hr = await world.as('hr-liaobei');
-    const [agreed, withdrawn] = await Promise.all([hr.act(no, 'agree'), applicant.act(no, 'withdraw', { reason })]);
+    const [agreed, withdrawn] = await Promise.all([
+      hr.act(no, 'agree', { checked: reviewed }),
+      applicant.act(no, 'withdraw', { reason }),
+    ]);
     expect([agreed.status, withdrawn.status]).toContain(200);
     const last = await applicant.view(no);
     expect(withdrawn.status === 200 ? (withdrawn.body as { version: number }).version : last.version).toBe(

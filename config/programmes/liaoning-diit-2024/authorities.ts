@@ -178,4 +178,12 @@ export const offices: readonly Office[] = [
     },
     clauses: ['LN-5.6-e'],
   },
+  {
+    id: 'ln-hrss-service-division',
+    name: {
+      zh: '辽宁省人力资源和社会保障厅专业技术人员服务处',
+      en: 'Professional and Technical Personnel Service Division, Liaoning Human Resources and Social Security Department',
+    },
+    clauses: ['LN-8.1-b'],
+  },
 ];

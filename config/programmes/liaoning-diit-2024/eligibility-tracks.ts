@@ -3,26 +3,6 @@ import type { EligibilityRule } from '../../../domain/eligibility-rules.ts';
 /** The other ways of applying (LN-8.1 to LN-8.3). */
 export const special: readonly EligibilityRule[] = [
   {
-    key: 'delegationNotOnline',
-    when: { tracks: ['delegated'] },
-    requires: { kind: 'notHere' },
-    message: {
-      zh: '委托评审须先取得辽宁省人力资源和社会保障厅书面反馈的委托评审函；本系统尚不支持在线办理委托评审，请联系评委会办公室。',
-      en: 'A delegated review is accepted only after the written delegation letter; it is not yet offered online here. Please contact the committee office.',
-    },
-    clause: 'LN-8.1-c',
-  },
-  {
-    key: 'greenChannelNotOnline',
-    when: { tracks: ['greenChannel'] },
-    requires: { kind: 'notHere' },
-    message: {
-      zh: '绿色通道须先经评委会办公室初步审核同意；本系统尚不支持在线办理绿色通道，请发送至政策咨询邮箱。',
-      en: 'The green channel needs the consent of the committee office first; it is not yet offered online here. Please write to the policy mailbox.',
-    },
-    clause: 'LN-8.3-b',
-  },
-  {
     key: 'delegationTrack',
     when: { employerClasses: ['centralOrOtherProvince'], tracks: ['standard', 'exceptional', 'greenChannel'] },
     requires: { kind: 'notHere' },

@@ -25,7 +25,7 @@ export const liaoningDiit2024: Programme = {
   source: 'liaoning-gxt-2024',
   office: 'ln-diit-office',
   offices,
-  fixedOffices: { association: 'ln-security-association' },
+  fixedOffices: { association: 'ln-security-association', delegationAuthority: 'ln-hrss-service-division' },
   series,
   tracks: ['standard', 'exceptional', 'greenChannel', 'delegated'],
   scope: ['LN-0-a'],

@@ -91,6 +91,18 @@ export const officeStages: readonly StageDef[] = [
         action: 'handOver',
         role: 'unitHr',
         name: { zh: '单位人事部门统一报送', en: 'Delivery by the personnel department of the unit' },
+        checks: [
+          {
+            key: 'everyPageSealed',
+            name: { zh: '每页加盖公章，或加盖骑缝公章', en: 'Every page carries the seal, or one straddles all' },
+            clauses: ['LN-A2.2-a'],
+          },
+          {
+            key: 'photosRecent',
+            name: { zh: '照片为半年内正面免冠证件照', en: 'The photographs are from within half a year' },
+            clauses: ['LN-A2.3.6-a'],
+          },
+        ],
         clauses: ['LN-5.7-b'],
       },
       {
@@ -118,7 +130,25 @@ export const officeStages: readonly StageDef[] = [
     key: 'DOSSIER_CHECK',
     name: { zh: '组卷核对', en: 'Check of the dossier' },
     role: 'committeeOffice',
-    pass: { action: 'confirmDossier', next: 'COMMITTEE_REVIEW' },
+    pass: {
+      action: 'confirmDossier',
+      next: 'COMMITTEE_REVIEW',
+      checks: [
+        {
+          key: 'consistent',
+          name: {
+            zh: '纸质卷与网上申报材料基本一致',
+            en: 'The dossier is basically the same as what was filed online',
+          },
+          clauses: ['LN-6.1-b'],
+        },
+        {
+          key: 'leftBlank',
+          name: { zh: '应空白的栏目均未填写', en: 'The columns to be left blank are blank' },
+          clauses: ['LN-A2.3.7-a'],
+        },
+      ],
+    },
     return: { next: 'PAPER_DELIVERY', clauses: ['LN-6.1-b', 'LN-6.1-d'] },
     refuse: { action: 'refuse', outcome: 'CANCELLED' },
     clauses: ['LN-6.1-a', 'LN-6.1-b', 'LN-6.1-d'],

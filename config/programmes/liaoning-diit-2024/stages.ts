@@ -11,6 +11,23 @@ const committeeStages: readonly StageDef[] = [
     role: 'committeeOffice',
     next: 'RESULT_PUBLICITY',
     notPassedOutcome: 'NOT_PASSED',
+    hearing: [
+      {
+        when: { series: ['economics'], levels: ['deputySenior'] },
+        defence: true,
+        weights: { quantified: 75, defence: 25 },
+        clauses: ['LN-7-b', 'LN-7-d', 'LN-7-f'],
+        readings: ['A-19', 'A-20'],
+      },
+      {
+        when: { levels: ['deputySenior', 'fullSenior'] },
+        defence: true,
+        weights: { quantified: 60, defence: 40 },
+        clauses: ['LN-7-b', 'LN-7-d', 'LN-7-e'],
+        readings: ['A-19', 'A-20'],
+      },
+      { defence: false, clauses: ['LN-7-g'] },
+    ],
     clauses: ['LN-7-a', 'LN-7-b'],
   },
   {

@@ -4,14 +4,33 @@ import { windowClose } from './deadlines.ts';
 /** N0g and N0d: what goes before on the special tracks. */
 export const preliminaries: readonly StageDef[] = [
   {
+    kind: 'filing',
+    key: 'GREEN_CHANNEL_SUMMARY',
+    name: { zh: '绿色通道：报送主要业绩和基本情况', en: 'Green channel: main achievements and basic data' },
+    when: { tracks: ['greenChannel'] },
+    next: 'GREEN_CHANNEL_REQUEST',
+    deadlines: [windowClose([{ outcome: 'NOT_FILED' }])],
+    clauses: ['LN-8.3-a'],
+  },
+  {
     kind: 'review',
     key: 'GREEN_CHANNEL_REQUEST',
     name: { zh: '绿色通道初步审核', en: 'Green-channel request' },
     when: { tracks: ['greenChannel'] },
     role: 'committeeOffice',
-    pass: { action: 'agree', next: 'UNIT_APPLICATION' },
+    pass: { action: 'consent', next: 'UNIT_APPLICATION' },
+    refuse: { action: 'refuse', outcome: 'GREEN_CHANNEL_REFUSED' },
     deadlines: [windowClose([{ outcome: 'NOT_FILED' }])],
-    clauses: ['LN-8.3-a', 'LN-8.3-b'],
+    clauses: ['LN-8.3-b'],
+  },
+  {
+    kind: 'filing',
+    key: 'DELEGATION_REQUEST',
+    name: { zh: '委托评审：个人申请', en: 'Delegated review: the application' },
+    when: { tracks: ['delegated'] },
+    next: 'DELEGATION',
+    deadlines: [windowClose([{ outcome: 'NOT_ACCEPTED' }])],
+    clauses: ['LN-8.1-a'],
   },
   {
     kind: 'handover',
@@ -20,17 +39,45 @@ export const preliminaries: readonly StageDef[] = [
     when: { tracks: ['delegated'] },
     steps: [
       {
-        key: 'forwardLetter',
+        key: 'unitConsent',
         action: 'forward',
         role: 'unitHr',
-        name: { zh: '上级主管单位出具委托评审函', en: 'The superior unit issues the delegation letter' },
+        name: {
+          zh: '所在单位同意，并由上级主管单位出具委托评审函',
+          en: 'The unit consents; its superior issues the letter',
+        },
+        checks: [
+          {
+            key: 'consented',
+            name: { zh: '所在单位同意委托评审', en: 'The unit consents to the delegated review' },
+            clauses: ['LN-8.1-a'],
+          },
+          {
+            key: 'letterIssued',
+            name: {
+              zh: '具有职称管理权限的部门已出具《商请委托职称评审函》',
+              en: 'The department with authority over titles has issued the letter',
+            },
+            clauses: ['LN-8.1-b'],
+          },
+        ],
         clauses: ['LN-8.1-a', 'LN-8.1-b'],
       },
       {
-        key: 'attachLetter',
+        key: 'letterReturned',
         action: 'attachDelegation',
+        role: 'delegationAuthority',
+        name: {
+          zh: '省人社厅专业技术人员服务处书面反馈委托评审函',
+          en: 'The provincial department returns the letter in writing',
+        },
+        clauses: ['LN-8.1-b', 'LN-8.1-c'],
+      },
+      {
+        key: 'letterReceived',
+        action: 'receivePaper',
         role: 'committeeOffice',
-        name: { zh: '省人社厅书面反馈委托评审函', en: 'The provincial department returns the delegation letter' },
+        name: { zh: '评委会接到委托评审函', en: 'The committee has received the letter' },
         clauses: ['LN-8.1-c'],
       },
     ],
@@ -47,6 +94,13 @@ export const unitStages: readonly StageDef[] = [
     key: 'UNIT_APPLICATION',
     name: { zh: '个人申请', en: 'Application to the unit' },
     next: 'UNIT_REVIEW',
+    checks: [
+      {
+        key: 'declassified',
+        name: { zh: '材料不涉密，或已按规定脱密处理', en: 'Nothing is secret, or it has been declassified' },
+        clauses: ['LN-5.1-e'],
+      },
+    ],
     deadlines: [windowClose([{ outcome: 'NOT_FILED' }])],
     clauses: ['LN-5.1-a'],
   },
@@ -55,7 +109,46 @@ export const unitStages: readonly StageDef[] = [
     key: 'UNIT_REVIEW',
     name: { zh: '单位审核', en: 'Unit review' },
     role: 'unitHr',
-    pass: { action: 'agree', next: 'DEMOCRATIC_APPRAISAL' },
+    pass: {
+      action: 'agree',
+      next: 'DEMOCRATIC_APPRAISAL',
+      checks: [
+        {
+          key: 'inPost',
+          name: { zh: '申报人在职在岗', en: 'The applicant is in service and in post' },
+          clauses: ['LN-1-c'],
+        },
+        {
+          key: 'itemByItem',
+          name: {
+            zh: '学历学位、资历、业绩成果逐项审核，真实、时效',
+            en: 'Education, seniority and achievements checked item by item',
+          },
+          clauses: ['LN-5.2.1-a'],
+        },
+        {
+          key: 'sameSpecialty',
+          name: {
+            zh: '业绩成果、研究成果属于本专业或相近专业',
+            en: 'Achievements and research belong to the same or a close specialty',
+          },
+          clauses: ['LN-6.3.3-a', 'LN-6.4-d'],
+        },
+        {
+          key: 'retrieved',
+          name: { zh: '论文著作的出版信息和研究成果已检索', en: 'Publications and research were retrieved' },
+          clauses: ['LN-6.4-a', 'LN-6.4-b'],
+        },
+        {
+          key: 'unitName',
+          name: {
+            zh: '单位名称与公章一致，大型企事业单位注明二级单位',
+            en: 'The unit’s name equals its seal, with the second-level unit',
+          },
+          clauses: ['LN-A2.3.1-a', 'LN-A2.3.1-b'],
+        },
+      ],
+    },
     return: { next: 'UNIT_APPLICATION', clauses: ['LN-5.2.1-a'], completeList: true },
     refuse: { action: 'refuse', outcome: 'UNIT_NOT_RECOMMENDED' },
     deadlines: [windowClose([{ outcome: 'NOT_FILED' }])],
@@ -66,7 +159,17 @@ export const unitStages: readonly StageDef[] = [
     key: 'DEMOCRATIC_APPRAISAL',
     name: { zh: '单位民主评议', en: 'Democratic appraisal by the unit' },
     role: 'unitAssessmentGroup',
-    pass: { action: 'select', next: 'UNIT_PUBLICITY' },
+    pass: {
+      action: 'select',
+      next: 'UNIT_PUBLICITY',
+      checks: [
+        {
+          key: 'groupDecided',
+          name: { zh: '考评领导小组综合评议，择优确定', en: 'The assessment group weighed all and chose the best' },
+          clauses: ['LN-5.3-a'],
+        },
+      ],
+    },
     refuse: { action: 'passOver', outcome: 'UNIT_NOT_RECOMMENDED' },
     deadlines: [windowClose([{ outcome: 'NOT_FILED' }])],
     clauses: ['LN-5.3-a'],
@@ -82,6 +185,13 @@ export const unitStages: readonly StageDef[] = [
     objectionClauses: ['LN-5.4-f', 'LN-5.4-g', 'LN-A1-e'],
     mustPrecede: { window: 'onlineFiling', clauses: ['LN-5.4-c', 'LN-5.5.1-a'] },
     removesItems: true,
+    checks: [
+      {
+        key: 'sealedAndProminent',
+        name: { zh: '公示文件加盖公章，张贴于醒目位置', en: 'The document is sealed and posted in a prominent place' },
+        clauses: ['LN-5.4-d'],
+      },
+    ],
     // Sent back by an invalid document the application was filed once: it is then not accepted rather than not filed.
     deadlines: [windowClose([{ when: 'nothingSubmitted', outcome: 'NOT_FILED' }, { outcome: 'NOT_ACCEPTED' }])],
     clauses: ['LN-5.4-c', 'LN-5.4-d'],

@@ -66,7 +66,7 @@ export const certificate: Life = {
     await one.does(office, 'confirmDossier', 'COMMITTEE_REVIEW');
 
     await world.advance('2024-10-10T10:00');
-    await one.does(office, 'recordResult', 'RESULT_PUBLICITY', { passed: true });
+    await one.does(office, 'recordResult', 'RESULT_PUBLICITY', { passed: true, quantified: 8_000, defence: 9_000 });
     const shown = await one.does(office, 'postPublicity', 'RESULT_PUBLICITY/posted', {});
     // 10-12 is a Saturday that is worked for the national holiday.
     expect('last day of the result publicity', shown.stage.lastDay, '2024-10-16');
