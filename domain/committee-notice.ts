@@ -1,6 +1,7 @@
 import type { CommitteeSetting, CommitteeStep, CommitteeYear, Notice, NoticeWindow } from './committee-year.ts';
 import { isIsoDate, yearOf } from './dates.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { holdsAll } from './rule.ts';
 
 /** The committee's office drafts its notice, with the periods that the plan does not print (LYG-3.3-a, LYG-7-a). */
 export const proposeNotice: CommitteeStep = (year, { windows = [] }, setting) => {
@@ -24,7 +25,7 @@ export const countersign: CommitteeStep = (year, _, setting) => {
 export const publishNotice: CommitteeStep = (year, { reasoned }, { rules, today }) => {
   const { notice } = year;
   const { clauses, by } = rules.notice;
-  if (notice?.status !== 'countersigned')
+  if (!notice || !holdsAll(rules.notice.countersign, notice.status === 'countersigned'))
     return refuse(
       'ACTION_NOT_HERE',
       { zh: '通知须先报经市职称办审核会签。', en: 'The notice is first reviewed and countersigned.' },
