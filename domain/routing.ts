@@ -12,6 +12,8 @@ export type RoutingFacts = ApplicantFacts & {
   readonly supervisor?: string;
   /** The employer, or the freelancer, is a client of the personnel agency (LYG-4.0-b). */
   readonly agencyClient?: boolean;
+  /** What the title office decided by hand for this unit, specialty and level; looked at where no rule finds a committee. */
+  readonly assigned?: { readonly committee: string; readonly destination: Destination };
 };
 
 /** One office in turn that has the application in hand; null where a unit or nobody named acts. */
@@ -39,7 +41,7 @@ export type Route = {
 
 /** The way of an application through a programme; what no rule knows is routed by hand. */
 export function routeOf(programme: Programme, facts: RoutingFacts): Route {
-  const rule = authorityRuleOf(programme, facts);
+  const rule = byHand(authorityRuleOf(programme, facts), facts);
   const about = aboutOf(programme, facts);
   const first = programme.sealing.find((each) => concerns(each, about));
   const decision = rule?.decision ?? 'manual';
@@ -65,6 +67,13 @@ export function routeOf(programme: Programme, facts: RoutingFacts): Route {
 export function authorityRuleOf(programme: Programme, facts: RoutingFacts): AuthorityRule | undefined {
   const about = aboutOf(programme, facts);
   return programme.authorities.find((rule) => concerns(rule, about));
+}
+
+/** A rule that leaves the committee to the title office becomes what it decided, once it did. */
+function byHand(rule: AuthorityRule | undefined, { assigned }: RoutingFacts): AuthorityRule | undefined {
+  if (rule?.decision !== 'manual' || !assigned) return rule;
+  const { committee, destination } = assigned;
+  return { ...rule, committee, decision: destination };
 }
 
 /** Who decides in the end; null where the application is not taken here. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { type ApplicationKey, currentTimeline, insertApplication, type NewApplication } from '../../db/applications.ts';
+import { type Assigned, assignedTo } from '../../db/routings.ts';
 import { type Employer, employerOf } from '../../db/units.ts';
 import type { Warning } from '../../domain/case.ts';
 import { dateOf } from '../../domain/dates.ts';
@@ -30,13 +31,14 @@ export async function draftOf(
 ): Promise<Draft> {
   const published = programmes.get(body.programme);
   if (!published) throw unknown('/programme', '没有此项评审。', 'There is no such programme.');
-  const [employer, timeline] = await Promise.all([
+  const [employer, timeline, assigned] = await Promise.all([
     employerOf(db, body.employer, world),
     currentTimeline(db, published.id),
+    assignedTo(db, world, { ...body, unit: body.employer }),
   ]);
   const programme = timeline ? { ...published, timeline } : published;
   if (!employer) throw unknown('/employer', '没有此单位。', 'There is no such unit.');
-  const facts = factsOf(body, employer);
+  const facts = factsOf(body, { ...employer, assigned });
   const { series, specialty, level, track, employerClass } = facts;
   const eligibility = mayApply(programme, facts, dateOf(now));
   const refusal = eligibilityRefusal(eligibility);
@@ -52,14 +54,17 @@ export async function draftOf(
   };
 }
 
-/** What the rules look at: what the applicant says, and what the employer is. */
-function factsOf(body: z.infer<typeof newApplication>, employer: Employer): EligibilityFacts {
+type Belonging = Employer & { readonly assigned: Assigned | null };
+
+/** What the rules look at: what the applicant says, what the employer is, and what the title office decided for its people. */
+function factsOf(body: z.infer<typeof newApplication>, employer: Belonging): EligibilityFacts {
   const { programme: _programme, employer: _employer, ...told } = body;
-  const { employerClass, territory, supervisor, agencyClient = false } = employer;
+  const { employerClass, territory, supervisor, agencyClient = false, assigned } = employer;
   return {
     ...{ ...told, employerClass, agencyClient },
     ...(territory ? { territory } : {}),
     ...(supervisor ? { supervisor } : {}),
+    ...(assigned ? { assigned } : {}),
   };
 }
 

@@ -21,6 +21,7 @@ import { postingRoutes } from './postings.ts';
 import { programmeRoutes } from './programmes.ts';
 import { provisionRoutes } from './provisions.ts';
 import { reuseRoutes } from './reuse.ts';
+import { routingRoutes } from './routings.ts';
 import { unitRoutes } from './units.ts';
 import { workingDayRoutes } from './working-days.ts';
 
@@ -30,6 +31,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...programmeRoutes,
     ...committeeRoutes,
     ...provisionRoutes,
+    ...routingRoutes,
     ...eligibilityRoutes,
     ...workingDayRoutes,
     ...peopleRoutes,

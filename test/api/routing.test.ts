@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationView } from '../../api/schemas/applications.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
+import { routingList, routingView } from '../../api/schemas/routings.ts';
 import { unitSchema } from '../../api/schemas/units.ts';
 import { type ApiWorld, TestService } from './service.ts';
 
@@ -129,5 +130,56 @@ describe('a draft in Lianyungang', () => {
     const { code, readings, message } = answer.as(problemSchema);
     expect([code, readings]).toEqual(['REFERRED_ELSEWHERE', ['A-33']]);
     expect(message.zh).toContain('连云港市职称办');
+  });
+});
+
+describe('routing by hand', () => {
+  const path = '/v1/programmes/lianyungang-2024/routings';
+  const other = { series: 'otherSpecialty', specialty: 'otherSpecialty', level: 'mid' };
+  const draftOf = async (employer: string) => {
+    const told = { status: 'inService', discipline: { measure: 'none' }, heldTitle: assistant };
+    const facts = { programme: 'lianyungang-2024', ...told, ...other, employer };
+    return (await world.as('zhao-min')).post('/v1/applications', facts);
+  };
+
+  it('A-33: sends the people of a unit to the committee that the title office found, with its periods', async () => {
+    const { id } = await made({ territory: 'lyg-haizhou' });
+    expect((await draftOf(id)).status).toBe(422);
+    const office = await world.as('title-office');
+    const decided = await office.post(path, { ...other, unit: id, committee: 'row-60' });
+    expect([decided.status, decided.as(routingView)]).toMatchObject([201, { committee: 'row-60', readings: ['A-33'] }]);
+    const draft = await draftOf(id);
+    expect(draft.status).toBe(201);
+    expect(await rowOf(draft.as(applicationView).no)).toMatchObject({
+      office: 'lyg-postal',
+      authority: 'lyg-haizhou',
+      committee: 'row-60',
+      destination: 'here',
+    });
+    const { id: elsewhere } = await made({ territory: 'lyg-haizhou' });
+    expect((await draftOf(elsewhere)).status).toBe(422);
+  });
+
+  it('A-33: keeps one decision for the same people, the last', async () => {
+    const { id } = await made({ territory: 'lyg-haizhou' });
+    const office = await world.as('title-office');
+    for (const committee of ['row-59', 'row-58']) await office.post(path, { ...other, unit: id, committee });
+    const kept = (await office.get(path)).as(routingList).items.filter(({ unit: of }) => of === id);
+    expect(kept).toMatchObject([{ committee: 'row-58', destination: 'here' }]);
+  });
+
+  it('A-33: is for the title office alone, and for what has no committee', async () => {
+    const { id } = await made({ territory: 'lyg-haizhou' });
+    const decision = { ...other, unit: id, committee: 'row-60' };
+    expect((await (await world.as('office-postal')).post(path, decision)).status).toBe(403);
+    expect((await (await world.as('office-postal')).get(path)).status).toBe(403);
+    const office = await world.as('title-office');
+    expect((await office.post('/v1/programmes/dalian-2024/routings', decision)).status).toBe(403);
+    for (const wrong of [
+      { committee: 'row-21' },
+      { unit: '00000000-0000-4000-8000-000000000000' },
+      { series: 'engineering', specialty: 'railway' },
+    ])
+      expect((await office.post(path, { ...decision, ...wrong })).status).toBe(422);
   });
 });

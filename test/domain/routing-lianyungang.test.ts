@@ -87,6 +87,14 @@ describe('the committees of Lianyungang', () => {
     expect(routed({ specialty: 'construction' }).decision).toBe('manual');
   });
 
+  test('A-33: what the title office decided by hand holds where no rule finds a committee, and nowhere else', () => {
+    const assigned = { committee: 'row-10', destination: 'here' } as const;
+    const other = { series: 'otherSpecialty', specialty: 'otherSpecialty' };
+    expect(routed({ ...other, assigned })).toMatchObject({ decision: 'here', committee: 'row-10', readings: ['A-33'] });
+    expect(routed({ ...other, assigned: { ...assigned, destination: 'province' } }).destination).toBe('province');
+    expect(routed({ assigned }).committee).toBe('row-60');
+  });
+
   test('A-33: a row whose office was lost keeps its own committee, held by the title office', () => {
     expect(routed({ series: 'library', specialty: 'library' })).toMatchObject({
       decision: 'here',
