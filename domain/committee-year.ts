@@ -4,7 +4,7 @@ import { announceResults, approveOpening, fileData, reportOpening } from './comm
 import { countersign, proposeNotice, publishNotice } from './committee-notice.ts';
 import type { IsoDate } from './dates.ts';
 import type { Role } from './facts.ts';
-import type { Timeline } from './programme.ts';
+import type { Plan, Timeline } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Check, SessionStage } from './stage.ts';
 
@@ -148,4 +148,21 @@ export function withNotice(timeline: Timeline, committee: string | null, year: C
     clauses: [...new Set(['LYG-3.3-b', ...clauses(window.key)])],
   }));
   return { ...timeline, windows: [...timeline.windows, ...added] };
+}
+
+/** Refuses a filing towards an office whose period nobody has announced yet: it could arrive nowhere (LYG-3.3-a, A-33). */
+export function unannounced({ stages, timeline }: Pick<Plan, 'stages' | 'timeline'>): Refusal | null {
+  const gates = stages.flatMap((stage) => (stage.kind === 'review' && stage.pass.gate ? [stage.pass.gate] : []));
+  const missing = gates.find(({ window, orWindow }) => {
+    return !timeline.windows[window] && !timeline.windows[orWindow ?? window];
+  });
+  if (!missing) return null;
+  return refuse(
+    'WINDOW_NOT_OPEN',
+    {
+      zh: '计划表未列明受理时间，须待评委会办事机构经会签的年度通知公布后申报。',
+      en: 'The plan prints no period here: it can be filed once the countersigned notice of the committee has announced one.',
+    },
+    { clauses: ['LYG-3.3-a', ...missing.clauses], readings: ['A-33'], details: { window: missing.window } },
+  );
 }

@@ -3,6 +3,7 @@ import type { ApplicationKey, ApplicationRow } from '../../db/applications.ts';
 import { findAttachment } from '../../db/attachments.ts';
 import { findContent } from '../../db/contents.ts';
 import { availableActions } from '../../domain/available-actions.ts';
+import { unannounced } from '../../domain/committee-year.ts';
 import { dateOf } from '../../domain/dates.ts';
 import { blocking } from '../../domain/materials/completeness.ts';
 import { text } from '../../domain/text.ts';
@@ -12,7 +13,7 @@ import { changedSince } from '../changed-parts.ts';
 import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.ts';
 import { openingOf } from '../committee-years.ts';
 import { requireEligible } from '../eligible-still.ts';
-import { type FieldError, invalid, notFound } from '../errors.ts';
+import { type FieldError, invalid, notFound, refused } from '../errors.ts';
 import { keepObjection } from '../objecting.ts';
 import { rolesFor, stateOf, wholeApplication } from '../reading.ts';
 import { keepPrintsOf, reuseOf } from '../reuse.ts';
@@ -59,9 +60,17 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
     keyHash: key.keyHash,
     fingerprint: key.fingerprint,
     ...(asked.expectedSeq === undefined ? {} : { expectedSeq: asked.expectedSeq }),
-    ...(name === 'submit' && !row.opened ? await firstSubmission(services, row) : {}),
+    ...(name === 'submit' && !row.opened ? await opens(services, row) : {}),
   });
   return answerTo(services, result, { no, action: name, caller, before: row });
+}
+
+/** What the first submission brings; it is filed only towards a period that has been announced (LYG-3.3-a). */
+async function opens(services: Services, row: ApplicationRow) {
+  const first = await firstSubmission(services, row);
+  const refusal = first.plan ? unannounced(first.plan) : null;
+  if (refusal) throw refused(refusal);
+  return first;
 }
 
 /** What the rules cannot know, looked at where they would let the action through: whether the form is whole and the file there; an objection is kept. */
