@@ -35,7 +35,7 @@ export function wayOf(
       ...window,
       clauses: [...window.clauses],
     })),
-    announcedLater: announcedFor(programme, facts),
+    announcedLater: announcedFor(programme, facts).filter(({ key }) => !plan.timeline.windows[key]),
     cutOffs: programme.timeline.cutOffs
       .filter(({ series }) => series.includes(facts.series))
       .map(({ key, date, clauses }) => ({ key, date, clauses: [...clauses] })),

@@ -1,12 +1,16 @@
 import { currentTimeline } from '../../db/applications.ts';
+import { findYear } from '../../db/committee-years.ts';
+import { withNotice } from '../../domain/committee-year.ts';
 import { dateOf } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/eligibility/finding.ts';
 import { mayApply } from '../../domain/eligibility.ts';
+import type { Programme } from '../../domain/programme.ts';
 import { roleLabels } from '../../domain/role-labels.ts';
+import type { Route } from '../../domain/routing.ts';
 import { acrossApplications } from '../claims-of-caller.ts';
 import { routedFacts, wayOf } from '../eligibility-view.ts';
 import { notFound } from '../errors.ts';
-import { defineRoute, type RouteDef } from '../route.ts';
+import { defineRoute, type RouteDef, type Services } from '../route.ts';
 import { eligibilityInput, eligibilityView } from '../schemas/eligibility.ts';
 import { programmeParams } from '../schemas/programmes.ts';
 
@@ -21,7 +25,7 @@ export const eligibilityRoutes: readonly RouteDef[] = [
     params: programmeParams,
     body: eligibilityInput,
     answers: { 200: { description: 'Every rule that was looked at', schema: eligibilityView } },
-    handle: async ({ services, params, body, caller, now }) => {
+    handle: async ({ services, params, body, caller, world, now }) => {
       const published = services.programmes.get(params.id);
       if (!published) throw notFound();
       const timeline = await currentTimeline(services.db, published.id);
@@ -36,12 +40,27 @@ export const eligibilityRoutes: readonly RouteDef[] = [
           eligible: across.some(({ outcome }) => outcome === 'notMet') ? 'no' : result.eligible,
           asOf,
           findings: [...findings, ...across],
-          ...wayOf(services, programme, { facts, result, asOf }),
+          ...wayOf(services, await announced(services, programme, { route: result.route, world }), {
+            facts,
+            result,
+            asOf,
+          }),
         },
       };
     },
   }),
 ];
+
+/** The programme with the periods that the committee's own notice has announced (LYG-3.3-a). */
+async function announced(
+  { db }: Services,
+  programme: Programme,
+  { route, world }: { route: Route | null; world: string | null },
+): Promise<Programme> {
+  const committee = route?.committee ?? null;
+  const year = committee === null ? null : await findYear(db, { programme: programme.id, committee, world });
+  return { ...programme, timeline: withNotice(programme.timeline, committee, year) };
+}
 
 /** A finding as it is shown: with the name of whoever attests it. */
 function findingOf({ code: _code, mustBeTold: _must, attestedBy, ...finding }: Finding) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { eligibilityView } from '../../api/schemas/eligibility.ts';
+import { demoPersonId } from '../../db/demo.ts';
 import { type ApiClient, type ApiWorld, formOf, TestService } from './service.ts';
 
 let service: TestService;
@@ -127,6 +128,43 @@ describe('a question about Lianyungang', () => {
     const { window, announcedLater, latestPublicityPosting } = await asked({ specialty: 'electricPower' });
     expect([window, latestPublicityPosting]).toEqual([null, null]);
     expect(announcedLater).toContainEqual(expect.objectContaining({ key: 'acceptance', readings: ['A-33'] }));
+  });
+
+  it('tells the period once the countersigned notice of the committee has announced it (LYG-3.3-a, LYG-3.3-b)', async () => {
+    const own = await service.world('2024-05-20T09:00');
+    const acting = async (account: string, role: string) => {
+      const { db, vault } = service.services;
+      const client = await own.as(account);
+      const person = demoPersonId(vault, account, own.id);
+      await db.sql`insert into grants (person, role, scope) values (${person}, ${role}, 'office:lyg-title-office') on conflict do nothing`;
+      return client;
+    };
+    const [office, title] = [
+      await acting('office-diit', 'committeeOffice'),
+      await acting('auditor', 'cityTitleOffice'),
+    ];
+    const path = '/v1/programmes/lianyungang-2024/committees/row-45';
+    const metallurgist = async () =>
+      (
+        await own.anyone.post('/v1/programmes/lianyungang-2024/eligibility-checks', {
+          ...{ series: 'engineering', specialty: 'metallurgy', level: 'mid', employerClass: 'private' },
+          territory: 'lyg-haizhou',
+        })
+      ).as(eligibilityView);
+    const before = await metallurgist();
+    expect([before.window, before.announcedLater.map(({ key }) => key)]).toEqual([
+      null,
+      ['acceptance', 'plannedReview'],
+    ]);
+    await office.post(`${path}/proposeNotice`, {
+      windows: [{ key: 'acceptance', opens: '2024-07-01', closes: '2024-08-31' }],
+    });
+    await title.post(`${path}/countersign`, {});
+    expect((await metallurgist()).window).toBeNull();
+    await office.post(`${path}/publishNotice`, { checked: ['ownSite', 'talentPlatform'] });
+    const after = await metallurgist();
+    expect(after).toMatchObject({ window: { closes: '2024-08-31' }, latestPublicityPosting: '2024-08-25' });
+    expect(after.announcedLater.map(({ key }) => key)).toEqual(['plannedReview']);
   });
 
   it('leaves a specialty that the plan does not name to the title office (A-33)', async () => {
