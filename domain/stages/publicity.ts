@@ -6,7 +6,7 @@ import { addDays, dateOf, endOfDayAt, isIsoDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
 import { planOf } from '../plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { holds } from '../rule.ts';
+import { holds, holdsAll } from '../rule.ts';
 import type { PublicityStage } from '../stage.ts';
 import { removeItem } from './remove-item.ts';
 
@@ -151,7 +151,7 @@ function conclude(stage: PublicityStage, story: Story, data: CommandData): Refus
   if (missing) return missing;
   const upheld = data.upheld === true;
   story.tell({ name: 'objectionConcluded', data: { objection: objection.id, upheld, ...reasonOf(data) } });
-  if (holds('LN-5.4-g', !upheld)) return null;
+  if (holdsAll(stage.objectionClauses, !upheld)) return null;
   if (objection.item && stage.removesItems)
     story.tell({ name: 'itemRemoved', data: { item: objection.item, objection: objection.id } });
   else story.end(stage.upheldOutcome, { because: data });
