@@ -1,6 +1,6 @@
 import type { ApplicationRow } from '../db/applications.ts';
 import type { StoredContent } from '../db/contents.ts';
-import { findUnitPosting } from '../db/documents.ts';
+import { findUnitPosting, type UnitPosting } from '../db/documents.ts';
 import { listEvents, type StoredEvent } from '../db/events.ts';
 import { findPerson } from '../db/people.ts';
 import { findUnit } from '../db/units.ts';
@@ -47,12 +47,7 @@ export async function sheetOf(services: Services, { row, programme, content, rol
     content: form,
     pledge: typeof form.pledge === 'object' ? form.pledge.text : wordsOf(programme, 'pledge'),
     unitPledge: wordsOf(programme, 'unitPledge'),
-    publicity: publicity
-      ? {
-          ...opensPosting(JSON.parse(vault.openText(Buffer.from(publicity.document, 'hex')))),
-          ...publicityOf(row, events, publicity),
-        }
-      : null,
+    publicity: publicityOf(row, events, publicity ? openedWords(services, publicity) : null),
     dossier: dossierOf(materials, row, form),
     certificate: certificateNumber(passesOf(events)),
   };
@@ -76,23 +71,26 @@ const wordsOf = ({ materials = [] }: Programme, key: string): string =>
 
 type PostingWords = Partial<Omit<SheetPublicity, 'postedOn' | 'lastDay' | 'result'>> | null;
 
-const opensPosting = (words: PostingWords) => ({
-  decidingMeeting: words?.decidingMeeting ?? '',
-  contactPerson: words?.contactPerson ?? '',
-  telephone: words?.telephone ?? '',
-  address: words?.address ?? null,
-  ways: words?.ways ?? [],
-  contents: words?.contents ?? [],
-});
+const openedWords = ({ vault }: Services, { document }: UnitPosting): PostingWords =>
+  JSON.parse(vault.openText(Buffer.from(document, 'hex'))) as PostingWords;
 
-function publicityOf(
-  row: ApplicationRow,
-  events: readonly StoredEvent[],
-  { postedOn, lastDay }: { readonly postedOn: string | null; readonly lastDay: string | null },
-) {
-  const choice = events.map(({ data }) => data.choice).findLast((each) => typeof each === 'string');
-  const result = publicityResult(typeof choice === 'string' ? choice : null, row.snapshot?.objections.length ?? 0);
-  return { postedOn, lastDay, result: result?.zh ?? null };
+/** The latest publicity of the unit: its dates from the trail, its words where it was posted with a document; null before. */
+function publicityOf(row: ApplicationRow, events: readonly StoredEvent[], words: PostingWords): SheetPublicity | null {
+  const posted = events.findLast(({ name, role }) => name === 'posted' && role === 'unitHr');
+  if (!posted) return null;
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+  const choice = events.map(({ data }) => textOf(data.choice)).findLast((each) => each !== null) ?? null;
+  return {
+    decidingMeeting: words?.decidingMeeting ?? '',
+    contactPerson: words?.contactPerson ?? '',
+    telephone: words?.telephone ?? '',
+    address: words?.address ?? null,
+    ways: words?.ways ?? [],
+    contents: words?.contents ?? [],
+    postedOn: textOf(posted.data.postedOn),
+    lastDay: textOf(posted.data.lastDay),
+    result: publicityResult(choice, row.snapshot?.objections.length ?? 0)?.zh ?? null,
+  };
 }
 
 const passesOf = (events: readonly StoredEvent[]) =>

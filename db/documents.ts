@@ -1,17 +1,13 @@
 import type { Level } from '../domain/facts.ts';
 import type { Db } from './connection.ts';
 
-/** The latest publicity of a unit that an application is on; the document is still sealed, hexadecimal. */
-export type UnitPosting = {
-  readonly document: string;
-  readonly postedOn: string | null;
-  readonly lastDay: string | null;
-};
+/** What a unit wrote on its latest posting of an application, still sealed, hexadecimal. */
+export type UnitPosting = { readonly document: string };
 
 /** The unit’s latest posting of an application, or null. */
 export async function findUnitPosting({ sql }: Db, no: string): Promise<UnitPosting | null> {
   const [row] = await sql<UnitPosting[]>`
-    select p.document ->> 'sealed' as document, i.posted_on::text as "postedOn", i.last_day::text as "lastDay"
+    select p.document ->> 'sealed' as document
       from posting_items i join postings p on p.id = i.posting
      where i.no = ${no} and p.kind = 'unit' order by p.id desc limit 1`;
   return row ?? null;

@@ -134,6 +134,7 @@ export async function post(files: readonly Case[], { hr }: Employer, lastDay: st
     decidingMeeting: '总经理办公会议',
     contactPerson: world.person(hr.account).name,
     telephone: '024-00000000',
+    contents: ['基本情况', '工作经历', '主要工作业绩', '获奖情况'],
   };
   const checked = ['sealedAndProminent'];
   const body = { kind: 'unit', items: files.map(({ no }) => no), document, checked };

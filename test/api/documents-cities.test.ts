@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationView } from '../../api/schemas/applications.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
+import { batchView } from '../../api/schemas/together.ts';
 import { unitSchema } from '../../api/schemas/units.ts';
 import { wholeFormOf } from '../../ops/demo/form.ts';
 import { readDocx } from '../support/docx.ts';
+import { Dalian } from './dalian.ts';
 import { type ApiClient, type ApiWorld, TestService } from './service.ts';
 
 let service: TestService;
@@ -77,6 +79,53 @@ describe('the forms of Dalian', () => {
     );
     const refused = (await client.act(no, 'submit', { checked: ['ownPledge'] })).as(problemSchema);
     expect(refused).toMatchObject({ status: 422, code: 'INCOMPLETE', clauses: ['DL-2.3.2-b'] });
+  });
+});
+
+describe('what a unit of Dalian posts and an authority forwards', () => {
+  it('is refused without its contents (DL-2.2.2-f), stands in part 7 with the result chosen, and is listed when forwarded', async () => {
+    const own = await service.world('2024-06-05T09:00');
+    const dalian = await Dalian.settle(own);
+    const no = await dalian.draft('chen-jing');
+    const [applicant, hr, authority] = [
+      await own.as('chen-jing'),
+      await own.as('hr-haiyun'),
+      await own.as('seal-city'),
+    ];
+    await applicant.does(no, 'submit');
+    await (await own.as('group-haiyun')).does(no, 'agree');
+    const open = (await hr.view(no)).availableActions.find(({ name }) => name === 'postPublicity');
+    const checked = (open?.checks ?? []).map(({ key }) => key);
+    const document = { decidingMeeting: '总经理办公会议', contactPerson: '王某', telephone: '0411-0000000' };
+    const post = (more: object) =>
+      hr.post('/v1/postings', { kind: 'unit', items: [no], checked, document: { ...document, ...more } });
+    expect((await post({})).as(problemSchema)).toMatchObject({ status: 422, clauses: ['DL-2.2.2-f'] });
+    expect((await post({ contents: ['基本情况', '主要工作业绩'] })).status).toBe(201);
+    expect((await paper(applicant, no, 'evaluationForm')).paragraphs).toContain(
+      '□公示结果无异议    □公示结果有异议，经调查后同意申报',
+    );
+    await own.moveTo('2024-06-17T09:00');
+    await hr.does(no, 'recommend', { choice: 'noObjection' });
+    const { paragraphs } = await paper(applicant, no, 'evaluationForm');
+    const part = paragraphs.findIndex((each) => each.startsWith('七、'));
+    expect(paragraphs.slice(part + 1, part + 7)).toEqual([
+      ...['单位公示情况：公示时间', '2024年6月5日至2024年6月13日'],
+      ...['公示内容', '基本情况、主要工作业绩', '公示结果', '公示结果无异议'],
+    ]);
+    await hr.does(no, 'seal');
+    await hr.does(no, 'handOver');
+    await authority.does(no, 'pass');
+    await authority.does(no, 'returnOriginals');
+    await own.moveTo('2024-07-22T00:00');
+    const { id } = (await authority.post('/v1/batches', { kind: 'forwarding', items: [no] })).as(batchView);
+    const list = async (client: ApiClient) => {
+      const { headers } = client;
+      const response = await fetch(`${service.url}/v1/batches/${id}/document`, { headers });
+      return response.status === 200 ? readDocx(new Uint8Array(await response.arrayBuffer())).paragraphs : [];
+    };
+    expect(await list(authority)).toEqual(expect.arrayContaining(['申报材料转报清单', '回执', no, '中级', '已报送']));
+    expect(await list(await own.as('office-diit'))).toContain('申报材料转报清单');
+    expect(await list(hr)).toEqual([]);
   });
 });
 
