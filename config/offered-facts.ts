@@ -1,50 +1,90 @@
+import { roadOf } from '../domain/compile.ts';
 import { type ApplicantFacts, type EmployerClass, employerClasses } from '../domain/facts.ts';
-import type { Programme } from '../domain/programme.ts';
+import type { AuthorityRule, Programme } from '../domain/programme.ts';
 import { authorityRuleOf, destinationOf, type RoutingFacts } from '../domain/routing.ts';
+import type { StageDef } from '../domain/stage.ts';
+
+/** A combination that a programme offers, and the rule that routes it; undefined where none does. */
+export type Offer = { readonly facts: RoutingFacts; readonly rule: AuthorityRule | undefined };
+
+/** The facts of somebody who is taken here, as far as a road tells them apart, and the road. */
+export type Road = { readonly facts: ApplicantFacts; readonly stages: readonly StageDef[] };
 
 /** Every combination that the programme offers and its routing may tell apart: one employer of each kind, in every place. */
-export function offeredFacts(programme: Programme): RoutingFacts[] {
+export function offersOf(programme: Programme): Offer[] {
   const places = [undefined, ...(programme.territories ?? []).map(({ key }) => key)];
   const clients = programme.authorities.some((rule) => rule.agencyClient !== undefined) ? [false, true] : [false];
   const employers = employersToldApart(programme);
-  return whatIsOffered(programme).flatMap((offered) =>
-    employers.flatMap((employerClass) =>
+  return whatIsOffered(programme).flatMap((offered) => {
+    const narrowed = { ...programme, authorities: rulesFor(programme, offered) };
+    return employers.flatMap((employerClass) =>
       places.flatMap((territory) =>
-        clients.map((agencyClient) => ({
-          ...{ ...offered, employerClass, agencyClient },
-          ...(territory === undefined ? {} : { territory }),
-        })),
+        clients.map((agencyClient) => {
+          const facts = {
+            ...{ ...offered, employerClass, agencyClient },
+            ...(territory === undefined ? {} : { territory }),
+          };
+          return { facts, rule: authorityRuleOf(narrowed, facts) };
+        }),
       ),
-    ),
-  );
-}
-
-/** The roads of those who are taken here, once each as far as the stages may tell them apart. */
-export function routed(programme: Programme, facts: readonly RoutingFacts[]): ApplicantFacts[] {
-  const matters = employersMatter(programme);
-  const roads = facts.flatMap((each) => {
-    const rule = authorityRuleOf(programme, each);
-    const destination = rule ? destinationOf[rule.decision] : null;
-    if (destination === null) return [];
-    const { series, specialty, level, track, employerClass } = each;
-    const committee = rule?.committee ?? null;
-    const told = [series, specialty, level, track, committee, destination, matters ? employerClass : ''].join(' ');
-    return [[told, { series, specialty, level, track, employerClass, committee, destination }] as const];
+    );
   });
-  return [...new Map(roads).values()];
 }
 
-const employersMatter = ({ stages }: Programme) => JSON.stringify(stages).includes('"employerClasses"');
+/** Every combination alone, without what routes it. */
+export const offeredFacts = (programme: Programme): RoutingFacts[] => offersOf(programme).map(({ facts }) => facts);
+
+/** The roads of those who are taken here, each once; stages that tell less apart share one road. */
+export function roadsOf(programme: Programme, offers: readonly Offer[]): Road[] {
+  const asked = JSON.stringify(programme.stages);
+  const matters = (condition: string) => asked.includes(`"${condition}":`);
+  const employersMatter = matters('employerClasses');
+  const roads = new Map<string, Road>();
+  const cuts = new Map<string, readonly StageDef[]>();
+  for (const { facts, rule } of offers) {
+    const destination = rule ? destinationOf[rule.decision] : null;
+    if (destination === null) continue;
+    const { series, specialty, level, track, employerClass } = facts;
+    const committee = rule?.committee ?? null;
+    const told = [series, specialty, level, track, committee, destination, employersMatter ? employerClass : ''].join();
+    if (roads.has(told)) continue;
+    const mine = { series, specialty, level, track, employerClass, committee, destination };
+    const cut = [
+      ...[matters('series') && series, matters('specialties') && specialty, matters('levels') && level, track],
+      ...[employersMatter && employerClass, matters('committees') && committee, destination],
+    ].join();
+    const stages = cuts.get(cut) ?? roadOf(programme, mine);
+    cuts.set(cut, stages);
+    roads.set(told, { facts: mine, stages });
+  }
+  return [...roads.values()];
+}
 
 /** One employer class for each group that no rule and no stage tells apart. */
 function employersToldApart(programme: Programme): EmployerClass[] {
-  if (employersMatter(programme)) return [...employerClasses];
+  if (JSON.stringify(programme.stages).includes('"employerClasses":')) return [...employerClasses];
   const lists = programme.authorities.flatMap((rule) => (rule.employerClasses ? [rule.employerClasses] : []));
   const groups = employerClasses.map((each) => [lists.map((list) => list.includes(each)).join(), each] as const);
   return [...new Map(groups.toReversed()).values()];
 }
 
-function whatIsOffered({ series, tracks }: Programme): Omit<ApplicantFacts, 'employerClass'>[] {
+type Offered = Omit<ApplicantFacts, 'employerClass'>;
+
+/** The rules that may fit whoever is employed wherever. */
+function rulesFor({ authorities, series }: Programme, offered: Offered): AuthorityRule[] {
+  const mine = series.find(({ key }) => key === offered.series);
+  const specialtyClass = mine?.specialties.find(({ key }) => key === offered.specialty)?.class ?? '';
+  return authorities.filter(
+    (rule) =>
+      (rule.specialtyClasses?.includes(specialtyClass) ?? true) &&
+      (rule.series?.includes(offered.series) ?? true) &&
+      (rule.specialties?.includes(offered.specialty) ?? true) &&
+      (rule.levels?.includes(offered.level) ?? true) &&
+      (rule.tracks?.includes(offered.track) ?? true),
+  );
+}
+
+function whatIsOffered({ series, tracks }: Programme): Offered[] {
   return series.flatMap(({ key, levels, specialties }) =>
     specialties.flatMap((specialty) =>
       (specialty.levels ?? levels).flatMap((level) =>

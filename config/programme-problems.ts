@@ -1,16 +1,14 @@
-import { applies, roadOf } from '../domain/compile.ts';
-import type { ApplicantFacts, Condition } from '../domain/facts.ts';
-import { edgesOf, outcomesOf } from '../domain/plan.ts';
+import { outcomesOf } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
-import { authorityRuleOf, type RoutingFacts } from '../domain/routing.ts';
-import type { DeadlineDef, StageDef } from '../domain/stage.ts';
+import type { StageDef } from '../domain/stage.ts';
 import { eligibilityProblems } from './eligibility-problems.ts';
-import { offeredFacts, routed } from './offered-facts.ts';
+import { type Offer, offersOf, roadsOf } from './offered-facts.ts';
+import { roadProblems, windowProblems } from './road-problems.ts';
 
 /** What a programme's data gets wrong although its shape is right, one sentence each; empty where nothing is wrong. `knowsClause` says whether a clause id exists. */
 export function programmeProblems(programme: Programme, knowsClause: (id: string) => boolean): string[] {
-  const facts = offeredFacts(programme);
-  const roads = routed(programme, facts);
+  const offers = offersOf(programme);
+  const roads = roadsOf(programme, offers);
   return [
     ...new Set([
       ...unknownClauses(programme, knowsClause),
@@ -19,9 +17,9 @@ export function programmeProblems(programme: Programme, knowsClause: (id: string
       ...unknownOutcomes(programme),
       ...deadlineProblems(programme),
       ...eligibilityProblems(programme),
-      ...roads.flatMap((each) => roadProblems(programme, each)),
+      ...[...new Set(roads.map(({ stages }) => stages))].flatMap(roadProblems),
       ...roads.flatMap((each) => windowProblems(programme, each)),
-      ...facts.flatMap((each) => authorityProblems(programme, each)),
+      ...offers.flatMap(authorityProblems),
     ]),
   ];
 }
@@ -124,92 +122,8 @@ function deadlineProblems(programme: Programme): string[] {
   );
 }
 
-/** The road of one applicant: every way leads to a stage of it, every stage is reached, and each before approval can expire. */
-function roadProblems(programme: Programme, facts: ApplicantFacts): string[] {
-  const road = roadOf(programme, facts);
-  const find = (key: string) => road.find((stage) => stage.key === key);
-  const reached = new Set<string>();
-  const open = road.slice(0, 1);
-  for (let stage = open.pop(); stage; stage = open.pop()) {
-    if (reached.has(stage.key)) continue;
-    reached.add(stage.key);
-    open.push(...edgesOf(stage).flatMap((key) => find(key) ?? []));
-  }
-  const approval = road.findIndex((stage) => isApproval(stage, road));
-  return [
-    ...road.flatMap((stage) =>
-      edgesOf(stage)
-        .filter((key) => !find(key))
-        .map((key) => `${stage.key} leads to ${key}, which is no stage of this road`),
-    ),
-    ...road.filter((stage) => !reached.has(stage.key)).map((stage) => `${stage.key} cannot be reached`),
-    ...road
-      .filter((stage, i) => i <= approval && !stage.deadlines?.length)
-      .map((stage) => `${stage.key} never expires`),
-    ...(road.some(endsWell) ? [] : ['the road has no certification']),
-  ];
-}
-
-/** A certificate, or the hand-over of a case that is decided elsewhere (DL-2.2.4-c, LYG-4.4-e). */
-const endsWell = (stage: StageDef) =>
-  stage.kind === 'certification' || (stage.kind === 'handover' && stage.outcome !== undefined);
-
-/** The last stage at which an office says that what was filed is in order. */
-function isApproval(stage: StageDef, road: readonly StageDef[]): boolean {
-  const approves = (each: StageDef) => each.kind === 'review' && each.pass.action === 'approve';
-  return road.some(approves) ? approves(stage) : stage.kind === 'review' && stage.submission !== undefined;
-}
-
-function windowProblems(programme: Programme, facts: ApplicantFacts): string[] {
-  const { windows, announced = [] } = programme.timeline;
-  const used = [
-    ...roadOf(programme, facts).flatMap(windowsOf),
-    ...(programme.invalidation ? [programme.invalidation.window] : []),
-  ];
-  const ahead = roadOf(programme, facts).flatMap(precedes);
-  const unknown = ahead.filter((key) => !windows.some((window) => window.key === key));
-  const wrong = unknown.map((key) => `no window ${key} for a publicity to precede`);
-  const counted = [...new Set(used)].flatMap((key) => {
-    const found = windows.filter((window) => window.key === key && isOf(window, facts));
-    const later = announced.some((window) => window.key === key && isOf(window, facts));
-    if (found.length === 1 || (found.length === 0 && later)) return [];
-    return [`window ${key} stands ${found.length} times for ${facts.series} ${facts.level}`];
-  });
-  return [...wrong, ...counted];
-}
-
-/** Whom a publicity's window does not concern is only not warned about it. */
-const precedes = (stage: StageDef) =>
-  stage.kind === 'publicity' && stage.mustPrecede ? [stage.mustPrecede.window] : [];
-
-/** Whether a window concerns this applicant, as the compiler has it. */
-function isOf(window: Pick<Condition, 'series' | 'levels' | 'tracks' | 'committees'>, facts: ApplicantFacts): boolean {
-  const { series, levels, tracks, committees } = window;
-  return applies(
-    {
-      ...(series ? { series } : {}),
-      ...(levels ? { levels } : {}),
-      ...(tracks ? { tracks } : {}),
-      ...(committees ? { committees } : {}),
-    },
-    facts,
-  );
-}
-
-function windowsOf(stage: StageDef): string[] {
-  const ofDeadline = ({ rule }: DeadlineDef) => ('window' in rule ? [rule.window] : []);
-  return [
-    ...(stage.deadlines ?? []).flatMap(ofDeadline),
-    ...(stage.kind === 'review' && stage.submission ? [stage.submission.window] : []),
-    ...(stage.kind === 'filing' && stage.gate ? [stage.gate.window] : []),
-    ...(stage.kind === 'review' && stage.pass.gate ? [stage.pass.gate.window] : []),
-    ...(stage.kind === 'handover' ? stage.steps.flatMap((step) => step.gate?.window ?? []) : []),
-    ...(stage.kind === 'session' && stage.heldWithin ? [stage.heldWithin.window] : []),
-  ];
-}
-
-function authorityProblems(programme: Programme, facts: RoutingFacts): string[] {
-  if (authorityRuleOf(programme, facts)) return [];
+function authorityProblems({ facts, rule }: Offer): string[] {
+  if (rule) return [];
   const { series, specialty, level, employerClass } = facts;
   return [`nobody reviews ${series} ${specialty} ${level} of ${employerClass}`];
 }

@@ -1,0 +1,87 @@
+import { applies } from '../domain/compile.ts';
+import type { ApplicantFacts, Condition } from '../domain/facts.ts';
+import { edgesOf } from '../domain/plan.ts';
+import type { Programme } from '../domain/programme.ts';
+import type { DeadlineDef, StageDef } from '../domain/stage.ts';
+import type { Road } from './offered-facts.ts';
+
+/** The road of one applicant: every way leads to a stage of it, every stage is reached, and each before approval can expire. */
+export function roadProblems(road: readonly StageDef[]): string[] {
+  const find = (key: string) => road.find((stage) => stage.key === key);
+  const reached = new Set<string>();
+  const open = road.slice(0, 1);
+  for (let stage = open.pop(); stage; stage = open.pop()) {
+    if (reached.has(stage.key)) continue;
+    reached.add(stage.key);
+    open.push(...edgesOf(stage).flatMap((key) => find(key) ?? []));
+  }
+  const approval = road.findIndex((stage) => isApproval(stage, road));
+  return [
+    ...road.flatMap((stage) =>
+      edgesOf(stage)
+        .filter((key) => !find(key))
+        .map((key) => `${stage.key} leads to ${key}, which is no stage of this road`),
+    ),
+    ...road.filter((stage) => !reached.has(stage.key)).map((stage) => `${stage.key} cannot be reached`),
+    ...road
+      .filter((stage, i) => i <= approval && !stage.deadlines?.length)
+      .map((stage) => `${stage.key} never expires`),
+    ...(road.some(endsWell) ? [] : ['the road has no certification']),
+  ];
+}
+
+/** A certificate, or the hand-over of a case that is decided elsewhere (DL-2.2.4-c, LYG-4.4-e). */
+const endsWell = (stage: StageDef) =>
+  stage.kind === 'certification' || (stage.kind === 'handover' && stage.outcome !== undefined);
+
+/** The last stage at which an office says that what was filed is in order. */
+function isApproval(stage: StageDef, road: readonly StageDef[]): boolean {
+  const approves = (each: StageDef) => each.kind === 'review' && each.pass.action === 'approve';
+  return road.some(approves) ? approves(stage) : stage.kind === 'review' && stage.submission !== undefined;
+}
+
+/** Every window that a road uses stands once in the timeline, or is announced. */
+export function windowProblems(programme: Programme, { facts, stages }: Road): string[] {
+  const { windows, announced = [] } = programme.timeline;
+  const used = [...stages.flatMap(windowsOf), ...(programme.invalidation ? [programme.invalidation.window] : [])];
+  const ahead = stages.flatMap(precedes);
+  const unknown = ahead.filter((key) => !windows.some((window) => window.key === key));
+  const wrong = unknown.map((key) => `no window ${key} for a publicity to precede`);
+  const counted = [...new Set(used)].flatMap((key) => {
+    const found = windows.filter((window) => window.key === key && isOf(window, facts));
+    const later = announced.some((window) => window.key === key && isOf(window, facts));
+    if (found.length === 1 || (found.length === 0 && later)) return [];
+    return [`window ${key} stands ${found.length} times for ${facts.series} ${facts.level}`];
+  });
+  return [...wrong, ...counted];
+}
+
+/** Whom a publicity's window does not concern is only not warned about it. */
+const precedes = (stage: StageDef) =>
+  stage.kind === 'publicity' && stage.mustPrecede ? [stage.mustPrecede.window] : [];
+
+/** Whether a window concerns this applicant, as the compiler has it. */
+function isOf(window: Pick<Condition, 'series' | 'levels' | 'tracks' | 'committees'>, facts: ApplicantFacts): boolean {
+  const { series, levels, tracks, committees } = window;
+  return applies(
+    {
+      ...(series ? { series } : {}),
+      ...(levels ? { levels } : {}),
+      ...(tracks ? { tracks } : {}),
+      ...(committees ? { committees } : {}),
+    },
+    facts,
+  );
+}
+
+function windowsOf(stage: StageDef): string[] {
+  const ofDeadline = ({ rule }: DeadlineDef) => ('window' in rule ? [rule.window] : []);
+  return [
+    ...(stage.deadlines ?? []).flatMap(ofDeadline),
+    ...(stage.kind === 'review' && stage.submission ? [stage.submission.window] : []),
+    ...(stage.kind === 'filing' && stage.gate ? [stage.gate.window] : []),
+    ...(stage.kind === 'review' && stage.pass.gate ? [stage.pass.gate.window] : []),
+    ...(stage.kind === 'handover' ? stage.steps.flatMap((step) => step.gate?.window ?? []) : []),
+    ...(stage.kind === 'session' && stage.heldWithin ? [stage.heldWithin.window] : []),
+  ];
+}
