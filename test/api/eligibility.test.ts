@@ -49,6 +49,20 @@ describe('a question before anything is stored', () => {
     expect(review?.office?.address?.zh).toContain('泰山路64号219房间');
   });
 
+  it('tells whom the green channel and a delegated review begin with, and who attests (LN-8.1-b, LN-8.1-c, LN-8.3-b)', async () => {
+    const green = await check({ ...engineer, track: 'greenChannel' });
+    expect(green.routing?.channel.map(({ stage }) => stage)).toContain('GREEN_CHANNEL_REQUEST');
+    const delegated = await check({ ...engineer, track: 'delegated', employerClass: 'centralOrOtherProvince' });
+    expect(delegated.routing?.channel.find(({ role }) => role === 'delegationAuthority')?.office?.name.zh).toContain(
+      '专业技术人员服务处',
+    );
+    const attested = ({ findings }: typeof green, clause: string) =>
+      findings.filter((each) => each.clause === clause).map(({ outcome, attestedBy }) => [outcome, attestedBy?.role]);
+    expect(attested(green, 'LN-8.3-b')).toEqual([['needsAttestation', 'committeeOffice']]);
+    expect(attested(delegated, 'LN-8.1-b')).toEqual([['needsAttestation', 'delegationAuthority']]);
+    expect(attested(delegated, 'LN-8.1-c')).toContainEqual(['needsAttestation', 'committeeOffice']);
+  });
+
   it('goes by the day asked for', async () => {
     const { asOf, routing } = await check({ ...engineer, asOf: '2024-07-24' });
     expect(asOf).toBe('2024-07-24');
