@@ -34,25 +34,20 @@ export function offersOf(programme: Programme): Offer[] {
 /** Every combination alone, without what routes it. */
 export const offeredFacts = (programme: Programme): RoutingFacts[] => offersOf(programme).map(({ facts }) => facts);
 
-/** The roads of those who are taken here, each once; stages that tell less apart share one road. */
+/** The roads of those who are taken here, each once; those whom the stages do not tell apart share one road. */
 export function roadsOf(programme: Programme, offers: readonly Offer[]): Road[] {
-  const asked = JSON.stringify(programme.stages);
-  const matters = (condition: string) => asked.includes(`"${condition}":`);
-  const employersMatter = matters('employerClasses');
+  const conditions = conditionsOf(programme);
+  const employed = (facts: ApplicantFacts) => (conditions.has('employerClasses') ? facts.employerClass : '');
   const roads = new Map<string, Road>();
   const cuts = new Map<string, readonly StageDef[]>();
   for (const { facts, rule } of offers) {
     const destination = rule ? destinationOf[rule.decision] : null;
     if (destination === null) continue;
     const { series, specialty, level, track, employerClass } = facts;
-    const committee = rule?.committee ?? null;
-    const told = [series, specialty, level, track, committee, destination, employersMatter ? employerClass : ''].join();
+    const mine = { series, specialty, level, track, employerClass, committee: rule?.committee ?? null, destination };
+    const told = [series, specialty, level, track, mine.committee, destination, employed(facts)].join();
     if (roads.has(told)) continue;
-    const mine = { series, specialty, level, track, employerClass, committee, destination };
-    const cut = [
-      ...[matters('series') && series, matters('specialties') && specialty, matters('levels') && level, track],
-      ...[employersMatter && employerClass, matters('committees') && committee, destination],
-    ].join();
+    const cut = toldApart(mine, conditions);
     const stages = cuts.get(cut) ?? roadOf(programme, mine);
     cuts.set(cut, stages);
     roads.set(told, { facts: mine, stages });
@@ -60,9 +55,31 @@ export function roadsOf(programme: Programme, offers: readonly Offer[]): Road[] 
   return [...roads.values()];
 }
 
+const conditionNames = ['series', 'specialties', 'levels', 'committees', 'employerClasses'] as const;
+type Conditions = ReadonlySet<(typeof conditionNames)[number]>;
+
+/** What the stages ask for beside the track and the destination. */
+function conditionsOf({ stages }: Programme): Conditions {
+  const asked = JSON.stringify(stages);
+  return new Set(conditionNames.filter((name) => asked.includes(`"${name}":`)));
+}
+
+function toldApart(facts: ApplicantFacts, conditions: Conditions): string {
+  const { series, specialty, level, committee, employerClass } = facts;
+  const values = {
+    series,
+    specialties: specialty,
+    levels: level,
+    committees: committee,
+    employerClasses: employerClass,
+  };
+  const told = conditionNames.map((name) => (conditions.has(name) ? values[name] : ''));
+  return [...told, facts.track, facts.destination].join();
+}
+
 /** One employer class for each group that no rule and no stage tells apart. */
 function employersToldApart(programme: Programme): EmployerClass[] {
-  if (JSON.stringify(programme.stages).includes('"employerClasses":')) return [...employerClasses];
+  if (conditionsOf(programme).has('employerClasses')) return [...employerClasses];
   const lists = programme.authorities.flatMap((rule) => (rule.employerClasses ? [rule.employerClasses] : []));
   const groups = employerClasses.map((each) => [lists.map((list) => list.includes(each)).join(), each] as const);
   return [...new Map(groups.toReversed()).values()];
