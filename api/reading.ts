@@ -6,6 +6,7 @@ import { type CaseState, emptyCase } from '../domain/case.ts';
 import { compileTimeline } from '../domain/compile.ts';
 import { dateOf } from '../domain/dates.ts';
 import type { Role } from '../domain/facts.ts';
+import { withTimeline } from '../domain/plan.ts';
 import type { Person } from './access/caller.ts';
 import { notFound } from './errors.ts';
 import type { Services } from './route.ts';
@@ -50,8 +51,7 @@ export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
   const { snapshot, plan } = row;
   if (!snapshot || !plan) return emptyCase(row.no);
   const adopted = plan.timeline.version === row.timelineVersion || !row.timeline;
-  const timeline = adopted ? plan.timeline : compileTimeline(row.timeline, row, calendar);
-  return { ...snapshot, plan: { ...plan, timeline } };
+  return { ...snapshot, plan: adopted ? plan : withTimeline(plan, compileTimeline(row.timeline, row, calendar)) };
 }
 
 /** The version of the content that was last submitted, which is what reviewers read; null before the first submission. */

@@ -3,6 +3,7 @@ import { planOfApplication } from '../db/plans.ts';
 import { compileTimeline } from '../domain/compile.ts';
 import { deadlinesOf } from '../domain/deadlines.ts';
 import { noticesFor } from '../domain/notices.ts';
+import { withTimeline } from '../domain/plan.ts';
 import type { Reply } from '../domain/receive.ts';
 import type { Answer } from './ask.ts';
 import { argumentOf } from './command-of.ts';
@@ -30,7 +31,7 @@ export async function writeOutcome(deps: CommandDeps, pending: Pending, answer: 
   // The dates moved while the case was deciding: the same rules and anchors are computed again before they are written.
   const timeline = compileTimeline(written.timeline.body, pending.case, deps.calendar);
   const plan = argumentOf(intent).plan ?? (await planOfApplication(deps.db, intent.no));
-  const deadlines = deadlinesOf({ ...reply.snapshot, plan: { ...plan, timeline } });
+  const deadlines = deadlinesOf({ ...reply.snapshot, plan: withTimeline(plan, timeline) });
   const again = await recordOutcome(
     deps.db,
     acceptance(pending, reply, { deadlines, timelineVersion: timeline.version }),

@@ -25,7 +25,7 @@
 import { Story, system } from './action.ts';
 import { actionsOf } from './actions.ts';
 import type { CaseState, Command, Decision } from './case.ts';
-import { currentStage, planOf } from './plan.ts';
+import { currentStage, planOf, withTimeline } from './plan.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { settle } from './settle.ts';
 
@@ -41,7 +41,7 @@ export function decide(before: CaseState, command: Command): Decision {
 function adopt(state: CaseState, command: Command): CaseState {
   const plan = state.plan ?? command.plan ?? null;
   const newer = plan && command.timeline && command.timeline.version > plan.timeline.version ? command.timeline : null;
-  return { ...state, plan: plan && newer ? { ...plan, timeline: newer } : plan };
+  return { ...state, plan: plan && newer ? withTimeline(plan, newer) : plan };
 }
 
 function versionMoved(state: CaseState, command: Command): Refusal | null {

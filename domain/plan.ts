@@ -8,6 +8,11 @@ export function planOf(state: CaseState): Plan {
   return state.plan;
 }
 
+/** A plan with a newer timeline; a window that only the notice of the case's committee gave stays (LYG-3.3-a, LYG-7-a). */
+export function withTimeline(plan: Plan, newer: CaseTimeline): Plan {
+  return { ...plan, timeline: { ...newer, windows: { ...plan.timeline.windows, ...newer.windows } } };
+}
+
 /** The windows of a case: as printed, but for the one that was kept open for this application (LYG-4.4-b). */
 export function timelineOf(state: CaseState, timeline: CaseTimeline = planOf(state).timeline): CaseTimeline {
   const { extended } = state;

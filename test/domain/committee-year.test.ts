@@ -10,12 +10,14 @@ import {
   dataDue,
   decideYear,
   emptyYear,
+  unannounced,
   withNotice,
 } from '../../domain/committee-year.ts';
 import { compileTimeline } from '../../domain/compile.ts';
 import type { Role } from '../../domain/facts.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { courier } from './lianyungang.ts';
+import { courier, designee, planFor, seniorCourier, untilPosted } from './lianyungang.ts';
+import { Life } from './life.ts';
 
 const { stages, timeline } = lianyungang2024;
 const printed = () => {
@@ -116,6 +118,33 @@ describe('the notice of a committee', () => {
     expect(of('row-45')).toMatchObject({ opens: '2024-07-01', closes: '2024-08-31' });
     expect(of('row-45')?.clauses).toContain('LYG-3.3-b');
     expect(of('row-46')).toBeUndefined();
+  });
+
+  test('LYG-3.3-a: a case keeps the period of its committee’s notice when the dates of the year change (A-33)', () => {
+    const metallurgist = { ...courier, specialty: 'metallurgy', committee: 'row-45' };
+    const windows = [{ key: 'acceptance', opens: '2024-06-01', closes: '2024-08-31' }];
+    const { state } = new Year('row-45').run(
+      ['2024-05-20', 'proposeNotice', { windows }],
+      ['2024-05-25', 'countersign'],
+      ['2024-05-28', 'publishNotice', sites],
+    );
+    const noticed = { ...lianyungang2024, timeline: withNotice(timeline, 'row-45', state) };
+    const life = new Life(metallurgist, noticed).run(untilPosted);
+    expect(life.due.acceptance).toBe('2024-08-31');
+    const moved = compileTimeline({ ...timeline, version: 2 }, metallurgist, calendar);
+    life.send(life.command(['2024-06-06', 'system', 'adoptTimeline'], { timeline: moved }));
+    expect(life.case.plan?.timeline.version).toBe(2);
+    expect(life.due.acceptance).toBe('2024-08-31');
+  });
+
+  test('LYG-3.3-a: nothing is filed towards a committee whose period nobody has announced (A-33)', () => {
+    const metallurgist = { ...courier, specialty: 'metallurgy', committee: 'row-45' };
+    expect(unannounced(planFor(metallurgist))).toMatchObject({
+      code: 'WINDOW_NOT_OPEN',
+      clauses: ['LYG-3.3-a', 'LYG-4.3-a', 'LYG-7-b'],
+      readings: ['A-33'],
+    });
+    for (const facts of [courier, designee, seniorCourier]) expect(unannounced(planFor(facts))).toBeNull();
   });
 
   test('LYG-7-b: it does not set another period than the plan prints, nor one outside the year', () => {

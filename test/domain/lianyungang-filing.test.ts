@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noticesFor } from '../../domain/notices.ts';
 import {
   courier,
   designee,
@@ -245,6 +246,15 @@ describe('the preliminary review (L4, L4c)', () => {
       ['2024-06-21T23:59:59.999', 'applicant', 'submit', pledge],
     ]);
     expect(inTime.stage).toBe('PRELIMINARY_REVIEW');
+  });
+
+  test('LYG-4.3-b: the applicant is told at once what must be corrected, and by when', () => {
+    const life = lianyungangLife().run(untilPreliminary);
+    const reply = life.do('2024-06-14', 'preliminaryAuthority', 'return', list('degree', 'form'));
+    expect(noticesFor(reply.events, reply).find(({ audience }) => audience === 'applicant')).toMatchObject({
+      template: 'returned',
+      params: { stage: 'CORRECTION', points: 2, due: '2024-06-21' },
+    });
   });
 
   test.each(['conditions', 'time', 'material'])(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noticesFor } from '../../domain/notices.ts';
 import {
   courier,
   ground,
@@ -81,6 +82,16 @@ describe('the re-check by the committee office (L5)', () => {
     late.pass('2024-07-09T00:00');
     expect(late.stage).toBe('NOT_FILED');
   });
+
+  test.each(['conditionsOrProcedure', 'outOfScope', 'delegationBreached'])(
+    'LYG-4.4-b: the applicant is told of a return because of %s',
+    (choice) => {
+      const life = lianyungangLife().run(untilArrived);
+      const { events } = life.do('2024-06-25', 'committeeOffice', 'return', ground(choice, 'scope'));
+      const told = noticesFor(events).filter(({ audience }) => audience === 'applicant');
+      expect(told.map(({ template }) => template)).toContain('returned');
+    },
+  );
 
   test('LYG-4.4-b: sent back while the period is open, the printed end of the period stays', () => {
     const life = lianyungangLife().run(untilArrived);

@@ -27,6 +27,7 @@ export const outcomes: Readonly<Record<string, OutcomeDef>> = {
     },
     clauses: ['LYG-4.3-a', 'LYG-7-b'],
     readings: ['A-46'],
+    responsible: 'preliminaryAuthority',
   },
   RETURNED: {
     label: { zh: '按原报送渠道退回', en: 'Returned along the channel by which it came' },

@@ -64,7 +64,7 @@ export const officeStages: readonly StageDef[] = [
     role: 'cityTitleOffice',
     pass: { action: 'consent', next: 'PROVINCIAL_REFERRAL' },
     return: { next: 'OFFICE_RECHECK', clauses: ['LYG-4.4-e'] },
-    deadlines: [yearEnd('NOT_FORWARDED')],
+    deadlines: [yearEnd('NOT_REVIEWED')],
     clauses: ['LYG-4.4-e'],
     readings: ['A-41'],
   },
@@ -83,7 +83,7 @@ export const officeStages: readonly StageDef[] = [
       },
     ],
     outcome: 'REFERRED',
-    deadlines: [yearEnd('NOT_FORWARDED')],
+    deadlines: [yearEnd('NOT_REVIEWED')],
     clauses: ['LYG-4.4-e'],
   },
   {
