@@ -48,10 +48,11 @@ export function unknownIds(files: readonly SourceFile[], knows: (id: string) => 
   });
 }
 
-/** What a rule still lacks: a rule enforced or attested needs a test, one held as data or shown a place that names it. */
-export function lacks({ clause, named, tests }: Covered): 'test' | 'data' | null {
-  if (clause.handling === 'E' || clause.handling === 'C') return tests.length === 0 ? 'test' : null;
-  return named.length === 0 ? 'data' : null;
+/** What a rule still lacks: a place in data or code that names it, and where it is enforced or attested a test. */
+export function lacks({ clause, named, tests }: Covered): 'test' | 'place' | null {
+  const tested = clause.handling === 'M' || clause.handling === 'S' || tests.length > 0;
+  if (!tested) return 'test';
+  return named.length === 0 ? 'place' : null;
 }
 
 /** How many rules of each handling there are and how many of them lack nothing. */

@@ -6,8 +6,8 @@ const LONGEST_QUOTE = 60;
 const MOST_LISTED = 4;
 
 const HANDLINGS: readonly (readonly [Clause['handling'], string])[] = [
-  ['E', 'enforced; a test whose title carries the id'],
-  ['C', 'attested by a named person; a test whose title carries the id'],
+  ['E', 'enforced; a place that names it and a test whose title does'],
+  ['C', 'attested by a named person; a place that names it and a test whose title does'],
   ['M', 'held as data; a place that names it'],
   ['S', 'shown as guidance; a place that names it'],
 ];

@@ -30,7 +30,7 @@ function ofProgramme(seed: string, rows: readonly Covered[]): string {
 function missingLine(row: Covered): string {
   const { id, handling, rule } = row.clause;
   const what = lacks(row) === 'test' ? 'no test names it' : 'named nowhere';
-  const unnamed = row.named.length === 0 && lacks(row) === 'test' ? ', nor data nor code' : '';
+  const unnamed = lacks(row) === 'test' && row.named.length === 0 ? ', nor data nor code' : '';
   return `  ${id.padEnd(12)} ${handling}  ${what}${unnamed}: ${rule.en}`;
 }
 
