@@ -21,6 +21,13 @@ const reaches = (education: EligibilityFacts['education'], wanted: Tier) =>
   outcome('LYG-2.1-a', { education, ...asks(wanted) });
 
 describe('what counts as education', () => {
+  test('LYG-2.1-a: it must reach what the Jiangsu conditions ask, and both must be told', () => {
+    expect(reaches({ tier: 'bachelor' }, 'bachelor')).toBe('met');
+    expect(reaches({ tier: 'college' }, 'bachelor')).toBe('notMet');
+    expect(finding('LYG-2.1-a', { education: { tier: 'college' } })).toMatchObject({ ask: ['standard'] });
+    expect(finding('LYG-2.1-a', asks('bachelor'))).toMatchObject({ ask: ['education'] });
+  });
+
   test.each([
     ['2024-03-31', 'met'],
     ['2024-04-01', 'notMet'],
