@@ -6,14 +6,16 @@
  * - filing: `submit` freezes the content and enters the next stage.
  * - review: under review from the start (or, where submissions are counted, after each `submit`). The office passes (next stage), returns
  *   with one complete list (back to the stage the programme names, or here awaiting the next submission), or refuses (end).
- *   A later list is held to the first of the same stage unless a reason is recorded (LN-5.5.2-b).
+ *   A later list is held to the first of the same stage, or is no longer given at all, unless a reason is recorded (LN-5.5.2-b, LYG-4.3-b).
+ *   Where grounds are printed a return names one, which decides where the application goes or ends the road. A period the officer sets ends
+ *   the stage gone back to (A-30), or keeps a window open for this application alone (LYG-4.4-b).
  *   Counted submissions: inside the window only, `recall` before review is not counted, after the last one a hard stop; the office
  *   may grant one more with a reason (LN-5.5.3-b, A-13). Whoever has a submission under review when the window closes has not
  *   exhausted them: the office may finish that review late (A-14).
  * - publicity: open until posted; posted for n working days; objections until the last day; ends by time into the next stage unless an
  *   objection with a name is open (then at its conclusion); an upheld one removes its item or ends the road.
  * - handover: steps in order, each by its own role; the last one enters the next stage.
- * - session: waits; `recordResult` enters the next stage or ends the road.
+ * - session: waits; `recordResult` enters the next stage or ends the road, once the meeting was opened as printed and held inside its window.
  * - certification: `certify` ends the road well.
  * - In every stage: `withdraw` (applicant, until the committee has decided), `cancel` (authority, fraud), `invalidatePublicity` (office, A-16).
  * - Time: each deadline lapses as of its own instant, whoever speaks next; a lapse ends the road with the outcome the programme names, a
