@@ -13,7 +13,9 @@ export function requireEligible({ programmes }: Services, row: ApplicationRow): 
   const programme = programmes.get(row.programme);
   if (!programme || row.opened || row.open > 0) return;
   const { timeline, nowMs } = row;
-  const refusal = eligibilityRefusal(mayApply({ ...programme, timeline: timeline ?? programme.timeline }, factsOf(row), dateOf(nowMs)));
+  const refusal = eligibilityRefusal(
+    mayApply({ ...programme, timeline: timeline ?? programme.timeline }, factsOf(row), dateOf(nowMs)),
+  );
   if (refusal) throw refused(refusal);
 }
 
