@@ -24,6 +24,22 @@ export async function createUnit({ sql }: Db, unit: UnitRow & { readonly world: 
     on conflict (id) do nothing`;
 }
 
+/** Where a unit belongs: all of it, so that what is left out is none. */
+export type Place = Required<Pick<Employer, 'territory' | 'supervisor' | 'agencyClient'>>;
+
+/** Sets where a unit of a world belongs; null where there is no such unit. Drafts begun before keep their way. */
+export async function movePlace(
+  { sql }: Db,
+  unit: { readonly id: string; readonly world: string | null },
+  { territory, supervisor, agencyClient }: Place,
+): Promise<UnitRow | null> {
+  const [row] = await sql<UnitRow[]>`
+    update units set territory = ${territory}, supervisor = ${supervisor}, agency_client = ${agencyClient}
+     where id = ${unit.id} and world is not distinct from ${unit.world}::uuid
+    returning id, name, ${employerColumns(sql)}`;
+  return row ?? null;
+}
+
 /** Units of a world after a cursor, in order of their ids. */
 export async function listUnits(
   { sql }: Db,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
-import { createUnit, findUnit, listUnits, membersOf, replaceMembers, type UnitRow } from '../../db/units.ts';
+import { createUnit, findUnit, listUnits, membersOf, movePlace, replaceMembers, type UnitRow } from '../../db/units.ts';
 import { everyProgramme, holds, scopesOf } from '../../domain/access.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
@@ -9,12 +8,14 @@ import { defineRoute, type Reply, type RouteDef, type Services } from '../route.
 import {
   membersInput,
   membersSchema,
+  placeInput,
   unitInput,
   unitList,
   unitParams,
   unitQuery,
   unitSchema,
 } from '../schemas/units.ts';
+import { knownPlaces } from '../unit-places.ts';
 
 const tag = 'units';
 const access = 'login' as const;
@@ -77,6 +78,25 @@ export const unitRoutes: readonly RouteDef[] = [
     },
   }),
   defineRoute({
+    method: 'put',
+    path: '/v1/units/:id/place',
+    summary:
+      'Says where a unit is registered, who supervises it and whether the agency acts for it; for administrators.',
+    tag,
+    access,
+    params: unitParams,
+    body: placeInput,
+    answers: { 200: { description: 'The unit', schema: unitSchema } },
+    handle: async ({ services, caller, world, params, body }) => {
+      if (!isAdministrator(caller))
+        throw forbidden(text('只有管理员可以更改单位归属。', 'Only an administrator says where a unit belongs.'));
+      knownPlaces(services, body);
+      const unit = await movePlace(services.db, { id: params.id, world }, body);
+      if (!unit) throw notFound();
+      return { status: 200, body: viewOf(unit, caller) };
+    },
+  }),
+  defineRoute({
     method: 'get',
     path: membersPath,
     summary: 'Who acts for a unit; for its members and administrators.',
@@ -130,15 +150,6 @@ const isAdministrator = (caller: Person) => holds(caller, 'administrator', every
 const ownUnits = (caller: Person) => [
   ...new Set([...scopesOf(caller, 'unitHr', 'unit'), ...scopesOf(caller, 'unitAssessmentGroup', 'unit')]),
 ];
-
-/** A territory and a supervising office are those of a programme; which one, the application says. */
-function knownPlaces({ programmes }: Services, { territory, supervisor }: z.infer<typeof unitInput>): void {
-  const all = [...programmes.values()];
-  if (territory && !all.some(({ territories }) => territories?.some(({ key }) => key === territory)))
-    throw invalid([{ path: '/territory', message: text('没有此注册地', 'there is no such territory') }]);
-  if (supervisor && !all.some(({ offices }) => offices.some(({ id }) => id === supervisor)))
-    throw invalid([{ path: '/supervisor', message: text('没有此主管部门', 'there is no such office') }]);
-}
 
 function viewOf(unit: UnitRow, { grants }: Person) {
   const { id, name, employerClass, territory = null, supervisor = null, agencyClient = false } = unit;

@@ -18,6 +18,11 @@ export const unitInput = z
   })
   .meta({ id: 'UnitInput' });
 
+/** Where a unit belongs: the whole of it. */
+export const placeInput = z
+  .strictObject({ territory: code.nullable(), supervisor: code.nullable(), agencyClient: z.boolean() })
+  .meta({ id: 'PlaceInput' });
+
 /** A unit, and what the caller is there. */
 export const unitSchema = z
   .object({

@@ -101,6 +101,7 @@ describe('tokens of the built-in issuer', () => {
       'get /v1/programmes',
       'get /v1/programmes/:id',
       'get /v1/programmes/:id/clauses/:clause',
+      'get /v1/programmes/:id/committees/:committee',
       'get /v1/programmes/:id/offices',
       'get /v1/programmes/:id/provisions',
       'get /v1/working-days',

@@ -53,6 +53,28 @@ describe('a unit', () => {
   });
 });
 
+describe('the place of a unit', () => {
+  const place = { territory: 'dl-xigang', supervisor: null, agencyClient: false };
+
+  it('is set by an administrator, and decides where the next draft goes (DL-1.2-c)', async () => {
+    const { id } = await made({});
+    const admin = await world.as('admin');
+    const moved = await admin.put(`/v1/units/${id}/place`, place);
+    expect([moved.status, moved.as(unitSchema)]).toMatchObject([200, { id, ...place }]);
+    const facts = { ...engineer, level: 'mid', status: 'inService', employer: id };
+    const draft = await (await world.as('zhao-min')).post('/v1/applications', facts);
+    expect(await rowOf(draft.as(applicationView).no)).toMatchObject({ authority: 'dl-xigang' });
+  });
+
+  it('is refused to others, for units that are not there, and for places that no programme has', async () => {
+    const { id } = await made({});
+    const admin = await world.as('admin');
+    expect((await (await world.as('hr-liaobei')).put(`/v1/units/${id}/place`, place)).status).toBe(403);
+    expect((await admin.put('/v1/units/00000000-0000-4000-8000-000000000000/place', place)).status).toBe(404);
+    expect((await admin.put(`/v1/units/${id}/place`, { ...place, territory: 'atlantis' })).status).toBe(422);
+  });
+});
+
 describe('a draft in Dalian', () => {
   it('DL-1.2-c: goes to the authority of the place and to the organiser of its series', async () => {
     const answer = await drafting(engineer, { territory: 'dl-wafangdian' });
