@@ -3,7 +3,8 @@
  *
  * - A case is empty until its first accepted `submit`, which brings the plan: the programme compiled for this applicant.
  *   It then stands in exactly one stage, until the road ends with an outcome.
- * - filing: `submit` freezes the content and enters the next stage.
+ * - Whatever is asked to be confirmed by name is confirmed with the act itself, and an act that a window opens waits for it (`checks.ts`).
+ * - filing: `submit` freezes the content and enters the next stage, or another one where certain parts of it changed (A-47).
  * - review: under review from the start (or, where submissions are counted, after each `submit`). The office passes (next stage), returns
  *   with one complete list (back to the stage the programme names, or here awaiting the next submission), or refuses (end).
  *   A later list is held to the first of the same stage, or is no longer given at all, unless a reason is recorded (LN-5.5.2-b, LYG-4.3-b).
@@ -11,16 +12,17 @@
  *   the stage gone back to (A-30), or keeps a window open for this application alone (LYG-4.4-b).
  *   Counted submissions: inside the window only, `recall` before review is not counted, after the last one a hard stop; the office
  *   may grant one more with a reason (LN-5.5.3-b, A-13). Whoever has a submission under review when the window closes has not
- *   exhausted them: the office may finish that review late (A-14).
+ *   exhausted them: the office may finish that review late (A-14). Nothing passes while it is open whether work is used again (A-34).
  * - publicity: open until posted; posted for n working days; objections until the last day; ends by time into the next stage unless an
  *   objection with a name is open (then at its conclusion); an upheld one removes its item or ends the road.
- * - handover: steps in order, each by its own role; the last one enters the next stage.
+ * - handover: steps in order, each by its own role, some with one of the printed values; the last one enters the next stage or ends the road.
  * - session: waits; `recordResult` enters the next stage or ends the road, once the meeting was opened as printed and held inside its window.
  * - certification: `certify` ends the road well.
  * - In every stage: `withdraw` (applicant, until the committee has decided), `cancel` (authority, fraud), `invalidatePublicity` (office, A-16).
  * - Time: each deadline lapses as of its own instant, whoever speaks next; a lapse ends the road with the outcome the programme names, a
  *   publicity's last day enters the next stage. Equal instants go in stage order.
- * - An ended road stays open for remedies for `remedyDays` (`acceptLate`, `grantAttempt`), then the case closes. A reopened road keeps that last
+ * - An ended road stays open for remedies for `remedyDays` (`acceptLate`, `grantAttempt`, `requestRecheck`), then the case closes, but not over a
+ *   recheck that waits. A reopened road keeps that last
  *   day in place of the deadline that lapsed and of those that count from the same window, until a stage whose deadline counts from its entry;
  *   ended again before, it closes on that same day.
  */
