@@ -4,6 +4,8 @@ import type { Mention } from './mentions.ts';
 
 const LONGEST_QUOTE = 60;
 const MOST_LISTED = 4;
+/** How many titles of one test file are written out. */
+const MOST_TITLES = 2;
 
 const HANDLINGS: readonly (readonly [Clause['handling'], string])[] = [
   ['E', 'enforced; a place that names it and a test whose title does'],
@@ -82,7 +84,12 @@ const order = ({ path }: Mention) => (path.startsWith('config/programmes/') ? 0 
 
 function tested(tests: Covered['tests']): string[] {
   const pureFirst = tests.toSorted((a, b) => Number(isPure(b.path)) - Number(isPure(a.path)));
-  return pureFirst.map(({ path, title }) => `${path}: ${title}`);
+  const paths = [...new Set(pureFirst.map(({ path }) => path))];
+  return paths.map((path) => {
+    const titles = pureFirst.filter((each) => each.path === path).map(({ title }) => title);
+    const more = titles.length - MOST_TITLES;
+    return `${path}: ${titles.slice(0, MOST_TITLES).join(' · ')}${more > 0 ? ` · and ${more} more` : ''}`;
+  });
 }
 
 /** Whether a test file runs without a server. */
