@@ -15,6 +15,7 @@ import { ifTagOf, notApplicant, tagOfContent, writeForm } from './form-writing.t
 import { mayReadForm } from './shown-files.ts';
 
 const tag = 'forms';
+const tagLength = 24;
 
 /** The form that someone may read: the applicant’s present one, or what was last submitted. */
 async function readable(services: Services, no: string, caller: Person) {
@@ -36,23 +37,21 @@ export const completenessRoutes = [
     tag,
     access: 'login',
     params: ofApplication,
-    answers: { 200: { description: 'The findings', schema: completenessView } },
+    answers: { 200: { description: 'The findings', schema: completenessView, headers: ['ETag'] } },
     handle: async ({ params, caller, services }) => {
       const { key, content, form } = await readable(services, params.no, caller);
       const { snapshot } = await wholeApplication(services, params.no);
       const removedItems = snapshot?.removedItems ?? [];
       const acts = await actsOn(services, params.no);
       const findings = await findingsOn(services, key, form, { asOf: dateOf(key.nowMs), removedItems, acts });
-      return {
-        status: 200,
-        body: {
-          no: params.no,
-          version: content.version,
-          complete: blocking(findings).length === 0,
-          conditions: [...conditionsMet(withoutRemoved(form, removedItems).achievements)].sort(),
-          findings,
-        },
+      const body = {
+        no: params.no,
+        version: content.version,
+        complete: blocking(findings).length === 0,
+        conditions: [...conditionsMet(withoutRemoved(form, removedItems).achievements)].sort(),
+        findings,
       };
+      return { status: 200, etag: services.vault.hash(JSON.stringify(body)).slice(0, tagLength), body };
     },
   }),
   defineRoute({

@@ -26,6 +26,7 @@ import { type SheetOf, sheetOf } from '../sheet.ts';
 import { mayReadForm } from './shown-files.ts';
 
 const tag = 'documents';
+const tagLength = 24;
 
 const builders: Readonly<Record<DocumentKind, (sheet: Sheet) => Block[]>> = {
   evaluationForm,
@@ -61,14 +62,16 @@ function progressOf(state: CaseState): Progress {
   return { submitted: submission !== null, passed: (key) => plan !== null && at > stageIndex(plan, key) };
 }
 
-/** A paper as an answer. */
-export const paperFile = async (name: string, blocks: readonly Block[]): Promise<Reply['raw']> => ({
-  type: docxType,
-  data: await toDocx(name, blocks),
-  filename: `${name}.docx`,
+/** A paper as an answer; what it says makes its ETag. */
+export const paperReply = async ({ vault }: Services, name: string, blocks: readonly Block[]): Promise<Reply> => ({
+  status: 200,
+  etag: vault.hash(JSON.stringify(blocks)).slice(0, tagLength),
+  raw: { type: docxType, data: await toDocx(name, blocks), filename: `${name}.docx` },
 });
 /** What a route that gives a paper answers. */
-export const paperAnswers = { 200: { description: 'The paper', contentType: docxType } } as const;
+export const paperAnswers = {
+  200: { description: 'The paper', contentType: docxType, headers: ['ETag'] },
+} as const;
 
 /** What a paper of one application is made of; throws a 404 where there is none, a 409 with the clause where it is not printed yet. */
 export async function partsOf(
@@ -106,7 +109,7 @@ export const documentRoutes = [
       const { roles } = await visibleKey(services, no, caller);
       if (!mayHave(kind, roles)) throw notFound();
       const sheet = await sheetOf(services, await partsOf(services, no, kind, roles));
-      return { status: 200, raw: await paperFile(`${titles[kind]}-${sheet.name}`, builders[kind](sheet)) };
+      return paperReply(services, `${titles[kind]}-${sheet.name}`, builders[kind](sheet));
     },
   }),
 ];

@@ -11,6 +11,7 @@ import { openForm } from './form-content.ts';
 import { mayReadForm } from './shown-files.ts';
 
 const tag = 'documents';
+const tagLength = 24;
 
 /** The paper dossier of what was last submitted, for whoever reads it. */
 async function linesOf(services: Services, no: string, caller: Person) {
@@ -38,11 +39,11 @@ export const dossierRoutes = [
     tag,
     access: 'login',
     params: ofApplication,
-    answers: { 200: { description: 'The check list', schema: dossierView } },
-    handle: async ({ params: { no }, caller, services }) => ({
-      status: 200,
-      body: { no, lines: await linesOf(services, no, caller) },
-    }),
+    answers: { 200: { description: 'The check list', schema: dossierView, headers: ['ETag'] } },
+    handle: async ({ params: { no }, caller, services }) => {
+      const body = { no, lines: await linesOf(services, no, caller) };
+      return { status: 200, etag: services.vault.hash(JSON.stringify(body)).slice(0, tagLength), body };
+    },
   }),
   defineRoute({
     method: 'post',

@@ -13,7 +13,7 @@ import { rolesFor, wholeApplication } from '../reading.ts';
 import { defineRoute, type Services } from '../route.ts';
 import { ofPosting, ofRow } from '../schemas/together.ts';
 import { namesOf, sheetOf } from '../sheet.ts';
-import { paperAnswers, paperFile, partsOf } from './documents.ts';
+import { paperAnswers, paperReply, partsOf } from './documents.ts';
 import { postingSight } from './postings.ts';
 
 const tag = 'documents';
@@ -81,7 +81,7 @@ export const listRoutes = [
         });
         sheets.push(...(await Promise.all(some)));
       }
-      return { status: 200, raw: await paperFile('公示文件', publicityDocument(sheets)) };
+      return paperReply(services, '公示文件', publicityDocument(sheets));
     },
   }),
   defineRoute({
@@ -102,7 +102,7 @@ export const listRoutes = [
       const [first] = papers;
       if (!first || !isFor(batch, first, caller)) throw notFound();
       const list = await manifestOf(services, batch, papers);
-      return { status: 200, raw: await paperFile(list.title, manifest(list)) };
+      return paperReply(services, list.title, manifest(list));
     },
   }),
 ];

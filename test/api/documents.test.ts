@@ -69,6 +69,10 @@ describe('the forms of the dossier in Liaoning', () => {
     const form = await paper(world, 'zhang-wei', of(no, 'evaluationForm'));
     expect(form.type).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');
     expect(form.text).toContain('辽宁省专业技术资格评定表');
+    const me = await world.as('zhang-wei');
+    const etag = (await me.get(of(no, 'evaluationForm'))).headers.get('etag') ?? '';
+    const again = await me.get(of(no, 'evaluationForm'), { headers: { 'If-None-Match': etag } });
+    expect(again.status).toBe(304);
     for (const part of [
       '一、',
       '二、',
