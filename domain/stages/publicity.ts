@@ -68,7 +68,7 @@ function warnIfTooLate(stage: PublicityStage, story: Story, lastDay: string): vo
       zh: `公示于${lastDay}届满，申报系统于${window.closes}关闭，本年度将无法申报；最迟应于${latest}张贴。`,
       en: `The publicity ends on ${lastDay} and the window closes on ${window.closes}: this application cannot be filed this year. The latest posting day was ${latest}.`,
     },
-    clauses: [...window.clauses, ...stage.mustPrecede.clauses],
+    clauses: [...new Set([...window.clauses, ...stage.mustPrecede.clauses])],
     readings: [],
   });
 }

@@ -29,7 +29,7 @@ export type Case = {
   /** Acts; the application must then be at `to`, as `whereIs` writes it. */
   readonly does: (by: Actor, action: string, to: string, body?: unknown) => Promise<View>;
   /** Acts, and must be refused. */
-  readonly refused: (by: Actor, action: string, expected: Expected) => Promise<Problem>;
+  readonly refused: (by: Actor, action: string, expected: Expected, body?: unknown) => Promise<Problem>;
   /** Waits until time alone has brought the application to `to`. */
   readonly becomes: (to: string, why: Text) => Promise<View>;
 };
@@ -63,24 +63,23 @@ export function openCase(world: World, show: Timeline, { no, applicant, oneOfMan
     text(`${world.person(applicant.account).name}：${zh}`, `${applicant.account}: ${en}`);
   const act = (by: Actor, action: string, body?: unknown) =>
     world.ask(by.account, { method: 'POST', path: `${path}/actions/${action}`, body });
-  /** What the service says an action asks to be confirmed by name. */
-  const confirming = async (by: Actor, action: string) => {
-    const asked = (await view(by)).availableActions.find(({ name }) => name === action)?.checks ?? [];
-    return asked.length > 0 ? { checked: asked.map(({ key }) => key) } : {};
+  /** The body with what the service says the action asks to be confirmed by name. */
+  const confirming = async (by: Actor, action: string, body: unknown) => {
+    const all = { ...confirmationOf(await view(by), action), ...(body as object | undefined) };
+    return Object.keys(all).length > 0 ? all : undefined;
   };
   return {
     ...{ no, applicant, world, show, view, events },
     tell: (by, what, result) => row({ at: world.now(), who: nameOf(world, by), what, mark: 'done' }, result),
     does: async (by, action, to, body) => {
-      const confirmed = { ...(await confirming(by, action)), ...(body as object | undefined) };
-      const after = ok<View>(action, await act(by, action, Object.keys(confirmed).length > 0 ? confirmed : undefined));
+      const after = ok<View>(action, await act(by, action, await confirming(by, action, body)));
       const where = { at: world.now(), who: nameOf(world, by), what: labelOf(action) };
       row({ ...where, mark: 'done' }, resultText(after));
       expect(`after ${action}`, whereIs(after), to);
       return after;
     },
-    refused: async (by, action, expected) => {
-      const problem = problemOf(action, await act(by, action, bodyOfRefused(action)));
+    refused: async (by, action, expected, body = bodyOfRefused(action)) => {
+      const problem = problemOf(action, await act(by, action, await confirming(by, action, body)));
       const where = { at: world.now(), who: nameOf(world, by), what: labelOf(action) };
       row({ ...where, mark: 'refused' }, refusalText(problem));
       checkRefusal(action, problem, expected);
@@ -96,6 +95,12 @@ export function openCase(world: World, show: Timeline, { no, applicant, oneOfMan
       return after;
     },
   };
+}
+
+/** Everything that an action asks to be confirmed by name, as its body says it. */
+export function confirmationOf({ availableActions }: View, action: string): { readonly checked?: readonly string[] } {
+  const asked = availableActions.find(({ name }) => name === action)?.checks ?? [];
+  return asked.length > 0 ? { checked: asked.map(({ key }) => key) } : {};
 }
 
 /** The name of an actor in a row: as what, and who. */
@@ -154,6 +159,13 @@ export function showsDue(
   expect(`due instant of ${key}`, Date.parse(found.dueAt), endOfDayAt(due));
   expectAmong(`clauses of ${key}`, found.clauses, clauses);
   show.note(deadlineText(found));
+}
+
+/** Prints what a reviewer listed, as the applicant reads it, each with its printed rule. */
+export async function showsList({ show, view }: Case): Promise<void> {
+  const open = (await view()).deficiencies.filter(({ resolved }) => !resolved);
+  for (const { item, clause, expected } of open)
+    show.note(text(`· ${item} [${clause}]：${expected}`, `  ${item} [${clause}]`));
 }
 
 function deadlineText({ due, clauses, readings, countedFrom, skipped }: Deadline): Text {

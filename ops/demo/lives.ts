@@ -1,8 +1,12 @@
 import type { Life } from './life.ts';
 import { approvedLate } from './lives/approved-late.ts';
 import { certificate } from './lives/certificate.ts';
+import { dalianCertificate } from './lives/dalian-certificate.ts';
+import { dalianCorrections } from './lives/dalian-corrections.ts';
+import { dalianLatestPosting } from './lives/dalian-latest-posting.ts';
 import { economicsMid } from './lives/economics-mid.ts';
 import { lastSecond } from './lives/last-second.ts';
+import { lianyungangAbandoned } from './lives/lianyungang-abandoned.ts';
 import { postedLate } from './lives/posted-late.ts';
 import { returnedThrice } from './lives/returned-thrice.ts';
 
@@ -14,4 +18,8 @@ export const lives: Readonly<Record<string, Life>> = {
   'posted-late': postedLate,
   'economics-mid': economicsMid,
   'last-second': lastSecond,
+  'dalian-latest-posting': dalianLatestPosting,
+  'dalian-corrections': dalianCorrections,
+  'dalian-certificate': dalianCertificate,
+  'lianyungang-abandoned': lianyungangAbandoned,
 };

@@ -26,3 +26,19 @@ export const liaobei = employer('liaobei', actor('seal-sasac', '省国资委', '
 export const haiyun = employer('haiyun', actor('seal-city', '市人社部门', 'City HRSS department'));
 /** A provincial university. */
 export const north = employer('north', actor('seal-education', '省教育厅', 'Education department'));
+
+/** Who acts for a private company of Dalian's high-tech zone (DL-1.2-c, DL-2.2.2-a). */
+export const gaoxin = {
+  hr: actor('hr-haiyun', '单位人事部门', 'Personnel dept. of unit'),
+  group: actor('group-haiyun', '单位考评领导小组', 'Assessment group of unit'),
+  authority: actor('first-gaoxin', '区初审主管部门', 'Authority of the district'),
+  organiser: actor('organiser-engineering', '评委会组建单位', 'Organiser of committee'),
+} as const;
+
+/** Who acts for a private company of Haizhou in Lianyungang (LYG-4.0-a, LYG-4.4-e). */
+export const haizhou = {
+  hr: actor('hr-express', '单位人事部门', 'Personnel dept. of unit'),
+  bureau: actor('first-haizhou', '海州区人社局', 'Haizhou HRSS bureau'),
+  postal: actor('office-postal', '市邮政管理局', 'Office at postal bureau'),
+  titleOffice: actor('title-office', '市职称办', 'City title office'),
+} as const;

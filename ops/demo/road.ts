@@ -1,9 +1,8 @@
-import { labelOf } from '../../domain/labels.ts';
 import { type Text, text } from '../../domain/text.ts';
-import { type Case, openCase, resultText, showsDue, whereIs } from './case.ts';
+import { type Case, openCase, showsDue } from './case.ts';
 import type { Answer } from './client.ts';
-import { ok, type View, type Warning } from './contract.ts';
-import { expect, Unexpected } from './expect.ts';
+import { ok, type View } from './contract.ts';
+import { expect } from './expect.ts';
 import { pdf, png } from './files.ts';
 import type { Actor, Employer } from './people.ts';
 import type { Timeline } from './timeline.ts';
@@ -123,53 +122,6 @@ export async function throughTheUnit(file: Case, { hr, group }: Employer): Promi
   const after = await file.does(group, 'select', 'UNIT_PUBLICITY');
   showsDue(file, after, { key: 'windowClose', due: '2024-07-31', clauses: ['LN-4.3-c'] });
 }
-
-/** One posting by annex 1 for all these applications (N4); gives what was warned of. */
-export async function post(files: readonly Case[], { hr }: Employer, lastDay: string): Promise<readonly Warning[]> {
-  const warnings: Warning[] = [];
-  const [first] = files;
-  if (!first) return warnings;
-  const { world } = first;
-  const document = {
-    decidingMeeting: '总经理办公会议',
-    contactPerson: world.person(hr.account).name,
-    telephone: '024-00000000',
-    contents: ['基本情况', '工作经历', '主要工作业绩', '获奖情况'],
-  };
-  const checked = ['sealedAndProminent'];
-  const body = { kind: 'unit', items: files.map(({ no }) => no), document, checked };
-  const answer = await world.ask(hr.account, { method: 'POST', path: '/v1/postings', body });
-  const { items, link } = ok<Posted>('posting', answer);
-  for (const one of files) {
-    const item = items.find(({ no }) => no === one.no);
-    if (!item?.intent) throw new Unexpected(`posting of ${one.no}: ${JSON.stringify(item)}`);
-    // Also right where the posting was answered before it was decided.
-    const path = `/v1/intents/${item.intent}`;
-    const view = ok<View>('posting', await world.ask(hr.account, { method: 'GET', path }));
-    one.tell(hr, labelOf('postPublicity'), resultText(view));
-    expect('after the posting', whereIs(view), 'UNIT_PUBLICITY/posted');
-    expect('last day for objections', view.stage.lastDay, lastDay);
-    warnings.push(...(view.warnings ?? []));
-  }
-  await isOnTheBoard(files, { link, lastDay });
-  return warnings;
-}
-
-type Posted = {
-  readonly link: string;
-  readonly items: readonly { readonly no: string; readonly intent?: string }[];
-};
-
-/** Whoever has the link sees, without a login, name and last day of everyone on the posting. */
-async function isOnTheBoard(files: readonly Case[], { link, lastDay }: { link: string; lastDay: string }) {
-  for (const { world, no, applicant } of files) {
-    const answer = await world.client({ method: 'GET', path: link, clock: world.id });
-    const found = ok<Board>('posting by its link', answer).items.find((each) => each.no === no);
-    expect('on the board', [found?.name, found?.lastDay], [world.person(applicant.account).name, lastDay]);
-  }
-}
-
-type Board = { readonly items: readonly { readonly no: string; readonly name: string; readonly lastDay: string }[] };
 
 /** The publicity is over by time, and the applicant files online (N5). */
 export async function file(one: Case): Promise<View> {

@@ -2,7 +2,8 @@ import { text } from '../../../domain/text.ts';
 import { showsDue } from '../case.ts';
 import type { Life } from '../life.ts';
 import { applicant, north, office } from '../people.ts';
-import { draft, file, post, sealAndUpload, throughTheUnit } from '../road.ts';
+import { post } from '../posting.ts';
+import { draft, file, sealAndUpload, throughTheUnit } from '../road.ts';
 
 /** Life 3: the stamped page is there in time and the office is late (LN-4.3-d, LN-4.3-f, A-12). */
 export const approvedLate: Life = {

@@ -3,7 +3,8 @@ import { showsDue } from '../case.ts';
 import { expect } from '../expect.ts';
 import type { Life } from '../life.ts';
 import { applicant, liaobei, office } from '../people.ts';
-import { correctForm, draft, file, post, publicityOver, sealAndUpload, throughTheUnit } from '../road.ts';
+import { post } from '../posting.ts';
+import { correctForm, draft, file, publicityOver, sealAndUpload, throughTheUnit } from '../road.ts';
 
 const complete = {
   deficiencies: [

@@ -6,7 +6,8 @@ import { ok, problemOf, type View } from '../contract.ts';
 import { Again, expect, expectAmong, Skipped } from '../expect.ts';
 import type { Life, Play } from '../life.ts';
 import { applicant, north, office } from '../people.ts';
-import { draft, post, publicityOver, throughTheUnit } from '../road.ts';
+import { post } from '../posting.ts';
+import { draft, publicityOver, throughTheUnit } from '../road.ts';
 
 /** Longer than the 10 s after which an action that is not decided is answered with a receipt. */
 const WORKER_DOWN_S = 16;

@@ -3,7 +3,8 @@ import { showsDue } from '../case.ts';
 import { expect, expectAmong, Unexpected } from '../expect.ts';
 import type { Life } from '../life.ts';
 import { applicant, haiyun } from '../people.ts';
-import { draft, post, throughTheUnit } from '../road.ts';
+import { post } from '../posting.ts';
+import { draft, throughTheUnit } from '../road.ts';
 
 /** Life 4: the publicity ends with the window, so that nothing can be filed (LN-5.4-c, LN-4.3-a). */
 export const postedLate: Life = {

@@ -3,7 +3,8 @@ import { whereIs } from '../case.ts';
 import { expect } from '../expect.ts';
 import type { Life } from '../life.ts';
 import { applicant, liaobei, office } from '../people.ts';
-import { draft, post, publicityOver, throughTheUnit } from '../road.ts';
+import { post } from '../posting.ts';
+import { draft, publicityOver, throughTheUnit } from '../road.ts';
 
 const list = {
   deficiencies: [{ item: 'achievement-1', clause: 'LN-4.1-c', expected: '请补充正式签字盖章的任务书。' }],
