@@ -65,6 +65,9 @@ const answer = z.looseObject({
   token: z.string().optional(),
   version: z.unknown().optional(),
   stage: z.object({ key: z.string() }).optional(),
+  availableActions: z
+    .array(z.looseObject({ name: z.string(), checks: z.array(z.looseObject({ key: z.string() })).optional() }))
+    .optional(),
   items: z.array(z.looseObject({ account: z.string(), unit: z.object({ id: z.string() }).nullable() })).optional(),
 });
 
@@ -93,8 +96,24 @@ describe('two API and two worker processes beside servers that others started', 
     return token;
   };
   const view = (base: string, no: string) => call(base, `/v1/applications/${no}`, { method: 'GET', as: 'zhang-wei' });
-  const act = (base: string, no: string, request: Request & { readonly action: string }) =>
-    call(base, `/v1/applications/${no}/actions/${request.action}`, { body: {}, ...request });
+  /** What an action asks to be confirmed, as it was when it was first done: a repetition says the same. */
+  const asked = new Map<string, readonly string[]>();
+  const askedOf = async (base: string, no: string, { action, as }: Request & { readonly action: string }) => {
+    const known = asked.get(`${no} ${action}`);
+    if (known) return known;
+    const { body } = await call(base, `/v1/applications/${no}`, { method: 'GET', ...(as ? { as } : {}) });
+    const checks = body.availableActions?.find(({ name }) => name === action)?.checks ?? [];
+    asked.set(
+      `${no} ${action}`,
+      checks.map(({ key }) => key),
+    );
+    return checks.map(({ key }) => key);
+  };
+  const act = async (base: string, no: string, request: Request & { readonly action: string }) => {
+    const checked = await askedOf(base, no, request);
+    const body = checked.length > 0 ? { checked } : {};
+    return call(base, `/v1/applications/${no}/actions/${request.action}`, { body, ...request });
+  };
 
   const draft = async (): Promise<string> => {
     world = String((await call(first, '/demo/clocks', { body: { startAt: '2024-07-01T09:00:00+08:00' } })).body.id);
