@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
-import type { Plugin } from 'vite';
+import type { Plugin } from 'vitest/config';
 import { ROOT } from '../own-programs.ts';
 
 const RULE = join(ROOT, 'domain/rule.ts');
