@@ -2,7 +2,7 @@ import { applies } from '../domain/compile.ts';
 import type { ApplicantFacts, Condition } from '../domain/facts.ts';
 import { edgesOf } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
-import type { DeadlineDef, StageDef } from '../domain/stage.ts';
+import type { DeadlineDef, Gate, StageDef } from '../domain/stage.ts';
 import type { Road } from './offered-facts.ts';
 
 /** The road of one applicant: every way leads to a stage of it, every stage is reached, and each before approval can expire. */
@@ -76,12 +76,13 @@ function isOf(window: Pick<Condition, 'series' | 'levels' | 'tracks' | 'committe
 
 function windowsOf(stage: StageDef): string[] {
   const ofDeadline = ({ rule }: DeadlineDef) => ('window' in rule ? [rule.window] : []);
+  const ofGate = (gate: Gate | undefined) => [gate?.window, gate?.orWindow].filter((key) => key !== undefined);
   return [
     ...(stage.deadlines ?? []).flatMap(ofDeadline),
     ...(stage.kind === 'review' && stage.submission ? [stage.submission.window] : []),
-    ...(stage.kind === 'filing' && stage.gate ? [stage.gate.window] : []),
-    ...(stage.kind === 'review' && stage.pass.gate ? [stage.pass.gate.window] : []),
-    ...(stage.kind === 'handover' ? stage.steps.flatMap((step) => step.gate?.window ?? []) : []),
-    ...(stage.kind === 'session' && stage.heldWithin ? [stage.heldWithin.window] : []),
+    ...(stage.kind === 'filing' ? ofGate(stage.gate) : []),
+    ...(stage.kind === 'review' ? [...ofGate(stage.pass.gate), ...[stage.return?.period?.extends ?? []].flat()] : []),
+    ...(stage.kind === 'handover' ? stage.steps.flatMap((step) => ofGate(step.gate)) : []),
+    ...(stage.kind === 'session' ? [...ofGate(stage.heldWithin), ...ofGate(stage.heldWithin?.withReason)] : []),
   ];
 }
