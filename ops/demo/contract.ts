@@ -27,6 +27,9 @@ export type View = {
   }[];
   readonly forecast: readonly { readonly stage: string; readonly earliest: string; readonly latest: string | null }[];
   readonly sealingAuthority: string | null;
+  readonly committee: string | null;
+  readonly destination: string | null;
+  readonly acting: Readonly<Record<string, string>>;
   readonly warnings?: readonly Warning[];
 };
 

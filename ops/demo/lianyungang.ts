@@ -1,5 +1,6 @@
 import { type Application, type Applying, apply } from './apply.ts';
 import type { Case } from './case.ts';
+import type { View } from './contract.ts';
 import { haizhou } from './people.ts';
 import { post } from './posting.ts';
 import { publicityOver } from './road.ts';
@@ -25,3 +26,9 @@ export async function posted(world: World, show: Timeline, applying: Applying & 
 
 /** The publicity is over by time, and the bureau of the territory has it (L4). */
 export const reachesBureau = (one: Case) => one.becomes('PRELIMINARY_REVIEW/underReview', publicityOver);
+
+/** The bureau has it and passes it on: it arrives at the office of its committee (L4, L5). */
+export async function passedByBureau(one: Case): Promise<View> {
+  await reachesBureau(one);
+  return one.does(haizhou.bureau, 'pass', 'OFFICE_RECHECK/underReview');
+}

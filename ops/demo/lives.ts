@@ -7,6 +7,10 @@ import { dalianLatestPosting } from './lives/dalian-latest-posting.ts';
 import { economicsMid } from './lives/economics-mid.ts';
 import { lastSecond } from './lives/last-second.ts';
 import { lianyungangAbandoned } from './lives/lianyungang-abandoned.ts';
+import { lianyungangDesignation } from './lives/lianyungang-designation.ts';
+import { lianyungangOutOfScope } from './lives/lianyungang-out-of-scope.ts';
+import { lianyungangReferred } from './lives/lianyungang-referred.ts';
+import { lianyungangTwoCommittees } from './lives/lianyungang-two-committees.ts';
 import { postedLate } from './lives/posted-late.ts';
 import { returnedThrice } from './lives/returned-thrice.ts';
 
@@ -22,4 +26,8 @@ export const lives: Readonly<Record<string, Life>> = {
   'dalian-corrections': dalianCorrections,
   'dalian-certificate': dalianCertificate,
   'lianyungang-abandoned': lianyungangAbandoned,
+  'lianyungang-out-of-scope': lianyungangOutOfScope,
+  'lianyungang-designation': lianyungangDesignation,
+  'lianyungang-referred': lianyungangReferred,
+  'lianyungang-two-committees': lianyungangTwoCommittees,
 };

@@ -1,0 +1,58 @@
+import { type Text, text } from '../../../domain/text.ts';
+import { apply } from '../apply.ts';
+import { nameOf, whereIs } from '../case.ts';
+import { ok } from '../contract.ts';
+import { expect } from '../expect.ts';
+import { courier } from '../lianyungang.ts';
+import type { Life, Play } from '../life.ts';
+import { applicant, haizhou } from '../people.ts';
+
+const unlisted = { series: 'otherSpecialty', specialty: 'otherSpecialty', level: 'mid' };
+const wish = { ...courier, ...unlisted };
+const notTwo = { status: 409, code: 'CLAIM_TAKEN', clauses: ['LYG-4.0-d'], readings: ['A-26'] };
+const oneSeries = { status: 409, code: 'CLAIM_TAKEN', clauses: ['LYG-2.8.2-b'], readings: ['A-25'] };
+
+/** Life 14: one unit reports the same specialty and level to one committee, and nobody applies in two series in a year (LYG-4.0-d, LYG-2.8.2-b). */
+export const lianyungangTwoCommittees: Life = {
+  title: text('十四、连云港：不得多头报送', '14. Lianyungang: no two committees, no two series'),
+  about: text(
+    '同一单位两名申报人 · 计划表现有文本未载的专业，由市职称办确定评委会（A-33）· 中级',
+    'Two applicants of one unit · a specialty that the plan at hand does not name, routed by the title office (A-33) · mid',
+  ),
+  startAt: '2024-06-05T09:00',
+  expected: 'UNIT_REVIEW/underReview + UNIT_REVIEW/underReview',
+  play: async (play) => {
+    const { world, show } = play;
+    const of = (account: string) => ({ applicant: applicant(account), application: wish, oneOfMany: true });
+    await routes(play, 'row-60', text('快递工程评委会（第60行）', 'Committee of row 60'));
+    const first = await apply(world, show, of('xu-lei'));
+    await first.does(first.applicant, 'submit', 'UNIT_REVIEW/underReview');
+
+    await world.advance('2024-06-06T09:00');
+    await routes(play, 'row-54', text('生态环境工程评委会（第54行）', 'Committee of row 54'));
+    const astray = await apply(world, show, of('shen-yan'));
+    expect('committee of the second', (await astray.view()).committee, 'row-54');
+    await astray.refused(astray.applicant, 'submit', notTwo);
+
+    await world.advance('2024-06-07T09:00');
+    await routes(play, 'row-60', text('快递工程评委会（第60行）', 'Committee of row 60'));
+    const again = await apply(world, show, of('shen-yan'));
+    await again.does(again.applicant, 'submit', 'UNIT_REVIEW/underReview');
+
+    const ecology = { ...courier, specialty: 'ecology' };
+    const second = await apply(world, show, { ...of('xu-lei'), application: ecology });
+    await second.refused(second.applicant, 'submit', oneSeries);
+    return `${whereIs(await first.view())} + ${whereIs(await again.view())}`;
+  },
+};
+
+/** The title office says which committee takes this unit's people in a specialty without a row (A-33). */
+async function routes({ world, show }: Play, committee: string, result: Text): Promise<void> {
+  const { account } = haizhou.titleOffice;
+  const body = { ...unlisted, unit: world.person('xu-lei').unit?.id, committee };
+  const path = `/v1/programmes/${courier.programme}/routings`;
+  const decided = ok<{ committee: string }>('routing', await world.ask(account, { method: 'POST', path, body }));
+  expect('committee', decided.committee, committee);
+  const what = text('人工确定评委会', 'Route by hand');
+  show.row({ at: world.now(), who: nameOf(world, haizhou.titleOffice), what, result, mark: 'done' });
+}
