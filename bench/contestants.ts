@@ -26,6 +26,8 @@ const returned: Step = {
 const confirming = (...checked: string[]) => ({ checked });
 const submitted: Step = { action: 'submit', by: 'applicant', body: confirming('declassified') };
 
+const paper = { decidingMeeting: '总经理办公会议', contactPerson: '人事部', telephone: '024-12345678' };
+
 /** One case: from the first submission to the posting, returned twice on the way; all of it is accepted. */
 export const walk: readonly Step[] = [
   submitted,
@@ -35,7 +37,7 @@ export const walk: readonly Step[] = [
   submitted,
   { action: 'agree', by: 'hr', body: confirming('inPost', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName') },
   { action: 'select', by: 'group', body: confirming('groupDecided') },
-  { action: 'postPublicity', by: 'hr', body: confirming('sealedAndProminent') },
+  { action: 'postPublicity', by: 'hr', body: { ...confirming('sealedAndProminent'), document: paper } },
 ];
 
 /** Both contestants, the bare one first. */

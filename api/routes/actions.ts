@@ -15,6 +15,7 @@ import { openingOf } from '../committee-years.ts';
 import { requireEligible } from '../eligible-still.ts';
 import { type FieldError, invalid, notFound, refused } from '../errors.ts';
 import { keepObjection } from '../objecting.ts';
+import { postedAlone } from '../posting-alone.ts';
 import { rolesFor, stateOf, wholeApplication } from '../reading.ts';
 import { keepPrintsOf, reuseOf } from '../reuse.ts';
 import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../route.ts';
@@ -51,12 +52,14 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
   const reuse = open && passes.has(name) ? await reuseOf(services, state) : undefined;
   const changed = open && name === 'submit' ? await changedSince(services, state, row.contentVersion) : undefined;
   const opening = name === 'recordResult' ? await openingOf(services, state, { key: row, heldOn: body.heldOn }) : {};
+  const alone = open && name === 'postPublicity' && role === 'unitHr';
+  const board = alone ? await postedAlone(services, row, { id: key.id, body, caller }) : {};
   const result = await send(services, {
     no,
     action: name,
     by: actorOf(caller, role, row),
     ...argument,
-    data: { ...argument.data, ...(reuse ? { reuse } : {}), ...changed, ...opening },
+    data: { ...argument.data, ...(reuse ? { reuse } : {}), ...changed, ...opening, ...board },
     keyHash: key.keyHash,
     fingerprint: key.fingerprint,
     ...(asked.expectedSeq === undefined ? {} : { expectedSeq: asked.expectedSeq }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clauses } from '../../config/clauses.ts';
 import { isoDate, line, paragraph, uuid } from './common.ts';
+import { type PostingDocument, postingDocument } from './posting-document.ts';
 
 /** Why something was done, in words; sealed, and read only by those concerned. */
 const reason = paragraph(2000).meta({ description: 'Why; kept sealed and shown to those concerned only.' });
@@ -109,7 +110,14 @@ export const actionBodies = {
   refuse: sayingNo,
   select: confirming,
   passOver: sayingNo,
-  postPublicity: z.strictObject({ lastDay: isoDate.optional(), posting: uuid.optional(), checked }).optional(),
+  postPublicity: z
+    .strictObject({
+      lastDay: isoDate.optional(),
+      posting: uuid.optional().meta({ description: 'A posting that holds this application.' }),
+      document: postingDocument.optional().meta({ description: 'What a unit posts, where it posts this one alone.' }),
+      checked,
+    })
+    .optional(),
   recordObjection: z.strictObject(objectionFields).refine(namedRight, namedWrong),
   concludeObjection: z.strictObject({ objection: uuid, upheld: z.boolean(), reason }),
   removeItem: z.strictObject({ item, reason }),
@@ -145,6 +153,7 @@ export type ActionBody = {
   readonly deficiencies?: readonly { readonly item: string; readonly clause: string; readonly expected: string }[];
   readonly lastDay?: string | undefined;
   readonly posting?: string | undefined;
+  readonly document?: PostingDocument | undefined;
   readonly named?: boolean;
   readonly name?: string | undefined;
   readonly body?: string;

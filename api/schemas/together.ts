@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checked, namedRight, namedWrong, objectionFields } from './actions.ts';
 import { applicationNo } from './applications.ts';
-import { isoDate, line, problemSchema, textSchema, uuid } from './common.ts';
+import { isoDate, problemSchema, textSchema, uuid } from './common.ts';
+import { postingDocument } from './posting-document.ts';
 
 /** How many applications one posting or batch may hold. */
 const itemsAtMost = 200;
@@ -15,42 +16,14 @@ const items = z
     params: { zh: '同一申报只能列一次' },
   });
 
-/** What a publicity document says beside the applications, by annex 1. */
-const document = z
-  .strictObject({
-    decidingMeeting: line(100).meta({ description: 'The meeting that decided (LN-A1-a).', example: '总经理办公会议' }),
-    contactPerson: line(60).meta({ description: 'LN-A1-g' }),
-    telephone: z
-      .string()
-      .regex(/^[0-9+() -]{5,40}$/)
-      .meta({ description: 'LN-A1-g' }),
-    address: line(200).optional(),
-    contents: z
-      .array(line(60))
-      .min(1)
-      .max(20)
-      .optional()
-      .meta({
-        description: '公示内容 of part 7 of the form (DL-2.2.2-f).',
-        example: ['基本情况', '工作经历', '主要工作业绩'],
-      }),
-    ways: z
-      .array(z.enum(['telephone', 'letter', 'visit']))
-      .min(1)
-      .max(3)
-      .default(['telephone', 'letter', 'visit'])
-      .meta({ description: 'How objections reach the personnel department (LN-A1-e).' }),
-  })
-  .meta({ id: 'PostingDocument' });
-
 /** One posting for many applications: of a unit by annex 1, or of a committee office with the results. */
 export const newPosting = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('unit'), items, document, lastDay: isoDate.optional(), checked }),
+    z.strictObject({ kind: z.literal('unit'), items, document: postingDocument, lastDay: isoDate.optional(), checked }),
     z.strictObject({
       kind: z.enum(['result', 'preReview']),
       items,
-      document: document.optional(),
+      document: postingDocument.optional(),
       lastDay: isoDate.optional(),
       checked,
     }),
@@ -104,7 +77,7 @@ export const postingView = z
         lastDay: isoDate.nullable(),
       }),
     ),
-    document: document.nullable().optional().meta({ description: 'For those who post only.' }),
+    document: postingDocument.nullable().optional().meta({ description: 'For those who post only.' }),
     link: z.string().optional().meta({ description: 'For those who post only, to hand out.' }),
   })
   .meta({ id: 'Posting' });

@@ -107,4 +107,20 @@ describe('a publicity document', () => {
     expect(refused).toMatchObject({ status: 422, code: 'INCOMPLETE', clauses: ['LN-A1-e'] });
     expect((await client.view(no)).stage.lastDay ?? null).toBeNull();
   });
+
+  it('is asked for just the same where one application is posted alone (LN-5.4-b)', async () => {
+    const no = await world.draft('zhou-lin');
+    const [client, hr] = [await world.as('zhou-lin'), await world.as('hr-north')];
+    await client.does(no, 'submit');
+    await hr.does(no, 'agree');
+    await (await world.as('group-north')).does(no, 'select');
+    const checked = ['sealedAndProminent'];
+    const bare = (await hr.act(no, 'postPublicity', { checked })).as(problemSchema);
+    expect(bare).toMatchObject({ status: 422, code: 'INCOMPLETE', clauses: expect.arrayContaining(['LN-A1-g']) });
+    const foreign = (await hr.act(no, 'postPublicity', { checked, posting: randomUUID() })).as(problemSchema);
+    expect(foreign).toMatchObject({ status: 422, errors: [{ path: '/posting' }] });
+    expect((await client.view(no)).stage.lastDay ?? null).toBeNull();
+    const posted = await hr.does(no, 'postPublicity');
+    expect(posted.stage.lastDay).not.toBeNull();
+  });
 });

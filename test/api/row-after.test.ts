@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiWorld, TestService } from './service.ts';
+import { type ApiWorld, paper, TestService } from './service.ts';
 
 let service: TestService;
 let world: ApiWorld;
@@ -41,7 +41,7 @@ describe('the view that answers an action', () => {
     await actThenRead('group-liaobei', no, { action: 'select', body: { checked: ['groupDecided'] } });
     const posted = await actThenRead('hr-liaobei', no, {
       action: 'postPublicity',
-      body: { checked: ['sealedAndProminent'] },
+      body: { checked: ['sealedAndProminent'], document: paper },
     });
     expect(posted).toMatchObject({ deadlines: [{ countedFrom: '2024-07-10', due: '2024-07-17' }, {}] });
     const objection = { named: true, name: '某人', body: '业绩与事实不符。' };

@@ -181,7 +181,8 @@ export class ApiClient {
   async does(no: string, action: string, body: object = {}): Promise<View> {
     const open = (await this.view(no)).availableActions.find(({ name }) => name === action);
     const checks = open?.checks ? { checked: open.checks.map(({ key }) => key) } : {};
-    const answer = await this.act(no, action, { ...checks, ...body });
+    const document = action === 'postPublicity' ? { document: paper } : {};
+    const answer = await this.act(no, action, { ...checks, ...document, ...body });
     if (answer.status !== 200) throw new Error(`${action}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.as(applicationView);
   }
@@ -219,6 +220,14 @@ function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
   if (!result.success) throw new Error(`${result.error.message} in ${JSON.stringify(body)}`);
   return result.data;
 }
+
+/** What a unit's publicity says beside the applications, whole by every notice. */
+export const paper = {
+  decidingMeeting: '总经理办公会议',
+  contactPerson: '高洁',
+  telephone: '024-12345678',
+  contents: ['基本情况', '工作经历', '主要工作业绩', '获奖情况'],
+};
 
 /** A form with nothing missing. */
 export const wholeForm = {

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import type { ApplicationRow } from '../db/applications.ts';
+import { findPosting, insertPosting } from '../db/postings.ts';
+import type { CommandData } from '../domain/case.ts';
+import { text } from '../domain/text.ts';
+import type { Person } from './access/caller.ts';
+import { invalid } from './errors.ts';
+import { checkPublicityPaper } from './publicity-paper.ts';
+import type { Services } from './route.ts';
+import type { ActionBody } from './schemas/actions.ts';
+
+const tokenBytes = 24;
+/** A document that says nothing: what it lacks is told by the notice's own rules. */
+const nothingSaid = { decidingMeeting: '', contactPerson: '', telephone: '' };
+
+/**
+ * What a unit posts of one application is a document as of many: either a posting that already holds it, or one made here and looked at by the same
+ * rules (LN-5.4-b, DL-2.2.2-f). `id` is the request's own, so that a repeated request makes it once.
+ */
+export async function postedAlone(
+  services: Services,
+  row: ApplicationRow,
+  { id, body, caller }: { readonly id: string; readonly body: ActionBody; readonly caller: Person },
+): Promise<Pick<CommandData, 'posting'>> {
+  const { db, vault } = services;
+  const { no, unit, world, nowMs } = row;
+  const { document = nothingSaid, lastDay } = body;
+  if (body.posting !== undefined) {
+    const sight = { world, person: caller.person, units: [unit], offices: [] };
+    const posting = await findPosting(db, body.posting, sight);
+    if (posting?.unit === unit && posting.items.some((item) => item.no === no)) return { posting: posting.id };
+    throw invalid([
+      { path: '/posting', message: text('该公示不含本申报。', 'This posting does not hold the application.') },
+    ]);
+  }
+  await checkPublicityPaper(services, { items: [no], unit, world, document, lastDay, now: nowMs });
+  await insertPosting(db, {
+    ...{ id, world, kind: 'unit', items: [no], unit, office: null, createdBy: caller.person },
+    token: randomBytes(tokenBytes).toString('base64url'),
+    document: vault.seal(JSON.stringify(document)).toString('hex'),
+  });
+  return { posting: id };
+}
