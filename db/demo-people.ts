@@ -15,7 +15,7 @@ export type DemoPerson = {
 };
 
 /**
- * Invented units: of Liaoning an enterprise of the province, a private company registered in Dalian, a university; an institute of the city of Dalian;
+ * Invented units: of Liaoning an enterprise of the province, a private company registered in Dalian, a university; one of another province; an institute of the city of Dalian;
  * of Lianyungang a private company, a school of a county, and the agency that acts for freelancers.
  */
 export const demoUnits: readonly DemoUnit[] = [
@@ -26,6 +26,7 @@ export const demoUnits: readonly DemoUnit[] = [
     employerClass: 'private',
     territory: 'dl-gaoxin',
   },
+  { key: 'huabei-institute', name: '华北智能装备研究所（虚构）', employerClass: 'centralOrOtherProvince' },
   { key: 'north-university', name: '辽宁北方理工大学（虚构）', employerClass: 'provincialUniversity' },
   {
     key: 'binhai-institute',
@@ -149,6 +150,8 @@ export const demoPeople: readonly DemoPerson[] = [
   applicant('zhou-lin', '周琳', 'north-university', '21019919840607008'),
   applicant('wu-di', '吴迪', 'north-university', '21019919921015009'),
   applicant('zheng-shuang', '郑爽', 'liaobei-heavy', '21019919870103010'),
+  applicant('he-lan', '贺岚', 'huabei-institute', '21019919850415017'),
+  ofUnit('hr-huabei', '夏临', 'huabei-institute', 'unitHr'),
   ofUnit('hr-liaobei', '高洁', 'liaobei-heavy', 'unitHr'),
   ofUnit('group-liaobei', '马腾', 'liaobei-heavy', 'unitAssessmentGroup'),
   ofUnit('hr-haiyun', '林芳', 'haiyun-tech', 'unitHr'),
@@ -161,6 +164,7 @@ export const demoPeople: readonly DemoPerson[] = [
   ofOffice('seal-province', '韩雪', 'sealingAuthority', 'ln-provincial-authority'),
   ofOffice('seal-city', '冯涛', 'sealingAuthority', 'ln-hrss-city'),
   ofOffice('association', '曹颖', 'association', 'ln-security-association'),
+  ofOffice('delegation', '段平', 'delegationAuthority', 'ln-hrss-service-division'),
   ofOffice('office-diit', '许珂', 'committeeOffice', 'ln-diit-office'),
   ofOffice('office-diit-2', '邓超群', 'committeeOffice', 'ln-diit-office'),
   ...dalianPeople,

@@ -13,6 +13,8 @@ import { lianyungangReferred } from './lives/lianyungang-referred.ts';
 import { lianyungangTwoCommittees } from './lives/lianyungang-two-committees.ts';
 import { postedLate } from './lives/posted-late.ts';
 import { returnedThrice } from './lives/returned-thrice.ts';
+import { reused } from './lives/reused.ts';
+import { specialTracks } from './lives/special-tracks.ts';
 
 /** Every life of the demonstration by the name that `--only` takes, in the order in which they are played. */
 export const lives: Readonly<Record<string, Life>> = {
@@ -30,4 +32,6 @@ export const lives: Readonly<Record<string, Life>> = {
   'lianyungang-designation': lianyungangDesignation,
   'lianyungang-referred': lianyungangReferred,
   'lianyungang-two-committees': lianyungangTwoCommittees,
+  reused,
+  'special-tracks': specialTracks,
 };

@@ -24,6 +24,8 @@ const employer = (unit: string, authority: Actor): Employer => ({
 export const liaobei = employer('liaobei', actor('seal-sasac', '省国资委', 'Provincial SASAC'));
 /** A private company. */
 export const haiyun = employer('haiyun', actor('seal-city', '市人社部门', 'City HRSS department'));
+/** The personnel department of an institute of another province (LN-8.1-a). */
+export const delegationHr = actor('hr-huabei', '外省单位人事部门', 'Unit of another province');
 /** A provincial university. */
 export const north = employer('north', actor('seal-education', '省教育厅', 'Education department'));
 

@@ -22,7 +22,13 @@ export const askForDraft = (world: World, applicant: Actor, wish: Wish): Promise
     body: { programme: PROGRAMME, ...wish, employer: world.person(applicant.account).unit?.id },
   });
 
-type Wanted = { readonly applicant: Actor; readonly wish: Wish; readonly oneOfMany?: boolean };
+type Wanted = {
+  readonly applicant: Actor;
+  readonly wish: Wish;
+  readonly oneOfMany?: boolean;
+  /** What the only achievement is called. */
+  readonly title?: string;
+};
 
 /** A draft with its form filled in and its files attached. */
 export async function draft(world: World, show: Timeline, wanted: Wanted) {
@@ -38,7 +44,8 @@ export async function draft(world: World, show: Timeline, wanted: Wanted) {
     name: '验收证书.pdf',
     content: pdf('Acceptance'),
   });
-  const missing = await writeForm(file, formOf({ whose: world.person(applicant.account).name, files, evidence }));
+  const { title = `${world.person(applicant.account).name}主持的重载搬运机器人控制系统研制（虚构）` } = wanted;
+  const missing = await writeForm(file, formOf({ title, files, evidence }));
   expect('what the form lacks', missing, []);
   const what = text('填写申报表，上传附件', 'Fill in form, attach files');
   file.tell(applicant, what, text(`草稿 ${no}`, 'Draft'));
@@ -69,7 +76,7 @@ const pledge =
   '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚';
 
 /** An invented person's form: annex 1, part 1, and one achievement. */
-const formOf = ({ whose, files, evidence }: { whose: string; files: readonly string[]; evidence: string }) => ({
+const formOf = ({ title, files, evidence }: { title: string; files: readonly string[]; evidence: string }) => ({
   summary: {
     gender: 'male',
     bornOn: '1982-03-14',
@@ -83,7 +90,7 @@ const formOf = ({ whose, files, evidence }: { whose: string; files: readonly str
   achievements: [
     {
       id: 'achievement-1',
-      title: `${whose}主持的重载搬运机器人控制系统研制（虚构）`,
+      title,
       category: 'project',
       role: 'lead',
       from: '2020-03',
