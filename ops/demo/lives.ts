@@ -7,6 +7,7 @@ import { dalianLatestPosting } from './lives/dalian-latest-posting.ts';
 import { economicsMid } from './lives/economics-mid.ts';
 import { lastSecond } from './lives/last-second.ts';
 import { lianyungangAbandoned } from './lives/lianyungang-abandoned.ts';
+import { lianyungangCertificate } from './lives/lianyungang-certificate.ts';
 import { lianyungangDesignation } from './lives/lianyungang-designation.ts';
 import { lianyungangOutOfScope } from './lives/lianyungang-out-of-scope.ts';
 import { lianyungangReferred } from './lives/lianyungang-referred.ts';
@@ -34,4 +35,5 @@ export const lives: Readonly<Record<string, Life>> = {
   'lianyungang-two-committees': lianyungangTwoCommittees,
   reused,
   'special-tracks': specialTracks,
+  'lianyungang-certificate': lianyungangCertificate,
 };
