@@ -22,9 +22,18 @@ const strike = (life: number, row: number, service: string): Strike => ({ life, 
 
 /** Life 6 has the receipt in its row 8, while the worker is down. */
 const turns: readonly (readonly Strike[])[] = [
-  [strike(1, 6, 'api'), strike(2, 12, 'worker'), strike(3, 8, 'temporal'), strike(4, 4, 'postgresql')],
-  [strike(1, 11, 'postgresql'), strike(2, 18, 'temporal'), strike(3, 5, 'worker'), strike(6, 8, 'api')],
-  [strike(2, 30, 'worker'), strike(3, 11, 'api'), strike(4, 5, 'temporal'), strike(6, 8, 'postgresql')],
+  [
+    ...[strike(1, 6, 'api'), strike(2, 12, 'worker'), strike(3, 8, 'temporal'), strike(4, 4, 'postgresql')],
+    ...[strike(9, 20, 'worker'), strike(14, 4, 'api')],
+  ],
+  [
+    ...[strike(1, 11, 'postgresql'), strike(2, 18, 'temporal'), strike(3, 5, 'worker'), strike(6, 8, 'api')],
+    ...[strike(8, 12, 'postgresql'), strike(12, 6, 'temporal')],
+  ],
+  [
+    ...[strike(2, 30, 'worker'), strike(3, 11, 'api'), strike(4, 5, 'temporal'), strike(6, 8, 'postgresql')],
+    ...[strike(10, 5, 'temporal'), strike(15, 12, 'worker')],
+  ],
 ];
 
 let folder: string;

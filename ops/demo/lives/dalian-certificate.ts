@@ -1,10 +1,9 @@
-import { labelOf } from '../../../domain/labels.ts';
 import { text } from '../../../domain/text.ts';
 import { apply } from '../apply.ts';
-import { type Case, resultText, showsDue, whereIs } from '../case.ts';
+import { type Case, confirmationOf, resultText, showsDue, whereIs } from '../case.ts';
 import { ok, type View } from '../contract.ts';
 import { midEngineer, recommendAndHandOver, throughJointReview } from '../dalian.ts';
-import { expect } from '../expect.ts';
+import { expect, Unexpected } from '../expect.ts';
 import type { Life } from '../life.ts';
 import { applicant, gaoxin } from '../people.ts';
 import { post } from '../posting.ts';
@@ -58,20 +57,27 @@ export const dalianCertificate: Life = {
   },
 };
 
-type Batch = { readonly id: string; readonly items: readonly { readonly no: string; readonly status: string }[] };
+type Batch = { readonly items: readonly { readonly no: string; readonly intent?: string }[] };
 
 /** One batch of the authority, of one series and level (DL-2.2.4-a). */
 async function forwardTogether(files: readonly Case[]): Promise<void> {
   const [first] = files;
   if (!first) return;
   const { world } = first;
-  const body = { kind: 'forwarding', items: files.map(({ no }) => no) };
+  const body = {
+    kind: 'forwarding',
+    items: files.map(({ no }) => no),
+    ...confirmationOf(await first.view(authority), 'forward'),
+  };
   const answer = await world.ask(authority.account, { method: 'POST', path: '/v1/batches', body });
   const { items } = ok<Batch>('batch', answer);
-  expect('what came of the batch', items.map(({ no }) => no).sort(), files.map(({ no }) => no).sort());
   for (const one of files) {
-    const view: View = await one.view();
-    one.tell(authority, labelOf('forward'), resultText(view));
+    const item = items.find(({ no }) => no === one.no);
+    if (!item?.intent) throw new Unexpected(`batch with ${one.no}: ${JSON.stringify(item)}`);
+    // Also right where the batch was answered before it was decided.
+    const path = `/v1/intents/${item.intent}`;
+    const view = ok<View>('batch', await world.ask(authority.account, { method: 'GET', path }));
+    one.tell(authority, text('成批报送', 'Forward in one batch'), resultText(view));
     expect('after the batch', whereIs(view), 'RE_REVIEW/underReview');
   }
 }

@@ -42,7 +42,7 @@ export const dalianLatestPosting: Life = {
     await late.refused(gaoxin.hr, 'recommend', notYet, { choice: 'noObjection' });
 
     await world.advance('2024-06-29T00:01');
-    const ended = await late.becomes('NOT_FILED', text('初审报送截止', 'The time for handing over is over'));
+    const ended = await late.becomes('NOT_FILED', text('初审报送截止', 'The hand-over has closed'));
     const end = (await late.events()).find(({ name }) => name === 'ended');
     expect('the instant of the end', Date.parse(end?.at ?? ''), Date.parse('2024-06-29T00:00:00+08:00'));
     return `${whereIs(await inTime.view())} + ${whereIs(ended)}`;

@@ -33,7 +33,7 @@ export const lianyungangAbandoned: Life = {
     showsDue(one, back, { key: 'correction', due: '2024-06-19', clauses: ['LYG-4.3-c'] });
 
     await world.advance('2024-06-20T00:01');
-    const ended = await one.becomes('ABANDONED', text('补正期限届满', 'The time for correction is over'));
+    const ended = await one.becomes('ABANDONED', text('补正期限届满', 'Time for correction is over'));
     const end = (await one.events()).find(({ name }) => name === 'ended');
     expect('the instant of the end', Date.parse(end?.at ?? ''), Date.parse('2024-06-20T00:00:00+08:00'));
     await one.refused(one.applicant, 'submit', { status: 409, code: 'APPLICATION_ENDED', clauses: ['LYG-4.3-c'] });
