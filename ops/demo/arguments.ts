@@ -32,7 +32,8 @@ const nameOf = (asked: string, names: readonly string[]): string =>
   /^\d+$/.test(asked) ? (names[Number(asked) - 1] ?? asked) : asked;
 
 function usageOf(lives: Lives): string {
-  const rows = Object.entries(lives).map(([name, { title }]) => `  ${name.padEnd(18)} ${title.zh} / ${title.en}`);
+  const width = Math.max(...Object.keys(lives).map((name) => name.length));
+  const rows = Object.entries(lives).map(([name, { title }]) => `  ${name.padEnd(width)} ${title.zh} / ${title.en}`);
   return `npm run demo [-- --base URL] [--only NAME[,NAME…]]
 
   --base URL    where the service is (default: HOST and PORT, else http://127.0.0.1:3000)

@@ -39,6 +39,11 @@ describe('npm run demo', () => {
     for (const wrong of ['0', '99', '', 'Certificate']) expect(() => read('--only', wrong)).toThrow(Usage);
   });
 
+  it('numbers each life in its title by its place, which is the number that names it', () => {
+    const numbers = Object.values(lives).map(({ title }) => /^(\d+)\. /.exec(title.en)?.[1]);
+    expect(numbers).toEqual(names.map((_, index) => String(index + 1)));
+  });
+
   it('sums up in one line of each language, with those by name that did not end as expected', () => {
     const end = (name: string, mark: '✓' | '✗' | '–' = '✓') => ({ name, mark });
     expect(summaryOf([end('a'), end('b')])).toEqual({
