@@ -65,7 +65,7 @@ function warnIfTooLate(stage: PublicityStage, story: Story, lastDay: string): vo
   story.warnings.push({
     code: 'TOO_LATE_TO_FILE',
     message: {
-      zh: `公示于${lastDay}届满，申报系统于${window.closes}关闭，本年度将无法申报；最迟应于${latest}张贴。`,
+      zh: `公示于${lastDay}届满，申报时间于${window.closes}截止，本年度将无法申报；最迟应于${latest}张贴。`,
       en: `The publicity ends on ${lastDay} and the window closes on ${window.closes}: this application cannot be filed this year. The latest posting day was ${latest}.`,
     },
     clauses: [...new Set([...window.clauses, ...stage.mustPrecede.clauses])],
