@@ -109,11 +109,17 @@ function sessionMove(state: CaseState, stage: SessionStage, { today, chance }: N
   const closes = stage.heldWithin && planOf(state).timeline.windows[stage.heldWithin.window]?.closes;
   const days = (stage.opening?.daysBefore ?? 0) + 5 + chance.upTo(30);
   const wanted = later(today, days, opening(state, stage.heldWithin));
-  const heldOn = closes && wanted > closes ? (today > closes ? today : closes) : wanted;
+  // Towards the end of its period a meeting is held as soon as it can be.
+  const heldOn = closes && wanted > closes ? later(today, stage.opening?.daysBefore ?? 0) : wanted;
   const opened = stage.opening
     ? { reportedOn: addDays(heldOn, -stage.opening.daysBefore), approvedOn: addDays(heldOn, -1) }
     : {};
-  return move(heldOn, stage.role, 'recordResult', { heldOn, ...opened, ...heard(stage, chance) });
+  const late = closes && heldOn > closes ? reason : {};
+  return move(heldOn, stage.role, 'recordResult', {
+    ...{ heldOn, ...opened, ...late },
+    ...checked(stage.checks),
+    ...heard(stage, chance),
+  });
 }
 
 function heard({ hearing }: SessionStage, chance: Chance): CommandData {
