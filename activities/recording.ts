@@ -1,5 +1,6 @@
 import { heartbeat, sleep } from '@temporalio/activity';
 import type { CommandDeps } from '../commands/deps.ts';
+import { type IntegrityStep, settleIntegrity } from '../commands/integrity.ts';
 import { lapse } from '../commands/lapse.ts';
 import type { LapseAnswer } from '../workflows/messages.ts';
 
@@ -19,6 +20,10 @@ export function createRecordingActivities(deps: CommandDeps) {
       } finally {
         clearInterval(beat);
       }
+    },
+    /** Writes a step of an integrity case and carries out its decision. Idempotent: whoever wrote it first has written it. */
+    async settleIntegrityCase(step: IntegrityStep): Promise<void> {
+      await settleIntegrity(deps, step);
     },
   };
 }

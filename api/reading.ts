@@ -41,9 +41,10 @@ export async function wholeApplication({ db }: Pick<Services, 'db'>, no: string)
  * every deadline, window and forecast changes at midnight and at no other time, and what the viewer is to the application.
  */
 export function tagOf(key: ApplicationKey, roles: readonly Role[]): string {
-  const { seq, timelineVersion, nowMs, contentVersion, line, open } = key;
+  const { seq, timelineVersion, nowMs, contentVersion, line, open, integrity } = key;
   const day = dateOf(nowMs).replaceAll('-', '');
-  return [seq, timelineVersion, day, contentVersion, line, open, [...roles].sort().join('+')].join('.');
+  const looked = integrity ? [`i${integrity.version}`] : [];
+  return [seq, timelineVersion, day, contentVersion, line, open, ...looked, [...roles].sort().join('+')].join('.');
 }
 
 /** The case as the rules see it, by the dates now in force for it; empty before the first submission. */

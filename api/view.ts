@@ -43,6 +43,7 @@ export async function viewOf(services: Services, row: ApplicationRow, roles: rea
     outcome: state.ended?.outcome ?? null,
     outcomeLabel: outcomeLabel(state),
     responsible: responsibleFor(state, acting),
+    revokedOn: row.integrity?.revokedOn ?? null,
     attempts: { used: state.attempts.used, max: state.plan ? attemptsAllowed(state) : null },
     deadlines: timeline ? row.deadlines.map((each) => deadlineView(each, { timeline, postedOn: row.postedOn })) : [],
     availableActions: actionsView(services, state, { row, roles }),

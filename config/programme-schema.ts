@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { claimKinds, type Programme } from '../domain/programme.ts';
 import { eligibilitySchema } from './eligibility-schema.ts';
+import { integritySchema } from './integrity-schema.ts';
 import { materialSchema } from './materials-schema.ts';
 import { provisionSchema } from './provision-schema.ts';
 import { referenceSchema } from './reference-schema.ts';
@@ -143,6 +144,7 @@ export const programmeSchema = z.strictObject({
   territories: list(z.strictObject({ key: keySchema, name: textSchema })).optional(),
   timeline: timelineSchema,
   committeeYear: committeeYearSchema.optional(),
+  integrity: integritySchema.optional(),
   provisions: list(provisionSchema).optional(),
   reference: referenceSchema.optional(),
   materials: list(materialSchema).optional(),

@@ -27,7 +27,12 @@ export type ApplicationKey = ApplicationHead & {
   readonly contentVersion: number;
   readonly timelineVersion: number;
   readonly nowMs: number;
+  /** What integrity cases did to it; null before the first. */
+  readonly integrity?: IntegritySummary | null;
 };
+
+/** How many steps integrity cases took, and the day the title was revoked, where it was. */
+export type IntegritySummary = { readonly version: number; readonly revokedOn: string | null };
 
 /** The facts that eligibility rested on; kept with the draft. */
 export type StoredFacts = Readonly<Record<string, unknown>>;
@@ -62,7 +67,7 @@ export async function insertApplication({ sql }: Db, draft: NewApplication): Pro
 /** The small row that tells who may see an application and whether a kept answer is still good; null where there is none. */
 export async function findKey({ sql }: Db, no: string): Promise<ApplicationKey | null> {
   const [row] = await sql<(ApplicationKey & { nowMs: string })[]>`
-    select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion",
+    select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.integrity,
            coalesce(a.timeline_version, p.timeline_version) as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open
       from applications a join programmes p on p.id = a.programme where a.no = ${no}`;
@@ -107,7 +112,7 @@ export async function findApplication(db: Db, no: string): Promise<ApplicationRo
   const { sql } = db;
   const known = plans.get(db, no) ?? null;
   const [row] = await sql<(ApplicationRow & { nowMs: string })[]>`
-    select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.facts, a.snapshot,
+    select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.integrity, a.facts, a.snapshot,
            case when ${known === null}::boolean then a.plan end as plan,
            coalesce(a.timeline_version, p.timeline_version) as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,

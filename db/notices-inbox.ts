@@ -21,9 +21,9 @@ export async function listInbox(
   page: { limit: number; before: string | null; unread: boolean },
 ): Promise<InboxNotice[]> {
   const rows = await sql<(InboxNotice & { at: string; readAt: string | null })[]>`
-    select n.id, n.no, n.template, n.params, to_ms(e.at) as at, to_ms(n.read_at) as "readAt",
+    select n.id, n.no, n.template, n.params, to_ms(coalesce(n.about_at, e.at)) as at, to_ms(n.read_at) as "readAt",
            jsonb_build_object('stages', coalesce(a.plan -> 'stages', '[]'), 'outcomes', coalesce(a.plan -> 'outcomes', '{}')) as process
-      from notices n join applications a on a.no = n.no join events e on e.no = n.no and e.seq = n.seq
+      from notices n join applications a on a.no = n.no left join events e on e.no = n.no and e.seq = n.seq
      where n.person = ${person} and n.channel = 'inApp' and (not ${page.unread}::boolean or n.read_at is null)
        and (${page.before}::uuid is null or n.id < ${page.before}::uuid)
      order by n.id desc limit ${page.limit + 1}`;

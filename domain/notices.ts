@@ -20,6 +20,13 @@ export const noticeTemplates = [
   'reopened',
   'certified',
   'ended',
+  'recheckRequested',
+  'recheckConcluded',
+  'integrityOpened',
+  'integrityTold',
+  'integrityUpheld',
+  'integrityDismissed',
+  'titleRevoked',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -108,6 +115,10 @@ function newsOf(moment: Moment): News | null {
       return follows('reopened') ? null : told('attemptGranted', ['applicant'], standing(moment.after));
     case 'reopened':
       return told('reopened', ['applicant', 'unitHr'], { ...stageOf(event), ...standing(moment.after) });
+    case 'recheckRequested':
+      return told('recheckRequested', ['committeeOffice'], stageOf(event));
+    case 'recheckConcluded':
+      return follows('reopened') ? null : told('recheckConcluded', ['applicant', 'unitHr'], stageOf(event));
     case 'ended':
       return endNews(moment);
     default:

@@ -3,6 +3,7 @@ import type { CommitteeYearRules } from './committee-year.ts';
 import type { IsoDate } from './dates.ts';
 import type { EligibilityRule } from './eligibility-rules.ts';
 import type { ApplicantFacts, EmployerClass, Level, Role, Track } from './facts.ts';
+import type { IntegrityRules } from './integrity.ts';
 import type { MaterialRule } from './materials/material-rule.ts';
 import type { Provision } from './provision.ts';
 import type { Reference } from './reference.ts';
@@ -228,6 +229,8 @@ export type Programme = Process & {
   readonly timeline: Timeline;
   /** The year of each committee, where the notice prints it (LYG-3.3, LYG-5.2). */
   readonly committeeYear?: CommitteeYearRules;
+  /** What follows from proven fraud (model.md 5.6). */
+  readonly integrity?: IntegrityRules;
   /** Printed rules that block nothing but that people must find. */
   readonly provisions?: readonly Provision[];
   /** The tables and lists of the document, as printed. */

@@ -1,2 +1,3 @@
 export { application } from './application.ts';
+export { integrity } from './integrity.ts';
 export { notices } from './notices.ts';

@@ -1,5 +1,6 @@
 import { defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../domain/case.ts';
+import type { IntegrityCommand, IntegrityLine, IntegrityReply, IntegrityRules } from '../domain/integrity.ts';
 import type { Line, Reply } from '../domain/receive.ts';
 
 /** The only message of an application: the next intent of its line. Its update id is the intent's id. */
@@ -25,3 +26,16 @@ export const defectType = 'DEFECT';
 
 export const applicationWorkflowId = (no: string): string => `application/${no}`;
 export const noticesWorkflowId = 'notices';
+
+/** The only message of an integrity case. Its update id is the intent's id. */
+export const integrityUpdate = defineUpdate<IntegrityReply, [IntegrityCommand], 'integrityAct'>('integrityAct');
+
+/** Start input of an integrity case: its application, its number there, and the rules it is decided by. */
+export type IntegrityInput = {
+  readonly no: string;
+  readonly n: number;
+  readonly rules: IntegrityRules;
+  readonly carried?: IntegrityLine;
+};
+
+export const integrityWorkflowId = (no: string, n: number): string => `integrity/${no}/${n}`;

@@ -14,6 +14,7 @@ import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.
 import { openingOf } from '../committee-years.ts';
 import { requireEligible } from '../eligible-still.ts';
 import { type FieldError, invalid, notFound, refused } from '../errors.ts';
+import { requireNoBar } from '../integrity.ts';
 import { keepObjection } from '../objecting.ts';
 import { postedAlone } from '../posting-alone.ts';
 import { rolesFor, stateOf, wholeApplication } from '../reading.ts';
@@ -84,6 +85,7 @@ async function checkBefore(
 ): Promise<void> {
   if (name === 'submit' && caller.person === head.person) {
     requireEligible(services, head);
+    if (!head.opened && head.open === 0) await requireNoBar(services, head.person, head.nowMs);
     await checkForm(services, head);
   }
   if (name === 'uploadStampedPage') await checkStampedPage(services, head, body.attachment ?? '');

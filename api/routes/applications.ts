@@ -5,6 +5,7 @@ import { toRfc3339 } from '../../domain/dates.ts';
 import { roles } from '../../domain/facts.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
+import { requireNoBar } from '../integrity.ts';
 import { pageOf, placeOf, usualLimit } from '../paging.ts';
 import { tagOf, visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type Services } from '../route.ts';
@@ -82,7 +83,9 @@ export const applicationRoutes = [
     },
     handle: async ({ body, caller, services, now }) => {
       const { person, world } = caller;
-      const draft = await draftOf(services, body, { person, world, now: await now() });
+      const nowMs = await now();
+      const records = await requireNoBar(services, person, nowMs);
+      const draft = await draftOf(services, body, { person, world, now: nowMs });
       const no = await writeDraft(services, draft);
       const row = await wholeApplication(services, no);
       return {
@@ -91,7 +94,7 @@ export const applicationRoutes = [
         etag: tagOf(row, ['applicant']),
         body: {
           ...(await viewOf(services, row, ['applicant'])),
-          warnings: await draftWarnings(services, row, row.nowMs),
+          warnings: [...(await draftWarnings(services, row, row.nowMs)), ...records],
         },
       };
     },

@@ -12,6 +12,7 @@ import { dossierRoutes } from './dossiers.ts';
 import { eligibilityRoutes } from './eligibility.ts';
 import { eventRoutes } from './events.ts';
 import { formRoutes } from './forms.ts';
+import { integrityRoutes } from './integrity.ts';
 import { intentRoutes } from './intents.ts';
 import { listRoutes } from './lists.ts';
 import { noticeRoutes } from './notices.ts';
@@ -46,6 +47,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...attachmentRoutes,
     ...reuseRoutes,
     ...actionRoutes,
+    ...integrityRoutes,
     ...intentRoutes,
     ...postingRoutes,
     ...objectionRoutes,

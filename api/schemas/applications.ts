@@ -138,6 +138,7 @@ export const applicationView = z
     responsible: code
       .nullable()
       .meta({ description: 'The office whose omission ended the road, for instance what was not forwarded in time.' }),
+    revokedOn: isoDate.nullable().meta({ description: 'The day a title that was certified was revoked (LN-5.1-c).' }),
     attempts: z.object({ used: z.int(), max: z.int().nullable() }),
     deadlines: z.array(deadline),
     availableActions: z.array(openAction),

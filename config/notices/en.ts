@@ -116,6 +116,53 @@ export const en: NoticeLanguage = {
         'Next: sign in to read the rules this rests on.',
       ],
     },
+    recheckRequested: {
+      subject: 'Application {no}: a recheck is asked for',
+      body: [
+        'The applicant asks for a recheck of application {no}.',
+        'Next: sign in, look into it and record the conclusion.',
+      ],
+    },
+    recheckConcluded: {
+      subject: 'Application {no}: rechecked, the result stands',
+      body: ['Application {no} was rechecked; the result stands.', 'Next: sign in to read why.'],
+    },
+    integrityOpened: {
+      subject: 'Application {no}: its truth is looked into',
+      body: [
+        'An integrity case was opened on application {no}.',
+        'Next: sign in to see it; the applicant need do nothing.',
+      ],
+    },
+    integrityTold: {
+      subject: 'Application {no}: facts that were found, for you to be heard',
+      body: [
+        'Facts were found about application {no} of which you are told herewith.',
+        'You may be heard until {due}.',
+        'Next: sign in, read them and answer within that time.',
+      ],
+    },
+    integrityUpheld: {
+      subject: 'Application {no}: the integrity case was upheld',
+      body: [
+        'The integrity case on application {no} was upheld.',
+        'Next: sign in to read the decision and the rules it rests on.',
+      ],
+    },
+    integrityDismissed: {
+      subject: 'Application {no}: the integrity case was dismissed',
+      body: [
+        'The integrity case on application {no} was dismissed; the application is not affected.',
+        'Next: nothing needs to be done.',
+      ],
+    },
+    titleRevoked: {
+      subject: 'Application {no}: the title was revoked',
+      body: [
+        'The integrity case was upheld: the title obtained by application {no} was revoked.',
+        'Next: sign in to read the decision and the rules it rests on.',
+      ],
+    },
   },
   mail: {
     greeting: 'Dear {name},',

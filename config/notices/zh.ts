@@ -82,6 +82,38 @@ export const zh: NoticeLanguage = {
         '下一步：请登录系统查看依据条款。',
       ],
     },
+    recheckRequested: {
+      subject: '申报{no}：申请复查',
+      body: ['申报{no}的申报人申请复查。', '下一步：请登录系统核查并登记结论。'],
+    },
+    recheckConcluded: {
+      subject: '申报{no}：复查已有结论，维持原结果',
+      body: ['申报{no}的复查已有结论，原结果不变。', '下一步：请登录系统查看理由。'],
+    },
+    integrityOpened: {
+      subject: '申报{no}：已立案核查真实性',
+      body: ['对申报{no}的真实性已立案核查。', '下一步：无须申报人办理，可登录系统查看。'],
+    },
+    integrityTold: {
+      subject: '申报{no}：核查事实告知，可陈述申辩',
+      body: [
+        '申报{no}在真实性核查中发现的事实，现予告知。',
+        '陈述申辩截止日：{due}。',
+        '下一步：请登录系统查看，并在期限内陈述申辩。',
+      ],
+    },
+    integrityUpheld: {
+      subject: '申报{no}：真实性核查认定属实',
+      body: ['对申报{no}的真实性核查认定属实。', '下一步：请登录系统查看决定及依据条款。'],
+    },
+    integrityDismissed: {
+      subject: '申报{no}：真实性核查未予认定',
+      body: ['对申报{no}的真实性核查未予认定，申报不受影响。', '下一步：无须办理，可登录系统查看。'],
+    },
+    titleRevoked: {
+      subject: '申报{no}：职称已被撤销',
+      body: ['因核查认定属实，申报{no}取得的职称已被撤销。', '下一步：请登录系统查看决定及依据条款。'],
+    },
   },
   mail: {
     greeting: '{name}，您好：',

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { renderNotice } from '../../config/notices/render.ts';
 import type { CommandData } from '../../domain/case.ts';
 import type { Role } from '../../domain/facts.ts';
+import { emptyIntegrity } from '../../domain/integrity.ts';
+import { integrityNotices } from '../../domain/integrity-notices.ts';
 import { type Notice, noticesFor, noticeTemplates } from '../../domain/notices.ts';
 import { Life, type Step } from './life.ts';
 
@@ -165,10 +167,29 @@ const lives: readonly Step[][] = [
   ],
   [...untilFiled, ['2024-07-19', 'committeeOffice', 'invalidatePublicity', reason]],
   [...untilPosted, ['2024-07-18', 'system', 'lapse'], ['2024-07-18', 'applicant', 'withdraw']],
+  [
+    ...untilResult,
+    ['2024-10-10', 'committeeOffice', 'recordResult', { passed: false }],
+    ['2024-10-11', 'applicant', 'requestRecheck', reason],
+    ['2024-10-12', 'committeeOffice', 'concludeRecheck', { upheld: false, ...reason }],
+  ],
 ];
 
+/** What integrity cases tell, from a case upheld before a title, one upheld after it, and one dismissed. */
+const ofIntegrity = () => {
+  const told = (name: 'open' | 'notify' | 'uphold' | 'dismiss', effect?: 'cancel' | 'revoke') => {
+    const upheld = name === 'uphold';
+    const decision = { upheld, on: '2024-08-20', effect: effect ?? ('none' as const), record: null, clauses: [] };
+    const decided = upheld || name === 'dismiss' ? { decision } : {};
+    const data = { ...(name === 'notify' ? { hearBy: '2024-08-30' } : {}), ...decided } as const;
+    const event = { seq: 1, name, at: 0, person: 'p', role: 'committeeOffice', data } as const;
+    return integrityNotices({ intent: 'i', event, state: emptyIntegrity });
+  };
+  return [told('open'), told('notify'), told('uphold', 'cancel'), told('uphold', 'revoke'), told('dismiss')].flat();
+};
+
 describe('every piece of news', () => {
-  const notices = lives.flatMap((steps) => allToldBy(...steps).flat());
+  const notices = [...lives.flatMap((steps) => allToldBy(...steps).flat()), ...ofIntegrity()];
   const process = new Life().plan;
 
   it('has been told in these lives, so that the wording of each is seen below', () => {

@@ -1,6 +1,7 @@
 import type { Programme } from '../../../domain/programme.ts';
 import { authorities, fixedOffices, sealing } from './authorities.ts';
 import { eligibility } from './eligibility.ts';
+import { integrity } from './integrity.ts';
 import { materials } from './materials.ts';
 import { committees, offices, territories } from './offices.ts';
 import { process } from './process.ts';
@@ -35,5 +36,6 @@ export const dalian2024: Programme = {
   provisions,
   reference,
   materials,
+  integrity,
   ...process,
 };

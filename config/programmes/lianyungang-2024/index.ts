@@ -1,6 +1,7 @@
 import type { Programme } from '../../../domain/programme.ts';
 import { authorities, fixedOffices, sealing } from './authorities.ts';
 import { eligibility } from './eligibility.ts';
+import { integrity } from './integrity.ts';
 import { materials } from './materials.ts';
 import { committees, offices, territories, titleOffice } from './offices.ts';
 import { provisions } from './provisions.ts';
@@ -36,6 +37,7 @@ export const lianyungang2024: Programme = {
   provisions,
   reference,
   materials,
+  integrity,
   ...lifecycle,
   committeeYear,
 };

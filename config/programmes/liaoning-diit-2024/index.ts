@@ -1,6 +1,7 @@
 import type { Programme } from '../../../domain/programme.ts';
 import { authorities, offices, sealing } from './authorities.ts';
 import { eligibility } from './eligibility.ts';
+import { integrity } from './integrity.ts';
 import { materials } from './materials.ts';
 import { outcomes } from './outcomes.ts';
 import { provisions } from './provisions.ts';
@@ -36,6 +37,7 @@ export const liaoningDiit2024: Programme = {
   provisions,
   reference,
   materials,
+  integrity,
   stages,
   outcomes,
   remedyDays: 30,

@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import type { ApplicationKey } from '../db/applications.ts';
+import { integrityCases, recordsOf, type StoredIntegrityCase, type StoredRecord } from '../db/integrity.ts';
+import { dateOf, type IsoDate, toRfc3339 } from '../domain/dates.ts';
+import type { Role } from '../domain/facts.ts';
+import {
+  type IntegrityActionName,
+  type IntegrityRules,
+  inForce,
+  integrityRoles,
+  standingRecords,
+} from '../domain/integrity.ts';
+import { notFound, refused } from './errors.ts';
+import type { Services } from './route.ts';
+import type { integrityCaseView } from './schemas/integrity.ts';
+import { openWordings } from './view-texts.ts';
+
+/** Steps whose words are meant for the applicant; a report may name who made it. */
+const toApplicant: readonly IntegrityActionName[] = ['notify', 'hear', 'uphold', 'dismiss'];
+
+/** The rules by which cases of a programme are decided; throws a 404 where it has none. */
+export function integrityRulesOf({ programmes }: Services, key: Pick<ApplicationKey, 'programme'>): IntegrityRules {
+  const rules = programmes.get(key.programme)?.integrity;
+  if (!rules) throw notFound();
+  return rules;
+}
+
+/** The roles in which someone acts on a case. */
+export const actingIntegrity = (rules: IntegrityRules, roles: readonly Role[]): readonly Role[] =>
+  roles.filter((role) => [...integrityRoles, ...rules.decides.before, ...rules.decides.after].includes(role));
+
+/** Whether someone sees that there are cases: the person, those who act, the unit, which is told, and the auditor. */
+export const seesIntegrity = (rules: IntegrityRules, roles: readonly Role[]): boolean =>
+  actingIntegrity(rules, roles).length > 0 ||
+  roles.some((role) => role === 'applicant' || role === 'unitHr' || role === 'auditor');
+
+/** The cases of an application as someone in these roles may read them. */
+export async function caseViews(
+  services: Services,
+  no: string,
+  { roles, rules }: { readonly roles: readonly Role[]; readonly rules: IntegrityRules },
+): Promise<z.infer<typeof integrityCaseView>[]> {
+  const cases = await integrityCases(services.db, no);
+  const all = actingIntegrity(rules, roles).length > 0 || roles.includes('auditor');
+  const mayRead = (name: IntegrityActionName) => all || (roles.includes('applicant') && toApplicant.includes(name));
+  const events = cases.flatMap((each) => each.events);
+  const texts = await openWordings(
+    services,
+    no,
+    events.filter(({ name }) => mayRead(name)).map(({ data }) => data.text),
+  );
+  return cases.map((each) => caseView(each, (id) => (id ? (texts.get(id)?.reason ?? null) : null)));
+}
+
+function caseView({ n, state, events }: StoredIntegrityCase, words: (id: string | undefined) => string | null) {
+  const { status, ground, hearBy, heard, decision } = state;
+  if (status === 'NONE' || ground === null) throw new Error(`integrity case ${n} was never opened`);
+  const { upheld, on, effect, clauses, record } = decision ?? {};
+  return {
+    ...{ n, status, ground, hearBy, heard },
+    decision:
+      upheld === undefined || !on || !effect
+        ? null
+        : { upheld, on, effect, recordedUntil: record?.until ?? null, clauses: [...(clauses ?? [])] },
+    events: events.map(({ seq, name, at, role, data }) => ({
+      ...{ seq, name, by: role },
+      at: toRfc3339(at),
+      facts: words(data.text),
+    })),
+  };
+}
+
+/** A record as it is shown on a day. */
+export const recordView = (record: StoredRecord, today: IsoDate) => ({
+  ...record,
+  clauses: [...record.clauses],
+  readings: [...record.readings],
+  inForce: inForce(record, today),
+});
+
+/** Refuses an application of a person whose record bars it; gives the records that are only to be shown (A-35). */
+export async function requireNoBar({ db }: Pick<Services, 'db'>, person: string, nowMs: number) {
+  const { refusal, shown } = standingRecords(await recordsOf(db, person), dateOf(nowMs));
+  if (refusal) throw refused(refusal);
+  return shown.map(({ until, clauses, readings }) => ({
+    code: 'INTEGRITY_RECORD',
+    message: {
+      zh: `诚信档案有记录，截至${until}，由受理单位审查。`,
+      en: `There is a record in the integrity archive until ${until}; the offices see it and decide.`,
+    },
+    clauses,
+    readings,
+  }));
+}

@@ -1,0 +1,10 @@
+import type { IntegrityRules } from '../../../domain/integrity.ts';
+import { nationalIntegrity } from '../../national-integrity.ts';
+
+/** The notice prints no record; the national rule has one from its own day on. */
+export const integrity: IntegrityRules = {
+  decides: { before: ['committeeOffice', 'committeeOrganiser'], after: ['committeeOffice', 'committeeOrganiser'] },
+  cancel: ['DL-2.3.1-h'],
+  revoke: [],
+  versions: [nationalIntegrity([])],
+};

@@ -1,0 +1,20 @@
+import type { IntegrityRules } from '../../../domain/integrity.ts';
+import { nationalIntegrity } from '../../national-integrity.ts';
+
+/** 五（四）: a title obtained by fraud is always revoked and recorded for three years; a serious case loses the right for a time that is not printed. */
+export const integrity: IntegrityRules = {
+  decides: { before: ['committeeOffice', 'cityTitleOffice'], after: ['cityTitleOffice'] },
+  cancel: ['LYG-5.4-b'],
+  revoke: ['LYG-5.4-c'],
+  serious: ['LYG-5.4-e'],
+  versions: [
+    {
+      from: '2024-01-01',
+      record: { before: false, after: true, years: 3 },
+      barsApplication: false,
+      clauses: ['LYG-5.4-d'],
+      readings: ['A-35'],
+    },
+    nationalIntegrity(['LYG-5.4-d']),
+  ],
+};
