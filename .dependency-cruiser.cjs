@@ -11,7 +11,7 @@ const ROOMS = {
 };
 
 // Types alone, which vanish when the code runs.
-const TYPES_ONLY = { commands: ['workflows/application'], activities: ['workflows/messages'] };
+const TYPES_ONLY = { commands: ['workflows/application', 'workflows/integrity'], activities: ['workflows/messages'] };
 
 const arrows = Object.entries(ROOMS).map(([room, uses]) => ({
   name: `${room}-uses-only-${uses.join('-').replace('/', '-') || 'itself'}`,

@@ -70,6 +70,14 @@ function caseView({ n, state, events }: StoredIntegrityCase, words: (id: string 
   };
 }
 
+/** The steps of all cases of an application, case by case; none for whom they do not concern or where the programme has no such cases. */
+export async function integritySteps(services: Services, key: ApplicationKey, roles: readonly Role[]) {
+  const rules = services.programmes.get(key.programme)?.integrity;
+  if (!rules || !key.integrity || !seesIntegrity(rules, roles)) return [];
+  const cases = await caseViews(services, key.no, { roles, rules });
+  return cases.flatMap(({ n, events }) => events.map((event) => ({ case: n, ...event })));
+}
+
 /** A record as it is shown on a day. */
 export const recordView = (record: StoredRecord, today: IsoDate) => ({
   ...record,

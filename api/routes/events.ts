@@ -6,6 +6,7 @@ import type { Person } from '../access/caller.ts';
 import { HttpError } from '../errors.ts';
 import { type News, noRoom, stream } from '../event-stream.ts';
 import { eventViews } from '../event-views.ts';
+import { integritySteps } from '../integrity.ts';
 import { pageOf, placeOf, usualLimit } from '../paging.ts';
 import { tagOf, visibleKey } from '../reading.ts';
 import { defineRoute, type Services } from '../route.ts';
@@ -67,7 +68,8 @@ export const eventRoutes = [
       const body = async () => {
         const events = await listEvents(services.db, params.no, { after: bounded(after), limit: limit + 1 });
         const { page, nextCursor } = pageOf(events, limit, ({ seq }) => [seq]);
-        return { items: await eventViews(services, params.no, { events: page, roles }), nextCursor };
+        const items = await eventViews(services, params.no, { events: page, roles });
+        return { items, nextCursor, integrity: nextCursor ? [] : await integritySteps(services, key, roles) };
       };
       return { status: 200, etag: tagOf(key, roles), body };
     },

@@ -20,5 +20,18 @@ export const eventPage = z
       }),
     ),
     nextCursor: z.string().nullable(),
+    integrity: z
+      .array(
+        z.object({
+          case: z.int(),
+          seq: z.int(),
+          name: z.string(),
+          at: z.string().meta({ format: 'date-time' }),
+          by: z.string(),
+          facts: z.string().nullable(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'With the last page: the steps of its integrity cases, which have numbers of their own.' }),
   })
   .meta({ id: 'EventPage' });

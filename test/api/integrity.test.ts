@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { attachmentView } from '../../api/schemas/attachments.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
+import { eventPage } from '../../api/schemas/events.ts';
 import { integrityCaseList, integrityCaseView, integrityRecords } from '../../api/schemas/integrity.ts';
 import { inboxView } from '../../api/schemas/notices.ts';
 import { type ApiClient, type ApiWorld, TestService } from './service.ts';
@@ -97,6 +98,9 @@ it('LN-5.1-c LN-5.1-d A-35 revokes a certified title by due procedure, records i
     ['hear', true],
     ['uphold', true],
   ]);
+  const trail = (await engineer.get(`/v1/applications/${no}/events?limit=200`)).as(eventPage);
+  expect(trail.items.at(-1)?.data).toMatchObject({ outcome: 'CERTIFIED' });
+  expect(trail.integrity?.map((each) => [each.case, each.seq, each.name]).at(-1)).toEqual([1, 5, 'uphold']);
   const own = (await engineer.get('/v1/people/me/integrity-records')).as(integrityRecords).items;
   expect(own).toMatchObject([{ no, until: '2027-08-19', inForce: true, bars: true, clauses: ['LN-5.1-d'] }]);
   expect((await office.get(`/v1/applications/${no}/integrity-records`)).body).toEqual({ items: own });
