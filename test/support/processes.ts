@@ -39,6 +39,13 @@ export class Processes {
     return worker;
   }
 
+  /** The HTTP API on a free port of its own, in the demonstration's mode; resolves when it serves. */
+  async api(options: ProcessOptions = {}): Promise<{ readonly process: RealProcess; readonly url: string }> {
+    const process = this.start('api/server.ts', options, { DEMO: '1', PORT: '0' });
+    const { port } = await process.ready();
+    return { process, url: `http://127.0.0.1:${port}` };
+  }
+
   /** A process that acts once and ends; without a result where it died before it had one. */
   async actor(task: ActorTask, options: ProcessOptions = {}): Promise<ActorEnd> {
     const actor = this.start('test/support/actor.ts', options);
@@ -53,9 +60,10 @@ export class Processes {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private start(file: string, options: ProcessOptions): RealProcess {
+  private start(file: string, options: ProcessOptions, more: Readonly<Record<string, string>> = {}): RealProcess {
     const env = {
       ...this.env,
+      ...more,
       DATA_DIR: this.folder,
       ...(options.crashAt ? { CRASH_AT: options.crashAt } : {}),
       ...(options.continueAfterEvents ? { CONTINUE_AS_NEW_AFTER_EVENTS: String(options.continueAfterEvents) } : {}),
@@ -87,11 +95,11 @@ export class RealProcess {
     this.ended = once(this.child, 'close').then(([, signal]) => signal as NodeJS.Signals | null);
   }
 
-  /** Resolves when the process says that it serves. */
-  async ready(): Promise<void> {
-    const said = new Promise<void>((resolve) => {
-      this.child.on('message', (message: { type?: string }) => {
-        if (message.type === 'ready') resolve();
+  /** Resolves when the process says that it serves, with what it says: a server names its port. */
+  async ready(): Promise<{ readonly port?: number }> {
+    const said = new Promise<{ port?: number }>((resolve) => {
+      this.child.on('message', (message: { type?: string; port?: number }) => {
+        if (message.type === 'ready') resolve(message);
       });
     });
     const late = AbortSignal.timeout(READY_WITHIN_MS);
@@ -103,7 +111,7 @@ export class RealProcess {
     });
     failed.catch(() => {});
     tooLate.catch(() => {});
-    await Promise.race([said, failed, tooLate]);
+    return await Promise.race([said, failed, tooLate]);
   }
 
   /** `kill -9`; resolves when it is gone. */
