@@ -16,20 +16,31 @@ const DATABASE = 'zhicheng';
 /** Servers of one's own in a temporary folder, with a database that is prepared; `close` takes all of it away. */
 export type ShortRun = {
   readonly env: Env;
-  readonly variables: ReturnType<typeof childEnv>;
+  /** What a process of ours is started with; by default it would listen on the run's own port. */
+  readonly variables: (port?: number) => ReturnType<typeof childEnv>;
+  /** Free ports that stay the same for these names; `api` is the run's own. */
+  readonly ports: <Name extends string>(names: readonly Name[]) => Promise<Record<Name, number>>;
+  /** URL of a database of the run's own cluster, for its administrator. */
+  readonly database: (name: string) => string;
+  /** Starts a process and watches it. */
   readonly begin: (service: Service) => Promise<void>;
+  /** Number of a running process, by the name of its service. */
+  readonly pid: (name: string) => number | undefined;
   readonly close: () => Promise<void>;
 };
 
+/** `fsync`: whether PostgreSQL writes through to the disk, which a measurement wants and a simulation does not. */
+type Options = { readonly name: string; readonly fsync: boolean };
+
 /** Starts PostgreSQL and Temporal for a run that leaves nothing behind; `name` stands in the name of its folder. */
-export async function openShortRun(report: Report, name: string): Promise<ShortRun> {
+export async function openShortRun(report: Report, { name, fsync }: Options): Promise<ShortRun> {
   const dataDir = takeDataDir(join(tmpdir(), `zhicheng-${name}-${randomBytes(4).toString('hex')}`));
   const started: Supervised[] = [];
   const kit: ServersKit = {
     dataDir: dataDir.path,
     folders: dataDir.folders,
     report,
-    fsync: false,
+    fsync,
     tell: report.line,
     started: (service) => void started.unshift(service),
   };
@@ -37,39 +48,42 @@ export async function openShortRun(report: Report, name: string): Promise<ShortR
     for (const service of started) await service.stop();
     removeDataDir(dataDir.path);
   };
+  const begin = async (program: Service) => {
+    const service = supervise(program, kit);
+    kit.started(service);
+    await report.step(program.name, () => service.start());
+  };
+  const pid = (wanted: string) => started.find((each) => each.name === wanted)?.pid();
   try {
-    const variables = await startServers(kit);
-    const env = readEnv(variables);
-    await prepareDatabase(report, env);
-    const begin = async (program: Service) => {
-      const service = supervise(program, kit);
-      kit.started(service);
-      await report.step(program.name, () => service.start());
-    };
-    return { env, variables, begin, close };
+    return { ...(await startServers(kit)), begin, pid, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function startServers(kit: ServersKit): Promise<ReturnType<typeof childEnv>> {
+async function startServers(kit: ServersKit) {
   const { report, dataDir } = kit;
   const build = (note: (text: string) => void) => temporalPrograms(readStartEnv().cacheDir, { note });
   const programs = await report.step('Temporal server program', build);
   const database = await startPostgres(kit, [DATABASE]);
   const temporalAddress = await startTemporal(kit, database('postgres'), programs);
   await prepareNamespace(report, temporalAddress, 'zhicheng');
-  const { api } = await stablePorts(join(dataDir, 'ports.json'), ['api']);
-  return childEnv({
-    ...keptKeys(dataDir),
-    DATABASE_URL: database(DATABASE),
-    TEMPORAL_ADDRESS: temporalAddress,
-    TEMPORAL_NAMESPACE: 'zhicheng',
-    DATA_DIR: dataDir,
-    DEMO: '1',
-    PORT: String(api),
-    HOST: '127.0.0.1',
-    TZ: 'UTC',
-  });
+  const ports: ShortRun['ports'] = (names) => stablePorts(join(dataDir, 'ports.json'), names);
+  const { api } = await ports(['api']);
+  const variables = (listen = api) =>
+    childEnv({
+      ...keptKeys(dataDir),
+      DATABASE_URL: database(DATABASE),
+      TEMPORAL_ADDRESS: temporalAddress,
+      TEMPORAL_NAMESPACE: 'zhicheng',
+      DATA_DIR: dataDir,
+      DEMO: '1',
+      PORT: String(listen),
+      HOST: '127.0.0.1',
+      TZ: 'UTC',
+    });
+  const env = readEnv(variables());
+  await prepareDatabase(report, env);
+  return { env, variables, ports, database };
 }

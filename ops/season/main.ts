@@ -17,9 +17,9 @@ import { summaryOf } from './summary.ts';
 
 async function main(programme: Programme, options: SeasonOptions): Promise<number> {
   const report = createReport();
-  const run = await openShortRun(report, 'season');
+  const run = await openShortRun(report, { name: 'season', fsync: false });
   try {
-    await run.begin(workerService(run.variables));
+    await run.begin(workerService(run.variables()));
     return await playSeason(run, programme, { ...options, report });
   } finally {
     await run.close();
