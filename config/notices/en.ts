@@ -1,5 +1,6 @@
 import type { NoticeLanguage } from './wording.ts';
 
+const stageDue = 'The last day of this stage: {due}.';
 const due = 'To be done by: {due}.';
 const attempts = 'Submissions left: {attemptsLeft}.';
 
@@ -22,7 +23,11 @@ export const en: NoticeLanguage = {
     },
     stageEntered: {
       subject: 'Application {no}: now in “{stage}”',
-      body: ['Application {no} has entered “{stage}”.', due, 'Next: sign in to see what this stage asks for.'],
+      body: [
+        'Application {no} has entered “{stage}”.',
+        stageDue,
+        'Next: sign in to see who acts there and whether anything is asked of you.',
+      ],
     },
     submissionOpen: {
       subject: 'Application {no}: for you to submit ({stage})',
@@ -69,7 +74,7 @@ export const en: NoticeLanguage = {
       subject: 'Application {no}: publicity document invalid, to be redone ({stage})',
       body: [
         'The publicity document of application {no} was found invalid; the application is back in “{stage}”.',
-        due,
+        stageDue,
         'Next: sign in to read the reason; the unit posts again.',
       ],
     },
@@ -77,7 +82,7 @@ export const en: NoticeLanguage = {
       subject: 'Application {no}: passed the review, now in “{stage}”',
       body: [
         'Application {no} has passed the committee review and entered “{stage}”.',
-        due,
+        stageDue,
         'Next: the result is posted; nothing needs to be done now.',
       ],
     },
@@ -95,8 +100,8 @@ export const en: NoticeLanguage = {
       body: [
         'Application {no} was taken up again by the office and is now in “{stage}”.',
         attempts,
-        due,
-        'Next: sign in and go on.',
+        stageDue,
+        'Next: sign in to see who goes on with it.',
       ],
     },
     certified: {

@@ -1,5 +1,6 @@
 import type { NoticeLanguage } from './wording.ts';
 
+const stageDue = '本环节截止日：{due}。';
 const due = '办理截止日：{due}。';
 const attempts = '剩余提交审核机会：{attemptsLeft}次。';
 
@@ -16,7 +17,7 @@ export const zh: NoticeLanguage = {
     },
     stageEntered: {
       subject: '申报{no}：已进入“{stage}”',
-      body: ['申报{no}已进入“{stage}”环节。', due, '下一步：请登录系统查看本环节办理要求。'],
+      body: ['申报{no}已进入“{stage}”环节。', stageDue, '下一步：请登录系统查看本环节由谁办理、是否需要您办理。'],
     },
     submissionOpen: {
       subject: '申报{no}：待您提交（{stage}）',
@@ -52,13 +53,13 @@ export const zh: NoticeLanguage = {
       subject: '申报{no}：公示文件无效，须重新办理（{stage}）',
       body: [
         '申报{no}的公示文件被认定无效，申报退回“{stage}”环节。',
-        due,
+        stageDue,
         '下一步：请登录系统查看理由，由单位重新公示。',
       ],
     },
     resultPassed: {
       subject: '申报{no}：评审通过，进入“{stage}”',
-      body: ['申报{no}已通过评审，进入“{stage}”环节。', due, '下一步：等待公示，目前无须办理。'],
+      body: ['申报{no}已通过评审，进入“{stage}”环节。', stageDue, '下一步：等待公示，目前无须办理。'],
     },
     attemptGranted: {
       subject: '申报{no}：追加一次提交机会',
@@ -66,7 +67,12 @@ export const zh: NoticeLanguage = {
     },
     reopened: {
       subject: '申报{no}：已重新受理（{stage}）',
-      body: ['申报{no}经办理单位同意重新受理，现处于“{stage}”环节。', attempts, due, '下一步：请登录系统继续办理。'],
+      body: [
+        '申报{no}经办理单位同意重新受理，现处于“{stage}”环节。',
+        attempts,
+        stageDue,
+        '下一步：请登录系统查看由谁继续办理。',
+      ],
     },
     certified: {
       subject: '申报{no}：{outcome}',
