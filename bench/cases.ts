@@ -36,8 +36,8 @@ export async function makeCases(env: Env, count: number): Promise<{ world: strin
       select n.id, p.world, n.subject, p.name_enc, p.mail_enc
         from people p, unnest(${column('id')}::uuid[], ${column('subject')}::text[]) n (id, subject) where p.id = ${prototype}`;
     await db.sql`
-      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority, acting)
-      select n.no, ${world}, n.id, ${unit}, p.id, 'engineering', 'robotics', 'deputySenior', 'standard', 'provincialStateOwned', p.body ->> 'office', 'ln-sasac',
+      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, facts, office, sealing_authority, acting)
+      select n.no, ${world}, n.id, ${unit}, p.id, 'engineering', 'robotics', 'deputySenior', 'standard', 'provincialStateOwned', '{"status":"inService"}'::jsonb, p.body ->> 'office', 'ln-sasac',
              jsonb_build_object('committeeOffice', p.body ->> 'office', 'sealingAuthority', 'ln-sasac')
         from programmes p, unnest(${column('id')}::uuid[], ${column('no')}::text[]) n (id, no) where p.id = 'liaoning-diit-2024'`;
     const { body, hash } = sealForm(vault, form);

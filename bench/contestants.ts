@@ -35,7 +35,11 @@ export const walk: readonly Step[] = [
   submitted,
   returned,
   submitted,
-  { action: 'agree', by: 'hr', body: confirming('inPost', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName') },
+  {
+    action: 'agree',
+    by: 'hr',
+    body: confirming('inPost', 'conditions', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName'),
+  },
   { action: 'select', by: 'group', body: confirming('groupDecided') },
   { action: 'postPublicity', by: 'hr', body: { ...confirming('sealedAndProminent'), document: paper } },
 ];

@@ -32,7 +32,7 @@ async function onlineReview(own: ApiWorld, account: string, unit: string): Promi
 /** What a first submission asks to be confirmed (LN-5.1-e). */
 const pledged = { checked: ['declassified'] };
 /** What the unit confirms of an application it agrees to. */
-const reviewed = { checked: ['inPost', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName'] };
+const reviewed = { checked: ['inPost', 'conditions', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName'] };
 
 describe('an Idempotency-Key', () => {
   it('makes 50 requests at once into one event', async () => {

@@ -29,7 +29,7 @@ async function actThenRead(account: string, no: string, { action, body }: { acti
 }
 
 /** What the unit confirms of an application it agrees to. */
-const reviewed = ['inPost', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName'];
+const reviewed = ['inPost', 'conditions', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName'];
 
 describe('the view that answers an action', () => {
   it('is the one that is read afterwards, at every step of a road', async () => {

@@ -36,6 +36,7 @@ describe('the preliminary review', () => {
     ['DL-2.2.3-e, DL-2.3.1-g: the reviewer signs and the seal is set', 'signedAndSealed', ['DL-2.2.3-e', 'DL-2.3.1-g']],
     ['DL-1.4-d: the authority seals the proof of education too', 'educationSealedByAuthority', ['DL-1.4-d']],
     ['DL-2.2.3-f: paper and online record are compared one by one', 'compared', ['DL-2.2.3-f']],
+    ['DL-2.3.1-f: the photograph is recent, front view and bareheaded', 'photo', ['DL-2.3.1-f']],
   ])('%s, and the authority’s reviewer answers for it by name', (_title, check, clauses) => {
     const refusal = handedOver().refused('2024-07-01', 'preliminaryAuthority', 'pass', without(inOrder, check));
     expect(refusal).toMatchObject({ code: 'CHECK_MISSING', clauses, details: { missing: [check] } });

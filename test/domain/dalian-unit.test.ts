@@ -67,7 +67,7 @@ describe('the joint review of the unit', () => {
     expect(agreed.stage).toBe('UNIT_PUBLICITY');
     expect(agreed.events.find(({ name }) => name === 'passed')).toMatchObject({
       by: { role: 'unitAssessmentGroup' },
-      data: { checked: ['jointReview', 'educationOnChsi', 'educationOffChsi'] },
+      data: { checked: ['jointReview', 'educationOnChsi', 'educationOffChsi', 'conditions'] },
     });
   });
 
@@ -77,6 +77,11 @@ describe('the joint review of the unit', () => {
       'DL-1.4-c, DL-2.3.3-c: education outside CHSI comes with a copy of the graduate registration form (A-06)',
       'educationOffChsi',
       ['DL-1.4-c', 'DL-2.3.3-c'],
+    ],
+    [
+      'DL-1.0-b, DL-1.2-e, DL-1.6-b, DL-1.6-c, DL-2.3.6-b: the conditions of applying are verified',
+      'conditions',
+      ['DL-1.0-b', 'DL-1.2-e', 'DL-1.6-b', 'DL-1.6-c', 'DL-2.3.6-b'],
     ],
   ])('%s, before the group agrees', (_title, check, clauses) => {
     const refusal = filed().refused('2024-06-05', 'unitAssessmentGroup', 'agree', without(reviewed, check));

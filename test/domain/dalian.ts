@@ -27,7 +27,7 @@ class PlainLife extends Life {
 /** A life in Dalian. */
 export const life = (facts: ApplicantFacts = senior): Life => new PlainLife(facts, dalian2024);
 
-export const reviewed: CommandData = { checked: ['jointReview', 'educationOnChsi', 'educationOffChsi'] };
+export const reviewed: CommandData = { checked: ['jointReview', 'educationOnChsi', 'educationOffChsi', 'conditions'] };
 export const pledged: CommandData = { contentVersion: 1, checked: ['ownPledge'] };
 export const shown: CommandData = { posting: 'p1', checked: ['publicContent'] };
 export const recommended: CommandData = { choice: 'noObjection', checked: ['part7'] };
@@ -38,7 +38,7 @@ export const inOrder: CommandData = {
   checked: [
     ...['experience', 'ability', 'achievements'],
     ...['educationOnline', 'papersOnline', 'patentsOnline'],
-    ...['signedAndSealed', 'educationSealedByAuthority', 'compared'],
+    ...['signedAndSealed', 'educationSealedByAuthority', 'compared', 'photo'],
   ],
 };
 export const sorted: CommandData = { checked: ['sorted'] };

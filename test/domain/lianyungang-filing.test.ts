@@ -6,6 +6,8 @@ import {
   ground,
   lianyungangLife,
   pledge,
+  prelim,
+  preliminaryChecks,
   unitChecks,
   untilArrived,
   untilPosted,
@@ -32,7 +34,7 @@ describe('online filing in Lianyungang (L1)', () => {
       expect(life.refused('2024-06-10', role, 'pass').code).toBe('ACTION_NOT_HERE');
     life.pass('2024-06-14');
     expect(life.refused('2024-06-14', 'committeeOffice', 'pass').code).toBe('NOT_YOURS');
-    life.do('2024-06-17', 'preliminaryAuthority', 'pass');
+    life.do('2024-06-17', 'preliminaryAuthority', 'pass', prelim);
     expect(life.stage).toBe('OFFICE_RECHECK');
     const reached = life.events.filter(({ name }) => name === 'stageEntered').map(({ data }) => data.to);
     expect(reached).toEqual(['ONLINE_FILING', 'UNIT_REVIEW', 'UNIT_PUBLICITY', 'PRELIMINARY_REVIEW', 'OFFICE_RECHECK']);
@@ -61,6 +63,29 @@ describe('online filing in Lianyungang (L1)', () => {
   });
 });
 
+describe('what the authority of the place attests (L4)', () => {
+  test.each([
+    ['LYG-2.1-c', 'directTitle'],
+    ['LYG-2.3.1-a', 'militarySchool'],
+    ['LYG-2.3.1-b', 'partySchool'],
+    ['LYG-2.9-a', 'continuingEducation'],
+    ['LYG-2.10-b', 'titleFromElsewhere'],
+  ])('%s: it cannot pass an application on without %s, and what it confirmed is kept with its name', (clause, key) => {
+    const life = lianyungangLife().run(untilPreliminary);
+    const unlooked = { checked: preliminaryChecks.filter((each) => each !== key) };
+    expect(life.refused('2024-06-20', 'preliminaryAuthority', 'pass', unlooked)).toMatchObject({
+      code: 'CHECK_MISSING',
+      clauses: [clause],
+      details: { missing: [key] },
+    });
+    const { events } = life.do('2024-06-20', 'preliminaryAuthority', 'pass', prelim);
+    expect(events.find(({ name }) => name === 'passed')).toMatchObject({
+      by: { role: 'preliminaryAuthority' },
+      data: { checked: preliminaryChecks },
+    });
+  });
+});
+
 describe('the unit (L2, L3)', () => {
   test.each(['truth', 'completeness', 'timeliness', 'originals'])(
     'LYG-4.2-a: the unit attests authenticity, completeness, timeliness and the originals; without %s it cannot agree',
@@ -72,6 +97,24 @@ describe('the unit (L2, L3)', () => {
       expect(refusal).toMatchObject({ code: 'CHECK_MISSING', clauses: ['LYG-4.2-a'], details: { missing: [key] } });
     },
   );
+
+  test('LYG-1.3-a, LYG-1.3-b, LYG-1.3-c: the unit cannot agree without confirming the conditions of applying by name', () => {
+    const life = lianyungangLife().run(untilPosted.slice(0, 1));
+    const unlooked = { checked: unitChecks.filter((each) => each !== 'conditions') };
+    const refusal = life.refused('2024-06-04', 'unitHr', 'agree', unlooked);
+    expect(refusal).toMatchObject({ code: 'CHECK_MISSING', details: { missing: ['conditions'] } });
+    expect(refusal.clauses).toEqual(
+      expect.arrayContaining([
+        'LYG-1.3-a',
+        'LYG-1.3-b',
+        'LYG-1.3-c',
+        'LYG-2.1-a',
+        'LYG-2.2-a',
+        'LYG-2.2-b',
+        'LYG-2.2-c',
+      ]),
+    );
+  });
 
   test('LYG-4.2-b: the unit signs and seals the application form before it goes on', () => {
     const life = lianyungangLife().run(untilPosted.slice(0, 1));
@@ -107,7 +150,7 @@ describe('the unit (L2, L3)', () => {
     expect(early).toMatchObject({ code: 'PUBLICITY_TOO_SHORT', clauses: ['LYG-4.2-c'] });
     life.do(on, 'unitHr', 'postPublicity');
     expect(life.due.publicity).toBe(until);
-    expect(life.refused(`${until}T23:59`, 'preliminaryAuthority', 'pass').code).toBe('ACTION_NOT_HERE');
+    expect(life.refused(`${until}T23:59`, 'preliminaryAuthority', 'pass', prelim).code).toBe('ACTION_NOT_HERE');
     life.pass(`${until.slice(0, 8)}${Number(until.slice(8)) + 1}T00:00`);
     expect(life.stage).toBe('PRELIMINARY_REVIEW');
   });
@@ -137,20 +180,20 @@ describe('the unit (L2, L3)', () => {
 describe('the preliminary review (L4, L4c)', () => {
   test('LYG-4.3-a: the authority passes on who qualifies, while the acceptance period is open (A-46)', () => {
     const life = lianyungangLife().run(untilPreliminary);
-    life.do('2024-06-30T23:59:59.999', 'preliminaryAuthority', 'pass');
+    life.do('2024-06-30T23:59:59.999', 'preliminaryAuthority', 'pass', prelim);
     expect(life.stage).toBe('OFFICE_RECHECK');
   });
 
   test('LYG-4.3-a: nothing arrives at the committee office before its period has opened (A-46)', () => {
     const statistician = { ...courier, series: 'statistics', specialty: 'statistics', committee: 'row-1' };
     const life = lianyungangLife({ ...statistician, level: 'deputySenior' }).run(untilPreliminary);
-    expect(life.refused('2024-06-30T23:59', 'preliminaryAuthority', 'pass')).toMatchObject({
+    expect(life.refused('2024-06-30T23:59', 'preliminaryAuthority', 'pass', prelim)).toMatchObject({
       code: 'WINDOW_NOT_OPEN',
       clauses: expect.arrayContaining(['LYG-4.3-a', 'LYG-7-b']),
       readings: ['A-46'],
       details: { opens: '2024-07-01', closes: '2024-07-31' },
     });
-    life.do('2024-07-01T00:00', 'preliminaryAuthority', 'pass');
+    life.do('2024-07-01T00:00', 'preliminaryAuthority', 'pass', prelim);
     expect(life.stage).toBe('OFFICE_RECHECK');
   });
 
@@ -162,7 +205,7 @@ describe('the preliminary review (L4, L4c)', () => {
     expect(life.refused('2024-07-02', 'committeeOffice', 'acceptLate').code).toBe('REASON_MISSING');
     life.do('2024-07-02', 'committeeOffice', 'acceptLate', reason);
     expect(life.due.remedy).toBe('2024-07-30');
-    life.do('2024-07-03', 'preliminaryAuthority', 'pass');
+    life.do('2024-07-03', 'preliminaryAuthority', 'pass', prelim);
     expect(life.stage).toBe('OFFICE_RECHECK');
     expect(life.due).toEqual({ calendarYear: '2024-12-31' });
   });
@@ -174,7 +217,7 @@ describe('the preliminary review (L4, L4c)', () => {
     life.do('2024-07-03', 'preliminaryAuthority', 'return', { ...list('degree'), days: 3 });
     expect(life.due).toMatchObject({ correction: '2024-07-08', remedy: '2024-07-30' });
     life.do('2024-07-08', 'applicant', 'submit', pledge);
-    life.do('2024-07-09', 'preliminaryAuthority', 'pass');
+    life.do('2024-07-09', 'preliminaryAuthority', 'pass', prelim);
     expect(life.stage).toBe('OFFICE_RECHECK');
   });
 
@@ -233,7 +276,7 @@ describe('the preliminary review (L4, L4c)', () => {
       ...untilPreliminary,
       ['2024-06-14', 'preliminaryAuthority', 'return', list('degree')],
     ]);
-    expect(life.refused('2024-06-21T23:59', 'preliminaryAuthority', 'pass').code).toBe('ACTION_NOT_HERE');
+    expect(life.refused('2024-06-21T23:59', 'preliminaryAuthority', 'pass', prelim).code).toBe('ACTION_NOT_HERE');
     life.pass('2024-06-22T00:00');
     expect(life.case.ended).toMatchObject({ outcome: 'ABANDONED', deadline: 'correction' });
     expect(life.refused('2024-06-22T08:00', 'applicant', 'submit', pledge)).toMatchObject({
@@ -287,7 +330,7 @@ describe('initial designation', () => {
     ['2024-06-03', 'applicant', 'submit', pledge],
     ['2024-06-03', 'unitHr', 'agree', { checked: unitChecks }],
     ['2024-06-03', 'unitHr', 'postPublicity'],
-    ['2024-06-12', 'preliminaryAuthority', 'pass'],
+    ['2024-06-12', 'preliminaryAuthority', 'pass', prelim],
   ] as const;
 
   test('LYG-3.1-c: the district decides in its rounds, without a committee’s vote', () => {

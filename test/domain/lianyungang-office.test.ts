@@ -6,6 +6,7 @@ import {
   lianyungangLife,
   meeting,
   planFor,
+  prelim,
   seniorCourier,
   untilArrived,
   untilResult,
@@ -71,7 +72,7 @@ describe('the re-check by the committee office (L5)', () => {
     life.do('2024-07-01', 'committeeOffice', 'return', { ...ground('conditionsOrProcedure', 'seal'), days: 10 });
     expect(life.stage).toBe('PRELIMINARY_REVIEW');
     expect(life.due.acceptance).toBe('2024-07-15');
-    life.do('2024-07-15T23:59', 'preliminaryAuthority', 'pass');
+    life.do('2024-07-15T23:59', 'preliminaryAuthority', 'pass', prelim);
     expect(life.stage).toBe('OFFICE_RECHECK');
     const late = lianyungangLife().run(untilArrived);
     late.do('2024-07-01', 'committeeOffice', 'return', {

@@ -29,7 +29,12 @@ export const designee: ApplicantFacts = {
 };
 
 export const pledge: CommandData = { checked: ['truthPledge'] };
-export const unitChecks = ['truth', 'completeness', 'timeliness', 'originals', 'signedAndSealed'];
+export const unitChecks = ['truth', 'completeness', 'timeliness', 'originals', 'signedAndSealed', 'conditions'];
+/** What the authority of the territory confirms. */
+export const preliminaryChecks = [
+  ...['directTitle', 'militarySchool', 'partySchool', 'continuingEducation', 'titleFromElsewhere'],
+];
+export const prelim: CommandData = { checked: preliminaryChecks };
 export const ground = (choice: string, ...items: string[]): CommandData => ({
   choice,
   text: 'text-1',
@@ -60,7 +65,10 @@ export const untilPosted: readonly Step[] = [
 export const untilPreliminary: readonly Step[] = [...untilPosted, ['2024-06-14', 'system', 'lapse']];
 
 /** … to the committee office, on 06-20. */
-export const untilArrived: readonly Step[] = [...untilPreliminary, ['2024-06-20', 'preliminaryAuthority', 'pass']];
+export const untilArrived: readonly Step[] = [
+  ...untilPreliminary,
+  ['2024-06-20', 'preliminaryAuthority', 'pass', prelim],
+];
 
 /** … to the session, after the office's publicity of 06-26 to 07-03. */
 export const untilSession: readonly Step[] = [

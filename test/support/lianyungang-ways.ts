@@ -1,7 +1,16 @@
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import type { CommandData } from '../../domain/case.ts';
 import type { Role } from '../../domain/facts.ts';
-import { courier, designee, ground, meeting, pledge, seniorCourier, unitChecks } from '../domain/lianyungang.ts';
+import {
+  courier,
+  designee,
+  ground,
+  meeting,
+  pledge,
+  prelim,
+  seniorCourier,
+  unitChecks,
+} from '../domain/lianyungang.ts';
 import type { Step, Way } from './ways.ts';
 
 const does = (action: string, role: Role, data: CommandData = {}): Step => ({ does: action, role, data });
@@ -24,7 +33,7 @@ const corrected = [
   to('2024-06-17T09:00'),
   does('submit', 'applicant', { ...pledge, contentVersion: 1 }),
 ];
-const untilArrived = [...untilPreliminary, does('pass', 'preliminaryAuthority')];
+const untilArrived = [...untilPreliminary, does('pass', 'preliminaryAuthority', prelim)];
 const untilRechecked = [...untilArrived, does('pass', 'committeeOffice')];
 const untilSession = [...untilRechecked, does('postPublicity', 'committeeOffice'), to('2024-10-15T10:00')];
 const inTime = meeting('2024-10-15', '2024-10-05');
@@ -34,7 +43,7 @@ const certified = [
   to('2024-10-23T09:00'),
   does('certify', 'committeeOffice', { certificate: 'LYG-2024-0001' }),
 ];
-const untilDesignation = [...untilPreliminary, does('pass', 'preliminaryAuthority')];
+const untilDesignation = [...untilPreliminary, does('pass', 'preliminaryAuthority', prelim)];
 
 const way = (name: string, steps: readonly Step[], more: Pick<Way, 'outcome'> & Partial<Way>): Way => ({
   ...{ name: `lianyungang ${name}`, startAt: '2024-06-03T09:00', steps, facts: courier, programme: lianyungang2024 },
@@ -85,7 +94,7 @@ export const lianyungangWays: readonly Way[] = [
       ...untilPreliminary,
       to('2024-07-01T00:01'),
       does('acceptLate', 'committeeOffice', reason),
-      does('pass', 'preliminaryAuthority'),
+      does('pass', 'preliminaryAuthority', prelim),
       does('return', 'committeeOffice', because('outOfScope')),
     ],
     { outcome: 'RETURNED' },
@@ -99,7 +108,7 @@ export const lianyungangWays: readonly Way[] = [
       does('agree', 'unitHr', { checked: unitChecks }),
       does('postPublicity', 'unitHr'),
       to('2024-07-09T09:00'),
-      does('pass', 'preliminaryAuthority'),
+      does('pass', 'preliminaryAuthority', prelim),
       ...untilSession.slice(-3),
       does('recordResult', 'committeeOffice', { ...inTime, passed: false }),
     ],

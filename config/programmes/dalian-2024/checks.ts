@@ -26,6 +26,14 @@ export const unitReviewChecks: readonly Check[] = [
     },
     clauses: ['DL-1.4-c', 'DL-2.3.3-c'],
   },
+  {
+    key: 'conditions',
+    name: {
+      zh: '申报条件已核实，含人员身份、有无处分、学历和继续教育学时',
+      en: 'The conditions of applying are verified, status, discipline, education and learning hours included',
+    },
+    clauses: ['DL-1.0-b', 'DL-1.2-e', 'DL-1.6-b', 'DL-1.6-c', 'DL-2.3.6-b'],
+  },
 ];
 
 /** The one signature that unit and authority each put on the proof of education. */
@@ -107,5 +115,13 @@ export const preliminaryChecks: readonly Check[] = [
     key: 'compared',
     name: { zh: '报卷材料与网报信息已一一核对', en: 'Paper dossier and online record compared one by one' },
     clauses: ['DL-2.2.3-f'],
+  },
+  {
+    key: 'photo',
+    name: {
+      zh: '照片为近期一寸正面免冠彩色证件照',
+      en: 'The photograph is a recent one-inch colour one, front view, bareheaded',
+    },
+    clauses: ['DL-2.3.1-f'],
   },
 ];

@@ -1,4 +1,5 @@
 import type { StageDef } from '../../../domain/stage.ts';
+import { preliminaryChecks, unitReviewChecks } from './checks.ts';
 import { acceptancePeriod, correctionEnds, untilArrival } from './deadlines.ts';
 
 const pledge = {
@@ -29,42 +30,7 @@ export const filingStages: readonly StageDef[] = [
     pass: {
       action: 'agree',
       next: 'UNIT_PUBLICITY',
-      checks: [
-        {
-          key: 'truth',
-          name: { zh: '申报材料的真实性', en: 'The material is authentic' },
-          clauses: ['LYG-4.2-a'],
-        },
-        {
-          key: 'completeness',
-          name: { zh: '申报材料的完整性', en: 'The material is complete' },
-          clauses: ['LYG-4.2-a'],
-        },
-        {
-          key: 'timeliness',
-          name: { zh: '申报材料的时效性', en: 'The material is in date' },
-          clauses: ['LYG-4.2-a'],
-        },
-        {
-          key: 'originals',
-          name: { zh: '仔细核对原件', en: 'The originals were compared with care' },
-          clauses: ['LYG-4.2-a'],
-        },
-        {
-          key: 'signedAndSealed',
-          name: {
-            zh: '在《专业技术资格评审申报表》签字盖章',
-            en: 'The application form is signed and sealed',
-          },
-          clauses: ['LYG-4.2-b'],
-        },
-        {
-          key: 'postChangeAssessment',
-          name: { zh: '转岗考核合格', en: 'The assessment after the change of post was passed' },
-          when: { tracks: ['sameLevelTransfer'] },
-          clauses: ['LYG-2.8.1-a'],
-        },
-      ],
+      checks: unitReviewChecks,
     },
     return: { next: 'ONLINE_FILING', clauses: ['LYG-4.2-a'] },
     refuse: { action: 'refuse', outcome: 'UNIT_NOT_RECOMMENDED' },
@@ -89,7 +55,7 @@ export const filingStages: readonly StageDef[] = [
     key: 'PRELIMINARY_REVIEW',
     name: { zh: '申报材料初审', en: 'Preliminary review' },
     role: 'preliminaryAuthority',
-    pass: { action: 'pass', next: 'OFFICE_RECHECK', gate: acceptancePeriod },
+    pass: { action: 'pass', next: 'OFFICE_RECHECK', gate: acceptancePeriod, checks: preliminaryChecks },
     return: {
       next: 'CORRECTION',
       completeList: true,

@@ -119,6 +119,14 @@ export const unitStages: readonly StageDef[] = [
           clauses: ['LN-1-c'],
         },
         {
+          key: 'conditions',
+          name: {
+            zh: '申报条件已核实，含人员身份、有无处分、资历和学历',
+            en: 'The conditions of applying are verified, status, discipline, seniority and education included',
+          },
+          clauses: ['LN-1-a', 'LN-1-d', 'LN-1-e', 'LN-3-a', 'LN-4.2-a', 'LN-8.4-a', 'LN-8.5-a'],
+        },
+        {
           key: 'itemByItem',
           name: {
             zh: '学历学位、资历、业绩成果逐项审核，真实、时效',
