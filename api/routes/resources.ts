@@ -15,6 +15,7 @@ import { formRoutes } from './forms.ts';
 import { integrityRoutes } from './integrity.ts';
 import { intentRoutes } from './intents.ts';
 import { listRoutes } from './lists.ts';
+import { nameCorrectionRoutes } from './name-corrections.ts';
 import { noticeRoutes } from './notices.ts';
 import { objectionRoutes } from './objections.ts';
 import { peopleRoutes } from './people.ts';
@@ -36,6 +37,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...eligibilityRoutes,
     ...workingDayRoutes,
     ...peopleRoutes,
+    ...nameCorrectionRoutes,
     ...unitRoutes,
     ...applicationRoutes,
     ...eventRoutes,
