@@ -86,7 +86,10 @@ export const unitRoutes: readonly RouteDef[] = [
     access,
     params: unitParams,
     body: placeInput,
-    answers: { 200: { description: 'The unit', schema: unitSchema } },
+    answers: {
+      200: { description: 'The unit', schema: unitSchema },
+      412: { description: 'It is there in spite of If-None-Match: *' },
+    },
     handle: async ({ services, caller, world, params, body }) => {
       if (!isAdministrator(caller))
         throw forbidden(text('只有管理员可以更改单位归属。', 'Only an administrator says where a unit belongs.'));
