@@ -23,7 +23,10 @@ export const newApplication = z
     level: z.enum(levels),
     track: z.enum(tracks).default('standard'),
     employer: uuid.meta({ description: 'The unit that employs the applicant, or acts for a freelancer.' }),
-    status: z.enum(personStatuses).default('inService'),
+    status: z
+      .enum(personStatuses)
+      .optional()
+      .meta({ description: 'Must be told: a draft without it is refused with the rules that ask for it.' }),
     ...factsTold,
   })
   .meta({ id: 'NewApplication' });

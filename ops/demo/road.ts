@@ -19,7 +19,7 @@ export const askForDraft = (world: World, applicant: Actor, wish: Wish): Promise
   world.ask(applicant.account, {
     method: 'POST',
     path: '/v1/applications',
-    body: { programme: PROGRAMME, ...wish, employer: world.person(applicant.account).unit?.id },
+    body: { programme: PROGRAMME, ...wish, status: 'inService', employer: world.person(applicant.account).unit?.id },
   });
 
 type Wanted = {

@@ -47,9 +47,21 @@ describe('starting an application', () => {
       series: 'engineering',
       specialty: 'robotics',
       level: 'mid',
+      status: 'inService',
       employer,
     };
     expect((await client.post('/v1/applications', { ...body, ...wrong })).status).toBe(status);
+  });
+
+  it('LN-1-d, LN-1-e: is refused to who keeps silent about being in service, with what must be told', async () => {
+    const client = await world.as('sun-hao');
+    const answer = await client.post('/v1/applications', {
+      ...{ programme: 'liaoning-diit-2024', series: 'engineering', specialty: 'robotics', level: 'deputySenior' },
+      employer: await world.unitOf('sun-hao'),
+    });
+    const { code, clauses, message } = answer.as(problemSchema);
+    expect([answer.status, code, clauses]).toEqual([422, 'NOT_ELIGIBLE', ['LN-1-c', 'LN-1-d', 'LN-1-e']]);
+    expect(message.en).toContain('This must be told first');
   });
 
   it('warns at once of a window that has closed, in both languages, and not while it is open', async () => {
@@ -60,6 +72,7 @@ describe('starting an application', () => {
         series: 'engineering',
         specialty: 'robotics',
         level: 'deputySenior',
+        status: 'inService',
       };
       const employer = await where.unitOf('sun-hao');
       const answer = await (await where.as('sun-hao')).post('/v1/applications', { ...facts, employer });

@@ -246,7 +246,7 @@ describe('the same rules at the draft and at the first submission', () => {
       (
         await client.post('/v1/applications', {
           ...{ programme: 'liaoning-diit-2024', series: 'economics', specialty: 'finance', level: 'deputySenior' },
-          ...{ employer, ...more },
+          ...{ employer, status: 'inService', ...more },
         })
       ).as(problemSchema);
     expect(await drafted({ examPassedOn: '2019-08-12' })).toMatchObject({

@@ -131,6 +131,7 @@ export class ApiWorld {
         specialty: 'robotics',
         level: 'deputySenior',
         employer,
+        status: 'inService',
       },
       ...more,
     });

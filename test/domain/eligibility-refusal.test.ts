@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
+import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
 import type { EligibilityFacts } from '../../domain/eligibility-rules.ts';
+import type { Programme } from '../../domain/programme.ts';
 
 /** Told to the last: nothing is left open but what people attest. */
 const ecologist: EligibilityFacts = {
@@ -30,7 +32,32 @@ describe('what a draft and a first submission are refused for', () => {
   });
 
   test('not for what was not told where the rule does not ask for it before a draft', () => {
-    expect(refused({ discipline: undefined, badAssessmentYears: undefined, standard: undefined })).toBeNull();
+    expect(refused({ badAssessmentYears: undefined, standard: undefined })).toBeNull();
+  });
+
+  test.each<[clauses: string, told: Partial<EligibilityFacts>]>([
+    ['LYG-1.3-a, LYG-1.3-b', { status: undefined }],
+    ['LYG-1.3-c', { discipline: undefined }],
+    ['LYG-1.3-c', { discipline: { measure: 'warning' } }],
+    ['LYG-1.3-c', { discipline: { measure: 'demerit', from: '2024-01-01' } }],
+  ])('%s: nobody applies in Lianyungang by keeping silent: %j', (clauses, told) => {
+    expect(refused(told)).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: clauses.split(', ') });
+    expect(refused(told)?.message.en).toMatch(/^This must be told first: /);
+  });
+
+  test.each<[clauses: string, programme: Programme, territory: string]>([
+    ['DL-1.2-e, DL-2.3.6-b', dalian2024, 'dl-zhongshan'],
+    ['LN-1-c, LN-1-d, LN-1-e', liaoningDiit2024, 'ln-shenyang'],
+  ])('%s: the status must be told before a draft is begun', (clauses, programme, territory) => {
+    const engineer: EligibilityFacts = {
+      ...{ series: 'engineering', level: 'deputySenior', track: 'standard', employerClass: 'provincialStateOwned' },
+      specialty: programme === dalian2024 ? 'generalEngineering' : 'robotics',
+      territory,
+    };
+    const of = (told: Partial<EligibilityFacts>) =>
+      eligibilityRefusal(mayApply(programme, { ...engineer, ...told }, '2024-06-10'));
+    expect(of({})).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: clauses.split(', ') });
+    expect(of({ status: 'inService' })).toBeNull();
   });
 
   test('LYG-2.7-d: what is not offered goes before what the person lacks', () => {

@@ -30,7 +30,7 @@ describe('who may apply', () => {
     const result = asked({});
     expect(result).toMatchObject({ office: 'ln-diit-office', sealingAuthority: 'ln-sasac' });
     expect(result.findings).toContainEqual(expect.objectContaining({ clause: 'LN-1-a', outcome: 'met' }));
-    expect(eligibilityRefusal(result)).toBeNull();
+    expect(eligibilityRefusal(result)).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: ['LN-1-c', 'LN-1-d', 'LN-1-e'] });
   });
 
   test('LN-1-a: where nothing is told of the relation the unit attests it', () => {
@@ -46,7 +46,7 @@ describe('who may apply', () => {
     );
   });
 
-  test('what was not told is asked for and not guessed', () => {
+  test('LN-1-d: what was not told is asked for and not guessed, and a draft waits for it', () => {
     const result = asked({ status: undefined });
     expect(result.eligible).toBe('notToldYet');
     expect(result.findings).toContainEqual(

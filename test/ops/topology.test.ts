@@ -121,7 +121,7 @@ describe('two API and two worker processes beside servers that others started', 
     const { items } = (await call(first, '/demo/accounts', { method: 'GET' })).body;
     const employer = items?.find(({ account }) => account === 'zhang-wei')?.unit?.id;
     const subject = { series: 'engineering', specialty: 'robotics', level: 'deputySenior', employer };
-    const body = { programme: 'liaoning-diit-2024', ...subject };
+    const body = { programme: 'liaoning-diit-2024', status: 'inService', ...subject };
     const made = await call(first, '/v1/applications', { as: 'zhang-wei', body });
     expect(made.status).toBe(201);
     const no = String(made.body.no);

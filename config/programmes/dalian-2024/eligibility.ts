@@ -9,6 +9,7 @@ const persons: readonly EligibilityRule[] = [
     requires: { kind: 'status', not: ['retired'] },
     message: text('离退休人员不得申报参加职称评审。', 'Retired people may not apply.'),
     clause: 'DL-1.2-e',
+    mustBeTold: true,
   },
   {
     key: 'notCivilServant',
@@ -19,6 +20,7 @@ const persons: readonly EligibilityRule[] = [
     ),
     clause: 'DL-2.3.6-b',
     readings: ['A-09'],
+    mustBeTold: true,
   },
   {
     key: 'notUnderDiscipline',

@@ -73,12 +73,14 @@ const persons: readonly EligibilityRule[] = [
       'Civil servants, and staff of units managed by reference to the civil-service law, may not apply.',
     ),
     clause: 'LYG-1.3-a',
+    mustBeTold: true,
   },
   {
     key: 'notRetired',
     requires: { kind: 'status', not: ['retired'] },
     message: text('离退休人员不得申报评审或考核认定职称。', 'Retired people may not apply.'),
     clause: 'LYG-1.3-b',
+    mustBeTold: true,
   },
   {
     key: 'notUnderDiscipline',
@@ -88,6 +90,7 @@ const persons: readonly EligibilityRule[] = [
       'Whoever is under party, governmental or administrative discipline may not apply while it has effect.',
     ),
     clause: 'LYG-1.3-c',
+    mustBeTold: true,
   },
 ];
 

@@ -10,12 +10,14 @@ const persons: readonly EligibilityRule[] = [
     message: { zh: '申报人员应为在职在岗专业技术人员。', en: 'The applicant must be in service and in post.' },
     clause: 'LN-1-c',
     attestedBy: 'unitHr',
+    mustBeTold: true,
   },
   {
     key: 'notRetired',
     requires: { kind: 'status', not: ['retired'] },
     message: { zh: '离退休人员不得申报。', en: 'Retired people may not apply.' },
     clause: 'LN-1-d',
+    mustBeTold: true,
   },
   {
     key: 'notCivilServant',
@@ -23,6 +25,7 @@ const persons: readonly EligibilityRule[] = [
     message: { zh: '公务员不得申报。', en: 'Civil servants may not apply.' },
     clause: 'LN-1-e',
     readings: ['A-09'],
+    mustBeTold: true,
   },
   {
     key: 'notUnderDiscipline',
