@@ -66,9 +66,9 @@ describe('in normal running', () => {
     expect(chinese?.subject).toBe(`申报${desk.no}：已进入“${paperDelivery?.zh}”`);
     expect(english?.subject).toBe(`Application ${desk.no}: now in “${paperDelivery?.en}”`);
     expect(chinese?.text).toContain('张三，您好：');
-    expect(chinese?.text).toContain('办理截止日：2024-08-14。');
+    expect(chinese?.text).toContain('本环节截止日：2024-08-14。');
     expect(english?.to).toEqual([{ name: 'Li "Lily" Si', address: 'li@example.org' }]);
-    expect(english?.text).toContain('To be done by: 2024-08-14.');
+    expect(english?.text).toContain('The last day of this stage: 2024-08-14.');
     expect(english?.text).not.toContain('张三');
     expect(english?.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
   });
