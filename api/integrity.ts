@@ -3,13 +3,8 @@ import type { ApplicationKey } from '../db/applications.ts';
 import { integrityCases, recordsOf, type StoredIntegrityCase, type StoredRecord } from '../db/integrity.ts';
 import { dateOf, type IsoDate, toRfc3339 } from '../domain/dates.ts';
 import type { Role } from '../domain/facts.ts';
-import {
-  type IntegrityActionName,
-  type IntegrityRules,
-  inForce,
-  integrityRoles,
-  standingRecords,
-} from '../domain/integrity.ts';
+import { inForce, standingRecords } from '../domain/integrity.ts';
+import { type IntegrityActionName, type IntegrityRules, integrityRoles } from '../domain/integrity-case.ts';
 import { notFound, refused } from './errors.ts';
 import type { Services } from './route.ts';
 import type { integrityCaseView } from './schemas/integrity.ts';

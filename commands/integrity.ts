@@ -7,12 +7,8 @@ import {
 import { findApplication } from '../db/applications.ts';
 import { integrityCases, writeStep } from '../db/integrity.ts';
 import { scopeOf } from '../domain/access.ts';
-import {
-  decideIntegrity,
-  type IntegrityCommand,
-  type IntegrityReply,
-  type IntegrityRules,
-} from '../domain/integrity.ts';
+import { decideIntegrity, type IntegrityReply } from '../domain/integrity.ts';
+import type { IntegrityCommand, IntegrityRules } from '../domain/integrity-case.ts';
 import { integrityNotices } from '../domain/integrity-notices.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { integrity } from '../workflows/integrity.ts';

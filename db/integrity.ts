@@ -1,4 +1,5 @@
-import type { IntegrityEvent, IntegrityRecord, IntegrityReply, IntegrityState } from '../domain/integrity.ts';
+import type { IntegrityReply } from '../domain/integrity.ts';
+import type { IntegrityEvent, IntegrityRecord, IntegrityState } from '../domain/integrity-case.ts';
 import type { Db } from './connection.ts';
 import { transaction } from './transaction.ts';
 

@@ -3,7 +3,7 @@ import type { CommitteeYearRules } from './committee-year.ts';
 import type { IsoDate } from './dates.ts';
 import type { EligibilityRule } from './eligibility-rules.ts';
 import type { ApplicantFacts, EmployerClass, Level, Role, Track } from './facts.ts';
-import type { IntegrityRules } from './integrity.ts';
+import type { IntegrityRules } from './integrity-case.ts';
 import type { MaterialRule } from './materials/material-rule.ts';
 import type { Provision } from './provision.ts';
 import type { Reference } from './reference.ts';

@@ -7,13 +7,8 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import {
-  emptyIntegrity,
-  type IntegrityCommand,
-  type IntegrityLine,
-  type IntegrityReply,
-  receiveIntegrity,
-} from '../domain/integrity.ts';
+import { type IntegrityLine, type IntegrityReply, receiveIntegrity } from '../domain/integrity.ts';
+import { emptyIntegrity, type IntegrityCommand } from '../domain/integrity-case.ts';
 import { type IntegrityInput, integrityUpdate } from './messages.ts';
 import { neverFreezing, refused } from './never-freezing.ts';
 

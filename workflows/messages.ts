@@ -1,6 +1,7 @@
 import { defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../domain/case.ts';
-import type { IntegrityCommand, IntegrityLine, IntegrityReply, IntegrityRules } from '../domain/integrity.ts';
+import type { IntegrityLine, IntegrityReply } from '../domain/integrity.ts';
+import type { IntegrityCommand, IntegrityRules } from '../domain/integrity-case.ts';
 import type { Line, Reply } from '../domain/receive.ts';
 
 /** The only message of an application: the next intent of its line. Its update id is the intent's id. */

@@ -10,7 +10,7 @@ import {
   type IntegrityData,
   integrityActions,
   type Standing,
-} from '../../domain/integrity.ts';
+} from '../../domain/integrity-case.ts';
 import type { Person } from '../access/caller.ts';
 import { notFound, refused, unavailable } from '../errors.ts';
 import { actingIntegrity, caseViews, integrityRulesOf, recordView, seesIntegrity } from '../integrity.ts';

@@ -6,17 +6,19 @@ import { startOfDayAt } from '../../domain/dates.ts';
 import type { Role } from '../../domain/facts.ts';
 import {
   decideIntegrity,
-  emptyIntegrity,
   evolveIntegrity,
+  inForce,
+  receiveIntegrity,
+  standingRecords,
+} from '../../domain/integrity.ts';
+import {
+  emptyIntegrity,
   type IntegrityActionName,
   type IntegrityData,
   type IntegrityRules,
   type IntegrityState,
-  inForce,
-  receiveIntegrity,
   type Standing,
-  standingRecords,
-} from '../../domain/integrity.ts';
+} from '../../domain/integrity-case.ts';
 import { integrityNotices } from '../../domain/integrity-notices.ts';
 import type { Programme } from '../../domain/programme.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderNotice } from '../../config/notices/render.ts';
 import type { CommandData } from '../../domain/case.ts';
 import type { Role } from '../../domain/facts.ts';
-import { emptyIntegrity } from '../../domain/integrity.ts';
+import { emptyIntegrity } from '../../domain/integrity-case.ts';
 import { integrityNotices } from '../../domain/integrity-notices.ts';
 import { type Notice, noticesFor, noticeTemplates } from '../../domain/notices.ts';
 import { Life, type Step } from './life.ts';
