@@ -44,8 +44,10 @@ export async function forbiddenFindings({ db }: Services, state: CaseState, rule
   return found.filter((each) => isForbidden(rule, each));
 }
 
-/** What a pass must know of reuse; undefined in a stage where nobody looks at it. */
+/** What a pass must know of reuse, and of which submission; undefined in a stage where nobody looks at it, and before a submission. */
 export async function reuseOf(services: Services, state: CaseState): Promise<ReuseStanding | undefined> {
   const rule = reuseRuleOf(state);
-  return rule ? reuseStanding(rule, await forbiddenFindings(services, state, rule)) : undefined;
+  const of = state.submission?.contentVersion;
+  if (!rule || of === undefined) return undefined;
+  return { ...reuseStanding(rule, await forbiddenFindings(services, state, rule)), of };
 }

@@ -19,7 +19,7 @@ export function commandOf({ calendar }: Pick<CommandDeps, 'calendar'>, intent: I
     n: intent.n,
     name: intent.action,
     by: { person: intent.person, role: intent.role, ...(scope ? { scope } : {}) },
-    data: { ...data, ...(contentVersion === null ? {} : { contentVersion }) },
+    data: { ...data, reuse: data.reuse ?? null, ...(contentVersion === null ? {} : { contentVersion }) },
     receivedAt: intent.receivedAt,
     ...(expectedSeq === null ? {} : { expectedSeq }),
     ...(plan ? { plan } : {}),

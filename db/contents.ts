@@ -28,6 +28,18 @@ export async function freezeContent({ sql }: Db, no: string, version: number): P
   await sql`update contents set frozen_at = clock_timestamp() where no = ${no} and version = ${version} and frozen_at is null`;
 }
 
+/** Makes a version final if it still says what was read; false where it was written over since. */
+export async function freezeAsRead(
+  { sql }: Db,
+  no: string,
+  read: Pick<StoredContent, 'version' | 'hash'>,
+): Promise<boolean> {
+  const rows = await sql`
+    update contents set frozen_at = coalesce(frozen_at, clock_timestamp())
+     where no = ${no} and version = ${read.version} and hash = ${read.hash} returning version`;
+  return rows.length === 1;
+}
+
 /** Whether the applicant may change the content: a draft, or a road that waits for the applicant, with no submission on its way. */
 const editable = (sql: Db['sql']) => sql`
   (a.plan is null or (a.phase = 'awaiting' and a.outcome is null and not a.closed))

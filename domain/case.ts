@@ -53,8 +53,10 @@ export type CommandData = {
   readonly changed?: readonly string[];
   /** The version of the content that was compared; another one counts as changed throughout. */
   readonly changedIn?: number;
-  /** How achievements stand that were submitted elsewhere too; written by the server with a pass. */
-  readonly reuse?: ReuseStanding;
+  /** The version of the content that was looked at before it was submitted; another one is not taken. */
+  readonly checkedIn?: number;
+  /** How achievements stand that were submitted elsewhere too; written by the server with a pass, null where it did not look. */
+  readonly reuse?: ReuseStanding | null;
   /** The day of the meeting, and the days of its opening report and of the consent to it; written by the server where it knows the session. */
   readonly heldOn?: IsoDate;
   readonly reportedOn?: IsoDate;

@@ -97,3 +97,13 @@ function outside(window: Span | undefined, gate: Gate, at: number): Refusal | nu
     { ...grounds, details },
   );
 }
+
+/** What is submitted is what was looked at: a version that came to stand in between is refused. */
+export function contentMoved({ checkedIn, contentVersion }: CommandData): Refusal | null {
+  if (checkedIn === undefined || checkedIn === contentVersion) return null;
+  return refuse(
+    'VERSION_MOVED',
+    { zh: '申报材料在核对后又有修改，请重新提交。', en: 'The content changed after it was looked at; submit again.' },
+    { details: { expected: checkedIn, actual: contentVersion } },
+  );
+}

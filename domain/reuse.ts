@@ -34,8 +34,12 @@ export function isForbidden({ among }: ReuseRule, found: FoundAgain): boolean {
   return !found.joint;
 }
 
-/** What still needs a person's decision, and what was decided to be used again, by item. */
-export type ReuseStanding = { readonly undecided: readonly string[]; readonly reused: readonly string[] };
+/** What still needs a person's decision, and what was decided to be used again, by item; `of` is the content version that was looked at. */
+export type ReuseStanding = {
+  readonly undecided: readonly string[];
+  readonly reused: readonly string[];
+  readonly of?: number;
+};
 
 /** How the achievements of an application stand by the rule of its notice. */
 export function reuseStanding(rule: ReuseRule, found: readonly FoundAgain[]): ReuseStanding {
@@ -51,6 +55,12 @@ export function reuseStanding(rule: ReuseRule, found: readonly FoundAgain[]): Re
 export const reuseUndecided: Text = {
   zh: '有业绩成果在其他申报中出现过，须先由审核人员核实认定。',
   en: 'An achievement also stands in another application; whoever reviews must first decide whether it is used again.',
+};
+
+/** What is said where nobody has compared what is now submitted. */
+export const reuseUnknown: Text = {
+  zh: '提交的业绩成果尚未比对是否重复使用，请刷新后重新办理。',
+  en: 'The achievements now submitted were not compared with other applications yet; read it again and repeat.',
 };
 
 /** What is said where an achievement used again still stands among those submitted. */

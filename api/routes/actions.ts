@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { ApplicationKey, ApplicationRow } from '../../db/applications.ts';
 import { findAttachment } from '../../db/attachments.ts';
-import { findContent } from '../../db/contents.ts';
+import { findContent, freezeAsRead } from '../../db/contents.ts';
 import { availableActions } from '../../domain/available-actions.ts';
+import type { CommandData } from '../../domain/case.ts';
 import { unannounced } from '../../domain/committee-year.ts';
 import { dateOf } from '../../domain/dates.ts';
 import { blocking } from '../../domain/materials/completeness.ts';
@@ -24,6 +25,7 @@ import { type ActionBody, type ActionName, actionBodies } from '../schemas/actio
 import { applicationView, ofApplication, receiptView } from '../schemas/applications.ts';
 import { findingsOn, incomplete } from './form-completeness.ts';
 import { openForm } from './form-content.ts';
+import { moved } from './form-writing.ts';
 
 /** The ways of passing a review, which wait for what must be decided there. */
 const passes: ReadonlySet<string> = new Set(['agree', 'pass', 'approve', 'consent']);
@@ -47,23 +49,27 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
   const state = stateOf(row, services.deps.calendar);
   const role = actingRole(state, roles, { name, at: row.nowMs });
   const open = availableActions(state, [role], row.nowMs).some((each) => each.name === name);
-  if (open || (name === 'submit' && !row.opened)) await checkBefore(services, row, asked);
+  // Behind an act that is not decided yet what is open now says little: whatever may go through is looked at.
+  const looked = open || row.open > 0 || (name === 'submit' && !row.opened);
+  const checkedIn = looked ? await checkBefore(services, row, asked) : undefined;
   const objection = name === 'recordObjection' ? key.id : undefined;
   const argument = argumentOf(services.vault, body, objection === undefined ? {} : { objection });
-  const reuse = open && passes.has(name) ? await reuseOf(services, state) : undefined;
-  const changed = open && name === 'submit' ? await changedSince(services, state, row.contentVersion) : undefined;
+  const reuse = passes.has(name) ? await reuseOf(services, state) : undefined;
+  const changed = looked && name === 'submit' ? await changedSince(services, state, row.contentVersion) : undefined;
   const opening = name === 'recordResult' ? await openingOf(services, state, { key: row, heldOn: body.heldOn }) : {};
-  const alone = open && name === 'postPublicity' && role === 'unitHr';
+  const alone = looked && name === 'postPublicity' && role === 'unitHr';
   const board = alone ? await postedAlone(services, row, { id: key.id, body, caller }) : {};
+  const expectedSeq = asked.expectedSeq ?? (looked ? undefined : row.seq);
   const result = await send(services, {
     no,
     action: name,
     by: actorOf(caller, role, row),
     ...argument,
-    data: { ...argument.data, ...(reuse ? { reuse } : {}), ...changed, ...opening, ...board },
+    data: { ...argument.data, ...(reuse ? { reuse } : {}), ...changed, ...opening, ...board, ...checkedIn },
     keyHash: key.keyHash,
     fingerprint: key.fingerprint,
-    ...(asked.expectedSeq === undefined ? {} : { expectedSeq: asked.expectedSeq }),
+    // What nobody looked at goes through nowhere but where it was read, where it is not open.
+    ...(expectedSeq === undefined ? {} : { expectedSeq }),
     ...(name === 'submit' && !row.opened ? await opens(services, row) : {}),
   });
   return answerTo(services, result, { no, action: name, caller, before: row });
@@ -82,28 +88,34 @@ async function checkBefore(
   services: Services,
   head: ApplicationRow,
   { name, body, key, caller }: Asked,
-): Promise<void> {
+): Promise<Pick<CommandData, 'checkedIn'>> {
   if (name === 'submit' && caller.person === head.person) {
     requireEligible(services, head);
     if (!head.opened && head.open === 0) await requireNoBar(services, head.person, head.nowMs);
-    await checkForm(services, head);
+    return await checkForm(services, head);
   }
   if (name === 'uploadStampedPage') await checkStampedPage(services, head, body.attachment ?? '');
   if (name === 'recordObjection') {
     const { name: objector, body: says = '', named = false } = body;
     await keepObjection(services, { id: key.id, no: head.no, posting: null, named, name: objector, body: says });
   }
+  return {};
 }
 
-/** Nobody is returned for what the system could see: everything that stands against the form is told before it is sent. */
-async function checkForm(services: Services, head: ApplicationRow): Promise<void> {
+/**
+ * Nobody is returned for what the system could see: everything that stands against the form is told before it is sent. A form against which nothing
+ * stands is frozen as it was read, and its version goes with the act, so that nothing else is submitted.
+ */
+async function checkForm(services: Services, head: ApplicationRow): Promise<Pick<CommandData, 'checkedIn'>> {
   const content = await findContent(services.db, head.no, head.contentVersion);
-  if (!content) return;
+  if (!content) return {};
   const removedItems = head.snapshot?.removedItems ?? [];
   const form = openForm(services.vault, content.body);
   const findings = await findingsOn(services, head, form, { asOf: dateOf(head.nowMs), removedItems });
   if (blocking(findings).length > 0) throw incomplete(findings);
-  await keepPrintsOf(services, { no: head.no, version: head.contentVersion, form });
+  if (!(await freezeAsRead(services.db, head.no, content))) throw moved();
+  await keepPrintsOf(services, { no: head.no, version: content.version, form });
+  return { checkedIn: content.version };
 }
 
 async function checkStampedPage({ db }: Services, { no }: ApplicationKey, id: string): Promise<void> {

@@ -50,7 +50,8 @@ const locked = () =>
     ),
     { clauses: ['LN-5.5.3-a'] },
   );
-const moved = () =>
+/** Another content stands than the one that was read. */
+export const moved = (): HttpError =>
   new HttpError(
     412,
     'VERSION_MOVED',

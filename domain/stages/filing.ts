@@ -1,6 +1,6 @@
 import type { Action } from '../action.ts';
 import type { CommandData } from '../case.ts';
-import { checkedOf, needChecks, outsideGate } from '../checks.ts';
+import { checkedOf, contentMoved, needChecks, outsideGate } from '../checks.ts';
 import { labelOf } from '../labels.ts';
 import type { FilingStage } from '../stage.ts';
 
@@ -15,7 +15,7 @@ export function filingActions(stage: FilingStage): Action[] {
       guard: (state, moment) => outsideGate(state, stage.gate, moment.at),
       asks: () => ({ checks: stage.checks }),
       run: (story, data) => {
-        const refusal = needChecks(stage.checks, data);
+        const refusal = needChecks(stage.checks, data) ?? contentMoved(data);
         if (refusal) return refusal;
         const contentVersion = data.contentVersion ?? 1;
         story.tell({ name: 'submitted', data: { contentVersion, counted: false, ...checkedOf(stage.checks, data) } });

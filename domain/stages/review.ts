@@ -1,11 +1,11 @@
 import { type Action, needReason, reasonOf } from '../action.ts';
 import type { CaseState, CommandData } from '../case.ts';
-import { checkedOf, needChecks, outsideGate } from '../checks.ts';
+import { checkedOf, contentMoved, needChecks, outsideGate } from '../checks.ts';
 import { startOfDayAt } from '../dates.ts';
 import { labelOf } from '../labels.ts';
 import { attemptsAllowed, planOf } from '../plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { reuseNotRemoved, reuseUndecided } from '../reuse.ts';
+import { reuseNotRemoved, reuseUndecided, reuseUnknown } from '../reuse.ts';
 import { holds } from '../rule.ts';
 import type { CountedSubmission, ReviewStage } from '../stage.ts';
 import { refuseActions, returnActions } from './handing-back.ts';
@@ -41,8 +41,12 @@ function passAction(stage: ReviewStage): Action {
 
 /** Nothing passes while it is open whether an achievement is used again, or while one that is still stands (LN-5.2.3-a, LYG-2.2-d). */
 function usedAgain({ reuse }: ReviewStage, state: CaseState, data: CommandData): Refusal | null {
-  if (!reuse || !data.reuse) return null;
+  // Absent only in commands from before whoever finishes an intent said so: their histories must still replay.
+  if (!reuse || data.reuse === undefined) return null;
   const { clauses, readings } = reuse;
+  const submitted = state.submission?.contentVersion;
+  if (data.reuse === null || (data.reuse.of ?? submitted) !== submitted)
+    return refuse('REUSE_UNDECIDED', reuseUnknown, { clauses, readings, details: { items: [] } });
   const { undecided, reused } = data.reuse;
   if (undecided.length > 0)
     return refuse('REUSE_UNDECIDED', reuseUndecided, { clauses, readings, details: { items: undecided } });
@@ -66,7 +70,7 @@ function submitAction(counted: CountedSubmission): Action {
       windowOpen(state, counted, moment.at) ?? onlyFinishing(state, counted) ?? attemptLeft(state, counted),
     asks: () => ({ checks: counted.checks }),
     run: (story, data) => {
-      const refusal = needChecks(counted.checks, data);
+      const refusal = needChecks(counted.checks, data) ?? contentMoved(data);
       if (refusal) return refusal;
       const attempt = story.state.attempts.used + 1;
       story.tell({

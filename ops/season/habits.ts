@@ -12,6 +12,8 @@ export type Move = { readonly on: IsoDate; readonly role: Role; readonly name: s
 /** How often what happens, in hundredths of all cases that come so far: a season with every kind of end in it. */
 const often = { forgets: 0.03, returns: 0.12, refuses: 0.03, objects: 0.05, upholds: 0.3, fails: 0.2, absent: 0.04 };
 const reason = { reason: 'season' } as const;
+/** Nobody in a season uses an achievement again. */
+const nothingUsedAgain = { reuse: { undecided: [], reused: [] } } as const;
 
 /** What happens next to a case on its own: somebody's move, or null where only time goes on. */
 export function nextMove(state: CaseState, today: IsoDate, chance: Chance): Move | null {
@@ -76,7 +78,7 @@ function reviewMove(state: CaseState, stage: ReviewStage, { today, chance }: Now
     const choice = stage.refuse.grounds ? { choice: chance.oneOf(stage.refuse.grounds).key } : {};
     return move(on, stage.role, stage.refuse.action, { ...list, ...choice });
   }
-  return move(on, stage.role, stage.pass.action, checked(stage.pass.checks));
+  return move(on, stage.role, stage.pass.action, { ...checked(stage.pass.checks), ...nothingUsedAgain });
 }
 
 function publicityMove(state: CaseState, stage: PublicityStage, { today, chance }: Now): Move | null {

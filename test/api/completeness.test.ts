@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { achievementsView, completenessView } from '../../api/schemas/form.ts';
+import { recordIntent } from '../../db/commands.ts';
+import { findContent, freezeAsRead } from '../../db/contents.ts';
 import { type ApiWorld, TestService, wholeForm } from './service.ts';
 
 let service: TestService;
@@ -46,6 +48,12 @@ describe('what an application lacks', () => {
     expect([...refused.clauses].sort()).toEqual(wanted.map(([clause]) => clause));
     expect(refused.errors.map(({ path }) => path).sort()).toEqual(wanted.map(([, item]) => `/form${item}`).sort());
     expect((await client.view(no)).stage.key).toBe('DRAFT');
+    const { db } = service.line.deps;
+    const content = await findContent(db, no, 1);
+    expect(content?.frozen, 'what was refused may be written on').toBe(false);
+    expect(await freezeAsRead(db, no, { version: 1, hash: 'another' }), 'what moved is not frozen').toBe(false);
+    await client.put(of(no, 'form'), { ...wholeForm, pledge: true });
+    expect(await freezeAsRead(db, no, { version: 1, hash: content?.hash ?? '' })).toBe(false);
   });
 
   it('names no degree certificate (LN-8.4-a), and tells who has still to attest (LN-6.5-b)', async () => {
@@ -105,6 +113,21 @@ describe('a publicity document', () => {
     const body = { kind: 'unit', items: [no], document, lastDay: '2024-07-16' };
     const refused = (await hr.post('/v1/postings', body)).as(problemSchema);
     expect(refused).toMatchObject({ status: 422, code: 'INCOMPLETE', clauses: ['LN-A1-e'] });
+    expect((await client.view(no)).stage.lastDay ?? null).toBeNull();
+  });
+
+  it('is looked at also behind an act that is not decided yet (LN-5.4-b)', async () => {
+    const no = await world.draft('zheng-shuang');
+    const [client, hr] = [await world.as('zheng-shuang'), await world.as('hr-liaobei')];
+    await client.does(no, 'submit');
+    await hr.does(no, 'agree');
+    await recordIntent(service.line.deps.db, {
+      ...{ no, action: 'select', person: randomUUID(), role: 'unitAssessmentGroup', scope: null },
+      ...{ argument: JSON.stringify({ data: {} }), claims: null, keyHash: null, fingerprint: null, expectedSeq: null },
+      ...{ text: null, freeze: false, lane: 'interactive', tryAfterMs: 3_600_000 },
+    });
+    const bare = (await hr.act(no, 'postPublicity', { checked: ['sealedAndProminent'] })).as(problemSchema);
+    expect(bare).toMatchObject({ status: 422, code: 'INCOMPLETE', clauses: expect.arrayContaining(['LN-A1-g']) });
     expect((await client.view(no)).stage.lastDay ?? null).toBeNull();
   });
 

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { reuseView } from '../../api/schemas/reuse.ts';
+import { act } from '../../commands/act.ts';
 import { type ApiWorld, TestService, wholeForm } from './service.ts';
 
 let service: TestService;
@@ -52,6 +54,9 @@ describe('an achievement that stands in two applications', () => {
     ]);
     expect((await (await world.as('zheng-shuang')).get(findingsOf(second))).status).toBe(404);
 
+    const by = { person: randomUUID(), role: 'committeeOffice' } as const;
+    const unseen = await act(service.line.deps, { no: second, action: 'pass', by, data: { checked: [] } });
+    expect(unseen).toMatchObject({ accepted: false, outcome: { refusal: { code: 'REUSE_UNDECIDED' } } });
     const early = await office.act(second, 'pass');
     expect(early.status).toBe(409);
     expect(early.as(problemSchema)).toMatchObject({ code: 'REUSE_UNDECIDED', readings: ['A-34'] });

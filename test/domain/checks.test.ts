@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { askedPoints } from '../../domain/available-actions.ts';
-import { chosen, needChecks, outsideGate } from '../../domain/checks.ts';
+import { chosen, contentMoved, needChecks, outsideGate } from '../../domain/checks.ts';
 import type { Check, Gate } from '../../domain/stage.ts';
 import { life, pledged, senior } from './dalian.ts';
 import { instant } from './life.ts';
@@ -63,5 +63,18 @@ describe('a gate', () => {
     const { plan } = life({ ...senior, series: 'health' });
     const notified = outsideGate({ ...state, plan }, { ...gate, window: 'preliminary' }, instant('2024-06-10'));
     expect(notified).toMatchObject({ code: 'WINDOW_NOT_OPEN', clauses: ['DL-2.1.3-a', 'DL-2.1.1-b'] });
+  });
+});
+
+describe('a content that was looked at', () => {
+  test('is the one that is submitted: another version is refused', () => {
+    expect(contentMoved({ contentVersion: 2 })).toBeNull();
+    expect(contentMoved({ contentVersion: 2, checkedIn: 2 })).toBeNull();
+    const moved = { code: 'VERSION_MOVED', details: { expected: 1, actual: 2 } };
+    expect(contentMoved({ contentVersion: 2, checkedIn: 1 })).toMatchObject(moved);
+    const dalian = life(senior);
+    const submit = () =>
+      dalian.refused('2024-06-05', 'applicant', 'submit', { ...pledged, contentVersion: 2, checkedIn: 1 });
+    expect(submit()).toMatchObject(moved);
   });
 });

@@ -76,6 +76,18 @@ describe('a review where somebody looks at reuse', () => {
     expect(life.stage).toBe('AUTHORITY_SEALING');
   });
 
+  it('LN-5.2.3-a: does not pass where nobody looked, nor where another submission was looked at', () => {
+    const life = filed();
+    const unknown = { code: 'REUSE_UNDECIDED', clauses: expect.arrayContaining(['LN-5.2.3-a']), readings: ['A-34'] };
+    expect(life.refused('2024-07-20', 'committeeOffice', 'pass', { reuse: null })).toMatchObject(unknown);
+    const nothing = { undecided: [], reused: [] };
+    const submitted = life.case.submission?.contentVersion ?? 0;
+    const another = { reuse: { ...nothing, of: submitted + 1 } };
+    expect(life.refused('2024-07-20', 'committeeOffice', 'pass', another)).toMatchObject(unknown);
+    life.do('2024-07-20', 'committeeOffice', 'pass', { reuse: { ...nothing, of: submitted } });
+    expect(life.stage).toBe('AUTHORITY_SEALING');
+  });
+
   it('returns an application all the same, since the applicant may mend it', () => {
     const life = filed();
     life.do('2024-07-20', 'committeeOffice', 'return', list('a1'));

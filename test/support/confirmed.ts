@@ -2,6 +2,9 @@ import type { CommandData } from '../../domain/case.ts';
 import type { Plan } from '../../domain/programme.ts';
 import type { Check, StageDef } from '../../domain/stage.ts';
 
+/** What whoever passes is told where no achievement was found again. */
+export const nothingUsedAgain = { reuse: { undecided: [], reused: [] } } as const;
+
 /** Every check that some act on the road asks for: whoever gives them all has confirmed whatever is asked. */
 export function everyCheck({ stages }: Pick<Plan, 'stages'>): readonly string[] {
   return [...new Set(stages.flatMap(checksOf).map(({ key }) => key))];
@@ -27,6 +30,7 @@ export function confirmed(plan: Pick<Plan, 'stages'>, action: string, data: Comm
   const rule = session?.kind === 'session' ? session.hearing?.[0] : undefined;
   const heard = action === 'recordResult' && rule?.defence && data.absent === undefined;
   return {
+    ...nothingUsedAgain,
     checked: everyCheck(plan),
     ...(heard ? { defence: 9_000, ...(rule.weights ? { quantified: 8_000 } : {}) } : {}),
     ...data,

@@ -20,7 +20,7 @@ import { claimsOf } from '../../domain/claims.ts';
 import { compile } from '../../domain/compile.ts';
 import type { ApplicantFacts, Role } from '../../domain/facts.ts';
 import type { Programme } from '../../domain/programme.ts';
-import { confirmed } from './confirmed.ts';
+import { confirmed, nothingUsedAgain } from './confirmed.ts';
 import { freshDatabase } from './database.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -207,7 +207,7 @@ export class TestCase {
       action,
       by: { person: role === 'applicant' ? this.person : `${role}-person`, role },
       // The ways of Liaoning say nothing of checks: whoever acts there confirms whatever is asked.
-      data: this.programme.id === liaoning.id ? confirmed(plan, action, data) : data,
+      data: this.programme.id === liaoning.id ? confirmed(plan, action, data) : { ...nothingUsedAgain, ...data },
       ...(first ? { plan, claims } : {}),
     };
   }
