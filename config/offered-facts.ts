@@ -80,7 +80,9 @@ function toldApart(facts: ApplicantFacts, conditions: Conditions): string {
 /** One employer class for each group that no rule and no stage tells apart. */
 function employersToldApart(programme: Programme): EmployerClass[] {
   if (conditionsOf(programme).has('employerClasses')) return [...employerClasses];
-  const lists = programme.authorities.flatMap((rule) => (rule.employerClasses ? [rule.employerClasses] : []));
+  const lists = [...programme.authorities, ...programme.sealing].flatMap((rule) =>
+    rule.employerClasses ? [rule.employerClasses] : [],
+  );
   const groups = employerClasses.map((each) => [lists.map((list) => list.includes(each)).join(), each] as const);
   return [...new Map(groups.toReversed()).values()];
 }

@@ -3,7 +3,8 @@ import type { Programme } from '../domain/programme.ts';
 import type { StageDef } from '../domain/stage.ts';
 import { eligibilityProblems } from './eligibility-problems.ts';
 import { type Offer, offersOf, roadsOf } from './offered-facts.ts';
-import { roadProblems, windowProblems } from './road-problems.ts';
+import { officeProblems } from './office-problems.ts';
+import { openEndedOn, roadProblems, windowProblems } from './road-problems.ts';
 
 /** What a programme's data gets wrong although its shape is right, one sentence each; empty where nothing is wrong. `knowsClause` says whether a clause id exists. */
 export function programmeProblems(programme: Programme, knowsClause: (id: string) => boolean): string[] {
@@ -17,9 +18,12 @@ export function programmeProblems(programme: Programme, knowsClause: (id: string
       ...unknownOutcomes(programme),
       ...deadlineProblems(programme),
       ...eligibilityProblems(programme),
-      ...[...new Set(roads.map(({ stages }) => stages))].flatMap(roadProblems),
+      ...[...new Map(roads.map((road) => [road.stages, road])).values()].flatMap((road) =>
+        roadProblems(road.stages, openEndedOn(programme, road)),
+      ),
       ...roads.flatMap((each) => windowProblems(programme, each)),
       ...offers.flatMap(authorityProblems),
+      ...officeProblems(programme, offers),
     ]),
   ];
 }
@@ -62,6 +66,7 @@ function unknownReferences(programme: Programme): string[] {
   const stages = [
     programme.withdrawUntil,
     ...programme.claims.map((claim) => claim.keptFrom),
+    ...(programme.openEnded ?? []).map((each) => each.stage),
     ...programme.lateAcceptances.map((rule) => rule.stage),
     ...(programme.invalidation ? [...programme.invalidation.from, programme.invalidation.to] : []),
   ];
@@ -84,6 +89,7 @@ function unknownReferences(programme: Programme): string[] {
     ...unknownTerritories(programme),
     ...late.map((rule) => `${rule.stage} has no deadline ${rule.deadline} to accept late`),
     ...programme.stages.flatMap((each) => returnProblems(each, stage)),
+    ...programme.stages.flatMap((each) => lapseProblems(each, stage)),
   ];
 }
 
@@ -102,6 +108,17 @@ function returnProblems(stage: StageDef, find: (key: string) => StageDef | undef
     ...(next === stage.key && !stage.submission ? [`${stage.key} returns to itself, but nobody submits there`] : []),
     ...keepSteps.filter((key) => !steps.includes(key)).map((key) => `${next} has no step ${key} to keep`),
   ];
+}
+
+/** A lapse that asks for the deficiencies of a stage names one that returns. */
+function lapseProblems({ key, deadlines = [] }: StageDef, find: (key: string) => StageDef | undefined): string[] {
+  const named = deadlines.flatMap(({ lapse }) =>
+    lapse.flatMap(({ when }) => (typeof when === 'object' ? [when.deficienciesOpenOf] : [])),
+  );
+  const returns = (stage: StageDef | undefined) => stage?.kind === 'review' && stage.return !== undefined;
+  return named
+    .filter((each) => !returns(find(each)))
+    .map((each) => `${key}: no list of deficiencies comes from ${each}`);
 }
 
 function unknownOutcomes(programme: Programme): string[] {

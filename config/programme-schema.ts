@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { destinations } from '../domain/facts.ts';
 import { claimKinds, type Programme } from '../domain/programme.ts';
 import { eligibilitySchema } from './eligibility-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
@@ -143,6 +144,15 @@ export const programmeSchema = z.strictObject({
   committees: list(committeeSchema).optional(),
   territories: list(z.strictObject({ key: keySchema, name: textSchema })).optional(),
   timeline: timelineSchema,
+  openEnded: someOf(
+    z.strictObject({
+      stage: keySchema,
+      tracks: someOf(trackSchema).optional(),
+      destinations: someOf(z.enum(destinations)).optional(),
+      clauses: someOf(z.string().min(1)),
+      readings: readingsSchema,
+    }),
+  ).optional(),
   committeeYear: committeeYearSchema.optional(),
   integrity: integritySchema.optional(),
   provisions: list(provisionSchema).optional(),

@@ -5,8 +5,8 @@ import type { Programme } from '../domain/programme.ts';
 import type { DeadlineDef, Gate, StageDef } from '../domain/stage.ts';
 import type { Road } from './offered-facts.ts';
 
-/** The road of one applicant: every way leads to a stage of it, every stage is reached, and each before approval can expire. */
-export function roadProblems(road: readonly StageDef[]): string[] {
+/** The road of one applicant: every way leads to a stage of it, every stage is reached, and each up to approval can expire or is `openEnded`. */
+export function roadProblems(road: readonly StageDef[], openEnded: readonly string[]): string[] {
   const find = (key: string) => road.find((stage) => stage.key === key);
   const reached = new Set<string>();
   const open = road.slice(0, 1);
@@ -15,7 +15,7 @@ export function roadProblems(road: readonly StageDef[]): string[] {
     reached.add(stage.key);
     open.push(...edgesOf(stage).flatMap((key) => find(key) ?? []));
   }
-  const approval = road.findIndex((stage) => isApproval(stage, road));
+  const approval = approvalOn(road);
   return [
     ...road.flatMap((stage) =>
       edgesOf(stage)
@@ -24,7 +24,7 @@ export function roadProblems(road: readonly StageDef[]): string[] {
     ),
     ...road.filter((stage) => !reached.has(stage.key)).map((stage) => `${stage.key} cannot be reached`),
     ...road
-      .filter((stage, i) => i <= approval && !stage.deadlines?.length)
+      .filter((stage, i) => i <= approval && !stage.deadlines?.length && !openEnded.includes(stage.key))
       .map((stage) => `${stage.key} never expires`),
     ...(road.some(endsWell) ? [] : ['the road has no certification']),
   ];
@@ -34,10 +34,18 @@ export function roadProblems(road: readonly StageDef[]): string[] {
 const endsWell = (stage: StageDef) =>
   stage.kind === 'certification' || (stage.kind === 'handover' && stage.outcome !== undefined);
 
-/** The last stage at which an office says that what was filed is in order. */
-function isApproval(stage: StageDef, road: readonly StageDef[]): boolean {
-  const approves = (each: StageDef) => each.kind === 'review' && each.pass.action === 'approve';
-  return road.some(approves) ? approves(stage) : stage.kind === 'review' && stage.submission !== undefined;
+/** The stages of a road for which the documents print no last day. */
+export const openEndedOn = ({ openEnded = [] }: Programme, { facts }: Road): string[] =>
+  openEnded
+    .filter(({ tracks, destinations }) => applies(conditionOf({ tracks, destinations }), facts))
+    .map(({ stage }) => stage);
+
+/** Where an office approves what was filed: the review that says so, or else the last one before the committee sits. */
+function approvalOn(road: readonly StageDef[]): number {
+  const named = road.findIndex((stage) => stage.kind === 'review' && stage.pass.action === 'approve');
+  const session = road.findIndex((stage) => stage.kind === 'session');
+  const before = session < 0 ? road : road.slice(0, session);
+  return named >= 0 ? named : before.findLastIndex((stage) => stage.kind === 'review');
 }
 
 /** Every window that a road uses stands once in the timeline, or is announced. */
@@ -61,18 +69,14 @@ const precedes = (stage: StageDef) =>
   stage.kind === 'publicity' && stage.mustPrecede ? [stage.mustPrecede.window] : [];
 
 /** Whether a window concerns this applicant, as the compiler has it. */
-function isOf(window: Pick<Condition, 'series' | 'levels' | 'tracks' | 'committees'>, facts: ApplicantFacts): boolean {
-  const { series, levels, tracks, committees } = window;
-  return applies(
-    {
-      ...(series ? { series } : {}),
-      ...(levels ? { levels } : {}),
-      ...(tracks ? { tracks } : {}),
-      ...(committees ? { committees } : {}),
-    },
-    facts,
-  );
-}
+const isOf = ({ series, levels, tracks, committees }: Concerned, facts: ApplicantFacts): boolean =>
+  applies(conditionOf({ series, levels, tracks, committees }), facts);
+
+type Concerned = Pick<Condition, 'series' | 'levels' | 'tracks' | 'committees'>;
+
+/** What of a condition is given. */
+const conditionOf = (given: { readonly [K in keyof Condition]: Condition[K] | undefined }): Condition =>
+  Object.fromEntries(Object.entries(given).filter(([, list]) => list !== undefined));
 
 function windowsOf(stage: StageDef): string[] {
   const ofDeadline = ({ rule }: DeadlineDef) => ('window' in rule ? [rule.window] : []);

@@ -29,7 +29,12 @@ const deadlineSchema = z.strictObject({
   rule: ruleSchema,
   lapse: someOf(
     z.strictObject({
-      when: z.enum(['nothingSubmitted', 'attemptsUsed', 'deficienciesOpen']).optional(),
+      when: z
+        .union([
+          z.enum(['nothingSubmitted', 'attemptsUsed', 'deficienciesOpen']),
+          z.strictObject({ deficienciesOpenOf: keySchema }),
+        ])
+        .optional(),
       outcome: keySchema,
     }),
   ),

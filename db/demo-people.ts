@@ -164,7 +164,12 @@ export const demoPeople: readonly DemoPerson[] = [
   ofOffice('seal-province', '韩雪', 'sealingAuthority', 'ln-provincial-authority'),
   ofOffice('seal-city', '冯涛', 'sealingAuthority', 'ln-hrss-city'),
   ofOffice('association', '曹颖', 'association', 'ln-security-association'),
-  ofOffice('delegation', '段平', 'delegationAuthority', 'ln-hrss-service-division'),
+  ofOffices(
+    'delegation',
+    '段平',
+    ['delegationAuthority', 'ln-hrss-service-division'],
+    ['sealingAuthority', 'ln-hrss-service-division'],
+  ),
   ofOffice('office-diit', '许珂', 'committeeOffice', 'ln-diit-office'),
   ofOffice('office-diit-2', '邓超群', 'committeeOffice', 'ln-diit-office'),
   ...dalianPeople,

@@ -1,6 +1,6 @@
 import { roadOf } from './compile.ts';
 import type { ApplicantFacts, Role } from './facts.ts';
-import type { Programme } from './programme.ts';
+import type { Process, Programme } from './programme.ts';
 import type { StageDef } from './stage.ts';
 
 /** The office of the committee and the authority of the applicant's unit, as the routing found them; null where there is none. */
@@ -25,8 +25,14 @@ export function actingOffices(
     preliminaryAuthority: authority,
     ...(supervisor === undefined ? {} : { industryAuthority: supervisor }),
   };
-  const onRoad = new Set(['committeeOffice', ...roadOf(programme, facts).flatMap(rolesOf)]);
+  const onRoad = new Set(['committeeOffice', ...roadOf(programme, facts).flatMap(rolesOf), ...rolesBeside(programme)]);
   return Object.fromEntries(Object.entries(offices).filter(([role, id]) => id && onRoad.has(role)));
+}
+
+/** Who may cancel, take something late, find a publicity invalid or decide a recheck, whichever stage the case stands in. */
+export function rolesBeside({ cancel, lateAcceptances, invalidation, recheck }: Process): Role[] {
+  const may = [cancel, ...lateAcceptances, ...(invalidation ? [invalidation] : []), ...(recheck ? [recheck] : [])];
+  return [...new Set(may.map(({ role }) => role))];
 }
 
 /** Who acts in a stage, in turn; the applicant where it is filed. */

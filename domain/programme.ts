@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts';
 import type { CommitteeYearRules } from './committee-year.ts';
 import type { IsoDate } from './dates.ts';
 import type { EligibilityRule } from './eligibility-rules.ts';
-import type { ApplicantFacts, EmployerClass, Level, Role, Track } from './facts.ts';
+import type { ApplicantFacts, Condition, EmployerClass, Level, Role, Track } from './facts.ts';
 import type { IntegrityRules } from './integrity-case.ts';
 import type { MaterialRule } from './materials/material-rule.ts';
 import type { Provision } from './provision.ts';
@@ -104,6 +104,13 @@ export type RecheckRule = {
   readonly outcomes: readonly string[];
   readonly clauses: readonly string[];
   readonly readings: readonly string[];
+};
+
+/** A stage before approval for which the documents print no last day, and what says so. */
+export type OpenEnded = Pick<Condition, 'tracks' | 'destinations'> & {
+  readonly stage: string;
+  readonly clauses: readonly string[];
+  readonly readings?: readonly string[];
 };
 
 /** The part of a programme that decides how a case runs; the same shape before and after it is cut for one applicant. */
@@ -227,6 +234,8 @@ export type Programme = Process & {
   readonly committees?: readonly CommitteeDef[];
   readonly territories?: readonly Territory[];
   readonly timeline: Timeline;
+  /** Absent where every stage before approval has a last day. */
+  readonly openEnded?: readonly OpenEnded[];
   /** The year of each committee, where the notice prints it (LYG-3.3, LYG-5.2). */
   readonly committeeYear?: CommitteeYearRules;
   /** What follows from proven fraud (model.md 5.6). */

@@ -54,6 +54,7 @@ function holds(state: CaseState, when: LapseCase['when']): boolean {
   // A last submission that still waits for review is not exhausted: the office may yet finish it.
   if (when === 'attemptsUsed')
     return state.stage?.phase !== 'underReview' && state.attempts.used >= attemptsAllowed(state);
-  if (when === 'deficienciesOpen') return state.deficiencies.some((each) => !each.resolved);
-  return true;
+  if (when === undefined) return true;
+  const open = state.deficiencies.filter((each) => !each.resolved);
+  return when === 'deficienciesOpen' ? open.length > 0 : open.some((each) => each.stage === when.deficienciesOpenOf);
 }

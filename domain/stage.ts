@@ -14,8 +14,11 @@ export type DeadlineRule =
 
 /** What a lapse means; the first case whose condition holds is taken. */
 export type LapseCase = {
-  /** `nothingSubmitted`: no submission counts; `attemptsUsed`: all are used and none waits for review; `deficienciesOpen`: what a list named is not settled. */
-  readonly when?: 'nothingSubmitted' | 'attemptsUsed' | 'deficienciesOpen';
+  /**
+   * `nothingSubmitted`: no submission counts; `attemptsUsed`: all are used and none waits for review; `deficienciesOpenOf`: what a list of that stage
+   * named is not settled. `deficienciesOpen` asks it of any stage and stands only in plans compiled before the stage was named.
+   */
+  readonly when?: 'nothingSubmitted' | 'attemptsUsed' | 'deficienciesOpen' | { readonly deficienciesOpenOf: string };
   readonly outcome: string;
 };
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { engineer, Life, reason } from './life.ts';
+import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
+import { routeOf } from '../../domain/routing.ts';
+import { engineer, Life, reason, untilSession } from './life.ts';
 
 describe('the green channel in Liaoning', () => {
   const asked = () => new Life({ ...engineer, track: 'greenChannel' }).run([['2024-06-20', 'applicant', 'submit']]);
@@ -40,5 +42,23 @@ describe('a delegated review in Liaoning', () => {
       ['2024-06-28', 'committeeOffice', 'receivePaper'],
     ]);
     expect(life.stage).toBe('UNIT_APPLICATION');
+  });
+
+  test('LN-8.1-c, LN-5.6-b: it goes to the certificate, and an office acts in every role that does something on the way', () => {
+    const life = asked().run([
+      ['2024-06-21', 'unitHr', 'forward', { file: 'f1' }],
+      ['2024-06-24', 'delegationAuthority', 'attachDelegation', { file: 'f2' }],
+      ['2024-06-25', 'committeeOffice', 'receivePaper'],
+      ...untilSession,
+      ['2024-10-10', 'committeeOffice', 'recordResult', { passed: true, quantified: 8_000, defence: 9_000 }],
+      ['2024-10-10', 'committeeOffice', 'postPublicity', { posting: 'p2' }],
+      ['2024-10-17', 'committeeOffice', 'certify', { certificate: 'LN-2024-G-000001' }],
+    ]);
+    expect(life.stage).toBe('CERTIFIED');
+    const { acting } = routeOf(liaoningDiit2024, life.plan);
+    const acted = new Set(life.events.map(({ by }) => by.role));
+    const without = [...acted].filter((role) => acting[role] === undefined);
+    expect(without.sort()).toEqual(['applicant', 'system', 'unitAssessmentGroup', 'unitHr']);
+    expect(acting.sealingAuthority).toBe('ln-hrss-service-division');
   });
 });

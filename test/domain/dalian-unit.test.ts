@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { availableActions } from '../../domain/available-actions.ts';
 import {
+  handedOverEarly,
   life,
   pledged,
   recommended,
@@ -96,6 +97,33 @@ describe('the joint review of the unit', () => {
     expect(filed().refused('2024-06-05', 'unitAssessmentGroup', 'refuse').code).toBe('REASON_MISSING');
     const refused = filed().run([['2024-06-05', 'unitAssessmentGroup', 'refuse', reason]]);
     expect(refused.stage).toBe('UNIT_NOT_RECOMMENDED');
+  });
+});
+
+describe('what a lapse after a return means', () => {
+  const returned = () =>
+    life().run([
+      ['2024-06-03', 'applicant', 'submit', pledged],
+      ['2024-06-12', 'unitAssessmentGroup', 'return', list('photo')],
+    ]);
+
+  test('DL-2.1.2-a: returned by the unit alone it was not filed, whether or not it came back to the unit', () => {
+    const resubmitted = returned().run([['2024-06-20', 'applicant', 'submit', pledged]]);
+    resubmitted.pass('2024-06-29T00:00');
+    expect(resubmitted.stage).toBe('NOT_FILED');
+    const idle = returned();
+    idle.pass('2024-06-29T00:00');
+    expect(idle.stage).toBe('NOT_FILED');
+  });
+
+  test('DL-2.2.3-c: what the authority failed and the unit did not hand over again was rejected by it (A-04)', () => {
+    const failed = life().run([
+      ...handedOverEarly,
+      ['2024-06-18', 'preliminaryAuthority', 'fail', list('a1')],
+      ['2024-06-19', 'applicant', 'submit', { contentVersion: 2, changedIn: 2, changed: ['remarks'] }],
+    ]);
+    failed.pass('2024-06-29T00:00');
+    expect(failed.stage).toBe('PRELIM_REJECTED');
   });
 });
 

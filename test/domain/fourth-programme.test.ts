@@ -22,6 +22,7 @@ const invented: Programme = {
   source: 'invented',
   office: 'lighthouse',
   offices: [{ id: 'lighthouse', name: both('灯塔') }],
+  fixedOffices: { association: 'lighthouse' },
   series: [
     {
       key: 'navigation',

@@ -110,6 +110,15 @@ describe('the ladder of Liaoning', () => {
     expect(routed({ specialty: 'robotics', employerClass: 'private' }).authority).toBe('ln-hrss-city');
   });
 
+  test('LN-5.6-b, LN-8.1-c: units of the state and other provinces are sealed by the department that returned the delegation', () => {
+    const route = routed({ employerClass: 'centralOrOtherProvince', track: 'delegated' });
+    expect(route).toMatchObject({
+      authority: 'ln-hrss-service-division',
+      authorityClauses: ['LN-5.6-b', 'LN-8.1-c'],
+      acting: { sealingAuthority: 'ln-hrss-service-division', delegationAuthority: 'ln-hrss-service-division' },
+    });
+  });
+
   test('LN-5.6-e: the association stands on the way of security engineering alone', () => {
     expect(routed({ specialty: 'securityEngineering' }).acting).toHaveProperty(
       'association',

@@ -15,7 +15,7 @@ export const filingClose: DeadlineDef = {
 export const handOverClose: DeadlineDef = {
   key: 'handOverClose',
   rule: { kind: 'windowClose', window: 'preliminary' },
-  lapse: [{ when: 'deficienciesOpen', outcome: 'PRELIM_REJECTED' }, { outcome: 'NOT_FILED' }],
+  lapse: [{ when: { deficienciesOpenOf: 'PRELIMINARY_REVIEW' }, outcome: 'PRELIM_REJECTED' }, { outcome: 'NOT_FILED' }],
   clauses: ['DL-2.1.2-a'],
   readings: ['A-04', 'A-07'],
 };

@@ -123,6 +123,12 @@ export const sealing: readonly SealingRule[] = [
     clauses: ['LN-5.6-b'],
   },
   { employerClasses: local, authority: 'ln-hrss-city', clauses: ['LN-5.6-b'] },
+  // No authority of the province is in charge of these units: the department through which the delegation came seals (docs/decisions.md).
+  {
+    employerClasses: ['centralOrOtherProvince'],
+    authority: 'ln-hrss-service-division',
+    clauses: ['LN-5.6-b', 'LN-8.1-c'],
+  },
 ];
 
 /** The committee office, the sealing authorities and the association that act in this review. */
