@@ -1,4 +1,5 @@
-import type { ApplicationRow } from '../db/applications.ts';
+import type { ApplicationRow, StoredFacts } from '../db/applications.ts';
+import type { Vault } from '../db/vault.ts';
 import { dateOf } from '../domain/dates.ts';
 import { eligibilityRefusal, mayApply } from '../domain/eligibility.ts';
 import type { EligibilityFacts } from '../domain/eligibility-rules.ts';
@@ -9,18 +10,34 @@ import type { Services } from './route.ts';
  * Looks at the rules of applying once more where a draft is first submitted: by the facts kept with it, the day of the submission and the dates now
  * in force; throws their refusal. A submission already recorded counts by the moment it was received (A-50) and is not looked at again.
  */
-export function requireEligible({ programmes }: Services, row: ApplicationRow): void {
-  const programme = programmes.get(row.programme);
+export function requireEligible(services: Services, row: ApplicationRow): void {
+  const programme = services.programmes.get(row.programme);
   if (!programme || row.opened || row.open > 0) return;
   const { timeline, nowMs } = row;
   const refusal = eligibilityRefusal(
-    mayApply({ ...programme, timeline: timeline ?? programme.timeline }, factsOf(row), dateOf(nowMs)),
+    mayApply({ ...programme, timeline: timeline ?? programme.timeline }, toldFacts(services, row), dateOf(nowMs)),
   );
   if (refusal) throw refused(refusal);
 }
 
-/** The facts as they were told with the draft; those that have columns of their own come from there. */
-function factsOf({ facts, ...row }: ApplicationRow): EligibilityFacts {
+/** The facts as they were told with the draft; those that have columns of their own come from there, and what was sealed is opened. */
+export function toldFacts({ vault }: Pick<Services, 'vault'>, { facts, ...row }: ApplicationRow): EligibilityFacts {
   const { series, specialty, level, track, employerClass } = row;
-  return { ...facts, series, specialty, level, track, employerClass };
+  const { disciplineSealed, ...open } = facts;
+  const discipline = typeof disciplineSealed === 'string' ? openDiscipline(vault, disciplineSealed) : {};
+  return { ...open, ...discipline, series, specialty, level, track, employerClass };
 }
+
+/** Longer than any measure with its days: the length says nothing either. */
+const sealedLength = 120;
+
+/** The facts as they are kept with a draft: a measure of discipline, and its absence too, is not read beside the person's id. */
+export function keptFacts({ vault }: Pick<Services, 'vault'>, facts: EligibilityFacts): StoredFacts {
+  const { discipline, ...open } = facts;
+  if (!discipline) return open;
+  return { ...open, disciplineSealed: vault.seal(JSON.stringify(discipline).padEnd(sealedLength)).toString('base64') };
+}
+
+const openDiscipline = (vault: Vault, sealed: string) => ({
+  discipline: JSON.parse(vault.openText(Buffer.from(sealed, 'base64'))) as NonNullable<EligibilityFacts['discipline']>,
+});

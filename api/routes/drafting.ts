@@ -11,6 +11,7 @@ import type { Programme } from '../../domain/programme.ts';
 import { text } from '../../domain/text.ts';
 import { firstSubmission } from '../commanding.ts';
 import { windowOf } from '../eligibility-view.ts';
+import { keptFacts } from '../eligible-still.ts';
 import { invalid, refused } from '../errors.ts';
 import type { Services } from '../route.ts';
 import type { newApplication } from '../schemas/applications.ts';
@@ -25,10 +26,11 @@ const randomChars = 16;
 
 /** What a draft would be: where it is reviewed and sealed; throws the refusal of the rules, or a 422 for what does not exist. */
 export async function draftOf(
-  { db, programmes }: Services,
+  services: Services,
   body: z.infer<typeof newApplication>,
   { person, world, now }: Applicant,
 ): Promise<Draft> {
+  const { db, programmes } = services;
   const published = programmes.get(body.programme);
   if (!published) throw unknown('/programme', '没有此项评审。', 'There is no such programme.');
   const [employer, timeline, assigned] = await Promise.all([
@@ -47,7 +49,7 @@ export async function draftOf(
   if (!office || !route) throw new Error(`programme ${programme.id} names no office for an application it takes`);
   const { acting, authority, committee, destination } = route;
   return {
-    ...{ world, person, series, specialty, level, track, employerClass, facts },
+    ...{ world, person, series, specialty, level, track, employerClass, facts: keptFacts(services, facts) },
     ...{ office, sealingAuthority: authority, acting, committee, destination },
     unit: body.employer,
     programme: programme.id,

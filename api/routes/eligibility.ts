@@ -63,6 +63,6 @@ async function announced(
 }
 
 /** A finding as it is shown: with the name of whoever attests it. */
-function findingOf({ code: _code, mustBeTold: _must, attestedBy, ...finding }: Finding) {
+export function findingOf({ code: _code, mustBeTold: _must, attestedBy, ...finding }: Finding) {
   return attestedBy ? { ...finding, attestedBy: { role: attestedBy, name: roleLabels[attestedBy] } } : finding;
 }

@@ -6,6 +6,7 @@ import { attachmentRoutes } from './attachments.ts';
 import { batchRoutes } from './batches.ts';
 import { committeeRoutes } from './committees.ts';
 import { completenessRoutes } from './completeness.ts';
+import { conditionRoutes } from './conditions.ts';
 import { demoRoutes } from './demo.ts';
 import { documentRoutes } from './documents.ts';
 import { dossierRoutes } from './dossiers.ts';
@@ -40,6 +41,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...nameCorrectionRoutes,
     ...unitRoutes,
     ...applicationRoutes,
+    ...conditionRoutes,
     ...eventRoutes,
     ...formRoutes,
     ...completenessRoutes,

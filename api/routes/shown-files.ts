@@ -25,6 +25,9 @@ const among = (roles: readonly Role[], those: readonly Role[]) => roles.some((ro
 /** Whether someone in these roles reads the form: also the association, which seals a page that is printed from it (LN-5.6-e). */
 export const mayReadForm = (roles: readonly Role[]): boolean => among(roles, [...readsMaterial, 'association']);
 
+/** Whether someone in these roles sees how the conditions of applying were judged: whoever answers for them or reviews. */
+export const mayReadConditions = (roles: readonly Role[]): boolean => among(roles, readsMaterial);
+
 /** Whether someone in these roles may know an applicant's number and telephone. */
 export const mayKnowPerson = (roles: readonly Role[]): boolean => among(roles, knowsPerson);
 

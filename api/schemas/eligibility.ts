@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { askable } from '../../domain/eligibility-rules.ts';
 import { employerClasses, levels, personStatuses, roles, tracks } from '../../domain/facts.ts';
 import { suppliers } from '../../domain/materials/material-rule.ts';
+import { applicationNo } from './applications.ts';
 import { isoDate, textSchema } from './common.ts';
 import { factsTold } from './facts.ts';
 
@@ -76,6 +77,16 @@ const step = z.object({
 });
 
 const window = z.object({ key: z.string(), opens: isoDate, closes: isoDate, clauses: ids });
+
+/** The conditions of applying of one application, judged on a day. */
+export const conditionsView = z
+  .object({
+    no: applicationNo,
+    asOf: isoDate,
+    eligible: z.enum(['yes', 'no', 'needsAttestation', 'notToldYet']),
+    findings: z.array(finding),
+  })
+  .meta({ id: 'ConditionsOfApplication' });
 
 /** The rules that were looked at, and where, with what and by when the application would go. */
 export const eligibilityView = z

@@ -7,7 +7,12 @@ const sites = { checked: ['ownSite', 'talentPlatform'] };
 const papers = { checked: ['openingReport', 'roster', 'passRate'] };
 
 /** What somebody of the demonstration applies for in Lianyungang, a mid-level engineer of express delivery where nothing else is said. */
-export type Wish = { readonly specialty?: string; readonly level?: string; readonly heldTitle?: object };
+export type Wish = {
+  readonly specialty?: string;
+  readonly level?: string;
+  readonly heldTitle?: object;
+  readonly discipline?: object;
+};
 
 /** A draft of this person of 云台快递 with a form in which nothing is missing. */
 export async function draftIn(world: ApiWorld, account: string, wish: Wish = {}): Promise<string> {
@@ -15,7 +20,8 @@ export async function draftIn(world: ApiWorld, account: string, wish: Wish = {})
   const client = await world.as(account);
   const wanted = { programme: 'lianyungang-2024', series: 'engineering', specialty, level };
   const made = await client.post('/v1/applications', {
-    ...{ ...wanted, employer: await world.unitOf(account), status: 'inService', discipline: { measure: 'none' } },
+    ...{ ...wanted, employer: await world.unitOf(account), status: 'inService' },
+    discipline: wish.discipline ?? { measure: 'none' },
     heldTitle: wish.heldTitle ?? { level: 'assistant', obtainedOn: '2015-12-01', series: 'engineering' },
   });
   if (made.status !== 201) throw new Error(JSON.stringify(made.body));
