@@ -13,9 +13,9 @@ const plainTitle = (title: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** The fingerprint of an achievement by its title and category: the same work is found again, and nobody reads it from the hash. */
-export const printOf = (vault: Vault, { title, category }: Form['achievements'][number]): string =>
-  vault.hash(`achievement:${category}:${plainTitle(title)}`);
+/** The fingerprint of an achievement by its title: the same work is found again in any category, and nobody reads it from the hash. */
+export const printOf = (vault: Vault, { title }: Pick<Form['achievements'][number], 'title'>): string =>
+  vault.hash(`achievement:${plainTitle(title)}`);
 
 /** Keeps the fingerprints of a form that is about to be submitted. */
 export async function keepPrintsOf(

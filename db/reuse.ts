@@ -16,6 +16,8 @@ export async function keepPrints({ sql }: Db, no: string, version: number, print
 
 /** An achievement found again, with the application it also stands in. */
 export type StoredFinding = FoundAgain & {
+  /** The fingerprint of the work: what is decided holds for it alone, not for what the item later says. */
+  readonly print: string;
   readonly otherProgramme: string;
   readonly decidedAt: number | null;
   readonly reason: Buffer | null;
@@ -27,9 +29,9 @@ export type StoredFinding = FoundAgain & {
  */
 export async function achievementsFoundAgain({ sql }: Db, no: string, version: number): Promise<StoredFinding[]> {
   const rows = await sql<(StoredFinding & { decidedAt: string | null })[]>`
-    select mine.item, o.no as other, o.programme as "otherProgramme",
+    select mine.item, mine.print, o.no as other, o.programme as "otherProgramme",
            bool_or(coalesce(po.identity_hash, po.id::text) = coalesce(pa.identity_hash, pa.id::text)) as "samePerson",
-           bool_or(right(o.programme, 4) = right(a.programme, 4)) as "sameYear",
+           bool_or(o.plan -> 'year' = a.plan -> 'year') as "sameYear",
            bool_or(coalesce((o.snapshot -> 'result' ->> 'passed')::boolean, false)) as passed,
            bool_and(mine.joint and theirs.joint) as joint,
            d.reused, to_ms(d.decided_at) as "decidedAt", d.reason_enc as reason
@@ -40,9 +42,9 @@ export async function achievementsFoundAgain({ sql }: Db, no: string, version: n
       join contents c on c.no = theirs.no and c.version = theirs.version and c.frozen_at is not null
       join applications o on o.no = theirs.no and o.plan is not null and o.world is not distinct from a.world
       join people po on po.id = o.person
-      left join reuse_decisions d on d.no = mine.no and d.item = mine.item and d.other = o.no
+      left join reuse_decisions d on d.no = mine.no and d.item = mine.item and d.other = o.no and d.print = mine.print
      where mine.no = ${no} and mine.version = ${version}
-     group by mine.item, o.no, o.programme, d.reused, d.decided_at, d.reason_enc
+     group by mine.item, mine.print, o.no, o.programme, d.reused, d.decided_at, d.reason_enc
      order by mine.item, o.no`;
   return rows.map((row) => ({ ...row, decidedAt: row.decidedAt === null ? null : Number(row.decidedAt) }));
 }
@@ -50,12 +52,12 @@ export async function achievementsFoundAgain({ sql }: Db, no: string, version: n
 /** Keeps what a person decided; the same again changes nothing, another decision replaces it. */
 export async function decideReuse(
   { sql }: Db,
-  { no, item, other }: { readonly no: string; readonly item: string; readonly other: string },
+  { no, item, other, print }: Pick<StoredFinding, 'item' | 'other' | 'print'> & { readonly no: string },
   by: { readonly reused: boolean; readonly reason: Buffer; readonly person: string; readonly role: string },
 ): Promise<void> {
   await sql`
-    insert into reuse_decisions (no, item, other, reused, reason_enc, person, role)
-    values (${no}, ${item}, ${other}, ${by.reused}, ${by.reason}, ${by.person}, ${by.role})
-    on conflict (no, item, other) do update set reused = excluded.reused, reason_enc = excluded.reason_enc, person = excluded.person,
+    insert into reuse_decisions (no, item, other, print, reused, reason_enc, person, role)
+    values (${no}, ${item}, ${other}, ${print}, ${by.reused}, ${by.reason}, ${by.person}, ${by.role})
+    on conflict (no, item, other, print) do update set reused = excluded.reused, reason_enc = excluded.reason_enc, person = excluded.person,
       role = excluded.role, decided_at = clock_timestamp()`;
 }

@@ -71,9 +71,15 @@ export const reuseRoutes: readonly RouteDef[] = [
       const { no } = params;
       const { rule, role, found } = await asked(services, no, caller);
       const { item, other, reused, reason } = body;
-      if (!found.some((each) => each.item === item && each.other === other)) throw noSuchFinding(rule);
+      const finding = found.find((each) => each.item === item && each.other === other);
+      if (!finding) throw noSuchFinding(rule);
+      const { print } = finding;
       const sealed = services.vault.seal(reason);
-      await decideReuse(services.db, { no, item, other }, { reused, reason: sealed, person: caller.person, role });
+      await decideReuse(
+        services.db,
+        { no, item, other, print },
+        { reused, reason: sealed, person: caller.person, role },
+      );
       const again = await asked(services, no, caller);
       return { status: 200, body: viewOf(services, no, rule, again.found) };
     },

@@ -44,7 +44,10 @@ describe('an achievement that stands in two applications', () => {
     timeout: 60_000,
   }, async () => {
     const world = await service.world('2024-07-10T09:00');
-    const forms = [formWith('六轴机器人控制器 研制（ＡＢ１型）'), formWith('六轴机器人控制器研制(ab1型)')];
+    const forms = [
+      formWith('六轴机器人控制器 研制（ＡＢ１型）'),
+      formWith('六轴机器人控制器研制(ab1型)', { category: 'work' }),
+    ];
     const [first = '', second = ''] = await colleagues(world, forms);
     const office = await world.as('office-diit');
 
@@ -66,6 +69,12 @@ describe('an achievement that stands in two applications', () => {
     const decision = { item: 'a1', other: first, reused: true, reason: '同一成果，署名不符' };
     const decided = (await office.post(findingsOf(second), decision)).as(reuseView);
     expect(decided.items[0]?.decision).toMatchObject({ reused: true, reason: decision.reason });
+    const { sql } = service.line.deps.db;
+    await sql`update achievement_prints set print = 'another-' || print where no in (${first}, ${second})`;
+    const another = (await office.get(findingsOf(second))).as(reuseView);
+    expect(another.items, 'another work under the same item').toMatchObject([{ item: 'a1', decision: null }]);
+    expect((await office.act(second, 'pass')).as(problemSchema).code).toBe('REUSE_UNDECIDED');
+    await sql`update achievement_prints set print = substr(print, 9) where no in (${first}, ${second})`;
     expect((await office.act(second, 'pass')).as(problemSchema).code).toBe('REUSE_NOT_REMOVED');
     await office.does(second, 'removeItem', { item: 'a1', reason: '重复使用' });
     expect((await office.does(second, 'pass')).stage.key).toBe('AUTHORITY_SEALING');
