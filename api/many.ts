@@ -26,7 +26,8 @@ export type Together = {
 /** What came of one of them. */
 export type ItemOutcome = {
   readonly no: string;
-  readonly status: 'accepted' | 'refused' | 'recorded';
+  /** `notRecorded`: nothing stands against it and nothing was recorded of it; the whole may be sent again with the same key. */
+  readonly status: 'accepted' | 'refused' | 'recorded' | 'notRecorded';
   readonly intent?: string;
   readonly version?: number;
   readonly warnings?: readonly unknown[];

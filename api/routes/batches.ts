@@ -14,7 +14,7 @@ const tag = 'batches';
 
 /** What came of one item by now. */
 function outcomeNow({ no, problem }: BatchItem, intent: StoredIntent | undefined, language: 'zh' | 'en'): ItemOutcome {
-  if (!intent) return { no, status: 'refused', ...(problem ? { problem } : {}) };
+  if (!intent) return problem ? { no, status: 'refused', problem } : { no, status: 'notRecorded' };
   const item = { no, intent: intent.id };
   const { outcome, accepted } = intent;
   if (!outcome || accepted === null) return { ...item, status: 'recorded' };

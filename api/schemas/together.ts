@@ -52,7 +52,7 @@ const instantText = z.string().meta({ format: 'date-time' });
 export const itemOutcome = z
   .object({
     no: applicationNo,
-    status: z.enum(['accepted', 'refused', 'recorded']),
+    status: z.enum(['accepted', 'refused', 'recorded', 'notRecorded']),
     intent: uuid.optional(),
     version: z.int().optional(),
     warnings: z.array(z.unknown()).optional(),

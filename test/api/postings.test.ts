@@ -197,6 +197,12 @@ describe('a delivery', () => {
     expect(made.items).toMatchObject([{ no, status: 'refused', problem: { code: 'ACTION_NOT_HERE' } }]);
     expect((await hr.get(`/v1/batches/${made.id}`)).as(batchView).items[0]).toMatchObject({ no, status: 'refused' });
     expect((await (await own.as('zhang-wei')).get(`/v1/batches/${made.id}`)).status).toBe(404);
+    await service.line.deps.db
+      .sql`update batches set items = ${JSON.stringify([{ no, intent: null }])}::text::jsonb where id = ${made.id}`;
+    const cutShort = (await hr.get(`/v1/batches/${made.id}`)).as(batchView);
+    expect(cutShort.items, 'nothing was recorded of it, and nobody refused it').toEqual([
+      { no, status: 'notRecorded' },
+    ]);
     expect(
       (
         await (
