@@ -14,7 +14,7 @@ const tokenBytes = 24;
 const nothingSaid = { decidingMeeting: '', contactPerson: '', telephone: '' };
 
 /**
- * What a unit posts of one application is a document as of many: either a posting that already holds it, or one made here and looked at by the same
+ * What a unit posts of one application is a document as of many: either a posting that holds it and was not posted for it yet, or one made here and looked at by the same
  * rules (LN-5.4-b, DL-2.2.2-f). `id` is the request's own, so that a repeated request makes it once.
  */
 export async function postedAlone(
@@ -28,10 +28,14 @@ export async function postedAlone(
   if (body.posting !== undefined) {
     const sight = { world, person: caller.person, units: [unit], offices: [] };
     const posting = await findPosting(db, body.posting, sight);
-    if (posting?.unit === unit && posting.items.some((item) => item.no === no)) return { posting: posting.id };
-    throw invalid([
-      { path: '/posting', message: text('该公示不含本申报。', 'This posting does not hold the application.') },
-    ]);
+    const holdsIt = posting?.kind === 'unit' && posting.unit === unit && posting.items.find((item) => item.no === no);
+    if (!posting || !holdsIt) throw wrong('该公示不含本申报。', 'This posting does not hold the application.');
+    // What was posted before may have been found invalid since (A-16): it is not posted again.
+    if (holdsIt.postedOn !== null)
+      throw wrong('该公示已张贴过，须重新制作公示文件。', 'This posting was posted before; a new document is needed.');
+    const written = JSON.parse(vault.openText(Buffer.from(posting.document, 'hex')));
+    await checkPublicityPaper(services, { items: [no], unit, world, document: written, lastDay, now: nowMs });
+    return { posting: posting.id };
   }
   await checkPublicityPaper(services, { items: [no], unit, world, document, lastDay, now: nowMs });
   await insertPosting(db, {
@@ -41,3 +45,5 @@ export async function postedAlone(
   });
   return { posting: id };
 }
+
+const wrong = (zh: string, en: string) => invalid([{ path: '/posting', message: text(zh, en) }]);

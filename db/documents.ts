@@ -4,12 +4,12 @@ import type { Db } from './connection.ts';
 /** What a unit wrote on its latest posting of an application, still sealed, hexadecimal. */
 export type UnitPosting = { readonly document: string };
 
-/** The unit’s latest posting of an application, or null. */
+/** The unit’s latest posting of an application that was really posted, or null. */
 export async function findUnitPosting({ sql }: Db, no: string): Promise<UnitPosting | null> {
   const [row] = await sql<UnitPosting[]>`
     select p.document ->> 'sealed' as document
       from posting_items i join postings p on p.id = i.posting
-     where i.no = ${no} and p.kind = 'unit' order by p.id desc limit 1`;
+     where i.no = ${no} and p.kind = 'unit' and i.posted_on is not null order by p.id desc limit 1`;
   return row ?? null;
 }
 

@@ -4,6 +4,8 @@ import { problemSchema } from '../../api/schemas/common.ts';
 import { achievementsView, completenessView } from '../../api/schemas/form.ts';
 import { recordIntent } from '../../db/commands.ts';
 import { findContent, freezeAsRead } from '../../db/contents.ts';
+import { findUnitPosting } from '../../db/documents.ts';
+import { insertPosting } from '../../db/postings.ts';
 import { type ApiWorld, TestService, wholeForm } from './service.ts';
 
 let service: TestService;
@@ -129,6 +131,37 @@ describe('a publicity document', () => {
     const bare = (await hr.act(no, 'postPublicity', { checked: ['sealedAndProminent'] })).as(problemSchema);
     expect(bare).toMatchObject({ status: 422, code: 'INCOMPLETE', clauses: expect.arrayContaining(['LN-A1-g']) });
     expect((await client.view(no)).stage.lastDay ?? null).toBeNull();
+  });
+
+  it('that was found invalid is not posted again, and one that was never posted is looked at (LN-5.4-b, A-16)', async () => {
+    const own = await service.world('2024-07-08T09:00');
+    const no = await own.draft('zhou-lin');
+    const hr = await own.as('hr-north');
+    await (await own.as('zhou-lin')).does(no, 'submit');
+    await hr.does(no, 'agree');
+    await (await own.as('group-north')).does(no, 'select');
+    await hr.does(no, 'postPublicity');
+    const { db } = service.line.deps;
+    const [old] = await db.sql<
+      { id: string; by: string }[]
+    >`select i.posting as id, p.created_by as by from posting_items i join postings p on p.id = i.posting where i.no = ${no}`;
+    const before = await findUnitPosting(db, no);
+    await own.moveTo('2024-07-16T09:00');
+    await (await own.as('office-diit')).does(no, 'invalidatePublicity', { reason: '公示材料不全' });
+    const checked = ['sealedAndProminent'];
+    const again = await hr.act(no, 'postPublicity', { checked, posting: old?.id });
+    expect(again.as(problemSchema)).toMatchObject({ status: 422, errors: [{ path: '/posting' }] });
+    const id = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
+    const empty = service.services.vault.seal(
+      JSON.stringify({ decidingMeeting: '', contactPerson: '', telephone: '' }),
+    );
+    await insertPosting(db, {
+      ...{ id, world: own.id, kind: 'unit', unit: await own.unitOf('zhou-lin'), office: null, items: [no] },
+      ...{ token: randomUUID(), document: empty.toString('hex'), createdBy: old?.by ?? '' },
+    });
+    expect(await findUnitPosting(db, no), 'what was never posted is nobody’s document').toEqual(before);
+    const bare = (await hr.act(no, 'postPublicity', { checked, posting: id })).as(problemSchema);
+    expect(bare).toMatchObject({ status: 422, code: 'INCOMPLETE', clauses: expect.arrayContaining(['LN-A1-g']) });
   });
 
   it('is asked for just the same where one application is posted alone (LN-5.4-b)', async () => {
