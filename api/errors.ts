@@ -59,6 +59,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   REFERRED_ELSEWHERE: 422,
   REUSE_NOT_REMOVED: 409,
   REUSE_UNDECIDED: 409,
+  SAME_REVIEWER: 403,
   SEAL_OUT_OF_ORDER: 409,
   STALE: 409,
   VERSION_MOVED: 412,

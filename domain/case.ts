@@ -160,6 +160,8 @@ export type CaseState = {
   readonly objected?: boolean;
   /** A recheck asked for after the end: waiting, or decided; it is asked for once. */
   readonly recheck?: 'open' | 'concluded';
+  /** Who passed the preliminary review, by id: the review after it is another person's. */
+  readonly preliminaryBy?: readonly string[];
   /** How far along the printed order of stages the case ever came; a return does not take it back. */
   readonly furthest?: number;
   /** A window that stays open for this application alone: sent back after it had arrived in time (LYG-4.4-b, A-46). */
@@ -172,6 +174,8 @@ export type CaseState = {
     readonly outcome: string;
     /** Whether the applicant may submit again: after a granted attempt, not where an office only finishes what came in time. */
     readonly maySubmit: boolean;
+    /** Reopened by a recheck that was upheld: no window stands in its way until its last day. */
+    readonly byRecheck?: boolean;
   } | null;
   readonly result: { readonly passed: boolean; readonly reason: string | null } | null;
 };

@@ -2,7 +2,7 @@ import { addWorkingDays } from './calendar.ts';
 import type { CaseState } from './case.ts';
 import { addDays, dateOf, endOfDayAt, type IsoDate } from './dates.ts';
 import { currentStage, planOf, stageIndex, stageOf, timelineOf } from './plan.ts';
-import type { CaseTimeline } from './programme.ts';
+import type { CaseTimeline, Plan } from './programme.ts';
 import { holds } from './rule.ts';
 import type { DeadlineDef, DeadlineRule } from './stage.ts';
 
@@ -57,7 +57,7 @@ function sources(state: CaseState): Source[] {
   if (!stage || !state.stage) return [];
   const entered = dateOf(state.stage.enteredAt);
   const found: Source[] = (stage.deadlines ?? [])
-    .filter((def) => def.key !== state.reopened?.waived)
+    .filter((def) => !lifted(state, def))
     .map((def) => ({ ...def, stage: stage.key, anchor: anchorOf(def, state.stage, entered) }));
   if (state.stage.lastDay && !blocked(state)) {
     found.push({
@@ -94,13 +94,28 @@ function remedyRule(state: CaseState, days: number): Pick<Source, 'rule' | 'anch
 export function waivedIn(state: CaseState, stage: string): string | null {
   const { reopened, plan } = state;
   if (!reopened || !plan) return null;
-  const replaced = (def: DeadlineDef) => {
-    if (def.key === reopened.waived) return true;
-    if (def.rule.kind !== 'windowClose' && def.rule.kind !== 'workingDaysAfterWindow') return false;
-    const due = dueDay(def.rule, reopened.untilDay, plan.timeline);
-    return due !== null && due < reopened.untilDay;
-  };
+  const { waived, untilDay } = reopened;
+  const replaced = (def: DeadlineDef) => def.key === waived || closesBefore(def, untilDay, plan.timeline);
   return stageOf(plan, stage).deadlines?.find(replaced)?.key ?? null;
+}
+
+/** The deadline of a stage that counts from a window and falls before this day, or null: a recheck upheld later lifts it (A-10). */
+export function lapsedBefore(plan: Plan, stage: string, day: IsoDate): string | null {
+  return stageOf(plan, stage).deadlines?.find((def) => closesBefore(def, day, plan.timeline))?.key ?? null;
+}
+
+/** What a reopened road no longer waits for: the deadline that lapsed, and after a recheck whatever counts from a window (A-10). */
+function lifted(state: CaseState, def: DeadlineDef): boolean {
+  const { reopened } = state;
+  if (!reopened) return false;
+  if (def.key === reopened.waived) return true;
+  return reopened.byRecheck === true && closesBefore(def, reopened.untilDay, planOf(state).timeline);
+}
+
+function closesBefore({ rule }: DeadlineDef, day: IsoDate, timeline: CaseTimeline): boolean {
+  if (rule.kind !== 'windowClose' && rule.kind !== 'workingDaysAfterWindow') return false;
+  const due = dueDay(rule, day, timeline);
+  return due !== null && due < day;
 }
 
 /** Whether an open objection with a name keeps the publicity from ending (LN-5.4-f, DL-2.2.2-d, A-17). */

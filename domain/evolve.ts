@@ -37,7 +37,10 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
         stage: phase(state, 'awaiting'),
       };
     case 'passed':
-      return { deficiencies: state.deficiencies.map((each) => ({ ...each, resolved: true })) };
+      return {
+        deficiencies: state.deficiencies.map((each) => ({ ...each, resolved: true })),
+        ...preliminary(state, event),
+      };
     case 'returned':
       return {
         deficiencies: relist(state, event),
@@ -83,6 +86,7 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
           waived: String(data.waived),
           outcome: String(data.outcome),
           maySubmit: data.maySubmit === true,
+          ...(data.byRecheck === true ? { byRecheck: true } : {}),
         },
       };
     case 'ended':
@@ -118,6 +122,13 @@ function enterStage(state: CaseState, event: CaseEvent): Partial<CaseState> {
     objections: [],
     furthest: Math.max(state.furthest ?? 0, stageIndex(planOf(state), key)),
   };
+}
+
+/** Every person who passed the preliminary review is kept, also after a return. */
+function preliminary(state: CaseState, { by, stage }: CaseEvent): Partial<CaseState> {
+  const def = stage === null ? null : stageOf(planOf(state), stage);
+  if (def?.kind !== 'review' || def.role !== 'preliminaryAuthority') return {};
+  return { preliminaryBy: [...new Set([...(state.preliminaryBy ?? []), by.person])] };
 }
 
 function endOf({ data }: CaseEvent): Ended {

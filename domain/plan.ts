@@ -26,6 +26,7 @@ export function windowOf(state: CaseState, key: string): CaseTimeline['windows']
   const window = timelineOf(state).windows[key];
   const { reopened } = state;
   if (!window || !reopened || reopened.untilDay <= window.closes) return window;
+  if (reopened.byRecheck) return { ...window, closes: reopened.untilDay };
   const lifted = planOf(state)
     .stages.flatMap((stage) => stage.deadlines ?? [])
     .some(({ key: name, rule }) => name === reopened.waived && 'window' in rule && rule.window === key);

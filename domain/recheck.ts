@@ -1,13 +1,14 @@
 import { type Action, needReason, reasonOf } from './action.ts';
 import type { CaseState } from './case.ts';
 import { addDays, dateOf, endOfDayAt } from './dates.ts';
+import { lapsedBefore } from './deadlines.ts';
 import { labelOf } from './labels.ts';
 import type { Plan, RecheckRule } from './programme.ts';
 import { refuse } from './refusal.ts';
 
 /** What an applicant may ask after the end of the road, once and within the days of remedy, and what the office then decides. */
 export function recheckActions(plan: Plan): Action[] {
-  return plan.recheck ? [requestRecheck(plan.recheck), concludeRecheck(plan.recheck, plan.remedyDays)] : [];
+  return plan.recheck ? [requestRecheck(plan.recheck), concludeRecheck(plan.recheck, plan)] : [];
 }
 
 const isOpen = (state: CaseState): boolean => state.recheck === 'open';
@@ -35,8 +36,8 @@ function requestRecheck({ outcomes, clauses, readings }: RecheckRule): Action {
   };
 }
 
-/** Upheld, the road is open again where it ended, for as many days as a remedy has; dismissed, the end stands. */
-function concludeRecheck({ role, clauses, readings }: RecheckRule, remedyDays: number): Action {
+/** Upheld, the road is open again where it ended, for as many days as a remedy has, whatever window has closed by then; dismissed, the end stands. */
+function concludeRecheck({ role, clauses, readings }: RecheckRule, plan: Plan): Action {
   return {
     name: 'concludeRecheck',
     label: labelOf('concludeRecheck'),
@@ -57,8 +58,9 @@ function concludeRecheck({ role, clauses, readings }: RecheckRule, remedyDays: n
       const upheld = data.upheld === true;
       story.tell({ name: 'recheckConcluded', data: { upheld, ...reasonOf(data) } });
       if (!upheld) return null;
-      const untilDay = addDays(dateOf(story.at), remedyDays);
-      const terms = { waived: ended.deadline ?? '', outcome: ended.outcome, maySubmit: false };
+      const untilDay = addDays(dateOf(story.at), plan.remedyDays);
+      const waived = ended.deadline ?? lapsedBefore(plan, ended.stage, untilDay) ?? '';
+      const terms = { waived, outcome: ended.outcome, maySubmit: false, byRecheck: true };
       story.tell({ name: 'reopened', data: { ...terms, until: endOfDayAt(untilDay), untilDay, ...reasonOf(data) } });
       return null;
     },

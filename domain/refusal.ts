@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'REFERRED_ELSEWHERE'
   | 'REUSE_NOT_REMOVED'
   | 'REUSE_UNDECIDED'
+  | 'SAME_REVIEWER'
   | 'SEAL_OUT_OF_ORDER'
   | 'STALE'
   | 'VERSION_MOVED'

@@ -81,7 +81,7 @@ function periodUntil(period: Return['period'], until: IsoDate | undefined) {
 function lastDayOf(period: NonNullable<Return['period']>, story: Story, data: CommandData): IsoDate | Refusal {
   const { timeline } = planOf(story.state);
   const today = dateOf(story.at);
-  const closes = period.extends === undefined ? deadlinesOf(story.state)[0]?.due : undefined;
+  const closes = deadlinesOf(story.state)[0]?.due;
   const fits = (days: number) => !closes || addWorkingDays(timeline.calendar, today, days) < closes;
   let days = data.days ?? period.usual;
   while (data.days === undefined && days > period.least && !fits(days)) days -= 1;

@@ -1,4 +1,4 @@
-import { type Action, needReason, reasonOf } from '../action.ts';
+import { type Action, needReason, reasonOf, type Story } from '../action.ts';
 import type { CaseState, CommandData } from '../case.ts';
 import { checkedOf, contentMoved, needChecks, outsideGate } from '../checks.ts';
 import { startOfDayAt } from '../dates.ts';
@@ -15,8 +15,28 @@ import { onlyFinishing, underReview } from './under-review.ts';
 /** A review: the office passes, returns with one complete list, or refuses; where submissions are counted, the applicant submits and may recall. */
 export function reviewActions(stage: ReviewStage): Action[] {
   const removal = stage.reuse ? [removeItem(stage.role, stage.reuse.clauses, underReview)] : [];
-  const office = [passAction(stage), ...returnActions(stage), ...refuseActions(stage), ...removal];
+  const office = [passAction(stage), ...returnActions(stage), ...refuseActions(stage), ...removal].map((each) =>
+    byAnother(stage, each),
+  );
   return stage.submission ? [...submissionActions(stage.submission), ...office] : office;
+}
+
+/** Whoever passed the preliminary review does not review the same application again in another office. */
+function byAnother(stage: ReviewStage, action: Action): Action {
+  if (stage.role === 'preliminaryAuthority') return action;
+  const again = (story: Story) => story.state.preliminaryBy?.includes(story.by.person);
+  return { ...action, run: (story, data) => (again(story) ? sameReviewer(stage) : action.run(story, data)) };
+}
+
+function sameReviewer({ clauses, readings }: ReviewStage): Refusal {
+  return refuse(
+    'SAME_REVIEWER',
+    {
+      zh: '您已对本申报作过初审，复审（复核）须由他人办理。',
+      en: 'You passed the preliminary review of this application; another person decides the review after it.',
+    },
+    { clauses, readings: readings ?? [] },
+  );
 }
 
 function passAction(stage: ReviewStage): Action {

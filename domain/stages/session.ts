@@ -21,7 +21,9 @@ export function sessionActions(stage: SessionStage): Action[] {
         const heldOn = data.heldOn ?? dateOf(story.at);
         const refusal =
           wrongDay(stage, { story, data, heldOn }) ?? notOpened(stage, data, heldOn) ?? needChecks(stage.checks, data);
-        return refusal ?? (data.veto ? veto(stage, story, data) : record(stage, story, data));
+        if (refusal) return refusal;
+        const held = { story, data, heldOn };
+        return data.veto ? veto(stage, held) : record(stage, held);
       },
     },
   ];
@@ -37,12 +39,24 @@ type Meeting = { readonly story: Story; readonly data: CommandData; readonly hel
 function wrongDay(stage: SessionStage, { story, data, heldOn }: Meeting): Refusal | null {
   if (!isIsoDate(heldOn) || heldOn > dateOf(story.at))
     return invalid('评审会议日期有误。', 'The day of the meeting is not a day that has come.', stage.clauses);
+  if (heldOn < dateOf(story.state.stage?.enteredAt ?? story.at)) return beforeItCame(stage);
   if (!stage.heldWithin) return null;
   const heldAt = endOfDayAt(heldOn) - 1;
   const late = outsidePrinted(story.state, stage.heldWithin, heldAt);
   const { withReason } = stage.heldWithin;
-  if (late?.code !== 'WINDOW_CLOSED' || !withReason) return late;
+  if (late?.code !== 'WINDOW_CLOSED') return late;
+  // A road that was reopened with a reason is heard until its last day, but never past a bound that no reason moves.
+  if (!withReason) return heldOn <= (story.state.reopened?.untilDay ?? '') ? null : late;
   return outsidePrinted(story.state, withReason, heldAt) ?? needReason(data, late.clauses, late.readings);
+}
+
+/** Nothing is reviewed by a meeting that was held before it reached the committee (DL-2.1.3-b, LYG-3.1-a, LYG-4.4-d). */
+function beforeItCame({ clauses, heldWithin }: SessionStage): Refusal {
+  return invalid(
+    '评审会议日期早于本申报提交评审的日期。',
+    'The meeting was held before the application reached the committee.',
+    [...new Set([...clauses, ...(heldWithin?.clauses ?? [])])],
+  );
 }
 
 /** Nobody is reviewed before the opening was reported in time and consented to (LYG-5.2-b, LYG-5.2-c). */
@@ -65,26 +79,26 @@ function notOpened({ opening }: SessionStage, data: CommandData, heldOn: string)
   );
 }
 
-function veto(stage: SessionStage, story: Story, data: CommandData): Refusal | null {
+function veto(stage: SessionStage, { story, data, heldOn }: Meeting): Refusal | null {
   if (!stage.veto) return invalid('本通知未规定一票否决。', 'This notice prints no veto.', stage.clauses);
   const refusal = needReason(data, stage.veto.clauses);
   if (refusal) return refusal;
   story.tell({
     name: 'resultRecorded',
-    data: { passed: false, veto: true, ...reasonOf(data), ...checkedOf(stage.checks, data) },
+    data: { heldOn, passed: false, veto: true, ...reasonOf(data), ...checkedOf(stage.checks, data) },
   });
   story.end(stage.veto.outcome, { because: data });
   return null;
 }
 
-function record(stage: SessionStage, story: Story, data: CommandData): Refusal | null {
+function record(stage: SessionStage, { story, data, heldOn }: Meeting): Refusal | null {
   if (data.passed === undefined)
     return invalid('须写明通过或未通过。', 'The result must say passed or not passed.', stage.clauses);
   const refusal = wronglyHeard(stage.hearing?.[0], data);
   if (refusal) return refusal;
   story.tell({
     name: 'resultRecorded',
-    data: { ...heard(stage.hearing?.[0], data, story.state), ...outcomeOf(stage, data) },
+    data: { heldOn, ...heard(stage.hearing?.[0], data, story.state), ...outcomeOf(stage, data) },
   });
   if (data.passed) story.enter(stage.next);
   else story.end(stage.notPassedOutcome);

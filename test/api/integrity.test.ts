@@ -139,7 +139,7 @@ it('LN-5.1-b cancels an application before its result; a record of before 2024-0
 
   const employer = await world.unitOf('li-na');
   const draft = { programme: 'liaoning-diit-2024', series: 'engineering', specialty: 'robotics', employer };
-  const next = await applicant.post('/v1/applications', { ...draft, level: 'deputySenior' });
+  const next = await applicant.post('/v1/applications', { ...draft, level: 'deputySenior', status: 'inService' });
   expect(next.status).toBe(201);
   expect(next.body).toMatchObject({ warnings: [{ code: 'INTEGRITY_RECORD', readings: ['A-35'] }] });
   expect(service.line.alarms).toEqual([]);

@@ -90,16 +90,52 @@ describe('the committee', () => {
     expect(heard.stage).toBe('RESULT_PUBLICITY');
   });
 
-  test('DL-2.1.3-b: the annual meeting is held by 11-30; its result may be recorded after it', () => {
-    const late = { ...defended, heldOn: '2024-12-01' };
-    expect(before().refused('2024-12-02', 'committeeOffice', 'recordResult', late)).toMatchObject({
-      code: 'WINDOW_CLOSED',
-      clauses: ['DL-2.1.3-b'],
-    });
+  test('DL-2.1.3-b: the annual meeting is held by 11-30, on a day after the application reached the committee', () => {
+    expect(before().due).toEqual({ session: '2024-11-30' });
     const last = { ...defended, heldOn: '2024-11-30' };
-    expect(before().run([['2024-12-02', 'committeeOffice', 'recordResult', last]]).stage).toBe('RESULT_PUBLICITY');
+    expect(before().run([['2024-11-30', 'committeeOffice', 'recordResult', last]]).stage).toBe('RESULT_PUBLICITY');
     const unheard = { ...defended, heldOn: '2024-10-19' };
     expect(before().refused('2024-10-18', 'committeeOffice', 'recordResult', unheard).code).toBe('INVALID_DATA');
+    const early = { ...defended, heldOn: '2024-09-19' };
+    expect(before().refused('2024-10-18', 'committeeOffice', 'recordResult', early)).toMatchObject({
+      code: 'INVALID_DATA',
+      clauses: expect.arrayContaining(['DL-2.1.3-b']),
+    });
+    const sameDay = { ...defended, heldOn: '2024-09-20' };
+    expect(before().run([['2024-10-18', 'committeeOffice', 'recordResult', sameDay]]).stage).toBe('RESULT_PUBLICITY');
+  });
+
+  test('DL-2.1.3-b: what no meeting decided by 11-30 ends, unless the organiser takes it late with a reason (A-48)', () => {
+    const late = before();
+    late.pass('2024-12-01');
+    expect(late.stage).toBe('NOT_REVIEWED');
+    const held = { ...defended, heldOn: '2024-11-29' };
+    expect(late.refused('2024-12-02', 'committeeOffice', 'recordResult', held).code).toBe('APPLICATION_ENDED');
+    expect(late.refused('2024-12-02', 'committeeOrganiser', 'acceptLate').code).toBe('REASON_MISSING');
+    late.do('2024-12-02', 'committeeOrganiser', 'acceptLate', { reason: 'recorded' });
+    late.do('2024-12-03', 'committeeOffice', 'recordResult', held);
+    expect(late.stage).toBe('RESULT_PUBLICITY');
+    expect(late.events.find(({ name }) => name === 'resultRecorded')?.data).toMatchObject({ heldOn: '2024-11-29' });
+  });
+
+  test('a recheck upheld after 11-30 lets the committee decide again, until the last day of remedy (A-10)', () => {
+    const again = before().run([
+      ['2024-11-29', 'committeeOffice', 'recordResult', { ...defended, passed: false }],
+      ['2024-12-09', 'applicant', 'requestRecheck', { reason: 'recorded' }],
+      ['2024-12-10', 'committeeOffice', 'concludeRecheck', { upheld: true, reason: 'recorded' }],
+    ]);
+    expect([again.stage, again.due]).toEqual(['COMMITTEE_REVIEW', { remedy: '2025-01-09' }]);
+    again.do('2024-12-20', 'committeeOffice', 'recordResult', { ...defended, heldOn: '2024-12-20' });
+    expect(again.stage).toBe('RESULT_PUBLICITY');
+  });
+
+  test('who passed the preliminary review does not re-review the same application (model.md 4)', () => {
+    const both = life().run(untilForwarded);
+    const pass = both.command(['2024-09-20', 'committeeOrganiser', 'pass', { checked: ['originals'] }]);
+    const same = { person: 'preliminaryAuthority', role: 'committeeOrganiser' } as const;
+    expect(both.refusalOf({ ...pass, by: same })).toMatchObject({ code: 'SAME_REVIEWER' });
+    both.send(pass);
+    expect(both.stage).toBe('COMMITTEE_REVIEW');
   });
 
   test('DL-2.3.1-i: the office gives the certificate its number after five working days of publicity', () => {

@@ -319,3 +319,32 @@ describe('the result (L11, L12)', () => {
     expect(urgent.timeline.windows).toEqual(ordinary.timeline.windows);
   });
 });
+
+describe('after the preliminary review, and after the end', () => {
+  test('has the re-check made by somebody else than who passed the preliminary review (model.md 4)', () => {
+    const life = lianyungangLife().run(untilArrived);
+    const pass = life.command(['2024-06-25', 'committeeOffice', 'pass']);
+    const same = { person: 'preliminaryAuthority', role: 'committeeOffice' } as const;
+    expect(life.refusalOf({ ...pass, by: same })).toMatchObject({ code: 'SAME_REVIEWER' });
+    life.send(pass);
+    expect(life.stage).toBe('PRE_REVIEW_PUBLICITY');
+  });
+
+  test('LYG-3.1-a: holds no meeting before the application reached the committee', () => {
+    const life = lianyungangLife().run(untilSession);
+    const early = meeting('2024-07-03', '2024-06-20');
+    expect(life.refused('2024-10-15', 'committeeOffice', 'recordResult', early)).toMatchObject({
+      code: 'INVALID_DATA',
+      clauses: expect.arrayContaining(['LYG-3.1-a']),
+    });
+  });
+
+  test('takes a request for a recheck of who did not pass (A-10)', () => {
+    const failed = { ...meeting('2024-10-15', '2024-10-05'), passed: false };
+    const life = lianyungangLife().run([...untilSession, ['2024-10-15', 'committeeOffice', 'recordResult', failed]]);
+    expect(life.stage).toBe('NOT_PASSED');
+    life.do('2024-10-20', 'applicant', 'requestRecheck', { reason: 'recorded' });
+    life.do('2024-10-25', 'committeeOffice', 'concludeRecheck', { upheld: true, reason: 'recorded' });
+    expect(life.stage).toBe('COMMITTEE_REVIEW');
+  });
+});

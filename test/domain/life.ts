@@ -75,9 +75,13 @@ export class Life {
 
   /** Does a step that must be refused, and gives the refusal. */
   refused(at: string, role: Role, name: string, data?: CommandData): Refusal {
-    const command = this.command([at, role, name, data]);
+    return this.refusalOf(this.command([at, role, name, data]));
+  }
+
+  /** The refusal of a command that must be refused. */
+  refusalOf(command: Command): Refusal {
     const answer = receive(this.line, command);
-    if ('reply' in answer) throw new Error(`${name} was accepted`);
+    if ('reply' in answer) throw new Error(`${command.name} was accepted`);
     return answer.refusal;
   }
 

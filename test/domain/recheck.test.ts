@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Life, reason, untilSession } from './life.ts';
+import { Life, reason, untilSession, untilSubmitted } from './life.ts';
 
 /** A life that the committee did not pass on 2024-10-10; the days of remedy end on 2024-11-09. */
 const notPassed = () =>
@@ -46,6 +46,18 @@ describe('a recheck within 30 days of the end (A-10)', () => {
     life.do('2024-10-22', 'committeeOffice', 'concludeRecheck', { upheld: true, ...reason });
     life.pass('2024-11-22');
     expect([life.stage, life.case.closed]).toEqual(['NOT_PASSED', true]);
+  });
+
+  it('upheld after the window closed, is not undone by that same window', () => {
+    const life = new Life().run([
+      ...untilSubmitted,
+      ['2024-07-30', 'committeeOffice', 'refuse', reason],
+      ['2024-08-02', 'applicant', 'requestRecheck', reason],
+      ['2024-08-05', 'committeeOffice', 'concludeRecheck', { upheld: true, ...reason }],
+    ]);
+    expect([life.stage, life.due]).toEqual(['ONLINE_REVIEW', { remedy: '2024-09-04' }]);
+    life.do('2024-08-06', 'committeeOffice', 'pass');
+    expect(life.stage).toBe('AUTHORITY_SEALING');
   });
 
   it('is not for whoever was never reviewed', () => {

@@ -3,9 +3,9 @@ import { dalianWays } from '../support/dalian-ways.ts';
 import { eventsOfLife } from '../support/event-count.ts';
 
 it.each([
-  [100, 'a senior', 'dalian a senior certified, posted on the latest day'],
+  [102, 'a senior', 'dalian a senior certified, posted on the latest day'],
   [
-    105,
+    107,
     'an engineer of mid level, whose originals are handed back',
     'dalian an engineer of mid level certified without a defence',
   ],

@@ -1,4 +1,5 @@
 import type { StageDef } from '../../../domain/stage.ts';
+import { sessionClose } from './deadlines.ts';
 
 const senior = { levels: ['deputySenior', 'fullSenior'] } as const;
 const midAndJunior = { levels: ['technician', 'assistant', 'mid'] } as const;
@@ -84,6 +85,7 @@ export const committeeStages: readonly StageDef[] = [
         clauses: ['DL-1.1.1-c'],
       },
     ],
+    deadlines: [sessionClose],
     clauses: ['DL-1.1.1-a', 'DL-1.1.1-c', 'DL-2.1.3-b'],
   },
   {

@@ -38,3 +38,12 @@ export const forwardingClose: DeadlineDef = {
   clauses: ['DL-2.1.3-a'],
   readings: ['A-08'],
 };
+
+/** The annual meeting is held by here; what it has not decided ends, unless the organiser takes it late (DL-2.1.3-b, A-48). */
+export const sessionClose: DeadlineDef = {
+  key: 'session',
+  rule: { kind: 'windowClose', window: 'session' },
+  lapse: [{ outcome: 'NOT_REVIEWED' }],
+  clauses: ['DL-2.1.3-b'],
+  readings: ['A-48'],
+};

@@ -31,6 +31,12 @@ export const outcomes: Readonly<Record<string, OutcomeDef>> = {
     label: { zh: '已上报省里参评', en: 'Reported to the province for review' },
     clauses: ['DL-1.1.3-a', 'DL-2.2.4-c'],
   },
+  NOT_REVIEWED: {
+    label: { zh: '评委会未在规定时间内评审', en: 'Not reviewed by the committee in time' },
+    responsible: 'committeeOrganiser',
+    clauses: ['DL-2.1.3-b'],
+    readings: ['A-48'],
+  },
   NOT_PASSED: {
     label: { zh: '评审未通过', en: 'Not passed by the committee' },
     clauses: ['DL-1.1.1-a', 'DL-1.1.1-c'],

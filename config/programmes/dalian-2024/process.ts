@@ -1,22 +1,29 @@
-import type { Process } from '../../../domain/programme.ts';
+import type { LateAcceptance, Process } from '../../../domain/programme.ts';
+import type { DeadlineDef } from '../../../domain/stage.ts';
+import { forwardingClose, sessionClose } from './deadlines.ts';
 import { outcomes } from './outcomes.ts';
 import { stages } from './stages.ts';
 
-/** How an application runs in Dalian. What is late is taken by the organiser alone, with a reason. */
+const late = (stage: string, { key, clauses, readings = [] }: DeadlineDef): LateAcceptance => ({
+  stage,
+  deadline: key,
+  role: 'committeeOrganiser',
+  requires: 'nothing',
+  clauses,
+  readings,
+});
+
+/** How an application runs in Dalian. What is late is taken by the organiser alone, with a reason. */
 export const process: Process = {
   stages,
   outcomes,
   remedyDays: 30,
   withdrawUntil: 'COMMITTEE_REVIEW',
   cancel: { role: 'committeeOrganiser', outcome: 'CANCELLED', clauses: ['DL-2.3.1-h'] },
-  lateAcceptances: ['PRELIMINARY_REVIEW', 'FORWARDING'].map((stage) => ({
-    stage,
-    deadline: 'forwardingClose',
-    role: 'committeeOrganiser',
-    requires: 'nothing',
-    clauses: ['DL-2.1.3-a'],
-    readings: ['A-08'],
-  })),
+  lateAcceptances: [
+    ...['PRELIMINARY_REVIEW', 'FORWARDING'].map((stage) => late(stage, forwardingClose)),
+    late('COMMITTEE_REVIEW', sessionClose),
+  ],
   recheck: {
     role: 'committeeOffice',
     outcomes: ['RE_REVIEW_REJECTED', 'NOT_PASSED'],

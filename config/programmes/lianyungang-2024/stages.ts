@@ -84,6 +84,12 @@ export const lifecycle: Process = {
       readings: [],
     },
   ],
+  recheck: {
+    role: 'committeeOffice',
+    outcomes: ['PRELIM_REJECTED', 'NOT_DESIGNATED', 'NOT_PASSED', 'VETOED'],
+    clauses: [],
+    readings: ['A-10'],
+  },
   claims: [
     {
       kind: 'applicationOfYear',
