@@ -8,6 +8,7 @@ const papers = { checked: ['openingReport', 'roster', 'passRate'] };
 
 /** What somebody of the demonstration applies for in Lianyungang, a mid-level engineer of express delivery where nothing else is said. */
 export type Wish = {
+  readonly series?: string;
   readonly specialty?: string;
   readonly level?: string;
   readonly heldTitle?: object;
@@ -16,13 +17,13 @@ export type Wish = {
 
 /** A draft of this person of 云台快递 with a form in which nothing is missing. */
 export async function draftIn(world: ApiWorld, account: string, wish: Wish = {}): Promise<string> {
-  const { specialty = 'expressDelivery', level = 'mid' } = wish;
+  const { series = 'engineering', specialty = 'expressDelivery', level = 'mid' } = wish;
   const client = await world.as(account);
-  const wanted = { programme: 'lianyungang-2024', series: 'engineering', specialty, level };
+  const wanted = { programme: 'lianyungang-2024', series, specialty, level };
   const made = await client.post('/v1/applications', {
     ...{ ...wanted, employer: await world.unitOf(account), status: 'inService' },
     discipline: wish.discipline ?? { measure: 'none' },
-    heldTitle: wish.heldTitle ?? { level: 'assistant', obtainedOn: '2015-12-01', series: 'engineering' },
+    heldTitle: wish.heldTitle ?? { level: 'assistant', obtainedOn: '2015-12-01', series },
   });
   if (made.status !== 201) throw new Error(JSON.stringify(made.body));
   const { no } = made.as(applicationView);
