@@ -21,9 +21,10 @@ export function reviewActions(stage: ReviewStage): Action[] {
   return stage.submission ? [...submissionActions(stage.submission), ...office] : office;
 }
 
-/** Whoever passed the preliminary review does not review the same application again in another office. */
+/** Whoever passed the preliminary review does not review the same application again in another office (model.md 4). */
 function byAnother(stage: ReviewStage, action: Action): Action {
-  if (stage.role === 'preliminaryAuthority') return action;
+  // A designation is no second review: the notice gives both steps to the same office (LYG-3.2-b).
+  if (stage.role === 'preliminaryAuthority' || stage.pass.action === 'designate') return action;
   const again = (story: Story) => story.state.preliminaryBy?.includes(story.by.person);
   return { ...action, run: (story, data) => (again(story) ? sameReviewer(stage) : action.run(story, data)) };
 }

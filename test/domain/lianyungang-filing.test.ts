@@ -342,6 +342,13 @@ describe('initial designation', () => {
     expect(life.case.ended?.outcome).toBe('CERTIFIED');
   });
 
+  test('LYG-3.1-c: may be decided by the officer of the district who passed its preliminary review', () => {
+    const life = lianyungangLife(designee).run(untilReviewed);
+    const by = { person: 'preliminaryAuthority', role: 'committeeOffice' } as const;
+    life.send({ ...life.command(['2024-06-12', 'committeeOffice', 'designate']), by });
+    expect(life.stage).toBe('CERTIFIED');
+  });
+
   test('LYG-3.1-c: between the rounds nobody is designated, and the end of the second one ends the road (A-31)', () => {
     const life = lianyungangLife(designee).run(untilReviewed);
     expect(life.refused('2024-07-01T00:00', 'committeeOffice', 'designate')).toMatchObject({

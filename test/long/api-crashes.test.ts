@@ -40,7 +40,7 @@ async function ready(api: Address): Promise<{ no: string; headers: Readonly<Reco
     z.object({ items: z.array(z.object({ account: z.string(), unit: z.object({ id: z.string() }).nullish() })) }),
   );
   const employer = accounts.items.find(({ account }) => account === 'zhang-wei')?.unit?.id;
-  const what = { series: 'engineering', specialty: 'robotics', level: 'deputySenior' };
+  const what = { series: 'engineering', specialty: 'robotics', level: 'deputySenior', status: 'inService' };
   const made = await applicant.post('/v1/applications', { programme: 'liaoning-diit-2024', ...what, employer });
   const { no } = made.as(z.object({ no: z.string() }));
   expect((await applicant.put(`/v1/applications/${no}/form`, formOf('zhang-wei'))).status).toBe(200);
