@@ -1,6 +1,6 @@
 import type { Receipt } from '../commands/act.ts';
 import { type ActRequest, type ActResult, act, answerWithinMs } from '../commands/act.ts';
-import type { Finished } from '../commands/finish.ts';
+import type { Finished } from '../commands/write-outcome.ts';
 import type { ApplicationRow } from '../db/applications.ts';
 import { isUnavailable } from '../db/connection.ts';
 import { toRfc3339 } from '../domain/dates.ts';

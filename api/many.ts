@@ -1,5 +1,5 @@
 import type { ActRequest, ActResult } from '../commands/act.ts';
-import type { Finished } from '../commands/finish.ts';
+import type { Finished } from '../commands/write-outcome.ts';
 import { type ApplicationHead, findHeads } from '../db/applications.ts';
 import type { Actor, CommandData } from '../domain/case.ts';
 import { type Text, text } from '../domain/text.ts';

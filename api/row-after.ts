@@ -1,4 +1,4 @@
-import type { Finished } from '../commands/finish.ts';
+import type { Finished } from '../commands/write-outcome.ts';
 import type { ApplicationRow } from '../db/applications.ts';
 import type { Deadline } from '../domain/deadlines.ts';
 

@@ -4,7 +4,8 @@ import { isUnavailable } from '../db/connection.ts';
 import type { Actor, CommandData } from '../domain/case.ts';
 import type { Plan } from '../domain/programme.ts';
 import { type CommandDeps, crashPoint } from './deps.ts';
-import { type Finished, settleIntent } from './finish.ts';
+import { settleIntent } from './finish.ts';
+import type { Finished } from './write-outcome.ts';
 
 /** An action as it reaches us, after authentication and shape checks. */
 export type ActRequest = {

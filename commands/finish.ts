@@ -1,32 +1,16 @@
-import {
-  conflictingClaim,
-  type Intent,
-  nextIntent,
-  noteIntentError,
-  type Outcome,
-  type Pending,
-  takeClaims,
-} from '../db/commands.ts';
+import { conflictingClaim, nextIntent, noteIntentError, type Pending, takeClaims } from '../db/commands.ts';
 import { emptyCase } from '../domain/case.ts';
 import { claimTaken } from '../domain/claims.ts';
 import { decide } from '../domain/decide.ts';
-import type { Reply } from '../domain/receive.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Answer, ask } from './ask.ts';
 import { catchUp } from './catch-up.ts';
 import { commandOf } from './command-of.ts';
 import { type CommandDeps, crashPoint } from './deps.ts';
-import { writeOutcome } from './write-outcome.ts';
+import { type Finished, writeOutcome } from './write-outcome.ts';
 
 /** How a finisher works: until when it waits (real epoch ms), and whether it may move a lagging workflow clock first. */
 export type FinishOptions = { readonly deadlineAt: number; readonly catchUp?: boolean; readonly depth?: number };
-
-/** What an intent came to; `left` says how an acceptance left the case, where this very call wrote it down. */
-export type Finished = {
-  readonly accepted: boolean;
-  readonly outcome: Outcome;
-  readonly left?: { readonly intent: Intent; readonly reply: Reply };
-};
 
 /** Settles the open intents of a line in order of their numbers, each written down before the next is sent. Everyone acts through this; nothing else sends an update. */
 export async function finish(deps: CommandDeps, no: string, options: FinishOptions): Promise<void> {

@@ -1,4 +1,11 @@
-import { type Intent, type NewOutcome, type OutcomeWritten, type Pending, recordOutcome } from '../db/commands.ts';
+import {
+  type Intent,
+  type NewOutcome,
+  type Outcome,
+  type OutcomeWritten,
+  type Pending,
+  recordOutcome,
+} from '../db/commands.ts';
 import { planOfApplication } from '../db/plans.ts';
 import { compileTimeline } from '../domain/compile.ts';
 import { deadlinesOf } from '../domain/deadlines.ts';
@@ -8,7 +15,13 @@ import type { Reply } from '../domain/receive.ts';
 import type { Answer } from './ask.ts';
 import { argumentOf } from './command-of.ts';
 import type { CommandDeps } from './deps.ts';
-import type { Finished } from './finish.ts';
+
+/** What an intent came to; `left` says how an acceptance left the case, where this very call wrote it down. */
+export type Finished = {
+  readonly accepted: boolean;
+  readonly outcome: Outcome;
+  readonly left?: { readonly intent: Intent; readonly reply: Reply };
+};
 
 type Dates = Pick<Reply, 'deadlines' | 'timelineVersion'>;
 

@@ -1,4 +1,4 @@
-import type { EnvSource } from './env.ts';
+import type { EnvSource } from './env-values.ts';
 
 /**
  * Why `npm start` is no demonstration by itself: in one, everyone who reaches the service can be anyone, so it must be asked for by `DEMO=1` where

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The environment a source of variables is read from: `process.env`, or an object in a test. */
+export type EnvSource = Readonly<Record<string, string | undefined>>;
+
 /** One AES-256-GCM key with the id that is written beside whatever it encrypted. */
 export type DataKey = { readonly id: string; readonly key: Buffer };
 

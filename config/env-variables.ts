@@ -1,0 +1,109 @@
+import { isIPv4 } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { dataKeys, flag, hostAndPort, identityKey, url, wholeNumber } from './env-values.ts';
+
+/** One variable of the environment. */
+export type Variable<T> = { readonly schema: z.ZodType<T>; readonly fallback?: string; readonly description: string };
+const variable = <T>(schema: z.ZodType<T>, fallback: string | undefined, description: string): Variable<T> => ({
+  schema,
+  ...(fallback === undefined ? {} : { fallback }),
+  description,
+});
+
+// The runtime that serves the metrics looks no names up.
+const ipAndPort = hostAndPort.refine((value) => isIPv4(value.split(':')[0] ?? ''), {
+  message: 'must be an IP address and a port, for example 127.0.0.1:9464',
+});
+
+/** Every variable there is: how it is read, what it is when it is not set, and the words for `docs/operations.md`. */
+export const VARIABLES = {
+  PORT: variable(wholeNumber(0, 65_535), '3000', 'Port of the HTTP API; 0 takes a free one.'),
+  HOST: variable(z.string().min(1), '127.0.0.1', 'Address the HTTP API listens on.'),
+  DATA_DIR: variable(
+    z
+      .string()
+      .min(1)
+      .transform((path) => resolve(path)),
+    '.data',
+    'Folder of everything `npm start` keeps (databases, keys, logs, mail without a mail server). One instance a folder.',
+  ),
+  DATABASE_URL: variable(
+    url('postgres:', 'postgresql:'),
+    undefined,
+    'PostgreSQL 18 of the application. Unset: `npm start` brings its own. `npm run api` and `npm run worker` need it.',
+  ),
+  DATABASE_OWNER_URL: variable(
+    url('postgres:', 'postgresql:'),
+    undefined,
+    'The same database for its owner, under whom migrations and seeds run, and who makes the role of `DATABASE_URL`. Unset: `DATABASE_URL` does all. For `npm run migrate` and `npm start` alone.',
+  ),
+  TEMPORAL_ADDRESS: variable(
+    hostAndPort,
+    undefined,
+    'Temporal frontend. Unset: `npm start` builds and runs its own. `npm run api` and `npm run worker` need it.',
+  ),
+  TEMPORAL_NAMESPACE: variable(z.string().min(1), 'zhicheng', 'Temporal namespace.'),
+  TASK_QUEUE: variable(z.string().min(1), 'zhicheng', 'Temporal task queue of the workers.'),
+  SMTP_URL: variable(
+    url('smtp:', 'smtps:'),
+    undefined,
+    'Mail server. Unset: mails become `.eml` files in `DATA_DIR/mail`.',
+  ),
+  MAIL_FROM: variable(z.string().min(3), 'zhicheng@localhost', 'Sender of mails.'),
+  DEMO: variable(
+    flag,
+    '0',
+    'Demonstration mode: seeded people, a built-in issuer that gives everyone every token, clock worlds. `npm start` turns it on where it is not set, `HOST` is loopback and `DATABASE_URL` is not set; refused with `NODE_ENV=production`.',
+  ),
+  OIDC_ISSUER: variable(
+    url('https:', 'http:'),
+    undefined,
+    'Issuer of the tokens the API accepts; needed in production.',
+  ),
+  OIDC_AUDIENCE: variable(z.string().min(1), undefined, 'Audience the tokens must carry; needed in production.'),
+  OIDC_JWKS_URL: variable(
+    url('https:', 'http:'),
+    undefined,
+    'Keys of the issuer. Unset: found through `OIDC_ISSUER/.well-known/openid-configuration`.',
+  ),
+  DATA_KEYS: variable(
+    dataKeys,
+    undefined,
+    'AES-256-GCM keys for personal data, `id:base64,id:base64`; the first encrypts, all decrypt. `npm start` makes one in `DATA_DIR/keys.json`.',
+  ),
+  IDENTITY_KEY: variable(
+    identityKey,
+    undefined,
+    'HMAC key that turns an identity number into a person’s key, base64; never changes. `npm start` makes one in `DATA_DIR/keys.json`.',
+  ),
+  LOG_LEVEL: variable(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    'info',
+    'Least level that is logged.',
+  ),
+  METRICS_ADDRESS: variable(ipAndPort, undefined, 'Where a worker serves its Prometheus metrics. Unset: nowhere.'),
+  CONTINUE_AS_NEW_AFTER_EVENTS: variable(
+    wholeNumber(10, 50_000),
+    undefined,
+    'Events after which a workflow continues as new. Unset: when Temporal suggests it. For tests.',
+  ),
+  CRASH_AT: variable(
+    z.string().min(1),
+    undefined,
+    'For tests: the step after which the process kills itself; refused with `NODE_ENV=production`.',
+  ),
+  ZHICHENG_CACHE: variable(
+    z
+      .string()
+      .min(1)
+      .transform((path) => resolve(path)),
+    undefined,
+    'Folder that keeps the built Temporal server between clones. Unset: `zhicheng` in `XDG_CACHE_HOME` or `~/.cache`.',
+  ),
+  NODE_ENV: variable(
+    z.enum(['production', 'development', 'test'], 'must be production, development or test'),
+    'development',
+    '`production` refuses demonstration mode and demands OIDC; `development` and `test` are the only other values.',
+  ),
+} as const;
