@@ -32,14 +32,13 @@ export type ListedPaper = {
   readonly series: string;
   readonly specialty: string;
   readonly level: Level;
-  readonly office: string;
   readonly unitName: string;
 };
 
 /** Several applications as a delivery lists them. */
 export async function listPapers({ sql }: Db, nos: readonly string[]): Promise<ListedPaper[]> {
   return await sql<ListedPaper[]>`
-    select a.no, pe.name_enc as name, a.programme, a.series, a.specialty, a.level, a.office, u.name as "unitName"
+    select a.no, pe.name_enc as name, a.programme, a.series, a.specialty, a.level, u.name as "unitName"
       from applications a join people pe on pe.id = a.person join units u on u.id = a.unit
      where a.no = any(${nos as string[]}::text[]) order by a.no`;
 }

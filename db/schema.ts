@@ -261,6 +261,7 @@ export const batches = pgTable('batches', {
   kind: text('kind').notNull(),
   unit: uuid('unit'),
   office: text('office'),
+  receiver: jsonb('receiver'),
   items: jsonb('items').notNull(),
   createdBy: uuid('created_by').notNull(),
   createdAt: created(),

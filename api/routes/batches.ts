@@ -6,6 +6,7 @@ import { toRfc3339 } from '../../domain/dates.ts';
 import type { Person } from '../access/caller.ts';
 import { notFound, refused } from '../errors.ts';
 import { acceptedItem, actTogether, commonTo, type ItemOutcome, refusedItem } from '../many.ts';
+import { receiverOf } from '../receiver.ts';
 import { defineRoute } from '../route.ts';
 import { batchView, newBatch, ofRow } from '../schemas/together.ts';
 import { checkSorted } from '../sorted.ts';
@@ -57,9 +58,10 @@ export const batchRoutes = [
       const { role, action } = makers[kind];
       const of = await commonTo(services, items, { caller, role });
       if (kind === 'forwarding') await checkSorted(services, items);
+      const receiver = await receiverOf(services, items, { action, role });
       const owner = role === 'unitHr' ? { unit: of, office: null } : { unit: null, office: of };
       const by: Actor = { person: caller.person, role, scope: `${role === 'unitHr' ? 'unit' : 'office'}:${of}` };
-      const batch = { id: key.id, world: caller.world, kind, ...owner, createdBy: caller.person };
+      const batch = { id: key.id, world: caller.world, kind, ...owner, receiver, createdBy: caller.person };
       await writeBatch(services.db, { ...batch, items: items.map((no) => ({ no, intent: null })) });
       const checked = [...new Set([...(body.checked ?? []), ...proven[kind]])];
       const data = checked.length > 0 ? { checked } : {};
@@ -68,7 +70,15 @@ export const batchRoutes = [
       return {
         status: 201,
         headers: { Location: `/v1/batches/${key.id}` },
-        body: { id: key.id, kind, ...owner, createdAt: toRfc3339(createdAt), count: items.length, items: outcomes },
+        body: {
+          id: key.id,
+          kind,
+          ...owner,
+          receiver,
+          createdAt: toRfc3339(createdAt),
+          count: items.length,
+          items: outcomes,
+        },
       };
     },
   }),
@@ -89,12 +99,12 @@ export const batchRoutes = [
         batch.items.flatMap(({ intent }) => intent ?? []),
       );
       const byId = new Map(intents.map((each) => [each.id, each]));
-      const { id, kind, unit, office } = batch;
+      const { id, kind, unit, office, receiver } = batch;
       const items = batch.items.map((item) => outcomeNow(item, byId.get(item.intent ?? ''), language));
       return {
         status: 200,
         etag: `${items.filter(({ status }) => status === 'recorded').length}.${language}`,
-        body: { id, kind, unit, office, createdAt: toRfc3339(batch.createdAt), count: items.length, items },
+        body: { id, kind, unit, office, receiver, createdAt: toRfc3339(batch.createdAt), count: items.length, items },
       };
     },
   }),

@@ -21,13 +21,11 @@ const tag = 'documents';
 const abreast = 8;
 
 /** Whether a list of a delivery is for someone: who made it, whoever acts for the unit or office whose it is, and for the office that receives it. */
-function isFor(batch: StoredBatch, paper: ListedPaper, caller: Person): boolean {
+function isFor(batch: StoredBatch, caller: Person): boolean {
+  const { receiver } = batch;
   if (batch.world !== caller.world) return false;
   if (batch.createdBy === caller.person) return true;
-  const receives = (['committeeOffice', 'committeeOrganiser'] as const).some((role) =>
-    holds(caller, role, `office:${paper.office}`),
-  );
-  if (receives) return true;
+  if (receiver && holds(caller, receiver.role, `office:${receiver.office}`)) return true;
   return batch.unit === null
     ? holds(caller, 'preliminaryAuthority', `office:${batch.office}`)
     : holds(caller, 'unitHr', `unit:${batch.unit}`);
@@ -45,7 +43,7 @@ async function manifestOf(services: Services, batch: StoredBatch, papers: readon
   const sent = new Set(batch.items.flatMap(({ no, intent }) => (intent && accepted.has(intent) ? [no] : [])));
   const officeOf = (id: string | null | undefined) =>
     programmes.get(first?.programme ?? '')?.offices.find((office) => office.id === id);
-  const to = officeOf(first?.office);
+  const to = officeOf(batch.receiver?.office);
   return {
     title: batch.kind === 'forwarding' ? '申报材料转报清单' : '申报材料报送清单',
     id: batch.id,
@@ -99,8 +97,7 @@ export const listRoutes = [
         services.db,
         batch.items.map(({ no }) => no),
       );
-      const [first] = papers;
-      if (!first || !isFor(batch, first, caller)) throw notFound();
+      if (papers.length === 0 || !isFor(batch, caller)) throw notFound();
       const list = await manifestOf(services, batch, papers);
       return paperReply(services, list.title, manifest(list));
     },

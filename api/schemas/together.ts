@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../../domain/facts.ts';
 import { checked, namedRight, namedWrong, objectionFields } from './actions.ts';
 import { applicationNo } from './applications.ts';
 import { isoDate, problemSchema, textSchema, uuid } from './common.ts';
@@ -94,6 +95,10 @@ export const batchView = z
     kind: z.enum(['paperDelivery', 'forwarding']),
     unit: uuid.nullable(),
     office: z.string().nullable(),
+    receiver: z
+      .object({ role: z.enum(roles), office: z.string() })
+      .nullable()
+      .meta({ description: 'Whom it is addressed to: the office that acts in the step the delivery leads to.' }),
     createdAt: instantText,
     count: z.int(),
     items: z.array(itemOutcome),

@@ -3,6 +3,9 @@ import { demoPersonId } from '../../db/demo.ts';
 import type { Role } from '../../domain/facts.ts';
 import { type ApiWorld, formOf, wholeForm } from './service.ts';
 
+/** What somebody applies for in Dalian, a mid-level engineer where nothing else is said. */
+export type Wish = { readonly specialty?: string; readonly level?: string; readonly heldTitle?: object };
+
 /** People of the demonstration as they act in Dalian: a private firm of 高新区 and its district, and an organiser of engineering. */
 export class Dalian {
   readonly world: ApiWorld;
@@ -33,14 +36,15 @@ export class Dalian {
   }
 
   /** A draft of this person in engineering, with a whole form. */
-  async draft(account: string, more: { level?: string; heldTitle?: object } = {}): Promise<string> {
+  async draft(account: string, more: Wish = {}): Promise<string> {
     const no = await this.world.draft(account, {
       ...{ programme: 'dalian-2024', series: 'engineering', specialty: 'generalEngineering', level: 'mid' },
       ...{ employer: this.unit, status: 'inService', discipline: { measure: 'none' } },
       heldTitle: { level: 'assistant', obtainedOn: '2015-12-01', series: 'engineering' },
       ...more,
     });
-    await this.write(account, no, { cover: { ...dalianForm.cover, level: more.level ?? 'mid' } });
+    const { specialty = 'generalEngineering', level = 'mid' } = more;
+    await this.write(account, no, { cover: { ...dalianForm.cover, specialty, level } });
     return no;
   }
 
@@ -62,22 +66,29 @@ export class Dalian {
     await this.write(account, no, own);
   }
 
-  /** From the draft until the dossier lies with the authority, posted on the day the world stands at. */
-  async handOver(account: string, day: string): Promise<string> {
+  /** From the draft until the unit has posted it. */
+  async post(account: string, more: Wish = {}): Promise<string> {
     const { world } = this;
-    const no = await this.draft(account);
-    const [applicant, hr, group] = [
-      await world.as(account),
-      await world.as('hr-haiyun'),
-      await world.as('group-haiyun'),
-    ];
-    await applicant.does(no, 'submit');
-    await group.does(no, 'agree');
-    await hr.does(no, 'postPublicity');
-    await world.moveTo(day);
+    const no = await this.draft(account, more);
+    await (await world.as(account)).does(no, 'submit');
+    await (await world.as('group-haiyun')).does(no, 'agree');
+    await (await world.as('hr-haiyun')).does(no, 'postPublicity');
+    return no;
+  }
+
+  /** Recommended and sealed, once the publicity is over: nothing is left but to hand it over. */
+  async seal(no: string): Promise<void> {
+    const hr = await this.world.as('hr-haiyun');
     await hr.does(no, 'recommend', { choice: 'noObjection' });
     await hr.does(no, 'seal');
-    await hr.does(no, 'handOver');
+  }
+
+  /** From the draft until the dossier lies with the authority, posted on the day the world stands at. */
+  async handOver(account: string, day: string): Promise<string> {
+    const no = await this.post(account);
+    await this.world.moveTo(day);
+    await this.seal(no);
+    await (await this.world.as('hr-haiyun')).does(no, 'handOver');
     return no;
   }
 }

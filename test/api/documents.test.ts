@@ -187,7 +187,7 @@ describe('what goes with the paper', () => {
     expect(label.paragraphs).toEqual(expect.arrayContaining(['机器人科学与工程', '副高级', no]));
   });
 
-  it('is one manifest for many dossiers, with a receipt', async () => {
+  it('is one manifest for many dossiers, with a receipt, for the office that receives them (LN-5.7-b)', async () => {
     const world = await service.world('2024-07-10T09:00');
     const { no, applicant, hr } = await approved(world);
     await hr.does(no, 'seal');
@@ -204,6 +204,7 @@ describe('what goes with the paper', () => {
     const list = await paper(world, 'hr-liaobei', `/v1/batches/${batch}/document`);
     expect(list.paragraphs).toEqual(expect.arrayContaining(['申报材料报送清单', '回执', no, '已报送', '副高级']));
     expect(list.text).toContain('沈阳市皇姑区泰山路64号219房间');
-    expect((await paper(world, 'zhang-wei', `/v1/batches/${batch}/document`)).status).toBe(404);
+    const read = async (account: string) => (await paper(world, account, `/v1/batches/${batch}/document`)).status;
+    expect(await Promise.all(['office-diit', 'seal-sasac', 'zhang-wei'].map(read))).toEqual([200, 404, 404]);
   });
 });

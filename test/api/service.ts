@@ -31,6 +31,9 @@ const withToken = z.object({ token: z.string() });
 
 export type CallOptions = { readonly key?: string; readonly headers?: Readonly<Record<string, string>> };
 
+/** `programmes` stand in place of the printed ones, for instance with a list that another notice would give. */
+export type ServiceOptions = LineOptions & { readonly programmes?: Services['programmes'] };
+
 /** The real API on a port of its own, before a real worker, PostgreSQL and Temporal. */
 export class TestService {
   readonly line: TestLine;
@@ -52,10 +55,11 @@ export class TestService {
     this.dataDir = parts.dataDir;
   }
 
-  static async open(options: LineOptions = {}): Promise<TestService> {
+  static async open({ programmes, ...options }: ServiceOptions = {}): Promise<TestService> {
     const line = await TestLine.open(options);
     const dataDir = mkdtempSync(join(tmpdir(), 'zhicheng-api-'));
-    const services = await openServices(readEnv({ ...line.env, DEMO: '1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
+    const opened = await openServices(readEnv({ ...line.env, DEMO: '1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
+    const services = programmes ? { ...opened, programmes } : opened;
     const { app, routes } = createApp(services);
     const server = createServer(app).listen(0, '127.0.0.1');
     await once(server, 'listening');
