@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { ActRequest } from '../commands/act.ts';
 import { identityHashOf } from '../db/applicants.ts';
-import { type ApplicationKey, currentTimeline } from '../db/applications.ts';
-import { findYear } from '../db/committee-years.ts';
+import type { ApplicationKey } from '../db/applications.ts';
 import type { Vault } from '../db/vault.ts';
 import { scopeOf } from '../domain/access.ts';
 import { actionsOf } from '../domain/actions.ts';
 import { availableActions } from '../domain/available-actions.ts';
 import type { Actor, CaseState, CommandData } from '../domain/case.ts';
 import { claimsOf } from '../domain/claims.ts';
-import { withNotice } from '../domain/committee-year.ts';
 import { compile } from '../domain/compile.ts';
 import type { Role } from '../domain/facts.ts';
 import type { Person } from './access/caller.ts';
 import { notFound } from './errors.ts';
+import { programmeOf, withAnnounced } from './programme-now.ts';
 import type { Services } from './route.ts';
 import type { ActionBody } from './schemas/actions.ts';
 import type { Wording } from './view-texts.ts';
@@ -88,20 +87,13 @@ export async function firstSubmission(
   services: Services,
   key: ApplicationKey,
 ): Promise<Pick<ActRequest, 'plan' | 'claims'>> {
-  const { db, programmes, deps } = services;
-  const programme = programmes.get(key.programme);
-  const { committee: mine } = key;
-  const [printed, identityHash, year] = await Promise.all([
-    currentTimeline(db, key.programme),
-    identityHashOf(db, key.person),
-    mine ? findYear(db, { programme: key.programme, committee: mine, world: key.world }) : null,
-  ]);
-  const timeline = printed ? withNotice(printed, mine ?? null, year) : null;
-  if (!programme || !timeline) throw new Error(`programme ${key.programme} is not there`);
+  const { db, deps } = services;
+  const [inForce, identityHash] = await Promise.all([programmeOf(services, key), identityHashOf(db, key.person)]);
+  const programme = await withAnnounced(services, inForce, key);
   const { series, specialty, level, track, employerClass, committee, destination } = key;
   const facts = { series, specialty, level, track, employerClass, committee, destination };
   const { no, world, unit } = key;
   // People of different clock worlds may have the same identity number and do not touch each other.
   const claims = claimsOf(programme, { no, world, unit, identity: identityHash ?? key.person, facts });
-  return { plan: compile({ ...programme, timeline }, facts, deps.calendar), claims };
+  return { plan: compile(programme, facts, deps.calendar), claims };
 }

@@ -1,4 +1,4 @@
-import { type ApplicationKey, currentTimeline } from '../db/applications.ts';
+import type { ApplicationKey } from '../db/applications.ts';
 import { findYear } from '../db/committee-years.ts';
 import type { CaseState, CommandData } from '../domain/case.ts';
 import {
@@ -13,20 +13,21 @@ import { currentStage } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Caller } from './access/caller.ts';
 import { notFound } from './errors.ts';
+import { programmeNow } from './programme-now.ts';
 import type { Services } from './route.ts';
 
 /** What decides about a committee of a programme on a day; throws a 404 where the programme has no such committee. */
 export async function settingOf(
-  { db, programmes, deps }: Services,
+  services: Services,
   { id, committee }: { readonly id: string; readonly committee: string },
   today: IsoDate,
 ): Promise<CommitteeSetting & { readonly programme: Programme }> {
-  const programme = programmes.get(id);
+  const programme = await programmeNow(services, id);
   const session = programme?.stages.find((stage) => stage.kind === 'session');
   const known = programme?.committees?.some((each) => each.id === committee);
-  const timeline = programme ? await currentTimeline(db, id) : null;
-  if (!programme?.committeeYear || !session || !known || !timeline) throw notFound();
-  return { programme, rules: programme.committeeYear, session, timeline, calendar: deps.calendar, committee, today };
+  if (!programme?.committeeYear || !session || !known) throw notFound();
+  const { committeeYear: rules, timeline } = programme;
+  return { programme, rules, session, timeline, calendar: services.deps.calendar, committee, today };
 }
 
 /** What somebody is to the year of a committee: the office that runs it, and the title office above all. */

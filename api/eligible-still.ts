@@ -1,23 +1,33 @@
-import type { ApplicationRow, StoredFacts } from '../db/applications.ts';
+import { type ApplicationRow, firstReceivedAt, type StoredFacts } from '../db/applications.ts';
 import type { Vault } from '../db/vault.ts';
-import { dateOf } from '../domain/dates.ts';
-import { eligibilityRefusal, mayApply } from '../domain/eligibility.ts';
+import { dateOf, type IsoDate } from '../domain/dates.ts';
+import { type Eligibility, eligibilityRefusal, mayApply } from '../domain/eligibility.ts';
 import type { EligibilityFacts } from '../domain/eligibility-rules.ts';
 import { refused } from './errors.ts';
+import { programmeOf } from './programme-now.ts';
 import type { Services } from './route.ts';
 
 /**
  * Looks at the rules of applying once more where a draft is first submitted: by the facts kept with it, the day of the submission and the dates now
  * in force; throws their refusal. A submission already recorded counts by the moment it was received (A-50) and is not looked at again.
  */
-export function requireEligible(services: Services, row: ApplicationRow): void {
-  const programme = services.programmes.get(row.programme);
-  if (!programme || row.opened || row.open > 0) return;
-  const { timeline, nowMs } = row;
-  const refusal = eligibilityRefusal(
-    mayApply({ ...programme, timeline: timeline ?? programme.timeline }, toldFacts(services, row), dateOf(nowMs)),
-  );
+export async function requireEligible(services: Services, row: ApplicationRow): Promise<void> {
+  if (row.opened || row.open > 0) return;
+  const refusal = eligibilityRefusal(await eligibilityOf(services, row));
   if (refusal) throw refused(refusal);
+}
+
+/**
+ * The conditions of applying of one application by what was told with it: judged today until the first submission, and from then on by the day
+ * and the dates by which that was received (A-50).
+ */
+export async function eligibilityOf(
+  services: Services,
+  row: ApplicationRow,
+): Promise<Eligibility & { readonly asOf: IsoDate }> {
+  const receivedAt = row.opened ? await firstReceivedAt(services.db, row.no) : null;
+  const asOf = dateOf(receivedAt ?? row.nowMs);
+  return { ...mayApply(await programmeOf(services, row), toldFacts(services, row), asOf), asOf };
 }
 
 /** The facts as they were told with the draft; those that have columns of their own come from there, and what was sealed is opened. */

@@ -1,10 +1,11 @@
-import type { ApplicationHead, ApplicationKey, ApplicationRow } from '../db/applications.ts';
+import type { ApplicationHead, ApplicationKey, ApplicationRow, StoredDeadline } from '../db/applications.ts';
 import { findApplication, findKey } from '../db/applications.ts';
 import { rolesOn } from '../domain/access.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { type CaseState, emptyCase } from '../domain/case.ts';
 import { compileTimeline } from '../domain/compile.ts';
 import { dateOf } from '../domain/dates.ts';
+import { deadlinesOf } from '../domain/deadlines.ts';
 import type { Role } from '../domain/facts.ts';
 import { withTimeline } from '../domain/plan.ts';
 import type { Person } from './access/caller.ts';
@@ -54,6 +55,10 @@ export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
   const adopted = plan.timeline.version === row.timelineVersion || !row.timeline;
   return { ...snapshot, plan: adopted ? plan : withTimeline(plan, compileTimeline(row.timeline, row, calendar)) };
 }
+
+/** The deadlines of the case by the dates now in force: as they were written, or counted again where the dates have moved since the plan was made. */
+export const deadlinesNow = (row: ApplicationRow, state: CaseState): readonly StoredDeadline[] =>
+  state.plan === null || state.plan === row.plan ? row.deadlines : deadlinesOf(state);
 
 /** The version of the content that was last submitted, which is what reviewers read; null before the first submission. */
 export async function submittedVersion(services: Pick<Services, 'db'>, no: string): Promise<number | null> {

@@ -4,7 +4,7 @@ import type { CaseState } from '../domain/case.ts';
 import { currentStage, edgesOf, planOf, stageOf } from '../domain/plan.ts';
 import type { StageDef } from '../domain/stage.ts';
 import { type Text, text } from '../domain/text.ts';
-import { stateOf } from './reading.ts';
+import { deadlinesNow, stateOf } from './reading.ts';
 import { draftStage } from './view.ts';
 
 const notStarted = text('尚未提交，由申报人填写。', 'Not submitted yet; the applicant is filling it in.');
@@ -25,7 +25,7 @@ export function statusOf(row: ApplicationRow, calendar: Calendar) {
     label: state.plan && state.stage ? stageOf(state.plan, state.stage.key).name : draftStage.label,
     now: nowText(state, stage),
     next: nextText(state, stage),
-    by: state.ended ? null : (row.deadlines[0]?.due ?? null),
+    by: state.ended ? null : (deadlinesNow(row, state)[0]?.due ?? null),
     version: row.seq,
   };
 }

@@ -9,7 +9,7 @@ import { forecast } from '../domain/forecast.ts';
 import { labelOf } from '../domain/labels.ts';
 import { attemptsAllowed, planOf, stageOf } from '../domain/plan.ts';
 import { type Text, text } from '../domain/text.ts';
-import { stateOf } from './reading.ts';
+import { deadlinesNow, stateOf } from './reading.ts';
 import type { Services } from './route.ts';
 import { deadlineView } from './view-deadlines.ts';
 import { deficiencyViews, readsObjections } from './view-texts.ts';
@@ -45,7 +45,9 @@ export async function viewOf(services: Services, row: ApplicationRow, roles: rea
     responsible: responsibleFor(state, acting),
     revokedOn: row.integrity?.revokedOn ?? null,
     attempts: { used: state.attempts.used, max: state.plan ? attemptsAllowed(state) : null },
-    deadlines: timeline ? row.deadlines.map((each) => deadlineView(each, { timeline, postedOn: row.postedOn })) : [],
+    deadlines: timeline
+      ? deadlinesNow(row, state).map((each) => deadlineView(each, { timeline, postedOn: row.postedOn }))
+      : [],
     availableActions: actionsView(services, state, { row, roles }),
     pending: row.pending.map(({ id, action, receivedAt }) => ({ id, action, receivedAt: toRfc3339(receivedAt) })),
     deficiencies: await deficiencyViews(services, state, roles),

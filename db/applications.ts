@@ -50,6 +50,10 @@ export const headColumns = (sql: Db['sql']) => sql`
   a.no, a.world, a.person, a.unit, a.programme, a.series, a.specialty, a.level, a.track, a.employer_class as "employerClass",
   a.office, a.sealing_authority as "sealingAuthority", a.acting, a.committee, a.destination, a.plan is not null as opened`;
 
+/** The version of the dates that count for an application: those now in force, and once it is closed those it was closed by; tables `a` and `p`. */
+const datesOf = (sql: Db['sql']) =>
+  sql`case when a.closed then coalesce(a.timeline_version, p.timeline_version) else p.timeline_version end`;
+
 /** Writes a draft with the first version of its content; false where the number is taken. */
 export async function insertApplication({ sql }: Db, draft: NewApplication): Promise<boolean> {
   const rows = await sql`
@@ -68,7 +72,7 @@ export async function insertApplication({ sql }: Db, draft: NewApplication): Pro
 export async function findKey({ sql }: Db, no: string): Promise<ApplicationKey | null> {
   const [row] = await sql<(ApplicationKey & { nowMs: string })[]>`
     select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.integrity,
-           coalesce(a.timeline_version, p.timeline_version) as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
+           ${datesOf(sql)} as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open
       from applications a join programmes p on p.id = a.programme where a.no = ${no}`;
   return row ? { ...row, nowMs: Number(row.nowMs) } : null;
@@ -94,7 +98,7 @@ export type ApplicationRow = ApplicationKey & {
   readonly facts: StoredFacts;
   readonly snapshot: Snapshot | null;
   readonly plan: Plan | null;
-  /** The dates in force; null where they are those of the plan. */
+  /** The dates in force; null before the first submission, and where they are those of the plan. */
   readonly timeline: Timeline | null;
   readonly deadlines: readonly StoredDeadline[];
   readonly pending: readonly PendingIntent[];
@@ -114,10 +118,9 @@ export async function findApplication(db: Db, no: string): Promise<ApplicationRo
   const [row] = await sql<(ApplicationRow & { nowMs: string })[]>`
     select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.integrity, a.facts, a.snapshot,
            case when ${known === null}::boolean then a.plan end as plan,
-           coalesce(a.timeline_version, p.timeline_version) as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
+           ${datesOf(sql)} as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,
-           case when a.plan is not null and ${known?.timeline.version ?? null}::integer is distinct from coalesce(a.timeline_version, p.timeline_version)
-                then t.body end as timeline,
+           case when a.plan is not null and ${known?.timeline.version ?? null}::integer is distinct from ${datesOf(sql)} then t.body end as timeline,
            exists (select 1 from objections o where o.no = a.no) as objected,
            coalesce((select jsonb_agg(jsonb_build_object('key', d.key, 'stage', d.stage, 'rule', d.rule, 'anchor', d.anchor, 'due', d.due,
                        'dueAt', to_ms(d.due_at), 'clauses', d.clauses, 'readings', d.readings) order by d.due_at, d.key)
@@ -128,7 +131,7 @@ export async function findApplication(db: Db, no: string): Promise<ApplicationRo
              (select e.data ->> 'postedOn' from events e where e.no = a.no and e.name = 'posted' order by e.seq desc limit 1) end as "postedOn"
       from applications a
       join programmes p on p.id = a.programme
-      join timelines t on t.programme = a.programme and t.version = coalesce(a.timeline_version, p.timeline_version)
+      join timelines t on t.programme = a.programme and t.version = ${datesOf(sql)}
      where a.no = ${no}`;
   if (row?.plan) plans.keep(db, no, row.plan);
   return row ? { ...row, plan: row.opened ? (known ?? row.plan) : null, nowMs: Number(row.nowMs) } : null;
@@ -139,6 +142,20 @@ export async function currentTimeline({ sql }: Db, programme: string): Promise<T
   const [row] = await sql<{ body: Timeline }[]>`
     select t.body from programmes p join timelines t on t.programme = p.id and t.version = p.timeline_version where p.id = ${programme}`;
   return row?.body ?? null;
+}
+
+/** The dates of a version that was published before; null where there is none. */
+export async function timelineOfVersion({ sql }: Db, programme: string, version: number): Promise<Timeline | null> {
+  const [row] = await sql<{ body: Timeline }[]>`
+    select body from timelines where programme = ${programme} and version = ${version}`;
+  return row?.body ?? null;
+}
+
+/** When the first submission was received, business epoch ms; null before it. */
+export async function firstReceivedAt({ sql }: Db, no: string): Promise<number | null> {
+  const [row] = await sql<{ at: string }[]>`
+    select to_ms(at) as at from events where no = ${no} and name = 'opened' order by seq limit 1`;
+  return row ? Number(row.at) : null;
 }
 
 /** The heads of several applications, in no particular order; numbers that do not exist are left out. */

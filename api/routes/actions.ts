@@ -90,7 +90,7 @@ async function checkBefore(
   { name, body, key, caller }: Asked,
 ): Promise<Pick<CommandData, 'checkedIn'>> {
   if (name === 'submit' && caller.person === head.person) {
-    requireEligible(services, head);
+    await requireEligible(services, head);
     if (!head.opened && head.open === 0) await requireNoBar(services, head.person, head.nowMs);
     return await checkForm(services, head);
   }

@@ -67,7 +67,7 @@ export const completenessRoutes = [
       const { version, hash } = content;
       return {
         status: 200,
-        etag: tagOfContent(version, hash, `.${dateOf(key.nowMs)}`),
+        etag: tagOfContent(version, hash, `.${dateOf(key.nowMs)}.${key.timelineVersion}`),
         body: async () => ({
           ...{ no: params.no, version, achievements: form.achievements },
           findings: (await findingsOn(services, key, form, { asOf: dateOf(key.nowMs) })).filter(aboutAchievements),

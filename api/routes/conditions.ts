@@ -1,6 +1,4 @@
-import { dateOf } from '../../domain/dates.ts';
-import { mayApply } from '../../domain/eligibility.ts';
-import { toldFacts } from '../eligible-still.ts';
+import { eligibilityOf } from '../eligible-still.ts';
 import { notFound } from '../errors.ts';
 import { visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type RouteDef } from '../route.ts';
@@ -15,7 +13,7 @@ export const conditionRoutes: readonly RouteDef[] = [
     method: 'get',
     path: '/v1/applications/:no/eligibility',
     summary:
-      'Every condition of applying, judged today by what the applicant told: what is met, open, and whose to attest.',
+      'Every condition of applying by what the applicant told: judged today, or by the day of the first submission once it was received (A-50).',
     tag: 'applications',
     access: 'login',
     params: ofApplication,
@@ -24,11 +22,7 @@ export const conditionRoutes: readonly RouteDef[] = [
       const { roles } = await visibleKey(services, no, caller);
       if (!mayReadConditions(roles)) throw notFound();
       const row = await wholeApplication(services, no);
-      const published = services.programmes.get(row.programme);
-      if (!published) throw notFound();
-      const programme = { ...published, timeline: row.timeline ?? published.timeline };
-      const asOf = dateOf(row.nowMs);
-      const { eligible, findings } = mayApply(programme, toldFacts(services, row), asOf);
+      const { eligible, findings, asOf } = await eligibilityOf(services, row);
       return { status: 200, body: { no, asOf, eligible, findings: findings.map(findingOf) } };
     },
   }),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { type ApplicationKey, currentTimeline, insertApplication, type NewApplication } from '../../db/applications.ts';
+import { type ApplicationKey, insertApplication, type NewApplication } from '../../db/applications.ts';
 import { type Assigned, assignedTo } from '../../db/routings.ts';
 import { type Employer, employerOf } from '../../db/units.ts';
 import type { Warning } from '../../domain/case.ts';
@@ -13,6 +13,7 @@ import { firstSubmission } from '../commanding.ts';
 import { windowOf } from '../eligibility-view.ts';
 import { keptFacts } from '../eligible-still.ts';
 import { invalid, refused } from '../errors.ts';
+import { programmeNow } from '../programme-now.ts';
 import type { Services } from '../route.ts';
 import type { newApplication } from '../schemas/applications.ts';
 import { emptyForm, sealForm } from './form-content.ts';
@@ -30,15 +31,13 @@ export async function draftOf(
   body: z.infer<typeof newApplication>,
   { person, world, now }: Applicant,
 ): Promise<Draft> {
-  const { db, programmes } = services;
-  const published = programmes.get(body.programme);
-  if (!published) throw unknown('/programme', '没有此项评审。', 'There is no such programme.');
-  const [employer, timeline, assigned] = await Promise.all([
+  const { db } = services;
+  const [programme, employer, assigned] = await Promise.all([
+    programmeNow(services, body.programme),
     employerOf(db, body.employer, world),
-    currentTimeline(db, published.id),
     assignedTo(db, world, { ...body, unit: body.employer }),
   ]);
-  const programme = timeline ? { ...published, timeline } : published;
+  if (!programme) throw unknown('/programme', '没有此项评审。', 'There is no such programme.');
   if (!employer) throw unknown('/employer', '没有此单位。', 'There is no such unit.');
   const facts = factsOf(body, { ...employer, assigned });
   const { series, specialty, level, track, employerClass } = facts;

@@ -6,6 +6,7 @@ import type { MaterialFinding } from '../../domain/materials/finding.ts';
 import type { MaterialRule } from '../../domain/materials/material-rule.ts';
 import { text } from '../../domain/text.ts';
 import { type FieldError, HttpError } from '../errors.ts';
+import { programmeOf } from '../programme-now.ts';
 import type { Services } from '../route.ts';
 import type { Form } from '../schemas/form.ts';
 import { namedFiles } from './shown-files.ts';
@@ -31,18 +32,16 @@ const everywhere: readonly MaterialRule[] = [
 /** When the form is looked at, and what the case says about it: what was removed, who attested. */
 type Moment = { readonly asOf: IsoDate; readonly removedItems?: readonly string[]; readonly acts?: readonly Act[] };
 
-/** What each printed rule about material says of a form as it stands. */
+/** What each printed rule about material says of a form as it stands, by the dates now in force. */
 export async function findingsOn(
-  { programmes, db }: Pick<Services, 'programmes' | 'db'>,
+  services: Pick<Services, 'programmes' | 'db'>,
   head: ApplicationHead,
   form: Form,
   { asOf, removedItems = [], acts = [] }: Moment,
 ): Promise<MaterialFinding[]> {
-  const programme = programmes.get(head.programme);
-  if (!programme) throw new Error(`programme ${head.programme} is not there`);
-  const { year, timeline, materials = everywhere } = programme;
+  const { year, timeline, materials = everywhere } = await programmeOf(services, { programme: head.programme });
   const named = namedFiles(form);
-  const files = named.size > 0 ? (await listAttachments(db, head.no)).filter(({ id }) => named.has(id)) : [];
+  const files = named.size > 0 ? (await listAttachments(services.db, head.no)).filter(({ id }) => named.has(id)) : [];
   const { series, specialty, level, track, employerClass } = head;
   const looked = {
     content: form,

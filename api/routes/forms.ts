@@ -58,8 +58,8 @@ export const formRoutes = [
         etag: tagOfContent(
           content.version,
           content.hash,
-          // What the form lacks depends on the day.
-          `.${Number(editable)}.${shown.length}.${person?.version ?? 0}.${dateOf(key.nowMs)}`,
+          // What the form lacks depends on the day and on the dates in force.
+          `.${Number(editable)}.${shown.length}.${person?.version ?? 0}.${dateOf(key.nowMs)}.${key.timelineVersion}`,
         ),
         body: async () => ({
           no: params.no,

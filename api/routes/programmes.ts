@@ -3,6 +3,7 @@ import { employerClasses } from '../../domain/facts.ts';
 import type { CommitteeDef, Office, Programme } from '../../domain/programme.ts';
 import { notFound } from '../errors.ts';
 import { handlingLabel } from '../labels.ts';
+import { programmeNow } from '../programme-now.ts';
 import { officeTables, referenceOf, tableOf } from '../reference-view.ts';
 import { defineRoute, type RouteDef, type Services } from '../route.ts';
 import {
@@ -30,7 +31,7 @@ export const programmeRoutes: readonly RouteDef[] = [
       const all = [...services.programmes.values()];
       return {
         status: 200,
-        etag: all.map(tagOf).join('+'),
+        etag: all.map(({ id, version }) => `${id}.${version}`).join('+'),
         body: () => ({ items: all.map(summaryOf), nextCursor: null }),
       };
     },
@@ -44,7 +45,8 @@ export const programmeRoutes: readonly RouteDef[] = [
     params: programmeParams,
     answers: { 200: { description: 'The programme', schema: programmeSchema, headers: ['ETag'] } },
     handle: async ({ services, params }) => {
-      const programme = find(services, params.id);
+      const programme = await programmeNow(services, params.id);
+      if (!programme) throw notFound();
       return { status: 200, etag: tagOf(programme), body: () => viewOf(programme) };
     },
   }),

@@ -13,6 +13,7 @@ export type Wish = {
   readonly level?: string;
   readonly heldTitle?: object;
   readonly discipline?: object;
+  readonly education?: object;
 };
 
 /** A draft of this person of 云台快递 with a form in which nothing is missing. */
@@ -23,6 +24,7 @@ export async function draftIn(world: ApiWorld, account: string, wish: Wish = {})
   const made = await client.post('/v1/applications', {
     ...{ ...wanted, employer: await world.unitOf(account), status: 'inService' },
     discipline: wish.discipline ?? { measure: 'none' },
+    ...(wish.education ? { education: wish.education } : {}),
     heldTitle: wish.heldTitle ?? { level: 'assistant', obtainedOn: '2015-12-01', series },
   });
   if (made.status !== 201) throw new Error(JSON.stringify(made.body));

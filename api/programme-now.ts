@@ -1,0 +1,42 @@
+import { type ApplicationHead, currentTimeline, timelineOfVersion } from '../db/applications.ts';
+import { findYear } from '../db/committee-years.ts';
+import { withNotice } from '../domain/committee-year.ts';
+import type { Programme } from '../domain/programme.ts';
+import type { Services } from './route.ts';
+
+type Source = Pick<Services, 'programmes' | 'db'>;
+
+/** A programme by the dates now in force, which may have moved since it was published; null where there is none. */
+export async function programmeNow({ programmes, db }: Source, id: string): Promise<Programme | null> {
+  const published = programmes.get(id);
+  if (!published) return null;
+  return { ...published, timeline: (await currentTimeline(db, id)) ?? published.timeline };
+}
+
+/** A programme with the periods that the notice of a committee has announced for its own cases (LYG-3.3-a). */
+export async function withAnnounced(
+  { db }: Pick<Services, 'db'>,
+  programme: Programme,
+  { committee = null, world }: Pick<ApplicationHead, 'committee' | 'world'>,
+): Promise<Programme> {
+  const year = committee === null ? null : await findYear(db, { programme: programme.id, committee, world });
+  return { ...programme, timeline: withNotice(programme.timeline, committee, year) };
+}
+
+/**
+ * The programme whose dates judge what has been filed or will be: those now in force until the first submission, and from then on those by which
+ * it was received (A-50). Throws where the programme is gone.
+ */
+export async function programmeOf(
+  services: Source,
+  {
+    programme: id,
+    plan,
+  }: { readonly programme: string; readonly plan?: { readonly timeline: { version: number } } | null },
+): Promise<Programme> {
+  const now = await programmeNow(services, id);
+  if (!now) throw new Error(`programme ${id} is not there`);
+  const version = plan?.timeline.version ?? now.timeline.version;
+  if (version === now.timeline.version) return now;
+  return { ...now, timeline: (await timelineOfVersion(services.db, id, version)) ?? now.timeline };
+}
