@@ -2,15 +2,16 @@ import { identityHashOf } from '../db/applicants.ts';
 import { findClaims } from '../db/claims.ts';
 import { type Claim, claimsOf, claimTaken } from '../domain/claims.ts';
 import type { Finding } from '../domain/eligibility/finding.ts';
-import type { ApplicantFacts } from '../domain/facts.ts';
+import type { ApplicantFacts, Role } from '../domain/facts.ts';
 import type { Programme } from '../domain/programme.ts';
 import { type Text, text } from '../domain/text.ts';
 import type { Caller } from './access/caller.ts';
 import type { Services } from './route.ts';
 
-/** What came of a rule across applications. */
+/** What came of a rule across applications, of the year or of a lifetime; who attests is named. */
 export type AcrossFinding = Pick<Finding, 'clause' | 'message' | 'readings'> & {
-  readonly outcome: 'met' | 'notMet' | 'checkedAtSubmit';
+  readonly outcome: Finding['outcome'] | 'checkedAtSubmit';
+  readonly attestedBy?: { readonly role: Role; readonly name: Text };
 };
 
 const later: Text = text(

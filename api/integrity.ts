@@ -6,6 +6,7 @@ import type { Role } from '../domain/facts.ts';
 import { inForce, standingRecords } from '../domain/integrity.ts';
 import { type IntegrityActionName, type IntegrityRules, integrityRoles } from '../domain/integrity-case.ts';
 import { notFound, refused } from './errors.ts';
+import { recorded } from './record-of-caller.ts';
 import type { Services } from './route.ts';
 import type { integrityCaseView } from './schemas/integrity.ts';
 import { openWordings } from './view-texts.ts';
@@ -87,10 +88,7 @@ export async function requireNoBar({ db }: Pick<Services, 'db'>, person: string,
   if (refusal) throw refused(refusal);
   return shown.map(({ until, clauses, readings }) => ({
     code: 'INTEGRITY_RECORD',
-    message: {
-      zh: `诚信档案有记录，截至${until}，由受理单位审查。`,
-      en: `There is a record in the integrity archive until ${until}; the offices see it and decide.`,
-    },
+    message: recorded(until),
     clauses,
     readings,
   }));

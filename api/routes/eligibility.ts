@@ -1,11 +1,12 @@
 import { dateOf } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/eligibility/finding.ts';
-import { mayApply } from '../../domain/eligibility.ts';
+import { type Eligibility, mayApply } from '../../domain/eligibility.ts';
 import { roleLabels } from '../../domain/role-labels.ts';
-import { acrossApplications } from '../claims-of-caller.ts';
+import { type AcrossFinding, acrossApplications } from '../claims-of-caller.ts';
 import { routedFacts, wayOf } from '../eligibility-view.ts';
 import { notFound } from '../errors.ts';
 import { programmeNow, withAnnounced } from '../programme-now.ts';
+import { recordFindings, reuseFindings } from '../record-of-caller.ts';
 import { defineRoute, type RouteDef } from '../route.ts';
 import { eligibilityInput, eligibilityView } from '../schemas/eligibility.ts';
 import { programmeParams } from '../schemas/programmes.ts';
@@ -26,13 +27,17 @@ export const eligibilityRoutes: readonly RouteDef[] = [
       if (!programme) throw notFound();
       const { asOf = dateOf(await now()), ...facts } = body;
       const result = mayApply(programme, facts, asOf);
-      const across = await acrossApplications(services, programme, { caller, facts: routedFacts(facts, result.route) });
+      const across = [
+        ...(await acrossApplications(services, programme, { caller, facts: routedFacts(facts, result.route) })),
+        ...(await recordFindings(services, programme, { caller, asOf })),
+        ...reuseFindings(programme),
+      ];
       const findings = result.findings.map(findingOf);
       const announced = await withAnnounced(services, programme, { committee: result.route?.committee ?? null, world });
       return {
         status: 200,
         body: {
-          eligible: across.some(({ outcome }) => outcome === 'notMet') ? 'no' : result.eligible,
+          eligible: verdict(result.eligible, across),
           asOf,
           findings: [...findings, ...across],
           ...wayOf(services, announced, { facts, result, asOf }),
@@ -41,6 +46,13 @@ export const eligibilityRoutes: readonly RouteDef[] = [
     },
   }),
 ];
+
+/** The verdict of the conditions with what other applications add to it; what only a submission can tell changes nothing. */
+function verdict(own: Eligibility['eligible'], across: readonly AcrossFinding[]): Eligibility['eligible'] {
+  if (across.some(({ outcome }) => outcome === 'notMet')) return 'no';
+  const attested = across.some(({ outcome }) => outcome === 'needsAttestation');
+  return own === 'yes' && attested ? 'needsAttestation' : own;
+}
 
 /** A finding as it is shown: with the name of whoever attests it. */
 export function findingOf({ code: _code, mustBeTold: _must, attestedBy, ...finding }: Finding) {
