@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ActRequest } from '../commands/act.ts';
-import { identityHashOf } from '../db/applicants.ts';
 import type { ApplicationKey } from '../db/applications.ts';
 import type { Vault } from '../db/vault.ts';
 import { scopeOf } from '../domain/access.ts';
 import { actionsOf } from '../domain/actions.ts';
 import { availableActions } from '../domain/available-actions.ts';
 import type { Actor, CaseState, CommandData } from '../domain/case.ts';
-import { claimsOf } from '../domain/claims.ts';
 import { compile } from '../domain/compile.ts';
 import type { Role } from '../domain/facts.ts';
 import type { Person } from './access/caller.ts';
+import { type ActClaims, claimsFor } from './claims-of-application.ts';
 import { notFound } from './errors.ts';
 import { programmeOf, withAnnounced } from './programme-now.ts';
 import type { Services } from './route.ts';
@@ -86,14 +85,13 @@ export function actorOf(caller: Person, role: Role, key: ApplicationKey): Actor 
 export async function firstSubmission(
   services: Services,
   key: ApplicationKey,
-): Promise<Pick<ActRequest, 'plan' | 'claims'>> {
-  const { db, deps } = services;
-  const [inForce, identityHash] = await Promise.all([programmeOf(services, key), identityHashOf(db, key.person)]);
-  const programme = await withAnnounced(services, inForce, key);
+): Promise<Pick<ActRequest, 'plan'> & ActClaims> {
+  const programme = await programmeOf(services, key);
+  const [announced, claimed] = await Promise.all([
+    withAnnounced(services, programme, key),
+    claimsFor(services, key, programme),
+  ]);
   const { series, specialty, level, track, employerClass, committee, destination } = key;
   const facts = { series, specialty, level, track, employerClass, committee, destination };
-  const { no, world, unit } = key;
-  // People of different clock worlds may have the same identity number and do not touch each other.
-  const claims = claimsOf(programme, { no, world, unit, identity: identityHash ?? key.person, facts });
-  return { plan: compile(programme, facts, deps.calendar), claims };
+  return { plan: compile(announced, facts, services.deps.calendar), ...claimed };
 }

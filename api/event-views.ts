@@ -30,7 +30,7 @@ const open = [
     'waived',
     'certificate',
   ],
-  ...['upheld', 'named'],
+  ...['upheld', 'named', 'claims', 'decidedOn'],
 ] as const;
 
 /** Events whose reason may speak of an objector: those who look into objections read it, the applicant does not. */

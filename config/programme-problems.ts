@@ -65,7 +65,7 @@ function unknownReferences(programme: Programme): string[] {
   const office = (id: string) => programme.offices.some((each) => each.id === id);
   const stages = [
     programme.withdrawUntil,
-    ...programme.claims.map((claim) => claim.keptFrom),
+    ...programme.claims.flatMap((claim) => [claim.keptFrom, ...(claim.changed?.reportedFrom ?? [])]),
     ...(programme.openEnded ?? []).map((each) => each.stage),
     ...programme.lateAcceptances.map((rule) => rule.stage),
     ...(programme.invalidation ? [...programme.invalidation.from, programme.invalidation.to] : []),

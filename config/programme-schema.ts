@@ -202,6 +202,8 @@ export const programmeSchema = z.strictObject({
       readings: list(z.string()),
       keptFrom: keySchema,
       freedBy: someOf(keySchema).optional(),
+      overriddenBy: roleSchema.optional(),
+      changed: z.strictObject({ by: roleSchema, reportedFrom: someOf(keySchema) }).optional(),
     }),
   ),
 });

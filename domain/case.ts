@@ -1,3 +1,4 @@
+import type { ClaimAllowance } from './claim-override.ts';
 import type { IsoDate } from './dates.ts';
 import type { Role } from './facts.ts';
 import type { Plan } from './programme.ts';
@@ -57,6 +58,8 @@ export type CommandData = {
   readonly checkedIn?: number;
   /** How achievements stand that were submitted elsewhere too; written by the server with a pass, null where it did not look. */
   readonly reuse?: ReuseStanding | null;
+  /** Who allowed this application although another holds a claim, written by the server. */
+  readonly allowed?: readonly ClaimAllowance[];
   /** The day of the meeting, and the days of its opening report and of the consent to it; written by the server where it knows the session. */
   readonly heldOn?: IsoDate;
   readonly reportedOn?: IsoDate;
@@ -86,6 +89,7 @@ export type CaseEvent = {
 export type EventName =
   | 'opened'
   | 'timelineAdopted'
+  | 'claimAllowed'
   | 'submitted'
   | 'recalled'
   | 'passed'

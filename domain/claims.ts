@@ -1,8 +1,9 @@
-import type { CaseState } from './case.ts';
-import type { ApplicantFacts } from './facts.ts';
+import type { CaseState, CommandData } from './case.ts';
+import type { ApplicantFacts, Role } from './facts.ts';
 import { stageIndex } from './plan.ts';
 import type { ClaimKind, ClaimRule, Plan, Programme } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { roleLabels } from './role-labels.ts';
 import type { Text } from './text.ts';
 
 /** Something an application must have for itself, or share only with those who want the same value. */
@@ -12,6 +13,10 @@ export type Claim = {
   readonly value: string;
   readonly clauses: readonly string[];
   readonly readings: readonly string[];
+  /** Who may allow an application although another holds the claim (A-25). */
+  readonly overriddenBy?: Role;
+  /** The decision by which the claim is shared with the one who holds it. */
+  readonly override?: string;
 };
 
 /** Whose application it is. `identity` is the keyed hash of the person's number; `world` keeps clock worlds apart. */
@@ -29,6 +34,7 @@ export function claimsOf({ id, claims }: Pick<Programme, 'id' | 'claims'>, claim
     kind: rule.kind,
     clauses: rule.clauses,
     readings: rule.readings,
+    ...(rule.overriddenBy ? { overriddenBy: rule.overriddenBy } : {}),
     key: [claimant.world ?? 'real', id, ...subjectOf(rule.kind, claimant)].join(':'),
     value: rule.kind === 'applicationOfYear' ? claimant.no : (claimant.facts.committee ?? 'none'),
   }));
@@ -60,12 +66,22 @@ const taken: Readonly<Record<ClaimKind, Text>> = {
   },
 };
 
-/** Refuses an application whose claim another holds; `claim` is the one that conflicts. */
+/** Refuses an application whose claim another holds; `claim` is the one that conflicts. Says who may allow it all the same (A-25). */
 export function claimTaken(claim: Omit<Claim, 'kind'> & { readonly kind: string }): Refusal {
-  const { kind, clauses, readings } = claim;
+  const { kind, clauses, readings, overriddenBy } = claim;
   const message = Object.entries(taken).find(([known]) => known === kind)?.[1] ?? taken.applicationOfYear;
-  return refuse('CLAIM_TAKEN', message, { clauses, readings, details: { kind } });
+  if (!overriddenBy) return refuse('CLAIM_TAKEN', message, { clauses, readings, details: { kind } });
+  const who = roleLabels[overriddenBy];
+  const way = {
+    zh: `${message.zh}确有特殊情况的，须经${who.zh}批准。`,
+    en: `${message.en} ${who.en} may allow it in a special case, with a reason.`,
+  };
+  return refuse('CLAIM_TAKEN', way, { clauses, readings, details: { kind, overriddenBy } });
 }
+
+/** The acts that open a road again after its end: what was free meanwhile must be had again, or the act is refused (A-10, A-12, A-13). */
+export const reopens = (action: string, { upheld }: Pick<CommandData, 'upheld'>): boolean =>
+  action === 'acceptLate' || action === 'grantAttempt' || (action === 'concludeRecheck' && upheld === true);
 
 /** The kinds of claims that end with this case: a road that ended before review leaves the year free again (A-25, A-39). */
 export function claimsEnded(state: Pick<CaseState, 'ended' | 'attempts' | 'plan' | 'furthest'>): string[] {

@@ -29,6 +29,7 @@
 import { Story, system } from './action.ts';
 import { actionsOf } from './actions.ts';
 import type { CaseState, Command, Decision } from './case.ts';
+import { tellAllowed } from './claim-override.ts';
 import { currentStage, planOf, withTimeline } from './plan.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { settle } from './settle.ts';
@@ -108,6 +109,7 @@ function act(story: Story, command: Command): Refusal | null {
       { clauses: action.clauses, details: { roles: action.roles } },
     );
   }
+  tellAllowed(story, command.data);
   const { state } = story;
   const refusal = action.guard(state, { role: command.by.role, at: story.at }) ?? action.run(story, command.data);
   return refusal ?? (outgrown(state, story.state) ? tooMuch() : null);

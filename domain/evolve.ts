@@ -18,6 +18,7 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
   switch (event.name) {
     case 'opened':
     case 'timelineAdopted':
+    case 'claimAllowed':
     case 'declined':
       return {};
     case 'publicityEnded':

@@ -96,6 +96,10 @@ export type ClaimRule = {
   readonly keptFrom: string;
   /** Outcomes that free the claim wherever they come, for instance a return out of scope. */
   readonly freedBy?: readonly string[];
+  /** Who may allow an application although another holds the claim, with a reason; nobody where it is left out. */
+  readonly overriddenBy?: Role;
+  /** How what the claim fixed is changed for all who hold it; it stands where it is left out. */
+  readonly changed?: { readonly by: Role; readonly reportedFrom: readonly string[] };
 };
 
 /** After which ends of the road the applicant may ask for a recheck, and who decides it. */

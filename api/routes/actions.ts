@@ -11,6 +11,7 @@ import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { answerTo, send } from '../answering.ts';
 import { changedSince } from '../changed-parts.ts';
+import { claimedAgain } from '../claims-of-application.ts';
 import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.ts';
 import { openingOf } from '../committee-years.ts';
 import { requireEligible } from '../eligible-still.ts';
@@ -60,17 +61,29 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
   const alone = looked && name === 'postPublicity' && role === 'unitHr';
   const board = alone ? await postedAlone(services, row, { id: key.id, body, caller }) : {};
   const expectedSeq = asked.expectedSeq ?? (looked ? undefined : row.seq);
+  const first = name === 'submit' && !row.opened;
+  const { allowed, ...brought } = first
+    ? await opens(services, row)
+    : await claimedAgain(services, row, { name, body });
   const result = await send(services, {
     no,
     action: name,
     by: actorOf(caller, role, row),
     ...argument,
-    data: { ...argument.data, ...(reuse ? { reuse } : {}), ...changed, ...opening, ...board, ...checkedIn },
+    data: {
+      ...argument.data,
+      ...(reuse ? { reuse } : {}),
+      ...changed,
+      ...opening,
+      ...board,
+      ...checkedIn,
+      ...(allowed ? { allowed } : {}),
+    },
     keyHash: key.keyHash,
     fingerprint: key.fingerprint,
     // What nobody looked at goes through nowhere but where it was read, where it is not open.
     ...(expectedSeq === undefined ? {} : { expectedSeq }),
-    ...(name === 'submit' && !row.opened ? await opens(services, row) : {}),
+    ...brought,
   });
   return answerTo(services, result, { no, action: name, caller, before: row });
 }

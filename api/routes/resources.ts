@@ -4,6 +4,7 @@ import { actionRoutes } from './actions.ts';
 import { applicationRoutes } from './applications.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { batchRoutes } from './batches.ts';
+import { claimOverrideRoutes } from './claim-overrides.ts';
 import { committeeRoutes } from './committees.ts';
 import { completenessRoutes } from './completeness.ts';
 import { conditionRoutes } from './conditions.ts';
@@ -35,6 +36,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...committeeRoutes,
     ...provisionRoutes,
     ...routingRoutes,
+    ...claimOverrideRoutes,
     ...eligibilityRoutes,
     ...workingDayRoutes,
     ...peopleRoutes,

@@ -86,7 +86,7 @@ export const lifecycle: Process = {
   ],
   recheck: {
     role: 'committeeOffice',
-    outcomes: ['PRELIM_REJECTED', 'NOT_DESIGNATED', 'NOT_PASSED', 'VETOED'],
+    outcomes: ['PRELIM_REJECTED', 'RETURNED', 'NOT_DESIGNATED', 'NOT_PASSED', 'VETOED'],
     clauses: [],
     readings: ['A-10'],
   },
@@ -97,6 +97,7 @@ export const lifecycle: Process = {
       readings: ['A-25'],
       keptFrom: 'PRELIMINARY_REVIEW',
       freedBy: ['RETURNED'],
+      overriddenBy: 'cityTitleOffice',
     },
     {
       kind: 'committeeOfLevel',
@@ -104,6 +105,7 @@ export const lifecycle: Process = {
       readings: ['A-25'],
       keptFrom: 'PRELIMINARY_REVIEW',
       freedBy: ['RETURNED'],
+      overriddenBy: 'cityTitleOffice',
     },
     {
       kind: 'committeeOfUnit',
@@ -111,6 +113,7 @@ export const lifecycle: Process = {
       readings: ['A-26'],
       keptFrom: 'PRELIMINARY_REVIEW',
       freedBy: ['RETURNED'],
+      changed: { by: 'cityTitleOffice', reportedFrom: ['OFFICE_RECHECK', 'INITIAL_DESIGNATION'] },
     },
   ],
 };

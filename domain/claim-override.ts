@@ -1,0 +1,45 @@
+import type { Story } from './action.ts';
+import type { Actor, CommandData } from './case.ts';
+import type { Claim } from './claims.ts';
+import type { IsoDate } from './dates.ts';
+
+/** That an application may be made although another holds what it claims: who decided it, when, and why, behind the id `text` (A-25). */
+export type ClaimAllowance = {
+  readonly override: string;
+  readonly claims: readonly string[];
+  readonly by: Actor;
+  readonly decidedOn: IsoDate;
+  readonly text: string;
+  readonly textHash: string;
+};
+
+type Held = { readonly kind: string; readonly key: string; readonly value: string; readonly no: string };
+
+/** What an application claims, and what was allowed to it and what others hold. */
+export type Wanted = {
+  readonly no: string;
+  readonly claims: readonly Claim[];
+  readonly held: readonly Held[];
+  readonly allowances: readonly ClaimAllowance[];
+};
+
+/**
+ * The claims with those shared that another holds and the title office allows (A-25): a shared one has the holder's value, so that a third is
+ * refused as before, also when the first lets go. Gives the allowances this uses.
+ */
+export function sharing({ no, claims, held, allowances }: Wanted): { claims: Claim[]; allowed: ClaimAllowance[] } {
+  const used = new Set<ClaimAllowance>();
+  const shared = claims.map((claim) => {
+    const holder = held.find((each) => each.kind === claim.kind && each.key === claim.key && each.no !== no);
+    const allowance = allowances.find((each) => each.claims.includes(claim.kind));
+    if (!holder || holder.value === claim.value || !allowance) return claim;
+    used.add(allowance);
+    return { ...claim, value: holder.value, override: allowance.override };
+  });
+  return { claims: shared, allowed: [...used] };
+}
+
+/** Tells by whom, when and why an application was allowed although another holds a claim, before what rests on it. */
+export function tellAllowed(story: Story, { allowed = [] }: Pick<CommandData, 'allowed'>): void {
+  for (const { by, ...data } of allowed) story.tell({ name: 'claimAllowed', data }, by);
+}
