@@ -65,7 +65,7 @@ function routingOf(
   const officeOf = (role: LastDay['role']) => offices.find(({ id }) => id === acting[role]);
   return {
     ...{ office, committee, destination, sealingAuthority: authority, referTo: referTo ?? null },
-    clauses: [...clauses, ...authorityClauses],
+    clauses: [...new Set([...clauses, ...authorityClauses])],
     channel: days.map((each) => {
       const found = officeOf(each.role);
       return {

@@ -23,8 +23,11 @@ export type Eligibility = {
 export function mayApply(programme: Programme, facts: EligibilityFacts, asOf: IsoDate): Eligibility {
   const offer = offered(programme, facts);
   const route = offer.some((each) => each.outcome === 'notMet') ? null : routeOf(programme, facts);
-  const way = route ? [...reviewedBy(route), ...firstReviewedBy(programme, facts, route)] : [];
-  const findings = [...offer, ...way, ...conditions(programme, facts, asOf)];
+  const asked = conditions(programme, facts, asOf);
+  // Nobody is sent to look for a committee where there is no review at all.
+  const notReviewed = asked.some(({ code, outcome }) => code === 'NOT_OFFERED' && outcome === 'notMet');
+  const way = route && !(notReviewed && route.decision === 'manual') ? reviewersOf(programme, facts, route) : [];
+  const findings = [...offer, ...way, ...asked];
   return {
     eligible: verdict(findings),
     findings,
@@ -33,6 +36,11 @@ export function mayApply(programme: Programme, facts: EligibilityFacts, asOf: Is
     sealingAuthority: route?.authority ?? null,
   };
 }
+
+const reviewersOf = (programme: Programme, facts: EligibilityFacts, route: Route): Finding[] => [
+  ...reviewedBy(route),
+  ...firstReviewedBy(programme, facts, route),
+];
 
 /**
  * The refusal that stands against applying, or null: what is not offered at all goes before the person's own conditions, then comes who else would

@@ -1,4 +1,5 @@
 import type { EligibilityFacts } from '../eligibility-rules.ts';
+import type { Role } from '../facts.ts';
 import type { Programme, Series, Specialty } from '../programme.ts';
 import type { Route } from '../routing.ts';
 import type { Text } from '../text.ts';
@@ -46,9 +47,12 @@ export function reviewedBy(route: Route): Finding[] {
   const { outcome, message } = said(route);
   return route.clauses.map((clause) => ({
     ...{ clause, outcome, message, readings: route.readings, code: 'REFERRED_ELSEWHERE' as const },
-    ...(outcome === 'needsAttestation' ? { attestedBy: 'cityTitleOffice' as const } : {}),
+    ...(outcome === 'needsAttestation' ? { attestedBy: attests(route) } : {}),
   }));
 }
+
+/** Who finds the committee that no rule names, and who receives the letter of delegation. */
+const attests = ({ decision }: Route): Role => (decision === 'manual' ? 'cityTitleOffice' : 'committeeOffice');
 
 function said({ decision, referTo }: Route): Pick<Finding, 'outcome' | 'message'> {
   switch (decision) {
@@ -67,7 +71,7 @@ function said({ decision, referTo }: Route): Pick<Finding, 'outcome' | 'message'
       };
     case 'afterDelegation':
       return {
-        outcome: 'met',
+        outcome: 'needsAttestation',
         message: {
           zh: '收到书面反馈的委托评审函后，由本评委会评审。',
           en: 'This committee reviews the application once the delegation letter has come back in writing.',

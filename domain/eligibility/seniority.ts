@@ -35,8 +35,10 @@ export function seniority(context: Context, rule: Of<'seniority'>): Answer {
     if (since === undefined) return notTold('heldTitle');
     return decided(year - since >= required, { years: year - since, required });
   }
+  const until = cutOffDay(context, rule.cutOff ?? '');
   const years = yearsToCutOff(context, rule.cutOff ?? '');
-  return years === null ? notTold('heldTitle') : decided(years >= required, { years, required });
+  if (years === null || until === undefined) return notTold('heldTitle');
+  return decided(years >= required, { years, required, until });
 }
 
 /** The same, less each year of a bad assessment from the year of the title to that of the cut-off (LYG-2.2-b, A-28). */

@@ -112,6 +112,27 @@ describe('the major and the education', () => {
     expect(outcome('DL-1.0-b', { standard, education: { tier: 'master' } })).toBe('met');
     expect(outcome('DL-1.0-b', {})).toBe('notToldYet');
   });
+
+  test.each([
+    ['2020-12-31', 'met'],
+    ['2021-01-01', 'notMet'],
+  ])('DL-1.0-b: of 4 years that the provincial standard asks, a title of %s is %s', (obtainedOn, wanted) => {
+    const told = { standard: { years: 4 }, heldTitle: { level: 'assistant', obtainedOn } } as const;
+    const years = all(told).find(({ clause, readings }) => clause === 'DL-1.0-b' && readings.includes('A-21'));
+    expect(years?.outcome).toBe(wanted);
+  });
+
+  test('DL-2.3.4-a: an exceptional case is attested by the reviewing authority, its years by its own form', () => {
+    const seen = all({ track: 'exceptional', standard: { years: 4 } });
+    expect(seen).toContainEqual(
+      expect.objectContaining({
+        clause: 'DL-2.3.4-a',
+        outcome: 'needsAttestation',
+        attestedBy: 'preliminaryAuthority',
+      }),
+    );
+    expect(seen.some(({ readings }) => readings.includes('A-21'))).toBe(false);
+  });
 });
 
 describe('continuing education', () => {
@@ -225,5 +246,17 @@ describe('examination and review', () => {
     expect(outcome('DL-1.1.2-g', passed)).toBe('met');
     expect(outcome('DL-1.1.2-g', { ...passed, examSpecialty: 'insurance' })).toBe('notMet');
     expect(outcome('DL-1.1.2-g', economist)).toBe('notToldYet');
+  });
+});
+
+describe('how long the economists’ result is valid', () => {
+  const passed = { ...economist, examPassedOn: '2017-07-01', examSpecialty: 'finance' } as const;
+  const valid = (told: Partial<EligibilityFacts>) =>
+    all({ ...passed, ...told }).find(({ clause, message }) => clause === 'DL-2.3.6-b' && message.zh.includes('有效期'));
+
+  test('DL-2.3.6-b: is not printed in the guide: the authority attests it, or the day printed on the result says it', () => {
+    expect(valid({})).toMatchObject({ outcome: 'needsAttestation', attestedBy: 'preliminaryAuthority' });
+    expect(valid({ examValidUntil: '2024-06-10' })).toMatchObject({ outcome: 'met' });
+    expect(valid({ examValidUntil: '2024-06-09' })).toMatchObject({ outcome: 'notMet' });
   });
 });

@@ -20,7 +20,8 @@ describe('urgent talent', () => {
   const normal = {
     heldTitle: { level: 'assistant', obtainedOn: '2015-01-01' },
     badAssessmentYears: [],
-    standard: { years: 4, education: 'bachelor' },
+    standard: { years: 4, education: 'bachelor', conditions: { least: 1, of: ['1'] } },
+    achievements: [{ conditions: ['1'], on: '2024-03-31' }],
     education: { tier: 'bachelor', obtainedOn: '2012-07-01' },
   } as const;
 
@@ -32,6 +33,10 @@ describe('urgent talent', () => {
     ['the years', { heldTitle: { level: 'assistant', obtainedOn: '2020-01-01' } }],
     ['the education', { education: { tier: 'college', obtainedOn: '2012-07-01' } }],
     ['the level before', { heldTitle: { level: 'none' } }],
+    [
+      'the achievements of the standard, up to the last day that counts',
+      { achievements: [{ conditions: ['1'], on: '2024-04-01' }] },
+    ],
     ['the years, for bad assessments', { badAssessmentYears: [2017, 2018, 2019, 2020, 2021] }],
   ] as const)('LYG-2.6-d: who lacks %s may', (_, lacking) => {
     expect(outcome('LYG-2.6-d', { ...urgent, ...normal, ...lacking })).toBe('met');

@@ -13,7 +13,7 @@ const engineer: EligibilityFacts = {
   employerClass: 'private',
   status: 'inService',
 };
-const { finding, outcome } = asking({ year: 2024, eligibility, series, timeline }, engineer, '2024-06-10');
+const { all, finding, outcome } = asking({ year: 2024, eligibility, series, timeline }, engineer, '2024-06-10');
 
 describe('who may apply in Lianyungang', () => {
   test.each([
@@ -133,7 +133,7 @@ describe('seniority up to the end of 2023', () => {
   ])('LYG-2.2-a: a title of %s has %i full years, of 4 asked: %s (A-28)', (on, years, wanted) => {
     expect(finding('LYG-2.2-a', { standard, heldTitle: held(on) })).toMatchObject({
       outcome: wanted,
-      counted: { years, required: 4 },
+      counted: { years, required: 4, until: '2023-12-31' },
       readings: ['A-28'],
     });
   });
@@ -178,6 +178,29 @@ describe('seniority up to the end of 2023', () => {
   test('LYG-2.2-b: bad years are asked for, and none of them needs no word', () => {
     expect(outcome('LYG-2.2-b', { standard, heldTitle: held('2019-01-01') })).toBe('notToldYet');
     expect(outcome('LYG-2.2-b', { standard, heldTitle: held('2019-01-01'), badAssessmentYears: [] })).toBeUndefined();
+  });
+});
+
+describe('the conditions of the standard', () => {
+  const standard = { conditions: { least: 2, of: ['1', '2', '3'] } };
+  const counted = (...works: { conditions: string[]; on?: string }[]) =>
+    all({ standard, achievements: works }).find(
+      ({ clause, readings }) => clause === 'LYG-2.1-a' && readings[0] === 'A-23',
+    );
+
+  test('LYG-2.1-a, LYG-2.2-c: are counted by condition, one work for one, up to 2024-03-31 (A-23)', () => {
+    expect(counted({ conditions: ['1'] }, { conditions: ['1'] })).toMatchObject({ outcome: 'notMet' });
+    expect(counted({ conditions: ['1', '2'] })).toMatchObject({ outcome: 'notMet', counted: { conditions: 1 } });
+    const [first, second] = [{ conditions: ['1'] }, { conditions: ['2'], on: '2024-03-31' }];
+    expect(counted(first, second)).toMatchObject({ outcome: 'met', counted: { conditions: 2 } });
+    expect(counted(first, { ...second, on: '2024-04-01' })).toMatchObject({ outcome: 'notMet' });
+  });
+
+  test('LYG-2.1-a: an exceptional case is attested by the reviewing authority', () => {
+    expect(finding('LYG-2.1-a', { track: 'exceptional' })).toMatchObject({
+      outcome: 'needsAttestation',
+      attestedBy: 'preliminaryAuthority',
+    });
   });
 });
 

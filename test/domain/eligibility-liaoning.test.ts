@@ -171,6 +171,14 @@ describe('what the notice leaves to others', () => {
     expect(clauses).not.toContain('LN-4.2-a');
     expect(clauses).not.toContain('LN-3-a');
   });
+
+  test('LN-A2.3.4-a: the authority that seals attests an exceptional case', () => {
+    expect(finding('LN-A2.3.4-a', { track: 'exceptional' })).toMatchObject({
+      outcome: 'needsAttestation',
+      attestedBy: 'sealingAuthority',
+    });
+    expect(finding('LN-A2.3.4-a', {})).toBeUndefined();
+  });
 });
 
 describe('delegation and the green channel', () => {
@@ -207,6 +215,12 @@ describe('delegation and the green channel', () => {
       expect.objectContaining({ outcome: 'needsAttestation', attestedBy: 'committeeOffice' }),
     );
     expect(outcome('LN-8.3-b', {})).toBeUndefined();
+  });
+
+  test('LN-8.3-b: by the green channel the office judges whom the ordinary years and education would refuse', () => {
+    const clauses = all({ track: 'greenChannel' }).map(({ clause }) => clause);
+    expect(clauses).not.toContain('LN-4.2-a');
+    expect(clauses).not.toContain('LN-3-a');
   });
 
   test('LN-8.3-a: whoever goes by the green channel writes to the policy mailbox first', () => {

@@ -13,7 +13,8 @@ const ecologist: EligibilityFacts = {
   heldTitle: { level: 'assistant', obtainedOn: '2018-06-30', issuer: 'national' },
   badAssessmentYears: [],
   education: { tier: 'bachelor', schooling: 'fullTime', obtainedOn: '2013-07-01', majorMatches: true },
-  standard: { years: 4, education: 'bachelor' },
+  standard: { years: 4, education: 'bachelor', conditions: { least: 1, of: ['1', '2'] } },
+  achievements: [{ conditions: ['1'], on: '2024-03-31' }],
 };
 const asked = (told: Partial<EligibilityFacts>) => mayApply(lianyungang2024, { ...ecologist, ...told }, '2024-06-10');
 const refused = (told: Partial<EligibilityFacts>) => eligibilityRefusal(asked(told));
@@ -22,6 +23,26 @@ describe('what a draft and a first submission are refused for', () => {
   test('nothing, where all is told and met: the rest is attested', () => {
     expect(asked({}).eligible).toBe('needsAttestation');
     expect(refused({})).toBeNull();
+  });
+
+  test('LYG-7-a, DL-1.1.3-a, LN-0-a: what a notice does not offer is refused by the rule that says what it offers', () => {
+    const cases = [
+      [lianyungang2024, { track: 'greenChannel' }, ['LYG-7-a']],
+      [dalian2024, { specialty: 'logistics', territory: 'dl-zhongshan', track: 'delegated' }, ['DL-1.1.3-a']],
+      [dalian2024, { series: 'arts', specialty: 'arts', territory: 'dl-zhongshan' }, ['DL-1.1.3-a']],
+      [liaoningDiit2024, { specialty: 'robotics', track: 'initialDesignation' }, ['LN-0-a']],
+    ] as const;
+    for (const [programme, told, clauses] of cases)
+      expect(eligibilityRefusal(mayApply(programme, { ...ecologist, ...told }, '2024-06-10'))).toMatchObject({
+        code: 'NOT_OFFERED',
+        clauses,
+      });
+  });
+
+  test('LYG-2.7-d: nobody is sent to look for a committee where an examination gives the title', () => {
+    const { findings } = asked({ series: 'accounting', specialty: 'accounting' });
+    expect(findings.map(({ clause }) => clause)).toContain('LYG-2.7-d');
+    expect(findings.map(({ clause }) => clause)).not.toContain('LYG-7-a');
   });
 
   test('LYG-2.1-b: the title held must be told first, in plain words', () => {

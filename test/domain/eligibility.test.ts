@@ -124,6 +124,9 @@ describe('who reviews', () => {
     expect(refused({ specialty: 'artsAndCrafts' })).toBeNull();
     expect(refused({ specialty: 'artsAndCrafts', employerClass: 'private' })).toMatchObject({
       code: 'REFERRED_ELSEWHERE',
+      readings: ['A-18'],
+    });
+    expect(refused({ specialty: 'artsAndCrafts', employerClass: 'freelance' })).toMatchObject({
       readings: ['A-18', 'A-44'],
     });
   });

@@ -41,7 +41,7 @@ describe('the authority table of Liaoning (LN-2)', () => {
   });
 
   test.each([...senior.map((level) => [level] as const)])(
-    'LN-2.1.2-b: %s in the industries goes to the city for private units and those of cities and below (A-44)',
+    'LN-2.1.2-b: %s in the industries goes to the city for private units and those of cities and below, and for freelancers by A-44',
     (level: Level) => {
       const local: EmployerClass[] = ['cityOrBelow', 'private', 'municipal', 'socialOrganisation', 'freelance'];
       for (const employerClass of local)
@@ -51,7 +51,8 @@ describe('the authority table of Liaoning (LN-2)', () => {
           office: null,
           channel: [],
           clauses: ['LN-2.1.2-b'],
-          readings: ['A-44'],
+          // Only of city-level social organisations and freelancers nothing is printed.
+          readings: employerClass === 'socialOrganisation' || employerClass === 'freelance' ? ['A-44'] : [],
         });
     },
   );

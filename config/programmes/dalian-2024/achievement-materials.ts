@@ -35,7 +35,10 @@ export const achievements: readonly MaterialRule[] = [
   },
   {
     key: 'cutOff',
-    name: { zh: '申报材料的计算截止时间为2024年6月28日', en: 'Everything counts up to 2024-06-28' },
+    name: {
+      zh: '申报材料（包括论文、著作、成果、奖励等）的计算截止时间',
+      en: 'The last day up to which everything counts',
+    },
     clause: 'DL-2.2.1-b',
     suppliedBy: 'applicant',
     check: { kind: 'required', of: 'cutOff', cutOff: 'achievements' },

@@ -63,6 +63,17 @@ export const examination: readonly EligibilityRule[] = [
     mustBeTold: true,
   },
   {
+    key: 'examinationValid',
+    when: byExaminationAndReview,
+    requires: { kind: 'examValid' },
+    message: text(
+      '考试成绩须在有效期内；本指南未列有效期，按照省厅相应文件执行，由主管部门核实。',
+      'The result of the examination must be valid; the guide prints no length, so it goes by the documents of the province, and the authority verifies it.',
+    ),
+    clause: 'DL-2.3.6-b',
+    attestedBy: 'preliminaryAuthority',
+  },
+  {
     key: 'examinationCertificate',
     when: byExaminationAndReview,
     requires: { kind: 'examCertificate' },

@@ -84,6 +84,29 @@ const conditions: readonly EligibilityRule[] = [
     clause: 'DL-1.0-b',
   },
   {
+    key: 'seniority',
+    when: { tracks: ['standard'] },
+    requires: { kind: 'seniority', counting: 'calendarYears' },
+    message: text(
+      '任职年限须达到辽宁省相应系列（行业）评价标准的要求；本指南未列计算办法，按申报年份减取得现资格的年份计算。',
+      'The years since the title must reach what the Liaoning standard of the series asks; the guide prints no way of counting, so the year of the title is taken from that of applying.',
+    ),
+    clause: 'DL-1.0-b',
+    readings: ['A-21'],
+    attestedBy: 'preliminaryAuthority',
+  },
+  {
+    key: 'exceptionalForm',
+    when: { tracks: ['exceptional'] },
+    requires: { kind: 'attestation' },
+    message: text(
+      '破格参评者须填报《辽宁省破格评定人员审核表》，破格条件由主管部门初审。',
+      'Who applies as an exceptional case fills in the form of exceptional cases; the authority reviews the conditions.',
+    ),
+    clause: 'DL-2.3.4-a',
+    attestedBy: 'preliminaryAuthority',
+  },
+  {
     key: 'educationVerified',
     requires: { kind: 'attestation' },
     message: text(

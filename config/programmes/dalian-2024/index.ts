@@ -28,7 +28,7 @@ export const dalian2024: Programme = {
   territories,
   series,
   tracks: ['standard', 'exceptional'],
-  scope: ['DL-1.2-a'],
+  scope: ['DL-1.1.3-a'],
   eligibility,
   authorities,
   sealing,

@@ -83,6 +83,17 @@ const titles: readonly EligibilityRule[] = [
     clause: 'LYG-2.8.1-c',
   },
   {
+    key: 'exceptional',
+    when: { tracks: ['exceptional'] },
+    requires: { kind: 'attestation' },
+    message: text(
+      '破格申报的，须符合江苏省相应资格条件规定的破格条件，由初审部门核实。',
+      'Who applies as an exceptional case must meet what the Jiangsu qualification conditions ask of such cases; the reviewing authority verifies it.',
+    ),
+    clause: 'LYG-2.1-a',
+    attestedBy: 'preliminaryAuthority',
+  },
+  {
     key: 'localTitle',
     when: { tracks: ['exceptional'] },
     requires: { kind: 'localTitle', years: { junior: 7, mid: 3, senior: 1 }, to: 'mid', cutOff: 'seniority' },

@@ -29,7 +29,7 @@ export const lianyungang2024: Programme = {
   territories,
   series,
   tracks: ['standard', 'exceptional', 'initialDesignation', 'urgentTalent', 'sameLevelTransfer'],
-  scope: ['LYG-1.1-a', 'LYG-7-a'],
+  scope: ['LYG-7-a'],
   eligibility,
   authorities,
   sealing,

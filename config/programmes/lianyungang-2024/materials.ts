@@ -11,7 +11,7 @@ export const materials: readonly MaterialRule[] = [
   },
   {
     key: 'cutOff',
-    name: { zh: '业绩成果、论文、学历（学位）截止时间为2024年3月31日', en: 'Everything counts up to 2024-03-31' },
+    name: { zh: '业绩成果、论文、学历（学位）等截止时间', en: 'The last day up to which everything counts' },
     clause: 'LYG-2.2-c',
     suppliedBy: 'applicant',
     check: { kind: 'required', of: 'cutOff', cutOff: 'achievements' },

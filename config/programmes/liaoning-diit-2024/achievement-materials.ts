@@ -12,7 +12,7 @@ export const achievements: readonly MaterialRule[] = [
   },
   {
     key: 'cutOffEngineering',
-    name: { zh: '申报有效业绩计算时间截至2024年6月30日', en: 'Achievements count up to 2024-06-30' },
+    name: { zh: '申报有效业绩计算时间', en: 'The last day up to which achievements count' },
     clause: 'LN-4.1-a',
     when: { series: ['engineering'] },
     suppliedBy: 'applicant',
@@ -20,7 +20,7 @@ export const achievements: readonly MaterialRule[] = [
   },
   {
     key: 'cutOffEconomics',
-    name: { zh: '申报有效业绩计算时间截至2024年7月30日', en: 'Achievements count up to 2024-07-30' },
+    name: { zh: '申报有效业绩计算时间', en: 'The last day up to which achievements count' },
     clause: 'LN-4.1-b',
     when: { series: ['economics'] },
     suppliedBy: 'applicant',

@@ -17,6 +17,9 @@ const local: readonly EmployerClass[] = [
   'freelance',
 ];
 const ofTheProvince = [...provincial, ...local];
+/** Not printed below full-senior; they go to the city like the others. */
+const notPrinted: readonly EmployerClass[] = ['socialOrganisation', 'freelance'];
+const printed = local.filter((each) => !notPrinted.includes(each));
 const belowFullSenior = levels.filter((level) => level !== 'fullSenior');
 const city = {
   zh: '所在市人力资源和社会保障局',
@@ -49,7 +52,15 @@ export const authorities: readonly AuthorityRule[] = [
   {
     specialtyClasses: ['industry'],
     levels: belowFullSenior,
-    employerClasses: local,
+    employerClasses: printed,
+    decision: 'elsewhere',
+    referTo: city,
+    clauses: ['LN-2.1.2-b'],
+  },
+  {
+    specialtyClasses: ['industry'],
+    levels: belowFullSenior,
+    employerClasses: notPrinted,
     decision: 'elsewhere',
     referTo: city,
     clauses: ['LN-2.1.2-b'],
@@ -81,7 +92,16 @@ export const authorities: readonly AuthorityRule[] = [
   {
     specialtyClasses: ['artsAndCrafts'],
     levels: belowFullSenior,
-    employerClasses: local,
+    employerClasses: printed,
+    decision: 'elsewhere',
+    referTo: city,
+    clauses: ['LN-2.1.2-b'],
+    readings: ['A-18'],
+  },
+  {
+    specialtyClasses: ['artsAndCrafts'],
+    levels: belowFullSenior,
+    employerClasses: notPrinted,
     decision: 'elsewhere',
     referTo: city,
     clauses: ['LN-2.1.2-b'],
@@ -104,7 +124,15 @@ export const authorities: readonly AuthorityRule[] = [
   {
     specialtyClasses: ['economics'],
     levels: ['deputySenior'],
-    employerClasses: local,
+    employerClasses: printed,
+    decision: 'elsewhere',
+    referTo: city,
+    clauses: ['LN-2.2.2-b'],
+  },
+  {
+    specialtyClasses: ['economics'],
+    levels: ['deputySenior'],
+    employerClasses: notPrinted,
     decision: 'elsewhere',
     referTo: city,
     clauses: ['LN-2.2.2-b'],

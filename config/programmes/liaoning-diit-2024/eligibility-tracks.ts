@@ -81,6 +81,17 @@ export const special: readonly EligibilityRule[] = [
     clause: 'LN-8.2-a',
   },
   {
+    key: 'exceptionalForm',
+    when: { tracks: ['exceptional'] },
+    requires: { kind: 'attestation' },
+    message: {
+      zh: '破格申报人员须填报《辽宁省破格评定人员审核表》，破格条件由人社或主管部门审核。',
+      en: 'Who applies as an exceptional case fills in the form of exceptional cases; the human resources department or the authority in charge verifies the conditions.',
+    },
+    clause: 'LN-A2.3.4-a',
+    attestedBy: 'sealingAuthority',
+  },
+  {
     key: 'greenChannelRequest',
     when: { tracks: ['greenChannel'] },
     requires: { kind: 'attestation' },
