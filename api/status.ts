@@ -2,6 +2,7 @@ import type { ApplicationRow } from '../db/applications.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { CaseState } from '../domain/case.ts';
 import { currentStage, edgesOf, planOf, stageOf } from '../domain/plan.ts';
+import { referralLabel } from '../domain/referral.ts';
 import type { StageDef } from '../domain/stage.ts';
 import { type Text, text } from '../domain/text.ts';
 import { deadlinesNow, stateOf } from './reading.ts';
@@ -32,6 +33,8 @@ export function statusOf(row: ApplicationRow, calendar: Calendar) {
 
 function nowText(state: CaseState, stage: StageDef | null): Text {
   if (!state.plan) return notStarted;
+  const decided = referralLabel(state);
+  if (decided) return decided;
   const outcome = state.ended?.outcome;
   if (outcome !== undefined) return planOf(state).outcomes[outcome]?.label ?? text(outcome, outcome);
   const step =

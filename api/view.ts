@@ -8,6 +8,7 @@ import type { Role } from '../domain/facts.ts';
 import { forecast } from '../domain/forecast.ts';
 import { labelOf } from '../domain/labels.ts';
 import { attemptsAllowed, planOf, stageOf } from '../domain/plan.ts';
+import { awaitedResult, referralKey, referralLabel } from '../domain/referral.ts';
 import { type Text, text } from '../domain/text.ts';
 import { deadlinesNow, stateOf } from './reading.ts';
 import type { Services } from './route.ts';
@@ -43,6 +44,7 @@ export async function viewOf(services: Services, row: ApplicationRow, roles: rea
     outcome: state.ended?.outcome ?? null,
     outcomeLabel: outcomeLabel(state),
     responsible: responsibleFor(state, acting),
+    referral: referralView(state, row),
     revokedOn: row.integrity?.revokedOn ?? null,
     attempts: { used: state.attempts.used, max: state.plan ? attemptsAllowed(state) : null },
     deadlines: timeline
@@ -75,6 +77,16 @@ function outcomeLabel(state: CaseState): Text | null {
 function responsibleFor(state: CaseState, acting: ApplicationRow['acting']): string | null {
   const role = state.ended ? planOf(state).outcomes[state.ended.outcome]?.responsible : undefined;
   return role === undefined ? null : (acting[role] ?? null);
+}
+
+/** Who records what comes back of a referral, until when, and what came back; null where the road did not end with one. */
+function referralView(state: CaseState, { acting, deadlines }: Pick<ApplicationRow, 'acting' | 'deadlines'>) {
+  const awaited = awaitedResult(state);
+  if (!awaited) return null;
+  const until = deadlines.find(({ key }) => key === referralKey)?.due ?? null;
+  const { referral } = state;
+  const result = referral ? { ...referral, label: referralLabel(state) } : null;
+  return { office: acting[awaited.role] ?? null, until, result };
 }
 
 /** What the caller may do now, less what is already on its way. */

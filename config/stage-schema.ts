@@ -164,8 +164,12 @@ const handover = z
     ),
     next: keySchema.optional(),
     outcome: keySchema.optional(),
+    awaits: z
+      .strictObject({ role: roleSchema, days: daysSchema, passed: textSchema, notPassed: textSchema, ...basis })
+      .optional(),
   })
-  .refine(({ next, outcome }) => (next === undefined) !== (outcome === undefined), 'either next or outcome');
+  .refine(({ next, outcome }) => (next === undefined) !== (outcome === undefined), 'either next or outcome')
+  .refine(({ outcome, awaits }) => !awaits || outcome !== undefined, 'only what ends here is awaited from elsewhere');
 
 const percent = z.int().min(0).max(100);
 

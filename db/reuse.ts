@@ -32,7 +32,7 @@ export async function achievementsFoundAgain({ sql }: Db, no: string, version: n
     select mine.item, mine.print, o.no as other, o.programme as "otherProgramme",
            bool_or(coalesce(po.identity_hash, po.id::text) = coalesce(pa.identity_hash, pa.id::text)) as "samePerson",
            bool_or(o.plan -> 'year' = a.plan -> 'year') as "sameYear",
-           bool_or(coalesce((o.snapshot -> 'result' ->> 'passed')::boolean, false)) as passed,
+           bool_or(coalesce((o.snapshot -> 'result' ->> 'passed')::boolean, (o.snapshot -> 'referral' ->> 'passed')::boolean, false)) as passed,
            bool_and(mine.joint and theirs.joint) as joint,
            d.reused, to_ms(d.decided_at) as "decidedAt", d.reason_enc as reason
       from achievement_prints mine

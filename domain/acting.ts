@@ -35,13 +35,13 @@ export function rolesBeside({ cancel, lateAcceptances, invalidation, recheck }: 
   return [...new Set(may.map(({ role }) => role))];
 }
 
-/** Who acts in a stage, in turn; the applicant where it is filed. */
+/** Who acts in a stage, in turn; the applicant where it is filed, and last whoever records what came back of a referral. */
 export function rolesOf(stage: StageDef): Role[] {
   switch (stage.kind) {
     case 'filing':
       return ['applicant'];
     case 'handover':
-      return stage.steps.map((step) => step.role);
+      return [...stage.steps.map((step) => step.role), ...(stage.awaits ? [stage.awaits.role] : [])];
     default:
       return [stage.role];
   }

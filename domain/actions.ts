@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import type { CaseState } from './case.ts';
 import { generalActions, remedyActions } from './general-actions.ts';
 import { currentStage, planOf } from './plan.ts';
+import { referralActions } from './referral-actions.ts';
 import type { StageDef } from './stage.ts';
 import { certificationActions } from './stages/certification.ts';
 import { filingActions } from './stages/filing.ts';
@@ -28,11 +29,11 @@ export function stageActions(stage: StageDef): Action[] {
   }
 }
 
-/** Every action the case knows where it now stands: of its stage and general ones, or the remedies after its end. */
+/** Every action the case knows where it now stands: of its stage and general ones, or the remedies and the result of a referral after its end. */
 export function actionsOf(state: CaseState): Action[] {
   if (!state.plan || state.closed) return [];
   const plan = planOf(state);
-  if (state.ended) return remedyActions(plan);
+  if (state.ended) return [...remedyActions(plan), ...referralActions(state)];
   const stage = currentStage(state);
   return stage ? [...stageActions(stage), ...generalActions(plan)] : [];
 }

@@ -69,6 +69,9 @@ export type CommandData = {
   readonly defence?: number;
   /** The applicant did not come to the defence (A-20). */
   readonly absent?: boolean;
+  /** The day on which an authority elsewhere decided, and the number of the document that says so. */
+  readonly decidedOn?: IsoDate;
+  readonly documentNo?: string;
   /** The committee vetoes for fraud or misconduct (LYG-5.4-b). */
   readonly veto?: boolean;
 };
@@ -106,6 +109,8 @@ export type EventName =
   | 'attemptGranted'
   | 'recheckRequested'
   | 'recheckConcluded'
+  | 'referralDecided'
+  | 'referralCorrected'
   | 'reopened'
   | 'stageEntered'
   | 'ended'
@@ -146,6 +151,16 @@ export type Ended = {
   readonly deadline: string | null;
 };
 
+/** What an authority elsewhere decided of a case that was referred to it, and the day it was last recorded. */
+export type ReferralResult = {
+  readonly passed: boolean;
+  readonly decidedOn: IsoDate;
+  readonly documentNo: string;
+  readonly certificate: string | null;
+  readonly recordedOn: IsoDate;
+  readonly corrected: boolean;
+};
+
 /** All that a decision may know of one application. JSON, no personal data, small enough to be written with every action (4 KiB without `plan` and `last`). */
 export type CaseState = {
   readonly no: string;
@@ -182,6 +197,8 @@ export type CaseState = {
     readonly byRecheck?: boolean;
   } | null;
   readonly result: { readonly passed: boolean; readonly reason: string | null } | null;
+  /** What came back of a case that was referred; absent until it is recorded. */
+  readonly referral?: ReferralResult;
 };
 
 /** A hint that goes with an accepted action, for instance a posting too late to file. */

@@ -3,6 +3,7 @@ import type { CaseState } from './case.ts';
 import { addDays, dateOf, endOfDayAt, type IsoDate } from './dates.ts';
 import { currentStage, planOf, stageIndex, stageOf, timelineOf } from './plan.ts';
 import type { CaseTimeline, Plan } from './programme.ts';
+import { waitsForResult } from './referral.ts';
 import { holds } from './rule.ts';
 import type { DeadlineDef, DeadlineRule } from './stage.ts';
 
@@ -52,7 +53,7 @@ function sources(state: CaseState): Source[] {
   if (state.closed) return [];
   // A case does not close over a recheck that was asked for in time and waits for its decision.
   if (state.ended && state.recheck === 'open') return [];
-  if (state.ended) return [remedy(state.ended.stage, remedyRule(state, plan.remedyDays))];
+  if (state.ended) return [waitsForResult(state) ?? remedy(state.ended.stage, remedyRule(state, plan.remedyDays))];
   const stage = currentStage(state);
   if (!stage || !state.stage) return [];
   const entered = dateOf(state.stage.enteredAt);

@@ -25,6 +25,8 @@
  *   recheck that waits. A reopened road keeps that last
  *   day in place of the deadline that lapsed and of those that count from the same window, until a stage whose deadline counts from its entry;
  *   ended again before, it closes on that same day.
+ * - A case that was referred elsewhere waits as long as the programme says: the office that referred it records the result once, and corrects it with
+ *   a reason (`recordReferralResult`, `correctReferralResult`); it then stays open for no less than `remedyDays`. The outcome stays the referral.
  */
 import { Story, system } from './action.ts';
 import { actionsOf } from './actions.ts';

@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseState, Deficiency, DeficiencyItem, Ended, StageState } from './case.ts';
-import type { IsoDate } from './dates.ts';
+import { dateOf, type IsoDate } from './dates.ts';
 import { planOf, stageIndex, stageOf } from './plan.ts';
+import { resultIn } from './referral.ts';
 
 /** Folds one event into the case. The only place where a case changes; it trusts `decide` and checks nothing. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
@@ -78,6 +79,11 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return { recheck: 'open' };
     case 'recheckConcluded':
       return { recheck: 'concluded' };
+    case 'referralDecided':
+    case 'referralCorrected': {
+      const corrected = event.name === 'referralCorrected';
+      return { referral: { ...resultIn(data, dateOf(event.at)), corrected } };
+    }
     case 'reopened':
       return {
         ended: null,

@@ -22,6 +22,8 @@ export const noticeTemplates = [
   'ended',
   'recheckRequested',
   'recheckConcluded',
+  'referralDecided',
+  'referralCorrected',
   'integrityOpened',
   'integrityTold',
   'integrityUpheld',
@@ -47,6 +49,9 @@ export type NoticeParams = {
   readonly attempt?: number;
   readonly attemptsUsed?: number;
   readonly attemptsGranted?: number;
+  /** What an authority elsewhere decided of a referred case, and when. */
+  readonly passed?: boolean;
+  readonly decidedOn?: IsoDate;
 };
 
 /** Who is told what about an event: audience is a role, params are codes and dates, never a name. */
@@ -119,6 +124,9 @@ function newsOf(moment: Moment): News | null {
       return told('recheckRequested', ['committeeOffice'], stageOf(event));
     case 'recheckConcluded':
       return follows('reopened') ? null : told('recheckConcluded', ['applicant', 'unitHr'], stageOf(event));
+    case 'referralDecided':
+    case 'referralCorrected':
+      return told(event.name, ['applicant', 'unitHr'], referralOf(event));
     case 'ended':
       return endNews(moment);
     default:
@@ -160,6 +168,13 @@ function endNews({ event, before, after }: Moment): News {
 }
 
 const stageOf = ({ stage }: Pick<CaseEvent, 'stage'>): NoticeParams => (stage === null ? {} : { stage });
+
+/** What came back of a referral, and from which stage it went. */
+const referralOf = ({ data, ...event }: CaseEvent): NoticeParams => ({
+  ...stageOf(event),
+  passed: data.passed === true,
+  decidedOn: data.decidedOn as IsoDate,
+});
 
 /** Where an application stands that an event moved, or left where it was. */
 function movedTo({ event, later, after }: Moment): NoticeParams {

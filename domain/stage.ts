@@ -199,12 +199,25 @@ export type HandoverStep = {
   readonly clauses: readonly string[];
 };
 
+/** What an authority elsewhere decides after the road has ended here: the office that referred the case records it (DL-2.2.4-c, LYG-4.4-e). */
+export type AwaitedResult = {
+  readonly role: Role;
+  /** For how many calendar days after the referral the case waits; then it closes without a result. */
+  readonly days: number;
+  readonly passed: Text;
+  readonly notPassed: Text;
+  readonly clauses: readonly string[];
+  readonly readings?: readonly string[];
+};
+
 /** Steps confirmed in order by a date; the last one enters `next` or ends the road with `outcome`. */
 export type HandoverStage = StageBase & {
   readonly kind: 'handover';
   readonly steps: readonly HandoverStep[];
   readonly next?: string;
   readonly outcome?: string;
+  /** Where the outcome refers the case elsewhere: what comes back. */
+  readonly awaits?: AwaitedResult;
 };
 
 /** How the committee hears a case: with a defence or without, and what weighs how much of the composite score (LN-7-d to -g). */

@@ -82,6 +82,21 @@ const result = z
     path: ['passed'],
   });
 
+/** The printed number of an official document: who issued it, the year in brackets, the number. */
+const documentNo = line(40)
+  .refine((no) => /^\p{Script=Han}{1,16}[〔[（(]\d{4}[〕\]）)]第?\d{1,6}号$/u.test(no), {
+    error: 'must be the number of a document: issuer, year in brackets, number',
+    params: { zh: '须为文号，如“辽人社〔2024〕1号”' },
+  })
+  .meta({ description: 'The number of the document that says the result.', example: '辽人社〔2024〕1号' });
+const certificate = z.string().regex(/^[0-9A-Za-z-]{4,40}$/);
+const referralResult = {
+  passed: z.boolean(),
+  decidedOn: isoDate.meta({ description: 'The day on which it was decided.' }),
+  documentNo,
+  certificate: certificate.optional().meta({ description: 'The management number, where a certificate was issued.' }),
+};
+
 /** An objection: what it says, about which item, and who makes it where that is said (LN-A1-f, A-17). */
 export const objectionFields = {
   named: z.boolean(),
@@ -136,12 +151,14 @@ export const actionBodies = {
   report: step,
   confirmDossier: confirming,
   recordResult: result,
-  certify: z.strictObject({ certificate: z.string().regex(/^[0-9A-Za-z-]{4,40}$/), checked }),
+  certify: z.strictObject({ certificate, checked }),
   grantAttempt: because,
   acceptLate: because,
   invalidatePublicity: because,
   requestRecheck: because,
   concludeRecheck: z.strictObject({ upheld: z.boolean(), reason }),
+  recordReferralResult: z.strictObject(referralResult),
+  correctReferralResult: z.strictObject({ ...referralResult, reason }),
   cancel: because,
 } as const satisfies Record<string, z.ZodType>;
 
@@ -162,7 +179,9 @@ export type ActionBody = {
   readonly upheld?: boolean;
   readonly attachment?: string | undefined;
   readonly passed?: boolean | undefined;
-  readonly certificate?: string;
+  readonly certificate?: string | undefined;
+  readonly decidedOn?: string | undefined;
+  readonly documentNo?: string | undefined;
   readonly checked?: readonly string[] | undefined;
   readonly choice?: string | undefined;
   readonly to?: string | undefined;

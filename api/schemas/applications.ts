@@ -141,6 +141,26 @@ export const applicationView = z
     responsible: code
       .nullable()
       .meta({ description: 'The office whose omission ended the road, for instance what was not forwarded in time.' }),
+    referral: z
+      .object({
+        office: code.nullable().meta({ description: 'The office that referred it and records what was decided.' }),
+        until: isoDate
+          .nullable()
+          .meta({ description: 'How long the case waits, or may be corrected; null once closed.' }),
+        result: z
+          .object({
+            passed: z.boolean(),
+            label: textSchema.nullable(),
+            decidedOn: isoDate,
+            documentNo: code,
+            certificate: code.nullable(),
+            recordedOn: isoDate,
+            corrected: z.boolean(),
+          })
+          .nullable(),
+      })
+      .nullable()
+      .meta({ description: 'What comes back of a case that was referred, for instance to the province.' }),
     revokedOn: isoDate.nullable().meta({ description: 'The day a title that was certified was revoked (LN-5.1-c).' }),
     attempts: z.object({ used: z.int(), max: z.int().nullable() }),
     deadlines: z.array(deadline),

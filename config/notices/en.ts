@@ -132,6 +132,20 @@ export const en: NoticeLanguage = {
       subject: 'Application {no}: rechecked, the result stands',
       body: ['Application {no} was rechecked; the result stands.', 'Next: sign in to read why.'],
     },
+    referralDecided: {
+      subject: 'Application {no}: {result}',
+      body: [
+        'The result of the referral of application {no} is recorded: {result} ({decidedOn}).',
+        'Next: sign in to see the number of the document and the certificate.',
+      ],
+    },
+    referralCorrected: {
+      subject: 'Application {no}: the result is corrected to “{result}”',
+      body: [
+        'The result of the referral of application {no} is corrected: {result} ({decidedOn}).',
+        'Next: sign in to see why.',
+      ],
+    },
     integrityOpened: {
       subject: 'Application {no}: its truth is looked into',
       body: [

@@ -40,6 +40,7 @@ export function renderMail(notice: RenderedNotice, name: string, language: Notic
 function valuesOf({ no, params, process }: NoticeAbout, language: NoticeLanguageCode): Record<string, string> {
   const stage = process.stages.find(({ key }) => key === params.stage);
   const counted = stage?.kind === 'review' ? stage.submission : undefined;
+  const awaited = stage?.kind === 'handover' ? stage.awaits : undefined;
   const left =
     counted && params.attemptsUsed !== undefined
       ? Math.max(0, counted.attempts + (params.attemptsGranted ?? 0) - params.attemptsUsed)
@@ -49,6 +50,8 @@ function valuesOf({ no, params, process }: NoticeAbout, language: NoticeLanguage
     stage: stage?.name[language] ?? params.stage,
     outcome: process.outcomes[params.outcome ?? '']?.label[language] ?? params.outcome,
     attemptsLeft: left,
+    result:
+      awaited && params.passed !== undefined ? awaited[params.passed ? 'passed' : 'notPassed'][language] : undefined,
   };
   const known = Object.entries({ ...params, ...labels }).filter(([, value]) => value !== undefined && value !== null);
   return Object.fromEntries(known.map(([name, value]) => [name, String(value)]));

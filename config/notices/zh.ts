@@ -96,6 +96,14 @@ export const zh: NoticeLanguage = {
       subject: '申报{no}：复查已有结论，维持原结果',
       body: ['申报{no}的复查已有结论，原结果不变。', '下一步：请登录系统查看理由。'],
     },
+    referralDecided: {
+      subject: '申报{no}：{result}',
+      body: ['申报{no}报送后的评审结果已登记：{result}（{decidedOn}）。', '下一步：请登录系统查看文号及证书信息。'],
+    },
+    referralCorrected: {
+      subject: '申报{no}：评审结果已更正为“{result}”',
+      body: ['申报{no}报送后的评审结果已更正为：{result}（{decidedOn}）。', '下一步：请登录系统查看更正理由。'],
+    },
     integrityOpened: {
       subject: '申报{no}：已立案核查真实性',
       body: ['对申报{no}的真实性已立案核查。', '下一步：无须申报人办理，可登录系统查看。'],

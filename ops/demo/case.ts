@@ -121,7 +121,9 @@ async function until(view: () => Promise<View>, to: string): Promise<View> {
 }
 
 /** Where an application is, for people. */
-export function resultText({ outcome, outcomeLabel, stage, attempts }: View): Text {
+export function resultText({ outcome, outcomeLabel, referral, stage, attempts }: View): Text {
+  const decided = referral?.result?.label;
+  if (decided) return text(`${decided.zh}（${outcome}）`, `${decided.en} (${outcome})`);
   if (outcome !== null) return text(`${outcomeLabel?.zh}（${outcome}）`, `${outcomeLabel?.en} (${outcome})`);
   const phase = PHASES[stage.phase];
   if (!phase) return stage.label;

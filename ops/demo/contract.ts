@@ -13,6 +13,7 @@ export type View = {
   };
   readonly outcome: string | null;
   readonly outcomeLabel: Text | null;
+  readonly referral: Referral | null;
   readonly attempts: { readonly used: number; readonly max: number | null };
   readonly deadlines: readonly Deadline[];
   readonly availableActions: readonly {
@@ -31,6 +32,19 @@ export type View = {
   readonly destination: string | null;
   readonly acting: Readonly<Record<string, string>>;
   readonly warnings?: readonly Warning[];
+};
+
+/** What comes back of a case that was referred: until when it is waited for, and what was decided. */
+export type Referral = {
+  readonly office: string | null;
+  readonly until: string | null;
+  readonly result: {
+    readonly passed: boolean;
+    readonly label: Text | null;
+    readonly decidedOn: string;
+    readonly documentNo: string;
+    readonly certificate: string | null;
+  } | null;
 };
 
 /** A deadline with how its day was counted. */

@@ -1,7 +1,8 @@
 import type { CaseState, CommandData } from '../../domain/case.ts';
-import { addDays, dateOf, type IsoDate } from '../../domain/dates.ts';
+import { addDays, dateOf, type IsoDate, yearOf } from '../../domain/dates.ts';
 import type { Role } from '../../domain/facts.ts';
 import { attemptsAllowed, currentStage, planOf } from '../../domain/plan.ts';
+import { awaitedResult } from '../../domain/referral.ts';
 import type { Check, Gate, HandoverStage, PublicityStage, ReviewStage, SessionStage } from '../../domain/stage.ts';
 import { nextStep } from '../../domain/stages/handover.ts';
 import type { Chance } from './chance.ts';
@@ -10,7 +11,10 @@ import type { Chance } from './chance.ts';
 export type Move = { readonly on: IsoDate; readonly role: Role; readonly name: string; readonly data: CommandData };
 
 /** How often what happens, in hundredths of all cases that come so far: a season with every kind of end in it. */
-const often = { forgets: 0.03, returns: 0.12, refuses: 0.03, objects: 0.05, upholds: 0.3, fails: 0.2, absent: 0.04 };
+const often = {
+  ...{ forgets: 0.03, returns: 0.12, refuses: 0.03, objects: 0.05, upholds: 0.3, fails: 0.2, absent: 0.04 },
+  ...{ unheard: 0.1 },
+};
 const reason = { reason: 'season' } as const;
 /** Nobody in a season uses an achievement again (A-34). */
 const nothingUsedAgain = { reuse: { undecided: [], reused: [] } } as const;
@@ -18,7 +22,7 @@ const nothingUsedAgain = { reuse: { undecided: [], reused: [] } } as const;
 /** What happens next to a case on its own: somebody's move, or null where only time goes on. */
 export function nextMove(state: CaseState, today: IsoDate, chance: Chance): Move | null {
   const stage = currentStage(state);
-  if (!stage) return null;
+  if (!stage) return referralMove(state, { today, chance });
   const forgotten =
     (stage.deadlines?.length ?? 0) > 0 && state.stage?.phase !== 'posted' && chance.happens(often.forgets);
   if (forgotten) return null;
@@ -58,6 +62,17 @@ const opening = (state: CaseState, gate: Gate | undefined): IsoDate =>
 function later(today: IsoDate, days: number, earliest: IsoDate = ''): IsoDate {
   const day = addDays(today, days);
   return day < earliest ? earliest : day;
+}
+
+/** The province decides within months, and now and then nothing is heard of it; whoever referred the case writes it down some days later. */
+function referralMove(state: CaseState, { today, chance }: Now): Move | null {
+  const awaited = awaitedResult(state);
+  if (!awaited || state.referral || chance.happens(often.unheard)) return null;
+  const decidedOn = addDays(today, 60 + chance.upTo(120));
+  const passed = !chance.happens(often.fails);
+  const documentNo = `省职称〔${yearOf(decidedOn)}〕${1 + chance.upTo(998)}号`;
+  const data = { passed, decidedOn, documentNo };
+  return move(later(decidedOn, chance.upTo(14)), awaited.role, 'recordReferralResult', data);
 }
 
 function reviewMove(state: CaseState, stage: ReviewStage, { today, chance }: Now): Move | null {

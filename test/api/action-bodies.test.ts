@@ -11,6 +11,7 @@ import { wholeForm } from './service.ts';
 const vault = createVault([{ id: 'k', key: Buffer.alloc(32, 1) }], Buffer.alloc(32, 2));
 const accepts = (action: ActionName, body: unknown) => actionBodies[action].safeParse(body).success;
 const id = '0197a9c0-0000-7000-8000-000000000000';
+const decided = { passed: true, decidedOn: '2024-12-06', documentNo: '辽人社〔2024〕88号' };
 const point = { item: 'a1', clause: 'DL-2.2.3-a', expected: '补充材料' };
 
 describe('the body of an action', () => {
@@ -37,6 +38,9 @@ describe('the body of an action', () => {
     ['recordResult', { passed: false, absent: true }],
     ['recordResult', { veto: true, reason: '弄虚作假' }],
     ['certify', { certificate: 'DL2024001', checked: ['numbered'] }],
+    ['recordReferralResult', { ...decided, certificate: 'LN20240088' }],
+    ['recordReferralResult', { ...decided, passed: false, documentNo: '苏职称办[2024]第12号' }],
+    ['correctReferralResult', { ...decided, reason: '文号有误' }],
   ])('%s takes %j', (action, body) => {
     expect(accepts(action, body)).toBe(true);
   });
@@ -60,6 +64,11 @@ describe('the body of an action', () => {
     ['recordResult', { passed: true, defence: 86.5 }],
     ['recordResult', { passed: true, heldOn: '2024-02-30' }],
     ['recordResult', { passed: true, reportedOn: '2024-10-01' }],
+    ['recordReferralResult', { ...decided, documentNo: undefined }],
+    ['recordReferralResult', { ...decided, documentNo: '张三' }],
+    ['recordReferralResult', { ...decided, decidedOn: '2024-02-30' }],
+    ['recordReferralResult', { ...decided, reason: '多余' }],
+    ['correctReferralResult', decided],
   ])('%s refuses %j', (action, body) => {
     expect(accepts(action, body)).toBe(false);
   });

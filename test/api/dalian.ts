@@ -1,10 +1,25 @@
 import { unitSchema } from '../../api/schemas/units.ts';
+import { authoritiesOf } from '../../config/programmes/dalian-2024/authorities.ts';
+import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { demoPersonId } from '../../db/demo.ts';
 import type { Role } from '../../domain/facts.ts';
+import type { Programme } from '../../domain/programme.ts';
 import { type ApiWorld, formOf, wholeForm } from './service.ts';
 
 /** What somebody applies for in Dalian, a mid-level engineer where nothing else is said. */
 export type Wish = { readonly specialty?: string; readonly level?: string; readonly heldTitle?: object };
+
+const mid = { level: 'mid', obtainedOn: '2015-12-01', series: 'engineering' };
+/** An engineer who applies for deputy-senior level. */
+export const senior: Wish = { level: 'deputySenior', heldTitle: mid };
+/** The same in logistics, which by the list below the province reviews. */
+export const logistician: Wish = { ...senior, specialty: 'logistics' };
+
+/** Dalian as if its title authority had listed logistics of that level as what it may not review (DL-1.1.3-a). */
+export const listed: Programme = {
+  ...dalian2024,
+  authorities: authoritiesOf([{ series: ['engineering'], specialties: ['logistics'], levels: ['deputySenior'] }]),
+};
 
 /** People of the demonstration as they act in Dalian: a private firm of 高新区 and its district, and an organiser of engineering. */
 export class Dalian {

@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { batchView } from '../../api/schemas/together.ts';
-import { authoritiesOf } from '../../config/programmes/dalian-2024/authorities.ts';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { programmes } from '../../config/programmes.ts';
 import { readDocx } from '../support/docx.ts';
-import { Dalian } from './dalian.ts';
+import { Dalian, listed, logistician, senior } from './dalian.ts';
 import { draftIn } from './lianyungang.ts';
 import { type Answer, type ApiClient, type ApiWorld, TestService } from './service.ts';
-
-/** As if the title authority had listed logistics of deputy-senior level as what Dalian may not review (DL-1.1.3-a). */
-const listed = {
-  ...dalian2024,
-  authorities: authoritiesOf([{ series: ['engineering'], specialties: ['logistics'], levels: ['deputySenior'] }]),
-};
-const senior = { level: 'deputySenior', heldTitle: { level: 'mid', obtainedOn: '2015-12-01', series: 'engineering' } };
 
 let service: TestService;
 beforeAll(async () => {
@@ -93,7 +85,7 @@ describe('the list of a delivery in Dalian', { timeout: 120_000 }, () => {
     const dalian = await Dalian.settle(world);
     const [hr, authority] = [await world.as('hr-haiyun'), await world.as('seal-city')];
     const here = await dalian.post('chen-jing', senior);
-    const away = await dalian.post('zhao-min', { ...senior, specialty: 'logistics' });
+    const away = await dalian.post('zhao-min', logistician);
     await world.moveTo('2024-06-17T09:00');
     for (const no of [here, away]) {
       await dalian.seal(no);

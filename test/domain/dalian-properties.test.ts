@@ -40,11 +40,17 @@ function asAsked(state: CaseState, open: OpenAction, { pick, changes }: Move): C
     ...(open.name === 'concludeObjection' ? { objection: objection ?? '', upheld: pick % 5 === 0 } : {}),
     ...(open.name === 'recordResult' ? { passed: pick % 4 !== 0, ...(defence ? { defence: pick } : {}) } : {}),
     ...(open.name === 'submit' ? { contentVersion: 2, changedIn: 2, changed: changes ? ['achievements'] : [] } : {}),
+    ...(open.name.endsWith('ReferralResult') ? decided(state) : {}),
     ...list('a1'),
     ...reason,
     certificate: 'c1',
   };
 }
+
+/** What the province decided on the day it was reported to. */
+const decided = ({ ended }: CaseState): CommandData => ({
+  ...{ passed: true, decidedOn: dateOf(ended?.at ?? 0), documentNo: '辽人社〔2024〕1号' },
+});
 
 type Seen = { readonly before: CaseState; readonly name: string; readonly decision: ReturnType<typeof decide> };
 
@@ -97,7 +103,9 @@ describe('whatever happens in Dalian', { timeout: 60_000 }, () => {
     forAll(nothing, { seen });
     // The same lives each time, so that what they meet does not depend on luck.
     forAll(nothing, { seen, seed: 2024 });
-    expect([...met]).toEqual(expect.arrayContaining(['recommend', 'fail', 'returnOriginals', 'forward', 'report']));
+    expect([...met]).toEqual(
+      expect.arrayContaining(['recommend', 'fail', 'returnOriginals', 'forward', 'report', 'recordReferralResult']),
+    );
   });
 
   test('every change of stage is one that the programme prints', () => {

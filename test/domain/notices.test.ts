@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { renderNotice } from '../../config/notices/render.ts';
-import type { CommandData } from '../../domain/case.ts';
+import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
+import type { CaseEvent, CommandData } from '../../domain/case.ts';
 import type { Role } from '../../domain/facts.ts';
 import { emptyIntegrity } from '../../domain/integrity-case.ts';
 import { integrityNotices } from '../../domain/integrity-notices.ts';
 import { type Notice, noticesFor, noticeTemplates } from '../../domain/notices.ts';
+import { forProvince } from './dalian.ts';
 import { Life, type Step } from './life.ts';
 
 const reason: CommandData = { reason: 'recorded' };
@@ -188,16 +190,35 @@ const ofIntegrity = () => {
   return [told('open'), told('notify'), told('uphold', 'cancel'), told('uphold', 'revoke'), told('dismiss')].flat();
 };
 
+/** What is told of a case that was referred to the province, by the plan of that case. */
+const ofReferral = () => {
+  const one = new Life(forProvince, dalian2024);
+  const told = (['referralDecided', 'referralCorrected'] as const).map((name, at): CaseEvent => {
+    const by = { person: 'p', role: 'talentCentre' } as const;
+    return {
+      seq: at + 1,
+      name,
+      at,
+      by,
+      stage: 'PROVINCIAL_REFERRAL',
+      data: { passed: at > 0, decidedOn: '2024-12-06' },
+    };
+  });
+  return noticesFor(told).map((notice) => ({ notice, process: one.plan }));
+};
+
 describe('every piece of news', () => {
-  const notices = [...lives.flatMap((steps) => allToldBy(...steps).flat()), ...ofIntegrity()];
-  const process = new Life().plan;
+  const liaoning = new Life().plan;
+  const ofLiaoning = [...lives.flatMap((steps) => allToldBy(...steps).flat()), ...ofIntegrity()];
+  const notices = [...ofLiaoning.map((notice) => ({ notice, process: liaoning })), ...ofReferral()];
 
   it('has been told in these lives, so that the wording of each is seen below', () => {
-    expect(new Set(notices.map(({ template }) => template))).toEqual(new Set(noticeTemplates));
+    expect(new Set(notices.map(({ notice }) => notice.template))).toEqual(new Set(noticeTemplates));
   });
 
   it.each(['zh', 'en'] as const)('is put into words in %s: its number, its names, what is next', (language) => {
-    for (const { template, params } of notices) {
+    for (const { notice, process } of notices) {
+      const { template, params } = notice;
       const { subject, body } = renderNotice(template, { no: 'LN24-1', params, process }, language);
       expect(subject).toContain('LN24-1');
       expect(subject).not.toBe('LN24-1');

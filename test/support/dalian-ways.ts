@@ -36,6 +36,7 @@ const certified = [
   to('2024-10-29T09:00'),
   does('certify', 'committeeOffice', { certificate: 'DL-2024-0001' }),
 ];
+const decided: CommandData = { passed: true, decidedOn: '2024-12-06', documentNo: '辽人社〔2024〕88号' };
 const failed = [...handedOverEarly, does('fail', 'preliminaryAuthority', notInOrder)];
 const corrected = (...changed: string[]): CommandData => ({ contentVersion: 1, changedIn: 1, changed });
 
@@ -143,6 +144,24 @@ export const dalianWays: readonly Way[] = [
       does('recommend', 'talentCentre'),
       does('recommend', 'industryAuthority'),
       does('report', 'talentCentre'),
+    ],
+    { outcome: 'REFERRED', facts: forProvince },
+  ),
+  way(
+    'referred to the province, whose result is recorded and corrected before the case closes',
+    [
+      ...handedOverEarly,
+      does('pass', 'preliminaryAuthority', inOrder),
+      does('forward', 'preliminaryAuthority', sorted),
+      does('recommend', 'talentCentre'),
+      does('recommend', 'industryAuthority'),
+      does('report', 'talentCentre'),
+      to('2024-12-20T09:00'),
+      { refused: 'recordReferralResult', role: 'industryAuthority', data: decided, code: 'NOT_YOURS' },
+      does('recordReferralResult', 'talentCentre', decided),
+      { refused: 'recordReferralResult', role: 'talentCentre', data: decided, code: 'ACTION_NOT_HERE' },
+      does('correctReferralResult', 'talentCentre', { ...decided, documentNo: '辽人社〔2024〕89号', ...reason }),
+      to('2025-06-20T00:01'),
     ],
     { outcome: 'REFERRED', facts: forProvince },
   ),

@@ -43,6 +43,7 @@ const certified = [
   to('2024-10-23T09:00'),
   does('certify', 'committeeOffice', { certificate: 'LYG-2024-0001' }),
 ];
+const notPassed: CommandData = { passed: false, decidedOn: '2024-12-30', documentNo: '苏职称办〔2024〕12号' };
 const untilDesignation = [...untilPreliminary, does('pass', 'preliminaryAuthority', prelim)];
 
 const way = (name: string, steps: readonly Step[], more: Pick<Way, 'outcome'> & Partial<Way>): Way => ({
@@ -132,6 +133,21 @@ export const lianyungangWays: readonly Way[] = [
       does('pass', 'committeeOffice'),
       does('consent', 'cityTitleOffice'),
       does('report', 'committeeOffice'),
+    ],
+    { outcome: 'REFERRED', facts: seniorCourier },
+  ),
+  way(
+    'reported to the province, which does not pass it, as the committee office records',
+    [
+      ...untilRechecked,
+      does('consent', 'cityTitleOffice'),
+      does('report', 'committeeOffice'),
+      to('2025-01-08T09:00'),
+      {
+        ...{ refused: 'recordReferralResult', role: 'cityTitleOffice', data: notPassed, code: 'NOT_YOURS' },
+        clause: 'LYG-4.4-e',
+      },
+      does('recordReferralResult', 'committeeOffice', notPassed),
     ],
     { outcome: 'REFERRED', facts: seniorCourier },
   ),

@@ -5,7 +5,7 @@ const senior = { levels: ['deputySenior', 'fullSenior'] } as const;
 const midAndJunior = { levels: ['technician', 'assistant', 'mid'] } as const;
 const here = { destinations: ['here'] } as const;
 
-/** D7P: what Dalian is not authorised to review goes on to the province, and its road here ends with the report. */
+/** D7P: what Dalian is not authorised to review goes on to the province, and its road here ends with the report; what comes back is recorded. */
 const referral: StageDef = {
   kind: 'handover',
   key: 'PROVINCIAL_REFERRAL',
@@ -35,6 +35,14 @@ const referral: StageDef = {
     },
   ],
   outcome: 'REFERRED',
+  // The province publishes within the year; the guide prints no day (DL-2.1.4-a).
+  awaits: {
+    role: 'talentCentre',
+    days: 365,
+    passed: { zh: '省评审通过', en: 'Passed by the province' },
+    notPassed: { zh: '省评审未通过', en: 'Not passed by the province' },
+    clauses: ['DL-1.1.3-a', 'DL-2.2.4-c'],
+  },
   clauses: ['DL-1.1.3-a', 'DL-2.1.4-a', 'DL-2.2.4-c'],
 };
 

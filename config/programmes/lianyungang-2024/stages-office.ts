@@ -83,6 +83,13 @@ export const officeStages: readonly StageDef[] = [
       },
     ],
     outcome: 'REFERRED',
+    awaits: {
+      role: 'committeeOffice',
+      days: 365,
+      passed: { zh: '省级高评委会评审通过', en: 'Passed by the provincial senior committee' },
+      notPassed: { zh: '省级高评委会评审未通过', en: 'Not passed by the provincial senior committee' },
+      clauses: ['LYG-4.4-e'],
+    },
     deadlines: [yearEnd('NOT_REVIEWED')],
     clauses: ['LYG-4.4-e'],
   },
