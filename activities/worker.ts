@@ -83,6 +83,7 @@ async function main(): Promise<void> {
     temporal,
     taskQueue: env.taskQueue,
     calendar,
+    longestWakeSpreadMs: env.longestWakeSpreadMs,
     continueAfterEvents: env.continueAsNewAfterEvents,
     crashAt: env.crashAt,
     alarm: (what, details) => log.error(details, what),

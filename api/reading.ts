@@ -8,6 +8,7 @@ import { dateOf } from '../domain/dates.ts';
 import { deadlinesOf } from '../domain/deadlines.ts';
 import type { Role } from '../domain/facts.ts';
 import { withTimeline } from '../domain/plan.ts';
+import { settledAt } from '../domain/settle.ts';
 import type { Person } from './access/caller.ts';
 import { notFound } from './errors.ts';
 import type { Services } from './route.ts';
@@ -48,17 +49,23 @@ export function tagOf(key: ApplicationKey, roles: readonly Role[]): string {
   return [seq, timelineVersion, day, contentVersion, line, open, ...looked, [...roles].sort().join('+')].join('.');
 }
 
-/** The case as the rules see it, by the dates now in force for it; empty before the first submission. */
+/**
+ * The case as the rules see it when it was read, by the dates now in force for it; empty before the first submission. What fell due has lapsed, though its
+ * workflow wakes and writes that down some minutes later.
+ */
 export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
   const { snapshot, plan } = row;
   if (!snapshot || !plan) return emptyCase(row.no);
   const adopted = plan.timeline.version === row.timelineVersion || !row.timeline;
-  return { ...snapshot, plan: adopted ? plan : withTimeline(plan, compileTimeline(row.timeline, row, calendar)) };
+  const inForce = adopted ? plan : withTimeline(plan, compileTimeline(row.timeline, row, calendar));
+  return settledAt({ ...snapshot, plan: inForce }, row.nowMs);
 }
 
-/** The deadlines of the case by the dates now in force: as they were written, or counted again where the dates have moved since the plan was made. */
-export const deadlinesNow = (row: ApplicationRow, state: CaseState): readonly StoredDeadline[] =>
-  state.plan === null || state.plan === row.plan ? row.deadlines : deadlinesOf(state);
+/** The deadlines of the case as it stands now: as they were written, or counted again where something fell due or the dates have moved since. */
+export function deadlinesNow(row: ApplicationRow, state: CaseState): readonly StoredDeadline[] {
+  const asWritten = state.plan === null || (state.plan === row.plan && state.seq === row.seq);
+  return asWritten ? row.deadlines : deadlinesOf(state);
+}
 
 /** The version of the content that was last submitted, which is what reviewers read; null before the first submission. */
 export async function submittedVersion(services: Pick<Services, 'db'>, no: string): Promise<number | null> {

@@ -30,6 +30,7 @@ export async function openServices(
       temporal,
       taskQueue: env.taskQueue,
       calendar,
+      longestWakeSpreadMs: env.longestWakeSpreadMs,
       continueAfterEvents: env.continueAsNewAfterEvents,
       crashAt: env.crashAt,
       alarm: (what, details) => log.error({ alarm: true, ...details }, what),

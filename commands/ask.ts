@@ -15,10 +15,12 @@ export type Answer =
   | { readonly kind: 'accepted'; readonly reply: Reply }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** How to reach the case: whether it has opened, and the clock it starts with. */
+/** How to reach the case: whether it has opened, and the clock and the spread it starts with. */
 export type AskOptions = {
   readonly opened: boolean;
   readonly offsetMs: number;
+  /** How long after each deadline it wakes, ms. */
+  readonly spreadMs?: number | undefined;
   readonly taskQueue: string;
   readonly continueAfterEvents?: number | undefined;
   /** Real time (epoch ms) until which to wait for the answer. */
@@ -51,11 +53,13 @@ function updateWithStart(
   no: string,
   options: AskOptions & { readonly command: Command },
 ): Promise<Reply> {
-  const { command, offsetMs, continueAfterEvents } = options;
+  const { command, offsetMs, spreadMs, continueAfterEvents } = options;
   const startWorkflowOperation = new WithStartWorkflowOperation<typeof application>('application', {
     workflowId: applicationWorkflowId(no),
     taskQueue: options.taskQueue,
-    args: [{ no, offsetMs, ...(continueAfterEvents ? { continueAfterEvents } : {}) }],
+    args: [
+      { no, offsetMs, ...(spreadMs ? { spreadMs } : {}), ...(continueAfterEvents ? { continueAfterEvents } : {}) },
+    ],
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
   });

@@ -8,6 +8,8 @@ export type CommandDeps = {
   readonly temporal: Client;
   readonly taskQueue: string;
   readonly calendar: Calendar;
+  /** The longest time by which a case wakes after its deadline, ms; unset: the usual one, and none in clock worlds. */
+  readonly longestWakeSpreadMs?: number | undefined;
   /** For tests: continue as new after so many events. */
   readonly continueAfterEvents?: number | undefined;
   /** For tests: the crash point at which this process dies. */

@@ -1,8 +1,16 @@
-import { conflictingClaim, nextIntent, noteIntentError, type Pending, takeClaims } from '../db/commands.ts';
+import {
+  conflictingClaim,
+  nextIntent,
+  noteIntentError,
+  type Pending,
+  recordLapse,
+  takeClaims,
+} from '../db/commands.ts';
 import { emptyCase } from '../domain/case.ts';
 import { claimTaken } from '../domain/claims.ts';
 import { decide } from '../domain/decide.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { longestWakeSpreadMs, wakeSpreadOf } from '../domain/wake-spread.ts';
 import { type Answer, ask } from './ask.ts';
 import { catchUp } from './catch-up.ts';
 import { commandOf } from './command-of.ts';
@@ -42,7 +50,7 @@ export async function settleIntent(
   }
 }
 
-/** Where a claim is held by an open intent of another application, that one is settled first; where that cannot be, this one waits. */
+/** Where a claim is held by an open intent of another application, or by one that fell due, that one is settled first; where that cannot be, this one waits. */
 async function missingClaim(
   deps: CommandDeps,
   { intent, claims }: Pending,
@@ -51,7 +59,7 @@ async function missingClaim(
   let state = claims;
   for (let round = 0; round < 3 && (state.state === 'retry' || state.state === 'waiting'); round++) {
     if (state.state === 'waiting' && state.holder && (options.depth ?? 0) < 2) {
-      await finish(deps, state.holder, { ...options, depth: (options.depth ?? 0) + 1 });
+      await settleHolder(deps, state.holder, { ...options, depth: (options.depth ?? 0) + 1 });
     }
     state = await takeClaims(deps.db, intent.id);
   }
@@ -61,6 +69,13 @@ async function missingClaim(
   const claim = (await conflictingClaim(deps.db, intent.id)) ?? intent.claims?.[0];
   if (!claim) throw new Error(`intent ${intent.id} lacks a claim it does not make`);
   return claimTaken(claim);
+}
+
+/** Settles whoever holds a claim: what is open in its line, and what fell due for it but is not recorded yet. */
+async function settleHolder(deps: CommandDeps, holder: string, options: FinishOptions): Promise<void> {
+  await finish(deps, holder, options);
+  const lapse = await recordLapse(deps.db, holder);
+  if (lapse.status === 'recorded') await finish(deps, holder, options);
 }
 
 async function decideIntent(
@@ -81,6 +96,7 @@ async function decideIntent(
     command,
     opened: head.opened,
     offsetMs: head.startOffsetMs,
+    spreadMs: wakeSpreadOf(head.no, deps.longestWakeSpreadMs ?? (head.world === null ? longestWakeSpreadMs : 0)),
     taskQueue: deps.taskQueue,
     continueAfterEvents: deps.continueAfterEvents,
     deadlineAt: options.deadlineAt,

@@ -83,6 +83,11 @@ export const VARIABLES = {
     'Least level that is logged.',
   ),
   METRICS_ADDRESS: variable(ipAndPort, undefined, 'Where a worker serves its Prometheus metrics. Unset: nowhere.'),
+  WAKE_SPREAD_SECONDS: variable(
+    wholeNumber(0, 14_400).transform((seconds) => seconds * 1000),
+    undefined,
+    'Within so many seconds after a deadline the cases that share it wake and record it; what people see is right at once. Unset: 600, and 0 in clock worlds.',
+  ),
   CONTINUE_AS_NEW_AFTER_EVENTS: variable(
     wholeNumber(10, 50_000),
     undefined,

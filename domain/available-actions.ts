@@ -1,8 +1,8 @@
-import { type Action, Story, system } from './action.ts';
+import type { Action } from './action.ts';
 import { actionsOf } from './actions.ts';
 import type { CaseState } from './case.ts';
 import type { Role } from './facts.ts';
-import { settle } from './settle.ts';
+import { settledAt } from './settle.ts';
 import type { Check } from './stage.ts';
 import type { Text } from './text.ts';
 
@@ -24,11 +24,10 @@ export const askedPoints = (points: readonly Check[]): readonly AskedPoint[] =>
 /** The actions open to someone with these roles at this moment (epoch ms): the guard part of `decide`, asked for every action. */
 export function availableActions(state: CaseState, roles: readonly Role[], at: number): OpenAction[] {
   if (!state.plan) return [];
-  const story = new Story(state, { by: system, receivedAt: at });
-  settle(story);
-  return actionsOf(story.state)
-    .filter((action) => action.roles.some((role) => roles.includes(role) && !action.guard(story.state, { role, at })))
-    .map((action) => shown(action, story.state));
+  const now = settledAt(state, at);
+  return actionsOf(now)
+    .filter((action) => action.roles.some((role) => roles.includes(role) && !action.guard(now, { role, at })))
+    .map((action) => shown(action, now));
 }
 
 function shown({ name, label, asks }: Action, state: CaseState): OpenAction {

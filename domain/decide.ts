@@ -34,7 +34,7 @@ import type { CaseState, Command, Decision } from './case.ts';
 import { tellAllowed } from './claim-override.ts';
 import { currentStage, planOf, withTimeline } from './plan.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { settle } from './settle.ts';
+import { nextDueAt, settle } from './settle.ts';
 
 /** Decides one command on one case. Pure: the same case and command always decide the same. */
 export function decide(before: CaseState, command: Command): Decision {
@@ -71,7 +71,11 @@ function proceed(before: CaseState, story: Story, command: Command): Refusal | n
   const plan = planOf(story.state);
   if (before.plan && before.plan.timeline.version < plan.timeline.version) {
     story.tell(
-      { name: 'timelineAdopted', data: { from: before.plan.timeline.version, to: plan.timeline.version } },
+      {
+        name: 'timelineAdopted',
+        at: adoptedAt(before, story),
+        data: { from: before.plan.timeline.version, to: plan.timeline.version },
+      },
       system,
     );
   }
@@ -82,6 +86,12 @@ function proceed(before: CaseState, story: Story, command: Command): Refusal | n
   const refusal = act(story, command);
   if (!refusal) settle(story);
   return refusal;
+}
+
+/** Newer dates are adopted with the command, but not after the instant of what lapses by them later than it would have. */
+function adoptedAt(before: CaseState, { state, at }: Story): number {
+  const [known, due] = [nextDueAt(before), nextDueAt(state)];
+  return known !== null && due !== null && known <= due ? Math.min(at, due) : at;
 }
 
 /** The first submission opens the case at the programme's first stage. */

@@ -1,4 +1,4 @@
-import { type Story, system } from './action.ts';
+import { Story, system } from './action.ts';
 import type { CaseState } from './case.ts';
 import { blocked, deadlineDef, deadlinesOf, publicityKey, remedyKey } from './deadlines.ts';
 import { attemptsAllowed, currentStage } from './plan.ts';
@@ -7,6 +7,13 @@ import type { LapseCase } from './stage.ts';
 /** The instant at which the case's nearest deadline falls due (epoch ms), or null when none is left. */
 export function nextDueAt(state: CaseState): number | null {
   return state.plan ? (deadlinesOf(state)[0]?.dueAt ?? null) : null;
+}
+
+/** The case as it stands at an instant (epoch ms): whatever fell due up to it has lapsed, also where nobody has written that down yet. */
+export function settledAt(state: CaseState, at: number): CaseState {
+  const story = new Story(state, { by: system, receivedAt: at });
+  settle(story);
+  return story.state;
 }
 
 /**

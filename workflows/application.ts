@@ -42,10 +42,11 @@ export async function application(input: ApplicationInput): Promise<void> {
   setHandler(actUpdate, ...act);
 
   const now = () => Date.now() + input.offsetMs;
+  const spreadMs = input.spreadMs ?? 0;
   const alarm = new Alarm(now);
   const wakeAt = () => {
     const due = nextDueAt(line.case);
-    return due === null ? null : Math.max(due, postponedTo);
+    return due === null ? null : Math.max(due + spreadMs, postponedTo);
   };
   const full = () =>
     workflowInfo().continueAsNewSuggested ||
@@ -63,7 +64,8 @@ export async function application(input: ApplicationInput): Promise<void> {
       // A lapse that moved nothing must not be asked for without end.
       stuckMs = nextDueAt(line.case) === dueBefore ? Math.min(Math.max(2 * stuckMs, 30_000), 3_600_000) : 0;
       // As a wait and not as an instant: by a clock that is ahead the instant would have come, and it would ask without end.
-      postponedTo = answer.status === 'notYet' ? now() + answer.waitMs : stuckMs && now() + stuckMs;
+      // A later date is later for all who shared the earlier one.
+      postponedTo = answer.status === 'notYet' ? now() + answer.waitMs + spreadMs : stuckMs && now() + stuckMs;
       alarm.set(null);
       if (line.case.closed) return;
     } else if (full() && allHandlersFinished()) {

@@ -7,11 +7,13 @@ import type { Line, Reply } from '../domain/receive.ts';
 /** The only message of an application: the next intent of its line. Its update id is the intent's id. */
 export const actUpdate = defineUpdate<Reply, [Command], 'act'>('act');
 
-/** Start input of an application: its number and its clock. The rest arrives with the first submission, or is carried from run to run. */
+/** Start input of an application: its number, its clock and its place among those who fall due with it. The rest arrives with the first submission, or is carried from run to run. */
 export type ApplicationInput = {
   readonly no: string;
   /** Business time = workflow time + this many milliseconds; 0 outside clock worlds. */
   readonly offsetMs: number;
+  /** So long after each deadline the case wakes, so that a whole cohort does not at once; without it at the deadline itself. */
+  readonly spreadMs?: number;
   /** Continue as new after so many events, for tests; without it when the server suggests it. */
   readonly continueAfterEvents?: number;
   readonly carried?: Line;

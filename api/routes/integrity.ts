@@ -14,7 +14,7 @@ import {
 import type { Person } from '../access/caller.ts';
 import { notFound, refused, unavailable } from '../errors.ts';
 import { actingIntegrity, caseViews, integrityRulesOf, recordView, seesIntegrity } from '../integrity.ts';
-import { visibleKey, wholeApplication } from '../reading.ts';
+import { stateOf, visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type RequestKey, type RouteDef, type Services } from '../route.ts';
 import { ofApplication } from '../schemas/applications.ts';
 import {
@@ -73,9 +73,9 @@ function outOfReach(error: unknown): never {
 }
 
 async function standingOf(services: Services, no: string): Promise<Standing> {
-  const { snapshot } = await wholeApplication(services, no);
-  if (!snapshot?.ended) return 'running';
-  return snapshot.ended.outcome === 'CERTIFIED' ? 'certified' : 'ended';
+  const { ended } = stateOf(await wholeApplication(services, no), services.deps.calendar);
+  if (!ended) return 'running';
+  return ended.outcome === 'CERTIFIED' ? 'certified' : 'ended';
 }
 
 /** What travels of a body; its words are sealed under an id. */

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ActRequest, act } from '../../commands/act.ts';
 import { finish } from '../../commands/finish.ts';
+import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { recordOutcome, takeClaims } from '../../db/commands.ts';
+import { moveWorld } from '../../db/worlds.ts';
+import type { CaseState, CommandData } from '../../domain/case.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { courier, pledge } from '../domain/lianyungang.ts';
 import { checkInvariants } from '../support/invariants.ts';
-import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
+import { at, type TestCase, TestLine, type TestWorld } from '../support/line.ts';
 import { isAccepted, lineOf, refusalOf, settled } from '../support/walks.ts';
 
 const soon = () => ({ deadlineAt: Date.now() + 20_000 });
@@ -64,6 +68,27 @@ describe('what one of several applications may have (A-39)', () => {
     await act(line.deps, a.first);
     expect(isAccepted(await act(line.deps, { ...a.one.request('withdraw', 'applicant'), claims: [] }))).toBe(true);
     expect(isAccepted(await act(line.deps, b.first))).toBe(true);
+    await sound();
+  });
+
+  it('LYG-2.8.2-b: goes to the next from the instant at which its holder fell due, though nobody has recorded that yet', async () => {
+    const own = await line.world('2024-06-30T12:00');
+    const [filing, second, heir] = [await own.draft(courier, lianyungang2024), await own.draft(), await own.draft()];
+    const key = randomUUID();
+    const first = (one: TestCase, data: CommandData = {}): ActRequest => ({
+      ...one.request('submit', 'applicant', data),
+      claims: [{ kind: 'applicationOfYear', key, value: one.no, clauses: ['LYG-2.8.2-b'], readings: [] }],
+    });
+    expect(isAccepted(await act(line.deps, first(filing, pledge)))).toBe(true);
+    expect(refusalOf(await act(line.deps, first(second))), 'on the last day it is still held').toBe('CLAIM_TAKEN');
+    // By the database alone: the workflow of the holder does not wake.
+    await moveWorld(line.deps.db, own.id, at('2024-07-01T00:00:01'));
+    expect(isAccepted(await act(line.deps, first(heir)))).toBe(true);
+    expect(((await filing.row()).snapshot as CaseState).ended).toMatchObject({
+      outcome: 'NOT_FILED',
+      at: at('2024-07-01T00:00'),
+    });
+    expect(await holders(heir)).toHaveLength(1);
     await sound();
   });
 

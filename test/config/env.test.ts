@@ -43,6 +43,7 @@ describe('settings', () => {
     ['DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['CONTINUE_AS_NEW_AFTER_EVENTS', '0'],
+    ['WAKE_SPREAD_SECONDS', '14401'],
   ])('name %s when it is %s', (name, value) => {
     const error = problemsOf(() => readEnv({ ...COMPLETE, [name]: value }));
     expect(error.variables).toEqual([name]);

@@ -251,6 +251,16 @@ describe('a newer timeline', () => {
     expect(life.events.slice(-3).map((event) => event.name)).toEqual(['timelineAdopted', 'passed', 'stageEntered']);
   });
 
+  test('that nobody met before the later day has passed too ends the road as of that day, and the remedies with it (A-10)', () => {
+    const life = new Life().run(untilSubmitted);
+    life.send(life.command(['2024-08-10T00:07', 'system', 'lapse'], { timeline: extended(2) }));
+    expect(life.events.slice(-2)).toMatchObject([
+      { name: 'timelineAdopted', at: instant('2024-08-10T00:00') },
+      { name: 'ended', at: instant('2024-08-10T00:00') },
+    ]);
+    expect(life.due).toEqual({ remedy: '2024-09-08' });
+  });
+
   test('that is not newer changes nothing', () => {
     const life = new Life().run(untilSubmitted);
     const same = life.command(['2024-07-19', 'system', 'adoptTimeline'], { timeline: extended(1) });

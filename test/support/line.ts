@@ -42,7 +42,12 @@ export const engineer: ApplicantFacts = {
 /** Beijing wall-clock time as epoch ms: `at('2024-07-10T09:00')`. */
 export const at = (wallClock: string): number => Date.parse(`${wallClock}+08:00`);
 
-export type LineOptions = { readonly continueAfterEvents?: number; readonly withoutWorker?: boolean };
+/** `wakeSpreadMs`: the longest time by which its cases wake after a deadline, whole seconds; without it none, as in every clock world. */
+export type LineOptions = {
+  readonly continueAfterEvents?: number;
+  readonly withoutWorker?: boolean;
+  readonly wakeSpreadMs?: number;
+};
 
 /** Everything between HTTP and the servers, with a worker and a database of its own. */
 export class TestLine {
@@ -52,11 +57,7 @@ export class TestLine {
   private running: { worker: Worker; done: Promise<void>; connection: NativeConnection } | null = null;
   readonly databaseUrl: string;
 
-  private constructor(
-    db: Db,
-    temporal: Client,
-    options: { databaseUrl: string; taskQueue: string; continueAfterEvents?: number | undefined },
-  ) {
+  private constructor(db: Db, temporal: Client, options: LineOptions & { databaseUrl: string; taskQueue: string }) {
     this.databaseUrl = options.databaseUrl;
     this.deps = {
       db,
@@ -64,6 +65,7 @@ export class TestLine {
       calendar,
       taskQueue: options.taskQueue,
       continueAfterEvents: options.continueAfterEvents,
+      longestWakeSpreadMs: options.wakeSpreadMs,
       alarm: (what, details) => this.alarms.push(`${what} ${JSON.stringify(details)}`),
     };
   }
@@ -83,9 +85,9 @@ export class TestLine {
       codecKeys: testKeys,
     });
     const line = new TestLine(db, temporal, {
+      ...options,
       databaseUrl: database.url,
       taskQueue: `test-${randomUUID()}`,
-      continueAfterEvents: options.continueAfterEvents,
     });
     line.closers.push(
       () => database.drop(),
@@ -98,6 +100,7 @@ export class TestLine {
 
   /** The settings that another process needs to work on this line. */
   get env(): Record<string, string> {
+    const { longestWakeSpreadMs } = this.deps;
     return {
       DATABASE_URL: this.databaseUrl,
       TEMPORAL_ADDRESS: inject('temporalAddress'),
@@ -106,6 +109,7 @@ export class TestLine {
       DATA_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(','),
       IDENTITY_KEY: Buffer.alloc(32, 9).toString('base64'),
       LOG_LEVEL: 'warn',
+      ...(longestWakeSpreadMs === undefined ? {} : { WAKE_SPREAD_SECONDS: String(longestWakeSpreadMs / 1000) }),
     };
   }
 
