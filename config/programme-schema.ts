@@ -8,6 +8,7 @@ import { provisionSchema } from './provision-schema.ts';
 import { referenceSchema } from './reference-schema.ts';
 import {
   clausesSchema,
+  conditionSchema,
   dateSchema,
   daysSchema,
   employerClassSchema,
@@ -166,6 +167,9 @@ export const programmeSchema = z.strictObject({
       responsible: roleSchema.optional(),
       clauses: clausesSchema,
       readings: readingsSchema,
+      variants: someOf(
+        z.strictObject({ when: conditionSchema, label: textSchema, clauses: clausesSchema, readings: readingsSchema }),
+      ).optional(),
     }),
   ),
   remedyDays: daysSchema,

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import { sliceCalendar } from './calendar.ts';
 import type { ApplicantFacts, Condition } from './facts.ts';
-import type { CaseTimeline, Plan, Programme, Timeline } from './programme.ts';
+import type { CaseTimeline, OutcomeDef, Plan, Programme, Timeline } from './programme.ts';
 import type { Check, Gate, StageDef } from './stage.ts';
 
 /** Whether every list the condition gives contains the applicant's value. */
@@ -103,6 +103,14 @@ export function roadOf(programme: Programme, facts: ApplicantFacts): StageDef[] 
     .map((stage) => cutStage(withDeadlinesOf(stage, facts), road));
 }
 
+/** An end of the road as it reads for one applicant. */
+export function outcomeFor({ variants, ...usual }: OutcomeDef, facts: ApplicantFacts): OutcomeDef {
+  const variant = variants?.find(({ when }) => applies(when, facts));
+  if (!variant) return usual;
+  const { when: _, ...own } = variant;
+  return { ...usual, ...own };
+}
+
 /** Cuts a programme down to what applies to one applicant; the result travels with the first submission and never changes but by a timeline. */
 export function compile(programme: Programme, facts: ApplicantFacts, calendar: Calendar): Plan {
   return {
@@ -111,7 +119,9 @@ export function compile(programme: Programme, facts: ApplicantFacts, calendar: C
     programmeVersion: programme.version,
     year: programme.year,
     stages: roadOf(programme, facts),
-    outcomes: programme.outcomes,
+    outcomes: Object.fromEntries(
+      Object.entries(programme.outcomes).map(([key, each]) => [key, outcomeFor(each, facts)]),
+    ),
     remedyDays: programme.remedyDays,
     withdrawUntil: programme.withdrawUntil,
     cancel: programme.cancel,

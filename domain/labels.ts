@@ -36,8 +36,8 @@ export const actionLabels: Readonly<Record<string, Text>> = {
   invalidatePublicity: { zh: '认定公示文件无效', en: 'Find the publicity document invalid' },
   requestRecheck: { zh: '申请复查', en: 'Ask for a recheck' },
   concludeRecheck: { zh: '复查结论', en: 'Conclude a recheck' },
-  recordReferralResult: { zh: '登记上级评审结果', en: 'Record the result of the referral' },
-  correctReferralResult: { zh: '更正上级评审结果', en: 'Correct the result of the referral' },
+  recordReferralResult: { zh: '登记上级评审结果', en: 'Record the referral’s result' },
+  correctReferralResult: { zh: '更正上级评审结果', en: 'Correct the referral’s result' },
   cancel: { zh: '取消申报资格', en: 'Cancel' },
 };
 

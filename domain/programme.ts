@@ -56,6 +56,13 @@ export type OutcomeDef = {
   readonly responsible?: Role;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
+  /** How it reads for those whom another rule brings there, the first that fits; a plan has none left. */
+  readonly variants?: readonly {
+    readonly when: Condition;
+    readonly label: Text;
+    readonly clauses: readonly string[];
+    readonly readings?: readonly string[];
+  }[];
 };
 
 /** When an office may take something that came late through no fault of the applicant. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type ListedApplication, type ListFilter, listApplications, type Sight } from '../../db/work-lists.ts';
 import { scopesOf } from '../../domain/access.ts';
+import { outcomeFor } from '../../domain/compile.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
 import { roles } from '../../domain/facts.ts';
 import { text } from '../../domain/text.ts';
@@ -54,12 +55,12 @@ function filterOf(query: z.infer<typeof listQuery>): ListFilter {
 
 function lineView({ vault, programmes }: Services, row: ListedApplication) {
   const { no, programme, series, specialty, level, track, unit, outcome, closed, dueAt, overdue, seq, stage } = row;
+  const known = programmes.get(programme)?.outcomes[outcome ?? ''];
   return {
     ...{ no, programme, series, specialty, level, track, unit, outcome },
     name: vault.openText(row.nameEnc),
     stage: stage === null ? draftStage : { key: stage, label: row.stageName ?? text(stage, stage), phase: row.phase },
-    outcomeLabel:
-      outcome === null ? null : (programmes.get(programme)?.outcomes[outcome]?.label ?? text(outcome, outcome)),
+    outcomeLabel: outcome === null ? null : known ? outcomeFor(known, row).label : text(outcome, outcome),
     open: !closed,
     dueAt: dueAt === null ? null : toRfc3339(dueAt),
     overdue,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
+import { outcomeFor } from '../../domain/compile.ts';
 import { noticesFor } from '../../domain/notices.ts';
 import {
   courier,
@@ -340,6 +342,19 @@ describe('initial designation', () => {
     expect(life.stage).toBe('CERTIFIED');
     life.do('2024-07-02', 'committeeOffice', 'certify', { certificate: 'LYG-1' });
     expect(life.case.ended?.outcome).toBe('CERTIFIED');
+  });
+
+  test('LYG-3.1-c: ends as a designation and not as a review passed, in the plan, in a refusal and in every list', () => {
+    const life = lianyungangLife(designee).run(untilReviewed);
+    life.do('2024-06-28', 'committeeOffice', 'designate');
+    life.do('2024-07-02', 'committeeOffice', 'certify', { certificate: 'LYG-1' });
+    const label = { zh: '已初定，已发证', en: 'Designated and certified' };
+    expect(life.plan.outcomes.CERTIFIED).toEqual({ label, clauses: ['LYG-3.1-c', 'LYG-5.5-a'], readings: ['A-31'] });
+    expect(life.refused('2024-07-03', 'applicant', 'withdraw').message.zh).toBe('申报已结束：已初定，已发证。');
+    const { CERTIFIED } = lianyungang2024.outcomes;
+    expect(CERTIFIED && outcomeFor(CERTIFIED, designee).label).toEqual(label);
+    expect(CERTIFIED && outcomeFor(CERTIFIED, courier).label.zh).toBe('评审通过，已发证');
+    expect(lianyungangLife().plan.outcomes.CERTIFIED?.label.zh).toBe('评审通过，已发证');
   });
 
   test('LYG-3.1-c: may be decided by the officer of the district who passed its preliminary review', () => {

@@ -49,7 +49,19 @@ export const outcomes: Readonly<Record<string, OutcomeDef>> = {
     clauses: ['LYG-5.4-b'],
   },
   CANCELLED: { label: { zh: '取消申报资格', en: 'Cancelled' }, clauses: ['LYG-5.4-b', 'LYG-5.4-c'] },
-  CERTIFIED: { label: { zh: '评审通过，已发证', en: 'Certified' }, clauses: ['LYG-5.2-a', 'LYG-5.5-a'] },
+  CERTIFIED: {
+    label: { zh: '评审通过，已发证', en: 'Certified' },
+    clauses: ['LYG-5.2-a', 'LYG-5.5-a'],
+    // An initial designation is no committee's review.
+    variants: [
+      {
+        when: { tracks: ['initialDesignation'] },
+        label: { zh: '已初定，已发证', en: 'Designated and certified' },
+        clauses: ['LYG-3.1-c', 'LYG-5.5-a'],
+        readings: ['A-31'],
+      },
+    ],
+  },
   WITHDRAWN: {
     label: { zh: '申报人撤回申报', en: 'Withdrawn by the applicant' },
     clauses: [],
