@@ -4,6 +4,7 @@ import type { Context } from './eligibility/answer.ts';
 import { answerTo } from './eligibility/answers.ts';
 import type { Finding, RefusalOfFinding } from './eligibility/finding.ts';
 import { firstReviewedBy, offered, reviewedBy } from './eligibility/offer.ts';
+import { worded } from './eligibility/wording.ts';
 import type { EligibilityFacts, EligibilityRule } from './eligibility-rules.ts';
 import type { Programme } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -104,7 +105,8 @@ export function findingsOf(rules: readonly EligibilityRule[], context: Context):
       const answer = answerTo(rule.requires, context);
       if (!answer) return [];
       const { outcome, ask, counted } = answer;
-      const { clause, message, readings = [], attestedBy = 'unitHr', mustBeTold } = rule;
+      const { clause, readings = [], attestedBy = 'unitHr', mustBeTold } = rule;
+      const message = worded(rule, context);
       return {
         ...{ clause, outcome, message, readings, code: codeOf(rule) },
         ...(outcome === 'needsAttestation' ? { attestedBy } : {}),

@@ -5,7 +5,7 @@ import { dueDay } from '../deadlines.ts';
 import type { Role } from '../facts.ts';
 import { edgesOf } from '../plan.ts';
 import type { Plan } from '../programme.ts';
-import type { Gate, HandoverStage, PublicityStage, StageDef } from '../stage.ts';
+import type { Gate, HandoverStage, PublicityStage, SessionStage, StageDef } from '../stage.ts';
 import type { Text } from '../text.ts';
 
 /** The last day on which a step of the way may be done so that all that follows still fits; null where nothing bounds it. */
@@ -29,14 +29,25 @@ type End = { readonly day: Bound; readonly announcedLater: boolean };
 export function lastDays(plan: Plan, asOf: IsoDate): LastDay[] {
   const dates = { plan, asOf };
   const steps: LastDay[] = [];
-  let next: End = { day: null, announcedLater: false };
+  let next: End = open;
+  let roster: End = open;
   for (const stage of goodWay(plan).reverse()) {
-    const done = stepsOf(stage, both(next, ...ends(stage, dates)), dates);
+    const reviewed = stage.kind === 'review' ? roster : open;
+    const done = stepsOf(stage, both(next, reviewed, ...ends(stage, dates)), dates);
+    if (stage.kind === 'session') roster = reported(stage, next, dates);
     steps.unshift(...done);
     const [first] = done;
     next = first ? { day: first.lastDay, announcedLater: first.announcedLater } : next;
   }
   return counted(steps, plan);
+}
+
+/** Whom a meeting reviews stands on the roster of its opening report, so many days before it (LYG-5.2-b, A-24). */
+function reported(stage: SessionStage, next: End, dates: Dates): End {
+  const { day, announcedLater } = both(next, ...ends(stage, dates));
+  if (!stage.opening || day === null)
+    return { day: null, announcedLater: announcedLater && stage.opening !== undefined };
+  return { day: addDays(day, -stage.opening.daysBefore), announcedLater };
 }
 
 /** The stages from the first to the certificate, each followed by the first it leads to. */

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../dates.ts';
 import { groupsUnmet, mappedTwice } from './conditions.ts';
 import { type Achievement, isPublication } from './content.ts';
 import { at, dated, each, publications } from './evidence.ts';
@@ -12,22 +13,40 @@ export const achievements = ({ content }: Looked): Problem[] =>
 export const paper = ({ content }: Looked): Problem[] =>
   content.achievements.some(isPublication) ? [] : [lacks('/achievements', '未提供论文。', 'No paper is given.')];
 
-/** Nothing counts that ended, was sealed or published after the last day that counts (LN-4.1, DL-2.2.1-b, LYG-2.2-c). */
+/**
+ * Nothing counts that ended, was sealed or published after the last day that counts; papers and education have a day of their own where the notice
+ * names them (LN-4.1, DL-2.2.1-b, LYG-2.2-c).
+ */
 export function cutOff(looked: Looked, rule: Rule<'cutOff'>): Problem[] {
-  const end = looked.cutOffs.find(({ key, series }) => key === rule.cutOff && series.includes(looked.facts.series));
-  if (!end) return [];
-  return each(looked, (achievement) => {
-    const days = dated(achievement);
-    const late = achievement.to > end.date.slice(0, 7) || (days.length > 0 && days.every((day) => day > end.date));
-    if (!late) return [];
-    return [
-      wrong(
-        at(achievement, 'to'),
-        `有效业绩计算时间截至${end.date}，此项在其后。`,
-        `Achievements count up to ${end.date}; this one is later.`,
-      ),
-    ];
-  });
+  const end = lastDay(looked, rule.cutOff);
+  if (end === undefined) return [];
+  const ofPapers = lastDay(looked, 'papers') ?? end;
+  const late = each(looked, (achievement) => lateBy(achievement, isPublication(achievement) ? ofPapers : end));
+  return [...late, ...graduatedLate(looked)];
+}
+
+const lastDay = ({ cutOffs, facts }: Looked, wanted: string): IsoDate | undefined =>
+  cutOffs.find(({ key, series }) => key === wanted && series.includes(facts.series))?.date;
+
+function lateBy(achievement: Achievement, end: IsoDate): Problem[] {
+  const days = dated(achievement);
+  if (achievement.to <= end.slice(0, 7) && (days.length === 0 || days.some((day) => day <= end))) return [];
+  return [
+    wrong(
+      at(achievement, 'to'),
+      `有效业绩计算时间截至${end}，此项在其后。`,
+      `Achievements count up to ${end}; this one is later.`,
+    ),
+  ];
+}
+
+/** The education told as the highest was had in time (LYG-2.2-c). */
+function graduatedLate(looked: Looked): Problem[] {
+  const end = lastDay(looked, 'education');
+  const on = looked.content.summary?.graduatedOn;
+  if (end === undefined || on === undefined || on <= end) return [];
+  const zh = `学历（学位）截止时间为${end}，此后取得的学历不予计算。`;
+  return [wrong('/summary/graduatedOn', zh, `Education and degrees count up to ${end}; this one is later.`)];
 }
 
 /** Obtained after the present title (LN-6.3.2-a, DL-2.3.3-d): what its evidence shows last lies after the title. */

@@ -9,6 +9,16 @@ describe('the rules of applying as data', () => {
     expect(eligibilityProblems(programme)).toEqual([]);
   });
 
+  test.each([dalian2024, lianyungang2024, liaoningDiit2024])(
+    'leave to the timeline of $id every date that may move: LN-4.1-a, LYG-2.2-a, LYG-2.2-c, DL-2.2.1-b',
+    ({ eligibility, materials = [] }) => {
+      const said = [...eligibility.map(({ message }) => message), ...materials.map(({ name }) => name)];
+      for (const { zh, en } of said) expect(`${zh} ${en}`).not.toMatch(/20\d\d年\d+月|20\d\d-\d\d-\d\d/);
+      const rooms = eligibility.filter(({ message }) => /\{/.test(message.zh + message.en));
+      expect(rooms.every(({ requires }) => 'cutOff' in requires)).toBe(true);
+    },
+  );
+
   test('do not count up to a day that the timeline lacks for a series', () => {
     const timeline = { ...lianyungang2024.timeline, cutOffs: [] };
     expect(eligibilityProblems({ ...lianyungang2024, timeline })).toContain(

@@ -10,7 +10,33 @@ import { type Case, changes, looker, wholeContent } from './material-cases.ts';
 
 const whole = wholeContent(engineer);
 const { findings, about } = looker({ materials, timeline }, { content: whole, facts: engineer, asOf: '2024-06-20' });
-const { part, project: withProject } = changes(whole);
+const { part, project: withProject, paper: withPaper } = changes(whole);
+const { summary } = whole;
+if (!summary) throw new Error('the whole content has a summary');
+const graduatedOn = (day: string) => ({ summary: { ...summary, graduatedOn: day } });
+
+test('LYG-2.2-c: papers, other achievements and education each go by their own last day, where one of them is moved', () => {
+  const moved = (key: string) => ({
+    ...timeline,
+    cutOffs: timeline.cutOffs.map((each) => (each.key === key ? { ...each, date: '2024-04-30' } : each)),
+  });
+  const late = {
+    ...whole,
+    ...graduatedOn('2024-04-01'),
+    achievements: whole.achievements.map((each) =>
+      each.category === 'paper'
+        ? { ...each, publishedOn: '2024-04-01' }
+        : { ...each, proofs: [{ kind: 'contract' as const, sealedOn: '2024-04-01', roleShown: 'lead' as const }] },
+    ),
+  };
+  const items = (key: string) =>
+    looker({ materials, timeline: moved(key) }, { content: late, facts: engineer, asOf: '2024-06-20' })
+      .about('LYG-2.2-c', {})
+      .map(([item]) => item);
+  expect(items('papers')).toEqual(['/achievements/a1/to', '/summary/graduatedOn']);
+  expect(items('achievements')).toEqual(['/achievements/p1/to', '/summary/graduatedOn']);
+  expect(items('education')).toEqual(['/achievements/a1/to', '/achievements/p1/to']);
+});
 
 describe('the content of an application in Lianyungang', () => {
   test('lacks nothing where all of it is as printed', () => {
@@ -18,10 +44,13 @@ describe('the content of an application in Lianyungang', () => {
   });
 
   const late = withProject({ to: '2024-04', proofs: [{ kind: 'contract', sealedOn: '2024-04-01' }] });
+  const latePaper = withPaper({ to: '2024-03', publishedOn: '2024-04-01' });
   const hours = { year: 2024, publicHours: 30, professionalHours: 60 };
 
   test.each<[clause: string, what: string, told: Case, found: readonly [string, string]]>([
     ['LYG-2.2-c', 'an achievement of 1 April 2024', late, ['/achievements/a1/to', 'invalid']],
+    ['LYG-2.2-c', 'a paper of 1 April 2024', latePaper, ['/achievements/p1/to', 'invalid']],
+    ['LYG-2.2-c', 'education of 1 April 2024', part(graduatedOn('2024-04-01')), ['/summary/graduatedOn', 'invalid']],
     [
       'LYG-2.9-b',
       'no proof of continuing education',

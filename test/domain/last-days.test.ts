@@ -99,6 +99,10 @@ describe('the last day on which each remaining step still fits', () => {
     });
   });
 
+  test('LYG-5.2-b: the office re-checks by 11-20, when the roster of that meeting is reported at the latest (A-24)', () => {
+    expect(days(lianyungang2024, ecologist, '2024-06-01')).toMatchObject({ OFFICE_RECHECK: '2024-11-20' });
+  });
+
   test('LYG-7-c: accountants have the month of their level', () => {
     const accountant = { ...ecologist, series: 'accounting', specialty: 'accounting' } as const;
     const arrival = (level: 'deputySenior' | 'fullSenior') =>

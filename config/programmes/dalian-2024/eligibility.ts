@@ -120,8 +120,8 @@ const conditions: readonly EligibilityRule[] = [
     key: 'conditionsCounted',
     requires: { kind: 'conditionsOfStandard', cutOff: 'achievements' },
     message: text(
-      '业绩成果按辽宁省相应评价标准所列条件的项数计算，并须注明分别符合的具体条目。',
-      'Achievements are counted by distinct condition of the Liaoning standard, and each is labelled with the one it satisfies.',
+      '业绩成果按辽宁省相应评价标准所列条件的项数计算，截至{lastDay}，并须注明分别符合的具体条目。',
+      'Achievements are counted by distinct condition of the Liaoning standard, up to {lastDay}, and each is labelled with the one it satisfies.',
     ),
     clause: 'DL-1.0-b',
     readings: ['A-23'],

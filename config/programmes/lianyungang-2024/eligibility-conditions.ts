@@ -35,8 +35,8 @@ const years: readonly EligibilityRule[] = [
     when: normally,
     requires: { kind: 'seniority', counting: 'fullYears', cutOff: 'seniority' },
     message: text(
-      '资历（任职年限）按周年计算到截止时间，不少于资格条件要求的年限。',
-      'Seniority counts in full years up to the last day that counts and must reach what the qualification conditions ask.',
+      '资历（任职年限）截止时间为{lastDay}，按周年计算，不少于资格条件要求的年限。',
+      'Seniority counts in full years up to {lastDay} and must reach what the qualification conditions ask.',
     ),
     clause: 'LYG-2.2-a',
     readings: ['A-28'],
@@ -55,10 +55,7 @@ const years: readonly EligibilityRule[] = [
   {
     key: 'educationInTime',
     requires: { kind: 'educationBy', cutOff: 'education' },
-    message: text(
-      '学历（学位）须在截止时间前（含当日）取得。',
-      'Education and degrees count up to the last day that counts, that day included.',
-    ),
+    message: text('学历（学位）截止时间为{lastDay}。', 'Education and degrees count up to {lastDay}.'),
     clause: 'LYG-2.2-c',
   },
   {
@@ -76,8 +73,8 @@ const years: readonly EligibilityRule[] = [
     when: normally,
     requires: { kind: 'conditionsOfStandard', cutOff: 'achievements' },
     message: text(
-      '业绩成果按江苏省相应资格条件所列条件的项数计算，截止时间后的不计。',
-      'Achievements are counted by distinct condition of the Jiangsu qualification conditions; later ones than the last day that counts are left out.',
+      '业绩成果按江苏省相应资格条件所列条件的项数计算，截止时间为{lastDay}。',
+      'Achievements are counted by distinct condition of the Jiangsu qualification conditions, up to {lastDay}.',
     ),
     clause: 'LYG-2.1-a',
     readings: ['A-23'],

@@ -73,8 +73,8 @@ export const conditions: readonly EligibilityRule[] = [
     key: 'conditionsCounted',
     requires: { kind: 'conditionsOfStandard', cutOff: 'achievements' },
     message: {
-      zh: '业绩成果按标准所列条件的项数计算，而非业绩的条数；同一业绩成果只对应一项条件，标准另有规定的除外。',
-      en: 'Achievements are counted by distinct condition of the standard, not by number of works; one work counts for one condition unless the standard says otherwise.',
+      zh: '业绩成果按标准所列条件的项数计算，而非业绩的条数，截至{lastDay}；同一业绩成果只对应一项条件，标准另有规定的除外。',
+      en: 'Achievements are counted by distinct condition of the standard, not by number of works, up to {lastDay}; one work counts for one condition unless the standard says otherwise.',
     },
     clause: 'LN-3-b',
     readings: ['A-23'],
