@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
+import { tellReminders } from '../db/reminders.ts';
 import { type DeliveryDeps, deliverMails } from './deliver-mails.ts';
 
 /** What the activity needs, and how patient it is (ms). */
@@ -9,6 +10,8 @@ export type NoticeDeps = DeliveryDeps & {
   /** How long it rests when nothing is due, and how long one activity lasts before it asks to be started again. */
   readonly restMs?: number;
   readonly turnMs?: number;
+  /** How often reminders are looked for. */
+  readonly sweepMs?: number;
 };
 
 const beatMs = 5_000;
@@ -19,19 +22,39 @@ const gatherMs = 250;
 /** Activities that tell people what happened. */
 export function createNoticeActivities(deps: NoticeDeps) {
   return {
-    /** Delivers mails until it is told to stop or its turn is over, then returns normally to be started again. Idempotent by the leases of the rows. */
+    /** Tells reminders and delivers mails until it is told to stop or its turn is over, then returns normally to be started again. Idempotent by the leases of the rows. */
     async deliverNotices(): Promise<'again'> {
       const context = Context.current();
       const beat = setInterval(() => context.heartbeat(), beatMs);
       try {
         const signals = deps.stopping ? [deps.stopping] : [];
-        await keepDelivering(deps, AbortSignal.any([context.cancellationSignal, ...signals]));
+        await keepTelling(deps, AbortSignal.any([context.cancellationSignal, ...signals]));
         return 'again';
       } finally {
         clearInterval(beat);
       }
     },
   };
+}
+
+/** Delivers for one turn, and sweeps beside it, so that a mail server in trouble holds no reminder back. */
+export async function keepTelling(deps: NoticeDeps, signal: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  const sweeping = keepReminding(deps, AbortSignal.any([signal, over.signal]));
+  try {
+    await keepDelivering(deps, signal);
+  } finally {
+    over.abort();
+    await sweeping;
+  }
+}
+
+/** Makes notices of due reminders, at once and then each minute until the signal. What fails is done a minute later. */
+async function keepReminding({ db, alarm, sweepMs = 60_000 }: NoticeDeps, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await tellReminders(db).catch((error: unknown) => alarm('reminders could not be told', { error: String(error) }));
+    await pause(sweepMs, undefined, { signal }).catch(() => undefined);
+  }
 }
 
 /** Round after round until the signal or the end of the turn; rests between batches, longer when nothing is due, and longer each time while the mail server is in trouble. */

@@ -30,11 +30,18 @@ export async function settingOf(
   return { programme, rules, session, timeline, calendar: services.deps.calendar, committee, today };
 }
 
-/** What somebody is to the year of a committee: the office that runs it, and the title office above all. */
+/** Which office has which part in the year of a committee: the one that runs it, and the title office above all. */
+export function committeeOffices(programme: Programme, committee: string) {
+  const office = programme.committees?.find(({ id }) => id === committee)?.office ?? programme.office;
+  return {
+    committeeOffice: office,
+    cityTitleOffice: programme.fixedOffices?.cityTitleOffice ?? programme.office,
+  } as const;
+}
+
+/** What somebody is to the year of a committee. */
 export function committeeRolesOf({ grants }: Caller, programme: Programme, committee: string): readonly Role[] {
-  const office = programme.committees?.find(({ id }) => id === committee)?.office;
-  const above = programme.fixedOffices?.cityTitleOffice ?? programme.office;
-  const offices = { committeeOffice: office, cityTitleOffice: above } as const;
+  const offices = committeeOffices(programme, committee);
   return (['committeeOffice', 'cityTitleOffice'] as const).filter((role) =>
     grants.some((grant) => grant.role === role && grant.scope === `office:${offices[role]}`),
   );

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { tellReminders } from '../db/reminders.ts';
 import { moveWorld, openIntentsOf, travellersOf } from '../db/worlds.ts';
 import { moveClock } from './catch-up.ts';
 import type { CommandDeps } from './deps.ts';
@@ -14,7 +15,7 @@ const abreast = 8;
 
 /**
  * Moves a clock world forward to an instant (business epoch ms): finishes its open intents, writes its new offset, then fast-forwards the
- * workflows that have a deadline before it. The others catch up just before their next intent.
+ * workflows that have a deadline before it. The others catch up just before their next intent. Reminders whose day it passes or comes to are told.
  */
 export async function advanceWorld(
   deps: CommandDeps,
@@ -24,6 +25,8 @@ export async function advanceWorld(
   for (const no of await openIntentsOf(deps.db, world)) await target.finish(no);
   const open = await openIntentsOf(deps.db, world);
   if (open.length > 0) return { status: 'held', open: open.length };
+  // What would be told on the way is told before the case goes on; what the way leads to is told after it.
+  await tellReminders(deps.db, { world, untilMs: target.toMs });
   const offsetMs = await moveWorld(deps.db, world, target.toMs);
   const travellers = await travellersOf(deps.db, world, target.toMs);
   const queue = [...travellers];
@@ -33,5 +36,6 @@ export async function advanceWorld(
   await Promise.all(walkers);
   // A timer due at the very instant of arrival may not have rung yet: what is still due is asked for here, as the timer would.
   for (const { no } of await travellersOf(deps.db, world, target.toMs)) await lapse(deps, no, (ms) => pause(ms));
+  await tellReminders(deps.db, { world });
   return { status: 'moved', applications: travellers.length };
 }

@@ -12,6 +12,7 @@ import { deadlinesOf } from '../domain/deadlines.ts';
 import { noticesFor } from '../domain/notices.ts';
 import { withTimeline } from '../domain/plan.ts';
 import type { Reply } from '../domain/receive.ts';
+import { remindersOf } from '../domain/reminders.ts';
 import type { Answer } from './ask.ts';
 import { argumentOf } from './command-of.ts';
 import type { CommandDeps } from './deps.ts';
@@ -23,7 +24,7 @@ export type Finished = {
   readonly left?: { readonly intent: Intent; readonly reply: Reply };
 };
 
-type Dates = Pick<Reply, 'deadlines' | 'timelineVersion'>;
+type Dates = Pick<Reply, 'deadlines' | 'reminders' | 'timelineVersion'>;
 
 /**
  * Step 3: writes down what was decided, with the dates of the newest timeline, and gives the outcome that stands; null where a refusal for want of
@@ -44,15 +45,14 @@ export async function writeOutcome(deps: CommandDeps, pending: Pending, answer: 
   // The dates moved while the case was deciding: the same rules and anchors are computed again before they are written.
   const timeline = compileTimeline(written.timeline.body, pending.case, deps.calendar);
   const plan = argumentOf(intent).plan ?? (await planOfApplication(deps.db, intent.no));
-  const deadlines = deadlinesOf({ ...reply.snapshot, plan: withTimeline(plan, timeline) });
-  const again = await recordOutcome(
-    deps.db,
-    acceptance(pending, reply, { deadlines, timelineVersion: timeline.version }),
-  );
+  const state = { ...reply.snapshot, plan: withTimeline(plan, timeline) };
+  const dates = { deadlines: deadlinesOf(state), reminders: remindersOf(state), timelineVersion: timeline.version };
+  const again = await recordOutcome(deps.db, acceptance(pending, reply, dates));
   return stands(deps, intent, true, again);
 }
 
-function acceptance({ intent, case: head }: Pending, reply: Reply, { deadlines, timelineVersion }: Dates): NewOutcome {
+function acceptance({ intent, case: head }: Pending, reply: Reply, dates: Dates): NewOutcome {
+  const { deadlines, reminders = [], timelineVersion } = dates;
   const { plan } = argumentOf(intent);
   const { events, snapshot, warnings, claimsEnded } = reply;
   return {
@@ -62,6 +62,7 @@ function acceptance({ intent, case: head }: Pending, reply: Reply, { deadlines, 
     events,
     snapshot,
     deadlines,
+    reminders,
     timelineVersion,
     ...(plan && !head.opened ? { plan } : {}),
     notices: noticesFor(events, { snapshot, deadlines }),

@@ -2,6 +2,7 @@ import { rolesBeside, rolesOf } from '../domain/acting.ts';
 import { roadOf } from '../domain/compile.ts';
 import type { Role } from '../domain/facts.ts';
 import type { Programme } from '../domain/programme.ts';
+import { remindedIn } from '../domain/reminders.ts';
 import { destinationOf, routeOf } from '../domain/routing.ts';
 import type { Offer } from './offered-facts.ts';
 
@@ -20,10 +21,8 @@ export function officeProblems(programme: Programme, offers: readonly Offer[]): 
     if (destination === null || !placed || looked.has(told(offer))) return [];
     looked.add(told(offer));
     const { acting, committee } = routeOf(programme, facts);
-    const roles = [
-      ...roadOf(programme, { ...facts, committee, destination }).flatMap(rolesOf),
-      ...rolesBeside(programme),
-    ];
+    const road = roadOf(programme, { ...facts, committee, destination });
+    const roles = [...road.flatMap((stage) => [...rolesOf(stage), ...remindedIn(stage)]), ...rolesBeside(programme)];
     const { series, level, employerClass } = facts;
     return [...new Set(roles)]
       .filter((role) => !ofNoOffice.includes(role) && !acting[role])

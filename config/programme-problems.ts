@@ -48,7 +48,9 @@ function repeatedKeys(programme: Programme): string[] {
     ['series', programme.series.map((each) => each.key)],
     ['eligibility', programme.eligibility.map((each) => each.key)],
     ...programme.series.map((series) => [series.key, series.specialties.map((each) => each.key)] as const),
-    ...programme.stages.map((stage) => [stage.key, (stage.deadlines ?? []).map((each) => each.key)] as const),
+    ...programme.stages.map(
+      (stage) => [stage.key, [...(stage.deadlines ?? []), ...(stage.alarms ?? [])].map((each) => each.key)] as const,
+    ),
     ...programme.stages.map((stage) => [stage.key, stepKeys(stage)] as const),
   ];
   return lists.flatMap(([where, keys]) =>

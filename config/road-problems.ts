@@ -79,10 +79,10 @@ const conditionOf = (given: { readonly [K in keyof Condition]: Condition[K] | un
   Object.fromEntries(Object.entries(given).filter(([, list]) => list !== undefined));
 
 function windowsOf(stage: StageDef): string[] {
-  const ofDeadline = ({ rule }: DeadlineDef) => ('window' in rule ? [rule.window] : []);
+  const ofDeadline = ({ rule }: Pick<DeadlineDef, 'rule'>) => ('window' in rule ? [rule.window] : []);
   const ofGate = (gate: Gate | undefined) => [gate?.window, gate?.orWindow].filter((key) => key !== undefined);
   return [
-    ...(stage.deadlines ?? []).flatMap(ofDeadline),
+    ...[...(stage.deadlines ?? []), ...(stage.alarms ?? [])].flatMap(ofDeadline),
     ...(stage.kind === 'review' && stage.submission ? [stage.submission.window] : []),
     ...(stage.kind === 'filing' ? ofGate(stage.gate) : []),
     ...(stage.kind === 'review' ? [...ofGate(stage.pass.gate), ...[stage.return?.period?.extends ?? []].flat()] : []),

@@ -23,10 +23,22 @@ const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('calendarDaysAfterEnd'), days: daysSchema }),
 ]);
 
+const reminderSchema = z.strictObject({
+  workingDaysBefore: someOf(daysSchema).refine(
+    (days) => days.every((day, i) => i === 0 || day < (days[i - 1] ?? 0)),
+    'the days before stand in falling order',
+  ),
+  to: someOf(roleSchema),
+  clauses: clausesSchema,
+  readings: readingsSchema,
+});
+const reminders = someOf(reminderSchema);
+
 const deadlineSchema = z.strictObject({
   key: keySchema,
   when: conditionSchema.optional(),
   rule: ruleSchema,
+  reminders: reminders.optional(),
   lapse: someOf(
     z.strictObject({
       when: z
@@ -59,6 +71,7 @@ const base = {
   when: conditionSchema.optional(),
   otherwise: keySchema.optional(),
   deadlines: list(deadlineSchema).optional(),
+  alarms: someOf(z.strictObject({ key: keySchema, rule: ruleSchema, reminders })).optional(),
 };
 
 const filing = z.strictObject({
@@ -216,5 +229,10 @@ export const committeeYearSchema = z.strictObject({
     sites: someOf(z.strictObject(check)),
   }),
   report: someOf(z.strictObject(check)),
-  dataFiling: z.strictObject({ workingDays: daysSchema, clauses: clausesSchema }),
+  dataFiling: z.strictObject({
+    workingDays: daysSchema,
+    clauses: clausesSchema,
+    reminders,
+    overdue: z.strictObject({ to: someOf(roleSchema), clauses: clausesSchema }),
+  }),
 });

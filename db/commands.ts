@@ -4,6 +4,7 @@ import type { Destination, EmployerClass, Level, Role, Track } from '../domain/f
 import type { Plan, Timeline } from '../domain/programme.ts';
 import type { Snapshot } from '../domain/receive.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { Reminder } from '../domain/reminders.ts';
 import type { Db } from './connection.ts';
 
 /** Something an intent must have for itself across applications. */
@@ -157,6 +158,7 @@ export type NewOutcome = {
   readonly events?: readonly CaseEvent[];
   readonly snapshot?: Snapshot;
   readonly deadlines?: readonly Deadline[];
+  readonly reminders?: readonly Reminder[];
   readonly timelineVersion?: number;
   readonly plan?: Plan;
   readonly notices?: readonly NoticeDraft[];

@@ -1,11 +1,16 @@
 import type { NoticeParams } from '../domain/notices.ts';
 import type { Process } from '../domain/programme.ts';
+import type { Text } from '../domain/text.ts';
 import type { Db } from './connection.ts';
 
 /** A notice in someone's inbox, with what it is worded by; instants are real time, epoch ms. */
 export type InboxNotice = {
   readonly id: string;
-  readonly no: string;
+  /** The application it is about, or null with the committee of a programme whose year it is about. */
+  readonly no: string | null;
+  readonly programme: string | null;
+  readonly committeeId: string | null;
+  readonly committee: Text | null;
   readonly template: string;
   readonly params: NoticeParams;
   readonly process: Pick<Process, 'stages' | 'outcomes'>;
@@ -21,9 +26,9 @@ export async function listInbox(
   page: { limit: number; before: string | null; unread: boolean },
 ): Promise<InboxNotice[]> {
   const rows = await sql<(InboxNotice & { at: string; readAt: string | null })[]>`
-    select n.id, n.no, n.template, n.params, to_ms(coalesce(n.about_at, e.at)) as at, to_ms(n.read_at) as "readAt",
+    select n.id, n.no, n.programme, n.committee as "committeeId", committee_name(n.programme, n.committee) as committee, n.template, n.params, to_ms(coalesce(n.about_at, e.at)) as at, to_ms(n.read_at) as "readAt",
            jsonb_build_object('stages', coalesce(a.plan -> 'stages', '[]'), 'outcomes', coalesce(a.plan -> 'outcomes', '{}')) as process
-      from notices n join applications a on a.no = n.no left join events e on e.no = n.no and e.seq = n.seq
+      from notices n left join applications a on a.no = n.no left join events e on e.no = n.no and e.seq = n.seq
      where n.person = ${person} and n.channel = 'inApp' and (not ${page.unread}::boolean or n.read_at is null)
        and (${page.before}::uuid is null or n.id < ${page.before}::uuid)
      order by n.id desc limit ${page.limit + 1}`;

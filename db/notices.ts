@@ -1,11 +1,14 @@
 import type { NoticeParams } from '../domain/notices.ts';
 import type { Process } from '../domain/programme.ts';
+import type { Text } from '../domain/text.ts';
 import type { Db } from './connection.ts';
 
 /** A mail leased for sending, with what it is worded by; person's name and address are still sealed. */
 export type LeasedMail = {
   readonly id: string;
-  readonly no: string;
+  /** The application it is about, or null with the name of the committee whose year it is about. */
+  readonly no: string | null;
+  readonly committee: Text | null;
   readonly template: string;
   readonly params: NoticeParams;
   /** Written on the row with the lease and never changed: every copy of this mail carries it. */
@@ -36,13 +39,13 @@ export async function leaseMails({ sql }: Db, lease: { most: number; ms: number 
          where channel = 'mail' and sent_at is null and try_at <= clock_timestamp()
          order by try_at limit ${lease.most} for update skip locked)
       returning *)
-    select n.id, n.no, n.template, n.params, n.message_id as "messageId", n.tries, n.last_error as "lastError",
+    select n.id, n.no, committee_name(n.programme, n.committee) as committee, n.template, n.params, n.message_id as "messageId", n.tries, n.last_error as "lastError",
            p.language, p.name_enc as "nameEnc", p.mail_enc as "mailEnc",
            jsonb_build_object(
              'stages', coalesce(jsonb_path_query_array(a.plan, '$.stages[*] ? (@.key == $stage)', jsonb_build_object('stage', n.params -> 'stage')), '[]'),
-             'outcomes', case when n.params ? 'outcome' then jsonb_build_object(n.params ->> 'outcome', a.plan -> 'outcomes' -> (n.params ->> 'outcome'))
+             'outcomes', case when n.params ? 'outcome' and a.plan is not null then jsonb_build_object(n.params ->> 'outcome', a.plan -> 'outcomes' -> (n.params ->> 'outcome'))
                               else '{}' end) as process
-      from leased n join people p on p.id = n.person join applications a on a.no = n.no
+      from leased n join people p on p.id = n.person left join applications a on a.no = n.no
      order by n.no, n.seq, n.id`;
 }
 

@@ -211,8 +211,13 @@ export const deadlines = pgTable(
 
 export const notices = pgTable('notices', {
   id: uuid('id').primaryKey().default(sql`uuidv7()`),
-  no: text('no').notNull(),
-  seq: integer('seq').notNull(),
+  no: text('no'),
+  seq: integer('seq'),
+  programme: text('programme'),
+  committee: text('committee'),
+  deadline: text('deadline'),
+  due: date('due'),
+  ahead: integer('ahead'),
   person: uuid('person').notNull(),
   channel: text('channel').$type<'inApp' | 'mail'>().notNull(),
   template: text('template').notNull(),

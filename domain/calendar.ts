@@ -71,6 +71,17 @@ export function nextWorkingDay(calendar: Calendar, date: IsoDate): IsoDate {
   return addWorkingDays(calendar, date, 1);
 }
 
+/** The n-th working day before a date, which is itself not counted, whether it is worked or not. Throws RangeError unless n is a whole number from 1. */
+export function workingDayBefore(calendar: Calendar, date: IsoDate, n: number): IsoDate {
+  requireDays(n - 1);
+  let day = date;
+  for (let left = n; left > 0; ) {
+    day = addDays(day, -1);
+    if (isWorkingDay(calendar, day)) left -= 1;
+  }
+  return day;
+}
+
 /** The latest date, worked or not, from which n working days still end on or before the last day. */
 export function latestStart(calendar: Calendar, lastDay: IsoDate, n: number): IsoDate {
   requireDays(n);

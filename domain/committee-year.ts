@@ -6,7 +6,7 @@ import type { IsoDate } from './dates.ts';
 import type { Role } from './facts.ts';
 import type { Plan, Timeline } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Check, SessionStage } from './stage.ts';
+import type { Check, ReminderRule, SessionStage } from './stage.ts';
 
 /** What a notice prints about the year of each committee: its own notice, the opening, the results (LYG-3.3, LYG-5.2). */
 export type CommitteeYearRules = {
@@ -19,7 +19,13 @@ export type CommitteeYearRules = {
   };
   /** What is reported with an opening (LYG-5.2-b). */
   readonly report: readonly Check[];
-  readonly dataFiling: { readonly workingDays: number; readonly clauses: readonly string[] };
+  readonly dataFiling: {
+    readonly workingDays: number;
+    readonly clauses: readonly string[];
+    readonly reminders: readonly ReminderRule[];
+    /** Who is alarmed when the last day has passed without the data (LYG-5.2-e). */
+    readonly overdue: { readonly to: readonly Role[]; readonly clauses: readonly string[] };
+  };
 };
 
 /** A period that the committee's own notice supplies where the plan prints none. */

@@ -4,6 +4,20 @@ import { publicityKey } from './deadlines.ts';
 import type { Role } from './facts.ts';
 import type { Reply } from './receive.ts';
 
+/** News of the year of a committee, which is about no application (LYG-3.3, LYG-5.2). */
+export const committeeTemplates = [
+  'noticeProposed',
+  'noticeCountersigned',
+  'noticePublished',
+  'openingReported',
+  'openingApproved',
+  'resultsAnnounced',
+  'dataNear',
+  'dataOverdue',
+  'dataFiled',
+] as const;
+export type CommitteeTemplate = (typeof committeeTemplates)[number];
+
 /** Every kind of news a person can be told; each has its wording in both languages in `config/notices/`. */
 export const noticeTemplates = [
   'filed',
@@ -29,6 +43,8 @@ export const noticeTemplates = [
   'integrityUpheld',
   'integrityDismissed',
   'titleRevoked',
+  'deadlineNear',
+  ...committeeTemplates,
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -52,6 +68,11 @@ export type NoticeParams = {
   /** What an authority elsewhere decided of a referred case, and when. */
   readonly passed?: boolean;
   readonly decidedOn?: IsoDate;
+  /** How many working days there are before `due`, and the clauses and readings a reminder rests on. */
+  readonly daysLeft?: number;
+  readonly basis?: readonly string[];
+  /** The day of the meeting a committee's notice is about. */
+  readonly meetingOn?: IsoDate;
 };
 
 /** Who is told what about an event: audience is a role, params are codes and dates, never a name. */

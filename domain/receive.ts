@@ -4,6 +4,7 @@ import { claimsEnded } from './claims.ts';
 import { type Deadline, deadlinesOf } from './deadlines.ts';
 import { decide } from './decide.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { type Reminder, remindersOf } from './reminders.ts';
 
 /** What the workflow keeps: the case and the answer to the last accepted intent, so that a repeated one gets the same answer. */
 export type Line = { readonly case: CaseState; readonly last: { readonly n: number; readonly reply: Reply } | null };
@@ -16,6 +17,8 @@ export type Reply = {
   readonly events: readonly CaseEvent[];
   readonly snapshot: Snapshot;
   readonly deadlines: readonly Deadline[];
+  /** Whom to remind of them and when; absent where the plan reminds nobody, as those compiled before there were reminders. */
+  readonly reminders?: readonly Reminder[];
   readonly timelineVersion: number;
   readonly warnings: readonly Warning[];
   /** Kinds of claims that end with this case. */
@@ -46,10 +49,12 @@ export function receive(line: Line, command: Command): { line: Line; reply: Repl
 
 function replyOf(state: CaseState, events: readonly CaseEvent[], warnings: readonly Warning[]): Reply {
   const { plan, ...snapshot } = state;
+  const reminders = plan ? remindersOf(state) : [];
   return {
     events,
     snapshot,
     deadlines: plan ? deadlinesOf(state) : [],
+    ...(reminders.length > 0 ? { reminders } : {}),
     timelineVersion: plan?.timeline.version ?? 0,
     warnings,
     claimsEnded: claimsEnded(state),

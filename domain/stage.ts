@@ -22,14 +22,30 @@ export type LapseCase = {
   readonly outcome: string;
 };
 
+/** Who is reminded of a last day, and on which working days before it; 1 is the last working day that ends before it begins. */
+export type ReminderRule = {
+  readonly workingDaysBefore: readonly number[];
+  readonly to: readonly Role[];
+  readonly clauses: readonly string[];
+  readonly readings?: readonly string[];
+};
+
 /** A deadline of a stage: rule, clause and consequence. */
 export type DeadlineDef = {
   readonly key: string;
   readonly when?: Condition;
   readonly rule: DeadlineRule;
   readonly lapse: readonly LapseCase[];
+  readonly reminders?: readonly ReminderRule[];
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
+};
+
+/** A day that ends nothing by itself, with who is reminded of it. */
+export type Alarm = {
+  readonly key: string;
+  readonly rule: DeadlineRule;
+  readonly reminders: readonly ReminderRule[];
 };
 
 /** What the person who acts confirms by name: a fact outside the system, or one point of a printed check list. */
@@ -59,6 +75,8 @@ type StageBase = {
   /** Where those go on whom the stage does not concern; it must be given where a stage leads here that they pass. */
   readonly otherwise?: string;
   readonly deadlines?: readonly DeadlineDef[];
+  /** Days of which people are reminded while the case stands here, though nothing ends with them. */
+  readonly alarms?: readonly Alarm[];
 };
 
 /** The applicant works and submits. */

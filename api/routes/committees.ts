@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appendToYear, findYear } from '../../db/committee-years.ts';
+import { committeeNews, committeeReminders } from '../../domain/committee-notices.ts';
 import {
   type CommitteeActionName,
   type CommitteeYear,
@@ -13,7 +14,7 @@ import {
 import { dateOf } from '../../domain/dates.ts';
 import type { Role } from '../../domain/facts.ts';
 import type { Caller, Person } from '../access/caller.ts';
-import { actionsFor, committeeRolesOf, settingOf } from '../committee-years.ts';
+import { actionsFor, committeeOffices, committeeRolesOf, settingOf } from '../committee-years.ts';
 import { notFound, refused, unavailable } from '../errors.ts';
 import { defineRoute, type RouteDef, type Services } from '../route.ts';
 import { type CommitteeBody, committeeBodies, committeeParams, committeeView } from '../schemas/committees.ts';
@@ -74,7 +75,11 @@ async function take(services: Services, { where, name, body, caller, world, nowM
     if ('code' in year) throw refused(year);
     const sealed = reason === undefined ? null : services.vault.seal(reason);
     const event = { name, at: nowMs, person: caller.person, role, data, reason: sealed };
-    if (await appendToYear(services.db, key, { event, year })) return viewOf(year, setting, roles);
+    const news = committeeNews(year, { name, data }, setting);
+    const reminders = committeeReminders(year, setting);
+    const acting = committeeOffices(setting.programme, where.committee);
+    if (await appendToYear(services.db, key, { event, year, news, reminders, acting }))
+      return viewOf(year, setting, roles);
   }
   throw unavailable();
 }

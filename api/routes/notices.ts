@@ -13,11 +13,12 @@ const tag = 'notices';
 
 /** A notice in words, in both languages. */
 function noticeView(notice: InboxNotice) {
-  const { id, no, template, at, readAt } = notice;
+  const { id, no, programme, committeeId, template, at, readAt } = notice;
   const zh = renderNotice(template, notice, 'zh');
   const en = renderNotice(template, notice, 'en');
   return {
     ...{ id, no, template },
+    committee: programme && committeeId ? { programme, id: committeeId } : null,
     at: toRfc3339(at),
     subject: { zh: zh.subject, en: en.subject },
     body: { zh: zh.body, en: en.body },

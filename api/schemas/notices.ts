@@ -10,7 +10,11 @@ export const inboxView = z
     items: z.array(
       z.object({
         id: uuid,
-        no: applicationNo,
+        no: applicationNo.nullable().meta({ description: 'The application it is about.' }),
+        committee: z
+          .object({ programme: z.string(), id: z.string() })
+          .nullable()
+          .meta({ description: 'The committee it is about, where it is about no application.' }),
         template: z.string(),
         at: instantText,
         subject: textSchema,

@@ -1,3 +1,4 @@
+import { enCommittee } from './en-committee.ts';
 import type { NoticeLanguage } from './wording.ts';
 
 const stageDue = 'The last day of this stage: {due}.';
@@ -182,6 +183,15 @@ export const en: NoticeLanguage = {
         'Next: sign in to read the decision and the rules it rests on.',
       ],
     },
+    deadlineNear: {
+      subject: 'Application {no}: due by {due} (working days left: {daysLeft})',
+      body: [
+        'Application {no} is in “{stage}”, where {due} is the last day; working days left: {daysLeft}.',
+        'Rules: {basis}.',
+        'Next: sign in to see what is still to be done, and have it done by then.',
+      ],
+    },
+    ...enCommittee,
   },
   mail: {
     greeting: 'Dear {name},',

@@ -1,5 +1,6 @@
 import type { NoticeParams } from '../../domain/notices.ts';
 import type { Process } from '../../domain/programme.ts';
+import type { Text } from '../../domain/text.ts';
 import { en } from './en.ts';
 import type { NoticeLanguage, NoticeWording } from './wording.ts';
 import { zh } from './zh.ts';
@@ -9,9 +10,13 @@ export type NoticeLanguageCode = 'zh' | 'en';
 
 const languages: Readonly<Record<NoticeLanguageCode, NoticeLanguage>> = { zh, en };
 
-/** What a notice is about: the application's number, the codes and dates of the news, and the programme that gives the codes their names. */
+/**
+ * What a notice is about: the number of an application or the name of a committee, the codes and dates of the news, and the programme that gives
+ * the codes their names.
+ */
 export type NoticeAbout = {
-  readonly no: string;
+  readonly no: string | null;
+  readonly committee?: Text | null;
   readonly params: NoticeParams;
   readonly process: Pick<Process, 'stages' | 'outcomes'>;
 };
@@ -26,7 +31,7 @@ export function renderNotice(template: string, about: NoticeAbout, language: Not
   if (!wording) throw new Error(`notice ${template} has no wording in ${language}`);
   const values = valuesOf(about, language);
   return {
-    subject: fill(wording.subject, values) ?? about.no,
+    subject: fill(wording.subject, values) ?? about.no ?? '',
     body: wording.body.flatMap((line) => fill(line, values) ?? []).join('\n'),
   };
 }
@@ -37,7 +42,10 @@ export function renderMail(notice: RenderedNotice, name: string, language: Notic
   return [greeting.replace('{name}', () => name), '', notice.body, '', ...footer, ''].join('\n');
 }
 
-function valuesOf({ no, params, process }: NoticeAbout, language: NoticeLanguageCode): Record<string, string> {
+function valuesOf(
+  { no, committee, params, process }: NoticeAbout,
+  language: NoticeLanguageCode,
+): Record<string, string> {
   const stage = process.stages.find(({ key }) => key === params.stage);
   const counted = stage?.kind === 'review' ? stage.submission : undefined;
   const awaited = stage?.kind === 'handover' ? stage.awaits : undefined;
@@ -47,6 +55,8 @@ function valuesOf({ no, params, process }: NoticeAbout, language: NoticeLanguage
       : undefined;
   const labels = {
     no,
+    committee: committee?.[language],
+    basis: params.basis?.join(language === 'zh' ? '、' : ', '),
     stage: stage?.name[language] ?? params.stage,
     outcome: process.outcomes[params.outcome ?? '']?.label[language] ?? params.outcome,
     attemptsLeft: left,

@@ -1,4 +1,5 @@
 import type { NoticeLanguage } from './wording.ts';
+import { zhCommittee } from './zh-committee.ts';
 
 const stageDue = '本环节截止日：{due}。';
 const due = '办理截止日：{due}。';
@@ -128,6 +129,15 @@ export const zh: NoticeLanguage = {
       subject: '申报{no}：职称已被撤销',
       body: ['因核查认定属实，申报{no}取得的职称已被撤销。', '下一步：请登录系统查看决定及依据条款。'],
     },
+    deadlineNear: {
+      subject: '申报{no}：{due}截止（还有{daysLeft}个工作日）',
+      body: [
+        '申报{no}现处于“{stage}”环节，截止日为{due}，距截止还有{daysLeft}个工作日。',
+        '依据：{basis}。',
+        '下一步：请登录系统查看还须办理的事项，并在截止日前办结。',
+      ],
+    },
+    ...zhCommittee,
   },
   mail: {
     greeting: '{name}，您好：',

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { committeeView } from '../../api/schemas/committees.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
+import { inboxView } from '../../api/schemas/notices.ts';
 import { findYear } from '../../db/committee-years.ts';
 import { demoPersonId } from '../../db/demo.ts';
 import type { Role } from '../../domain/facts.ts';
+import { CommitteeDesk, draftIn } from './lianyungang.ts';
 import { type ApiClient, type ApiWorld, TestService } from './service.ts';
 
 let service: TestService;
@@ -33,6 +35,88 @@ async function people(startAt: string) {
   const step = async (client: ApiClient, name: string, body: unknown = {}) => client.post(`${path}/${name}`, body);
   return { world, office, title, step };
 }
+
+/** What somebody’s inbox says of committees, oldest first. */
+async function told(client: ApiClient): Promise<string[]> {
+  const { items } = (await client.get('/v1/notices')).as(inboxView);
+  return items
+    .filter(({ committee }) => committee?.id === 'row-45')
+    .map(({ at, subject }) => `${at.slice(0, 10)} ${subject.zh}`)
+    .reverse();
+}
+
+describe('whoever is concerned by the year of a committee', () => {
+  const name = '评委会“计划表第45行：冶金工程”';
+  const near = (left: number) => `${name}：评审数据2024-10-10截止报送（还有${left}个工作日）`;
+
+  /** The year until its results are announced on 2024-09-20; the data are due on 10-10. */
+  async function announced() {
+    const all = await people('2024-05-20T09:00');
+    const { world, office, title, step } = all;
+    await step(office, 'proposeNotice', { windows });
+    await step(title, 'countersign');
+    await step(office, 'publishNotice', sites);
+    await world.moveTo('2024-09-10T09:00');
+    await step(office, 'reportOpening', { meetingOn: '2024-09-20', ...papers });
+    await step(title, 'approveOpening', { meetingOn: '2024-09-20' });
+    await world.moveTo('2024-09-20T18:00');
+    await step(office, 'announceResults', { meetingOn: '2024-09-20' });
+    return all;
+  }
+
+  it('LYG-3.3-b, LYG-5.2-b, LYG-5.2-c: is told of each step that is not their own, and of the next one that is', async () => {
+    const { office, title, step } = await announced();
+    await step(office, 'fileData', { meetingOn: '2024-09-20' });
+    expect(await told(office)).toEqual([
+      `2024-05-20 ${name}：年度评审通知已会签`,
+      `2024-09-10 ${name}：2024-09-20评审会议已同意开评`,
+    ]);
+    expect(await told(title)).toEqual([
+      `2024-05-20 ${name}：年度评审通知待会签`,
+      `2024-05-20 ${name}：年度评审通知已公布`,
+      `2024-09-10 ${name}：2024-09-20评审会议待同意开评`,
+      `2024-09-20 ${name}：2024-09-20评审会议结果已公布`,
+      `2024-09-20 ${name}：2024-09-20评审会议的评审数据已报送`,
+    ]);
+  });
+
+  it('LYG-5.2-e: the committee’s office is reminded of the data, and the title office alarmed once when they are overdue', async () => {
+    const { world, office, title } = await announced();
+    await world.moveTo('2024-10-10T23:59');
+    expect((await told(office)).slice(2)).toEqual([`2024-10-08 ${near(2)}`, `2024-10-09 ${near(1)}`]);
+    expect(await told(title)).toHaveLength(4);
+    await world.moveTo('2024-10-11T00:01');
+    await world.moveTo('2024-10-12T09:00');
+    expect((await told(title)).slice(4)).toEqual([`2024-10-11 ${name}：评审数据逾期未报`]);
+    expect(await told(office)).toHaveLength(4);
+    const mails = await service.services.db.sql<{ count: number }[]>`
+      select count(*)::integer as count from notices n join people p on p.id = n.person
+       where p.world = ${world.id} and n.template = 'dataOverdue' and n.channel = 'mail' group by n.person`;
+    expect(mails.map(({ count }) => count)).toEqual([1, 1]);
+  });
+
+  it('LYG-5.2-e: nobody is reminded or alarmed of data that were filed', async () => {
+    const { world, office, title, step } = await announced();
+    await step(office, 'fileData', { meetingOn: '2024-09-20' });
+    await world.moveTo('2024-10-12T09:00');
+    expect(await told(office)).toHaveLength(2);
+    expect(await told(title)).toHaveLength(5);
+  });
+
+  it('LYG-3.3-c: whoever has an application for that committee is told that its notice is published', async () => {
+    const world = await service.world('2024-05-20T09:00');
+    await draftIn(world, 'xu-lei');
+    const inbox = async (account: string) => {
+      const { items } = (await (await world.as(account)).get('/v1/notices')).as(inboxView);
+      return items
+        .filter(({ committee }) => committee)
+        .map(({ committee, template, no }) => [committee?.id, template, no]);
+    };
+    await (await CommitteeDesk.at(world, 'row-60', 'office-postal')).publish();
+    expect(await inbox('xu-lei')).toEqual([['row-60', 'noticePublished', null]]);
+    expect(await inbox('zhang-wei')).toEqual([]);
+  });
+});
 
 describe('the year of a committee over HTTP', () => {
   it('LYG-3.3-b: runs from the draft of the notice to the data of the results, each step by its own office', async () => {

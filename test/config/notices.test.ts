@@ -41,6 +41,18 @@ describe('the wording of notices', () => {
     expect(body).toContain(`Submissions left: ${left}.`);
   });
 
+  it('words a reminder with its last day, the working days left and the rules it rests on (LN-4.3-d, A-12)', () => {
+    const params = { stage: 'STAMPED_PAGE_REVIEW', due: '2024-08-07', daysLeft: 2, basis: ['LN-4.3-d', 'A-12'] };
+    const { subject, body } = renderNotice('deadlineNear', about(params), 'zh');
+    expect(subject).toBe('申报LN24-1：2024-08-07截止（还有2个工作日）');
+    expect(body.split('\n')).toEqual([
+      '申报LN24-1现处于“盖章页审核”环节，截止日为2024-08-07，距截止还有2个工作日。',
+      '依据：LN-4.3-d、A-12。',
+      '下一步：请登录系统查看还须办理的事项，并在截止日前办结。',
+    ]);
+    expect(renderNotice('deadlineNear', about(params), 'en').body).toContain('Rules: LN-4.3-d, A-12.');
+  });
+
   it('leaves out a line whose date the news does not have', () => {
     const { body } = renderNotice('stageEntered', about({ stage: 'UNIT_REVIEW' }), 'zh');
     expect(body).not.toContain('截止日');

@@ -1,5 +1,5 @@
 import type { StageDef } from '../../../domain/stage.ts';
-import { sessionClose } from './deadlines.ts';
+import { beforeSession, sessionClose } from './deadlines.ts';
 
 const senior = { levels: ['deputySenior', 'fullSenior'] } as const;
 const midAndJunior = { levels: ['technician', 'assistant', 'mid'] } as const;
@@ -68,6 +68,7 @@ export const committeeStages: readonly StageDef[] = [
       ],
     },
     refuse: { action: 'refuse', outcome: 'RE_REVIEW_REJECTED', clauses: ['DL-2.2.3-h'] },
+    alarms: [beforeSession],
     clauses: ['DL-2.2.4-b'],
     readings: ['A-48'],
   },

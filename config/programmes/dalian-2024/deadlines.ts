@@ -1,10 +1,16 @@
-import type { DeadlineDef } from '../../../domain/stage.ts';
+import type { Alarm, DeadlineDef, ReminderRule } from '../../../domain/stage.ts';
+
+/** The guide prints windows and no warnings: whoever must act before one closes is reminded a week and a day ahead. */
+const remind = (to: ReminderRule['to'], clauses: readonly string[]): readonly ReminderRule[] => [
+  { workingDaysBefore: [5, 1], to, clauses },
+];
 
 /** Filing online ends with its printed window (DL-2.1.1-a). */
 export const filingClose: DeadlineDef = {
   key: 'filingClose',
   rule: { kind: 'windowClose', window: 'onlineFiling' },
   lapse: [{ outcome: 'NOT_FILED' }],
+  reminders: remind(['applicant'], ['DL-2.1.1-a']),
   clauses: ['DL-2.1.1-a'],
 };
 
@@ -16,6 +22,7 @@ export const handOverClose: DeadlineDef = {
   key: 'handOverClose',
   rule: { kind: 'windowClose', window: 'preliminary' },
   lapse: [{ when: { deficienciesOpenOf: 'PRELIMINARY_REVIEW' }, outcome: 'PRELIM_REJECTED' }, { outcome: 'NOT_FILED' }],
+  reminders: remind(['applicant', 'unitHr'], ['DL-2.1.2-a']),
   clauses: ['DL-2.1.2-a'],
   readings: ['A-04', 'A-07'],
 };
@@ -25,6 +32,7 @@ export const correctionClose: DeadlineDef = {
   key: 'correctionClose',
   rule: { kind: 'windowClose', window: 'preliminary' },
   lapse: [{ outcome: 'PRELIM_REJECTED' }],
+  reminders: remind(['applicant', 'unitHr'], ['DL-2.2.3-c']),
   clauses: ['DL-2.1.2-a', 'DL-2.2.3-c'],
   readings: ['A-04', 'A-47'],
 };
@@ -35,6 +43,7 @@ export const forwardingClose: DeadlineDef = {
   when: { destinations: ['here'] },
   rule: { kind: 'windowClose', window: 'forwarding' },
   lapse: [{ outcome: 'NOT_FORWARDED' }],
+  reminders: remind(['preliminaryAuthority'], ['DL-2.1.3-a']),
   clauses: ['DL-2.1.3-a'],
   readings: ['A-08'],
 };
@@ -44,6 +53,16 @@ export const sessionClose: DeadlineDef = {
   key: 'session',
   rule: { kind: 'windowClose', window: 'session' },
   lapse: [{ outcome: 'NOT_REVIEWED' }],
+  reminders: [{ workingDaysBefore: [10, 5, 1], to: ['committeeOffice'], clauses: ['DL-2.1.3-b'], readings: ['A-48'] }],
   clauses: ['DL-2.1.3-b'],
   readings: ['A-48'],
+};
+
+/** The re-review has no last day of its own; towards that of the meetings its organiser is alarmed, early enough for a meeting. */
+export const beforeSession: Alarm = {
+  key: 'session',
+  rule: { kind: 'windowClose', window: 'session' },
+  reminders: [
+    { workingDaysBefore: [20, 10, 5, 1], to: ['committeeOrganiser'], clauses: ['DL-2.1.3-b'], readings: ['A-48'] },
+  ],
 };

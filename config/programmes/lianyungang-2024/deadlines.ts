@@ -1,4 +1,4 @@
-import type { Track } from '../../../domain/facts.ts';
+import type { Role, Track } from '../../../domain/facts.ts';
 import type { DeadlineDef, Gate } from '../../../domain/stage.ts';
 
 /** The ways of applying that end before a committee; initial designation does not (LYG-3.1-c). */
@@ -25,8 +25,21 @@ export const yearEnd = (outcome: string): DeadlineDef => ({
   key: 'calendarYear',
   rule: { kind: 'windowClose', window: 'calendarYear' },
   lapse: [{ outcome }],
+  // What has not arrived is reminded of the period before it.
+  ...(outcome === 'NOT_REVIEWED'
+    ? { reminders: [{ workingDaysBefore: [10, 2], to: ['committeeOffice'], clauses: ['LYG-3.1-b'] }] }
+    : {}),
   clauses: ['LYG-3.1-b'],
 });
+
+/** Whoever loses the year, and the office whose turn it is where that outcome threatens. */
+function concerned(outcome: string): readonly Role[] {
+  const office: Readonly<Record<string, Role>> = {
+    NOT_FORWARDED: 'preliminaryAuthority',
+    NOT_DESIGNATED: 'committeeOffice',
+  };
+  return ['applicant', 'unitHr', ...[office[outcome] ?? []].flat()];
+}
 
 /** What must have arrived at the committee's office, or been designated, by the end of its period; else it ends with `outcome`. */
 export const untilArrival = (outcome: string): readonly DeadlineDef[] => [
@@ -35,6 +48,7 @@ export const untilArrival = (outcome: string): readonly DeadlineDef[] => [
     when: { tracks: reviewedTracks },
     rule: { kind: 'windowClose', window: 'acceptance' },
     lapse: [{ outcome }],
+    reminders: [{ workingDaysBefore: [5, 1], to: concerned(outcome), clauses: ['LYG-7-b'], readings: ['A-46'] }],
     clauses: ['LYG-5.3-a', 'LYG-7-b'],
     readings: ['A-46'],
   },
@@ -43,6 +57,7 @@ export const untilArrival = (outcome: string): readonly DeadlineDef[] => [
     when: { tracks: ['initialDesignation'] },
     rule: { kind: 'windowClose', window: 'secondRound' },
     lapse: [{ outcome }],
+    reminders: [{ workingDaysBefore: [5, 1], to: concerned(outcome), clauses: ['LYG-3.1-c'], readings: ['A-31'] }],
     clauses: ['LYG-3.1-c'],
     readings: ['A-31'],
   },
@@ -54,6 +69,8 @@ export const correctionEnds: DeadlineDef = {
   key: 'correction',
   rule: { kind: 'setDay' },
   lapse: [{ outcome: 'ABANDONED' }],
+  // The shortest period that may be set is three working days (A-30).
+  reminders: [{ workingDaysBefore: [2, 1], to: ['applicant', 'unitHr'], clauses: ['LYG-4.3-c'], readings: ['A-30'] }],
   clauses: ['LYG-4.3-c'],
   readings: ['A-30'],
 };

@@ -24,5 +24,10 @@ export const committeeYear: CommitteeYearRules = {
     { key: 'roster', name: { zh: '评审对象花名册', en: 'Roster of those to be reviewed' }, clauses: ['LYG-5.2-b'] },
     { key: 'passRate', name: { zh: '评审通过率设定', en: 'Setting of the pass rate' }, clauses: ['LYG-5.2-b'] },
   ],
-  dataFiling: { workingDays: 10, clauses: ['LYG-5.2-e'] },
+  dataFiling: {
+    workingDays: 10,
+    clauses: ['LYG-5.2-e'],
+    reminders: [{ workingDaysBefore: [2, 1], to: ['committeeOffice'], clauses: ['LYG-5.2-e'] }],
+    overdue: { to: ['cityTitleOffice'], clauses: ['LYG-5.2-e'] },
+  },
 };

@@ -1,5 +1,5 @@
 import type { StageDef } from '../../../domain/stage.ts';
-import { stampedPage, windowClose } from './deadlines.ts';
+import { paper, stampedPage, windowClose } from './deadlines.ts';
 
 /** N5 to N9: before the committee office. */
 export const officeStages: readonly StageDef[] = [
@@ -114,15 +114,7 @@ export const officeStages: readonly StageDef[] = [
       },
     ],
     next: 'DOSSIER_CHECK',
-    deadlines: [
-      {
-        key: 'paper',
-        rule: { kind: 'workingDaysAfterEntry', days: 5 },
-        lapse: [{ outcome: 'PAPER_OVERDUE' }],
-        clauses: ['LN-5.7-a'],
-        readings: ['A-15'],
-      },
-    ],
+    deadlines: [paper],
     clauses: ['LN-5.7-a', 'LN-5.7-b'],
   },
   {

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { tellReminders } from '../../db/reminders.ts';
+import { checkInvariants } from '../support/invariants.ts';
+import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
+import { applyTimeline } from '../support/timeline.ts';
+import { posted, settled, submitted } from '../support/walks.ts';
+
+describe('the alarms of the stamped page, on the real way', () => {
+  let line: TestLine;
+  beforeAll(async () => {
+    line = await TestLine.open();
+  });
+  afterEach(async () => {
+    await settled(line);
+    await checkInvariants(line);
+    expect(line.alarms).toEqual([]);
+  });
+  afterAll(() => line.close());
+
+  /** Somebody who acts in a role for a scope. */
+  async function acting(world: TestWorld, role: string, scope: string): Promise<string> {
+    const { sql } = line.deps.db;
+    const [person] = await sql<{ id: string }[]>`
+      insert into people (world, subject, name_enc) values (${world.id}, ${randomUUID()}, '\\x00') returning id`;
+    await sql`insert into grants (person, role, scope) values (${person?.id ?? ''}, ${role}, ${scope})`;
+    return person?.id ?? '';
+  }
+
+  /** An application whose page waits to be sealed, last day 2024-08-07, with an officer of the committee’s office. */
+  async function sealing(): Promise<{ world: TestWorld; one: TestCase; officer: string }> {
+    const world = await line.world('2024-07-08T09:00');
+    const officer = await acting(world, 'committeeOffice', 'office:ln-diit-office');
+    const one = await posted(world);
+    await world.moveTo('2024-07-18T08:00');
+    await one.does('submit', 'applicant');
+    await one.does('pass', 'committeeOffice');
+    return { world, one, officer };
+  }
+
+  const uploads = async (one: TestCase) => {
+    await one.does('seal', 'unitHr');
+    await one.does('seal', 'sealingAuthority');
+    await one.does('uploadStampedPage', 'applicant');
+  };
+
+  /** The reminders that somebody has in the inbox, in the order of their days. */
+  async function remindersOf(
+    person: string,
+    { channel = 'inApp', deadline = 'stampedPage' }: { channel?: string; deadline?: string } = {},
+  ): Promise<string[]> {
+    const rows = await line.deps.db.sql<{ what: string }[]>`
+      select to_char(about_at at time zone 'Asia/Shanghai', 'MM-DD') || ' ' || (params ->> 'stage') || ' D-' || (params ->> 'daysLeft') || ' of ' || (params ->> 'due') as what
+        from notices where person = ${person} and channel = ${channel} and template = 'deadlineNear' and deadline = ${deadline}
+       order by about_at, due`;
+    return rows.map(({ what }) => what);
+  }
+
+  it('LN-4.3-d: come once at D-2 and once at D-1, to whoever acts for the committee’s office, in the inbox and by mail (A-12)', async () => {
+    const { world, one, officer } = await sealing();
+    await world.moveTo('2024-08-04T23:59');
+    expect(await remindersOf(officer)).toEqual([]);
+    await world.moveTo('2024-08-05T00:01');
+    expect(await remindersOf(officer)).toEqual(['08-05 AUTHORITY_SEALING D-2 of 2024-08-07']);
+    await uploads(one);
+    await world.moveTo('2024-08-06T09:00');
+    await world.moveTo('2024-08-07T09:00');
+    await tellReminders(line.deps.db);
+    const both = ['08-05 AUTHORITY_SEALING D-2 of 2024-08-07', '08-06 STAMPED_PAGE_REVIEW D-1 of 2024-08-07'];
+    expect(await remindersOf(officer)).toEqual(both);
+    expect(await remindersOf(officer, { channel: 'mail' })).toEqual(both);
+    expect(await remindersOf(one.person)).toEqual(both);
+  });
+
+  it('LN-4.3-d: do not come where the page was approved before, nor when it is over', async () => {
+    const { world, one, officer } = await sealing();
+    await uploads(one);
+    await one.does('approve', 'committeeOffice');
+    await world.moveTo('2024-08-06T09:00');
+    expect(await remindersOf(officer)).toEqual([]);
+  });
+
+  it('LN-4.3-d: come on the way where the world is moved past the last day, each with its own day', async () => {
+    const { world, one, officer } = await sealing();
+    await world.moveTo('2024-08-09T09:00');
+    expect((await one.row()).outcome).toBe('NOT_ACCEPTED');
+    expect(await remindersOf(officer)).toEqual([
+      '08-05 AUTHORITY_SEALING D-2 of 2024-08-07',
+      '08-06 AUTHORITY_SEALING D-1 of 2024-08-07',
+    ]);
+    const { count } = await line.deps.db.sql`select 1 from reminders where no = ${one.no} and told_at is null`;
+    expect(count).toBe(0);
+  });
+
+  it('LN-4.3-c: of a day that was over when the application came to the stage there is none, of the day itself there is', async () => {
+    const world = await line.world('2024-07-29T10:00');
+    const one = await submitted(world);
+    await world.moveTo('2024-07-29T10:01');
+    expect(await remindersOf(one.person, { deadline: 'windowClose' })).toEqual(['07-29 UNIT_REVIEW D-2 of 2024-07-31']);
+  });
+
+  it('two sweeps at once make one notice for each person and channel', async () => {
+    const { world, officer } = await sealing();
+    await line.deps.db
+      .sql`update worlds set offset_ms = ${Date.parse('2024-08-05T08:00+08:00') - Date.now()}::bigint where id = ${world.id}`;
+    const told = await Promise.all([1, 2, 3, 4].map(() => tellReminders(line.deps.db)));
+    expect(told.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(0);
+    expect(await remindersOf(officer)).toHaveLength(1);
+    expect(await remindersOf(officer, { channel: 'mail' })).toHaveLength(1);
+    // Whatever takes a row back: a notice that is there stays the only one.
+    await line.deps.db.sql`update reminders set told_at = null where world = ${world.id}`;
+    await Promise.all([1, 2].map(() => tellReminders(line.deps.db, { world: world.id })));
+    expect(await remindersOf(officer)).toHaveLength(1);
+  });
+});
+
+it('LN-4.3-d: a last day that moved is not told as the old one, and has alarms of its own (A-12)', async () => {
+  const line = await TestLine.open();
+  try {
+    const { sql } = line.deps.db;
+    const world = await line.world('2024-07-08T09:00');
+    const one = await posted(world);
+    await world.moveTo('2024-07-18T08:00');
+    await one.does('submit', 'applicant');
+    await one.does('pass', 'committeeOffice');
+    await world.moveTo('2024-08-05T08:00');
+    await applyTimeline(line.deps.db, '2024-08-09');
+    await world.moveTo('2024-08-06T08:00');
+    const days = async () => {
+      const rows = await sql<{ what: string }[]>`
+        select due || ' D-' || ahead as what from notices
+         where person = ${one.person} and channel = 'inApp' and deadline = 'stampedPage' order by due, ahead desc`;
+      return rows.map(({ what }) => what);
+    };
+    expect(await days()).toEqual(['2024-08-07 D-2']);
+    await one.does('seal', 'unitHr');
+    await world.moveTo('2024-08-15T08:00');
+    expect(await days()).toEqual(['2024-08-07 D-2', '2024-08-16 D-2', '2024-08-16 D-1']);
+  } finally {
+    await line.close();
+  }
+});
