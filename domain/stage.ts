@@ -281,4 +281,3 @@ export type CertificationStage = StageBase & {
 };
 
 export type StageDef = FilingStage | ReviewStage | PublicityStage | HandoverStage | SessionStage | CertificationStage;
-export type StageKind = StageDef['kind'];

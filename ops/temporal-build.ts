@@ -48,12 +48,6 @@ export async function temporalPrograms(
   return programs;
 }
 
-/** Whether `temporalPrograms` would have to build, which takes minutes. */
-export function temporalIsBuilt(cacheDir: string): boolean {
-  const { version, key } = pinned();
-  return existsSync(join(cacheDir, `temporal-${version}-${key}`));
-}
-
 function pinned(): { version: string; key: string } {
   const mod = readFileSync(join(MODULE, 'go.mod'), 'utf8');
   const sum = readFileSync(join(MODULE, 'go.sum'), 'utf8');

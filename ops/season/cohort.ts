@@ -4,6 +4,7 @@ import { createWorld } from '../../db/worlds.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { compile } from '../../domain/compile.ts';
 import { addDays, type IsoDate, startOfDayAt } from '../../domain/dates.ts';
+import { mayApply } from '../../domain/eligibility.ts';
 import { type ApplicantFacts, employerClasses, type Track } from '../../domain/facts.ts';
 import type { Plan, Programme } from '../../domain/programme.ts';
 import { type Route, type RoutingFacts, routeOf } from '../../domain/routing.ts';
@@ -30,7 +31,7 @@ export function drawApplicant(programme: Programme, calendar: Calendar, chance: 
     const { territory: _place, agencyClient: _agency, supervisor: _supervisor, ...mine } = asked;
     const facts = { ...mine, committee: route.committee, destination: route.destination };
     const plan = compile(programme, facts, calendar);
-    if (everyWindowKnown(plan)) return { facts, route, plan };
+    if (everyWindowKnown(plan) && !turnedAway(programme, asked, opening(plan))) return { facts, route, plan };
   }
   throw new Error(`nobody was found whom ${programme.id} takes`);
 }
@@ -46,6 +47,11 @@ function drawFacts(programme: Programme, chance: Chance): RoutingFacts {
   return { series: series.key, specialty: specialty.key, level, track, employerClass, ...territory };
 }
 
+/** Whether a rule already says no, whoever the person is; what only the person could tell stays open. */
+function turnedAway(programme: Programme, asked: RoutingFacts, asOf: IsoDate): boolean {
+  return mayApply(programme, asked, asOf).findings.some(({ outcome }) => outcome === 'notMet');
+}
+
 /** A row without a printed period has no window until its office announces one, and nobody applies there before (A-33). */
 function everyWindowKnown({ stages, timeline }: Plan): boolean {
   const named = JSON.stringify(stages).matchAll(/"window":"([^"]+)"/g);
@@ -53,12 +59,16 @@ function everyWindowKnown({ stages, timeline }: Plan): boolean {
 }
 
 /** The day on which an application begins: near the opening of its first window. */
-export function firstDay({ timeline }: Plan, chance: Chance): IsoDate {
+export function firstDay(plan: Plan, chance: Chance): IsoDate {
+  return addDays(opening(plan), chance.upTo(lead * 2) - lead);
+}
+
+function opening({ timeline }: Plan): IsoDate {
   const opens = Object.values(timeline.windows)
     .map((window) => window.opens)
     .sort()[0];
   if (opens === undefined) throw new Error('a plan has no window');
-  return addDays(opens, chance.upTo(lead * 2) - lead);
+  return opens;
 }
 
 /** The hour of the day at which everybody acts, ms after midnight. */

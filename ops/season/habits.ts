@@ -1,5 +1,5 @@
 import type { CaseState, CommandData } from '../../domain/case.ts';
-import { addDays, dateOf, type IsoDate, yearOf } from '../../domain/dates.ts';
+import { addDays, type IsoDate, yearOf } from '../../domain/dates.ts';
 import type { Role } from '../../domain/facts.ts';
 import { attemptsAllowed, currentStage, planOf } from '../../domain/plan.ts';
 import { awaitedResult } from '../../domain/referral.ts';
@@ -147,6 +147,3 @@ function heard({ hearing }: SessionStage, chance: Chance): CommandData {
   const score = () => 6_000 + chance.upTo(4_000);
   return { passed, defence: score(), ...(rule.weights ? { quantified: score() } : {}) };
 }
-
-/** The day on which a case stands at an instant (epoch ms). */
-export const dayOf = (atMs: number): IsoDate => dateOf(atMs);

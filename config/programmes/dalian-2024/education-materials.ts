@@ -94,7 +94,7 @@ export const education: readonly MaterialRule[] = [
     check: { kind: 'required', of: 'highestEducation' },
   },
   {
-    key: 'noSealedEducation',
+    key: 'sealedEducation',
     name: { zh: '单位和主管部门查询学历并签字盖章', en: 'Unit and authority query education, sign and seal' },
     clause: 'DL-2.3.3-c',
     readings: ['A-06'],
