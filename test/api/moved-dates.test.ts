@@ -152,7 +152,7 @@ describe('a window that is moved', () => {
     });
   });
 
-  it('LN-4.3-a: moves the deadlines, the status and the forecast of a case that runs, and what stands open to whom', async () => {
+  it('LN-4.3-a: moves the deadlines, the status and the forecast of a case that runs', async () => {
     const world = await service.world('2024-07-08T09:00');
     const client = await world.as('zhang-wei');
     const no = await world.draft('zhang-wei');
@@ -161,7 +161,11 @@ describe('a window that is moved', () => {
     const status = async () => ((await client.get(`/v1/applications/${no}/status`)).body as { by: string }).by;
     const [before] = await last();
     expect([before?.[1], await status()]).toEqual(['2024-07-31', '2024-07-31']);
+    const forecast = async () =>
+      (await client.view(no)).forecast.find(({ stage }) => stage === 'ONLINE_REVIEW')?.latest;
+    expect(await forecast()).toBe('2024-07-31');
     await closing('2024-08-09');
+    expect(await forecast()).toBe('2024-08-09');
     expect([(await last())[0], await status()]).toEqual([[before?.[0], '2024-08-09'], '2024-08-09']);
     expect((await client.view(no)).deadlines[0]?.timelineVersion).toBeGreaterThan(1);
   });
