@@ -19,8 +19,9 @@ export async function withAnnounced(
   programme: Programme,
   { committee = null, world }: Pick<ApplicationHead, 'committee' | 'world'>,
 ): Promise<Programme> {
-  const year = committee === null ? null : await findYear(db, { programme: programme.id, committee, world });
-  return { ...programme, timeline: withNotice(programme.timeline, committee, year) };
+  const { id, committeeYear: rules, timeline } = programme;
+  const year = committee === null ? null : await findYear(db, { programme: id, committee, world });
+  return { ...programme, timeline: withNotice(timeline, committee, year && rules ? { year, rules } : null) };
 }
 
 /**

@@ -3,7 +3,8 @@ import { listSubmittedContents } from '../db/documents.ts';
 import { findUnit } from '../db/units.ts';
 import { addWorkingDays } from '../domain/calendar.ts';
 import { dateOf } from '../domain/dates.ts';
-import { type PaperFinding, publicityFindings, publicityWorkingDays } from '../domain/materials/publicity-paper.ts';
+import { type PaperFinding, publicityFindings } from '../domain/materials/publicity-paper.ts';
+import type { Programme } from '../domain/programme.ts';
 import { text } from '../domain/text.ts';
 import { HttpError } from './errors.ts';
 import type { Services } from './route.ts';
@@ -35,14 +36,22 @@ export async function checkPublicityPaper(services: Services, posted: Posted): P
     listSubmittedContents(db, items),
   ]);
   const postedOn = dateOf(now);
-  const lastDay = posted.lastDay ?? addWorkingDays(deps.calendar, postedOn, publicityWorkingDays);
-  const paper = { ...document, unitName: owner?.name ?? '', postedOn, lastDay };
   const findings = [...new Set(heads.map(({ programme }) => programme))].flatMap((id) => {
     const mine = new Set(heads.filter(({ programme }) => programme === id).map(({ no }) => no));
     const people = contents.filter(({ no }) => mine.has(no)).map(({ body }) => openForm(vault, body));
-    return publicityFindings(programmes.get(id)?.materials ?? [], paper, { calendar: deps.calendar, people });
+    const programme = programmes.get(id);
+    const workingDays = daysOnBoard(programme);
+    const lastDay = posted.lastDay ?? addWorkingDays(deps.calendar, postedOn, workingDays);
+    const paper = { ...document, unitName: owner?.name ?? '', postedOn, lastDay };
+    return publicityFindings(programme?.publicityPaper, paper, { calendar: deps.calendar, workingDays, people });
   });
   if (findings.length > 0) throw notByTemplate(findings);
+}
+
+/** For how many working days a unit posts; none where the programme has no publicity of the unit. */
+function daysOnBoard(programme: Programme | undefined): number {
+  const board = programme?.stages.find((stage) => stage.kind === 'publicity' && stage.role === 'unitHr');
+  return board?.kind === 'publicity' ? board.workingDays : 0;
 }
 
 function notByTemplate(findings: readonly PaperFinding[]): HttpError {

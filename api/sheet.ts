@@ -9,7 +9,12 @@ import { levelNames } from '../documents/words.ts';
 import type { Role } from '../domain/facts.ts';
 import { withoutRemoved } from '../domain/materials/completeness.ts';
 import { dossierOf } from '../domain/materials/dossier.ts';
-import { certificateNumber, publicityResult } from '../domain/materials/printing.ts';
+import {
+  certificateNumber,
+  type PublicityResult,
+  publicityResult,
+  publicityResults,
+} from '../domain/materials/printing.ts';
 import type { Programme } from '../domain/programme.ts';
 import { allEvents, isRole } from './acts.ts';
 import type { Services } from './route.ts';
@@ -36,7 +41,8 @@ export async function sheetOf(services: Services, { row, programme, content, rol
   const opened = (sealed: Buffer | null | undefined) => (sealed ? vault.openText(sealed) : null);
   const knows = mayKnowPerson(roles);
   const form = withoutRemoved(openForm(vault, content.body), row.snapshot?.removedItems ?? []);
-  const { materials = [] } = programme;
+  const { materials = [], stages } = programme;
+  const results = publicityResults(stages);
   return {
     ...{ no: row.no, programme: programme.name.zh, year: programme.year, authority: programme.authority.zh },
     ...namesOf(programme, row),
@@ -47,9 +53,10 @@ export async function sheetOf(services: Services, { row, programme, content, rol
     content: form,
     pledge: typeof form.pledge === 'object' ? form.pledge.text : wordsOf(programme, 'pledge'),
     unitPledge: wordsOf(programme, 'unitPledge'),
-    publicity: publicityOf(row, events, publicity ? openedWords(services, publicity) : null),
+    publicity: publicityOf({ row, events, results }, publicity ? openedWords(services, publicity) : null),
+    publicityResults: results.map(({ name }) => name.zh),
     dossier: dossierOf(materials, row, form),
-    certificate: certificateNumber(passesOf(events)),
+    certificate: certificateNumber(passesOf(events), stages),
   };
 }
 
@@ -74,12 +81,19 @@ type PostingWords = Partial<Omit<SheetPublicity, 'postedOn' | 'lastDay' | 'resul
 const openedWords = ({ vault }: Services, { document }: UnitPosting): PostingWords =>
   JSON.parse(vault.openText(Buffer.from(document, 'hex'))) as PostingWords;
 
+type Posted = {
+  readonly row: ApplicationRow;
+  readonly events: readonly StoredEvent[];
+  readonly results: readonly PublicityResult[];
+};
+
 /** The latest publicity of the unit: its dates from the trail, its words where it was posted with a document; null before. */
-function publicityOf(row: ApplicationRow, events: readonly StoredEvent[], words: PostingWords): SheetPublicity | null {
+function publicityOf({ row, events, results }: Posted, words: PostingWords): SheetPublicity | null {
   const posted = events.findLast(({ name, role }) => name === 'posted' && role === 'unitHr');
   if (!posted) return null;
   const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
-  const choice = events.map(({ data }) => textOf(data.choice)).findLast((each) => each !== null) ?? null;
+  const choices = events.flatMap(({ data }) => textOf(data.choice) ?? []);
+  const choice = choices.findLast((each) => results.some(({ key }) => key === each)) ?? null;
   return {
     decidingMeeting: words?.decidingMeeting ?? '',
     contactPerson: words?.contactPerson ?? '',
@@ -89,7 +103,7 @@ function publicityOf(row: ApplicationRow, events: readonly StoredEvent[], words:
     contents: words?.contents ?? [],
     postedOn: textOf(posted.data.postedOn),
     lastDay: textOf(posted.data.lastDay),
-    result: publicityResult(choice, row.snapshot?.objections.length ?? 0)?.zh ?? null,
+    result: publicityResult(results, choice, row.snapshot?.objections.length ?? 0)?.zh ?? null,
   };
 }
 

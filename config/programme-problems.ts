@@ -28,7 +28,10 @@ export function programmeProblems(programme: Programme, knowsClause: (id: string
   ];
 }
 
-const clauseKeys = new Set(['clauses', 'objectionClauses', 'scope', 'clause']);
+const clauseKeys = new Set([
+  ...['clauses', 'objectionClauses', 'scope', 'clause', 'lockedBy'],
+  ...['countersign', 'printed', 'withinYear', 'duties', 'meeting'],
+]);
 
 function unknownClauses(value: unknown, knowsClause: (id: string) => boolean): string[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { destinations } from '../domain/facts.ts';
+import { paperDemands } from '../domain/materials/publicity-paper.ts';
 import { claimKinds, type Programme } from '../domain/programme.ts';
 import { eligibilitySchema } from './eligibility-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
@@ -158,6 +159,12 @@ export const programmeSchema = z.strictObject({
   integrity: integritySchema.optional(),
   provisions: list(provisionSchema).optional(),
   reference: referenceSchema.optional(),
+  publicityPaper: z
+    .strictObject({
+      clauses: clausesSchema,
+      points: someOf(z.strictObject({ asks: z.enum(paperDemands), clause: z.string().min(1) })),
+    })
+    .optional(),
   materials: list(materialSchema).optional(),
   stages: someOf(stageSchema),
   outcomes: z.record(

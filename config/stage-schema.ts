@@ -130,7 +130,14 @@ const review = z.strictObject({
   kind: z.literal('review'),
   role: roleSchema,
   submission: z
-    .strictObject({ window: keySchema, attempts: z.int().min(1).max(100), ...basis, grantedBy: roleSchema, checks })
+    .strictObject({
+      window: keySchema,
+      attempts: z.int().min(1).max(100),
+      ...basis,
+      grantedBy: roleSchema,
+      lockedBy: clausesSchema.optional(),
+      checks,
+    })
     .optional(),
   pass: z.strictObject({
     action: z.enum(['agree', 'select', 'pass', 'approve', 'confirmDossier', 'consent', 'designate']),
@@ -227,7 +234,11 @@ export const committeeYearSchema = z.strictObject({
     clauses: clausesSchema,
     countersign: clausesSchema,
     sites: someOf(z.strictObject(check)),
+    printed: clausesSchema,
+    withinYear: clausesSchema,
   }),
+  duties: clausesSchema,
+  meeting: clausesSchema,
   report: someOf(z.strictObject(check)),
   dataFiling: z.strictObject({
     workingDays: daysSchema,

@@ -66,8 +66,11 @@ function filledByApplicant(sheet: Sheet): Block[] {
   ];
 }
 
+/** What the form itself prints where a notice says nothing else. */
+const asOnTheForm = ['公示结果无异议', '公示结果有异议，经调查后同意申报'];
+
 /** Page 7 alone, which is sealed, scanned and submitted (LN-5.6-d). */
-export function pageSeven({ publicity }: Sheet): Block[] {
+export function pageSeven({ publicity, publicityResults }: Sheet): Block[] {
   const span = publicity?.postedOn ? `${printedDate(publicity.postedOn)}至${printedDate(publicity.lastDay)}` : '';
   return [
     heading('七、公示、推荐及学科评议组意见'),
@@ -76,7 +79,11 @@ export function pageSeven({ publicity }: Sheet): Block[] {
       [
         ['单位公示情况：公示时间', span],
         ['公示内容', publicity?.contents.join('、') ?? ''],
-        ['公示结果', publicity?.result ?? '□公示结果无异议    □公示结果有异议，经调查后同意申报'],
+        [
+          '公示结果',
+          publicity?.result ??
+            (publicityResults.length > 0 ? publicityResults : asOnTheForm).map((each) => `□${each}`).join('    '),
+        ],
         ['单位推荐意见', '\n负责人签字：          （单位公章）    年    月    日'],
         ['人社或主管部门审核意见', '\n审核人签字：          （公章）    年    月    日'],
         ['学科评议组意见', ''],

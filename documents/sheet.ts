@@ -31,6 +31,8 @@ export type Sheet = {
   readonly pledge: string;
   readonly unitPledge: string;
   readonly publicity: SheetPublicity | null;
+  /** The results of a publicity that are printed to be ticked; none where the programme prints none. */
+  readonly publicityResults: readonly string[];
   readonly dossier: readonly DossierLine[];
   readonly certificate: string | null;
 };

@@ -5,13 +5,13 @@ import type { Gate } from './stage.ts';
 
 /** The office reports a meeting with its roster and the pass rate it sets, ten calendar days ahead (LYG-5.2-b, A-24). */
 export const reportOpening: CommitteeStep = (year, { meetingOn, reasoned }, setting) => {
-  const { session, today } = setting;
+  const { rules, session, today } = setting;
   const clauses = session.opening?.clauses ?? [];
   if (year.notice?.status !== 'published')
     return refuse(
       'ACTION_NOT_HERE',
       { zh: '年度评审通知尚未公布，不得开评。', en: 'Nothing is opened before the notice of the year is published.' },
-      { clauses: ['LYG-5.2-a', 'LYG-3.3-c'] },
+      { clauses: [...new Set([...rules.meeting, ...rules.notice.sites.flatMap((site) => site.clauses)])] },
     );
   if (meetingOn === undefined || !isIsoDate(meetingOn))
     return refuse(

@@ -11,7 +11,11 @@ export const proposeNotice: CommitteeStep = (year, { windows = [] }, setting) =>
     if (refusal) return refusal;
   }
   if (new Set(windows.map(({ key }) => key)).size < windows.length)
-    return invalid('同一时间只能写一次。', 'Each period is given once.');
+    return refuse(
+      'INVALID_DATA',
+      { zh: '同一时间只能写一次。', en: 'Each period is given once.' },
+      { clauses: setting.rules.notice.clauses },
+    );
   return withStatus(year, { status: 'draft', windows, publishedOn: null });
 };
 
@@ -45,8 +49,6 @@ export const publishNotice: CommitteeStep = (year, { reasoned }, { rules, today 
 
 const withStatus = (year: CommitteeYear, notice: Notice): CommitteeYear => ({ ...year, notice });
 
-const invalid = (zh: string, en: string): Refusal => refuse('INVALID_DATA', { zh, en }, { clauses: ['LYG-3.3-a'] });
-
 const decided = ({ rules }: CommitteeSetting): Refusal =>
   refuse(
     'ACTION_NOT_HERE',
@@ -62,7 +64,8 @@ const notProposed = ({ rules }: CommitteeSetting): Refusal =>
   );
 
 /** Only what the plan leaves to the notice, inside the year. */
-function wrongWindow({ key, opens, closes }: NoticeWindow, { timeline, committee }: CommitteeSetting): Refusal | null {
+function wrongWindow({ key, opens, closes }: NoticeWindow, setting: CommitteeSetting): Refusal | null {
+  const { timeline, committee, rules } = setting;
   const open = timeline.announced?.some((each) => each.key === key && (each.committees?.includes(committee) ?? true));
   if (!open)
     return refuse(
@@ -71,13 +74,13 @@ function wrongWindow({ key, opens, closes }: NoticeWindow, { timeline, committee
         zh: '计划表已列明该时间，通知不得另行规定。',
         en: 'The plan prints this period; the notice does not set another.',
       },
-      { clauses: ['LYG-7-b'], details: { window: key } },
+      { clauses: rules.notice.printed, details: { window: key } },
     );
   const right = isIsoDate(opens) && isIsoDate(closes) && opens <= closes;
   if (right && yearOf(opens) === timeline.year && yearOf(closes) === timeline.year) return null;
   return refuse(
     'INVALID_DATA',
     { zh: '时间须在本年度内。', en: 'A period lies inside the year and ends after it begins.' },
-    { clauses: ['LYG-3.1-b'], details: { window: key } },
+    { clauses: rules.notice.withinYear, details: { window: key } },
   );
 }

@@ -4,7 +4,7 @@ import { announceResults, approveOpening, fileData, reportOpening } from './comm
 import { countersign, proposeNotice, publishNotice } from './committee-notice.ts';
 import type { IsoDate } from './dates.ts';
 import type { Role } from './facts.ts';
-import type { Plan, Timeline } from './programme.ts';
+import type { AnnouncedWindow, Plan, Timeline } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Check, ReminderRule, SessionStage } from './stage.ts';
 
@@ -16,7 +16,13 @@ export type CommitteeYearRules = {
     readonly clauses: readonly string[];
     readonly countersign: readonly string[];
     readonly sites: readonly Check[];
+    /** By what the notice sets no period that the plan prints, and none outside the year (LYG-7-b, LYG-3.1-b). */
+    readonly printed: readonly string[];
+    readonly withinYear: readonly string[];
   };
+  /** By what each step is the office's or the title office's (LYG-5.2-d), and a meeting follows the notice (LYG-5.2-a). */
+  readonly duties: readonly string[];
+  readonly meeting: readonly string[];
   /** What is reported with an opening (LYG-5.2-b). */
   readonly report: readonly Check[];
   readonly dataFiling: {
@@ -124,8 +130,9 @@ export function decideYear(
   { name, role, data }: CommitteeCommand,
   setting: CommitteeSetting,
 ): CommitteeYear | Refusal {
+  const { duties: clauses } = setting.rules;
   if (role !== committeeRole[name])
-    return refuse('NOT_YOURS', { zh: '此项不由您办理。', en: 'This is not yours to do.' }, { clauses: ['LYG-5.2-d'] });
+    return refuse('NOT_YOURS', { zh: '此项不由您办理。', en: 'This is not yours to do.' }, { clauses });
   const refusal = needChecks(checksOf(name, setting.rules), { checked: data.checked ?? [] });
   if (refusal) return refusal;
   const after = steps[name](year, data, setting);
@@ -143,32 +150,46 @@ export function dataDue({ announcedOn }: Meeting, { rules, calendar }: Pick<Comm
   return announcedOn === null ? null : addWorkingDays(calendar, announcedOn, rules.dataFiling.workingDays);
 }
 
+/** The year of a committee and the rules by which it has one; null where the programme prints none. */
+export type NoticedYear = { readonly year: CommitteeYear; readonly rules: CommitteeYearRules };
+
 /** A timeline with the periods that the published notice of a committee supplies (LYG-3.3-a, LYG-7-a). */
-export function withNotice(timeline: Timeline, committee: string | null, year: CommitteeYear | null): Timeline {
-  const supplied = year?.notice?.status === 'published' ? year.notice.windows : [];
-  if (committee === null || supplied.length === 0) return timeline;
+export function withNotice(timeline: Timeline, committee: string | null, noticed: NoticedYear | null): Timeline {
+  if (committee === null || noticed?.year.notice?.status !== 'published') return timeline;
+  const { windows } = noticed.year.notice;
+  if (windows.length === 0) return timeline;
   const series = [...new Set(timeline.windows.flatMap((window) => window.series))];
   const clauses = (key: string) => timeline.announced?.find((each) => each.key === key)?.clauses ?? [];
-  const added = supplied.map((window) => ({
+  const added = windows.map((window) => ({
     ...{ ...window, series, committees: [committee] },
-    clauses: [...new Set(['LYG-3.3-b', ...clauses(window.key)])],
+    clauses: [...new Set([...noticed.rules.notice.countersign, ...clauses(window.key)])],
   }));
   return { ...timeline, windows: [...timeline.windows, ...added] };
 }
 
 /** Refuses a filing towards an office whose period nobody has announced yet: it could arrive nowhere (LYG-3.3-a, A-33). */
-export function unannounced({ stages, timeline }: Pick<Plan, 'stages' | 'timeline'>): Refusal | null {
+export function unannounced(
+  { stages, timeline, committee }: Pick<Plan, 'stages' | 'timeline' | 'committee'>,
+  announced: readonly AnnouncedWindow[],
+): Refusal | null {
   const gates = stages.flatMap((stage) => (stage.kind === 'review' && stage.pass.gate ? [stage.pass.gate] : []));
   const missing = gates.find(({ window, orWindow }) => {
     return !timeline.windows[window] && !timeline.windows[orWindow ?? window];
   });
   if (!missing) return null;
+  const later = announced.find(
+    ({ key, committees }) => key === missing.window && (committees?.includes(committee ?? '') ?? true),
+  );
   return refuse(
     'WINDOW_NOT_OPEN',
     {
       zh: '计划表未列明受理时间，须待评委会办事机构经会签的年度通知公布后申报。',
       en: 'The plan prints no period here: it can be filed once the countersigned notice of the committee has announced one.',
     },
-    { clauses: ['LYG-3.3-a', ...missing.clauses], readings: ['A-33'], details: { window: missing.window } },
+    {
+      clauses: [...new Set([...(later?.clauses ?? []), ...missing.clauses])],
+      readings: later?.readings ?? [],
+      details: { window: missing.window },
+    },
   );
 }

@@ -104,6 +104,8 @@ export type CountedSubmission = {
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
   readonly grantedBy: Role;
+  /** By what nothing is changed or sent again while it is under review (LN-5.5.3-a). */
+  readonly lockedBy?: readonly string[];
   /** What the applicant pledges with each submission. */
   readonly checks?: readonly Check[];
 };

@@ -91,7 +91,8 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
 /** What the first submission brings; it is filed only towards a period that has been announced (LYG-3.3-a). */
 async function opens(services: Services, row: ApplicationRow) {
   const first = await firstSubmission(services, row);
-  const refusal = first.plan ? unannounced(first.plan) : null;
+  const { announced = [] } = services.programmes.get(row.programme)?.timeline ?? {};
+  const refusal = first.plan ? unannounced(first.plan, announced) : null;
   if (refusal) throw refused(refusal);
   return first;
 }

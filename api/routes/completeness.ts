@@ -91,12 +91,12 @@ export const completenessRoutes = [
     handle: async ({ params, body, caller, services, request }) => {
       const { no } = params;
       const { key } = await visibleKey(services, no, caller);
-      if (key.person !== caller.person) throw notApplicant();
+      if (key.person !== caller.person) throw notApplicant(services.programmes.get(key.programme));
       const content = await findContent(services.db, no, key.contentVersion);
       if (!content) throw notFound();
       const form = { ...openForm(services.vault, content.body), achievements: body.achievements };
       const ifTag = ifTagOf(request.get('if-match')) ?? content;
-      const { version, etag } = await writeForm(services, no, { form, ifTag });
+      const { version, etag } = await writeForm(services, key, { form, ifTag });
       const findings = await findingsOn(services, key, form, { asOf: dateOf(key.nowMs) });
       return {
         status: 200,

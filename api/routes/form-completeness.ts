@@ -11,19 +11,19 @@ import type { Services } from '../route.ts';
 import type { Form } from '../schemas/form.ts';
 import { namedFiles } from './shown-files.ts';
 
-/** What every programme asks for that says nothing else: part 1 of annex 1 and the pledge (LN-A1-b, LN-5.1-b). */
+/** What is looked at where a programme says nothing of its material: the summary and the pledge, by no printed rule. */
 const everywhere: readonly MaterialRule[] = [
   {
     key: 'summary',
     name: { zh: '个人基本情况', en: 'Personal summary' },
-    clause: 'LN-A1-b',
+    clause: '',
     suppliedBy: 'applicant',
     check: { kind: 'required', of: 'summary' },
   },
   {
     key: 'pledge',
     name: { zh: '材料真实性承诺', en: 'Pledge of truthfulness' },
-    clause: 'LN-5.1-b',
+    clause: '',
     suppliedBy: 'applicant',
     check: { kind: 'required', of: 'pledge' },
   },

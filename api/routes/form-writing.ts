@@ -1,4 +1,6 @@
+import type { ApplicationHead } from '../../db/applications.ts';
 import { writeContent } from '../../db/contents.ts';
+import type { Programme } from '../../domain/programme.ts';
 import { text } from '../../domain/text.ts';
 import { HttpError, notFound } from '../errors.ts';
 import type { Services } from '../route.ts';
@@ -24,23 +26,24 @@ export function ifTagOf(header: string | undefined): IfTag | null {
 
 /** Writes a form whole, over the version its writer read; throws what stands against it. */
 export async function writeForm(
-  { db, vault }: Services,
-  no: string,
+  { db, vault, programmes }: Services,
+  { no, programme }: Pick<ApplicationHead, 'no' | 'programme'>,
   { form, ifTag }: { readonly form: Form; readonly ifTag: IfTag | null },
 ): Promise<{ version: number; etag: string }> {
   const content = sealForm(vault, form);
   const written = await writeContent(db, no, { content, ifTag });
-  if (written.status !== 'written') throw refusals[written.status]();
+  if (written.status !== 'written') throw refusals[written.status](programmes.get(programme));
   return { version: written.version, etag: tagOfContent(written.version, content.hash) };
 }
 
-/** The form is the applicant’s to fill in. */
-export const notApplicant = (): HttpError =>
+/** The form is the applicant’s to fill in, by the rules of the stage in which the programme has it filed (LN-5.1-a). */
+export const notApplicant = (programme: Programme | undefined): HttpError =>
   new HttpError(403, 'NOT_YOURS', text('材料由申报人填写。', 'The form is the applicant’s to fill in.'), {
-    clauses: ['LN-5.1-a'],
+    clauses: programme?.stages.find(({ kind, when }) => kind === 'filing' && !when)?.clauses ?? [],
   });
 
-const locked = () =>
+/** What is under review stays as it was sent (LN-5.5.3-a). */
+const locked = (programme: Programme | undefined) =>
   new HttpError(
     409,
     'FORM_LOCKED',
@@ -48,7 +51,10 @@ const locked = () =>
       '材料已提交，退回修改前不能更改。',
       'What was submitted cannot be changed unless it is returned for revision.',
     ),
-    { clauses: ['LN-5.5.3-a'] },
+    {
+      clauses:
+        programme?.stages.flatMap((stage) => (stage.kind === 'review' && stage.submission?.lockedBy) || []) ?? [],
+    },
   );
 /** Another content stands than the one that was read. */
 export const moved = (): HttpError =>

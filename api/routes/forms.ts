@@ -93,9 +93,9 @@ export const formRoutes = [
     },
     handle: async ({ params, body, caller, services, request }) => {
       const { key } = await visibleKey(services, params.no, caller);
-      if (key.person !== caller.person) throw notApplicant();
+      if (key.person !== caller.person) throw notApplicant(services.programmes.get(key.programme));
       const ifTag = ifTagOf(request.get('if-match'));
-      const { version, etag } = await writeForm(services, params.no, { form: body, ifTag });
+      const { version, etag } = await writeForm(services, key, { form: body, ifTag });
       const findings = await findingsOn(services, key, body, { asOf: dateOf(key.nowMs) });
       return { status: 200, etag, body: { no: params.no, version, missing: missingIn(findings) } };
     },

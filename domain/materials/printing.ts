@@ -1,6 +1,7 @@
 import type { Actor } from '../case.ts';
 import type { ApplicantFacts } from '../facts.ts';
-import { holds } from '../rule.ts';
+import { holds, holdsAll } from '../rule.ts';
+import type { HandoverStep, StageDef } from '../stage.ts';
 import type { Text } from '../text.ts';
 import { materialsFor } from './completeness.ts';
 import type { DocumentKind, MaterialRule, Printing } from './material-rule.ts';
@@ -38,28 +39,34 @@ function reached(after: Printing['after'], { submitted, passed }: Progress): boo
   return after === 'submitted' ? submitted : passed(after.passed);
 }
 
-/** The certificate number that a form may show: nobody but the committee office fills it in (DL-2.3.1-i). */
+/** The certificate number that a form may show: nobody but the office that certifies fills it in (DL-2.3.1-i). */
 export function certificateNumber(
   passes: readonly { readonly by: Pick<Actor, 'role'>; readonly certificate: string | null }[],
+  stages: readonly StageDef[],
 ): string | null {
+  const certifies = stages.find((stage) => stage.kind === 'certification');
   const given = passes.findLast(({ certificate }) => certificate !== null);
-  if (!given || !holds('DL-2.3.1-i', given.by.role === 'committeeOffice')) return null;
-  return given.certificate;
+  if (certifies?.kind !== 'certification' || !given) return null;
+  return holdsAll(certifies.clauses, given.by.role === certifies.role) ? given.certificate : null;
 }
 
-/** The two printed results of a unit's publicity; there is no third (DL-2.2.2-g). */
-export const publicityResults = {
-  noObjection: { zh: '公示结果无异议', en: 'No objection' },
-  agreedAfterInvestigation: {
-    zh: '公示结果有异议，经调查后同意申报',
-    en: 'An objection was investigated and the application is agreed to',
-  },
-} as const;
-export type PublicityResult = keyof typeof publicityResults;
+/** A printed result of a unit's publicity, which fits only where there were objections, or only where there were none. */
+export type PublicityResult = NonNullable<HandoverStep['choices']>[number];
 
-/** Which of the two results a form states: one with objections may not say that there were none (DL-2.2.2-g). */
-export function publicityResult(chosen: string | null, objections: number): Text | null {
-  const known = Object.entries(publicityResults).find(([key]) => key === chosen);
-  if (!known || !holds('DL-2.2.2-g', chosen !== 'noObjection' || objections === 0)) return null;
-  return known[1];
+/** The results that a programme prints for the publicity of a unit: the values that its recommendation offers (DL-2.2.2-g). */
+export const publicityResults = (stages: readonly StageDef[]): readonly PublicityResult[] =>
+  stages
+    .flatMap((stage) => (stage.kind === 'handover' ? stage.steps : []))
+    .flatMap(({ choices = [] }) => choices.filter(({ afterObjection }) => afterObjection !== undefined));
+
+/** Which of the results a form states: one with objections may not say that there were none (DL-2.2.2-g). */
+export function publicityResult(
+  results: readonly PublicityResult[],
+  chosen: string | null,
+  objections: number,
+): Text | null {
+  const known = results.find(({ key }) => key === chosen);
+  if (!known) return null;
+  const saysNone = known.afterObjection === false;
+  return holdsAll(known.clauses, !saysNone || objections === 0) ? known.name : null;
 }

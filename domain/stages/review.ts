@@ -6,7 +6,7 @@ import { labelOf } from '../labels.ts';
 import { attemptsAllowed, planOf } from '../plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { reuseNotRemoved, reuseUndecided, reuseUnknown } from '../reuse.ts';
-import { holds } from '../rule.ts';
+import { holdsAll } from '../rule.ts';
 import type { CountedSubmission, ReviewStage } from '../stage.ts';
 import { refuseActions, returnActions } from './handing-back.ts';
 import { removeItem } from './remove-item.ts';
@@ -104,11 +104,12 @@ function submitAction(counted: CountedSubmission): Action {
 }
 
 function windowOpen(state: CaseState, counted: CountedSubmission, at: number): Refusal | null {
-  if (!holds('LN-5.5.3-a', state.stage?.phase === 'awaiting')) {
+  const { lockedBy = [] } = counted;
+  if (!holdsAll(lockedBy, state.stage?.phase === 'awaiting')) {
     return refuse(
       'ACTION_NOT_HERE',
       { zh: '已提交，正在审核。', en: 'Already submitted; the review is under way.' },
-      { clauses: counted.clauses },
+      { clauses: [...new Set([...lockedBy, ...counted.clauses])] },
     );
   }
   const window = planOf(state).timeline.windows[counted.window];

@@ -14,7 +14,7 @@ const sheet: Sheet = {
   ...{ no: 'DL24-0000000000000000', programme: '2024年大连市职称评审', year: 2024, authority: '大连市人社局' },
   ...{ name: '张某', identity: null, phone: null, unit: '某机器人公司', series: '工程系列', specialty: '机电' },
   ...{ level: '中级', content: wholeContent(engineer), pledge: '本人承诺', unitPledge: '', publicity: null },
-  ...{ dossier: [], certificate: null },
+  ...{ dossier: [], certificate: null, publicityResults: [] },
 };
 const line = (no: string, series: string, level: string) => ({
   ...{ no, name: '张某', series, specialty: '机电', level, state: '已报送' },
@@ -26,7 +26,7 @@ describe('a paper', () => {
     expect(text).toContain('甲 &amp; 乙 &lt;丙&gt;');
   });
 
-  it('prints both results of the unit’s publicity to choose from until one was chosen, then that one', async () => {
+  it('prints both results of the unit’s publicity to choose from until one was chosen, then that one; a programme may print its own', async () => {
     const publicity = {
       ...{ decidingMeeting: '', contactPerson: '', telephone: '', address: null, ways: [] },
       ...{ contents: ['基本情况', '主要工作业绩'], postedOn: '2024-06-13', lastDay: '2024-06-20', result: null },
@@ -34,6 +34,8 @@ describe('a paper', () => {
     const of = async (result: string | null) =>
       readDocx(await toDocx('表', evaluationForm({ ...sheet, publicity: { ...publicity, result } }))).paragraphs;
     expect(await of(null)).toContain('□公示结果无异议    □公示结果有异议，经调查后同意申报');
+    const own = evaluationForm({ ...sheet, publicityResults: ['风平浪静', '风浪已过'] });
+    expect(readDocx(await toDocx('表', own)).paragraphs).toContain('□风平浪静    □风浪已过');
     const chosen = await of('公示结果无异议');
     expect(chosen).toEqual(
       expect.arrayContaining(['公示结果无异议', '基本情况、主要工作业绩', '2024年6月13日至2024年6月20日']),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { materials } from '../../config/programmes/dalian-2024/materials.ts';
 import { timeline } from '../../config/programmes/dalian-2024/timeline.ts';
 import type { ApplicantFacts, Level } from '../../domain/facts.ts';
@@ -223,7 +224,7 @@ describe('the paper dossier in Dalian', () => {
   });
 
   test('DL-2.3.1-i: the certificate number is shown only as the committee office gave it', () => {
-    const given = (role: Act['by']) => certificateNumber([{ by: { role }, certificate: 'C-1' }]);
+    const given = (role: Act['by']) => certificateNumber([{ by: { role }, certificate: 'C-1' }], dalian2024.stages);
     expect(given('committeeOffice')).toBe('C-1');
     expect(given('unitHr')).toBeNull();
   });

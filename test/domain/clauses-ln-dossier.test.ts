@@ -9,7 +9,7 @@ import { notPrintedYet, ruleOfDocument } from '../../domain/materials/printing.t
 import { type PublicityPaper, publicityFindings } from '../../domain/materials/publicity-paper.ts';
 import { engineer } from './life.ts';
 
-const { materials = [] } = liaoningDiit2024;
+const { materials = [], publicityPaper } = liaoningDiit2024;
 const exceptional: ApplicantFacts = { ...engineer, track: 'exceptional' };
 
 const publication = (category: 'paper' | 'monograph'): Achievement => ({
@@ -130,7 +130,9 @@ describe('the publicity document of annex 1', () => {
     summary: { gender: 'female', bornOn: '1985-05-05', education: '本科', position: '部长' },
   };
   const lacks = (changed: Partial<PublicityPaper>, people = [person]) =>
-    publicityFindings(materials, { ...paper, ...changed }, { calendar, people }).map(({ clause }) => clause);
+    publicityFindings(publicityPaper, { ...paper, ...changed }, { calendar, workingDays: 5, people }).map(
+      ({ clause }) => clause,
+    );
 
   test.each<[string, string, Partial<PublicityPaper>]>([
     ['LN-A1-a', 'the meeting that decided', { decidingMeeting: ' ' }],

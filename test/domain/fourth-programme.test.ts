@@ -1,9 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import { calendar } from '../../config/calendars.ts';
 import { programmeProblems } from '../../config/programme-problems.ts';
 import { programmeSchema } from '../../config/programme-schema.ts';
+import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
+import {
+  type CommitteeActionName,
+  type CommitteeYearRules,
+  decideYear,
+  emptyYear,
+  type NoticeWindow,
+  withNotice,
+} from '../../domain/committee-year.ts';
+import { roadOf } from '../../domain/compile.ts';
+import { deliveredTo } from '../../domain/delivery.ts';
 import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
-import { type ApplicantFacts, employerClasses } from '../../domain/facts.ts';
+import { type ApplicantFacts, employerClasses, type Role } from '../../domain/facts.ts';
 import { forecast } from '../../domain/forecast.ts';
+import {
+  certificateNumber,
+  notPrintedYet,
+  publicityResult,
+  publicityResults,
+  ruleOfDocument,
+} from '../../domain/materials/printing.ts';
+import { publicityFindings } from '../../domain/materials/publicity-paper.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { instant, Life, list, reason } from './life.ts';
 
@@ -49,9 +69,31 @@ const invented: Programme = {
       kind: 'filing',
       key: 'LETTER',
       name: both('来信'),
-      next: 'BOARD',
+      next: 'PIER',
       deadlines: closes('TOO_LATE'),
       clauses: ['XX-1-a'],
+    },
+    {
+      kind: 'handover',
+      key: 'PIER',
+      name: both('码头'),
+      steps: [
+        {
+          key: 'vouch',
+          action: 'recommend',
+          role: 'unitHr',
+          name: both('作保'),
+          choices: [
+            { key: 'calm', name: both('风平浪静'), afterObjection: false, clauses: ['XX-3-b'] },
+            { key: 'storm', name: both('风浪已过'), afterObjection: true, clauses: ['XX-3-b'] },
+          ],
+          clauses: ['XX-3-b'],
+        },
+        { key: 'row', action: 'handOver', role: 'unitHr', name: both('划桨'), clauses: ['XX-2-b'] },
+      ],
+      next: 'BOARD',
+      deadlines: closes('TOO_LATE'),
+      clauses: ['XX-2-b'],
     },
     {
       kind: 'publicity',
@@ -70,7 +112,7 @@ const invented: Programme = {
       key: 'HARBOUR',
       name: both('港口'),
       role: 'association',
-      submission: { window: 'door', attempts: 2, clauses: ['XX-2-a'], grantedBy: 'association' },
+      submission: { window: 'door', attempts: 2, clauses: ['XX-2-a'], grantedBy: 'association', lockedBy: ['XX-2-c'] },
       pass: { action: 'approve', next: 'FERRY' },
       return: { next: 'HARBOUR', clauses: ['XX-2-a'] },
       deadlines: [
@@ -105,7 +147,7 @@ const invented: Programme = {
       name: both('点灯'),
       role: 'committeeOffice',
       outcome: 'LIT',
-      clauses: ['XX-2-b'],
+      clauses: ['XX-4-a'],
     },
   ],
   outcomes: {
@@ -129,6 +171,23 @@ const invented: Programme = {
     },
   ],
   claims: [],
+  publicityPaper: {
+    clauses: ['XX-3-a'],
+    points: [
+      { asks: 'contents', clause: 'XX-3-c' },
+      { asks: 'lastDay', clause: 'XX-3-d' },
+    ],
+  },
+  materials: [
+    {
+      key: 'logbook',
+      name: both('航海日志'),
+      clause: 'XX-4-b',
+      suppliedBy: 'applicant',
+      check: { kind: 'shown' },
+      prints: { document: 'evaluationForm', after: { passed: 'HARBOUR' } },
+    },
+  ],
 };
 
 const pilot: ApplicantFacts = {
@@ -141,6 +200,8 @@ const pilot: ApplicantFacts = {
 
 const untilFiled = [
   ['2025-09-22', 'applicant', 'submit'],
+  ['2025-09-22', 'unitHr', 'recommend', { choice: 'calm' }],
+  ['2025-09-22', 'unitHr', 'handOver'],
   ['2025-09-30', 'committeeOffice', 'postPublicity'],
   ['2025-10-11', 'applicant', 'submit'],
 ] as const;
@@ -159,7 +220,7 @@ describe('an invented fourth programme, without a change of code', () => {
   });
 
   test('runs to its own good end, with a publicity of two working days over the National Day holiday', () => {
-    const life = new Life(pilot, invented).run(untilFiled.slice(0, 2));
+    const life = new Life(pilot, invented).run(untilFiled.slice(0, 4));
     expect(life.due).toEqual({ publicity: '2025-10-10', door: '2025-10-17' });
     expect(forecast(life.case, instant('2025-09-30')).map((step) => [step.stage, step.earliest])).toEqual([
       ['BOARD', '2025-09-22'],
@@ -213,5 +274,71 @@ describe('an invented fourth programme, without a change of code', () => {
       ['2025-10-17', 'applicant', 'handOver'],
     ]);
     expect(life.stage).toBe('LAMP');
+  });
+
+  test('has its own publicity document, held to its own points by its own rules', () => {
+    const paper = { decidingMeeting: '', contactPerson: '', telephone: '', unitName: '', postedOn: '2025-09-30' };
+    const lacks = (more: { contents?: string[]; lastDay: string }) =>
+      publicityFindings(invented.publicityPaper, { ...paper, ...more }, { calendar, workingDays: 2, people: [] });
+    expect(lacks({ contents: ['航程'], lastDay: '2025-10-10' })).toEqual([]);
+    expect(lacks({ lastDay: '2025-10-09' })).toMatchObject([
+      { clause: 'XX-3-c', item: '/document/contents' },
+      { clause: 'XX-3-d', item: '/lastDay', message: { zh: '反映情况的截止日期须满足2个工作日。' } },
+    ]);
+  });
+
+  test('has its own papers: when they are printed, what results they state, and whose certificate number', () => {
+    const rule = ruleOfDocument(invented.materials ?? [], pilot, 'evaluationForm');
+    const progress = (passed: boolean) => ({ submitted: true, passed: () => passed });
+    expect(rule && notPrintedYet(rule, progress(false))).toMatchObject({ clause: 'XX-4-b' });
+    expect(rule && notPrintedYet(rule, progress(true))).toBeNull();
+    const results = publicityResults(invented.stages);
+    expect(results.map(({ name }) => name.zh)).toEqual(['风平浪静', '风浪已过']);
+    expect(publicityResult(results, 'calm', 0)?.zh).toBe('风平浪静');
+    expect(publicityResult(results, 'calm', 1)).toBeNull();
+    const numbered = (role: 'association' | 'committeeOffice') =>
+      certificateNumber([{ by: { role }, certificate: 'L-1' }], invented.stages);
+    expect([numbered('association'), numbered('committeeOffice')]).toEqual([null, 'L-1']);
+  });
+
+  test('has its own deliveries, addressed to whoever acts next, and locks what is under review by its own rule', () => {
+    const road = roadOf(invented, pilot);
+    expect(deliveredTo(road, { action: 'handOver', role: 'unitHr' }, 'PIER')).toEqual({
+      ...{ to: 'committeeOffice', clauses: ['XX-2-b'] },
+    });
+    const life = new Life(pilot, invented).run(untilFiled);
+    expect(life.refused('2025-10-12', 'applicant', 'submit')).toMatchObject({
+      ...{ code: 'ACTION_NOT_HERE', clauses: ['XX-2-c', 'XX-2-a'] },
+    });
+  });
+
+  test('has its own years of committees, refused by its own rules', () => {
+    const session = lianyungang2024.stages.find((stage) => stage.kind === 'session');
+    if (!session) throw new Error('Lianyungang has meetings');
+    const overdue = { to: ['administrator' as const], clauses: ['XX-5-g'] };
+    const dataFiling = { workingDays: 1, clauses: ['XX-5-g'], reminders: [], overdue };
+    const rules: CommitteeYearRules = {
+      notice: {
+        ...{ by: '2025-06-30', clauses: ['XX-5-a'], countersign: ['XX-5-b'], sites: [] },
+        ...{ printed: ['XX-5-c'], withinYear: ['XX-5-d'] },
+      },
+      ...{ duties: ['XX-5-e'], meeting: ['XX-5-f'], report: [], dataFiling },
+    };
+    const announced = [{ key: 'tide', clauses: ['XX-5-h'], readings: ['A-33'] }];
+    const timeline = { ...invented.timeline, announced };
+    const setting = { rules, session, timeline, calendar, committee: 'pilots', today: '2025-06-01' };
+    const refused = (name: CommitteeActionName, role: Role, windows: readonly NoticeWindow[] = []) => {
+      const answer = decideYear(emptyYear, { name, role, data: { windows } }, setting);
+      return 'code' in answer ? answer.clauses : null;
+    };
+    const tide = { key: 'tide', opens: '2025-07-01', closes: '2025-07-31' };
+    expect(refused('countersign', 'committeeOffice')).toEqual(['XX-5-e']);
+    expect(refused('reportOpening', 'committeeOffice')).toEqual(['XX-5-f']);
+    expect(refused('proposeNotice', 'committeeOffice', [{ ...tide, key: 'door' }])).toEqual(['XX-5-c']);
+    expect(refused('proposeNotice', 'committeeOffice', [{ ...tide, closes: '2026-01-01' }])).toEqual(['XX-5-d']);
+    expect(refused('proposeNotice', 'committeeOffice', [tide, tide])).toEqual(['XX-5-a']);
+    const year = { ...emptyYear, notice: { status: 'published', windows: [tide], publishedOn: '2025-06-01' } as const };
+    const noticed = withNotice(timeline, 'pilots', { year, rules });
+    expect(noticed.windows.at(-1)).toMatchObject({ key: 'tide', clauses: ['XX-5-b', 'XX-5-h'] });
   });
 });

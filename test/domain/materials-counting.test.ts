@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { countCharacters } from '../../domain/materials/characters.ts';
 import { conditionsMet, groupsUnmet, mappedTwice } from '../../domain/materials/conditions.ts';
 import { comparePlaces } from '../../domain/materials/dossier.ts';
 import type { MaterialRule } from '../../domain/materials/material-rule.ts';
-import { publicityResult } from '../../domain/materials/printing.ts';
+import { publicityResult, publicityResults } from '../../domain/materials/printing.ts';
 import { engineer } from './life.ts';
 import { changes, looker, project, wholeContent } from './material-cases.ts';
 
@@ -90,6 +91,6 @@ describe('the result of a unit’s publicity', () => {
     ['something else', 0, undefined],
     [null, 0, undefined],
   ])('DL-2.2.2-g: chosen as %s with %i objections is printed as %s', (chosen, objections, printed) => {
-    expect(publicityResult(chosen, objections)?.zh).toBe(printed);
+    expect(publicityResult(publicityResults(dalian2024.stages), chosen, objections)?.zh).toBe(printed);
   });
 });

@@ -40,6 +40,7 @@ export const dalian2024: Programme = {
   ],
   provisions,
   reference,
+  publicityPaper: { clauses: ['DL-2.2.2-f'], points: [{ asks: 'contents', clause: 'DL-2.2.2-f' }] },
   materials,
   integrity,
   ...process,

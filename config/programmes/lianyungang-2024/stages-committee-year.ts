@@ -18,7 +18,11 @@ export const committeeYear: CommitteeYearRules = {
         clauses: ['LYG-3.3-c'],
       },
     ],
+    printed: ['LYG-7-b'],
+    withinYear: ['LYG-3.1-b'],
   },
+  duties: ['LYG-5.2-d'],
+  meeting: ['LYG-5.2-a'],
   report: [
     { key: 'openingReport', name: { zh: '开评报告', en: 'Opening report' }, clauses: ['LYG-5.2-b'] },
     { key: 'roster', name: { zh: '评审对象花名册', en: 'Roster of those to be reviewed' }, clauses: ['LYG-5.2-b'] },

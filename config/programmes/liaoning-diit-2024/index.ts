@@ -36,6 +36,15 @@ export const liaoningDiit2024: Programme = {
   timeline,
   provisions,
   reference,
+  publicityPaper: {
+    clauses: ['LN-5.4-b'],
+    points: [
+      { asks: 'meeting', clause: 'LN-A1-a' },
+      { asks: 'contact', clause: 'LN-A1-g' },
+      { asks: 'lastDay', clause: 'LN-A1-e' },
+      { asks: 'summaries', clause: 'LN-A1-b' },
+    ],
+  },
   materials,
   integrity,
   stages,

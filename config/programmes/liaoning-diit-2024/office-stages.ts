@@ -12,6 +12,7 @@ export const officeStages: readonly StageDef[] = [
       window: 'onlineFiling',
       attempts: 3,
       grantedBy: 'committeeOffice',
+      lockedBy: ['LN-5.5.3-a'],
       clauses: ['LN-5.5.3-b'],
       readings: ['A-13'],
     },
