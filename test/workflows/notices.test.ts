@@ -41,7 +41,7 @@ afterAll(async () => {
 /** A worker that delivers; `stop` ends it as the worker process does on SIGTERM. */
 async function work(turnMs?: number): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
-  const deps = { ...desk.deps({ smtpUrl: office.url }), stopping: stopping.signal, restMs: 10 };
+  const deps = { ...desk.deps({ smtpUrl: office.url }), stopping: stopping.signal, restMs: 10, sweepMs: 50 };
   const worker = await Worker.create({
     connection,
     namespace,
@@ -109,6 +109,28 @@ it('the workflow continues as new after its turns, and goes on delivering', asyn
   expect(office.copies).toEqual(Array(before + 2).fill(1));
   await worker.stop();
   if (process.env.RECORD_HISTORIES) await record(first);
+});
+
+it('LN-4.3-d: the same workflow tells what the minute finds due, once, also when another worker goes on (A-12)', async () => {
+  const reminder = JSON.stringify({ due: '2099-01-01', daysLeft: 1, basis: ['LN-4.3-d', 'A-12'] });
+  const worker = await work();
+  await desk.db.sql`
+    insert into reminders (no, deadline, due, ahead, remind_at, audience, template, params)
+    values (${desk.no}, 'stampedPage', '2099-01-01', 1, clock_timestamp(), array['applicant'], 'deadlineNear', ${reminder}::text::jsonb)`;
+  const channels = async () =>
+    (
+      await desk.db.sql<
+        { channel: string }[]
+      >`select channel from notices where deadline = 'stampedPage' order by channel`
+    ).map(({ channel }) => channel);
+  await vi.waitFor(async () => expect(await channels()).toEqual(['inApp', 'mail']), 20_000);
+  await worker.stop();
+  const next = await work();
+  const before = office.copies.length;
+  await desk.tell(person);
+  await vi.waitFor(() => expect(office.copies.length).toBe(before + 1), 20_000);
+  await next.stop();
+  expect(await channels()).toEqual(['inApp', 'mail']);
 });
 
 /** Keeps a whole run, to its end as a new one, for the replay beside the ways of applications. */

@@ -1,4 +1,5 @@
 import { text } from '../../../domain/text.ts';
+import { showsAlarms } from '../alarms.ts';
 import { showsDue } from '../case.ts';
 import type { Life } from '../life.ts';
 import { applicant, north, office } from '../people.ts';
@@ -14,7 +15,8 @@ export const approvedLate: Life = {
   ),
   startAt: '2024-07-08T09:00',
   expected: 'NOT_ACCEPTED, then PAPER_DELIVERY',
-  play: async ({ world, show }) => {
+  play: async (play) => {
+    const { world, show } = play;
     const wish = { series: 'engineering', specialty: 'electronics', level: 'mid' };
     const one = await draft(world, show, { applicant: applicant('sun-hao'), wish });
     await throughTheUnit(one, north);
@@ -29,6 +31,9 @@ export const approvedLate: Life = {
     await world.advance('2024-08-05T11:00');
     const uploaded = await sealAndUpload(one, north);
     showsDue(one, uploaded, { key: 'stampedPage', due: '2024-08-07', clauses: ['LN-4.3-d', 'LN-4.3-f'] });
+
+    await world.advance('2024-08-06T09:00');
+    await showsAlarms(play, office, { template: 'deadlineNear', days: ['2024-08-05', '2024-08-06'] });
 
     await world.advance('2024-08-08T09:00');
     const lapsed = await one.becomes('NOT_ACCEPTED', text('审核期限届满', 'The time for approval is over'));

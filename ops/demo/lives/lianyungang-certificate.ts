@@ -1,4 +1,5 @@
 import { text } from '../../../domain/text.ts';
+import { showsAlarms } from '../alarms.ts';
 import { showsDue, showsList } from '../case.ts';
 import { stepOf, stepRefused, steps } from '../committee-year.ts';
 import { expect } from '../expect.ts';
@@ -62,10 +63,12 @@ export const lianyungangCertificate: Life = {
     await steps(play, committee, stepOf.approve(titleOffice, meetingOn), text('同意', 'consented'));
     await one.does(postal, 'recordResult', 'RESULT_PUBLICITY', result);
     await one.does(postal, 'postPublicity', 'RESULT_PUBLICITY/posted');
-    await files(play);
+    await announces(play);
     await world.advance('2024-10-23T09:00');
     await one.becomes('CERTIFIED', publicityOver);
     const certified = await one.does(postal, 'certify', 'CERTIFIED', { certificate: 'LYG-2024-Z-000001' });
+    await world.advance('2024-10-30T09:00');
+    await filesLate(play);
     return certified.outcome ?? 'none';
   },
 };
@@ -80,11 +83,17 @@ async function publishes(play: Play): Promise<void> {
 }
 
 /** The data of the results are due ten working days after they were announced (LYG-5.2-e). */
-async function files(play: Play): Promise<void> {
+async function announces(play: Play): Promise<void> {
   const announced = await steps(play, committee, stepOf.announce(postal, meetingOn), text('已公布', 'announced'));
   const { dataDue } = announced.meetings[0] ?? {};
   expect('day of the data', dataDue, '2024-10-29');
   play.show.note(text(`评审数据于 ${dataDue} 前报送 [LYG-5.2-e]`, `data due by ${dataDue} [LYG-5.2-e]`));
+}
+
+/** The office was reminded of them twice and is a day late, of which the title office is alarmed; late is done all the same (LYG-5.2-e). */
+async function filesLate(play: Play): Promise<void> {
+  await showsAlarms(play, postal, { template: 'dataNear', days: ['2024-10-25', '2024-10-28'] });
+  await showsAlarms(play, titleOffice, { template: 'dataOverdue', days: ['2024-10-30'] });
   const filed = await steps(play, committee, stepOf.fileData(postal, meetingOn), text('已报送', 'filed'));
-  expect('overdue', filed.meetings[0]?.overdue, false);
+  expect('overdue', filed.meetings[0]?.overdue, true);
 }
