@@ -43,10 +43,24 @@ export function argumentOf(vault: Vault, body: ActionBody, ids: { objection?: st
 /** The codes, ids, dates and numbers of a body, which travel as they are. */
 function travelling(body: ActionBody): CommandData {
   const { attachment, lastDay, posting, named, item, upheld, passed, certificate } = body;
-  const { checked, choice, to, days, heldOn, quantified, defence, absent, veto, decidedOn, documentNo } = body;
+  const { checked, choice, committee, to, days, heldOn, quantified, defence, absent, veto, decidedOn, documentNo } =
+    body;
   return {
     ...given({ lastDay, posting, named, item, upheld, passed, certificate, file: attachment }),
-    ...given({ checked, choice, to, days, heldOn, quantified, defence, absent, veto, decidedOn, documentNo }),
+    ...given({
+      checked,
+      choice,
+      committee,
+      to,
+      days,
+      heldOn,
+      quantified,
+      defence,
+      absent,
+      veto,
+      decidedOn,
+      documentNo,
+    }),
   };
 }
 

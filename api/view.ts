@@ -44,6 +44,7 @@ export async function viewOf(services: Services, row: ApplicationRow, roles: rea
     outcome: state.ended?.outcome ?? null,
     outcomeLabel: outcomeLabel(state),
     responsible: responsibleFor(state, acting),
+    rightCommittee: rightCommittee(services, state, programme),
     referral: referralView(state, row),
     revokedOn: row.integrity?.revokedOn ?? null,
     attempts: { used: state.attempts.used, max: state.plan ? attemptsAllowed(state) : null },
@@ -77,6 +78,21 @@ function outcomeLabel(state: CaseState): Text | null {
 function responsibleFor(state: CaseState, acting: ApplicationRow['acting']): string | null {
   const role = state.ended ? planOf(state).outcomes[state.ended.outcome]?.responsible : undefined;
   return role === undefined ? null : (acting[role] ?? null);
+}
+
+/** The committee named when the application was returned as out of scope, with the office that runs its work; null where none was. */
+function rightCommittee({ programmes }: Services, { ended }: CaseState, programme: string) {
+  const { committees = [], offices = [] } = programmes.get(programme) ?? {};
+  const committee = committees.find(({ id }) => id === ended?.committee);
+  if (!committee) return null;
+  const { name, address, telephone } = offices.find(({ id }) => id === committee.office) ?? { name: committee.name };
+  return {
+    id: committee.id,
+    name: committee.name,
+    office: name,
+    address: address ?? null,
+    telephone: telephone ?? null,
+  };
 }
 
 /** Who records what comes back of a referral, until when, and what came back; null where the road did not end with one. */

@@ -108,6 +108,7 @@ const returnSchema = z.strictObject({
         name: textSchema,
         to: someOf(keySchema).optional(),
         outcome: keySchema.optional(),
+        elsewhere: z.literal(true).optional(),
         ...basis,
       })
       .refine(({ to, outcome }) => (to === undefined) !== (outcome === undefined), 'a ground has either to or outcome'),

@@ -87,6 +87,7 @@ export class Story {
       at,
       deadline: options.deadline ?? null,
       ...(options.because ? reasonOf(options.because) : {}),
+      ...(options.because?.committee ? { committee: options.because.committee } : {}),
     };
     return this.tell({ name: 'ended', at, data }, options.by ?? this.by);
   }

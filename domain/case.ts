@@ -46,6 +46,8 @@ export type CommandData = {
   readonly checked?: readonly string[];
   /** One of the printed values a step offers, or the printed ground of a return or refusal. */
   readonly choice?: string;
+  /** The committee whose scope it is, where an application is returned as out of scope (LYG-4.4-b). */
+  readonly committee?: string;
   /** Where a return goes, where its ground leaves the choice. */
   readonly to?: string;
   /** The working days a reviewer sets for a correction. */
@@ -149,6 +151,8 @@ export type Ended = {
   readonly phase: StageState['phase'];
   readonly at: number;
   readonly deadline: string | null;
+  /** The committee that was named as the right one. */
+  readonly committee?: string;
 };
 
 /** What an authority elsewhere decided of a case that was referred to it, and the day it was last recorded. */

@@ -145,6 +145,7 @@ function endOf({ data }: CaseEvent): Ended {
     phase: data.phase as Ended['phase'],
     at: Number(data.at),
     deadline: (data.deadline as string | null) ?? null,
+    ...(typeof data.committee === 'string' ? { committee: data.committee } : {}),
   };
 }
 

@@ -116,6 +116,8 @@ export type ReturnGround = {
   readonly name: Text;
   readonly to?: readonly string[];
   readonly outcome?: string;
+  /** Whoever returns it may name the committee whose scope it is. */
+  readonly elsewhere?: true;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
 };

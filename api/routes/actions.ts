@@ -109,6 +109,7 @@ async function checkBefore(
     return await checkForm(services, head);
   }
   if (name === 'uploadStampedPage') await checkStampedPage(services, head, body.attachment ?? '');
+  if (body.committee !== undefined) requireOtherCommittee(services, head, body.committee);
   if (name === 'recordObjection') {
     const { name: objector, body: says = '', named = false } = body;
     await keepObjection(services, { id: key.id, no: head.no, posting: null, named, name: objector, body: says });
@@ -137,6 +138,15 @@ async function checkStampedPage({ db }: Services, { no }: ApplicationKey, id: st
   if (file?.kind === 'stampedPage') return;
   throw invalid([
     wrong('/attachment', '须为已上传的盖章页附件。', 'It must be an uploaded attachment of kind stampedPage.'),
+  ]);
+}
+
+/** The right committee is one of the programme's, and not the one that returns the application. */
+function requireOtherCommittee({ programmes }: Services, head: ApplicationRow, id: string): void {
+  const known = programmes.get(head.programme)?.committees?.some((each) => each.id === id);
+  if (known && id !== head.committee) return;
+  throw invalid([
+    wrong('/committee', '须为本年度通知中的另一评委会。', 'It must be another committee of this notice.'),
   ]);
 }
 

@@ -62,6 +62,9 @@ const handingBack = z.strictObject({
   deficiencies,
   reason: reason.optional(),
   choice,
+  committee: key
+    .optional()
+    .meta({ description: 'The committee whose scope it is, where it is returned as out of scope (LYG-4.4-b).' }),
   to: key.optional().meta({ description: 'Where it goes back to, where the named ground leaves the choice.' }),
   days: z.int().min(1).max(60).optional().meta({ description: 'The working days set for the correction (A-30).' }),
 });
@@ -184,6 +187,7 @@ export type ActionBody = {
   readonly documentNo?: string | undefined;
   readonly checked?: readonly string[] | undefined;
   readonly choice?: string | undefined;
+  readonly committee?: string | undefined;
   readonly to?: string | undefined;
   readonly days?: number | undefined;
   readonly heldOn?: string | undefined;

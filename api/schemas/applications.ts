@@ -141,6 +141,16 @@ export const applicationView = z
     responsible: code
       .nullable()
       .meta({ description: 'The office whose omission ended the road, for instance what was not forwarded in time.' }),
+    rightCommittee: z
+      .object({
+        id: code,
+        name: textSchema,
+        office: textSchema,
+        address: textSchema.nullable(),
+        telephone: z.string().nullable(),
+      })
+      .nullable()
+      .meta({ description: 'The committee named when it was returned as out of scope (LYG-4.4-b).' }),
     referral: z
       .object({
         office: code.nullable().meta({ description: 'The office that referred it and records what was decided.' }),

@@ -33,7 +33,7 @@ type Act = { readonly story: Story; readonly data: CommandData };
 function handBack(stage: ReviewStage, back: Return, { story, data }: Act): Refusal | null {
   const ground = back.grounds ? chosen(back.grounds, data) : null;
   if (ground && 'code' in ground) return ground;
-  const refusal = checkList(stage, story, data);
+  const refusal = checkList(stage, story, data) ?? namesElsewhere(back, ground, data);
   if (refusal) return refusal;
   const to = destinationOf(back, ground, data);
   if (typeof to !== 'string' && to !== null) return to;
@@ -48,6 +48,7 @@ function handBack(stage: ReviewStage, back: Return, { story, data }: Act): Refus
       stays,
       to,
       ...(ground ? { ground: ground.key } : {}),
+      ...(data.committee ? { committee: data.committee } : {}),
       ...(setDay ? { setDay } : {}),
       ...(extended ? { extended } : {}),
       ...reasonOf(data),
@@ -56,6 +57,19 @@ function handBack(stage: ReviewStage, back: Return, { story, data }: Act): Refus
   if (ground?.outcome) story.end(ground.outcome, { because: { ...data, reason: ground.key } });
   else if (to && !stays) story.enter(to, { steps: back.keepSteps ?? [], ...(setDay ? { setDay } : {}) });
   return null;
+}
+
+/** Another committee is named only with the ground that the application is out of this one's scope. */
+function namesElsewhere(back: Return, ground: ReturnGround | null, data: CommandData): Refusal | null {
+  if (data.committee === undefined || ground?.elsewhere) return null;
+  return refuse(
+    'INVALID_DATA',
+    {
+      zh: '仅以超出受理范围为由退回时，方可指明主管评委会。',
+      en: 'The right committee is named only where the application is returned as out of scope.',
+    },
+    { clauses: back.clauses },
+  );
 }
 
 /** Where the application goes: as the programme says, or as the named ground does; null where the ground ends the road. */

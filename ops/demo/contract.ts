@@ -13,6 +13,7 @@ export type View = {
   };
   readonly outcome: string | null;
   readonly outcomeLabel: Text | null;
+  readonly rightCommittee: { readonly id: string; readonly office: Text } | null;
   readonly referral: Referral | null;
   readonly attempts: { readonly used: number; readonly max: number | null };
   readonly deadlines: readonly Deadline[];

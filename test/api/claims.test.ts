@@ -95,7 +95,7 @@ describe('a second application that the title office allows', { timeout: 60_000 
 
 describe('a road that is opened again', { timeout: 60_000 }, () => {
   const outOfScope = {
-    ...{ choice: 'outOfScope', reason: '超出本评委会受理范围。' },
+    ...{ choice: 'outOfScope', committee: 'row-54', reason: '超出本评委会受理范围。' },
     deficiencies: [{ item: 'cover', clause: 'LYG-4.4-b', expected: '请向对口评委会申报。' }],
   };
   const upheld = { upheld: true, reason: '复查认定属本评委会受理范围。' };
@@ -110,7 +110,13 @@ describe('a road that is opened again', { timeout: 60_000 }, () => {
     await hr.does(no, 'postPublicity', { lastDay: '2024-06-11' });
     await world.moveTo('2024-06-12T09:00');
     await (await world.as('first-haizhou')).does(no, 'pass');
-    await (await world.as('office-postal')).does(no, 'return', outOfScope);
+    const postal = await world.as('office-postal');
+    const own = await postal.view(no);
+    expect(problem(await postal.act(no, 'return', { ...outOfScope, committee: own.committee })).code).toBe('INVALID_DATA');
+    await postal.does(no, 'return', outOfScope);
+    expect((await (await world.as('xu-lei')).view(no)).rightCommittee).toMatchObject({
+      ...{ id: 'row-54', telephone: expect.any(String) },
+    });
     await (await world.as('xu-lei')).does(no, 'requestRecheck', { reason: '本人业绩属快递工程。' });
     return no;
   }

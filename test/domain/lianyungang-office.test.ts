@@ -67,6 +67,17 @@ describe('the re-check by the committee office (L5)', () => {
     expect(life.events.at(-1)?.data).toMatchObject({ reason: choice, text: 'text-1' });
   });
 
+  test('LYG-4.4-b: names the right committee with the return as out of scope, and with no other ground', () => {
+    const life = lianyungangLife().run(untilArrived);
+    const breached = { ...ground('delegationBreached', 'scope'), committee: 'row-54' };
+    expect(life.refused('2024-06-25', 'committeeOffice', 'return', breached)).toMatchObject({
+      code: 'INVALID_DATA',
+      clauses: ['LYG-4.4-b'],
+    });
+    life.do('2024-06-25', 'committeeOffice', 'return', { ...ground('outOfScope', 'scope'), committee: 'row-54' });
+    expect(life.case.ended).toMatchObject({ outcome: 'RETURNED', committee: 'row-54' });
+  });
+
   test('LYG-4.4-b: what had arrived in time and goes back after the period has closed gets days to arrive again (A-46)', () => {
     const life = lianyungangLife().run(untilArrived);
     life.do('2024-07-01', 'committeeOffice', 'return', { ...ground('conditionsOrProcedure', 'seal'), days: 10 });

@@ -26,6 +26,7 @@ export const officeStages: readonly StageDef[] = [
           key: 'outOfScope',
           name: { zh: '超出评委会受理范围', en: 'Outside the scope of this committee' },
           outcome: 'RETURNED',
+          elsewhere: true,
           clauses: ['LYG-4.4-b'],
           readings: ['A-25'],
         },

@@ -40,9 +40,13 @@ export const lianyungangOutOfScope: Life = {
     await right.refused(right.applicant, 'submit', taken);
 
     await world.advance('2024-06-13T10:00');
-    const returned = await wrong.does(haizhou.postal, 'return', 'RETURNED', outOfScope);
+    const returned = await wrong.does(haizhou.postal, 'return', 'RETURNED', { ...outOfScope, committee: 'row-54' });
+    expect('the right committee', returned.rightCommittee?.id, 'row-54');
     show.note(
-      text(`理由：${outOfScope.reason} [LYG-4.4-b]`, 'ground 2: outside the scope of this committee [LYG-4.4-b]'),
+      text(
+        `理由：${outOfScope.reason}主管评委会：${returned.rightCommittee?.office.zh} [LYG-4.4-b]`,
+        `ground 2: outside the scope of this committee; the right one is at ${returned.rightCommittee?.office.en} [LYG-4.4-b]`,
+      ),
     );
     const breach = await other.does(haizhou.postal, 'return', 'RETURNED', breached);
     show.note(
