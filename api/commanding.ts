@@ -100,7 +100,7 @@ export async function firstSubmission(
   services: Services,
   key: ApplicationKey,
 ): Promise<Pick<ActRequest, 'plan'> & ActClaims> {
-  const programme = await programmeOf(services, key);
+  const programme = await programmeOf(services, key.programme);
   const [announced, claimed] = await Promise.all([
     withAnnounced(services, programme, key),
     claimsFor(services, key, programme),

@@ -27,7 +27,10 @@ export async function eligibilityOf(
 ): Promise<Eligibility & { readonly asOf: IsoDate }> {
   const receivedAt = row.opened ? await firstReceivedAt(services.db, row.no) : null;
   const asOf = dateOf(receivedAt ?? row.nowMs);
-  return { ...mayApply(await programmeOf(services, row), toldFacts(services, row), asOf), asOf };
+  return {
+    ...mayApply(await programmeOf(services, row.programme, row.plan?.timeline.version), toldFacts(services, row), asOf),
+    asOf,
+  };
 }
 
 /** The facts as they were told with the draft; those that have columns of their own come from there, and what was sealed is opened. */

@@ -24,20 +24,10 @@ export async function withAnnounced(
   return { ...programme, timeline: withNotice(timeline, committee, year && rules ? { year, rules } : null) };
 }
 
-/**
- * The programme whose dates judge what has been filed or will be: those now in force until the first submission, and from then on those by which
- * it was received (A-50). Throws where the programme is gone.
- */
-export async function programmeOf(
-  services: Source,
-  {
-    programme: id,
-    plan,
-  }: { readonly programme: string; readonly plan?: { readonly timeline: { version: number } } | null },
-): Promise<Programme> {
+/** The programme by the dates of a version that somebody’s application was received under (A-50), or by those now in force; throws where it is gone. */
+export async function programmeOf(services: Source, id: string, version?: number): Promise<Programme> {
   const now = await programmeNow(services, id);
   if (!now) throw new Error(`programme ${id} is not there`);
-  const version = plan?.timeline.version ?? now.timeline.version;
-  if (version === now.timeline.version) return now;
+  if (version === undefined || version === now.timeline.version) return now;
   return { ...now, timeline: (await timelineOfVersion(services.db, id, version)) ?? now.timeline };
 }

@@ -151,6 +151,14 @@ export async function timelineOfVersion({ sql }: Db, programme: string, version:
   return row?.body ?? null;
 }
 
+/** The version of the dates that a running case had adopted by an instant, business epoch ms; null where it still had those of its plan. */
+export async function adoptedBy({ sql }: Db, no: string, at: number): Promise<number | null> {
+  const [row] = await sql<{ version: number }[]>`
+    select (data ->> 'to')::integer as version from events
+     where no = ${no} and name = 'timelineAdopted' and at <= from_ms(${at}::bigint) order by seq desc limit 1`;
+  return row?.version ?? null;
+}
+
 /** When the first submission was received, business epoch ms; null before it. */
 export async function firstReceivedAt({ sql }: Db, no: string): Promise<number | null> {
   const [row] = await sql<{ at: string }[]>`

@@ -9,7 +9,7 @@ import { submittedVersion, visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type Services } from '../route.ts';
 import { ofApplication } from '../schemas/applications.ts';
 import { achievementsSchema, achievementsView, completenessView } from '../schemas/form.ts';
-import { findingsOn } from './form-completeness.ts';
+import { findingsOn, momentOf } from './form-completeness.ts';
 import { openForm } from './form-content.ts';
 import { ifTagOf, notApplicant, tagOfContent, writeForm } from './form-writing.ts';
 import { mayReadForm } from './shown-files.ts';
@@ -25,7 +25,7 @@ async function readable(services: Services, no: string, caller: Person) {
   const version = own ? key.contentVersion : await submittedVersion(services, no);
   const content = version === null ? null : await findContent(services.db, no, version);
   if (!content) throw notFound();
-  return { key, content, form: openForm(services.vault, content.body) };
+  return { key, content, own, form: openForm(services.vault, content.body) };
 }
 
 /** What an application lacks, and its achievements by themselves. */
@@ -33,17 +33,19 @@ export const completenessRoutes = [
   defineRoute({
     method: 'get',
     path: '/v1/applications/:no/completeness',
-    summary: 'Every printed rule about material with what came of it: what a submission would be judged by today.',
+    summary:
+      'Every printed rule about material with what came of it: what a submission would be judged by today, or what was judged of one that was received.',
     tag,
     access: 'login',
     params: ofApplication,
     answers: { 200: { description: 'The findings', schema: completenessView, headers: ['ETag'] } },
     handle: async ({ params, caller, services }) => {
-      const { key, content, form } = await readable(services, params.no, caller);
-      const { snapshot } = await wholeApplication(services, params.no);
-      const removedItems = snapshot?.removedItems ?? [];
+      const { key, content, form, own } = await readable(services, params.no, caller);
+      const row = await wholeApplication(services, params.no);
+      const removedItems = row.snapshot?.removedItems ?? [];
       const acts = await actsOn(services, params.no);
-      const findings = await findingsOn(services, key, form, { asOf: dateOf(key.nowMs), removedItems, acts });
+      const moment = await momentOf(services, row, { version: content.version, own });
+      const findings = await findingsOn(services, key, form, { ...moment, removedItems, acts });
       const body = {
         no: params.no,
         version: content.version,
@@ -63,14 +65,18 @@ export const completenessRoutes = [
     params: ofApplication,
     answers: { 200: { description: 'The achievements', schema: achievementsView, headers: ['ETag'] } },
     handle: async ({ params, caller, services }) => {
-      const { key, content, form } = await readable(services, params.no, caller);
+      const { key, content, form, own } = await readable(services, params.no, caller);
       const { version, hash } = content;
+      const judged = async () => {
+        const moment = await momentOf(services, await wholeApplication(services, params.no), { version, own });
+        return (await findingsOn(services, key, form, moment)).filter(aboutAchievements);
+      };
       return {
         status: 200,
         etag: tagOfContent(version, hash, `.${dateOf(key.nowMs)}.${key.timelineVersion}`),
         body: async () => ({
           ...{ no: params.no, version, achievements: form.achievements },
-          findings: (await findingsOn(services, key, form, { asOf: dateOf(key.nowMs) })).filter(aboutAchievements),
+          findings: await judged(),
         }),
       };
     },

@@ -1,6 +1,7 @@
-import type { ApplicationHead } from '../../db/applications.ts';
+import { type ApplicationHead, type ApplicationRow, adoptedBy } from '../../db/applications.ts';
 import { listAttachments } from '../../db/attachments.ts';
-import type { IsoDate } from '../../domain/dates.ts';
+import { isEditable } from '../../db/contents.ts';
+import { dateOf, type IsoDate } from '../../domain/dates.ts';
 import { type Act, blocking, completeness } from '../../domain/materials/completeness.ts';
 import type { MaterialFinding } from '../../domain/materials/finding.ts';
 import type { MaterialRule } from '../../domain/materials/material-rule.ts';
@@ -29,17 +30,40 @@ const everywhere: readonly MaterialRule[] = [
   },
 ];
 
-/** When the form is looked at, and what the case says about it: what was removed, who attested. */
-type Moment = { readonly asOf: IsoDate; readonly removedItems?: readonly string[]; readonly acts?: readonly Act[] };
+/** When the form is looked at, by which version of the dates, and what the case says about it: what was removed, who attested. */
+type Moment = {
+  readonly asOf: IsoDate;
+  /** Those now in force where it is left out. */
+  readonly timelineVersion?: number;
+  readonly removedItems?: readonly string[];
+  readonly acts?: readonly Act[];
+};
 
-/** What each printed rule about material says of a form as it stands, by the dates now in force. */
+/**
+ * When a content is judged: what its applicant may still write today, by the dates now in force; what was received by its own day and the dates of
+ * that day, however late somebody reads it (A-29, A-50).
+ */
+export async function momentOf(
+  { db }: Pick<Services, 'db'>,
+  row: ApplicationRow,
+  { version, own }: { readonly version: number; readonly own: boolean },
+): Promise<Moment> {
+  const submission = row.snapshot?.submission;
+  const writable = own && (await isEditable(db, row.no));
+  if (!submission || submission.contentVersion !== version || writable) return { asOf: dateOf(row.nowMs) };
+  const timelineVersion = (await adoptedBy(db, row.no, submission.at)) ?? row.plan?.timeline.version;
+  return { asOf: dateOf(submission.at), ...(timelineVersion === undefined ? {} : { timelineVersion }) };
+}
+
+/** What each printed rule about material says of a form as it stands. */
 export async function findingsOn(
   services: Pick<Services, 'programmes' | 'db'>,
   head: ApplicationHead,
   form: Form,
-  { asOf, removedItems = [], acts = [] }: Moment,
+  { asOf, timelineVersion, removedItems = [], acts = [] }: Moment,
 ): Promise<MaterialFinding[]> {
-  const { year, timeline, materials = everywhere } = await programmeOf(services, { programme: head.programme });
+  const programme = await programmeOf(services, head.programme, timelineVersion);
+  const { year, timeline, materials = everywhere } = programme;
   const named = namedFiles(form);
   const files = named.size > 0 ? (await listAttachments(services.db, head.no)).filter(({ id }) => named.has(id)) : [];
   const { series, specialty, level, track, employerClass } = head;

@@ -4,11 +4,11 @@ import { findPerson, type PersonRow } from '../../db/people.ts';
 import { dateOf, toRfc3339 } from '../../domain/dates.ts';
 import type { Role } from '../../domain/facts.ts';
 import { notFound } from '../errors.ts';
-import { submittedVersion, visibleKey } from '../reading.ts';
+import { submittedVersion, visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type Services } from '../route.ts';
 import { ofApplication } from '../schemas/applications.ts';
 import { formSchema, formView } from '../schemas/form.ts';
-import { findingsOn, missingIn } from './form-completeness.ts';
+import { findingsOn, missingIn, momentOf } from './form-completeness.ts';
 import { openForm } from './form-content.ts';
 import { ifTagOf, notApplicant, tagOfContent, writeForm } from './form-writing.ts';
 import { mayKnowPerson, mayReadForm, shownFiles } from './shown-files.ts';
@@ -52,6 +52,8 @@ export const formRoutes = [
       const files = await listAttachments(db, params.no);
       const person = await findPerson(db, key.person);
       const form = openForm(vault, content.body);
+      const judged = async () =>
+        momentOf(services, await wholeApplication(services, params.no), { version: content.version, own });
       const shown = own ? files : shownFiles(form, files, roles);
       return {
         status: 200,
@@ -68,7 +70,7 @@ export const formRoutes = [
           editable,
           applicant: applicantView(services, person, roles),
           form,
-          missing: missingIn(await findingsOn(services, key, form, { asOf: dateOf(key.nowMs) })),
+          missing: missingIn(await findingsOn(services, key, form, await judged())),
           attachments: shown.map((file) => fileView(services, file)),
         }),
       };

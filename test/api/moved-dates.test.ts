@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { conditionsView, eligibilityView } from '../../api/schemas/eligibility.ts';
-import { completenessView } from '../../api/schemas/form.ts';
+import { achievementsView, completenessView, formView } from '../../api/schemas/form.ts';
 import { programmeSchema } from '../../api/schemas/programmes.ts';
 import { programmes } from '../../config/programmes.ts';
 import type { IsoDate } from '../../domain/dates.ts';
@@ -184,6 +184,34 @@ describe('what was received', () => {
     await world.moveTo('2024-08-14T09:00');
     const seen = (await client.get(`/v1/applications/${no}/eligibility`)).as(conditionsView);
     expect([seen.asOf, ...outcomes(seen, 'LN-2.2.2-d')]).toEqual(['2024-08-12', 'met']);
+  });
+
+  it('LYG-5.5-d, LYG-2.2-c: is shown with what it lacked on that day, by the dates of that day (A-29, A-50)', async () => {
+    const world = await service.world('2024-06-10T09:00');
+    const client = await world.as('xu-lei');
+    const no = await draftIn(world, 'xu-lei');
+    const { form } = (await client.get(`/v1/applications/${no}/form`)).as(formView);
+    const education = form.education?.map((each) => ({ ...each, reportedOn: '2024-03-12' }));
+    await client.put(`/v1/applications/${no}/form`, { ...form, education });
+    await client.does(no, 'submit');
+    await world.moveTo('2024-06-14T09:00');
+    await cutOff(lianyungang, 'achievements', '2020-01-31');
+    const path = `/v1/applications/${no}`;
+    for (const who of ['hr-express', 'xu-lei']) {
+      const reader = await world.as(who);
+      expect((await reader.get(`${path}/completeness`)).as(completenessView).complete, who).toBe(true);
+      expect((await reader.get(`${path}/achievements`)).as(achievementsView).findings, who).not.toContainEqual(
+        expect.objectContaining({ outcome: 'invalid' }),
+      );
+      expect((await reader.get(`${path}/form`)).as(formView).missing, who).toEqual([]);
+    }
+    const deficiencies = [{ item: 'summary', clause: 'LYG-4.2-a', expected: '请补充。' }];
+    await (await world.as('hr-express')).does(no, 'return', { deficiencies });
+    const again = (await client.get(`${path}/completeness`)).as(completenessView);
+    const against = again.findings.filter(({ outcome }) => outcome === 'invalid').map(({ clause }) => clause);
+    expect(new Set(against), 'what is sent next goes by today').toEqual(new Set(['LYG-2.2-c', 'LYG-5.5-d']));
+    const read = (await (await world.as('hr-express')).get(`${path}/completeness`)).as(completenessView);
+    expect(read.complete, 'what was received does not').toBe(true);
   });
 
   it('LYG-2.2-c: stays judged by the last day that stood when it was received (A-50)', async () => {
