@@ -40,6 +40,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   CHOICE_UNFIT: 409,
   CHOICE_UNKNOWN: 422,
   CLAIM_TAKEN: 409,
+  COMMITTEE_FIXED: 409,
   DEADLINE_NOT_LAPSED: 409,
   DEFICIENCY_NOT_LISTED: 422,
   INVALID_DATA: 422,

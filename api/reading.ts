@@ -43,10 +43,20 @@ export async function wholeApplication({ db }: Pick<Services, 'db'>, no: string)
  * every deadline, window and forecast changes at midnight and at no other time, and what the viewer is to the application.
  */
 export function tagOf(key: ApplicationKey, roles: readonly Role[]): string {
-  const { seq, timelineVersion, nowMs, contentVersion, line, open, integrity } = key;
+  const { seq, timelineVersion, nowMs, contentVersion, line, open, integrity, committee } = key;
   const day = dateOf(nowMs).replaceAll('-', '');
   const looked = integrity ? [`i${integrity.version}`] : [];
-  return [seq, timelineVersion, day, contentVersion, line, open, ...looked, [...roles].sort().join('+')].join('.');
+  return [
+    seq,
+    timelineVersion,
+    day,
+    contentVersion,
+    line,
+    open,
+    ...looked,
+    committee ?? 'none',
+    [...roles].sort().join('+'),
+  ].join('.');
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { CaseHead, Intent } from '../db/commands.ts';
+import type { MovedRoute } from '../db/committee-changes.ts';
 import type { Command, CommandData } from '../domain/case.ts';
 import { compileTimeline } from '../domain/compile.ts';
 import type { Plan } from '../domain/programme.ts';
 import type { CommandDeps } from './deps.ts';
 
-/** What stands in the argument of an intent: the data of the action and, with a first submission, the plan. */
-export type Argument = { readonly data: CommandData; readonly plan?: Plan };
+/** What stands in the argument of an intent: the data of the action, with a first submission the plan, with a change of the committee the new plan and route. */
+export type Argument = { readonly data: CommandData; readonly plan?: Plan; readonly route?: MovedRoute };
 
 /** Reads the recorded argument of an intent. */
 export const argumentOf = (intent: Intent): Argument => JSON.parse(intent.argument) as Argument;

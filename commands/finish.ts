@@ -1,4 +1,5 @@
 import {
+  type CaseHead,
   conflictingClaim,
   nextIntent,
   noteIntentError,
@@ -6,9 +7,9 @@ import {
   recordLapse,
   takeClaims,
 } from '../db/commands.ts';
-import { emptyCase } from '../domain/case.ts';
+import { type Command, emptyCase } from '../domain/case.ts';
 import { claimTaken } from '../domain/claims.ts';
-import { decide } from '../domain/decide.ts';
+import { decide, versionMoved } from '../domain/decide.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { longestWakeSpreadMs, wakeSpreadOf } from '../domain/wake-spread.ts';
 import { type Answer, ask } from './ask.ts';
@@ -88,6 +89,7 @@ async function decideIntent(
     // A refusal of a first submission needs no workflow: the same `decide` on an empty case says so, and no shell is started in vain.
     const first = decide(emptyCase(intent.no), command);
     if (first.kind === 'refused') return { kind: 'refused', refusal: first.refusal };
+    if (wentElsewhere(command, head)) return { kind: 'refused', refusal: versionMoved() };
   } else if (options.catchUp !== false) {
     // Bounded: a clock cannot move while a lapse of its workflow waits for a worker.
     await deps.temporal.connection.withDeadline(options.deadlineAt, () => catchUp(deps, head));
@@ -102,3 +104,7 @@ async function decideIntent(
     deadlineAt: options.deadlineAt,
   });
 }
+
+/** Whether the draft goes to another committee since its plan was compiled: the committee of its unit changed meanwhile (A-26). */
+const wentElsewhere = ({ plan }: Command, { committee }: CaseHead): boolean =>
+  committee !== null && plan !== undefined && plan.committee !== committee;

@@ -43,8 +43,8 @@ export async function writeOutcome(deps: CommandDeps, pending: Pending, answer: 
   if (written.status === 'written') return { accepted: true, outcome: written.outcome, left: { intent, reply } };
   if (written.status !== 'timelineMoved') return stands(deps, intent, true, written);
   // The dates moved while the case was deciding: the same rules and anchors are computed again before they are written.
-  const timeline = compileTimeline(written.timeline.body, pending.case, deps.calendar);
   const plan = argumentOf(intent).plan ?? (await planOfApplication(deps.db, intent.no));
+  const timeline = compileTimeline(written.timeline.body, plan, deps.calendar);
   const state = { ...reply.snapshot, plan: withTimeline(plan, timeline) };
   const dates = { deadlines: deadlinesOf(state), reminders: remindersOf(state), timelineVersion: timeline.version };
   const again = await recordOutcome(deps.db, acceptance(pending, reply, dates));
@@ -53,7 +53,7 @@ export async function writeOutcome(deps: CommandDeps, pending: Pending, answer: 
 
 function acceptance({ intent, case: head }: Pending, reply: Reply, dates: Dates): NewOutcome {
   const { deadlines, reminders = [], timelineVersion } = dates;
-  const { plan } = argumentOf(intent);
+  const { plan, route } = argumentOf(intent);
   const { events, snapshot, warnings, claimsEnded } = reply;
   return {
     intent: intent.id,
@@ -64,7 +64,8 @@ function acceptance({ intent, case: head }: Pending, reply: Reply, dates: Dates)
     deadlines,
     reminders,
     timelineVersion,
-    ...(plan && !head.opened ? { plan } : {}),
+    ...(plan && (route || !head.opened) ? { plan } : {}),
+    ...(route ? { route } : {}),
     notices: noticesFor(events, { snapshot, deadlines }),
     claimsEnded,
   };

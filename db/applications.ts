@@ -108,7 +108,7 @@ export type ApplicationRow = ApplicationKey & {
   readonly postedOn: string | null;
 };
 
-/** Compiled programmes, 10 KB of JSON each: written with the first accepted submission and never again. */
+/** Compiled programmes, 10 KB of JSON each: written with the first accepted submission, and again where the committee changes, which tells a kept one apart (A-26). */
 const plans = new Recent<Plan>(500);
 
 /** One application whole, in one round trip; its plan is sent once to each process that asks. */
@@ -117,7 +117,8 @@ export async function findApplication(db: Db, no: string): Promise<ApplicationRo
   const known = plans.get(db, no) ?? null;
   const [row] = await sql<(ApplicationRow & { nowMs: string })[]>`
     select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.integrity, a.facts, a.snapshot,
-           case when ${known === null}::boolean then a.plan end as plan,
+           case when ${known === null}::boolean or a.committee is distinct from ${known?.committee ?? null}::text
+                  or a.destination is distinct from ${known?.destination ?? null}::text then a.plan end as plan,
            ${datesOf(sql)} as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,
            case when a.plan is not null and ${known?.timeline.version ?? null}::integer is distinct from ${datesOf(sql)} then t.body end as timeline,
@@ -134,7 +135,7 @@ export async function findApplication(db: Db, no: string): Promise<ApplicationRo
       join timelines t on t.programme = a.programme and t.version = ${datesOf(sql)}
      where a.no = ${no}`;
   if (row?.plan) plans.keep(db, no, row.plan);
-  return row ? { ...row, plan: row.opened ? (known ?? row.plan) : null, nowMs: Number(row.nowMs) } : null;
+  return row ? { ...row, plan: row.opened ? (row.plan ?? known) : null, nowMs: Number(row.nowMs) } : null;
 }
 
 /** The dates now in force in a programme, by which a first submission is compiled. */

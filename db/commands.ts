@@ -5,6 +5,7 @@ import type { Plan, Timeline } from '../domain/programme.ts';
 import type { Snapshot } from '../domain/receive.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Reminder } from '../domain/reminders.ts';
+import type { MovedRoute } from './committee-changes.ts';
 import type { Db } from './connection.ts';
 
 /** Something an intent must have for itself across applications. */
@@ -161,6 +162,8 @@ export type NewOutcome = {
   readonly reminders?: readonly Reminder[];
   readonly timelineVersion?: number;
   readonly plan?: Plan;
+  /** With a change of the committee: where the application goes from here on, by the plan beside it. */
+  readonly route?: MovedRoute;
   readonly notices?: readonly NoticeDraft[];
   readonly claimsEnded?: readonly string[];
   /** A refusal because another application holds what this intent claims; it does not stand where the intent has its claims by now. */
@@ -174,7 +177,10 @@ export type OutcomeWritten =
 
 /** Step 3: writes what was decided; the first finisher wins and everyone gets the outcome that stands. */
 export async function recordOutcome({ sql }: Db, outcome: NewOutcome): Promise<OutcomeWritten> {
-  const [row] = await sql<{ answer: OutcomeWritten }[]>`select record_outcome(${JSON.stringify(outcome)}) as answer`;
+  const body = JSON.stringify(outcome);
+  const [row] = outcome.route
+    ? await sql<{ answer: OutcomeWritten }[]>`select record_moved_outcome(${body}) as answer`
+    : await sql<{ answer: OutcomeWritten }[]>`select record_outcome(${body}) as answer`;
   if (!row) throw new Error('record_outcome gave no row');
   return row.answer;
 }

@@ -19,7 +19,7 @@ export type Command = {
   readonly receivedAt: number;
   /** The `seq` the caller saw, when an `If-Match` was given. */
   readonly expectedSeq?: number;
-  /** With the first submission: the programme compiled for this applicant. */
+  /** With the first submission: the programme compiled for this applicant; with a change of the committee: compiled for the new one. */
   readonly plan?: Plan;
   /** A timeline newer than the case's, adopted before anything else. */
   readonly timeline?: Plan['timeline'];
@@ -95,6 +95,7 @@ export type EventName =
   | 'opened'
   | 'timelineAdopted'
   | 'claimAllowed'
+  | 'committeeMoved'
   | 'submitted'
   | 'recalled'
   | 'passed'

@@ -19,6 +19,7 @@
  * - session: waits; `recordResult` enters the next stage or ends the road, once the meeting was opened as printed and held inside its window.
  * - certification: `certify` ends the road well.
  * - In every stage: `withdraw` (applicant, until the committee has decided), `cancel` (authority, fraud), `invalidatePublicity` (office, A-16).
+ * - The committee changes for all people of a unit at once (A-26), until they are reported to it: the road and windows are those of the new one.
  * - Time: each deadline lapses as of its own instant, whoever speaks next; a lapse ends the road with the outcome the programme names, a
  *   publicity's last day enters the next stage. Equal instants go in stage order.
  * - An ended road stays open for remedies for `remedyDays` (`acceptLate`, `grantAttempt`, `requestRecheck`), then the case closes, but not over a
@@ -32,6 +33,7 @@ import { Story, system } from './action.ts';
 import { actionsOf } from './actions.ts';
 import type { CaseState, Command, Decision } from './case.ts';
 import { tellAllowed } from './claim-override.ts';
+import { moveCommittee } from './committee-change.ts';
 import { currentStage, planOf, withTimeline } from './plan.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { nextDueAt, settle } from './settle.ts';
@@ -39,7 +41,7 @@ import { nextDueAt, settle } from './settle.ts';
 /** Decides one command on one case. Pure: the same case and command always decide the same. */
 export function decide(before: CaseState, command: Command): Decision {
   const story = new Story(adopt(before, command), command);
-  const refusal = versionMoved(before, command) ?? unopened(before, command) ?? proceed(before, story, command);
+  const refusal = outdated(before, command) ?? unopened(before, command) ?? proceed(before, story, command);
   if (refusal) return { kind: 'refused', refusal };
   return { kind: 'accepted', events: story.events, state: story.state, warnings: story.warnings };
 }
@@ -51,14 +53,18 @@ function adopt(state: CaseState, command: Command): CaseState {
   return { ...state, plan: plan && newer ? withTimeline(plan, newer) : plan };
 }
 
-function versionMoved(state: CaseState, command: Command): Refusal | null {
-  if (command.expectedSeq === undefined || command.expectedSeq === state.seq) return null;
-  return refuse(
+function outdated(before: CaseState, command: Command): Refusal | null {
+  if (command.expectedSeq === undefined || command.expectedSeq === before.seq) return null;
+  return versionMoved({ expected: command.expectedSeq, actual: before.seq });
+}
+
+/** Refuses what was decided by a view that is no longer true. */
+export const versionMoved = (details: Refusal['details'] = {}): Refusal =>
+  refuse(
     'VERSION_MOVED',
     { zh: '申报已有新的变化，请刷新后再操作。', en: 'The application has changed since you looked; read it again.' },
-    { details: { expected: command.expectedSeq, actual: state.seq } },
+    { details },
   );
-}
 
 /** Only a `submit` that brings the plan opens a case. */
 function unopened(before: CaseState, command: Command): Refusal | null {
@@ -112,6 +118,7 @@ function open(story: Story, command: Command): void {
 }
 
 function act(story: Story, command: Command): Refusal | null {
+  if (command.name === 'moveCommittee') return moveCommittee(story, command);
   const action = actionsOf(story.state).find((each) => each.name === command.name);
   if (!action) return notHere(story.state, command.name);
   if (!action.roles.includes(command.by.role)) {

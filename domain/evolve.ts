@@ -20,6 +20,7 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'opened':
     case 'timelineAdopted':
     case 'claimAllowed':
+    case 'committeeMoved':
     case 'declined':
       return {};
     case 'publicityEnded':

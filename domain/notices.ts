@@ -38,6 +38,7 @@ export const noticeTemplates = [
   'recheckConcluded',
   'referralDecided',
   'referralCorrected',
+  'committeeMoved',
   'integrityOpened',
   'integrityTold',
   'integrityUpheld',
@@ -148,6 +149,8 @@ function newsOf(moment: Moment): News | null {
     case 'referralDecided':
     case 'referralCorrected':
       return told(event.name, ['applicant', 'unitHr'], referralOf(event));
+    case 'committeeMoved':
+      return told('committeeMoved', ['applicant', 'unitHr'], { ...stageOf(event), ...standing(moment.after) });
     case 'ended':
       return endNews(moment);
     default:

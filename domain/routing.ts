@@ -12,7 +12,7 @@ export type RoutingFacts = ApplicantFacts & {
   readonly supervisor?: string;
   /** The employer, or the freelancer, is a client of the personnel agency (LYG-4.0-b). */
   readonly agencyClient?: boolean;
-  /** What the title office decided by hand for this unit, specialty and level; looked at where no rule finds a committee. */
+  /** What the title office decided for this unit, specialty and level: where no rule finds a committee, or among those that several rules print. */
   readonly assigned?: { readonly committee: string; readonly destination: Destination };
 };
 
@@ -41,7 +41,7 @@ export type Route = {
 
 /** The way of an application through a programme; what no rule knows is routed by hand. */
 export function routeOf(programme: Programme, facts: RoutingFacts): Route {
-  const rule = byHand(authorityRuleOf(programme, facts), facts);
+  const rule = byHand(programme, facts);
   const about = aboutOf(programme, facts);
   const first = programme.sealing.find((each) => concerns(each, about));
   const decision = rule?.decision ?? 'manual';
@@ -69,11 +69,28 @@ export function authorityRuleOf(programme: Programme, facts: RoutingFacts): Auth
   return programme.authorities.find((rule) => concerns(rule, about));
 }
 
-/** A rule that leaves the committee to the title office becomes what it decided, once it did. */
-function byHand(rule: AuthorityRule | undefined, { assigned }: RoutingFacts): AuthorityRule | undefined {
-  if (rule?.decision !== 'manual' || !assigned) return rule;
+/** A rule that leaves the committee to the title office becomes what it decided, once it did; so does one beside which others print that committee. */
+function byHand(programme: Programme, facts: RoutingFacts): AuthorityRule | undefined {
+  const rule = authorityRuleOf(programme, facts);
+  const { assigned } = facts;
+  if (!rule || !assigned) return rule;
   const { committee, destination } = assigned;
-  return { ...rule, committee, decision: destination };
+  if (rule.decision === 'manual') return { ...rule, committee, decision: destination };
+  return ruleOfCommittee(programme, facts, committee) ?? rule;
+}
+
+/** The printed rule by which a committee takes such people, wherever their unit belongs: the city and the counties may have one each. */
+export function ruleOfCommittee(
+  programme: Programme,
+  facts: RoutingFacts,
+  committee: string,
+): AuthorityRule | undefined {
+  const about = aboutOf(programme, facts);
+  const here = authorityRuleOf(programme, facts);
+  return programme.authorities.find(({ territories: _places, agencyClient: _client, ...rule }) => {
+    const taken = rule.committee === committee && destinationOf[rule.decision] !== null;
+    return taken && (rule.tracks === undefined) === (here?.tracks === undefined) && concerns(rule, about);
+  });
 }
 
 /** Who decides in the end; null where the application is not taken here. */

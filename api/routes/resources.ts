@@ -5,6 +5,7 @@ import { applicationRoutes } from './applications.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { batchRoutes } from './batches.ts';
 import { claimOverrideRoutes } from './claim-overrides.ts';
+import { committeeChangeRoutes } from './committee-changes.ts';
 import { committeeRoutes } from './committees.ts';
 import { completenessRoutes } from './completeness.ts';
 import { conditionRoutes } from './conditions.ts';
@@ -37,6 +38,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...provisionRoutes,
     ...routingRoutes,
     ...claimOverrideRoutes,
+    ...committeeChangeRoutes,
     ...eligibilityRoutes,
     ...workingDayRoutes,
     ...peopleRoutes,

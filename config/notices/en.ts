@@ -147,6 +147,14 @@ export const en: NoticeLanguage = {
         'Next: sign in to see why.',
       ],
     },
+    committeeMoved: {
+      subject: 'Application {no}: another committee',
+      body: [
+        'The title office has changed the committee of application {no}, as of all people of the unit in this specialty and at this level.',
+        due,
+        'Next: sign in to see the committee and its period.',
+      ],
+    },
     integrityOpened: {
       subject: 'Application {no}: its truth is looked into',
       body: [

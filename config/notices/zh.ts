@@ -105,6 +105,14 @@ export const zh: NoticeLanguage = {
       subject: '申报{no}：评审结果已更正为“{result}”',
       body: ['申报{no}报送后的评审结果已更正为：{result}（{decidedOn}）。', '下一步：请登录系统查看更正理由。'],
     },
+    committeeMoved: {
+      subject: '申报{no}：评委会已变更',
+      body: [
+        '申报{no}所报评委会已由职称办变更，同一单位同专业、同层级人员一并变更。',
+        due,
+        '下一步：请登录系统查看新的评委会和受理时间。',
+      ],
+    },
     integrityOpened: {
       subject: '申报{no}：已立案核查真实性',
       body: ['对申报{no}的真实性已立案核查。', '下一步：无须申报人办理，可登录系统查看。'],

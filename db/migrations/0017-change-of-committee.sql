@@ -1,0 +1,74 @@
+-- The committee of the people of a unit changes for all of them at once (A-26). Each case decides the move itself, in its own line; here the moves are
+-- recorded together with the claims they rest on, or none is. `p.cases` are the applications of the unit as they were read, with the length of
+-- their lines: 'moved' where one of them is not as it was. 'taken' where somebody else's claim stands against it.
+create function record_committee_change(p jsonb) returns jsonb language plpgsql as $$
+declare
+  nos text[] := array(select c ->> 'no' from jsonb_array_elements(p -> 'cases') c);
+  world_id uuid := (p ->> 'world')::uuid;
+  routing jsonb := p -> 'routing';
+  held record;
+  other record;
+  shares jsonb;
+  wanted jsonb;
+  answer jsonb;
+  recorded jsonb := '[]';
+begin
+  if world_id is not null then perform pg_advisory_xact_lock_shared(stillness('world', world_id::text)); end if;
+  perform pg_advisory_xact_lock_shared(stillness('programme', p ->> 'programme'));
+  perform 1 from applications where no = any (nos) order by no for update;
+  if (select timeline_version from programmes where id = p ->> 'programme') <> (p ->> 'timeline')::integer
+     or world_now(world_id) >= from_ms((p ->> 'until')::bigint)
+     or exists (select 1 from intents where no = any (nos) and outcome is null)
+     or exists (select 1 from applications a left join jsonb_to_recordset(p -> 'cases') as c (no text, line integer) on c.no = a.no
+                 where a.world is not distinct from world_id and a.programme = p ->> 'programme' and a.unit = (routing ->> 'unit')::uuid
+                   and a.series = routing ->> 'series' and a.specialty = routing ->> 'specialty' and a.level = routing ->> 'level'
+                   and (c.line is distinct from a.line or a.received_at >= from_ms((p ->> 'until')::bigint)))
+  then return jsonb_build_object('status', 'moved'); end if;
+
+  -- After the applications, as everywhere. What these hold nobody else ends, so that the keys are those that were read.
+  select jsonb_agg(distinct jsonb_build_object('kind', kind, 'key', key)) into shares
+    from claims where no = any (nos) and value = p ->> 'from' and kind in ('committeeOfUnit', 'committeeOfLevel');
+  perform pg_advisory_xact_lock(lock_key) from (select * from claim_locks(coalesce(shares, '[]')) as lock_key) locks;
+  for held in select * from jsonb_to_recordset(shares) as s (kind text, key text) loop
+    -- Who shares a value by an override goes along; who is with the old committee itself would be with two.
+    select c.no into other from claims c join applications a on a.no = c.no
+     where c.kind = held.kind and c.key = held.key and c.no <> all (nos) and a.committee = p ->> 'from' limit 1;
+    if found then return jsonb_build_object('status', 'taken', 'kind', held.kind, 'no', other.no); end if;
+  end loop;
+  for held in select * from jsonb_to_recordset(shares) as s (kind text, key text) loop
+    with gone as (delete from claims where kind = held.kind and key = held.key returning kind, key, no, intent)
+    select jsonb_agg(to_jsonb(gone)) into wanted from gone;
+    insert into claims (kind, key, value, no, intent)
+    select kind, key, p ->> 'to', no, intent from jsonb_to_recordset(wanted) as w (kind text, key text, no text, intent uuid);
+  end loop;
+
+  insert into routings (world, programme, unit, series, specialty, level, committee, destination, person, decided_at)
+  values (world_id, p ->> 'programme', (routing ->> 'unit')::uuid, routing ->> 'series', routing ->> 'specialty', routing ->> 'level',
+          p ->> 'to', routing ->> 'destination', (routing ->> 'person')::uuid, world_now(world_id))
+  on conflict (world, programme, unit, series, specialty, level) do update
+    set committee = excluded.committee, destination = excluded.destination, person = excluded.person, decided_at = excluded.decided_at;
+  update applications a set committee = d.committee, destination = d.destination, office = d.office, acting = d.acting
+    from jsonb_to_recordset(p -> 'drafts') as d (no text, committee text, destination text, office text, acting jsonb)
+   where a.no = d.no and a.plan is null;
+  for wanted in select * from jsonb_array_elements(p -> 'intents') i order by i ->> 'no' loop
+    answer := record_intent(wanted);
+    if answer ->> 'status' <> 'recorded' then raise exception 'move of %: %', wanted ->> 'no', answer ->> 'status' using errcode = 'ZC004'; end if;
+    recorded := recorded || jsonb_build_object('no', wanted ->> 'no', 'intent', answer -> 'intent' ->> 'id');
+  end loop;
+  return jsonb_build_object('status', 'recorded', 'decidedAt', to_ms(world_now(world_id)), 'intents', recorded);
+end $$;
+
+-- The outcome of a move: as any outcome, and in the same statement the application goes by its new plan, to its new office.
+create function record_moved_outcome(p jsonb) returns jsonb language plpgsql as $$
+declare
+  answer jsonb := record_outcome(p);
+  route jsonb := p -> 'route';
+begin
+  if answer ->> 'status' = 'written' and (p ->> 'accepted')::boolean then
+    update applications a
+       set committee = route ->> 'committee', destination = route ->> 'destination', office = route ->> 'office', acting = route -> 'acting',
+           plan = p -> 'plan', plan_timeline = (p -> 'plan' -> 'timeline' ->> 'version')::integer
+      from intents i where i.id = (p ->> 'intent')::uuid and a.no = i.no;
+  end if;
+  return answer;
+end $$;
