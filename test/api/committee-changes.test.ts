@@ -137,6 +137,30 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
     await checkInvariants(service.line);
   });
 
+  it('LYG-4.0-d: at the same moment as submissions leaves nobody with another committee than the unit, six rounds (A-26)', async () => {
+    for (let round = 0; round < 6; round++) {
+      await opened();
+      const nos = [await draftIn(world, 'xu-lei', other), await draftIn(world, 'shen-yan', other)];
+      if (round % 2) await (await world.as('xu-lei')).does(nos[0] ?? '', 'submit');
+      const left = round % 2 ? nos.slice(1) : nos;
+      const clients = [await world.as('xu-lei'), await world.as('shen-yan')].slice(-left.length);
+      const pledge = { checked: ['truthPledge'] };
+      const sent = left.map((no, i) => clients[i]?.act(no, 'submit', pledge));
+      const [answer, ...submitted] = await Promise.all([change('row-65'), ...sent]);
+      expect(answer.status, `round ${round}`).toBe(200);
+      for (const each of submitted)
+        if (each?.status !== 200) expect(['CLAIM_TAKEN', 'VERSION_MOVED']).toContain(each && problem(each).code);
+      const rows = await service.services.db.sql<{ committee: string; planned: string }[]>`
+        select a.committee, a.plan ->> 'committee' as planned from applications a where a.no = any(${nos}) and a.plan is not null`;
+      expect(new Set(rows.flatMap(({ committee, planned }) => [committee, planned])).size).toBeLessThanOrEqual(1);
+      const claims = await service.services.db.sql<{ value: string }[]>`
+        select value from claims where kind = 'committeeOfUnit' and no = any(${nos})`;
+      for (const { value } of claims) expect(value).toBe(rows[0]?.committee);
+      expect(await draftsGoTo()).toBe('row-65');
+    }
+    await checkInvariants(service.line);
+  });
+
   it('LYG-7-b: does not send anybody to a committee whose period is over or not announced', async () => {
     await opened();
     const no = await filed('xu-lei');
