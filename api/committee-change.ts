@@ -13,6 +13,7 @@ import { actingOffices } from '../domain/acting.ts';
 import type { Actor, Command } from '../domain/case.ts';
 import { claimTaken } from '../domain/claims.ts';
 import { type ChangeRule, committeeFixed, reported } from '../domain/committee-change.ts';
+import { unannounced } from '../domain/committee-year.ts';
 import { compile, compileTimeline } from '../domain/compile.ts';
 import { dateOf, endOfDayAt } from '../domain/dates.ts';
 import { decide } from '../domain/decide.ts';
@@ -115,9 +116,12 @@ function judged(services: Services, { change, programme, row }: Judging): Judged
   }
   const route = movedRoute(programme, change, row);
   if (!route) return { no, refusal: notTaken(change) };
+  const next = planOf(services, programme, { ...row, ...route });
+  // The printed grounds of a period that is not announced stand with the programme, not with the plan.
+  const later = snapshot.ended ? null : unannounced(next, programme.timeline.announced ?? []);
+  if (later) return { no, refusal: later };
   const { by } = change;
   const words = sealed(services, change.reason);
-  const next = planOf(services, programme, { ...row, ...route });
   const data = { text: words.id, textHash: words.hash };
   const known = { n: 0, intent: '', name: 'moveCommittee', by, data, receivedAt: row.nowMs, plan: next };
   const decision = decide({ ...snapshot, plan }, { ...known, ...newer(services, { programme, row, plan }) });

@@ -52,7 +52,7 @@ export function moveCommittee(story: Story, { by, data, plan: next }: Command): 
   if (refusal) return refusal;
   if (reported(state, plan, rule)) return committeeFixed(rule);
   const moved = { ...state, plan: next };
-  const late = state.ended ? null : (unannounced(next) ?? lateAt(story.at, deadlinesOf(moved)[0]));
+  const late = state.ended ? null : (unannounced(next, []) ?? lateAt(story.at, deadlinesOf(moved)[0]));
   if (late) return late;
   story.state = moved;
   const { committee: to, destination } = next;

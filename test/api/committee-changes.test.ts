@@ -168,7 +168,7 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
       ...{ status: 409, code: 'WINDOW_CLOSED' },
       details: { closes: '2024-05-31', applications: [{ no, code: 'WINDOW_CLOSED' }] },
     });
-    expect(problem(await change('row-6'))).toMatchObject({ status: 409, code: 'WINDOW_NOT_OPEN' });
+    expect(problem(await change('row-6'))).toMatchObject({ status: 409, code: 'WINDOW_NOT_OPEN', readings: ['A-33'] });
     expect(await committees(no)).toEqual([['row-60', 'lyg-postal', 'row-60']]);
   });
 

@@ -72,7 +72,7 @@ describe('a case whose committee is changed for the whole unit (A-26)', () => {
     const over = life.refusalOf(moving(life, '2024-06-06', { facts: { committee: 'row-58' } }));
     expect(over).toMatchObject({ code: 'WINDOW_CLOSED', details: { closes: '2024-05-31' } });
     const unknown = life.refusalOf(moving(life, '2024-06-06', { facts: { committee: 'row-6' } }));
-    expect(unknown).toMatchObject({ code: 'WINDOW_NOT_OPEN', readings: ['A-33'] });
+    expect(unknown).toMatchObject({ code: 'WINDOW_NOT_OPEN', details: { window: 'acceptance' } });
   });
 
   it('is moved by the title office alone and with a reason', () => {

@@ -207,9 +207,16 @@ const ofReferral = () => {
   return noticesFor(told).map((notice) => ({ notice, process: one.plan }));
 };
 
+/** What is told where the title office changes the committee of a unit. */
+const ofMove = () => {
+  const by = { person: 'p', role: 'cityTitleOffice' } as const;
+  const data = { from: 'row-60', to: 'row-65' };
+  return noticesFor([{ seq: 1, name: 'committeeMoved', at: 0, by, stage: 'UNIT_REVIEW', data }]);
+};
+
 describe('every piece of news', () => {
   const liaoning = new Life().plan;
-  const ofLiaoning = [...lives.flatMap((steps) => allToldBy(...steps).flat()), ...ofIntegrity()];
+  const ofLiaoning = [...lives.flatMap((steps) => allToldBy(...steps).flat()), ...ofIntegrity(), ...ofMove()];
   const notices = [...ofLiaoning.map((notice) => ({ notice, process: liaoning })), ...ofReferral()];
 
   it('has been told in these lives, so that the wording of each is seen below', () => {
