@@ -112,7 +112,9 @@ describe('a road that is opened again', { timeout: 60_000 }, () => {
     await (await world.as('first-haizhou')).does(no, 'pass');
     const postal = await world.as('office-postal');
     const own = await postal.view(no);
-    expect(problem(await postal.act(no, 'return', { ...outOfScope, committee: own.committee })).code).toBe('INVALID_DATA');
+    expect(problem(await postal.act(no, 'return', { ...outOfScope, committee: own.committee })).code).toBe(
+      'INVALID_DATA',
+    );
     await postal.does(no, 'return', outOfScope);
     expect((await (await world.as('xu-lei')).view(no)).rightCommittee).toMatchObject({
       ...{ id: 'row-54', telephone: expect.any(String) },
