@@ -13,6 +13,8 @@ export function professionalHours({ facts }: Context, rule: Of<'professionalHour
   const { continuingEducation } = facts;
   if (!continuingEducation) return notTold('continuingEducation');
   const { total, professional } = continuingEducation;
+  // A part is never more than the whole: it is asked for again.
+  if (professional > total) return notTold('continuingEducation');
   const counted = { total, professional };
   if (rule.of * professional >= rule.parts * total) return decided(true, counted);
   return professional >= rule.leaveToAuthority ? attested(counted) : decided(false, counted);

@@ -39,7 +39,14 @@ export function educationOfStandard(context: Context): Answer {
   if (!standard?.education) return notTold('standard');
   const tier = tierOf(context);
   if (!education || tier === null) return notTold('education');
+  // What is not had yet on the day does not count, also where no last day for education is printed.
+  if (hadAfter(context)) return decided(false, { tier, required: standard.education });
   return decided(reaches(tier, standard.education), { tier, required: standard.education });
+}
+
+function hadAfter({ facts, asOf }: Context): boolean {
+  const { obtainedOn, obtainedYear } = facts.education ?? {};
+  return obtainedOn === undefined ? (obtainedYear ?? 0) > yearOf(asOf) : obtainedOn > asOf;
 }
 
 /** An education that counts as another: said to whom it concerns (LYG-2.3.2-a). */

@@ -114,6 +114,16 @@ describe('the major and the education', () => {
   });
 
   test.each([
+    [{ obtainedOn: '2024-06-10' }, 'met'],
+    [{ obtainedOn: '2024-06-11' }, 'notMet'],
+    [{ obtainedYear: 2024 }, 'met'],
+    [{ obtainedYear: 2025 }, 'notMet'],
+  ])('DL-1.0-b: an education of %o, asked on 2024-06-10, is %s', (had, wanted) => {
+    const told = { standard: { education: 'bachelor' }, education: { tier: 'bachelor', ...had } } as const;
+    expect(outcome('DL-1.0-b', told)).toBe(wanted);
+  });
+
+  test.each([
     ['2020-12-31', 'met'],
     ['2021-01-01', 'notMet'],
   ])('DL-1.0-b: of 4 years that the provincial standard asks, a title of %s is %s', (obtainedOn, wanted) => {
@@ -154,6 +164,7 @@ describe('continuing education', () => {
     [120, 60, 'needsAttestation'],
     [120, 59, 'notMet'],
     [0, 0, 'met'],
+    [90, 91, 'notToldYet'],
   ])('DL-1.6-c: of %i hours %i professional ones are %s (A-03)', (total, professional, wanted) => {
     expect(finding('DL-1.6-c', { continuingEducation: { total, professional } })).toMatchObject({
       outcome: wanted,
