@@ -155,6 +155,9 @@ const wrong = (path: string, zh: string, en: string): FieldError => ({ path, mes
 const summaries: Readonly<Partial<Record<ActionName, string>>> = {
   submit: 'Submit: freezes the content; the first one opens the case.',
   return: 'Return with one complete list of deficiencies.',
+  recordReferralResult:
+    'Record what was decided of a case that was referred, for instance to the province: once, by the office that referred it.',
+  correctReferralResult: 'Correct that result, with a reason.',
   postPublicity: 'Post the publicity of one application; for many at once use a posting.',
 };
 
