@@ -19,6 +19,7 @@ import { type FieldError, invalid, notFound, refused } from '../errors.ts';
 import { requireNoBar } from '../integrity.ts';
 import { keepObjection } from '../objecting.ts';
 import { postedAlone } from '../posting-alone.ts';
+import { programmeOf } from '../programme-now.ts';
 import { rolesFor, stateOf, wholeApplication } from '../reading.ts';
 import { keepPrintsOf, reuseOf } from '../reuse.ts';
 import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../route.ts';
@@ -91,7 +92,7 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
 /** What the first submission brings; it is filed only towards a period that has been announced (LYG-3.3-a). */
 async function opens(services: Services, row: ApplicationRow) {
   const first = await firstSubmission(services, row);
-  const { announced = [] } = services.programmes.get(row.programme)?.timeline ?? {};
+  const { announced = [] } = (await programmeOf(services, row.programme)).timeline;
   const refusal = first.plan ? unannounced(first.plan, announced) : null;
   if (refusal) throw refused(refusal);
   return first;
