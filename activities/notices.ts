@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
-import { tellReminders } from '../db/reminders.ts';
+import { sweepReminders } from '../commands/reminders.ts';
+import type { Calendar } from '../domain/calendar.ts';
 import { type DeliveryDeps, deliverMails } from './deliver-mails.ts';
 
 /** What the activity needs, and how patient it is (ms). */
 export type NoticeDeps = DeliveryDeps & {
+  readonly calendar: Calendar;
   /** Raised when the process begins to stop; the worker itself tells its activities only after its grace time. */
   readonly stopping?: AbortSignal;
   /** How long it rests when nothing is due, and how long one activity lasts before it asks to be started again. */
@@ -50,10 +52,12 @@ export async function keepTelling(deps: NoticeDeps, signal: AbortSignal): Promis
 }
 
 /** Makes notices of due reminders, at once and then each minute until the signal. What fails is done a minute later. */
-async function keepReminding({ db, alarm, sweepMs = 60_000 }: NoticeDeps, signal: AbortSignal): Promise<void> {
+async function keepReminding(deps: NoticeDeps, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    await tellReminders(db).catch((error: unknown) => alarm('reminders could not be told', { error: String(error) }));
-    await pause(sweepMs, undefined, { signal }).catch(() => undefined);
+    await sweepReminders(deps).catch((error: unknown) => {
+      deps.alarm('reminders could not be told', { error: String(error) });
+    });
+    await pause(deps.sweepMs ?? 60_000, undefined, { signal }).catch(() => undefined);
   }
 }
 

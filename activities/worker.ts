@@ -48,11 +48,11 @@ export async function createWorker(
   });
 }
 
-function noticeDeps({ db, alarm }: CommandDeps, env: Env, stopping: AbortSignal | undefined): NoticeDeps {
+function noticeDeps({ db, calendar, alarm }: CommandDeps, env: Env, stopping: AbortSignal | undefined): NoticeDeps {
   const { smtpUrl, mailFrom, dataDir } = env;
   const mailer = createMailer({ ...(smtpUrl ? { smtpUrl } : {}), from: mailFrom, directory: join(dataDir, 'mail') });
   const vault = createVault(env.dataKeys, env.identityKey);
-  return { db, vault, mailer, alarm, batch: 100, ...(stopping ? { stopping } : {}) };
+  return { db, calendar, vault, mailer, alarm, batch: 100, ...(stopping ? { stopping } : {}) };
 }
 
 function serveMetrics(bindAddress: string): void {

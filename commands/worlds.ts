@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { tellReminders } from '../db/reminders.ts';
 import { moveWorld, openIntentsOf, travellersOf } from '../db/worlds.ts';
 import { moveClock } from './catch-up.ts';
 import type { CommandDeps } from './deps.ts';
 import { lapse } from './lapse.ts';
+import { sweepReminders } from './reminders.ts';
 
 /** What moving a world came to: there, or held by intents that cannot be finished yet. */
 export type Moved =
@@ -26,7 +26,7 @@ export async function advanceWorld(
   const open = await openIntentsOf(deps.db, world);
   if (open.length > 0) return { status: 'held', open: open.length };
   // What would be told on the way is told before the case goes on; what the way leads to is told after it.
-  await tellReminders(deps.db, { world, untilMs: target.toMs });
+  await sweepReminders(deps, { world, untilMs: target.toMs });
   const offsetMs = await moveWorld(deps.db, world, target.toMs);
   const travellers = await travellersOf(deps.db, world, target.toMs);
   const queue = [...travellers];
@@ -36,6 +36,6 @@ export async function advanceWorld(
   await Promise.all(walkers);
   // A timer due at the very instant of arrival may not have rung yet: what is still due is asked for here, as the timer would.
   for (const { no } of await travellersOf(deps.db, world, target.toMs)) await lapse(deps, no, (ms) => pause(ms));
-  await tellReminders(deps.db, { world });
+  await sweepReminders(deps, { world });
   return { status: 'moved', applications: travellers.length };
 }

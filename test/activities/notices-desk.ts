@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { DeliveryDeps } from '../../activities/deliver-mails.ts';
 import { createMailer, type MailerOptions } from '../../activities/mailer.ts';
+import type { NoticeDeps } from '../../activities/notices.ts';
+import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 as programme } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { connect, type Db } from '../../db/connection.ts';
 import { createVault, type Vault } from '../../db/vault.ts';
@@ -50,10 +51,11 @@ export class Desk {
     await this.db.sql`delete from notices`;
   }
 
-  deps(options: Partial<MailerOptions> & Pick<DeliveryDeps, 'batch' | 'leaseMs'> = {}): DeliveryDeps {
+  deps(options: Partial<MailerOptions> & Pick<NoticeDeps, 'batch' | 'leaseMs'> = {}): NoticeDeps {
     const { batch, leaseMs, ...mail } = options;
     return {
       db: this.db,
+      calendar,
       vault: this.vault,
       mailer: createMailer({ from: 'office@example.org', directory: '/nonexistent', ...mail }),
       alarm: (what, details) => this.alarms.push(`${what} ${JSON.stringify(details)}`),

@@ -31,8 +31,8 @@ const tomorrow = () => dateOf(Date.now() + 86_400_000);
 async function reminder(inMs: number, due = tomorrow()): Promise<void> {
   const params = JSON.stringify({ due, daysLeft: 1, basis: ['LN-4.3-d', 'A-12'] });
   await desk.db.sql`
-    insert into reminders (no, deadline, due, ahead, remind_at, audience, template, params)
-    values (${desk.no}, 'stampedPage', ${due}, 1, clock_timestamp() + ${inMs}::integer * interval '1 millisecond', array['committeeOffice'],
+    insert into reminders (no, programme, timeline, deadline, due, ahead, remind_at, audience, template, params)
+    values (${desk.no}, 'liaoning-diit-2024', 1, 'stampedPage', ${due}, 1, clock_timestamp() + ${inMs}::integer * interval '1 millisecond', array['committeeOffice'],
             'deadlineNear', ${params}::text::jsonb)`;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sweepReminders } from '../../commands/reminders.ts';
 import { tellReminders } from '../../db/reminders.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
@@ -99,6 +100,15 @@ describe('the alarms of the stamped page, on the real way', () => {
     expect(await remindersOf(one.person, { deadline: 'windowClose' })).toEqual(['07-29 UNIT_REVIEW D-2 of 2024-07-31']);
   });
 
+  it('LN-4.3-d: of two that come late, because nobody swept, the nearest is told', async () => {
+    const { world, officer } = await sealing();
+    await line.deps.db
+      .sql`update worlds set offset_ms = ${Date.parse('2024-08-06T08:00+08:00') - Date.now()}::bigint where id = ${world.id}`;
+    await tellReminders(line.deps.db);
+    await tellReminders(line.deps.db);
+    expect(await remindersOf(officer)).toEqual(['08-06 AUTHORITY_SEALING D-1 of 2024-08-07']);
+  });
+
   it('two sweeps at once make one notice for each person and channel', async () => {
     const { world, officer } = await sealing();
     await line.deps.db
@@ -114,29 +124,62 @@ describe('the alarms of the stamped page, on the real way', () => {
   });
 });
 
-it('LN-4.3-d: a last day that moved is not told as the old one, and has alarms of its own (A-12)', async () => {
-  const line = await TestLine.open();
-  try {
-    const { sql } = line.deps.db;
+describe('a last day that moves', () => {
+  let line: TestLine;
+  beforeEach(async () => {
+    line = await TestLine.open();
+  });
+  afterEach(async () => {
+    await settled(line);
+    await checkInvariants(line);
+    expect(line.alarms).toEqual([]);
+    await line.close();
+  });
+
+  /** An application whose page waits to be sealed, last day 2024-08-07, in a world that stands at this time. */
+  async function sealing(wallClock: string) {
     const world = await line.world('2024-07-08T09:00');
     const one = await posted(world);
     await world.moveTo('2024-07-18T08:00');
     await one.does('submit', 'applicant');
     await one.does('pass', 'committeeOffice');
-    await world.moveTo('2024-08-05T08:00');
+    await world.moveTo(wallClock);
+    return { world, one };
+  }
+
+  /** The alarms of the stamped page that the applicant has, by last day. */
+  async function alarmsOf({ person }: TestCase): Promise<string[]> {
+    const rows = await line.deps.db.sql<{ what: string }[]>`
+      select due || ' D-' || ahead as what from notices
+       where person = ${person} and channel = 'inApp' and deadline = 'stampedPage' order by due, ahead desc`;
+    return rows.map(({ what }) => what);
+  }
+  const anew = ['2024-08-16 D-2', '2024-08-16 D-1'];
+
+  it('LN-4.3-d: is not told as the old one, and the new one has alarms of its own, though nobody acts (A-12)', async () => {
+    const { world, one } = await sealing('2024-08-05T08:00');
     await applyTimeline(line.deps.db, '2024-08-09');
     await world.moveTo('2024-08-06T08:00');
-    const days = async () => {
-      const rows = await sql<{ what: string }[]>`
-        select due || ' D-' || ahead as what from notices
-         where person = ${one.person} and channel = 'inApp' and deadline = 'stampedPage' order by due, ahead desc`;
-      return rows.map(({ what }) => what);
-    };
-    expect(await days()).toEqual(['2024-08-07 D-2']);
+    expect(await alarmsOf(one)).toEqual(['2024-08-07 D-2']);
+    await world.moveTo('2024-08-15T08:00');
+    expect(await alarmsOf(one)).toEqual(['2024-08-07 D-2', ...anew]);
+  });
+
+  it('LN-4.3-d: after both alarms has two more, also where the application acts by the new dates (A-12)', async () => {
+    const { world, one } = await sealing('2024-08-06T08:00');
+    await applyTimeline(line.deps.db, '2024-08-09');
+    await world.moveTo('2024-08-06T09:00');
     await one.does('seal', 'unitHr');
     await world.moveTo('2024-08-15T08:00');
-    expect(await days()).toEqual(['2024-08-07 D-2', '2024-08-16 D-2', '2024-08-16 D-1']);
-  } finally {
-    await line.close();
-  }
+    await tellReminders(line.deps.db);
+    expect(await alarmsOf(one)).toEqual(['2024-08-07 D-2', '2024-08-07 D-1', ...anew]);
+  });
+
+  it('LN-4.3-d: to a day that is near is told with the days that are left (A-12)', async () => {
+    const { world, one } = await sealing('2024-07-18T09:00');
+    await line.deps.db.sql`update worlds set offset_ms = offset_ms + 86400000 where id = ${world.id}`;
+    await applyTimeline(line.deps.db, '2024-07-15');
+    await Promise.all([1, 2, 3].map(() => sweepReminders(line.deps)));
+    expect(await alarmsOf(one)).toEqual(['2024-07-22 D-1']);
+  });
 });

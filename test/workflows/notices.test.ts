@@ -115,8 +115,8 @@ it('LN-4.3-d: the same workflow tells what the minute finds due, once, also when
   const reminder = JSON.stringify({ due: '2099-01-01', daysLeft: 1, basis: ['LN-4.3-d', 'A-12'] });
   const worker = await work();
   await desk.db.sql`
-    insert into reminders (no, deadline, due, ahead, remind_at, audience, template, params)
-    values (${desk.no}, 'stampedPage', '2099-01-01', 1, clock_timestamp(), array['applicant'], 'deadlineNear', ${reminder}::text::jsonb)`;
+    insert into reminders (no, programme, timeline, deadline, due, ahead, remind_at, audience, template, params)
+    values (${desk.no}, 'liaoning-diit-2024', 1, 'stampedPage', '2099-01-01', 1, clock_timestamp(), array['applicant'], 'deadlineNear', ${reminder}::text::jsonb)`;
   const channels = async () =>
     (
       await desk.db.sql<
