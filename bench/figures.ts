@@ -19,21 +19,25 @@ export type Figures = {
 /** Figures of a stretch, each counter divided by its actions. */
 export function figuresOf(key: 'bare' | 'service', { from, to, latenciesMs }: Stretch<Reading>): Figures {
   const actions = latenciesMs.length;
-  const sorted = latenciesMs.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(actions - 1, Math.floor(actions * share))] ?? Number.NaN;
   const used = (name: string) => (((to.cpu[name] ?? 0) - (from.cpu[name] ?? 0)) * 1000) / actions;
   const cpuMs = Object.fromEntries(Object.keys(to.cpu).map((name) => [name, used(name)]));
   const counted = [...processes.servers, ...processes[key]];
   return {
     actionsPerSecond: (actions * 1000) / (to.at - from.at),
-    p50Ms: at(0.5),
-    p99Ms: at(0.99),
+    p50Ms: percentile(latenciesMs, 0.5),
+    p99Ms: percentile(latenciesMs, 0.99),
     cpuMs,
     cpuMsInAll: counted.reduce((sum, name) => sum + used(name), 0),
     ownStatements: (to.ownCommits - from.ownCommits) / actions,
     temporalCommits: (to.temporalCommits - from.temporalCommits) / actions,
     walKiB: (to.walBytes - from.walBytes) / 1024 / actions,
   };
+}
+
+/** The figure below which that share of all lie. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 /** The middle of some figures. */

@@ -9,6 +9,7 @@ import { bareWorkflowId } from './bare/messages.ts';
 import { type BenchCase, makeCases } from './cases.ts';
 import { createSender } from './client.ts';
 import { type Contestant, contestants, walk } from './contestants.ts';
+import { measureDeadline } from './deadline.ts';
 import { type Figures, figuresOf, median } from './figures.ts';
 import { drive } from './load.ts';
 import { type Meters, openMeters } from './meters.ts';
@@ -121,5 +122,6 @@ function machineText(): string {
 }
 
 const options = readOptions(process.argv.slice(2));
-if (options) await main(options);
+if (options?.deadline) await measureDeadline(options.deadline, options.out);
+else if (options) await main(options);
 else console.log(usage);

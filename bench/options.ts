@@ -12,10 +12,25 @@ export type Options = {
   readonly out: string | undefined;
   /** A folder for CPU profiles of the four programs, which cost some speed. */
   readonly profile: string | undefined;
+  /** Instead of the comparison: a cohort that falls due in one instant. */
+  readonly deadline: DeadlineOptions | null;
+};
+
+/** How a run of the deadline instant is made; times in seconds. */
+export type DeadlineOptions = {
+  /** How many applications fall due together. */
+  readonly cases: number;
+  /** The longest spread of their wake-ups. Without it so long that as many wake a second as 5,000 do over ten minutes. */
+  readonly spread: number;
+  /** Actions of others a second, before and meanwhile. */
+  readonly rate: number;
+  /** How long the others alone are measured before the instant. */
+  readonly idle: number;
 };
 
 /** What `npm run bench -- --help` prints. */
-export const usage = `npm run bench -- [--rounds 5] [--seconds 20] [--warm-up 10] [--clients 16] [--without-mails] [--out FILE] [--profile FOLDER]`;
+export const usage = `npm run bench -- [--rounds 5] [--seconds 20] [--warm-up 10] [--clients 16] [--without-mails] [--out FILE] [--profile FOLDER]
+npm run bench -- --deadline 500 [--spread 60] [--rate 10] [--idle 40] [--out FILE]   a cohort that falls due in one instant`;
 
 /** Reads the command line; null where help was asked for. Throws where it is wrong. */
 export function readOptions(args: readonly string[]): Options | null {
@@ -31,6 +46,10 @@ export function readOptions(args: readonly string[]): Options | null {
       'without-mails': { type: 'boolean', default: false },
       out: text(),
       profile: text(),
+      deadline: text(),
+      spread: text(),
+      rate: text('10'),
+      idle: text('40'),
     },
   });
   if (values.help) return null;
@@ -42,6 +61,22 @@ export function readOptions(args: readonly string[]): Options | null {
     withoutMails: values['without-mails'],
     out: values.out,
     profile: values.profile,
+    deadline: values.deadline === undefined ? null : deadlineOf(values),
+  };
+}
+
+type Given = Readonly<Partial<Record<'deadline' | 'spread' | 'rate' | 'idle', string | undefined>>>;
+
+/** Ten minutes for 5,000, and in proportion. */
+const casesASecond = 5_000 / 600;
+
+function deadlineOf({ deadline, spread, rate, idle }: Given): DeadlineOptions {
+  const cases = whole('--deadline', deadline);
+  return {
+    cases,
+    spread: whole('--spread', spread ?? String(Math.ceil(cases / casesASecond))),
+    rate: whole('--rate', rate),
+    idle: whole('--idle', idle),
   };
 }
 

@@ -74,8 +74,10 @@ export function tableOf(rounds: readonly Round[], { events, actionsOfCase, mails
   return [...aligned(rows), '', summary].join('\n');
 }
 
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+/** Rows with their columns one below the other. */
+export function aligned(rows: readonly (readonly string[])[]): string[] {
+  const columns = Array.from(rows[0] ?? [], (_, column) => column);
+  const widths = columns.map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
