@@ -77,6 +77,13 @@ export function deadlinesNow(row: ApplicationRow, state: CaseState): readonly St
   return asWritten ? row.deadlines : deadlinesOf(state);
 }
 
+/** Whether the applicant may change the content as the case stands now: a draft, or a road that waits for the applicant, with no submission on its way. */
+export function isEditable(row: ApplicationRow, calendar: Calendar): boolean {
+  const { plan, stage, ended, closed } = stateOf(row, calendar);
+  const waits = plan === null || (stage?.phase === 'awaiting' && !ended && !closed);
+  return waits && row.pending.every(({ action }) => action !== 'submit');
+}
+
 /** The version of the content that was last submitted, which is what reviewers read; null before the first submission. */
 export async function submittedVersion(services: Pick<Services, 'db'>, no: string): Promise<number | null> {
   const { snapshot } = await wholeApplication(services, no);

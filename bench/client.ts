@@ -5,13 +5,17 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 /** One action to be asked for over HTTP. */
 export type Call = { readonly url: string; readonly token: string; readonly world?: string; readonly body?: unknown };
 
-/** Sends calls over kept connections, one for each client. */
-export type Sender = { readonly send: (call: Call) => Promise<void>; readonly close: () => void };
+/** Sends calls over kept connections, one for each client. `ask` also takes a receipt for an answer, and gives the status. */
+export type Sender = {
+  readonly send: (call: Call) => Promise<void>;
+  readonly ask: (call: Call) => Promise<200 | 202>;
+  readonly close: () => void;
+};
 
 /** A client of `node:http`, which takes less of the machine than `fetch`. Anything but 200 is an error: only accepted actions count. */
 export function createSender(clients: number): Sender {
   const agent = new Agent({ keepAlive: true, maxSockets: clients, scheduling: 'fifo' });
-  const send = async ({ url, token, world, body }: Call): Promise<void> => {
+  const ask = async ({ url, token, world, body }: Call): Promise<200 | 202> => {
     const sent = request(url, {
       agent,
       method: 'POST',
@@ -24,13 +28,17 @@ export function createSender(clients: number): Sender {
     });
     sent.end(body === undefined ? undefined : JSON.stringify(body));
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
-    if (response.statusCode === 200) {
+    const { statusCode } = response;
+    if (statusCode === 200 || statusCode === 202) {
       response.resume();
       await once(response, 'end');
-      return;
+      return statusCode;
     }
     const words = (await response.toArray()).join('');
-    throw new Error(`${url} answered ${response.statusCode}: ${words.slice(0, 500)}`);
+    throw new Error(`${url} answered ${statusCode}: ${words.slice(0, 500)}`);
   };
-  return { send, close: () => agent.destroy() };
+  const send = async (call: Call): Promise<void> => {
+    if ((await ask(call)) !== 200) throw new Error(`${call.url} answered with a receipt`);
+  };
+  return { send, ask, close: () => agent.destroy() };
 }

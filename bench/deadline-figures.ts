@@ -15,7 +15,16 @@ type Seen = {
 };
 
 /** Latencies of some actions, ms. */
-type Latencies = { readonly actions: number; readonly p50: number; readonly p95: number; readonly p99: number };
+type Latencies = {
+  readonly actions: number;
+  readonly receipts: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+};
+
+/** Figures below which half, nineteen of twenty and all but one of a hundred lie. */
+type Shares = Pick<Latencies, 'p50' | 'p95' | 'p99'>;
 
 /** What the instant came to. */
 export type Instant = {
@@ -24,7 +33,7 @@ export type Instant = {
   readonly settledAfterS: number;
   readonly settledPerSecond: number;
   /** From the moment a case was to wake until its lapse stood, ms. */
-  readonly lag: Omit<Latencies, 'actions'>;
+  readonly lag: Shares;
   readonly idle: Latencies;
   readonly meanwhile: Latencies;
   /** Answers that were right at the instant, of those looked at. */
@@ -42,15 +51,20 @@ export function instantOf({ name, spreadMs, dueAt, settled, samples, right, look
     cases: settled.length,
     settledAfterS: (last - dueAt) / 1000,
     settledPerSecond: (settled.length * 1000) / (last - dueAt),
-    lag: latenciesOf(lags),
-    idle: latenciesOf(before.map(({ latencyMs }) => latencyMs)),
-    meanwhile: latenciesOf(during.map(({ latencyMs }) => latencyMs)),
+    lag: shares(lags),
+    idle: latenciesOf(before),
+    meanwhile: latenciesOf(during),
     right: `${right} of ${looked}`,
   };
 }
 
-const latenciesOf = (values: readonly number[]): Latencies => ({
-  actions: values.length,
+const latenciesOf = (samples: readonly Sample[]): Latencies => ({
+  actions: samples.length,
+  receipts: samples.filter(({ receipt }) => receipt).length,
+  ...shares(samples.map(({ latencyMs }) => latencyMs)),
+});
+
+const shares = (values: readonly number[]): Shares => ({
   p50: percentile(values, 0.5),
   p95: percentile(values, 0.95),
   p99: percentile(values, 0.99),
@@ -59,8 +73,7 @@ const latenciesOf = (values: readonly number[]): Latencies => ({
 /** The ways side by side, for the terminal. */
 export function asTable(instants: readonly Instant[]): string {
   const row = (label: string, of: (instant: Instant) => string) => [label, ...instants.map(of)];
-  const three = ({ p50, p95, p99 }: Omit<Latencies, 'actions'>) =>
-    [p50, p95, p99].map((each) => each.toFixed(0)).join(' / ');
+  const three = ({ p50, p95, p99 }: Shares) => [p50, p95, p99].map((each) => each.toFixed(0)).join(' / ');
   const ratio = ({ idle, meanwhile }: Instant, key: 'p50' | 'p95' | 'p99') => (meanwhile[key] / idle[key]).toFixed(2);
   return aligned([
     row('', ({ name }) => name),
@@ -73,5 +86,9 @@ export function asTable(instants: readonly Instant[]): string {
     row('an action of others, meanwhile, ms', ({ meanwhile }) => three(meanwhile)),
     row('meanwhile / idle', (each) => [ratio(each, 'p50'), ratio(each, 'p95'), ratio(each, 'p99')].join(' / ')),
     row('actions of others, idle and meanwhile', ({ idle, meanwhile }) => `${idle.actions} and ${meanwhile.actions}`),
+    row(
+      'of them answered by a receipt after 10 s',
+      ({ idle, meanwhile }) => `${idle.receipts} and ${meanwhile.receipts}`,
+    ),
   ]).join('\n');
 }

@@ -3,8 +3,8 @@ import type { BenchCase } from './cases.ts';
 import type { Call, Sender } from './client.ts';
 import { walk } from './contestants.ts';
 
-/** One action: when it was meant to be sent (epoch ms), and how long after that its answer was there (ms). */
-export type Sample = { readonly meantAt: number; readonly latencyMs: number };
+/** One action: when it was meant to be sent (epoch ms), how long after that its answer was there (ms), and whether that was only a receipt. */
+export type Sample = { readonly meantAt: number; readonly latencyMs: number; readonly receipt: boolean };
 
 /** Somebody's case on its way, and its next action. */
 type Walker = { readonly one: BenchCase; index: number };
@@ -24,7 +24,8 @@ export type OpenLoop = {
 export function startOpenLoop({ sender, cases, call, rate }: OpenLoop): { stop: () => Promise<readonly Sample[]> } {
   const samples: Sample[] = [];
   const free: Walker[] = [];
-  const under: Promise<void>[] = [];
+  const under: Promise<unknown>[] = [];
+  const failures: unknown[] = [];
   let stopped = false;
   const next = (): Walker => {
     const known = free.shift();
@@ -34,23 +35,25 @@ export function startOpenLoop({ sender, cases, call, rate }: OpenLoop): { stop: 
     return { one: fresh.value, index: 0 };
   };
   const act = async (meantAt: number, walker: Walker): Promise<void> => {
-    await sender.send(call(walker.one, walker.index));
-    samples.push({ meantAt, latencyMs: Date.now() - meantAt });
+    const receipt = (await sender.ask(call(walker.one, walker.index))) === 202;
+    samples.push({ meantAt, latencyMs: Date.now() - meantAt, receipt });
     walker.index += 1;
-    if (walker.index < walk.length) free.push(walker);
+    // What is not decided yet is left to itself.
+    if (!receipt && walker.index < walk.length) free.push(walker);
   };
   const ticking = (async () => {
     const begunAt = Date.now();
     for (let tick = 0; !stopped; tick += 1) {
       const meantAt = begunAt + (tick * 1000) / rate;
       await pause(Math.max(0, meantAt - Date.now()));
-      under.push(act(meantAt, next()));
+      under.push(act(meantAt, next()).catch((error: unknown) => failures.push(error)));
     }
   })();
   const stop = async () => {
     stopped = true;
     await ticking;
     await Promise.all(under);
+    if (failures.length > 0) throw failures[0];
     return samples;
   };
   return { stop };

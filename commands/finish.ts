@@ -60,7 +60,7 @@ async function missingClaim(
   let state = claims;
   for (let round = 0; round < 3 && (state.state === 'retry' || state.state === 'waiting'); round++) {
     if (state.state === 'waiting' && state.holder && (options.depth ?? 0) < 2) {
-      await settleHolder(deps, state.holder, { ...options, depth: (options.depth ?? 0) + 1 });
+      await settleDue(deps, state.holder, { ...options, depth: (options.depth ?? 0) + 1 });
     }
     state = await takeClaims(deps.db, intent.id);
   }
@@ -72,11 +72,13 @@ async function missingClaim(
   return claimTaken(claim);
 }
 
-/** Settles whoever holds a claim: what is open in its line, and what fell due for it but is not recorded yet. */
-async function settleHolder(deps: CommandDeps, holder: string, options: FinishOptions): Promise<void> {
-  await finish(deps, holder, options);
-  const lapse = await recordLapse(deps.db, holder);
-  if (lapse.status === 'recorded') await finish(deps, holder, options);
+/** Settles what is open in a line, and what fell due but is not recorded yet, without waiting for its timer; says whether anything had fallen due. */
+export async function settleDue(deps: CommandDeps, no: string, options: FinishOptions): Promise<boolean> {
+  await finish(deps, no, options);
+  const lapse = await recordLapse(deps.db, no);
+  if (lapse.status !== 'recorded') return false;
+  await finish(deps, no, options);
+  return true;
 }
 
 async function decideIntent(

@@ -40,18 +40,10 @@ export async function freezeAsRead(
   return rows.length === 1;
 }
 
-/** Whether the applicant may change the content: a draft, or a road that waits for the applicant, with no submission on its way. */
+/** Whether the applicant may change the content: a draft, or a road that waits for the applicant and has not fallen due, with no submission on its way. */
 const editable = (sql: Db['sql']) => sql`
-  (a.plan is null or (a.phase = 'awaiting' and a.outcome is null and not a.closed))
+  (a.plan is null or (a.phase = 'awaiting' and a.outcome is null and not a.closed and coalesce(a.due_at > world_now(a.world), true)))
   and not exists (select 1 from intents i where i.no = a.no and i.action = 'submit' and i.outcome is null)`;
-
-/** Whether the applicant may change the content now. */
-export async function isEditable({ sql }: Db, no: string): Promise<boolean> {
-  const [row] = await sql<
-    { editable: boolean }[]
-  >`select ${editable(sql)} as editable from applications a where a.no = ${no}`;
-  return row?.editable ?? false;
-}
 
 /** Writes the content: in place while it is not frozen, as the next version once it is. `ifTag` is the version and hash the writer read. */
 export async function writeContent(

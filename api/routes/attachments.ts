@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { attachmentsAtMost, findAttachment, insertAttachment } from '../../db/attachments.ts';
-import { findContent, isEditable } from '../../db/contents.ts';
+import { findContent } from '../../db/contents.ts';
 import { text } from '../../domain/text.ts';
 import { forbidden, HttpError, notFound } from '../errors.ts';
-import { submittedVersion, visibleKey } from '../reading.ts';
+import { isEditable, submittedVersion, visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type Services } from '../route.ts';
 import { ofApplication } from '../schemas/applications.ts';
 import { attachmentFields, attachmentView, ofAttachment } from '../schemas/attachments.ts';
@@ -37,7 +37,8 @@ export const attachmentRoutes = [
       const { key: head, roles } = await visibleKey(services, params.no, caller);
       const mayAdd = body.kind === 'stampedPage' ? ['applicant', 'unitHr'] : ['applicant'];
       if (!roles.some((role) => mayAdd.includes(role))) throw notYours();
-      if (body.kind !== 'stampedPage' && !(await isEditable(db, params.no))) throw locked();
+      const row = await wholeApplication(services, params.no);
+      if (body.kind !== 'stampedPage' && !isEditable(row, services.deps.calendar)) throw locked();
       if (body.kind === 'stampedPage' && !head.opened) throw locked();
       const file = await sentFile(request.file);
       const sha256 = createHash('sha256').update(file.data).digest('hex');

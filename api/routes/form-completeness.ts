@@ -1,6 +1,5 @@
 import { type ApplicationHead, type ApplicationRow, adoptedBy } from '../../db/applications.ts';
 import { listAttachments } from '../../db/attachments.ts';
-import { isEditable } from '../../db/contents.ts';
 import { dateOf, type IsoDate } from '../../domain/dates.ts';
 import { type Act, blocking, completeness } from '../../domain/materials/completeness.ts';
 import type { MaterialFinding } from '../../domain/materials/finding.ts';
@@ -8,6 +7,7 @@ import type { MaterialRule } from '../../domain/materials/material-rule.ts';
 import { text } from '../../domain/text.ts';
 import { type FieldError, HttpError } from '../errors.ts';
 import { programmeOf } from '../programme-now.ts';
+import { isEditable } from '../reading.ts';
 import type { Services } from '../route.ts';
 import type { Form } from '../schemas/form.ts';
 import { namedFiles } from './shown-files.ts';
@@ -44,12 +44,12 @@ type Moment = {
  * that day, however late somebody reads it (A-29, A-50).
  */
 export async function momentOf(
-  { db }: Pick<Services, 'db'>,
+  { db, deps }: Pick<Services, 'db' | 'deps'>,
   row: ApplicationRow,
   { version, own }: { readonly version: number; readonly own: boolean },
 ): Promise<Moment> {
   const submission = row.snapshot?.submission;
-  const writable = own && (await isEditable(db, row.no));
+  const writable = own && isEditable(row, deps.calendar);
   if (!submission || submission.contentVersion !== version || writable) return { asOf: dateOf(row.nowMs) };
   const timelineVersion = (await adoptedBy(db, row.no, submission.at)) ?? row.plan?.timeline.version;
   return { asOf: dateOf(submission.at), ...(timelineVersion === undefined ? {} : { timelineVersion }) };

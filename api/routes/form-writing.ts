@@ -1,8 +1,11 @@
+import { answerWithinMs } from '../../commands/act.ts';
+import { settleDue } from '../../commands/finish.ts';
 import type { ApplicationHead } from '../../db/applications.ts';
 import { writeContent } from '../../db/contents.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { text } from '../../domain/text.ts';
-import { HttpError, notFound } from '../errors.ts';
+import { HttpError, notFound, unavailable } from '../errors.ts';
+import { stateOf, wholeApplication } from '../reading.ts';
 import type { Services } from '../route.ts';
 import type { Form } from '../schemas/form.ts';
 import { sealForm } from './form-content.ts';
@@ -26,14 +29,27 @@ export function ifTagOf(header: string | undefined): IfTag | null {
 
 /** Writes a form whole, over the version its writer read; throws what stands against it. */
 export async function writeForm(
-  { db, vault, programmes }: Services,
+  services: Services,
   { no, programme }: Pick<ApplicationHead, 'no' | 'programme'>,
   { form, ifTag }: { readonly form: Form; readonly ifTag: IfTag | null },
 ): Promise<{ version: number; etag: string }> {
-  const content = sealForm(vault, form);
-  const written = await writeContent(db, no, { content, ifTag });
-  if (written.status !== 'written') throw refusals[written.status](programmes.get(programme));
+  const content = sealForm(services.vault, form);
+  const write = () => writeContent(services.db, no, { content, ifTag });
+  const first = await write();
+  // What fell due opens a form or closes it; it counts before its timer has written it down.
+  const written = first.status === 'locked' && (await settled(services, no)) ? await write() : first;
+  if (written.status !== 'written') throw refusals[written.status](services.programmes.get(programme));
   return { version: written.version, etag: tagOfContent(written.version, content.hash) };
+}
+
+/** Writes down what fell due for an application; false where nothing did. Throws a 503 where that cannot be done now. */
+async function settled(services: Services, no: string): Promise<boolean> {
+  const { deps } = services;
+  const row = await wholeApplication(services, no);
+  if (stateOf(row, deps.calendar).seq === row.seq) return false;
+  return settleDue(deps, no, { deadlineAt: Date.now() + answerWithinMs }).catch((error: unknown) => {
+    throw unavailable(error);
+  });
 }
 
 /** The form is the applicant’s to fill in, by the rules of the stage in which the programme has it filed (LN-5.1-a). */

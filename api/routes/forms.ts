@@ -1,10 +1,10 @@
 import { type AttachmentInfo, listAttachments } from '../../db/attachments.ts';
-import { findContent, isEditable } from '../../db/contents.ts';
+import { findContent } from '../../db/contents.ts';
 import { findPerson, type PersonRow } from '../../db/people.ts';
 import { dateOf, toRfc3339 } from '../../domain/dates.ts';
 import type { Role } from '../../domain/facts.ts';
 import { notFound } from '../errors.ts';
-import { submittedVersion, visibleKey, wholeApplication } from '../reading.ts';
+import { isEditable, submittedVersion, visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type Services } from '../route.ts';
 import { ofApplication } from '../schemas/applications.ts';
 import { formSchema, formView } from '../schemas/form.ts';
@@ -48,12 +48,12 @@ export const formRoutes = [
       const version = own ? key.contentVersion : await submittedVersion(services, params.no);
       const content = version === null ? null : await findContent(db, params.no, version);
       if (!content) throw notFound();
-      const editable = own && (await isEditable(db, params.no));
+      const row = await wholeApplication(services, params.no);
+      const editable = own && isEditable(row, services.deps.calendar);
       const files = await listAttachments(db, params.no);
       const person = await findPerson(db, key.person);
       const form = openForm(vault, content.body);
-      const judged = async () =>
-        momentOf(services, await wholeApplication(services, params.no), { version: content.version, own });
+      const judged = () => momentOf(services, row, { version: content.version, own });
       const shown = own ? files : shownFiles(form, files, roles);
       return {
         status: 200,

@@ -4,7 +4,7 @@ import { problemSchema } from '../../api/schemas/common.ts';
 import { lapse } from '../../commands/lapse.ts';
 import { moveWorld } from '../../db/worlds.ts';
 import { at } from '../support/line.ts';
-import { type ApiWorld, TestService, type View } from './service.ts';
+import { type ApiWorld, formOf, TestService, type View } from './service.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -94,7 +94,26 @@ describe('between a due instant and the lapse that is written down', () => {
       body: '不实。',
     });
     expect(objected.status).toBe(409);
+    const form = `/v1/applications/${no}/form`;
+    expect((await applicant.get(form)).body).toMatchObject({ editable: true });
+    expect((await applicant.put(form, formOf('zhang-wei'))).status, 'the form is open with its stage').toBe(200);
     expect((await applicant.does(no, 'submit')).stage.phase).toBe('underReview');
+  });
+
+  it('a form that waited for its applicant is closed with the window (LN-4.3-a)', async () => {
+    const world = await service.world('2024-07-31T12:00');
+    const no = await world.draft('zhang-wei');
+    const applicant = await world.as('zhang-wei');
+    await applicant.does(no, 'submit');
+    const deficiencies = [{ item: 'contribution', clause: 'LN-4.1-c', expected: '补充' }];
+    await (await world.as('hr-liaobei')).does(no, 'return', { deficiencies, reason: '补充' });
+    const form = `/v1/applications/${no}/form`;
+    expect((await applicant.put(form, formOf('zhang-wei'))).status).toBe(200);
+    await timePasses(world, '2024-08-01T00:00:01');
+    expect((await applicant.get(form)).body).toMatchObject({ editable: false });
+    const late = await applicant.put(form, formOf('zhang-wei'));
+    expect(late.as(problemSchema)).toMatchObject({ status: 409, code: 'FORM_LOCKED' });
+    expect((await applicant.view(no)).outcome).toBe('NOT_FILED');
   });
 
   it('a publicity that ended reads the same before and after', async () => {
