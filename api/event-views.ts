@@ -30,7 +30,7 @@ const open = [
     'waived',
     'certificate',
   ],
-  ...['upheld', 'named', 'claims', 'decidedOn', 'documentNo'],
+  ...['upheld', 'named', 'claims', 'decidedOn', 'documentNo', 'delivered'],
 ] as const;
 
 /** Events whose reason may speak of an objector: those who look into objections read it, the applicant does not. */

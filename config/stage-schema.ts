@@ -145,6 +145,7 @@ const review = z.strictObject({
     next: keySchema,
     gate: gate.optional(),
     checks,
+    dossier: z.strictObject(basis).optional(),
   }),
   return: returnSchema.optional(),
   refuse: refuseSchema.optional(),

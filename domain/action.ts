@@ -5,7 +5,7 @@ import { evolve } from './evolve.ts';
 import type { Role } from './facts.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
-import type { Check } from './stage.ts';
+import type { Check, DossierRule } from './stage.ts';
 import type { Text } from './text.ts';
 
 /** One event before it has its number; `at` defaults to when the command was received. */
@@ -18,8 +18,12 @@ export type NewEvent = {
 /** The moment of a guard: who asks in which role and when (epoch ms). */
 export type Moment = { readonly role: Role; readonly at: number };
 
-/** What whoever acts must confirm by name, and the printed values of which one is chosen. */
-export type Asks = { readonly checks?: readonly Check[] | undefined; readonly choices?: readonly Check[] | undefined };
+/** What whoever acts must confirm by name, the printed values of which one is chosen, and whether a dossier is listed. */
+export type Asks = {
+  readonly checks?: readonly Check[] | undefined;
+  readonly choices?: readonly Check[] | undefined;
+  readonly dossier?: DossierRule | undefined;
+};
 
 /** What an action may do: the guard says whether it stands open now, `run` says what happens with the given data. */
 export type Action = {

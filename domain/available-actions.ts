@@ -15,6 +15,8 @@ export type OpenAction = {
   readonly label: Text;
   readonly checks?: readonly AskedPoint[];
   readonly choices?: readonly AskedPoint[];
+  /** The list of what lies in the paper dossier must come with it. */
+  readonly dossier?: { readonly clauses: readonly string[] };
 };
 
 /** Points as they are shown. */
@@ -31,11 +33,12 @@ export function availableActions(state: CaseState, roles: readonly Role[], at: n
 }
 
 function shown({ name, label, asks }: Action, state: CaseState): OpenAction {
-  const { checks, choices } = asks?.(state) ?? {};
+  const { checks, choices, dossier } = asks?.(state) ?? {};
   return {
     name,
     label,
     ...(checks?.length ? { checks: askedPoints(checks) } : {}),
     ...(choices?.length ? { choices: askedPoints(choices) } : {}),
+    ...(dossier ? { dossier: { clauses: dossier.clauses } } : {}),
   };
 }

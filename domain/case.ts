@@ -1,6 +1,7 @@
 import type { ClaimAllowance } from './claim-override.ts';
 import type { IsoDate } from './dates.ts';
 import type { Role } from './facts.ts';
+import type { DossierStanding } from './materials/dossier-standing.ts';
 import type { Plan } from './programme.ts';
 import type { Refusal } from './refusal.ts';
 import type { ReuseStanding } from './reuse.ts';
@@ -60,6 +61,8 @@ export type CommandData = {
   readonly checkedIn?: number;
   /** How achievements stand that were submitted elsewhere too; written by the server with a pass, null where it did not look. */
   readonly reuse?: ReuseStanding | null;
+  /** What lay in the paper dossier and what it lacks; compared by the server with the list of what was submitted. */
+  readonly dossier?: DossierStanding;
   /** Who allowed this application although another holds a claim, written by the server. */
   readonly allowed?: readonly ClaimAllowance[];
   /** The day of the meeting, and the days of its opening report and of the consent to it; written by the server where it knows the session. */

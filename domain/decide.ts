@@ -4,6 +4,7 @@
  * - A case is empty until its first accepted `submit`, which brings the plan: the programme compiled for this applicant.
  *   It then stands in exactly one stage, until the road ends with an outcome.
  * - Whatever is asked to be confirmed by name is confirmed with the act itself, and an act that a window opens waits for it (`checks.ts`).
+ * - Whoever passes a review that receives the paper dossier lists what lies in it; what the notice prints and is not there refuses the pass.
  * - filing: `submit` freezes the content and enters the next stage, or another one where certain parts of it changed (A-47).
  * - review: under review from the start (or, where submissions are counted, after each `submit`). The office passes (next stage), returns
  *   with one complete list (back to the stage the programme names, or here awaiting the next submission), or refuses (end).

@@ -22,6 +22,7 @@ export type RefusalCode =
   | 'COMMITTEE_FIXED'
   | 'DEADLINE_NOT_LAPSED'
   | 'DEFICIENCY_NOT_LISTED'
+  | 'DOSSIER_INCOMPLETE'
   | 'INVALID_DATA'
   | 'INTENT_REFUSED_BY_OPERATOR'
   | 'LATE_NOT_ACCEPTABLE'
@@ -61,5 +62,17 @@ export function refuse(code: RefusalCode, message: Text, grounds: Grounds = {}):
     clauses: grounds.clauses ?? [],
     readings: grounds.readings ?? [],
     details: grounds.details ?? {},
+  };
+}
+
+/** Two refusals of one act as one, so that everything that stands against it is said at once; the code is that of the first. */
+export function together(first: Refusal | null, second: Refusal | null): Refusal | null {
+  if (!first || !second) return first ?? second;
+  return {
+    code: first.code,
+    message: { zh: `${first.message.zh}${second.message.zh}`, en: `${first.message.en} ${second.message.en}` },
+    clauses: [...new Set([...first.clauses, ...second.clauses])],
+    readings: [...new Set([...first.readings, ...second.readings])],
+    details: { ...second.details, ...first.details },
   };
 }

@@ -56,6 +56,9 @@ export type Check = {
   readonly when?: Condition;
 };
 
+/** Whoever passes here has received the paper dossier and lists what lies in it; `clauses` are those of the act (LN-6.1-b, DL-2.2.3-f). */
+export type DossierRule = { readonly clauses: readonly string[]; readonly readings?: readonly string[] };
+
 /** An act is possible only inside this window of the timeline. */
 export type Gate = {
   readonly window: string;
@@ -171,6 +174,7 @@ export type ReviewStage = StageBase & {
     readonly next: string;
     readonly gate?: Gate;
     readonly checks?: readonly Check[];
+    readonly dossier?: DossierRule;
   };
   readonly return?: Return;
   readonly refuse?: Refuse;

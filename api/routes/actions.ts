@@ -14,6 +14,7 @@ import { changedSince } from '../changed-parts.ts';
 import { claimedAgain } from '../claims-of-application.ts';
 import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.ts';
 import { openingOf } from '../committee-years.ts';
+import { dossierDelivered } from '../dossier.ts';
 import { requireEligible } from '../eligible-still.ts';
 import { type FieldError, invalid, notFound, refused } from '../errors.ts';
 import { requireNoBar } from '../integrity.ts';
@@ -57,6 +58,7 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
   const objection = name === 'recordObjection' ? key.id : undefined;
   const argument = argumentOf(services.vault, body, objection === undefined ? {} : { objection });
   const reuse = passes.has(name) ? await reuseOf(services, state) : undefined;
+  const dossier = await dossierDelivered(services, row, { state, name, delivered: body.delivered ?? [] });
   const changed = looked && name === 'submit' ? await changedSince(services, state, row.contentVersion) : undefined;
   const opening = name === 'recordResult' ? await openingOf(services, state, { key: row, heldOn: body.heldOn }) : {};
   const alone = looked && name === 'postPublicity' && role === 'unitHr';
@@ -74,6 +76,7 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
     data: {
       ...argument.data,
       ...(reuse ? { reuse } : {}),
+      ...(dossier ? { dossier } : {}),
       ...changed,
       ...opening,
       ...board,

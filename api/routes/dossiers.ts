@@ -1,13 +1,11 @@
-import { findContent } from '../../db/contents.ts';
-import { withoutRemoved } from '../../domain/materials/completeness.ts';
-import { type Delivered, dossierFindings, dossierOf } from '../../domain/materials/dossier.ts';
+import { type Delivered, dossierFindings } from '../../domain/materials/dossier.ts';
 import type { Person } from '../access/caller.ts';
+import { dossierLines } from '../dossier.ts';
 import { notFound } from '../errors.ts';
-import { submittedVersion, visibleKey, wholeApplication } from '../reading.ts';
+import { visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type Services } from '../route.ts';
 import { ofApplication } from '../schemas/applications.ts';
 import { dossierCheck, dossierResult, dossierView } from '../schemas/documents.ts';
-import { openForm } from './form-content.ts';
 import { mayReadForm } from './shown-files.ts';
 
 const tag = 'documents';
@@ -17,16 +15,12 @@ const tagLength = 24;
 async function linesOf(services: Services, no: string, caller: Person) {
   const { key, roles } = await visibleKey(services, no, caller);
   if (!mayReadForm(roles)) throw notFound();
-  const version = key.person === caller.person ? key.contentVersion : await submittedVersion(services, no);
-  const content = version === null ? null : await findContent(services.db, no, version);
-  const materials = services.programmes.get(key.programme)?.materials;
-  if (!content || !materials) throw notFound();
-  const { snapshot } = await wholeApplication(services, no);
-  return dossierOf(
-    materials,
-    key,
-    withoutRemoved(openForm(services.vault, content.body), snapshot?.removedItems ?? []),
-  );
+  const row = await wholeApplication(services, no);
+  const submitted = row.snapshot?.submission?.contentVersion ?? null;
+  const version = key.person === caller.person ? key.contentVersion : submitted;
+  const lines = version === null ? null : await dossierLines(services, row, version);
+  if (!lines) throw notFound();
+  return lines;
 }
 
 /** The paper dossier: what belongs into it, and what one that lies on the table lacks. */
@@ -49,7 +43,7 @@ export const dossierRoutes = [
     method: 'post',
     path: '/v1/applications/:no/dossier-checks',
     summary:
-      'Compare a dossier with the list, in the order in which it lies there; answers what it lacks and keeps nothing.',
+      'Compare a dossier with the list, in the order in which it lies there; answers what it lacks and keeps nothing. The act that receives the dossier takes the same list.',
     tag,
     access: 'login',
     params: ofApplication,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { clauses } from '../../config/clauses.ts';
+import type { Delivered } from '../../domain/materials/dossier.ts';
 import { isoDate, line, paragraph, uuid } from './common.ts';
+import { deliveredList } from './documents.ts';
 import { type PostingDocument, postingDocument } from './posting-document.ts';
 
 /** Why something was done, in words; sealed, and read only by those concerned. */
@@ -56,6 +58,14 @@ const nothing = z.strictObject({}).optional();
 const because = z.strictObject({ reason });
 const perhapsBecause = z.strictObject({ reason: reason.optional() }).optional();
 const confirming = z.strictObject({ checked }).optional();
+const receiving = z
+  .strictObject({
+    checked,
+    delivered: deliveredList.optional().meta({
+      description: 'What lies in the paper dossier, in its order, where the view says that the action receives it.',
+    }),
+  })
+  .optional();
 const step = z.strictObject({ checked, choice }).optional();
 const sayingNo = z.strictObject({ reason, choice, deficiencies: deficiencies.optional() });
 const handingBack = z.strictObject({
@@ -139,7 +149,7 @@ export const actionBodies = {
   recordObjection: z.strictObject(objectionFields).refine(namedRight, namedWrong),
   concludeObjection: z.strictObject({ objection: uuid, upheld: z.boolean(), reason }),
   removeItem: z.strictObject({ item, reason }),
-  pass: confirming,
+  pass: receiving,
   consent: confirming,
   designate: confirming,
   seal: step,
@@ -152,7 +162,7 @@ export const actionBodies = {
   returnOriginals: step,
   forward: step,
   report: step,
-  confirmDossier: confirming,
+  confirmDossier: receiving,
   recordResult: result,
   certify: z.strictObject({ certificate, checked }),
   grantAttempt: because,
@@ -186,6 +196,7 @@ export type ActionBody = {
   readonly decidedOn?: string | undefined;
   readonly documentNo?: string | undefined;
   readonly checked?: readonly string[] | undefined;
+  readonly delivered?: readonly Delivered[] | undefined;
   readonly choice?: string | undefined;
   readonly committee?: string | undefined;
   readonly to?: string | undefined;

@@ -104,6 +104,10 @@ const openAction = z
       .array(askedPoint)
       .optional()
       .meta({ description: 'The printed values, the key of one of which goes into `choice`.' }),
+    dossier: z
+      .object({ clauses: z.array(code) })
+      .optional()
+      .meta({ description: 'The paper dossier is received: what lies in it goes into `delivered`.' }),
   })
   .meta({ id: 'OpenAction' });
 

@@ -29,20 +29,26 @@ export const dossierView = z
   })
   .meta({ id: 'Dossier' });
 
-/** What lies in a dossier, in its order. */
-export const dossierCheck = z
-  .strictObject({
-    delivered: z
-      .array(
-        z.strictObject({
-          key,
-          copies: z.int().min(0).max(100),
-          signed: z.array(key).max(20).optional().meta({ description: 'Signatures and seals that are there.' }),
-        }),
-      )
-      .max(100),
-  })
-  .meta({ id: 'DossierCheck' });
+/** How many parts of a dossier one list may name. */
+const partsAtMost = 100;
+
+/** What lies in a dossier, in the order in which it lies there. */
+export const deliveredList = z
+  .array(
+    z.strictObject({
+      key,
+      copies: z.int().min(0).max(100),
+      signed: z.array(key).max(20).optional().meta({ description: 'Signatures and seals that are there.' }),
+    }),
+  )
+  .max(partsAtMost)
+  .refine((list) => new Set(list.map((each) => each.key)).size === list.length, {
+    error: 'must name each material once',
+    params: { zh: '同一材料只能列一次' },
+  });
+
+/** A dossier that lies on the table. */
+export const dossierCheck = z.strictObject({ delivered: deliveredList }).meta({ id: 'DossierCheck' });
 
 /** What a dossier lacks. */
 export const dossierResult = z

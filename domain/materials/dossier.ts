@@ -2,6 +2,7 @@ import type { ApplicantFacts } from '../facts.ts';
 import { holds } from '../rule.ts';
 import { materialsFor } from './completeness.ts';
 import { isPublication, type MaterialContent } from './content.ts';
+import type { DossierStanding } from './dossier-standing.ts';
 import type { MaterialFinding } from './finding.ts';
 import type { deliveredContents, MaterialRule, SignatureSlot } from './material-rule.ts';
 
@@ -35,10 +36,12 @@ export function dossierOf(
 }
 
 function lineOf({ key, name, clause, suppliedBy, place, copies, bound, check }: MaterialRule): DossierLine {
-  const delivered = check.kind === 'delivered';
+  // A form of which copies are printed lies in it too, though its content is looked at online (DL-2.3.3-b).
+  const needed = check.kind === 'delivered' || (check.kind === 'required' && copies !== undefined);
+  const signed = check.kind === 'delivered' ? (check.signed ?? []) : [];
   return {
     ...{ key, name, clause, suppliedBy, place: place ?? null },
-    ...{ copies: copies ?? 1, bound: bound ?? 0, needed: delivered, signed: (delivered && check.signed) || [] },
+    ...{ copies: copies ?? 1, bound: bound ?? 0, needed, signed },
   };
 }
 
@@ -85,6 +88,20 @@ export function dossierFindings(lines: readonly DossierLine[], delivered: readon
     }
     return problems;
   });
+}
+
+/** Compares what was delivered with the list of the dossier; kept is what the list knows, whatever else was named. */
+export function dossierStanding(
+  lines: readonly DossierLine[],
+  delivered: readonly Delivered[],
+): Pick<DossierStanding, 'delivered' | 'lacks'> {
+  const kept = delivered.flatMap(({ key, copies, signed }): Delivered[] => {
+    const slots = lines.find((line) => line.key === key)?.signed;
+    if (!slots) return [];
+    const there = slots.filter((slot) => signed?.includes(slot.key)).map((slot) => slot.key);
+    return [{ key, copies, ...(there.length > 0 ? { signed: there } : {}) }];
+  });
+  return { delivered: kept, lacks: dossierFindings(lines, kept) };
 }
 
 const finding = (

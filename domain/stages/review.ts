@@ -3,8 +3,9 @@ import type { CaseState, CommandData } from '../case.ts';
 import { checkedOf, contentMoved, needChecks, outsideGate } from '../checks.ts';
 import { startOfDayAt } from '../dates.ts';
 import { labelOf } from '../labels.ts';
+import { deliveredOf, dossierRefusal } from '../materials/dossier-standing.ts';
 import { attemptsAllowed, planOf } from '../plan.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { type Refusal, refuse, together } from '../refusal.ts';
 import { reuseNotRemoved, reuseUndecided, reuseUnknown } from '../reuse.ts';
 import { holdsAll } from '../rule.ts';
 import type { CountedSubmission, ReviewStage } from '../stage.ts';
@@ -41,20 +42,22 @@ function sameReviewer({ clauses, readings }: ReviewStage): Refusal {
 }
 
 function passAction(stage: ReviewStage): Action {
+  const { action, checks, dossier, gate, next } = stage.pass;
   return {
-    name: stage.pass.action,
-    label: labelOf(stage.pass.action),
+    name: action,
+    label: labelOf(action),
     roles: [stage.role],
     clauses: stage.clauses,
-    guard: (state, moment) => underReview(state) ?? outsideGate(state, stage.pass.gate, moment.at),
-    asks: () => ({ checks: stage.pass.checks }),
+    guard: (state, moment) => underReview(state) ?? outsideGate(state, gate, moment.at),
+    asks: () => ({ checks, dossier }),
     run: (story, data) => {
-      const refusal = needChecks(stage.pass.checks, data) ?? usedAgain(stage, story.state, data);
+      const unread = together(needChecks(checks, data), dossierRefusal(dossier, story.state, data));
+      const refusal = unread ?? usedAgain(stage, story.state, data);
       if (refusal) return refusal;
       const contentVersion = story.state.submission?.contentVersion ?? null;
       story
-        .tell({ name: 'passed', data: { contentVersion, ...checkedOf(stage.pass.checks, data) } })
-        .enter(stage.pass.next);
+        .tell({ name: 'passed', data: { contentVersion, ...checkedOf(checks, data), ...deliveredOf(dossier, data) } })
+        .enter(next);
       return null;
     },
   };

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { endOfDayAt } from '../../domain/dates.ts';
 import { labelOf } from '../../domain/labels.ts';
 import { type Text, text } from '../../domain/text.ts';
-import { type Deadline, type Event, ok, type Problem, problemOf, type View } from './contract.ts';
+import { type Deadline, type Dossier, type Event, ok, type Problem, problemOf, type View } from './contract.ts';
 import { expect, expectAmong, Unexpected } from './expect.ts';
 import type { Actor } from './people.ts';
 import { clockOf, type Row, type Timeline } from './timeline.ts';
@@ -65,7 +65,10 @@ export function openCase(world: World, show: Timeline, { no, applicant, oneOfMan
     world.ask(by.account, { method: 'POST', path: `${path}/actions/${action}`, body });
   /** The body with what the service says the action asks to be confirmed by name. */
   const confirming = async (by: Actor, action: string, body: unknown) => {
-    const all = { ...confirmationOf(await view(by), action), ...(body as object | undefined) };
+    const seen = await view(by);
+    const receives = seen.availableActions.some(({ name, dossier }) => name === action && dossier);
+    const dossier = receives ? { delivered: wholeDossier(await get<Dossier>(by, '/dossier')) } : {};
+    const all = { ...confirmationOf(seen, action), ...dossier, ...(body as object | undefined) };
     return Object.keys(all).length > 0 ? all : undefined;
   };
   return {
@@ -101,6 +104,13 @@ export function openCase(world: World, show: Timeline, { no, applicant, oneOfMan
 export function confirmationOf({ availableActions }: View, action: string): { readonly checked?: readonly string[] } {
   const asked = availableActions.find(({ name }) => name === action)?.checks ?? [];
   return asked.length > 0 ? { checked: asked.map(({ key }) => key) } : {};
+}
+
+/** A paper dossier as it must be: every part of the check list, with its copies and signatures, in the printed order. */
+export function wholeDossier({ lines }: Dossier) {
+  return lines.flatMap(({ key, copies, needed, signed }) =>
+    needed ? [{ key, copies, signed: signed.map((slot) => slot.key) }] : [],
+  );
 }
 
 /** The name of an actor in a row: as what, and who. */

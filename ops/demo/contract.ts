@@ -20,6 +20,7 @@ export type View = {
   readonly availableActions: readonly {
     readonly name: string;
     readonly checks?: readonly { readonly key: string }[];
+    readonly dossier?: { readonly clauses: readonly string[] };
   }[];
   readonly deficiencies: readonly {
     readonly item: string;
@@ -33,6 +34,17 @@ export type View = {
   readonly destination: string | null;
   readonly acting: Readonly<Record<string, string>>;
   readonly warnings?: readonly Warning[];
+};
+
+/** The check list of a paper dossier. */
+export type Dossier = {
+  readonly lines: readonly {
+    readonly key: string;
+    readonly name: Text;
+    readonly copies: number;
+    readonly needed: boolean;
+    readonly signed: readonly { readonly key: string }[];
+  }[];
 };
 
 /** What comes back of a case that was referred: until when it is waited for, and what was decided. */

@@ -18,6 +18,8 @@ const often = {
 const reason = { reason: 'season' } as const;
 /** Nobody in a season uses an achievement again. */
 const nothingUsedAgain = { reuse: { undecided: [], reused: [] } } as const;
+/** The paper dossier of a season lacks nothing. */
+const wholeDossier = { dossier: { delivered: [], lacks: [] } } as const;
 
 /** What happens next to a case on its own: somebody's move, or null where only time goes on. */
 export function nextMove(state: CaseState, today: IsoDate, chance: Chance): Move | null {
@@ -93,7 +95,8 @@ function reviewMove(state: CaseState, stage: ReviewStage, { today, chance }: Now
     const choice = stage.refuse.grounds ? { choice: chance.oneOf(stage.refuse.grounds).key } : {};
     return move(on, stage.role, stage.refuse.action, { ...list, ...choice });
   }
-  return move(on, stage.role, stage.pass.action, { ...checked(stage.pass.checks), ...nothingUsedAgain });
+  const received = stage.pass.dossier ? wholeDossier : {};
+  return move(on, stage.role, stage.pass.action, { ...checked(stage.pass.checks), ...nothingUsedAgain, ...received });
 }
 
 function publicityMove(state: CaseState, stage: PublicityStage, { today, chance }: Now): Move | null {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { attachmentView } from '../../api/schemas/attachments.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { eventPage } from '../../api/schemas/events.ts';
 import { integrityCaseList, integrityCaseView, integrityRecords } from '../../api/schemas/integrity.ts';
 import { inboxView } from '../../api/schemas/notices.ts';
+import { untilDossier } from './liaoning.ts';
 import { type ApiClient, type ApiWorld, TestService } from './service.ts';
 
 let service: TestService;
@@ -25,31 +25,9 @@ async function step(client: ApiClient, path: string, body: object = {}) {
 }
 
 async function certified(world: ApiWorld): Promise<string> {
-  const [engineer, hr, group] = [
-    await world.as('zhang-wei'),
-    await world.as('hr-liaobei'),
-    await world.as('group-liaobei'),
-  ];
-  const [seal, office] = [await world.as('seal-sasac'), await world.as('office-diit')];
-  const no = await world.draft('zhang-wei');
-  await engineer.does(no, 'submit');
-  await hr.does(no, 'agree');
-  await group.does(no, 'select');
-  await hr.does(no, 'postPublicity');
-  await world.moveTo('2024-07-09T08:00');
-  await engineer.does(no, 'submit');
-  await office.does(no, 'pass');
-  await hr.does(no, 'seal');
-  await seal.does(no, 'seal');
-  const form = new FormData();
-  form.set('kind', 'stampedPage');
-  form.set('file', new Blob(['%PDF-1.7\n%stamped page\n']), '盖章页.pdf');
-  const answer = await engineer.post(`/v1/applications/${no}/attachments`, form);
-  await engineer.does(no, 'uploadStampedPage', { attachment: answer.as(attachmentView.omit({ createdAt: true })).id });
-  await world.moveTo('2024-08-07T10:00');
-  await office.does(no, 'approve');
-  await hr.does(no, 'handOver');
-  for (const action of ['receivePaper', 'confirmDossier']) await office.does(no, action);
+  const no = await untilDossier(world);
+  const office = await world.as('office-diit');
+  await office.does(no, 'confirmDossier');
   await office.does(no, 'recordResult', { passed: true, quantified: 8_000, defence: 9_000 });
   await office.does(no, 'postPublicity');
   await world.moveTo('2024-08-20T09:00');

@@ -10,9 +10,11 @@ import { createApp } from '../../api/app.ts';
 import type { RouteDef, Services } from '../../api/route.ts';
 import { applicationView } from '../../api/schemas/applications.ts';
 import { accountList } from '../../api/schemas/demo.ts';
+import { dossierView } from '../../api/schemas/documents.ts';
 import { openServices } from '../../api/services.ts';
 import { readEnv } from '../../config/env.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
+import type { Delivered } from '../../domain/materials/dossier.ts';
 import { at, type LineOptions, TestLine } from '../support/line.ts';
 
 /** An answer as a test reads it; `as` checks the body by the schema the OpenAPI document publishes. */
@@ -187,9 +189,18 @@ export class ApiClient {
     const open = (await this.view(no)).availableActions.find(({ name }) => name === action);
     const checks = open?.checks ? { checked: open.checks.map(({ key }) => key) } : {};
     const document = action === 'postPublicity' ? { document: paper } : {};
-    const answer = await this.act(no, action, { ...checks, ...document, ...body });
+    const dossier = open?.dossier ? { delivered: await this.wholeDossier(no) } : {};
+    const answer = await this.act(no, action, { ...checks, ...document, ...dossier, ...body });
     if (answer.status !== 200) throw new Error(`${action}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.as(applicationView);
+  }
+
+  /** The paper dossier of an application as it must be, by its check list. */
+  async wholeDossier(no: string): Promise<Delivered[]> {
+    const { lines } = (await this.get(`/v1/applications/${no}/dossier`)).as(dossierView);
+    return lines.flatMap(({ needed, key, copies, signed }) =>
+      needed ? [{ key, copies, signed: signed.map((slot) => slot.key) }] : [],
+    );
   }
 
   private with(options: CallOptions): CallOptions {

@@ -73,6 +73,12 @@ describe('the content of an application in Dalian', () => {
     ['DL-2.3.3-d', 'an achievement of the day of the present title', early, ['/achievements/a1/to', 'invalid']],
     [
       'DL-2.3.3-f',
+      'a published paper without a retrieval record of any database',
+      withPaper({ retrievals: ['pressAdministration'] }),
+      ['/achievements/p1/retrievals', 'missing'],
+    ],
+    [
+      'DL-2.3.3-f',
       'a paper that was not published',
       withPaper({ publishedOn: undefined }),
       ['/achievements/p1/publishedOn', 'missing'],
@@ -99,6 +105,15 @@ describe('the content of an application in Dalian', () => {
       expect(blocking(findings(of(enough - 1)))).toEqual(blocking(findings(of(enough))));
     },
   );
+
+  test('DL-1.1.2-f: a deputy-senior economist names the pass certificate of the examination, and nobody else need', () => {
+    const economist = { ...engineer, series: 'economics', specialty: 'finance' };
+    const passed = { name: '经济专业技术资格', specialty: '金融', passedOn: '2021-06-20' };
+    expect(about('DL-1.1.2-f', { facts: economist })).toEqual([['/examination', 'missing']]);
+    expect(about('DL-1.1.2-f', { facts: economist, ...part({ examination: passed }) })).toEqual([]);
+    for (const facts of [engineer, { ...economist, level: 'fullSenior' as const }])
+      expect(about('DL-1.1.2-f', { facts })).toEqual([]);
+  });
 
   test.each<[clause: string, demand: MaterialRule['check']]>([
     ['DL-1.4-a', { kind: 'required', of: 'attachment', file: 'educationCertificate' }],
@@ -207,6 +222,7 @@ describe('the paper dossier in Dalian', () => {
       'educationProof',
       'titleCertificate',
       'examinationSheet',
+      'continuingEducationForm',
       'exceptionalForm',
     ]);
     const delivered = lying().toSorted(

@@ -9,6 +9,7 @@ import { decide } from '../../domain/decide.ts';
 import { fold } from '../../domain/evolve.ts';
 import { type Role, roles } from '../../domain/facts.ts';
 import { edgesOf, planOf, stageOf } from '../../domain/plan.ts';
+import { wholeDossier } from '../support/confirmed.ts';
 import { forProvince, life, mid, pledged, senior } from './dalian.ts';
 import { list, reason } from './life.ts';
 
@@ -36,6 +37,7 @@ function asAsked(state: CaseState, open: OpenAction, { pick, changes }: Move): C
   return {
     ...(open.checks ? { checked: open.checks.map(({ key }) => key) } : {}),
     ...(choice ? { choice: choice.key } : {}),
+    ...(open.dossier ? wholeDossier : {}),
     ...(open.name === 'recordObjection' ? { objection: `o${state.seq}`, named: pick % 2 === 0 } : {}),
     ...(open.name === 'concludeObjection' ? { objection: objection ?? '', upheld: pick % 5 === 0 } : {}),
     ...(open.name === 'recordResult' ? { passed: pick % 4 !== 0, ...(defence ? { defence: pick } : {}) } : {}),

@@ -1,6 +1,7 @@
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import type { Command, CommandData } from '../../domain/case.ts';
 import type { ApplicantFacts } from '../../domain/facts.ts';
+import { wholeDossier } from '../support/confirmed.ts';
 import { Life, type Step } from './life.ts';
 
 /** A deputy senior in engineering whose committee sits in Dalian. */
@@ -40,6 +41,7 @@ export const inOrder: CommandData = {
     ...['educationOnline', 'papersOnline', 'patentsOnline'],
     ...['signedAndSealed', 'educationSealedByAuthority', 'compared', 'photo'],
   ],
+  ...wholeDossier,
 };
 export const sorted: CommandData = { checked: ['sorted'] };
 

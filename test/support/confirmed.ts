@@ -5,6 +5,9 @@ import type { Check, StageDef } from '../../domain/stage.ts';
 /** What whoever passes is told where no achievement was found again. */
 export const nothingUsedAgain = { reuse: { undecided: [], reused: [] } } as const;
 
+/** What whoever receives the paper dossier is told where it lacks nothing. */
+export const wholeDossier = { dossier: { delivered: [], lacks: [] } } as const;
+
 /** Every check that some act on the road asks for: whoever gives them all has confirmed whatever is asked. */
 export function everyCheck({ stages }: Pick<Plan, 'stages'>): readonly string[] {
   return [...new Set(stages.flatMap(checksOf).map(({ key }) => key))];
@@ -31,6 +34,7 @@ export function confirmed(plan: Pick<Plan, 'stages'>, action: string, data: Comm
   const heard = action === 'recordResult' && rule?.defence && data.absent === undefined;
   return {
     ...nothingUsedAgain,
+    ...wholeDossier,
     checked: everyCheck(plan),
     ...(heard ? { defence: 9_000, ...(rule.weights ? { quantified: 8_000 } : {}) } : {}),
     ...data,

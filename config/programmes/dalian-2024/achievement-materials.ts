@@ -58,11 +58,18 @@ export const achievements: readonly MaterialRule[] = [
     check: { kind: 'mustNotBeDemanded', demands: ['paper'] },
   },
   {
+    key: 'published',
+    name: { zh: '作为业绩成果上报的论文已发表', en: 'A paper reported as an achievement is published' },
+    clause: 'DL-2.3.3-f',
+    suppliedBy: 'applicant',
+    check: { kind: 'required', of: 'publicationDate' },
+  },
+  {
     key: 'publicationRetrieval',
     name: { zh: '已发表的论文需要提供相关检索', en: 'A published paper needs its retrieval record' },
     clause: 'DL-2.3.3-f',
     suppliedBy: 'applicant',
-    check: { kind: 'required', of: 'publicationDate' },
+    check: { kind: 'required', of: 'retrieval', databases: ['wanfang', 'cnki', 'vip'], least: 1 },
   },
 ];
 

@@ -25,7 +25,7 @@ export const authorityStages: readonly StageDef[] = [
     key: 'PRELIMINARY_REVIEW',
     name: { zh: '主管部门初审', en: 'Preliminary review by the authority' },
     role: 'preliminaryAuthority',
-    pass: { action: 'pass', next: 'FORWARDING', checks: preliminaryChecks },
+    pass: { action: 'pass', next: 'FORWARDING', checks: preliminaryChecks, dossier: { clauses: ['DL-2.2.3-f'] } },
     return: {
       action: 'fail',
       next: 'CORRECTION',

@@ -80,6 +80,14 @@ export const dossier: readonly MaterialRule[] = [
     check: { kind: 'delivered', only: 'examination' },
   },
   {
+    key: 'examinationCertificate',
+    name: { zh: '经济专业技术资格考试成绩合格证明', en: 'Pass certificate of the economics examination' },
+    clause: 'DL-1.1.2-f',
+    when: { series: ['economics'], levels: ['deputySenior'] },
+    suppliedBy: 'applicant',
+    check: { kind: 'required', of: 'examination' },
+  },
+  {
     key: 'exceptionalForm',
     name: { zh: '《辽宁省破格评定人员审核表》', en: 'Form of exceptional applicants' },
     clause: 'DL-2.3.4-a',

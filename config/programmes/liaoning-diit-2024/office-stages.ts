@@ -126,6 +126,7 @@ export const officeStages: readonly StageDef[] = [
     pass: {
       action: 'confirmDossier',
       next: 'COMMITTEE_REVIEW',
+      dossier: { clauses: ['LN-6.1-b'] },
       checks: [
         {
           key: 'consistent',
