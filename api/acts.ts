@@ -1,4 +1,6 @@
+import type { ApplicationRow } from '../db/applications.ts';
 import { listEvents } from '../db/events.ts';
+import { attestedClauses } from '../domain/asked-checks.ts';
 import { type Role, roles } from '../domain/facts.ts';
 import type { Act } from '../domain/materials/completeness.ts';
 import type { Services } from './route.ts';
@@ -6,14 +8,13 @@ import type { Services } from './route.ts';
 /** More events than any life has. */
 export const allEvents = 1000;
 
-const kindOf: Readonly<Record<string, Act['kind']>> = { passed: 'review', stepDone: 'handover', posted: 'publicity' };
-
-/** Who attested by an act of theirs. */
-export async function actsOn({ db }: Pick<Services, 'db'>, no: string): Promise<Act[]> {
+/** Who attested what: the clauses of the checks that were asked of them by the plan of the case and that they confirmed, as the events keep it. */
+export async function actsOn({ db }: Pick<Services, 'db'>, { no, plan }: ApplicationRow): Promise<Act[]> {
+  if (!plan) return [];
   const events = await listEvents(db, no, { after: 0, limit: allEvents });
-  return events.flatMap(({ name, role }) => {
-    const kind = kindOf[name];
-    return kind && isRole(role) ? [{ kind, by: role }] : [];
+  return events.flatMap((event) => {
+    const clauses = attestedClauses(plan, event);
+    return isRole(event.role) && clauses.length > 0 ? [{ by: event.role, clauses }] : [];
   });
 }
 

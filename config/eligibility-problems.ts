@@ -1,9 +1,10 @@
-import type { EligibilityRule, Requirement } from '../domain/eligibility-rules.ts';
+import type { EligibilityRule } from '../domain/eligibility-rules.ts';
 import type { Programme } from '../domain/programme.ts';
+import { mayBeAttested } from './attester-problems.ts';
 
 /** What the rules of applying get wrong although their shape is right, one sentence each. */
 export function eligibilityProblems(programme: Programme): string[] {
-  return programme.eligibility.flatMap((rule) => [...cutOffProblems(programme, rule), ...attesterProblems(rule)]);
+  return programme.eligibility.flatMap((rule) => [...cutOffProblems(programme, rule), ...attesterMissing(rule)]);
 }
 
 /** A rule that counts up to a day needs that day for every series, or it would stay open for ever. */
@@ -14,14 +15,7 @@ function cutOffProblems({ series, timeline }: Programme, { key, requires }: Elig
   return [`${key} counts up to ${wanted}, which is no cut-off of every series`];
 }
 
-/** What is only ever attested. */
-const alwaysAttested: readonly Requirement['kind'][] = [
-  'attestation',
-  'transition',
-  'designationByStandard',
-  'titleFromElsewhere',
-];
-
-function attesterProblems({ key, requires, attestedBy }: EligibilityRule): string[] {
-  return alwaysAttested.includes(requires.kind) && !attestedBy ? [`${key} does not say who attests it`] : [];
+/** Whatever may come to be attested says by whom: nobody answers for it by default. */
+function attesterMissing(rule: EligibilityRule): string[] {
+  return mayBeAttested(rule) && !rule.attestedBy ? [`${rule.key} does not say who attests it`] : [];
 }

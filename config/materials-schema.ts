@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { databases } from '../domain/materials/content.ts';
 import {
   attestedContents,
-  attestingActs,
   coverFields,
   deliveredContents,
   documentKinds,
@@ -59,7 +58,6 @@ const checkSchema = z.union([
   z.strictObject({
     kind: z.literal('attested'),
     by: roleSchema,
-    act: z.enum(attestingActs),
     concerns: z.enum(attestedContents).optional(),
   }),
   z.strictObject({

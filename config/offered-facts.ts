@@ -58,9 +58,9 @@ export function roadsOf(programme: Programme, offers: readonly Offer[]): Road[] 
 const conditionNames = ['series', 'specialties', 'levels', 'committees', 'employerClasses'] as const;
 type Conditions = ReadonlySet<(typeof conditionNames)[number]>;
 
-/** What the stages ask for beside the track and the destination. */
-function conditionsOf({ stages }: Programme): Conditions {
-  const asked = JSON.stringify(stages);
+/** What the stages, the conditions of applying and the material ask for beside the track and the destination. */
+function conditionsOf({ stages, eligibility, materials }: Programme): Conditions {
+  const asked = JSON.stringify([stages, eligibility.map(({ when }) => when), materials?.map(({ when }) => when)]);
   return new Set(conditionNames.filter((name) => asked.includes(`"${name}":`)));
 }
 
@@ -78,13 +78,18 @@ function toldApart(facts: ApplicantFacts, conditions: Conditions): string {
 }
 
 /** One employer class for each group that no rule and no stage tells apart. */
-function employersToldApart(programme: Programme): EmployerClass[] {
-  if (conditionsOf(programme).has('employerClasses')) return [...employerClasses];
-  const lists = [...programme.authorities, ...programme.sealing].flatMap((rule) =>
-    rule.employerClasses ? [rule.employerClasses] : [],
-  );
+function employersToldApart({ authorities, sealing, stages, eligibility, materials }: Programme): EmployerClass[] {
+  const lists = employersNamed([authorities, sealing, stages, eligibility, materials]);
   const groups = employerClasses.map((each) => [lists.map((list) => list.includes(each)).join(), each] as const);
   return [...new Map(groups.toReversed()).values()];
+}
+
+/** Every list of employer classes that stands anywhere in data. */
+function employersNamed(data: unknown): (readonly unknown[])[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, inner]: [string, unknown]) =>
+    key === 'employerClasses' && Array.isArray(inner) ? [inner] : employersNamed(inner),
+  );
 }
 
 type Offered = Omit<ApplicantFacts, 'employerClass'>;

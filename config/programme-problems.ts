@@ -1,6 +1,7 @@
 import { outcomesOf } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { StageDef } from '../domain/stage.ts';
+import { attesterProblems } from './attester-problems.ts';
 import { eligibilityProblems } from './eligibility-problems.ts';
 import { type Offer, offersOf, roadsOf } from './offered-facts.ts';
 import { officeProblems } from './office-problems.ts';
@@ -22,6 +23,7 @@ export function programmeProblems(programme: Programme, knowsClause: (id: string
         roadProblems(road.stages, openEndedOn(programme, road)),
       ),
       ...roads.flatMap((each) => windowProblems(programme, each)),
+      ...attesterProblems(programme, roads),
       ...offers.flatMap(authorityProblems),
       ...officeProblems(programme, offers),
     ]),

@@ -30,10 +30,10 @@ import {
 import type { MaterialFinding, Problem } from './finding.ts';
 import { attachment, cover, gregorianDates, parts, photo, pledge, secrets, statement, summary } from './form-checks.ts';
 import type { Checks, Looked } from './looked.ts';
-import type { attestingActs, ContentRule, MaterialCheck, MaterialRule } from './material-rule.ts';
+import type { ContentRule, MaterialCheck, MaterialRule } from './material-rule.ts';
 
-/** Something a person did that attests what the person answers for: `by` the role in which it was done. */
-export type Act = { readonly kind: (typeof attestingActs)[number]; readonly by: Role };
+/** What somebody gave their word for by an act: `by` the role in which it was done, and the clauses of the checks confirmed with it. */
+export type Act = { readonly by: Role; readonly clauses: readonly string[] };
 
 type Attested = Extract<MaterialCheck, { readonly kind: 'attested' }>;
 
@@ -82,12 +82,12 @@ function required(rule: MaterialRule, check: ContentRule, looked: Looked): Mater
 
 function attested(
   { key, clause, readings = [], name }: MaterialRule,
-  { by, act, concerns }: Attested,
+  { by, concerns }: Attested,
   content: MaterialContent,
   acts: readonly Act[],
 ): MaterialFinding[] {
   if (!concernsContent(concerns, content)) return [];
-  const done = acts.some((each) => each.kind === act && each.by === by);
+  const done = acts.some((each) => each.by === by && each.clauses.includes(clause));
   const outcome = holds(clause, done) ? 'ok' : 'needsAttestation';
   return [{ key, clause, readings, item: '/', outcome, message: name }];
 }

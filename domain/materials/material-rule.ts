@@ -71,8 +71,6 @@ export type ContentRule =
       readonly oneWorkForSeveral: boolean;
     };
 
-/** Acts by which a person attests. */
-export const attestingActs = ['review', 'handover', 'publicity'] as const;
 /** Content that an attestation may be about. */
 export const attestedContents = ['publications', 'educationOutsideChsi'] as const;
 
@@ -83,7 +81,7 @@ export const deliveredContents = ['papers', 'books', 'examination', 'educationOu
 export type SignatureSlot = { readonly key: string; readonly name: Text };
 
 /**
- * How a material is looked at: `required` in the content before it is sent, `attested` by a named person's act, `delivered` on paper,
+ * How a material is looked at: `required` in the content before it is sent, `attested` by a named person who is asked a check with its clause, `delivered` on paper,
  * `shown` as guidance, or not to be demanded by anyone.
  */
 export type MaterialCheck =
@@ -91,7 +89,6 @@ export type MaterialCheck =
   | {
       readonly kind: 'attested';
       readonly by: Role;
-      readonly act: (typeof attestingActs)[number];
       /** Concerns only those with such content. */
       readonly concerns?: (typeof attestedContents)[number];
     }

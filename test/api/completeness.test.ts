@@ -58,17 +58,21 @@ describe('what an application lacks', () => {
     expect(await freezeAsRead(db, no, { version: 1, hash: content?.hash ?? '' })).toBe(false);
   });
 
-  it('names no degree certificate (LN-8.4-a), and tells who has still to attest (LN-6.5-b)', async () => {
+  it('names no degree certificate (LN-8.4-a), and tells who has still to attest (LN-6.5-b, LN-A2.3.1-a)', async () => {
     const no = await world.draft('li-na');
     const client = await world.as('li-na');
     const { findings, complete } = (await client.get(of(no, 'completeness'))).as(completenessView);
     expect(complete).toBe(true);
     expect(findings.filter(({ clause }) => clause === 'LN-8.4-a')).toEqual([]);
-    expect(findings.find(({ clause }) => clause === 'LN-6.5-b')?.outcome).toBe('needsAttestation');
+    const outcome = (all: typeof findings, rule: string) => all.find(({ clause }) => clause === rule)?.outcome;
+    expect([outcome(findings, 'LN-6.5-b'), outcome(findings, 'LN-A2.3.1-a')]).toEqual(
+      Array(2).fill('needsAttestation'),
+    );
     await client.does(no, 'submit');
     await (await world.as('hr-liaobei')).does(no, 'agree');
     const after = (await client.get(of(no, 'completeness'))).as(completenessView);
-    expect(after.findings.find(({ clause }) => clause === 'LN-6.5-b')?.outcome).toBe('ok');
+    expect(outcome(after.findings, 'LN-A2.3.1-a'), 'asked of the unit when it agrees').toBe('ok');
+    expect(outcome(after.findings, 'LN-6.5-b'), 'asked of the unit with its seal only').toBe('needsAttestation');
   });
 
   it('counts conditions and not works', async () => {

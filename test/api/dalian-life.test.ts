@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { eventPage } from '../../api/schemas/events.ts';
+import { completenessView } from '../../api/schemas/form.ts';
 import { batchView, postedView } from '../../api/schemas/together.ts';
 import { Dalian } from './dalian.ts';
 import { TestService, type View } from './service.ts';
@@ -45,6 +46,11 @@ describe('a life in Dalian', { timeout: 120_000 }, () => {
     await hr.does(no, 'seal');
     await hr.does(no, 'handOver');
 
+    const open = async () => {
+      const { findings } = (await applicant.get(`/v1/applications/${no}/completeness`)).as(completenessView);
+      return findings.filter(({ outcome }) => outcome === 'needsAttestation').map(({ clause }) => clause);
+    };
+    expect(await open(), 'left to the authority alone').toEqual(['DL-1.4-d', 'DL-2.3.3-c', 'DL-2.3.1-f']);
     const incomplete = await authority.act(no, 'pass', { checked: ['experience', 'ability'] });
     expect([incomplete.status, incomplete.as(problemSchema).code]).toEqual([422, 'CHECK_MISSING']);
     const failed = await authority.does(no, 'fail', notInOrder);
@@ -59,6 +65,7 @@ describe('a life in Dalian', { timeout: 120_000 }, () => {
     await hr.does(no, 'seal');
     await hr.does(no, 'handOver');
     await authority.does(no, 'pass');
+    expect(await open()).toEqual([]);
 
     const early = await authority.post('/v1/batches', { kind: 'forwarding', items: [no] });
     expect(early.as(batchView).items).toMatchObject([

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { attachmentView } from '../../api/schemas/attachments.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { eventPage } from '../../api/schemas/events.ts';
+import { completenessView } from '../../api/schemas/form.ts';
 import { inboxView } from '../../api/schemas/notices.ts';
 import { batchView, postedView, postingView } from '../../api/schemas/together.ts';
 import { type ApiClient, TestService, type View } from './service.ts';
@@ -101,6 +102,8 @@ it('carries an engineer from the draft to the certificate by the printed dates o
   });
   await office.does(no, 'receivePaper');
   await office.does(no, 'confirmDossier');
+  const { findings } = (await engineer.get(`/v1/applications/${no}/completeness`)).as(completenessView);
+  expect(findings.filter(({ outcome }) => outcome === 'needsAttestation')).toEqual([]);
   await office.does(no, 'recordResult', { passed: true, quantified: 8_000, defence: 9_000 });
   const results = (await office.post('/v1/postings', { kind: 'result', items: [no] })).as(postedView);
   expect(results.items).toMatchObject([{ no, status: 'accepted' }]);

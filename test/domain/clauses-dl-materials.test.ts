@@ -134,21 +134,25 @@ describe('the content of an application in Dalian', () => {
   });
 
   test.each([
-    ['DL-1.4-b', 'unitHr', 'review'],
-    ['DL-2.2.2-e', 'unitHr', 'review'],
-    ['DL-2.2.2-f', 'unitHr', 'publicity'],
-    ['DL-2.2.2-h', 'unitHr', 'review'],
-    ['DL-2.3.1-f', 'preliminaryAuthority', 'review'],
-    ['DL-2.3.3-c', 'preliminaryAuthority', 'review'],
-  ] as const)('%s: is attested by the %s in its %s, and by nobody else', (clause, by, act) => {
-    const other: Act = { kind: act, by: by === 'unitHr' ? 'preliminaryAuthority' : 'unitHr' };
-    expect(about(clause, { acts: [other] })).toEqual([['/', 'needsAttestation']]);
-    expect(about(clause, { acts: [{ kind: act, by }] })).toEqual([]);
-  });
+    ['DL-1.4-b', 'unitAssessmentGroup'],
+    ['DL-2.2.2-e', 'unitHr'],
+    ['DL-2.2.2-f', 'unitHr'],
+    ['DL-2.2.2-h', 'unitHr'],
+    ['DL-2.3.1-f', 'preliminaryAuthority'],
+    ['DL-2.3.3-c', 'preliminaryAuthority'],
+  ] as const)(
+    '%s: is attested by the %s with a check of this rule, by nobody else and by no other act',
+    (clause, by) => {
+      const other: Act = { by: by === 'unitHr' ? 'preliminaryAuthority' : 'unitHr', clauses: [clause] };
+      const another: Act = { by, clauses: ['DL-2.2.2-a'] };
+      expect(about(clause, { acts: [other, another] })).toEqual([['/', 'needsAttestation']]);
+      expect(about(clause, { acts: [{ by, clauses: [clause] }] })).toEqual([]);
+    },
+  );
 
   test('DL-1.4-d: the education form is sealed by the unit and by the authority', () => {
     const sealed = (...by: Act['by'][]) =>
-      about('DL-1.4-d', { acts: by.map((each) => ({ kind: 'review', by: each })) });
+      about('DL-1.4-d', { acts: by.map((each) => ({ by: each, clauses: ['DL-1.4-d'] })) });
     expect(sealed()).toHaveLength(2);
     expect(sealed('unitHr')).toHaveLength(1);
     expect(sealed('unitHr', 'preliminaryAuthority')).toEqual([]);
@@ -169,7 +173,7 @@ describe('the content of an application in Dalian', () => {
       ],
     };
     expect(about('DL-1.4-c', { content })).toEqual([['/', 'needsAttestation']]);
-    expect(about('DL-1.4-c', { content, acts: [{ kind: 'review', by: 'unitHr' }] })).toEqual([]);
+    expect(about('DL-1.4-c', { content, acts: [{ by: 'unitAssessmentGroup', clauses: ['DL-1.4-c'] }] })).toEqual([]);
     expect(about('DL-1.4-c', {})).toEqual([]);
   });
 });

@@ -161,15 +161,19 @@ describe('the content of an application in Liaoning', () => {
   });
 
   test.each([
-    ['LN-6.1-b', 'committeeOffice', 'review'],
-    ['LN-6.5-b', 'unitHr', 'review'],
-    ['LN-A2.2-a', 'unitHr', 'handover'],
-    ['LN-A2.3.1-a', 'unitHr', 'handover'],
-    ['LN-A2.3.1-b', 'unitHr', 'handover'],
-    ['LN-A2.3.7-a', 'committeeOffice', 'review'],
-  ] as const)('%s: is attested by the %s in its %s, and by nobody else', (clause, by, act) => {
-    const other: Act = { kind: act, by: by === 'unitHr' ? 'committeeOffice' : 'unitHr' };
-    expect(about(clause, { acts: [other] })).toEqual([['/', 'needsAttestation']]);
-    expect(about(clause, { acts: [{ kind: act, by }] })).toEqual([]);
-  });
+    ['LN-6.1-b', 'committeeOffice'],
+    ['LN-6.5-b', 'unitHr'],
+    ['LN-A2.2-a', 'unitHr'],
+    ['LN-A2.3.1-a', 'unitHr'],
+    ['LN-A2.3.1-b', 'unitHr'],
+    ['LN-A2.3.7-a', 'committeeOffice'],
+  ] as const)(
+    '%s: is attested by the %s with a check of this rule, by nobody else and by no other act',
+    (clause, by) => {
+      const other: Act = { by: by === 'unitHr' ? 'committeeOffice' : 'unitHr', clauses: [clause] };
+      const another: Act = { by, clauses: ['LN-5.2.1-a'] };
+      expect(about(clause, { acts: [other, another] })).toEqual([['/', 'needsAttestation']]);
+      expect(about(clause, { acts: [{ by, clauses: [clause] }] })).toEqual([]);
+    },
+  );
 });

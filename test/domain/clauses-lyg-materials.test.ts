@@ -81,10 +81,10 @@ describe('the content of an application in Lianyungang', () => {
   });
 
   test('LYG-4.2-a: the unit attests that the material is true, whole and in time', () => {
-    expect(about('LYG-4.2-a', { acts: [{ kind: 'review', by: 'preliminaryAuthority' }] })).toEqual([
+    expect(about('LYG-4.2-a', { acts: [{ by: 'preliminaryAuthority', clauses: ['LYG-4.2-a'] }] })).toEqual([
       ['/', 'needsAttestation'],
     ]);
-    expect(about('LYG-4.2-a', { acts: [{ kind: 'review', by: 'unitHr' }] })).toEqual([]);
+    expect(about('LYG-4.2-a', { acts: [{ by: 'unitHr', clauses: ['LYG-4.2-a'] }] })).toEqual([]);
   });
 
   test.each(['educationCertificate', 'degreeCertificate', 'socialInsuranceProof'])(

@@ -31,12 +31,24 @@ describe('the preliminary review', () => {
     ['DL-2.2.3-a: ability is reviewed by the standard of the level', 'ability', ['DL-2.2.3-a', 'DL-2.2.3-b']],
     ['DL-2.2.3-b: only whose achievements fulfil the conditions passes', 'achievements', ['DL-2.2.3-a', 'DL-2.2.3-b']],
     ['DL-2.2.3-d: education is checked online', 'educationOnline', ['DL-2.2.3-d']],
-    ['DL-2.2.3-d: papers are checked online', 'papersOnline', ['DL-2.2.3-d']],
+    [
+      'DL-2.2.3-d, DL-1.8-a, DL-1.8-b: papers are looked up at the press administration and in three databases',
+      'papersOnline',
+      ['DL-2.2.3-d', 'DL-1.8-a', 'DL-1.8-b'],
+    ],
     ['DL-2.2.3-d: patents are checked online', 'patentsOnline', ['DL-2.2.3-d']],
     ['DL-2.2.3-e, DL-2.3.1-g: the reviewer signs and the seal is set', 'signedAndSealed', ['DL-2.2.3-e', 'DL-2.3.1-g']],
-    ['DL-1.4-d: the authority seals the proof of education too', 'educationSealedByAuthority', ['DL-1.4-d']],
+    [
+      'DL-1.4-d, DL-2.3.3-c: the authority seals the proof of education too',
+      'educationSealedByAuthority',
+      ['DL-1.4-d', 'DL-2.3.3-c'],
+    ],
     ['DL-2.2.3-f: paper and online record are compared one by one', 'compared', ['DL-2.2.3-f']],
     ['DL-2.3.1-f: the photograph is recent, front view and bareheaded', 'photo', ['DL-2.3.1-f']],
+    ['DL-2.3.1-l: the work statement is as long as is asked', 'workStatement', ['DL-2.3.1-l']],
+    ['DL-1.2-a: a year of work in the city is verified (A-45)', 'yearInTheCity', ['DL-1.2-a']],
+    ['DL-1.0-b: the years since the title reach the standard', 'seniority', ['DL-1.0-b']],
+    ['DL-1.6-c: too few professional hours are accepted from 60 on (A-03)', 'professionalHours', ['DL-1.6-c']],
   ])('%s, and the authority’s reviewer answers for it by name', (_title, check, clauses) => {
     const refusal = handedOver().refused('2024-07-01', 'preliminaryAuthority', 'pass', without(inOrder, check));
     expect(refusal).toMatchObject({ code: 'CHECK_MISSING', clauses, details: { missing: [check] } });

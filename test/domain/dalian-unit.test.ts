@@ -228,13 +228,17 @@ describe('the recommendation of the unit', () => {
     ['DL-2.2.2-e: the cover is sealed at the full name, equal to the seal', 'unitName', 'DL-2.2.2-e'],
     ['DL-2.2.2-h: every page is sealed', 'everyPage', 'DL-2.2.2-h'],
     ['DL-2.3.1-h: the unit pledge is copied by hand, signed and sealed', 'unitPledge', 'DL-2.3.1-h'],
-    ['DL-1.4-d: the proof of education is signed and sealed by the unit', 'educationSealedByUnit', 'DL-1.4-d'],
+    [
+      'DL-1.4-d, DL-2.3.3-c: the proof of education is signed and sealed by the unit',
+      'educationSealedByUnit',
+      'DL-1.4-d, DL-2.3.3-c',
+    ],
     ['DL-2.3.1-g: no field that the unit signs is empty', 'unitSignatures', 'DL-2.3.1-g'],
   ])('%s, as personnel confirms with the seals', (_title, check, clause) => {
     const before = published().run([[at, 'unitHr', 'recommend', recommended]]);
     expect(before.refused(at, 'unitHr', 'seal', without(sealed, check))).toMatchObject({
       code: 'CHECK_MISSING',
-      clauses: [clause],
+      clauses: clause.split(', '),
       details: { missing: [check] },
     });
     expect(before.refused(at, 'unitHr', 'handOver').code).toBe('SEAL_OUT_OF_ORDER');

@@ -38,8 +38,9 @@ export const sealed: CommandData = {
 export const inOrder: CommandData = {
   checked: [
     ...['experience', 'ability', 'achievements'],
+    ...['yearInTheCity', 'seniority', 'professionalHours'],
     ...['educationOnline', 'papersOnline', 'patentsOnline'],
-    ...['signedAndSealed', 'educationSealedByAuthority', 'compared', 'photo'],
+    ...['signedAndSealed', 'educationSealedByAuthority', 'compared', 'photo', 'workStatement'],
   ],
   ...wholeDossier,
 };

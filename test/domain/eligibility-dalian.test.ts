@@ -52,7 +52,7 @@ describe('who may apply in Dalian', () => {
   test('DL-2.3.6-b: whether another employer is an institution is attested, not guessed (A-09)', () => {
     const discipline = { measure: 'demerit', from: '2024-02-01', to: '2024-07-31' } as const;
     const seen = all({ discipline, employerClass: 'municipal' }).filter(({ message }) => message.zh.includes('记过'));
-    expect(seen).toMatchObject([{ outcome: 'needsAttestation', attestedBy: 'unitHr' }]);
+    expect(seen).toMatchObject([{ outcome: 'needsAttestation', attestedBy: 'unitAssessmentGroup' }]);
   });
 
   test('DL-2.3.6-b: a freelancer applies through an agency that attests it (A-09)', () => {
@@ -103,7 +103,10 @@ describe('the major and the education', () => {
   });
 
   test('DL-1.4-b: the unit attests the education', () => {
-    expect(finding('DL-1.4-b', {})).toMatchObject({ outcome: 'needsAttestation', attestedBy: 'unitHr' });
+    expect(finding('DL-1.4-b', {})).toMatchObject({
+      outcome: 'needsAttestation',
+      attestedBy: 'unitAssessmentGroup',
+    });
   });
 
   test('DL-1.0-b: the education must reach what the provincial standard asks', () => {

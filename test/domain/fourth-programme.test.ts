@@ -29,7 +29,7 @@ import { instant, Life, list, reason } from './life.ts';
 
 const untilFiled = [
   ['2025-09-22', 'applicant', 'submit'],
-  ['2025-09-22', 'unitHr', 'recommend', { choice: 'calm' }],
+  ['2025-09-22', 'unitHr', 'recommend', { choice: 'calm', checked: ['resident'] }],
   ['2025-09-22', 'unitHr', 'handOver'],
   ['2025-09-30', 'committeeOffice', 'postPublicity'],
   ['2025-10-11', 'applicant', 'submit'],

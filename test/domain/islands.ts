@@ -28,7 +28,13 @@ export const invented: Programme = {
   tracks: ['standard'],
   scope: ['XX-1-a'],
   eligibility: [
-    { key: 'resident', requires: { kind: 'yearsInProvince', years: 3 }, message: both('三年'), clause: 'XX-1-b' },
+    {
+      key: 'resident',
+      requires: { kind: 'yearsInProvince', years: 3 },
+      message: both('三年'),
+      clause: 'XX-1-b',
+      attestedBy: 'unitHr',
+    },
   ],
   authorities: [{ specialtyClasses: ['sea'], levels: ['mid'], employerClasses, decision: 'here', clauses: ['XX-1-a'] }],
   sealing: [],
@@ -57,6 +63,7 @@ export const invented: Programme = {
           action: 'recommend',
           role: 'unitHr',
           name: both('作保'),
+          checks: [{ key: 'resident', name: both('居住三年'), clauses: ['XX-1-b'] }],
           choices: [
             { key: 'calm', name: both('风平浪静'), afterObjection: false, clauses: ['XX-3-b'] },
             { key: 'storm', name: both('风浪已过'), afterObjection: true, clauses: ['XX-3-b'] },

@@ -4,6 +4,7 @@ import { outcomeFor } from '../../domain/compile.ts';
 import { noticesFor } from '../../domain/notices.ts';
 import {
   courier,
+  designation,
   designee,
   ground,
   lianyungangLife,
@@ -195,7 +196,9 @@ describe('the preliminary review (L4, L4c)', () => {
       readings: ['A-46'],
       details: { opens: '2024-07-01', closes: '2024-07-31' },
     });
-    life.do('2024-07-01T00:00', 'preliminaryAuthority', 'pass', prelim);
+    life.do('2024-07-01T00:00', 'preliminaryAuthority', 'pass', {
+      checked: [...preliminaryChecks, 'examinationValid'],
+    });
     expect(life.stage).toBe('OFFICE_RECHECK');
   });
 
@@ -330,15 +333,15 @@ describe('the preliminary review (L4, L4c)', () => {
 describe('initial designation', () => {
   const untilReviewed = [
     ['2024-06-03', 'applicant', 'submit', pledge],
-    ['2024-06-03', 'unitHr', 'agree', { checked: unitChecks }],
+    ['2024-06-03', 'unitHr', 'agree', designation.agreed],
     ['2024-06-03', 'unitHr', 'postPublicity'],
-    ['2024-06-12', 'preliminaryAuthority', 'pass', prelim],
+    ['2024-06-12', 'preliminaryAuthority', 'pass', designation.passed],
   ] as const;
 
   test('LYG-3.1-c: the district decides in its rounds, without a committee’s vote', () => {
     const life = lianyungangLife(designee).run(untilReviewed);
     expect(life.stage).toBe('INITIAL_DESIGNATION');
-    life.do('2024-06-30T23:59', 'committeeOffice', 'designate');
+    life.do('2024-06-30T23:59', 'committeeOffice', 'designate', designation.designated);
     expect(life.stage).toBe('CERTIFIED');
     life.do('2024-07-02', 'committeeOffice', 'certify', { certificate: 'LYG-1' });
     expect(life.case.ended?.outcome).toBe('CERTIFIED');
@@ -346,7 +349,7 @@ describe('initial designation', () => {
 
   test('LYG-3.1-c: ends as a designation and not as a review passed, in the plan, in a refusal and in every list', () => {
     const life = lianyungangLife(designee).run(untilReviewed);
-    life.do('2024-06-28', 'committeeOffice', 'designate');
+    life.do('2024-06-28', 'committeeOffice', 'designate', designation.designated);
     life.do('2024-07-02', 'committeeOffice', 'certify', { certificate: 'LYG-1' });
     const label = { zh: '已初定，已发证', en: 'Designated and certified' };
     expect(life.plan.outcomes.CERTIFIED).toEqual({ label, clauses: ['LYG-3.1-c', 'LYG-5.5-a'], readings: ['A-31'] });
@@ -360,7 +363,7 @@ describe('initial designation', () => {
   test('LYG-3.1-c: may be decided by the officer of the district who passed its preliminary review', () => {
     const life = lianyungangLife(designee).run(untilReviewed);
     const by = { person: 'preliminaryAuthority', role: 'committeeOffice' } as const;
-    life.send({ ...life.command(['2024-06-12', 'committeeOffice', 'designate']), by });
+    life.send({ ...life.command(['2024-06-12', 'committeeOffice', 'designate', designation.designated]), by });
     expect(life.stage).toBe('CERTIFIED');
   });
 
@@ -375,7 +378,7 @@ describe('initial designation', () => {
     life.pass('2025-01-01T00:00');
     expect(life.stage).toBe('NOT_DESIGNATED');
     const second = lianyungangLife(designee).run(untilReviewed);
-    second.do('2024-11-01T00:00', 'committeeOffice', 'designate');
+    second.do('2024-11-01T00:00', 'committeeOffice', 'designate', designation.designated);
     expect(second.stage).toBe('CERTIFIED');
   });
 
@@ -400,7 +403,7 @@ describe('initial designation', () => {
     expect(life.stage).toBe('WITHDRAWN');
     const designated = lianyungangLife(designee).run([
       ...untilReviewed,
-      ['2024-06-20', 'committeeOffice', 'designate'],
+      ['2024-06-20', 'committeeOffice', 'designate', designation.designated],
     ]);
     expect(designated.refused('2024-06-21', 'applicant', 'withdraw').code).toBe('ACTION_NOT_HERE');
   });

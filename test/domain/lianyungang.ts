@@ -35,6 +35,12 @@ export const preliminaryChecks = [
   ...['directTitle', 'militarySchool', 'partySchool', 'continuingEducation', 'titleFromElsewhere'],
 ];
 export const prelim: CommandData = { checked: preliminaryChecks };
+/** What unit, authority and committee office confirm of whoever is designated. */
+export const designation = {
+  agreed: { checked: [...unitChecks, 'assessed'] },
+  passed: { checked: [...preliminaryChecks, 'transition'] },
+  designated: { checked: ['byQualificationConditions'] },
+} as const satisfies Record<string, CommandData>;
 export const ground = (choice: string, ...items: string[]): CommandData => ({
   choice,
   text: 'text-1',

@@ -3,6 +3,7 @@ import type { CommandData } from '../../domain/case.ts';
 import type { Role } from '../../domain/facts.ts';
 import {
   courier,
+  designation,
   designee,
   ground,
   meeting,
@@ -44,7 +45,12 @@ const certified = [
   does('certify', 'committeeOffice', { certificate: 'LYG-2024-0001' }),
 ];
 const notPassed: CommandData = { passed: false, decidedOn: '2024-12-30', documentNo: '苏职称办〔2024〕12号' };
-const untilDesignation = [...untilPreliminary, does('pass', 'preliminaryAuthority', prelim)];
+const untilDesignation = [
+  does('submit', 'applicant', pledge),
+  does('agree', 'unitHr', designation.agreed),
+  ...untilPreliminary.slice(2),
+  does('pass', 'preliminaryAuthority', designation.passed),
+];
 
 const way = (name: string, steps: readonly Step[], more: Pick<Way, 'outcome'> & Partial<Way>): Way => ({
   ...{ name: `lianyungang ${name}`, startAt: '2024-06-03T09:00', steps, facts: courier, programme: lianyungang2024 },
@@ -174,7 +180,7 @@ export const lianyungangWays: readonly Way[] = [
       to('2024-07-01T09:00'),
       { refused: 'designate', role: 'committeeOffice', code: 'WINDOW_NOT_OPEN', clause: 'LYG-3.1-c' },
       to('2024-11-01T09:00'),
-      does('designate', 'committeeOffice'),
+      does('designate', 'committeeOffice', designation.designated),
       does('certify', 'committeeOffice', { certificate: 'LYG-2024-0002' }),
     ],
     { outcome: 'CERTIFIED', facts: designee },

@@ -80,7 +80,7 @@ export const ofTheUnit: readonly MaterialRule[] = [
     name: { zh: '“单位全称”上加盖单位公章，单位名称与公章一致', en: 'The seal on the cover is that of the unit named' },
     clause: 'DL-2.2.2-e',
     suppliedBy: 'unit',
-    check: { kind: 'attested', by: 'unitHr', act: 'review' },
+    check: { kind: 'attested', by: 'unitHr' },
   },
   {
     key: 'unitPublicityPart',
@@ -90,7 +90,7 @@ export const ofTheUnit: readonly MaterialRule[] = [
     },
     clause: 'DL-2.2.2-f',
     suppliedBy: 'unit',
-    check: { kind: 'attested', by: 'unitHr', act: 'publicity' },
+    check: { kind: 'attested', by: 'unitHr' },
     prints: { document: 'publicityDocument', after: 'submitted' },
   },
   {
@@ -105,7 +105,7 @@ export const ofTheUnit: readonly MaterialRule[] = [
     name: { zh: '报卷材料每一页加盖单位印章', en: 'Every page carries the seal of the unit' },
     clause: 'DL-2.2.2-h',
     suppliedBy: 'unit',
-    check: { kind: 'attested', by: 'unitHr', act: 'review' },
+    check: { kind: 'attested', by: 'unitHr' },
   },
   {
     key: 'pledge',

@@ -1,5 +1,5 @@
 import type { Check, StageDef } from '../../../domain/stage.ts';
-import { preliminaryChecks } from './checks.ts';
+import { preliminaryChecks } from './authority-checks.ts';
 import { correctionClose, forwardingClose } from './deadlines.ts';
 
 /** 中初级; the others are senior (高级). */

@@ -37,10 +37,10 @@ export const unitReviewChecks: readonly Check[] = [
 ];
 
 /** The one signature that unit and authority each put on the proof of education. */
-const educationSealed = (key: string, zh: string, en: string): Check => ({
+export const educationSealed = (key: string, zh: string, en: string): Check => ({
   key,
   name: { zh, en },
-  clauses: ['DL-1.4-d'],
+  clauses: ['DL-1.4-d', 'DL-2.3.3-c'],
 });
 
 /** What the unit's personnel section confirms when it seals. */
@@ -66,6 +66,15 @@ export const unitSealChecks: readonly Check[] = [
     },
     clauses: ['DL-2.3.1-h'],
   },
+  {
+    key: 'agencyActsAsUnit',
+    name: {
+      zh: '自由职业者由人事代理机构履行单位职责并出具证明',
+      en: 'The personnel agency acts as the unit of the freelancer and attests it',
+    },
+    when: { employerClasses: ['freelance'] },
+    clauses: ['DL-2.3.6-b'],
+  },
   educationSealed(
     'educationSealedByUnit',
     '单位已在《电子证书备案表》或《毕业生登记表》上签字盖章',
@@ -78,50 +87,5 @@ export const unitSealChecks: readonly Check[] = [
       en: 'Every field that the unit must sign or seal is signed and sealed',
     },
     clauses: ['DL-2.3.1-g'],
-  },
-];
-
-const byStandard = (key: string, zh: string, en: string): Check => ({
-  key,
-  name: { zh: `${zh}符合本级别要求`, en: `${en} fulfils what the level asks` },
-  clauses: ['DL-2.2.3-a', 'DL-2.2.3-b'],
-});
-
-const online = (key: string, zh: string, en: string): Check => ({
-  key,
-  name: { zh: `${zh}已网上查询、检索`, en: `${en} checked online` },
-  clauses: ['DL-2.2.3-d'],
-});
-
-/** The authority's item-by-item list: all of it is confirmed by the reviewer, or the application has not passed. */
-export const preliminaryChecks: readonly Check[] = [
-  byStandard('experience', '工作经历', 'Work experience'),
-  byStandard('ability', '能力条件', 'Ability'),
-  byStandard('achievements', '业绩成果', 'Achievements'),
-  online('educationOnline', '学历', 'Education'),
-  online('papersOnline', '论文', 'Papers'),
-  online('patentsOnline', '专利', 'Patents'),
-  {
-    key: 'signedAndSealed',
-    name: { zh: '主管部门审核人已签字并加盖公章', en: 'The reviewer has signed and the official seal is set' },
-    clauses: ['DL-2.2.3-e', 'DL-2.3.1-g'],
-  },
-  educationSealed(
-    'educationSealedByAuthority',
-    '主管部门已在《电子证书备案表》或《毕业生登记表》上签字盖章',
-    'The authority has signed and sealed the proof of education',
-  ),
-  {
-    key: 'compared',
-    name: { zh: '报卷材料与网报信息已一一核对', en: 'Paper dossier and online record compared one by one' },
-    clauses: ['DL-2.2.3-f'],
-  },
-  {
-    key: 'photo',
-    name: {
-      zh: '照片为近期一寸正面免冠彩色证件照',
-      en: 'The photograph is a recent one-inch colour one, front view, bareheaded',
-    },
-    clauses: ['DL-2.3.1-f'],
   },
 ];

@@ -17,7 +17,7 @@ export const education: readonly MaterialRule[] = [
     },
     clause: 'DL-1.4-b',
     suppliedBy: 'unit',
-    check: { kind: 'attested', by: 'unitHr', act: 'review' },
+    check: { kind: 'attested', by: 'unitAssessmentGroup' },
   },
   {
     key: 'graduationRegister',
@@ -28,21 +28,21 @@ export const education: readonly MaterialRule[] = [
     copies: 1,
     bound: 1,
     place: '3.2',
-    check: { kind: 'attested', by: 'unitHr', act: 'review', concerns: 'educationOutsideChsi' },
+    check: { kind: 'attested', by: 'unitAssessmentGroup', concerns: 'educationOutsideChsi' },
   },
   {
     key: 'educationSealedByUnit',
     name: { zh: '单位核准学历后签字盖章', en: 'The unit signs and seals the education form' },
     clause: 'DL-1.4-d',
     suppliedBy: 'unit',
-    check: { kind: 'attested', by: 'unitHr', act: 'review' },
+    check: { kind: 'attested', by: 'unitHr' },
   },
   {
     key: 'educationSealedByAuthority',
     name: { zh: '主管部门核准学历后签字盖章', en: 'The authority signs and seals the education form' },
     clause: 'DL-1.4-d',
     suppliedBy: 'authority',
-    check: { kind: 'attested', by: 'preliminaryAuthority', act: 'review' },
+    check: { kind: 'attested', by: 'preliminaryAuthority' },
   },
   {
     key: 'continuingEducationForm',
@@ -99,6 +99,6 @@ export const education: readonly MaterialRule[] = [
     clause: 'DL-2.3.3-c',
     readings: ['A-06'],
     suppliedBy: 'unit',
-    check: { kind: 'attested', by: 'preliminaryAuthority', act: 'review' },
+    check: { kind: 'attested', by: 'preliminaryAuthority' },
   },
 ];

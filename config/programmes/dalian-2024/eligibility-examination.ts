@@ -1,7 +1,8 @@
 import type { EligibilityRule } from '../../../domain/eligibility-rules.ts';
 import { text } from '../../../domain/text.ts';
 
-const byExaminationAndReview = { series: ['economics'], levels: ['deputySenior'] } as const;
+/** Who is examined and reviewed (DL-1.1.2-d). */
+export const byExaminationAndReview = { series: ['economics'], levels: ['deputySenior'] } as const;
 
 /** The names printed under 以考代评; the list is open (等): a new document adds to it (DL-1.1.2-b). */
 const examinedInstead = [

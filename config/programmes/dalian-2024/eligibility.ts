@@ -35,7 +35,7 @@ const persons: readonly EligibilityRule[] = [
     ),
     clause: 'DL-2.3.6-b',
     readings: ['A-09'],
-    attestedBy: 'unitHr',
+    attestedBy: 'unitAssessmentGroup',
   },
   {
     key: 'freelancer',
@@ -114,7 +114,7 @@ const conditions: readonly EligibilityRule[] = [
       'The unit looks the education up on CHSI and verifies it; the applicant hands in no degree certificate.',
     ),
     clause: 'DL-1.4-b',
-    attestedBy: 'unitHr',
+    attestedBy: 'unitAssessmentGroup',
   },
   {
     key: 'conditionsCounted',

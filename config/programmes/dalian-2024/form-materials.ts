@@ -54,7 +54,7 @@ export const evaluationForm: readonly MaterialRule[] = [
     name: { zh: '近期一寸正面免冠彩色证件照', en: 'Recent one-inch colour photo' },
     clause: 'DL-2.3.1-f',
     suppliedBy: 'applicant',
-    check: { kind: 'attested', by: 'preliminaryAuthority', act: 'review' },
+    check: { kind: 'attested', by: 'preliminaryAuthority' },
   },
   {
     key: 'signatures',

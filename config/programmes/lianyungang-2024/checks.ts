@@ -1,4 +1,14 @@
+import type { Level } from '../../../domain/facts.ts';
 import type { Check } from '../../../domain/stage.ts';
+import type { Text } from '../../../domain/text.ts';
+
+/** What the unit answers for of whoever is designated without a review (LYG-2.11). */
+const designated = (level: Level, clauses: readonly string[], name: Text): Check => ({
+  key: 'assessed',
+  name,
+  when: { tracks: ['initialDesignation'], levels: [level] },
+  clauses,
+});
 
 /** What the unit's personnel section confirms with its name when it agrees (LYG-1, LYG-2.1, LYG-2.2, LYG-4.2). */
 export const unitReviewChecks: readonly Check[] = [
@@ -36,6 +46,18 @@ export const unitReviewChecks: readonly Check[] = [
     when: { tracks: ['sameLevelTransfer'] },
     clauses: ['LYG-2.8.1-a'],
   },
+  designated('technician', ['LYG-2.11-c'], {
+    zh: '大学专科或中等职业学校毕业，在本专业技术岗位见习1年期满，经考察合格',
+    en: 'College or secondary vocational education, one year of probation in the post, assessed as qualified',
+  }),
+  designated('assistant', ['LYG-2.11-d', 'LYG-2.11-e'], {
+    zh: '大学本科在本专业技术岗位见习1年期满，或硕士、第二学士学位从事本专业技术工作，经考察合格',
+    en: 'Bachelor with one year of probation in the post, or master or second bachelor working in the specialty, assessed as qualified',
+  }),
+  designated('mid', ['LYG-2.11-f'], {
+    zh: '具备博士学位，从事本专业技术工作，经考察合格',
+    en: 'A doctorate, working in the specialty, assessed as qualified',
+  }),
   {
     key: 'conditions',
     name: {
@@ -51,6 +73,42 @@ export const unitReviewChecks: readonly Check[] = [
 
 /** What the authority of the territory confirms with its name when it passes on: what no machine can know of the person. */
 export const preliminaryChecks: readonly Check[] = [
+  {
+    key: 'freelancer',
+    name: {
+      zh: '自由职业专业技术人才在我市就业，已核实',
+      en: 'That the freelancer is employed in the city is verified',
+    },
+    when: { employerClasses: ['freelance'] },
+    clauses: ['LYG-1.1-b'],
+  },
+  {
+    key: 'exceptional',
+    name: {
+      zh: '符合江苏省相应资格条件规定的破格条件',
+      en: 'What the Jiangsu qualification conditions ask of exceptional cases is met',
+    },
+    when: { tracks: ['exceptional'] },
+    clauses: ['LYG-2.1-a'],
+  },
+  {
+    key: 'examinationValid',
+    name: {
+      zh: '国家统一组织的考试成绩合格并在有效期内',
+      en: 'The national examination was passed and its result is within its validity',
+    },
+    when: { levels: ['deputySenior', 'fullSenior'], series: ['accounting', 'statistics', 'auditing', 'economics'] },
+    clauses: ['LYG-2.7-b'],
+  },
+  {
+    key: 'transition',
+    name: {
+      zh: '不符合初定学历年份和专业条件的，按省有关规定过渡',
+      en: 'Whoever is outside the rules of designation meets those of the transition of the province',
+    },
+    when: { tracks: ['initialDesignation'] },
+    clauses: ['LYG-2.11-g'],
+  },
   {
     key: 'directTitle',
     name: {
@@ -90,5 +148,30 @@ export const preliminaryChecks: readonly Check[] = [
       en: 'Any title from elsewhere meets national policy and is shown by certificate, review form or approval document',
     },
     clauses: ['LYG-2.10-b'],
+  },
+];
+
+/** What the committee's office confirms of whom it recognises by assessment (LYG-2.6). */
+export const recheckChecks: readonly Check[] = [
+  {
+    key: 'urgentTalent',
+    name: {
+      zh: '属于高层次、急需紧缺人才或民营企业优秀人才，贡献和品德能力业绩特别突出',
+      en: 'A high-level or urgently needed talent, or an outstanding one of a private enterprise, of outstanding contribution',
+    },
+    when: { tracks: ['urgentTalent'] },
+    clauses: ['LYG-2.6-a'],
+  },
+];
+
+/** What the committee's office confirms when it designates; the list of series is printed open, so everybody is asked (LYG-2.11-b). */
+export const designationChecks: readonly Check[] = [
+  {
+    key: 'byQualificationConditions',
+    name: {
+      zh: '药学、中小学教师、自然科学研究等以及有行业准入要求的，均符合资格条件',
+      en: 'In pharmacy, school teaching, natural-science research and wherever there are entry requirements, the qualification conditions are met',
+    },
+    clauses: ['LYG-2.11-b'],
   },
 ];

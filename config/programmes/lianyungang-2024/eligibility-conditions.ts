@@ -40,6 +40,7 @@ const years: readonly EligibilityRule[] = [
     ),
     clause: 'LYG-2.2-a',
     readings: ['A-28'],
+    attestedBy: 'unitHr',
   },
   {
     key: 'badAssessments',

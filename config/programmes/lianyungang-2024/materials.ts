@@ -45,7 +45,7 @@ export const materials: readonly MaterialRule[] = [
     name: { zh: '单位审核真实性、完整性和时效性，核对原件', en: 'The unit reviews truth, completeness and timeliness' },
     clause: 'LYG-4.2-a',
     suppliedBy: 'unit',
-    check: { kind: 'attested', by: 'unitHr', act: 'review' },
+    check: { kind: 'attested', by: 'unitHr' },
   },
   {
     key: 'declarationSealed',

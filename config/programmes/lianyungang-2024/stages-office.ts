@@ -1,4 +1,5 @@
 import type { StageDef } from '../../../domain/stage.ts';
+import { designationChecks, recheckChecks } from './checks.ts';
 import { designationRounds, reviewedTracks, untilArrival, yearEnd } from './deadlines.ts';
 
 /** L5 to L7S and the designation: the committee's office, 市职称办, and a district's own round (model.md 5.2). */
@@ -10,7 +11,7 @@ export const officeStages: readonly StageDef[] = [
     when: { tracks: reviewedTracks },
     otherwise: 'INITIAL_DESIGNATION',
     role: 'committeeOffice',
-    pass: { action: 'pass', next: 'CITY_TITLE_OFFICE_REVIEW' },
+    pass: { action: 'pass', next: 'CITY_TITLE_OFFICE_REVIEW', checks: recheckChecks },
     return: {
       next: 'PRELIMINARY_REVIEW',
       // What had arrived in time and goes back after the period has closed gets days of its own to arrive again.
@@ -50,7 +51,7 @@ export const officeStages: readonly StageDef[] = [
     name: { zh: '初定', en: 'Initial designation' },
     when: { tracks: ['initialDesignation'] },
     role: 'committeeOffice',
-    pass: { action: 'designate', next: 'CERTIFIED', gate: designationRounds },
+    pass: { action: 'designate', next: 'CERTIFIED', gate: designationRounds, checks: designationChecks },
     refuse: { action: 'refuse', outcome: 'NOT_DESIGNATED', clauses: ['LYG-3.1-c'] },
     deadlines: untilArrival('NOT_DESIGNATED'),
     clauses: ['LYG-3.1-c', 'LYG-3.2-b'],

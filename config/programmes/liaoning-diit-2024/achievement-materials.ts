@@ -59,7 +59,7 @@ export const achievements: readonly MaterialRule[] = [
     name: { zh: '纸质卷和网上申报材料基本一致', en: 'Paper and online material are the same' },
     clause: 'LN-6.1-b',
     suppliedBy: 'committeeOffice',
-    check: { kind: 'attested', by: 'committeeOffice', act: 'review' },
+    check: { kind: 'attested', by: 'committeeOffice' },
   },
   {
     key: 'roleShown',

@@ -57,6 +57,7 @@ export const conditions: readonly EligibilityRule[] = [
     },
     clause: 'LN-4.2-a',
     readings: ['A-21'],
+    attestedBy: 'unitHr',
   },
   {
     key: 'seniorityFullSenior',

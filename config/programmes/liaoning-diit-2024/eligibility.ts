@@ -75,6 +75,7 @@ const persons: readonly EligibilityRule[] = [
       en: 'A freelancer must have worked in the province for one year or more.',
     },
     clause: 'LN-1-b',
+    attestedBy: 'unitHr',
   },
   {
     key: 'freelancerAgency',

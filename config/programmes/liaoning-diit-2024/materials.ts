@@ -25,7 +25,7 @@ const filledIn: readonly MaterialRule[] = [
     name: { zh: '承诺推荐的申报人员所有材料真实有效', en: 'Pledge of the unit' },
     clause: 'LN-6.5-b',
     suppliedBy: 'unit',
-    check: { kind: 'attested', by: 'unitHr', act: 'review' },
+    check: { kind: 'attested', by: 'unitHr' },
   },
   {
     key: 'declassified',

@@ -39,6 +39,16 @@ export const officeStages: readonly StageDef[] = [
         action: 'seal',
         role: 'unitHr',
         name: { zh: '申报单位审核盖章', en: 'Seal of the unit' },
+        checks: [
+          {
+            key: 'unitPledge',
+            name: {
+              zh: '已在个人承诺内容下空白处手写“承诺推荐的申报人员所有材料真实有效”，由审核人签字并加盖单位公章',
+              en: 'The pledge of the unit stands by hand below that of the applicant, signed by the reviewer and sealed',
+            },
+            clauses: ['LN-6.5-b'],
+          },
+        ],
         clauses: ['LN-5.6-b'],
       },
       {
@@ -46,6 +56,17 @@ export const officeStages: readonly StageDef[] = [
         action: 'seal',
         role: 'sealingAuthority',
         name: { zh: '人社部门或省直主管部门审核盖章', en: 'Seal of the authority' },
+        checks: [
+          {
+            key: 'exceptionalForm',
+            name: {
+              zh: '《辽宁省破格评定人员审核表》已填报，破格条件已审核',
+              en: 'The form of exceptional cases is filled in and its conditions are verified',
+            },
+            when: { tracks: ['exceptional'] },
+            clauses: ['LN-A2.3.4-a'],
+          },
+        ],
         clauses: ['LN-5.6-b', 'LN-5.6-c'],
       },
       {

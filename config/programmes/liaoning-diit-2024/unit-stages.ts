@@ -1,4 +1,11 @@
 import type { StageDef } from '../../../domain/stage.ts';
+import {
+  greenChannelChecks,
+  letterReceivedChecks,
+  letterReturnedChecks,
+  unitConsentChecks,
+  unitReviewChecks,
+} from './checks.ts';
 import { windowClose } from './deadlines.ts';
 
 /** N0g and N0d: what goes before on the special tracks. */
@@ -18,7 +25,11 @@ export const preliminaries: readonly StageDef[] = [
     name: { zh: '绿色通道初步审核', en: 'Green-channel request' },
     when: { tracks: ['greenChannel'] },
     role: 'committeeOffice',
-    pass: { action: 'consent', next: 'UNIT_APPLICATION' },
+    pass: {
+      action: 'consent',
+      next: 'UNIT_APPLICATION',
+      checks: greenChannelChecks,
+    },
     refuse: { action: 'refuse', outcome: 'GREEN_CHANNEL_REFUSED' },
     deadlines: [windowClose([{ outcome: 'NOT_FILED' }])],
     clauses: ['LN-8.3-b'],
@@ -46,21 +57,7 @@ export const preliminaries: readonly StageDef[] = [
           zh: '所在单位同意，并由上级主管单位出具委托评审函',
           en: 'The unit consents; its superior issues the letter',
         },
-        checks: [
-          {
-            key: 'consented',
-            name: { zh: '所在单位同意委托评审', en: 'The unit consents to the delegated review' },
-            clauses: ['LN-8.1-a'],
-          },
-          {
-            key: 'letterIssued',
-            name: {
-              zh: '具有职称管理权限的部门已出具《商请委托职称评审函》',
-              en: 'The department with authority over titles has issued the letter',
-            },
-            clauses: ['LN-8.1-b'],
-          },
-        ],
+        checks: unitConsentChecks,
         clauses: ['LN-8.1-a', 'LN-8.1-b'],
       },
       {
@@ -71,6 +68,7 @@ export const preliminaries: readonly StageDef[] = [
           zh: '省人社厅专业技术人员服务处书面反馈委托评审函',
           en: 'The provincial department returns the letter in writing',
         },
+        checks: letterReturnedChecks,
         clauses: ['LN-8.1-b', 'LN-8.1-c'],
       },
       {
@@ -78,6 +76,7 @@ export const preliminaries: readonly StageDef[] = [
         action: 'receivePaper',
         role: 'committeeOffice',
         name: { zh: '评委会接到委托评审函', en: 'The committee has received the letter' },
+        checks: letterReceivedChecks,
         clauses: ['LN-8.1-c'],
       },
     ],
@@ -112,50 +111,7 @@ export const unitStages: readonly StageDef[] = [
     pass: {
       action: 'agree',
       next: 'DEMOCRATIC_APPRAISAL',
-      checks: [
-        {
-          key: 'inPost',
-          name: { zh: '申报人在职在岗', en: 'The applicant is in service and in post' },
-          clauses: ['LN-1-c'],
-        },
-        {
-          key: 'conditions',
-          name: {
-            zh: '申报条件已核实，含人员身份、有无处分、资历和学历',
-            en: 'The conditions of applying are verified, status, discipline, seniority and education included',
-          },
-          clauses: ['LN-1-a', 'LN-1-d', 'LN-1-e', 'LN-3-a', 'LN-4.2-a', 'LN-8.4-a', 'LN-8.5-a'],
-        },
-        {
-          key: 'itemByItem',
-          name: {
-            zh: '学历学位、资历、业绩成果逐项审核，真实、时效',
-            en: 'Education, seniority and achievements checked item by item',
-          },
-          clauses: ['LN-5.2.1-a'],
-        },
-        {
-          key: 'sameSpecialty',
-          name: {
-            zh: '业绩成果、研究成果属于本专业或相近专业',
-            en: 'Achievements and research belong to the same or a close specialty',
-          },
-          clauses: ['LN-6.3.3-a', 'LN-6.4-d'],
-        },
-        {
-          key: 'retrieved',
-          name: { zh: '论文著作的出版信息和研究成果已检索', en: 'Publications and research were retrieved' },
-          clauses: ['LN-6.4-a', 'LN-6.4-b'],
-        },
-        {
-          key: 'unitName',
-          name: {
-            zh: '单位名称与公章一致，大型企事业单位注明二级单位',
-            en: 'The unit’s name equals its seal, with the second-level unit',
-          },
-          clauses: ['LN-A2.3.1-a', 'LN-A2.3.1-b'],
-        },
-      ],
+      checks: unitReviewChecks,
     },
     return: { next: 'UNIT_APPLICATION', clauses: ['LN-5.2.1-a'], completeList: true },
     refuse: { action: 'refuse', outcome: 'UNIT_NOT_RECOMMENDED' },
