@@ -57,8 +57,8 @@ export async function concernedBy({ db }: Pick<Services, 'db'>, { of, world, by 
 export const isUnsettled = ({ closed, open, dueAt, nowMs }: ConcernedRow): boolean =>
   !closed && (open > 0 || (dueAt !== null && dueAt <= nowMs));
 
-/** Whether an application is bound to a committee: it runs, or ended in a way that uses up the year. */
-const binds = ({ opened, snapshot, held }: ConcernedRow): boolean => opened && (held !== null || !snapshot?.ended);
+/** Whether an application binds its unit to a committee: it is reviewed and runs, or ended in a way that uses up the year. */
+const binds = ({ opened, held }: ConcernedRow): boolean => opened && held !== null;
 
 /** Which of them are with the committee already. */
 export const isThere =
@@ -92,7 +92,7 @@ export async function recordChange(
   const recorded = await recordCommitteeChange(services.db, {
     ...{ world, programme: of.programme, timeline: current.timeline.version, to },
     until: first ? endOfDayAt(dateOf(first.nowMs)) : Number.MAX_SAFE_INTEGER,
-    from: leaving.find(({ held }) => held !== null)?.held ?? null,
+    from: leaving[0]?.held ?? null,
     routing: { ...of, destination, person: by.person },
     cases: rows.map(({ no, line }) => ({ no, line })),
     intents: moves.flatMap((move) => ('intent' in move && move.intent ? move.intent : [])),

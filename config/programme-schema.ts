@@ -209,6 +209,7 @@ export const programmeSchema = z.strictObject({
   claims: list(
     z.strictObject({
       kind: z.enum(claimKinds),
+      when: conditionSchema.optional(),
       clauses: clausesSchema,
       readings: list(z.string()),
       keptFrom: keySchema,

@@ -1,4 +1,5 @@
 import type { CaseState, CommandData } from './case.ts';
+import { applies } from './compile.ts';
 import type { ApplicantFacts, Role } from './facts.ts';
 import { stageIndex } from './plan.ts';
 import type { ClaimKind, ClaimRule, Plan, Programme } from './programme.ts';
@@ -30,7 +31,8 @@ export type Claimant = {
 
 /** What a first submission claims: two rows with one key conflict when their values differ. */
 export function claimsOf({ id, claims }: Pick<Programme, 'id' | 'claims'>, claimant: Claimant): Claim[] {
-  return claims.map((rule) => ({
+  const mine = claims.filter(({ when }) => applies(when, claimant.facts));
+  return mine.map((rule) => ({
     kind: rule.kind,
     clauses: rule.clauses,
     readings: rule.readings,

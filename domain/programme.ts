@@ -98,6 +98,8 @@ export type ClaimKind = (typeof claimKinds)[number];
 /** Something that must be the same or unique across applications, claimed by the first `submit` and ended by an outcome before `keptFrom`. */
 export type ClaimRule = {
   readonly kind: ClaimKind;
+  /** Whom it concerns; everybody where it is left out. */
+  readonly when?: Condition;
   readonly clauses: readonly string[];
   readonly readings: readonly string[];
   /** The first stage from which an ended application still uses up the year (A-25, A-39). */

@@ -46,6 +46,13 @@ describe('what is claimed across applications', () => {
     expect(conflict('committeeOfUnit', { facts: { ...facts, specialty: 'steel', committee: 'row-62' } })).toBe(false);
   });
 
+  it('LYG-4.0-c, LYG-4.0-d: are about review; who is designated without one binds nobody (LYG-7-f)', () => {
+    const kinds = (track: 'standard' | 'initialDesignation') =>
+      claimsOf(programme, { ...claimant, facts: { ...facts, track } }).map(({ kind }) => kind);
+    expect(kinds('standard')).toEqual(['applicationOfYear', 'committeeOfLevel', 'committeeOfUnit']);
+    expect(kinds('initialDesignation')).toEqual(['applicationOfYear']);
+  });
+
   it('does not reach from one clock world into another, nor from one programme into another', () => {
     expect(conflict('applicationOfYear', { world: 'w' })).toBe(false);
     const [other] = claimsOf({ ...programme, id: 'dalian-2024' }, claimant);

@@ -101,6 +101,7 @@ export const lifecycle: Process = {
     },
     {
       kind: 'committeeOfLevel',
+      when: { tracks: reviewedTracks },
       clauses: ['LYG-4.0-c'],
       readings: ['A-25'],
       keptFrom: 'PRELIMINARY_REVIEW',
@@ -109,11 +110,12 @@ export const lifecycle: Process = {
     },
     {
       kind: 'committeeOfUnit',
+      when: { tracks: reviewedTracks },
       clauses: ['LYG-4.0-d'],
       readings: ['A-26'],
       keptFrom: 'PRELIMINARY_REVIEW',
       freedBy: ['RETURNED'],
-      changed: { by: 'cityTitleOffice', reportedFrom: ['OFFICE_RECHECK', 'INITIAL_DESIGNATION'] },
+      changed: { by: 'cityTitleOffice', reportedFrom: ['OFFICE_RECHECK'] },
     },
   ],
 };

@@ -42,9 +42,28 @@ export const lianyungangTwoCommittees: Life = {
     const ecology = { ...courier, specialty: 'ecology' };
     const second = await apply(world, show, { ...of('xu-lei'), application: ecology });
     await second.refused(second.applicant, 'submit', oneSeries);
+
+    await world.advance('2024-06-10T09:00');
+    await movesAll(play, 'row-54', [first.no, again.no], text('生态环境工程评委会（第54行）', 'Committee of row 54'));
+    expect('committee of the first', (await first.view()).committee, 'row-54');
     return `${whereIs(await first.view())} + ${whereIs(await again.view())}`;
   },
 };
+
+/** The title office changes the committee of the unit for all who are not reported yet (LYG-4.0-d, A-26). */
+async function movesAll({ world, show }: Play, committee: string, nos: readonly string[], result: Text): Promise<void> {
+  const { account } = haizhou.titleOffice;
+  const reason = '该单位申报人员的业绩更接近生态环境专业。';
+  const body = { ...unlisted, unit: world.person('xu-lei').unit?.id, committee, reason };
+  const path = `/v1/programmes/${courier.programme}/committee-changes`;
+  const answer = await world.ask(account, { method: 'POST', path, body });
+  const { items } = ok<{ items: readonly { no: string; status: string }[] }>('change of committee', answer);
+  const moved = items.filter(({ status }) => status === 'moved').map(({ no }) => no);
+  expect('applications moved together', moved.toSorted().join(), nos.toSorted().join());
+  const what = text('变更评委会', 'Change committee');
+  show.row({ at: world.now(), who: nameOf(world, haizhou.titleOffice), what, result, mark: 'done' });
+  show.note(text('该单位同专业、同层级人员一并变更（A-26）。', 'All people of the unit move together (A-26).'));
+}
 
 /** The title office says which committee takes this unit's people in a specialty without a row (A-33). */
 async function routes({ world, show }: Play, committee: string, result: Text): Promise<void> {
