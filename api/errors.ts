@@ -52,6 +52,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   NOT_YOURS: 403,
   NOTHING_DUE: 409,
   NOT_OPENED: 409,
+  NOT_ANNOUNCED: 409,
   OBJECTION_LATE: 409,
   OBJECTION_OPEN: 409,
   OBJECTION_UNKNOWN: 422,

@@ -241,6 +241,7 @@ export const committeeYearSchema = z.strictObject({
   }),
   duties: clausesSchema,
   meeting: clausesSchema,
+  planned: keySchema,
   report: someOf(z.strictObject(check)),
   dataFiling: z.strictObject({
     workingDays: daysSchema,

@@ -1,4 +1,10 @@
-import type { CommitteeSetting, CommitteeStep, CommitteeYear, Meeting } from './committee-year.ts';
+import {
+  type CommitteeSetting,
+  type CommitteeStep,
+  type CommitteeYear,
+  type Meeting,
+  withNotice,
+} from './committee-year.ts';
 import { addDays, type IsoDate, isIsoDate } from './dates.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Gate } from './stage.ts';
@@ -25,7 +31,8 @@ export const reportOpening: CommitteeStep = (year, { meetingOn, reasoned }, sett
       { zh: '该次会议已同意开评。', en: 'This meeting has consent already.' },
       { clauses },
     );
-  const refusal = wrongDay(meetingOn, reasoned === true, setting) ?? tooLate(meetingOn, setting);
+  const day = { meetingOn, reasoned: reasoned === true };
+  const refusal = wrongDay(day, setting) ?? unplanned(year, day, setting) ?? tooLate(meetingOn, setting);
   if (refusal) return refusal;
   const meeting = { meetingOn, reportedOn: today, approvedOn: null, announcedOn: null, filedOn: null };
   return withMeeting(year, meeting);
@@ -84,6 +91,27 @@ const withMeeting = (year: CommitteeYear, meeting: Meeting): CommitteeYear => ({
   meetings: [...year.meetings.filter(({ meetingOn }) => meetingOn !== meeting.meetingOn), meeting],
 });
 
+type Day = { readonly meetingOn: IsoDate; readonly reasoned: boolean };
+
+/** Outside the months in which the plan, or the committee's own notice, has the meeting, it is reported with a reason (LYG-7-b, LYG-7-c). */
+function unplanned(year: CommitteeYear, { meetingOn, reasoned }: Day, setting: CommitteeSetting): Refusal | null {
+  const { rules, committee, timeline } = setting;
+  const months = withNotice(timeline, committee, { year, rules }).windows.filter(
+    ({ key, committees }) => key === rules.planned && committees?.includes(committee),
+  );
+  if (reasoned || months.length === 0) return null;
+  if (months.some(({ opens, closes }) => meetingOn >= opens && meetingOn <= closes)) return null;
+  const spans = months.map(({ opens, closes }) => `${opens}–${closes}`);
+  return refuse(
+    'REASON_MISSING',
+    {
+      zh: `会议日期不在计划列明的评审时间（${spans.join('、')}）内，须写明理由。`,
+      en: `The plan has the meeting in ${spans.join(', ')}; another day needs a recorded reason.`,
+    },
+    { clauses: [...new Set(months.flatMap(({ clauses }) => clauses))], details: { planned: spans } },
+  );
+}
+
 function tooLate(meetingOn: IsoDate, { session, today }: CommitteeSetting): Refusal | null {
   const { opening } = session;
   if (!opening || addDays(today, opening.daysBefore) <= meetingOn) return null;
@@ -102,7 +130,7 @@ function tooLate(meetingOn: IsoDate, { session, today }: CommitteeSetting): Refu
 }
 
 /** By the end of November in principle, later with a reason, never in another year (LYG-3.1-a, LYG-3.1-b). */
-function wrongDay(meetingOn: IsoDate, reasoned: boolean, { session, timeline }: CommitteeSetting): Refusal | null {
+function wrongDay({ meetingOn, reasoned }: Day, { session, timeline }: CommitteeSetting): Refusal | null {
   const { heldWithin } = session;
   const inside = (gate: Gate) =>
     timeline.windows.some(({ key, opens, closes }) => key === gate.window && meetingOn >= opens && meetingOn <= closes);

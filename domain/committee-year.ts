@@ -1,7 +1,4 @@
 import { addWorkingDays, type Calendar } from './calendar.ts';
-import { needChecks } from './checks.ts';
-import { announceResults, approveOpening, fileData, reportOpening } from './committee-meetings.ts';
-import { countersign, proposeNotice, publishNotice } from './committee-notice.ts';
 import type { IsoDate } from './dates.ts';
 import type { Role } from './facts.ts';
 import type { AnnouncedWindow, Plan, Timeline } from './programme.ts';
@@ -23,6 +20,8 @@ export type CommitteeYearRules = {
   /** By what each step is the office's or the title office's (LYG-5.2-d), and a meeting follows the notice (LYG-5.2-a). */
   readonly duties: readonly string[];
   readonly meeting: readonly string[];
+  /** The window in which the plan has the meeting of a committee; on another day only with a recorded reason (LYG-7-b, LYG-7-c). */
+  readonly planned: string;
   /** What is reported with an opening (LYG-5.2-b). */
   readonly report: readonly Check[];
   readonly dataFiling: {
@@ -113,37 +112,6 @@ export type CommitteeStep = (
   data: CommitteeData,
   setting: CommitteeSetting,
 ) => CommitteeYear | Refusal;
-
-const steps: Readonly<Record<CommitteeActionName, CommitteeStep>> = {
-  proposeNotice,
-  countersign,
-  publishNotice,
-  reportOpening,
-  approveOpening,
-  announceResults,
-  fileData,
-};
-
-/** Decides one action on the year of a committee. Pure. */
-export function decideYear(
-  year: CommitteeYear,
-  { name, role, data }: CommitteeCommand,
-  setting: CommitteeSetting,
-): CommitteeYear | Refusal {
-  const { duties: clauses } = setting.rules;
-  if (role !== committeeRole[name])
-    return refuse('NOT_YOURS', { zh: '此项不由您办理。', en: 'This is not yours to do.' }, { clauses });
-  const refusal = needChecks(checksOf(name, setting.rules), { checked: data.checked ?? [] });
-  if (refusal) return refusal;
-  const after = steps[name](year, data, setting);
-  return 'code' in after ? after : { ...after, seq: year.seq + 1 };
-}
-
-/** What whoever acts confirms by name. */
-export function checksOf(name: CommitteeActionName, rules: CommitteeYearRules): readonly Check[] {
-  if (name === 'publishNotice') return rules.notice.sites;
-  return name === 'reportOpening' ? rules.report : [];
-}
 
 /** The last day on which the data of a meeting are filed in time; null before its results are announced (LYG-5.2-e). */
 export function dataDue({ announcedOn }: Meeting, { rules, calendar }: Pick<CommitteeSetting, 'rules' | 'calendar'>) {

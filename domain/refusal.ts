@@ -31,6 +31,7 @@ export type RefusalCode =
   | 'NOT_YOURS'
   | 'NOTHING_DUE'
   | 'NOT_OPENED'
+  | 'NOT_ANNOUNCED'
   | 'OBJECTION_LATE'
   | 'OBJECTION_OPEN'
   | 'OBJECTION_UNKNOWN'

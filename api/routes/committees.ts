@@ -4,14 +4,13 @@ import { committeeNews, committeeReminders } from '../../domain/committee-notice
 import {
   type CommitteeActionName,
   type CommitteeYear,
-  checksOf,
   committeeActions,
   committeeRole,
   dataDue,
-  decideYear,
   emptyYear,
 } from '../../domain/committee-year.ts';
 import { dateOf } from '../../domain/dates.ts';
+import { checksOf, decideYear } from '../../domain/decide-committee-year.ts';
 import type { Role } from '../../domain/facts.ts';
 import type { Caller, Person } from '../access/caller.ts';
 import { actionsFor, committeeOffices, committeeRolesOf, settingOf } from '../committee-years.ts';

@@ -13,7 +13,7 @@ afterAll(() => service.close());
 const list = { deficiencies: [{ item: 'a1', clause: 'LYG-4.3-b', expected: '补充验收报告' }] };
 
 describe('a life in Lianyungang', { timeout: 120_000 }, () => {
-  it('leads an engineer of mid level from the draft through one correction to the certificate, by the printed dates', async () => {
+  it('LYG-5.2-e: leads an engineer of mid level from the draft through one correction to the certificate, by the printed dates', async () => {
     const world = await service.world('2024-06-03T09:00');
     const [applicant, hr] = [await world.as('xu-lei'), await world.as('hr-express')];
     const [first, office, title] = [
@@ -59,6 +59,12 @@ describe('a life in Lianyungang', { timeout: 120_000 }, () => {
     expect((await office.does(no, 'recordResult', result)).stage.key).toBe('RESULT_PUBLICITY');
     await office.does(no, 'postPublicity');
     await world.moveTo('2024-10-23T09:00');
+    const unannounced = await office.act(no, 'certify', { certificate: 'LYG2024001' });
+    expect([unannounced.status, unannounced.as(problemSchema)]).toMatchObject([
+      409,
+      { code: 'NOT_ANNOUNCED', clauses: ['LYG-5.2-e'], details: { heldOn: '2024-10-15' } },
+    ]);
+    await desk.announce('2024-10-15');
     const certified = await office.does(no, 'certify', { certificate: 'LYG2024001' });
     expect(certified).toMatchObject({ outcome: 'CERTIFIED', availableActions: [] });
 

@@ -65,6 +65,10 @@ export class CommitteeDesk {
     await this.step(this.title, 'approveOpening', { meetingOn });
   }
 
+  async announce(meetingOn: string): Promise<void> {
+    await this.step(this.office, 'announceResults', { meetingOn });
+  }
+
   private async step(client: ApiClient, name: string, body: object): Promise<void> {
     const answer = await client.post(`${this.path}/${name}`, body);
     if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${JSON.stringify(answer.body)}`);

@@ -8,12 +8,12 @@ import {
   type CommitteeYear,
   committeeRole,
   dataDue,
-  decideYear,
   emptyYear,
   unannounced,
   withNotice,
 } from '../../domain/committee-year.ts';
 import { compileTimeline } from '../../domain/compile.ts';
+import { decideYear } from '../../domain/decide-committee-year.ts';
 import type { Role } from '../../domain/facts.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { courier, designee, planFor, seniorCourier, untilPosted } from './lianyungang.ts';
@@ -175,12 +175,13 @@ describe('the opening of a meeting', () => {
     ['2024-11-20', '2024-11-21', '2024-11-30'],
   ])('LYG-5.2-b: reported on %s and not on %s the meeting is on %s (A-24)', (inTime, late, meetingOn) => {
     const year = new Year().run(...published);
-    expect(year.refused(late, 'reportOpening', { meetingOn, ...papers })).toMatchObject({
+    const report = { meetingOn, ...papers, reasoned: true };
+    expect(year.refused(late, 'reportOpening', report)).toMatchObject({
       code: 'NOT_OPENED',
       clauses: ['LYG-5.2-b', 'LYG-5.2-c'],
       readings: ['A-24'],
     });
-    year.run([inTime, 'reportOpening', { meetingOn, ...papers }]);
+    year.run([inTime, 'reportOpening', report]);
     expect(year.state.meetings).toMatchObject([{ meetingOn, reportedOn: inTime, approvedOn: null }]);
   });
 
@@ -200,6 +201,39 @@ describe('the opening of a meeting', () => {
     expect(year.refused('2024-10-10', 'approveOpening', { meetingOn: '2024-10-20' }).code).toBe('ACTION_NOT_HERE');
     year.run(['2024-10-15', 'approveOpening', consent]);
     expect(year.refused('2024-10-15', 'approveOpening', consent).code).toBe('ACTION_NOT_HERE');
+  });
+
+  test('LYG-7-b: outside the months the plan prints for the review a meeting is reported with a reason', () => {
+    const year = new Year().run(...published);
+    const early = { meetingOn: '2024-09-30', ...papers };
+    expect(year.refused('2024-09-01', 'reportOpening', early)).toMatchObject({
+      ...{ code: 'REASON_MISSING', clauses: ['LYG-7-b'] },
+      details: { planned: ['2024-10-01–2024-10-31'] },
+    });
+    year.run(['2024-09-01', 'reportOpening', { ...early, reasoned: true }]);
+    year.run(['2024-09-01', 'reportOpening', { ...early, meetingOn: '2024-10-31' }]);
+  });
+
+  test('LYG-7-c: the accounting committee meets in July and in October, each level in its month', () => {
+    const year = new Year('row-4').run(...published);
+    const on = (meetingOn: string) => ({ meetingOn, ...papers });
+    expect(year.refused('2024-06-15', 'reportOpening', on('2024-08-01'))).toMatchObject({
+      ...{ code: 'REASON_MISSING', clauses: ['LYG-7-b', 'LYG-7-c'] },
+    });
+    year.run(['2024-06-15', 'reportOpening', on('2024-07-31')], ['2024-06-15', 'reportOpening', on('2024-10-01')]);
+  });
+
+  test('LYG-7-a: a row that prints no month of review meets when its own notice says', () => {
+    const windows = [{ key: 'plannedReview', opens: '2024-09-01', closes: '2024-09-30' }];
+    const year = new Year('row-61').run(
+      ['2024-05-20', 'proposeNotice', { windows }],
+      ['2024-05-25', 'countersign'],
+      ['2024-05-28', 'publishNotice', sites],
+    );
+    expect(year.refused('2024-09-01', 'reportOpening', { meetingOn: '2024-10-01', ...papers }).code).toBe(
+      'REASON_MISSING',
+    );
+    year.run(['2024-09-01', 'reportOpening', { meetingOn: '2024-09-30', ...papers }]);
   });
 
   test('LYG-3.1-a: a meeting after 11-30 is reported with a reason', () => {
@@ -241,7 +275,7 @@ describe('the results and their data', () => {
     const meetingOn = announcedOn;
     const year = new Year().run(
       ...published,
-      ['2024-08-01', 'reportOpening', { meetingOn, ...papers }],
+      ['2024-08-01', 'reportOpening', { meetingOn, ...papers, reasoned: true }],
       ['2024-08-02', 'approveOpening', { meetingOn }],
     );
     expect(year.refused(announcedOn, 'fileData', { meetingOn })).toMatchObject({

@@ -6,12 +6,12 @@ import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.
 import {
   type CommitteeActionName,
   type CommitteeYearRules,
-  decideYear,
   emptyYear,
   type NoticeWindow,
   withNotice,
 } from '../../domain/committee-year.ts';
 import { roadOf } from '../../domain/compile.ts';
+import { decideYear } from '../../domain/decide-committee-year.ts';
 import { deliveredTo } from '../../domain/delivery.ts';
 import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
 import type { Role } from '../../domain/facts.ts';
@@ -151,7 +151,7 @@ describe('an invented fourth programme, without a change of code', () => {
         ...{ by: '2025-06-30', clauses: ['XX-5-a'], countersign: ['XX-5-b'], sites: [] },
         ...{ printed: ['XX-5-c'], withinYear: ['XX-5-d'] },
       },
-      ...{ duties: ['XX-5-e'], meeting: ['XX-5-f'], report: [], dataFiling },
+      ...{ duties: ['XX-5-e'], meeting: ['XX-5-f'], planned: 'planned', report: [], dataFiling },
     };
     const announced = [{ key: 'tide', clauses: ['XX-5-h'], readings: ['A-33'] }];
     const timeline = { ...invented.timeline, announced };

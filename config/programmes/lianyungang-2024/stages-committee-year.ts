@@ -23,6 +23,7 @@ export const committeeYear: CommitteeYearRules = {
   },
   duties: ['LYG-5.2-d'],
   meeting: ['LYG-5.2-a'],
+  planned: 'plannedReview',
   report: [
     { key: 'openingReport', name: { zh: '开评报告', en: 'Opening report' }, clauses: ['LYG-5.2-b'] },
     { key: 'roster', name: { zh: '评审对象花名册', en: 'Roster of those to be reviewed' }, clauses: ['LYG-5.2-b'] },
