@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { appendToYear, findYear } from '../../db/committee-years.ts';
+import { appendToYear, committeeEvents, findYear } from '../../db/committee-years.ts';
 import { committeeNews, committeeReminders } from '../../domain/committee-notices.ts';
 import {
   type CommitteeActionName,
@@ -9,14 +9,20 @@ import {
   dataDue,
   emptyYear,
 } from '../../domain/committee-year.ts';
-import { dateOf } from '../../domain/dates.ts';
+import { dateOf, toRfc3339 } from '../../domain/dates.ts';
 import { checksOf, decideYear } from '../../domain/decide-committee-year.ts';
 import type { Role } from '../../domain/facts.ts';
 import type { Caller, Person } from '../access/caller.ts';
 import { actionsFor, committeeOffices, committeeRolesOf, settingOf } from '../committee-years.ts';
 import { notFound, refused, unavailable } from '../errors.ts';
 import { defineRoute, type RouteDef, type Services } from '../route.ts';
-import { type CommitteeBody, committeeBodies, committeeParams, committeeView } from '../schemas/committees.ts';
+import {
+  type CommitteeBody,
+  committeeBodies,
+  committeeHistory,
+  committeeParams,
+  committeeView,
+} from '../schemas/committees.ts';
 
 const tag = 'programmes';
 const path = '/v1/programmes/:id/committees/:committee';
@@ -110,6 +116,26 @@ export const committeeRoutes: readonly RouteDef[] = [
       const year = await findYear(services.db, { programme: params.id, committee: params.committee, world });
       const view = viewOf(year ?? emptyYear, setting, roles);
       return { status: 200, etag: [view.seq, today.replaceAll('-', ''), ...roles].join('.'), body: view };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: `${path}/events`,
+    summary:
+      'What happened in the year of a committee, with the recorded reasons; for its office and the title office.',
+    tag,
+    access: 'login',
+    params: committeeParams,
+    answers: { 200: { description: 'The steps, first to last', schema: committeeHistory } },
+    handle: async ({ services, params, caller, world, now }) => {
+      const { programme } = await settingOf(services, params, dateOf(await now()));
+      if (committeeRolesOf(caller, programme, params.committee).length === 0) throw notFound();
+      const key = { programme: params.id, committee: params.committee, world };
+      const items = (await committeeEvents(services.db, key)).map(({ name, at, role, data, reason }) => ({
+        ...{ name, at: toRfc3339(at), by: role, meetingOn: data.meetingOn ?? null },
+        reason: reason && services.vault.openText(reason),
+      }));
+      return { status: 200, body: { items } };
     },
   }),
   ...committeeActions.map((name) => {

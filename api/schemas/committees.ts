@@ -60,3 +60,18 @@ export const committeeView = z
     actions: z.array(z.object({ name: z.string(), checks: z.array(z.object({ key: z.string(), name: textSchema })) })),
   })
   .meta({ id: 'CommitteeYear' });
+
+/** What happened in the year of a committee, first to last, with the recorded reasons. */
+export const committeeHistory = z
+  .object({
+    items: z.array(
+      z.object({
+        name: z.string(),
+        at: z.string().meta({ format: 'date-time' }),
+        by: z.string().meta({ description: 'The role of whoever acted.' }),
+        meetingOn: isoDate.nullable(),
+        reason: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'CommitteeHistory' });

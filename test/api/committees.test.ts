@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { committeeView } from '../../api/schemas/committees.ts';
+import { committeeHistory, committeeView } from '../../api/schemas/committees.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { inboxView } from '../../api/schemas/notices.ts';
 import { findYear } from '../../db/committee-years.ts';
@@ -175,7 +175,7 @@ describe('the year of a committee over HTTP', () => {
     expect(year?.seq).toBe(3);
   });
 
-  it('keeps a late notice’s reason sealed, and is not there for strangers nor for committees nobody has', async () => {
+  it('LYG-3.3-a: keeps a late notice’s reason sealed, shows it to the two offices, and is not there for strangers nor for committees nobody has', async () => {
     const { world, office, title, step } = await people('2024-07-02T09:00');
     await step(office, 'proposeNotice');
     await step(title, 'countersign');
@@ -186,8 +186,15 @@ describe('the year of a committee over HTTP', () => {
       select data, reason_enc as reason from committee_events where world = ${world.id} order by seq desc limit 1`;
     expect(JSON.stringify(row?.data)).not.toContain('省厅');
     expect(service.services.vault.openText(row?.reason ?? Buffer.alloc(0))).toBe('省厅通知下发较晚');
+    const steps = (await title.get(`${path}/events`)).as(committeeHistory).items;
+    expect(steps.map(({ name, by, reason }) => [name, by, reason])).toEqual([
+      ['proposeNotice', 'committeeOffice', null],
+      ['countersign', 'cityTitleOffice', null],
+      ['publishNotice', 'committeeOffice', '省厅通知下发较晚'],
+    ]);
     const stranger = await world.as('zhang-wei');
     expect((await stranger.post(`${path}/countersign`)).status).toBe(404);
+    expect((await stranger.get(`${path}/events`)).status).toBe(404);
     expect((await stranger.get(path.replace('row-45', 'row-21'))).status).toBe(404);
     expect((await stranger.get('/v1/programmes/liaoning-diit-2024/committees/row-1')).status).toBe(404);
   });
