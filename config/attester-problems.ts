@@ -39,6 +39,7 @@ const attestable: { readonly [K in Requirement['kind']]?: (requires: Extract<Req
   noDiscipline: ({ institutions }) => institutions !== undefined,
   origin: ({ documents }) => documents === undefined,
   yearsInProvince: () => true,
+  yearsInCity: () => true,
   directTitle: () => true,
   seniority: ({ held }) => held === undefined,
   transferAssessed: () => true,

@@ -37,6 +37,7 @@ const personal = [
   kind('noDiscipline', { from: z.enum(disciplines), institutions: someOf(employerClassSchema).optional() }),
   kind('origin', { origin: z.enum(origins), documents: someOf(z.enum(foreignerDocuments)).optional() }),
   kind('yearsInProvince', { years: yearsSchema }),
+  kind('yearsInCity', { years: yearsSchema }),
   plain('noBar'),
   plain('attestation'),
   plain('notHere'),

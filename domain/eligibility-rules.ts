@@ -157,6 +157,8 @@ export type Requirement =
     }
   | { readonly kind: 'origin'; readonly origin: Origin; readonly documents?: readonly ForeignerDocument[] }
   | { readonly kind: 'yearsInProvince'; readonly years: number }
+  /** Years of work in units of the city: shown beside what is asked, attested in any case, a bar to nobody. */
+  | { readonly kind: 'yearsInCity'; readonly years: number }
   /** It is printed that this excludes nobody. */
   | { readonly kind: 'noBar' }
   /** Somebody attests it, whatever is told. */

@@ -22,6 +22,7 @@ const answers: Answers = {
   noDiscipline: status.noDiscipline,
   origin: status.origin,
   yearsInProvince: status.yearsInProvince,
+  yearsInCity: status.yearsInCity,
   noBar: () => decided(true),
   attestation: () => attested(),
   notHere: () => decided(false),

@@ -46,3 +46,8 @@ export function origin({ facts }: Context, { origin, documents }: Of<'origin'>):
 export function yearsInProvince({ facts }: Context, { years }: Of<'yearsInProvince'>): Answer {
   return facts.yearsInProvince === undefined ? attested() : decided(facts.yearsInProvince >= years);
 }
+
+/** So many years of work in units of the city: what was told is counted, the authority attests it in any case, and less bars nobody (DL-1.2-a, A-45). */
+export function yearsInCity({ facts }: Context, { years }: Of<'yearsInCity'>): Answer {
+  return attested(facts.yearsInCity === undefined ? undefined : { years: facts.yearsInCity, required: years });
+}

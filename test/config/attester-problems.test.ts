@@ -67,6 +67,16 @@ describe('whatever is said to be attested by somebody', () => {
   });
 });
 
+describe('what the notices leave to somebody’s word', () => {
+  test('is asked of somebody by name, rule by rule; who objects by name says so with the objection (LN-A1-f, DL-2.3.1-l)', () => {
+    const asked = [dalian2024, lianyungang2024, liaoningDiit2024]
+      .flatMap(({ stages }) => stages.flatMap(askedChecks))
+      .flatMap(({ check }) => check.clauses);
+    const left = [...clauses.values()].filter(({ handling, id }) => handling === 'C' && !asked.includes(id));
+    expect(left.map(({ id }) => id)).toEqual(['LN-A1-f']);
+  });
+});
+
 describe('what was attested', () => {
   const sealing = liaoningDiit2024.stages.find(({ key }) => key === 'AUTHORITY_SEALING') as StageDef;
   const event = { stage: sealing.key, role: 'unitHr', data: { step: 'sealUnit', checked: ['unitPledge'] } };

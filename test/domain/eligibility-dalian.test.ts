@@ -60,14 +60,20 @@ describe('who may apply in Dalian', () => {
     expect(seen).toMatchObject([{ outcome: 'needsAttestation', readings: ['A-09'] }]);
   });
 
-  test.each([[0], [1], [undefined]])(
-    'DL-1.2-a: %s years of work in the city is attested by the authority and bars nobody (A-45)',
-    (yearsInCity) => {
-      expect(finding('DL-1.2-a', { yearsInCity })).toMatchObject({
+  test.each([
+    [0, { years: 0, required: 1 }],
+    [1, { years: 1, required: 1 }],
+    [undefined, undefined],
+  ])(
+    'DL-1.2-a: %s years of work in the city are counted, attested by the authority, and bar nobody (A-45)',
+    (yearsInCity, counted) => {
+      const found = finding('DL-1.2-a', { yearsInCity });
+      expect(found).toMatchObject({
         outcome: 'needsAttestation',
         attestedBy: 'preliminaryAuthority',
         readings: ['A-45'],
       });
+      expect(found?.counted).toEqual(counted);
     },
   );
 

@@ -51,7 +51,7 @@ const persons: readonly EligibilityRule[] = [
   },
   {
     key: 'yearInTheCity',
-    requires: { kind: 'attestation' },
+    requires: { kind: 'yearsInCity', years: 1 },
     message: text(
       '在我市企事业单位累计工作一年以上，由主管部门核实；未满一年的不在线上直接排除。',
       'A year of work in units of the city in all is looked at by the authority; nobody is excluded for it online.',
