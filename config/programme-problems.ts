@@ -2,6 +2,7 @@ import { outcomesOf } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { StageDef } from '../domain/stage.ts';
 import { attesterProblems } from './attester-problems.ts';
+import { dossierProblems } from './dossier-problems.ts';
 import { eligibilityProblems } from './eligibility-problems.ts';
 import { type Offer, offersOf, roadsOf } from './offered-facts.ts';
 import { officeProblems } from './office-problems.ts';
@@ -26,6 +27,7 @@ export function programmeProblems(programme: Programme, knowsClause: (id: string
       ...attesterProblems(programme, roads),
       ...offers.flatMap(authorityProblems),
       ...officeProblems(programme, offers),
+      ...dossierProblems(programme),
     ]),
   ];
 }
