@@ -13,7 +13,8 @@ npm run clauses -- --missing         lists what is missing, by programme
 npm run clauses -- --switch-off      switches off each enforced rule in turn and runs the pure tests that name it, which must fail
                    --only LN-4.3-a,… only these
 
-Exit code: 0 nothing is missing · 1 something is: a rule that no data or code names, a rule enforced or attested that no test names,
+Exit code: 0 nothing is missing · 1 something is: a rule that no data or code names, a rule enforced or attested that no test names, one that
+is enforced only by a paper or a word without a test that sees an act refused,
 an id no notice has, a page out of date, a rule switched off without a test noticing · 2 not understood.`;
 
 /** The command line cannot be understood; the message says what is wrong and how it is used. */

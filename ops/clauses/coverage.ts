@@ -1,10 +1,10 @@
 import type { Clause } from '../../config/clauses.ts';
 import type { SourceFile } from './files.ts';
 import { idsIn, isMadeUp, type Mention, mentionsIn } from './mentions.ts';
-import { titlesIn } from './titles.ts';
+import { testsIn } from './titles.ts';
 
-/** A test whose title names a rule. */
-export type TitledTest = { readonly path: string; readonly title: string };
+/** A test whose title names a rule; `refused` says whether it sees an act refused. */
+export type TitledTest = { readonly path: string; readonly title: string; readonly refused: boolean };
 
 /** One printed rule with every place that names it and every test whose title does. */
 export type Covered = {
@@ -23,7 +23,7 @@ export function coverageOf(
   tests: readonly SourceFile[],
 ): readonly Covered[] {
   const mentions = grouped(code.flatMap(mentionsIn), (each) => [each.clause]);
-  const titles = tests.flatMap(({ path, text }) => titlesIn(path, text).map((title) => ({ path, title })));
+  const titles = tests.flatMap(({ path, text }) => testsIn(path, text).map((each) => ({ path, ...each })));
   const tested = grouped(titles, (each) => [...new Set(idsIn(each.title))]);
   return [...clauses].map((clause) => ({
     clause,
@@ -48,11 +48,29 @@ export function unknownIds(files: readonly SourceFile[], knows: (id: string) => 
   });
 }
 
-/** What a rule still lacks: a place in data or code that names it, and where it is enforced or attested a test. */
-export function lacks({ clause, named, tests }: Covered): 'test' | 'place' | null {
+/** What refuses nobody by itself: a paper that is delivered, somebody's word, what is shown. */
+const REFUSES_NOBODY = ['delivered', 'attested', 'shown'];
+/** Where rules are only told: lists, provisions, labels of outcomes. */
+const ONLY_TOLD = /^config\/programmes\/[^/]+\/(reference|provisions|outcomes)\.ts$/;
+
+/** Whether a rule that is enforced stands only as what somebody delivers or attests, so that no data or code of it refuses anything. */
+export function standsOnPaper({ clause, named }: Covered): boolean {
+  const places = named.filter(({ path }) => !ONLY_TOLD.test(path));
+  const paper = places.some(({ lookedAt }) => lookedAt === 'delivered' || lookedAt === 'attested');
+  return clause.handling === 'E' && paper && places.every(({ lookedAt }) => REFUSES_NOBODY.includes(lookedAt ?? ''));
+}
+
+/** The tests that prove a rule: of one that stands only on paper those that see an act refused. */
+export const provingTests = (row: Covered): readonly TitledTest[] =>
+  standsOnPaper(row) ? row.tests.filter(({ refused }) => refused) : row.tests;
+
+/** What a rule still lacks: a place in data or code that names it, and where it is enforced or attested a test, one that sees an act refused where it stands only on paper. */
+export function lacks(row: Covered): 'test' | 'act' | 'place' | null {
+  const { clause, named, tests } = row;
   const tested = clause.handling === 'M' || clause.handling === 'S' || tests.length > 0;
   if (!tested) return 'test';
-  return named.length === 0 ? 'place' : null;
+  if (named.length === 0) return 'place';
+  return clause.handling === 'E' && provingTests(row).length === 0 ? 'act' : null;
 }
 
 /** How many rules of each handling there are and how many of them lack nothing. */

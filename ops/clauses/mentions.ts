@@ -8,6 +8,8 @@ export type Mention = {
   readonly key: string;
   /** Whether the rule is stated there through `holds` of domain/rule.ts, which can be switched off. */
   readonly stated: boolean;
+  /** How the material or condition that names it is looked at: `delivered` on paper, `attested` by somebody, `shown`, …; absent of any other place. */
+  readonly lookedAt?: string;
 };
 
 const ID = /(?<![\w-])(?:LN|DL|LYG)-A?\d+(?:\.\d+)*-[a-z](?![\w-])/g;
@@ -33,7 +35,9 @@ export function mentionsIn({ path, text }: SourceFile): readonly Mention[] {
     const inner = [...keys, ...keyOf(node)];
     if (ts.isStringLiteralLike(node) && ONE_ID.test(node.text)) {
       const stated = isStated(node);
-      found.push({ clause: node.text, path, key: withoutRepetition(keys).join('.'), stated });
+      const lookedAt = lookedAtOf(node);
+      const place = { clause: node.text, path, key: withoutRepetition(keys).join('.'), stated };
+      found.push(lookedAt === null ? place : { ...place, lookedAt });
     }
     ts.forEachChild(node, (child) => visit(child, inner));
   };
@@ -44,6 +48,21 @@ export function mentionsIn({ path, text }: SourceFile): readonly Mention[] {
 function isStated({ parent }: ts.Node): boolean {
   if (!parent || !ts.isCallExpression(parent) || !ts.isIdentifier(parent.expression)) return false;
   return parent.expression.text === 'holds';
+}
+
+/** How the element is looked at whose own `clause` is this string: by its check, or by whoever attests a condition. */
+function lookedAtOf({ parent }: ts.Node): string | null {
+  if (!parent || !ts.isPropertyAssignment(parent) || parent.name.getText() !== 'clause') return null;
+  const element = parent.parent;
+  if (propertyOf(element, 'attestedBy')) return 'attested';
+  const check = propertyOf(element, 'check');
+  const kind = check && ts.isObjectLiteralExpression(check) ? propertyOf(check, 'kind') : undefined;
+  return kind && ts.isStringLiteralLike(kind) ? kind.text : null;
+}
+
+function propertyOf(element: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
+  const found = element.properties.find((each) => each.name?.getText() === name);
+  return found && ts.isPropertyAssignment(found) ? found.initializer : undefined;
 }
 
 const NAMES_NOTHING = ['clauses', 'clause'];

@@ -8,7 +8,10 @@ const MOST_LISTED = 4;
 const MOST_TITLES = 2;
 
 const HANDLINGS: readonly (readonly [Clause['handling'], string])[] = [
-  ['E', 'enforced; a place that names it and a test whose title does'],
+  [
+    'E',
+    'enforced; a place that names it and a test whose title does, which sees an act refused where the rule is only delivered on paper or attested',
+  ],
   ['C', 'attested by a named person; a place that names it and a test whose title does'],
   ['M', 'held as data; a place that names it'],
   ['S', 'shown as guidance; a place that names it'],

@@ -27,9 +27,15 @@ function ofProgramme(seed: string, rows: readonly Covered[]): string {
   return [`${seed}: ${countLine(rows)}`, ...missing.map(missingLine)].join('\n');
 }
 
+const LACKING = {
+  test: 'no test names it',
+  act: 'only delivered or attested, and no test that names it sees an act refused',
+  place: 'named nowhere',
+} as const;
+
 function missingLine(row: Covered): string {
   const { id, handling, rule } = row.clause;
-  const what = lacks(row) === 'test' ? 'no test names it' : 'named nowhere';
+  const what = LACKING[lacks(row) ?? 'place'];
   const unnamed = lacks(row) === 'test' && row.named.length === 0 ? ', nor data nor code' : '';
   return `  ${id.padEnd(12)} ${handling}  ${what}${unnamed}: ${rule.en}`;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVitest, type TestModule, type Vitest } from 'vitest/node';
 import { ROOT } from '../own-programs.ts';
-import type { Covered, TitledTest } from './coverage.ts';
+import { type Covered, provingTests, type TitledTest } from './coverage.ts';
 import { isPure } from './page.ts';
 import { switchable } from './plugin.ts';
 import { NOTICED_IN, SWITCHED_OFF } from './switched-off.ts';
@@ -36,7 +36,7 @@ export async function switchOff(
   const vitest = await openVitest();
   try {
     const notes = join(folder, 'noticed');
-    const files = rows.flatMap(({ tests }) => pathsOf(tests));
+    const files = rows.flatMap((row) => pathsOf(provingTests(row)));
     const bench = { vitest, notes, failing: await failingNow(vitest, [...new Set(files)]) };
     const results: Switched[] = [];
     for (const row of rows) {
@@ -79,7 +79,9 @@ async function failingNow(vitest: Vitest, paths: readonly string[]): Promise<Rea
   return new Set(titlesOf(modules, 'failed'));
 }
 
-async function switchOne({ clause: { id }, tests }: Covered, bench: Bench): Promise<Switched> {
+async function switchOne(row: Covered, bench: Bench): Promise<Switched> {
+  const { id } = row.clause;
+  const tests = provingTests(row);
   const paths = pathsOf(tests);
   if (paths.length === 0) return { clause: id, result: 'notPure', failed: [], passed: [] };
   writeFileSync(bench.notes, '');
@@ -87,10 +89,21 @@ async function switchOne({ clause: { id }, tests }: Covered, bench: Bench): Prom
   process.env[SWITCHED_OFF] = id;
   bench.vitest.setGlobalTestNamePattern(new RegExp(`(?<![\\w-])${id.replaceAll('.', '\\.')}(?![\\w-])`));
   const modules = await run(bench.vitest, paths);
-  const failed = titlesOf(modules, 'failed');
+  const proves = provedBy(tests);
+  const failed = titlesOf(modules, 'failed').filter(proves);
   const telling = failed.filter((title) => !bench.failing.has(title));
   const touched = readFileSync(bench.notes, 'utf8') !== '';
   const broken = telling.length < failed.length || modules.some((each) => each.errors().length > 0);
   const result = telling.length > 0 ? 'noticed' : broken ? 'broken' : touched ? 'green' : 'untouched';
-  return { clause: id, result, failed: telling, passed: titlesOf(modules, 'passed') };
+  return { clause: id, result, failed: telling, passed: titlesOf(modules, 'passed').filter(proves) };
 }
+
+/** Whether a test that ran is one of these; what their titles could not tell without running stands there as `…`. */
+function provedBy(tests: readonly TitledTest[]): (fullName: string) => boolean {
+  const patterns = [...new Set(tests.map(({ title }) => title))].map(
+    (title) => new RegExp(`^${title.split('…').map(escaped).join('[^]*')}$`),
+  );
+  return (fullName) => patterns.some((each) => each.test(fullName.replaceAll(' > ', ' ')));
+}
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { refusalSeen } from './refusals.ts';
 import {
   bind,
   calledWith,
@@ -24,60 +25,74 @@ type Registration = {
 
 type Place = { readonly scope: Scope; readonly chain: readonly string[]; readonly depth: number };
 
+/** A test as its file registers it: its full title, and its function where it has one. */
+type Found = { readonly title: string; readonly body: ts.Node | undefined };
+
+/** A test by its full title; `refused` says whether it sees an act refused (`refusals.ts`). */
+export type TestInFile = { readonly title: string; readonly refused: boolean };
+
 /**
- * The full titles of the tests that a test file defines, groups first, as far as its text tells them: of `each` and loops
+ * The tests that a test file defines by their full titles, groups first, as far as its text tells them: of `each` and loops
  * over tables of the file one for each row, with what cannot be told without running it as `…`. Skipped ones are left out.
  */
-export function titlesIn(file: string, text: string): readonly string[] {
+export function testsIn(file: string, text: string): readonly TestInFile[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const place = { scope: scopeOf(source.statements), chain: [], depth: 0 };
-  return [...new Set(source.statements.flatMap((each) => titlesOf(each, place)))];
+  const sees = refusalSeen(file, source);
+  const refused = new Map<string, boolean>();
+  for (const { title, body } of source.statements.flatMap((each) => testsOf(each, place)))
+    refused.set(title, refused.get(title) === true || (body !== undefined && sees(body)));
+  return [...refused].map(([title, seen]) => ({ title, refused: seen }));
 }
 
-function titlesOf(node: ts.Node, place: Place): readonly string[] {
+/** The full titles of the tests that a test file defines. */
+export const titlesIn = (file: string, text: string): readonly string[] =>
+  testsIn(file, text).map(({ title }) => title);
+
+function testsOf(node: ts.Node, place: Place): readonly Found[] {
   if (ts.isFunctionDeclaration(node)) return [];
   if (ts.isBlock(node)) {
     const scope = scopeOf(node.statements, place.scope);
-    return node.statements.flatMap((each) => titlesOf(each, { ...place, scope }));
+    return node.statements.flatMap((each) => testsOf(each, { ...place, scope }));
   }
-  if (ts.isForOfStatement(node)) return titlesOfLoop(node, place);
-  if (ts.isCallExpression(node)) return titlesOfCall(node, place);
-  const titles: string[] = [];
+  if (ts.isForOfStatement(node)) return testsOfLoop(node, place);
+  if (ts.isCallExpression(node)) return testsOfCall(node, place);
+  const found: Found[] = [];
   ts.forEachChild(node, (child) => {
-    titles.push(...titlesOf(child, place));
+    found.push(...testsOf(child, place));
   });
-  return titles;
+  return found;
 }
 
-function titlesOfLoop({ initializer, expression, statement }: ts.ForOfStatement, place: Place): readonly string[] {
+function testsOfLoop({ initializer, expression, statement }: ts.ForOfStatement, place: Place): readonly Found[] {
   const declared = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
   return rowsOf(evaluate(expression, place.scope)).flatMap((row) => {
     const scope: Scope = { names: new Map(), outer: place.scope };
     if (declared) bind(declared.name, () => row, scope);
-    return titlesOf(statement, { ...place, scope });
+    return testsOf(statement, { ...place, scope });
   });
 }
 
-function titlesOfCall(node: ts.CallExpression, place: Place): readonly string[] {
+function testsOfCall(node: ts.CallExpression, place: Place): readonly Found[] {
   const { expression, arguments: given } = node;
   const registration = registrationOf(expression);
   if (registration) return registered(registration, node, place);
   const [first] = given;
   if (ts.isPropertyAccessExpression(expression) && expression.name.text === 'forEach' && first) {
-    return rowsOf(evaluate(expression.expression, place.scope)).flatMap((row) => titlesInside(first, [row], place));
+    return rowsOf(evaluate(expression.expression, place.scope)).flatMap((row) => testsInside(first, [row], place));
   }
   const called = ts.isIdentifier(expression) ? evaluate(expression, place.scope) : UNKNOWN;
   if (called instanceof StaticFunction) {
     const values = given.map((each) => evaluate(each, place.scope));
-    return titlesWithin(called, values, place);
+    return testsWithin(called, values, place);
   }
-  return given.filter(isFunction).flatMap((each) => titlesInside(each, [], place));
+  return given.filter(isFunction).flatMap((each) => testsInside(each, [], place));
 }
 
 const isFunction = (node: ts.Expression) => ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 const rowsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [UNKNOWN]);
 
-function registered(registration: Registration, call: ts.CallExpression, place: Place): readonly string[] {
+function registered(registration: Registration, call: ts.CallExpression, place: Place): readonly Found[] {
   const [title, ...rest] = call.arguments;
   if (registration.skipped || !title) return [];
   const body = rest.find(isFunction);
@@ -85,8 +100,8 @@ function registered(registration: Registration, call: ts.CallExpression, place: 
     const values = registration.by === 'each' && Array.isArray(row) ? row : [row];
     const own = formatted(shown(evaluate(title, place.scope)), registration.by ? values : []);
     const chain = [...place.chain, own];
-    if (!registration.group) return [chain.join(' ')];
-    return body ? titlesInside(body, values, { ...place, chain }) : [];
+    if (!registration.group) return [{ title: chain.join(' '), body }];
+    return body ? testsInside(body, values, { ...place, chain }) : [];
   });
 }
 
@@ -94,15 +109,15 @@ function tableOf({ by, table }: Registration, { scope }: Place): readonly unknow
   return by && table && table !== 'unreadable' ? rowsOf(evaluate(table, scope)) : [UNKNOWN];
 }
 
-function titlesInside(body: ts.Expression, values: readonly unknown[], place: Place): readonly string[] {
+function testsInside(body: ts.Expression, values: readonly unknown[], place: Place): readonly Found[] {
   const called = evaluate(body, place.scope);
-  return called instanceof StaticFunction ? titlesWithin(called, values, place) : [];
+  return called instanceof StaticFunction ? testsWithin(called, values, place) : [];
 }
 
-function titlesWithin(called: StaticFunction, values: readonly unknown[], place: Place): readonly string[] {
+function testsWithin(called: StaticFunction, values: readonly unknown[], place: Place): readonly Found[] {
   const { body } = called.node;
   if (!body || place.depth > DEEPEST_CALL) return [];
-  return titlesOf(body, { ...place, scope: calledWith(called, values), depth: place.depth + 1 });
+  return testsOf(body, { ...place, scope: calledWith(called, values), depth: place.depth + 1 });
 }
 
 /** How a call registers tests, or null where it does not; `test.each(table)` alone registers nothing yet. */

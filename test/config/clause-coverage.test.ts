@@ -5,10 +5,9 @@ import { ruleFiles, testFiles, writtenFiles } from '../../ops/clauses/files.ts';
 import { isMadeUp } from '../../ops/clauses/mentions.ts';
 
 /**
- * How many rules of each handling must be covered at the least: they may only rise, and once they are all (`npm run clauses -- --missing`
- * then lists none) the written numbers are 211, 35, 67 and 26, and none can be lost again.
+ * How many rules of each handling must be covered at the least: all of them (`npm run clauses -- --missing` lists none), so that none can be lost again.
  */
-const COVERED_AT_LEAST = { E: 208, C: 35, M: 67, S: 26 };
+const COVERED_AT_LEAST = { E: 211, C: 35, M: 67, S: 26 };
 
 describe('the rules of the notices', () => {
   it('are cited nowhere by an id that none of them has', () => {
