@@ -1,7 +1,8 @@
 import { heartbeat, sleep } from '@temporalio/activity';
 import type { CommandDeps } from '../commands/deps.ts';
-import { type IntegrityStep, settleIntegrity } from '../commands/integrity.ts';
+import { endForFraud, type IntegrityQuestion, type IntegrityStep, settleIntegrity } from '../commands/integrity.ts';
 import { lapse } from '../commands/lapse.ts';
+import type { Standing } from '../domain/integrity-case.ts';
 import type { LapseAnswer } from '../workflows/messages.ts';
 
 const beatMs = 2_000;
@@ -20,6 +21,10 @@ export function createRecordingActivities(deps: CommandDeps) {
       } finally {
         clearInterval(beat);
       }
+    },
+    /** What the application of an integrity case has come to, asked through its line; what is still running ends there. Idempotent. */
+    async askApplication(question: IntegrityQuestion): Promise<Standing> {
+      return await endForFraud(deps, question);
     },
     /** Writes a step of an integrity case and carries out its decision. Idempotent: whoever wrote it first has written it. */
     async settleIntegrityCase(step: IntegrityStep): Promise<void> {

@@ -38,17 +38,22 @@ export async function caseViews(
 ): Promise<z.infer<typeof integrityCaseView>[]> {
   const cases = await integrityCases(services.db, no);
   const all = actingIntegrity(rules, roles).length > 0 || roles.includes('auditor');
-  const mayRead = (name: IntegrityActionName) => all || (roles.includes('applicant') && toApplicant.includes(name));
+  const own = roles.includes('applicant');
+  const mayRead = (name: IntegrityActionName) => all || (own && toApplicant.includes(name));
   const events = cases.flatMap((each) => each.events);
   const texts = await openWordings(
     services,
     no,
     events.filter(({ name }) => mayRead(name)).map(({ data }) => data.text),
   );
-  return cases.map((each) => caseView(each, (id) => (id ? (texts.get(id)?.reason ?? null) : null)));
+  const words = (id: string | undefined) => (id ? (texts.get(id)?.reason ?? null) : null);
+  return cases.map((each) => caseView(each, { words, archive: all || own }));
 }
 
-function caseView({ n, state, events }: StoredIntegrityCase, words: (id: string | undefined) => string | null) {
+/** What of a case someone may read: its words, and whether what stands in the archive, which is not for the unit (model.md 4). */
+type Reading = { readonly words: (id: string | undefined) => string | null; readonly archive: boolean };
+
+function caseView({ n, state, events }: StoredIntegrityCase, { words, archive }: Reading) {
   const { status, ground, hearBy, heard, decision } = state;
   if (status === 'NONE' || ground === null) throw new Error(`integrity case ${n} was never opened`);
   const { upheld, on, effect, clauses, record } = decision ?? {};
@@ -57,7 +62,7 @@ function caseView({ n, state, events }: StoredIntegrityCase, words: (id: string 
     decision:
       upheld === undefined || !on || !effect
         ? null
-        : { upheld, on, effect, recordedUntil: record?.until ?? null, clauses: [...(clauses ?? [])] },
+        : { upheld, on, effect, recordedUntil: (archive && record?.until) || null, clauses: [...(clauses ?? [])] },
     events: events.map(({ seq, name, at, role, data }) => ({
       ...{ seq, name, by: role },
       at: toRfc3339(at),

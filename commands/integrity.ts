@@ -5,14 +5,15 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { findApplication } from '../db/applications.ts';
-import { integrityCases, writeStep } from '../db/integrity.ts';
-import { scopeOf } from '../domain/access.ts';
-import { decideIntegrity, type IntegrityReply } from '../domain/integrity.ts';
-import type { IntegrityCommand, IntegrityRules } from '../domain/integrity-case.ts';
+import { integrityCases, integrityReply, writeStep } from '../db/integrity.ts';
+import { standingOf } from '../domain/fraud.ts';
+import { decideIntegrity } from '../domain/integrity.ts';
+import type { IntegrityCommand, IntegrityRules, Standing } from '../domain/integrity-case.ts';
+import { type IntegrityReply, withStanding } from '../domain/integrity-line.ts';
 import { integrityNotices } from '../domain/integrity-notices.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { integrity } from '../workflows/integrity.ts';
-import { integrityUpdate, integrityWorkflowId, refusedType } from '../workflows/messages.ts';
+import { type IntegrityAnswer, integrityUpdate, integrityWorkflowId, refusedType } from '../workflows/messages.ts';
 import { act } from './act.ts';
 import type { CommandDeps } from './deps.ts';
 
@@ -20,49 +21,79 @@ import type { CommandDeps } from './deps.ts';
 export type IntegrityStep = { readonly no: string; readonly n: number; readonly reply: IntegrityReply };
 /** Which case is asked, and by which rules it is decided from its opening on. */
 export type IntegrityCaseKey = { readonly no: string; readonly n: number; readonly rules: IntegrityRules };
+/** A decision that waits for what the application's line says. */
+export type IntegrityQuestion = IntegrityCaseKey & { readonly command: IntegrityCommand };
 
 /** How long a decision is waited for, ms. */
 const answerWithinMs = 10_000;
 
-/** Sends an act to its case and writes what it came to. The intent is the update's id, so that a repeated one gets the same answer. */
+/** The line of the application could not answer yet; asking again goes on where this stopped. */
+export class LineNotAnswered extends Error {
+  override readonly name = 'LineNotAnswered';
+}
+
+/**
+ * Sends an act to its case and writes what it came to. The intent is the update's id, so that a repeated one gets the same answer. An upholding is first
+ * looked at, then the application's line says what it has come to, and by that the case is decided.
+ */
 export async function actOnIntegrity(
   deps: CommandDeps,
-  { no, n, rules }: IntegrityCaseKey,
+  key: IntegrityCaseKey,
   command: IntegrityCommand,
 ): Promise<IntegrityReply | Refusal> {
-  const startWorkflowOperation = new WithStartWorkflowOperation<typeof integrity>('integrity', {
-    workflowId: integrityWorkflowId(no, n),
-    taskQueue: deps.taskQueue,
-    args: [{ no, n, rules }],
-    workflowIdReusePolicy: 'REJECT_DUPLICATE',
-    workflowIdConflictPolicy: 'USE_EXISTING',
-  });
-  const { workflow, connection } = deps.temporal;
-  const options = { args: [command] as [IntegrityCommand], updateId: command.intent };
   try {
-    const reply = await connection.withDeadline(Date.now() + answerWithinMs, () =>
-      command.name === 'open'
-        ? workflow.executeUpdateWithStart(integrityUpdate, { ...options, startWorkflowOperation })
-        : workflow.getHandle<typeof integrity>(integrityWorkflowId(no, n)).executeUpdate(integrityUpdate, options),
-    );
-    await settleIntegrity(deps, { no, n, reply });
-    return reply;
+    let answer = await send(deps, key, command);
+    if ('waits' in answer) {
+      const standing = await endForFraud(deps, { ...key, command });
+      answer = await send(deps, key, withStanding(command, standing));
+    }
+    if ('waits' in answer) throw new Error(`integrity case ${key.n} of ${key.no} waits although it was answered`);
+    await settleIntegrity(deps, { no: key.no, n: key.n, reply: answer });
+    return answer;
   } catch (error) {
     const cause = error instanceof WorkflowUpdateFailedError ? error.cause : null;
     if (cause instanceof ApplicationFailure && cause.type === refusedType) return cause.details?.[0] as Refusal;
-    const refusal =
-      error instanceof WorkflowNotFoundError ? await afterDecision(deps, { no, n, rules }, command) : null;
-    if (refusal) return refusal;
+    const answer = error instanceof WorkflowNotFoundError ? await afterDecision(deps, key, command) : null;
+    if (answer) return answer;
     throw error;
   }
 }
 
-/** A decided case has no workflow any more: the same function says from what stands why nothing is open to it; null where it is not decided. */
+/** One update of the case; a decision after it waited is another one than the question was. */
+function send(
+  { temporal, taskQueue }: CommandDeps,
+  { no, n, rules }: IntegrityCaseKey,
+  command: IntegrityCommand,
+): Promise<IntegrityAnswer> {
+  const { intent, name, data } = command;
+  const updateId = name === 'uphold' && data.standing ? `${intent}/answered` : intent;
+  const options = { args: [command] as [IntegrityCommand], updateId };
+  const workflowId = integrityWorkflowId(no, n);
+  return temporal.connection.withDeadline(Date.now() + answerWithinMs, () => {
+    if (name !== 'open')
+      return temporal.workflow.getHandle<typeof integrity>(workflowId).executeUpdate(integrityUpdate, options);
+    const startWorkflowOperation = new WithStartWorkflowOperation<typeof integrity>('integrity', {
+      workflowId,
+      taskQueue,
+      args: [{ no, n, rules }],
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+    return temporal.workflow.executeUpdateWithStart(integrityUpdate, { ...options, startWorkflowOperation });
+  });
+}
+
+/**
+ * A decided case has no workflow any more: an act that decided it, by its caller or by the workflow itself, has its answer; of any other the same function
+ * says from what stands why nothing is open to it; null where it is not decided.
+ */
 async function afterDecision(
   { db }: CommandDeps,
   { no, n, rules }: IntegrityCaseKey,
   command: IntegrityCommand,
-): Promise<Refusal | null> {
+): Promise<IntegrityReply | Refusal | null> {
+  const own = await integrityReply(db, command.intent);
+  if (own) return own;
   const kept = (await integrityCases(db, no)).find((each) => each.n === n);
   if (!kept?.state.decision) return null;
   const answer = decideIntegrity(kept.state, command, rules);
@@ -72,25 +103,38 @@ async function afterDecision(
 /** Writes a step down and carries out its decision. Both the caller and the workflow's activity do it; what stands already stays. */
 export async function settleIntegrity(deps: CommandDeps, { no, n, reply }: IntegrityStep): Promise<void> {
   await writeStep(deps.db, { no, n, reply, notices: integrityNotices(reply) });
-  if (reply.event.data.decision?.effect === 'cancel') await cancelApplication(deps, { no, n, reply });
+  const { person, data } = reply.event;
+  const { decision } = data;
+  if (!decision?.upheld || decision.effect === 'revoke') return;
+  // The line was asked before, but for cases that were decided when it was not yet: those are carried out here.
+  const standing = await tellFraud(deps, { no, n, person, clauses: decision.clauses });
+  if (standing === 'certified') deps.alarm('an upheld integrity case found a title', { no, n });
 }
 
-/** Ends the road through the application's own line, in the role that its plan gives to a cancellation: no other place changes its status. */
-async function cancelApplication(deps: CommandDeps, { no, n, reply }: IntegrityStep): Promise<void> {
-  const row = await findApplication(deps.db, no);
-  if (!row?.plan) throw new Error(`application ${no} is not there`);
-  const { role } = row.plan.cancel;
-  const scope = scopeOf(role, row);
-  const key = `integrity:${no}:${n}:cancel`;
+/** What the application has come to, by the answer of its own line, in which it ends here if it still runs; throws `LineNotAnswered` while that is not known. */
+export const endForFraud = (deps: CommandDeps, { no, n, rules, command }: IntegrityQuestion): Promise<Standing> =>
+  tellFraud(deps, { no, n, person: command.person, clauses: rules.cancel });
+
+type Fraud = { readonly no: string; readonly n: number; readonly person: string; readonly clauses: readonly string[] };
+
+/** No other place changes the status of an application; the same case is told once. */
+async function tellFraud(deps: CommandDeps, { no, n, person, clauses }: Fraud): Promise<Standing> {
+  const key = `integrity:${no}:${n}:fraud`;
   const result = await act(deps, {
     no,
-    action: 'cancel',
-    by: { person: reply.event.person, role, ...(scope ? { scope } : {}) },
-    data: { reason: `integrity/${n}` },
+    action: 'endForFraud',
+    by: { person, role: 'system' },
+    data: { fraud: { case: n, clauses } },
     keyHash: key,
     fingerprint: key,
   });
-  const done = result.kind === 'recorded' || (result.kind === 'finished' && result.accepted);
-  // Another end of the road came first: the case stays upheld, and whoever looks after the service is told.
-  if (!done) deps.alarm('an upheld integrity case found the application ended', { no, n, came: result.kind });
+  if (result.kind === 'recorded') throw new LineNotAnswered(`the line of ${no} has not answered yet`);
+  const row = await findApplication(deps.db, no);
+  if (!row?.plan || !row.snapshot) throw new Error(`application ${no} is not there`);
+  const { plan, snapshot } = row;
+  const told = snapshot.fraud?.find((each) => each.case === n)?.standing;
+  const standing = told ?? standingOf({ ended: snapshot.ended, plan });
+  // A refusal is an answer only where the road has ended: a title stands, or the case is closed.
+  if (standing === 'running' && !told) throw new Error(`the line of ${no} came to ${result.kind} for fraud`);
+  return standing;
 }

@@ -77,6 +77,7 @@ function unknownReferences(programme: Programme): string[] {
     ...programme.claims.flatMap((claim) => [claim.keptFrom, ...(claim.changed?.reportedFrom ?? [])]),
     ...(programme.openEnded ?? []).map((each) => each.stage),
     ...programme.lateAcceptances.map((rule) => rule.stage),
+    ...(programme.cancel.grounds ?? []).flatMap((ground) => ground.stages),
     ...(programme.invalidation ? [...programme.invalidation.from, programme.invalidation.to] : []),
   ];
   const committee = (id: string) => programme.committees?.some((each) => each.id === id) ?? false;

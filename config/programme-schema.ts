@@ -181,7 +181,14 @@ export const programmeSchema = z.strictObject({
   ),
   remedyDays: daysSchema,
   withdrawUntil: keySchema,
-  cancel: z.strictObject({ role: roleSchema, outcome: keySchema, clauses: clausesSchema }),
+  cancel: z.strictObject({
+    role: roleSchema,
+    outcome: keySchema,
+    clauses: clausesSchema,
+    grounds: someOf(
+      z.strictObject({ key: keySchema, name: textSchema, clauses: clausesSchema, stages: someOf(keySchema) }),
+    ).optional(),
+  }),
   lateAcceptances: list(
     z.strictObject({
       stage: keySchema,

@@ -1,5 +1,5 @@
-import type { IntegrityReply } from '../domain/integrity.ts';
 import type { IntegrityEvent, IntegrityRecord, IntegrityState } from '../domain/integrity-case.ts';
+import type { IntegrityReply } from '../domain/integrity-line.ts';
 import type { Db } from './connection.ts';
 import { transaction } from './transaction.ts';
 
@@ -48,6 +48,14 @@ export async function findStep({ sql }: Db, intent: string): Promise<{ no: strin
   const [row] = await sql<{ no: string; n: number; seq: number }[]>`
     select no, n, seq from integrity_events where intent = ${intent}`;
   return row ?? null;
+}
+
+/** What an intent came to, as its case answered, and the case as it now stands; null while it is open. */
+export async function integrityReply({ sql }: Db, intent: string): Promise<IntegrityReply | null> {
+  const [row] = await sql<{ event: IntegrityEvent; state: IntegrityState }[]>`
+    select jsonb_build_object('seq', e.seq, 'name', e.name, 'at', to_ms(e.at), 'person', e.person, 'role', e.role, 'data', e.data) as event, c.state
+      from integrity_events e join integrity_cases c on c.no = e.no and c.n = e.n where e.intent = ${intent}`;
+  return row ? { intent, ...row } : null;
 }
 
 /** Writes a step with all that follows from it, once: whoever comes second changes nothing. */

@@ -1,6 +1,7 @@
 import type { ClaimAllowance } from './claim-override.ts';
 import type { IsoDate } from './dates.ts';
 import type { Role } from './facts.ts';
+import type { FraudFound, ProvenFraud } from './integrity-case.ts';
 import type { DossierStanding } from './materials/dossier-standing.ts';
 import type { Plan } from './programme.ts';
 import type { Refusal } from './refusal.ts';
@@ -63,6 +64,8 @@ export type CommandData = {
   readonly reuse?: ReuseStanding | null;
   /** What lay in the paper dossier and what it lacks; compared by the server with the list of what was submitted. */
   readonly dossier?: DossierStanding;
+  /** The integrity case that ends the application; written by the server with its decision (model.md 5.6). */
+  readonly fraud?: FraudFound;
   /** Who allowed this application although another holds a claim, written by the server. */
   readonly allowed?: readonly ClaimAllowance[];
   /** The day of the meeting, and the days of its opening report and of the consent to it; written by the server where it knows the session. */
@@ -117,6 +120,7 @@ export type EventName =
   | 'recheckConcluded'
   | 'referralDecided'
   | 'referralCorrected'
+  | 'fraudProven'
   | 'reopened'
   | 'stageEntered'
   | 'ended'
@@ -187,6 +191,8 @@ export type CaseState = {
   readonly objected?: boolean;
   /** A recheck asked for after the end: waiting, or decided; it is asked for once. */
   readonly recheck?: 'open' | 'concluded';
+  /** The integrity cases that proved fraud before a title was obtained; absent where none did. */
+  readonly fraud?: readonly ProvenFraud[];
   /** Who passed the preliminary review, by id: the review after it is another person's. */
   readonly preliminaryBy?: readonly string[];
   /** How far along the printed order of stages the case ever came; a return does not take it back. */

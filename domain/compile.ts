@@ -124,7 +124,7 @@ export function compile(programme: Programme, facts: ApplicantFacts, calendar: C
     ),
     remedyDays: programme.remedyDays,
     withdrawUntil: programme.withdrawUntil,
-    cancel: programme.cancel,
+    cancel: { ...programme.cancel, grounds: programme.cancel.grounds ?? [] },
     lateAcceptances: programme.lateAcceptances,
     ...(programme.invalidation ? { invalidation: programme.invalidation } : {}),
     ...(programme.recheck ? { recheck: programme.recheck } : {}),

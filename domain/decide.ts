@@ -19,7 +19,9 @@
  * - handover: steps in order, each by its own role, some with one of the printed values; the last one enters the next stage or ends the road.
  * - session: waits; `recordResult` enters the next stage or ends the road, once the meeting was opened as printed and held inside its window.
  * - certification: `certify` ends the road well.
- * - In every stage: `withdraw` (applicant, until the committee has decided), `cancel` (authority, fraud), `invalidatePublicity` (office, A-16).
+ * - In every stage: `withdraw` (applicant, until the committee has decided), `invalidatePublicity` (office, A-16), and `cancel` (office) on a printed
+ *   irregularity where one shows (LN-6.1-d). Fraud is `endForFraud`, by an integrity case alone: it ends a running road, keeps an ended one from
+ *   `acceptLate`, `grantAttempt` and an upheld recheck, and leaves a title to be revoked (model.md 5.6).
  * - The committee changes for all people of a unit at once (A-26), until they are reported to it: the road and windows are those of the new one.
  * - Time: each deadline lapses as of its own instant, whoever speaks next; a lapse ends the road with the outcome the programme names, a
  *   publicity's last day enters the next stage. Equal instants go in stage order.

@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseState, Deficiency, DeficiencyItem, Ended, StageState } from './case.ts';
 import { dateOf, type IsoDate } from './dates.ts';
+import type { ProvenFraud } from './integrity-case.ts';
 import { planOf, stageIndex, stageOf } from './plan.ts';
 import { resultIn } from './referral.ts';
 
@@ -84,6 +85,10 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'referralCorrected': {
       const corrected = event.name === 'referralCorrected';
       return { referral: { ...resultIn(data, dateOf(event.at)), corrected } };
+    }
+    case 'fraudProven': {
+      const { case: n, clauses, standing } = data as ProvenFraud;
+      return { fraud: [...(state.fraud ?? []), { case: n, clauses, standing }] };
     }
     case 'reopened':
       return {

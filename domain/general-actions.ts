@@ -1,22 +1,24 @@
-import { type Action, always, needReason, reasonOf } from './action.ts';
+import { type Action, needReason, reasonOf } from './action.ts';
+import { cancel } from './cancel.ts';
 import type { CaseState, CommandData } from './case.ts';
 import { dateOf, endOfDayAt } from './dates.ts';
 import { dueDay } from './deadlines.ts';
+import { endForFraud, unlessFraud } from './fraud.ts';
 import { labelOf } from './labels.ts';
 import { attemptsAllowed, planOf, stageIndex, stageOf } from './plan.ts';
 import type { LateAcceptance, Plan, PublicityInvalidation } from './programme.ts';
 import { recheckActions } from './recheck.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** What stands open in every stage of a running road: withdrawal, cancellation on proven fraud, a publicity found invalid. */
+/** What stands open in every stage of a running road: withdrawal, cancellation, the end for proven fraud, a publicity found invalid. */
 export function generalActions(plan: Plan): Action[] {
   const invalidation = plan.invalidation ? [invalidatePublicity(plan.invalidation)] : [];
-  return [withdraw(plan), cancel(plan), ...invalidation];
+  return [withdraw(plan), cancel(plan), endForFraud(plan), ...invalidation];
 }
 
-/** What stands open after the end of a road, for `remedyDays` (A-10): late acceptance, one more attempt, a recheck. */
+/** What stands open after the end of a road, for `remedyDays` (A-10): late acceptance, one more attempt, a recheck; none of them where fraud is proven. */
 export function remedyActions(plan: Plan): Action[] {
-  return [acceptLate(plan), grantAfterEnd(plan), ...recheckActions(plan)];
+  return [...[acceptLate(plan), grantAfterEnd(plan), ...recheckActions(plan)].map(unlessFraud), endForFraud(plan)];
 }
 
 /** By the applicant, until the committee has decided (A-39). */
@@ -45,24 +47,6 @@ function withdraw(plan: Plan): Action {
 function mayWithdraw(plan: Plan, stage: string): boolean {
   const last = stageIndex(plan, plan.withdrawUntil);
   return last < 0 ? stageOf(plan, stage).kind !== 'certification' : stageIndex(plan, stage) <= last;
-}
-
-/** By the authority, on proven fraud (LN-5.1-b). */
-function cancel(plan: Plan): Action {
-  const { role, clauses, outcome } = plan.cancel;
-  return {
-    name: 'cancel',
-    label: labelOf('cancel'),
-    roles: [role],
-    clauses,
-    guard: always,
-    run: (story, data) => {
-      const refusal = needReason(data, clauses);
-      if (refusal) return refusal;
-      story.end(outcome, { because: data });
-      return null;
-    },
-  };
 }
 
 /** The office finds the publicity document invalid: back to the posting, or not accepted once the window has closed (A-16). */

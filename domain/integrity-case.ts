@@ -48,9 +48,17 @@ export type IntegrityData = {
   readonly hearBy?: IsoDate;
   /** In a serious case, the last day without the right to apply. */
   readonly barredUntil?: IsoDate;
+  /** What the application looked like to whoever asked; written by the server, where its line must still say what it has come to. */
+  readonly looked?: Standing;
   /** What the application has come to; written by the server with a decision. */
   readonly standing?: Standing;
 };
+
+/** What the line of an application is told of a case that is about to be upheld. */
+export type FraudFound = { readonly case: number; readonly clauses: readonly string[] };
+
+/** Fraud in an application without a title, and whether it was this that ended its road. */
+export type ProvenFraud = FraudFound & { readonly standing: Standing };
 
 /** One act on a case; `receivedAt` (business epoch ms) is its only clock. */
 export type IntegrityCommand = {

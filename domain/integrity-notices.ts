@@ -1,5 +1,5 @@
 import type { Role } from './facts.ts';
-import type { IntegrityReply } from './integrity.ts';
+import type { IntegrityReply } from './integrity-line.ts';
 import type { NoticeParams, NoticeTemplate } from './notices.ts';
 
 type News = { readonly audience: Role; readonly template: NoticeTemplate; readonly params: NoticeParams };

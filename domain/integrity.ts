@@ -30,7 +30,7 @@ export function decideIntegrity(
   command: IntegrityCommand,
   rules: IntegrityRules,
 ): IntegrityEvent | Refusal {
-  const refusal = refusalOf(state, command, rules);
+  const refusal = integrityRefusal(state, command, rules);
   if (refusal) return refusal;
   const { name, person, role, data } = command;
   const at = Math.max(command.receivedAt, state.lastAt);
@@ -59,7 +59,12 @@ export function evolveIntegrity(state: IntegrityState, event: IntegrityEvent): I
   }
 }
 
-function refusalOf(state: IntegrityState, command: IntegrityCommand, rules: IntegrityRules): Refusal | null {
+/** Why an act on a case is not possible, by what the application is said to have come to; null where nothing stands against it. */
+export function integrityRefusal(
+  state: IntegrityState,
+  command: IntegrityCommand,
+  rules: IntegrityRules,
+): Refusal | null {
   const { name, role, data } = command;
   const after = data.standing === 'certified';
   const deciders = after ? rules.decides.after : rules.decides.before;
@@ -154,26 +159,3 @@ export function standingRecords(
 
 const no = (code: Refusal['code'], zh: string, en: string, clauses: readonly string[]): Refusal =>
   refuse(code, { zh, en } satisfies Text, { clauses });
-
-/** What the workflow of a case keeps: how it stands, and its last answer, because a new run forgets update ids. */
-export type IntegrityLine = { readonly case: IntegrityState; readonly last: IntegrityReply | null };
-/** What the workflow answers: the event, and the case after it. */
-export type IntegrityReply = {
-  readonly intent: string;
-  readonly event: IntegrityEvent;
-  readonly state: IntegrityState;
-};
-
-/** Takes one act down the line of a case: a repeated one gets the same answer. Pure. */
-export function receiveIntegrity(
-  line: IntegrityLine,
-  command: IntegrityCommand,
-  rules: IntegrityRules,
-): { readonly line: IntegrityLine; readonly reply: IntegrityReply } | { readonly refusal: Refusal } {
-  if (line.last?.intent === command.intent) return { line, reply: line.last };
-  const event = decideIntegrity(line.case, command, rules);
-  if ('code' in event) return { refusal: event };
-  const state = evolveIntegrity(line.case, event);
-  const reply = { intent: command.intent, event, state };
-  return { line: { case: state, last: reply }, reply };
-}

@@ -8,7 +8,7 @@ import type { MaterialRule } from './materials/material-rule.ts';
 import type { PaperTemplate } from './materials/publicity-paper.ts';
 import type { Provision } from './provision.ts';
 import type { Reference } from './reference.ts';
-import type { StageDef } from './stage.ts';
+import type { Check, StageDef } from './stage.ts';
 import type { Text } from './text.ts';
 
 /** A span of whole days, inclusive, for some series and levels. */
@@ -120,6 +120,18 @@ export type RecheckRule = {
   readonly readings: readonly string[];
 };
 
+/** A printed irregularity for which an application may be cancelled, and the stages that show it. */
+export type CancelGround = Pick<Check, 'key' | 'name' | 'clauses'> & { readonly stages: readonly string[] };
+
+/** How an application is cancelled, and by whom: on these grounds alone, one of which is named; for fraud by its integrity case. */
+export type CancelRule = {
+  readonly role: Role;
+  readonly outcome: string;
+  readonly clauses: readonly string[];
+  /** None where it is left out; only plans compiled before grounds were asked take any reason. */
+  readonly grounds?: readonly CancelGround[];
+};
+
 /** A stage before approval for which the documents print no last day, and what says so. */
 export type OpenEnded = Pick<Condition, 'tracks' | 'destinations'> & {
   readonly stage: string;
@@ -133,7 +145,7 @@ export type Process = {
   readonly outcomes: Readonly<Record<string, OutcomeDef>>;
   readonly remedyDays: number;
   readonly withdrawUntil: string;
-  readonly cancel: { readonly role: Role; readonly outcome: string; readonly clauses: readonly string[] };
+  readonly cancel: CancelRule;
   readonly lateAcceptances: readonly LateAcceptance[];
   readonly invalidation?: PublicityInvalidation;
   readonly recheck?: RecheckRule;

@@ -7,23 +7,30 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import { type IntegrityLine, type IntegrityReply, receiveIntegrity } from '../domain/integrity.ts';
 import { emptyIntegrity, type IntegrityCommand } from '../domain/integrity-case.ts';
-import { type IntegrityInput, integrityUpdate } from './messages.ts';
+import { answerWaiting, type IntegrityLine, type IntegrityReply, receiveIntegrity } from '../domain/integrity-line.ts';
+import { type IntegrityAnswer, type IntegrityInput, integrityUpdate } from './messages.ts';
 import { neverFreezing, refused } from './never-freezing.ts';
 
-const { settleIntegrityCase } = proxyActivities<Activities>({
+const { settleIntegrityCase, askApplication } = proxyActivities<Activities>({
   startToCloseTimeout: '90 seconds',
   retry: { maximumInterval: '30 seconds' },
 });
 
-/** One integrity case, from its opening to its decision. Every step is written down by an activity too, so that none is lost with its caller. */
+/**
+ * One integrity case, from its opening to its decision. Every step is written down by an activity too, and what waits for the application's line is
+ * asked there too, so that nothing is lost with its caller.
+ */
 export async function integrity(input: IntegrityInput): Promise<void> {
   const { no, n, rules } = input;
   let line: IntegrityLine = input.carried ?? { case: emptyIntegrity, last: null };
   const unwritten: IntegrityReply[] = [];
+  const keep = (next: IntegrityLine, reply: IntegrityAnswer | null) => {
+    if (reply && 'event' in reply && next !== line) unwritten.push(reply);
+    line = next;
+  };
 
-  const act = neverFreezing<IntegrityReply, IntegrityCommand>({
+  const act = neverFreezing<IntegrityAnswer, IntegrityCommand>({
     validate: (command) => {
       const taken = receiveIntegrity(line, command, rules);
       return 'refusal' in taken ? taken.refusal : null;
@@ -31,8 +38,7 @@ export async function integrity(input: IntegrityInput): Promise<void> {
     run: (command) => {
       const taken = receiveIntegrity(line, command, rules);
       if ('refusal' in taken) throw refused(taken.refusal);
-      if (taken.line !== line) unwritten.push(taken.reply);
-      line = taken.line;
+      keep(taken.line, taken.reply);
       return taken.reply;
     },
   });
@@ -40,11 +46,20 @@ export async function integrity(input: IntegrityInput): Promise<void> {
 
   while (true) {
     const full = () => workflowInfo().continueAsNewSuggested && allHandlersFinished();
-    await condition(() => unwritten.length > 0 || full());
-    const reply = unwritten[0];
-    if (!reply) return await continueAsNew<typeof integrity>({ ...input, carried: line });
-    await settleIntegrityCase({ no, n, reply });
-    unwritten.shift();
+    await condition(() => unwritten.length > 0 || line.waiting !== undefined || full());
+    const [reply] = unwritten;
+    if (reply) {
+      await settleIntegrityCase({ no, n, reply });
+      unwritten.shift();
+    } else if (line.waiting) {
+      const { intent } = line.waiting;
+      const standing = await askApplication({ no, n, command: line.waiting, rules });
+      // Its caller may have brought the answer meanwhile.
+      const waited = line.waiting?.intent === intent ? answerWaiting(line, standing, rules) : null;
+      if (waited) keep(waited.line, waited.reply);
+    } else {
+      return await continueAsNew<typeof integrity>({ ...input, carried: line });
+    }
     if (line.case.decision && unwritten.length === 0) return;
   }
 }

@@ -1,7 +1,7 @@
 import { defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../domain/case.ts';
-import type { IntegrityLine, IntegrityReply } from '../domain/integrity.ts';
 import type { IntegrityCommand, IntegrityRules } from '../domain/integrity-case.ts';
+import type { IntegrityLine, IntegrityReply, IntegrityWaits } from '../domain/integrity-line.ts';
 import type { Line, Reply } from '../domain/receive.ts';
 
 /** The only message of an application: the next intent of its line. Its update id is the intent's id. */
@@ -30,8 +30,11 @@ export const defectType = 'DEFECT';
 export const applicationWorkflowId = (no: string): string => `application/${no}`;
 export const noticesWorkflowId = 'notices';
 
-/** The only message of an integrity case. Its update id is the intent's id. */
-export const integrityUpdate = defineUpdate<IntegrityReply, [IntegrityCommand], 'integrityAct'>('integrityAct');
+/** What a case answers to an act: its step, or that the decision waits for the application's line. */
+export type IntegrityAnswer = IntegrityReply | IntegrityWaits;
+
+/** The only message of an integrity case. Its update id is the intent's id; a decision that waited comes again under an id of its own. */
+export const integrityUpdate = defineUpdate<IntegrityAnswer, [IntegrityCommand], 'integrityAct'>('integrityAct');
 
 /** Start input of an integrity case: its application, its number there, and the rules it is decided by. */
 export type IntegrityInput = {

@@ -5,6 +5,7 @@ import { actOnIntegrity } from '../../commands/integrity.ts';
 import { isUnavailable } from '../../db/connection.ts';
 import { findStep, integrityCases, keepText, recordsOf, reserveCase } from '../../db/integrity.ts';
 import { dateOf } from '../../domain/dates.ts';
+import { standingOf } from '../../domain/fraud.ts';
 import {
   type IntegrityActionName,
   type IntegrityData,
@@ -41,20 +42,21 @@ type Asked = {
 };
 
 /** Does one step of a case and gives the case after it; a repeated request gets the case too. */
-async function take(services: Services, { no, n: known, name, body, caller, key, nowMs }: Asked) {
+async function take(services: Services, { no, n: asked, name, body, caller, key, nowMs }: Asked) {
   const { key: application, roles } = await visibleKey(services, no, caller);
   const rules = integrityRulesOf(services, application);
   const [first, ...others] = actingIntegrity(rules, roles);
   if (!first || !application.opened) throw notFound();
-  const n = known ?? (await reserveCase(services.db, no, key.id));
+  const n = asked ?? (await reserveCase(services.db, no, key.id));
   const cases = await integrityCases(services.db, no);
-  if (known !== null && !cases.some((each) => each.n === known)) throw notFound();
+  if (asked !== null && !cases.some((each) => each.n === asked)) throw notFound();
   if (!(await findStep(services.db, key.id))) {
-    const standing = await standingOf(services, no);
+    const standing = await standingNow(services, no);
     const deciders = standing === 'certified' ? rules.decides.after : rules.decides.before;
     const deciding = name === 'uphold' || name === 'dismiss';
     const role = (deciding && [first, ...others].find((each) => deciders.includes(each))) || first;
-    const data = { ...(await dataOf(services, no, body)), ...(deciding ? { standing } : {}) };
+    const seen = name === 'uphold' && standing !== 'certified' ? { looked: standing } : { standing };
+    const data = { ...(await dataOf(services, no, body)), ...(deciding ? seen : {}) };
     const command = { intent: key.id, name, person: caller.person, role, receivedAt: nowMs, data };
     const answer = await actOnIntegrity(services.deps, { no, n, rules }, command).catch(outOfReach);
     if ('code' in answer) throw refused(answer);
@@ -67,15 +69,14 @@ async function take(services: Services, { no, n: known, name, body, caller, key,
 /** Where a server is out of reach the same key may come again: whatever stands by then is found and not done twice. */
 function outOfReach(error: unknown): never {
   const name = error instanceof Error ? error.name : '';
-  throw isGrpcServiceError(error) || isUnavailable(error) || /RPCTimeout|ServiceError/.test(name)
+  throw isGrpcServiceError(error) || isUnavailable(error) || /RPCTimeout|ServiceError|LineNotAnswered/.test(name)
     ? unavailable(error)
     : error;
 }
 
-async function standingOf(services: Services, no: string): Promise<Standing> {
-  const { ended } = stateOf(await wholeApplication(services, no), services.deps.calendar);
-  if (!ended) return 'running';
-  return ended.outcome === 'CERTIFIED' ? 'certified' : 'ended';
+/** What an application looks like now; only a title is sure to stay, anything else its line says when it is asked. */
+async function standingNow(services: Services, no: string): Promise<Standing> {
+  return standingOf(stateOf(await wholeApplication(services, no), services.deps.calendar));
 }
 
 /** What travels of a body; its words are sealed under an id. */

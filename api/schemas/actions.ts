@@ -172,7 +172,7 @@ export const actionBodies = {
   concludeRecheck: z.strictObject({ upheld: z.boolean(), reason }),
   recordReferralResult: z.strictObject(referralResult),
   correctReferralResult: z.strictObject({ ...referralResult, reason }),
-  cancel: because,
+  cancel: z.strictObject({ reason, choice }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type ActionName = keyof typeof actionBodies;

@@ -5,7 +5,7 @@ import { eventPage } from '../../api/schemas/events.ts';
 import { integrityCaseList, integrityCaseView, integrityRecords } from '../../api/schemas/integrity.ts';
 import { inboxView } from '../../api/schemas/notices.ts';
 import { untilDossier } from './liaoning.ts';
-import { type ApiClient, type ApiWorld, TestService } from './service.ts';
+import { type Answer, type ApiClient, type ApiWorld, TestService } from './service.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -24,15 +24,28 @@ async function step(client: ApiClient, path: string, body: object = {}) {
   return answer.as(integrityCaseView);
 }
 
-async function certified(world: ApiWorld): Promise<string> {
+/** Brings an application of zhang-wei to where its certificate is due on 2024-08-20. */
+async function atCertificate(world: ApiWorld): Promise<string> {
   const no = await untilDossier(world);
   const office = await world.as('office-diit');
   await office.does(no, 'confirmDossier');
   await office.does(no, 'recordResult', { passed: true, quantified: 8_000, defence: 9_000 });
   await office.does(no, 'postPublicity');
   await world.moveTo('2024-08-20T09:00');
-  await office.does(no, 'certify', { certificate: 'LN2024001' });
   return no;
+}
+
+async function certified(world: ApiWorld): Promise<string> {
+  const no = await atCertificate(world);
+  await (await world.as('office-diit')).does(no, 'certify', { certificate: 'LN2024001' });
+  return no;
+}
+
+/** Opens a case and looks into it. */
+async function lookedInto(client: ApiClient, no: string): Promise<string> {
+  await step(client, cases(no), opening);
+  await step(client, `${cases(no)}/1/actions/investigate`);
+  return `${cases(no)}/1/actions`;
 }
 
 it('LN-5.1-c LN-5.1-d A-35 revokes a certified title by due procedure, records it, and bars for three years', {
@@ -68,6 +81,12 @@ it('LN-5.1-c LN-5.1-d A-35 revokes a certified title by due procedure, records i
     headers: { 'If-None-Match': before.headers.get('etag') ?? '' },
   });
   expect(view.body).toMatchObject({ outcome: 'CERTIFIED', revokedOn: '2024-08-20' });
+  const readUntil = async (client: ApiClient) =>
+    (await client.get(cases(no))).as(integrityCaseList).items[0]?.decision?.recordedUntil;
+  const readers = [engineer, office, await world.as('auditor'), hr];
+  expect(await Promise.all(readers.map(readUntil)), 'the archive is not for the unit').toEqual([
+    ...['2027-08-19', '2027-08-19', '2027-08-19', null],
+  ]);
   const [seen] = (await engineer.get(cases(no))).as(integrityCaseList).items;
   expect(seen?.events.map((event) => [event.name, event.facts !== null])).toEqual([
     ['open', false],
@@ -121,4 +140,94 @@ it('LN-5.1-b cancels an application before its result; a record of before 2024-0
   expect(next.status).toBe(201);
   expect(next.body).toMatchObject({ warnings: [{ code: 'INTEGRITY_RECORD', readings: ['A-35'] }] });
   expect(service.line.alarms).toEqual([]);
+});
+
+const proven = { status: 409, code: 'FRAUD_PROVEN', clauses: ['LN-5.1-b'] };
+const problemOf = (answer: Answer) => ({ ...answer.as(problemSchema), status: answer.status });
+
+it('LN-5.1-b upheld after the end, it keeps the application from every way back, and records the person (LN-5.1-d)', {
+  timeout: 120_000,
+}, async () => {
+  const world = await service.world('2024-07-01T09:00');
+  const [applicant, hr, office] = [
+    await world.as('zhang-wei'),
+    await world.as('hr-liaobei'),
+    await world.as('office-diit'),
+  ];
+  const no = await world.draft('zhang-wei');
+  await applicant.does(no, 'submit');
+  await hr.does(no, 'agree');
+  await (await world.as('group-liaobei')).does(no, 'select');
+  await hr.does(no, 'postPublicity');
+  await world.moveTo('2024-07-09T08:00');
+  await applicant.does(no, 'submit');
+  await world.moveTo('2024-08-01T09:00');
+  const open = async (client: ApiClient) => (await client.view(no)).availableActions.map(({ name }) => name);
+  expect(await open(office)).toContain('acceptLate');
+  await applicant.does(no, 'requestRecheck', { reason: '已按时提交。' });
+
+  const path = await lookedInto(office, no);
+  const upheld = await step(office, `${path}/uphold`, { facts });
+  expect(upheld.decision).toMatchObject({ effect: 'none', recordedUntil: '2027-07-31' });
+  expect(await open(office)).toEqual(['concludeRecheck']);
+  const reason = '审核延误。';
+  expect(problemOf(await office.act(no, 'acceptLate', { reason }))).toMatchObject(proven);
+  expect(problemOf(await office.act(no, 'grantAttempt', { reason }))).toMatchObject(proven);
+  expect(problemOf(await office.act(no, 'concludeRecheck', { upheld: true, reason }))).toMatchObject(proven);
+  const kept = await office.does(no, 'concludeRecheck', { upheld: false, reason });
+  expect(kept).toMatchObject({ outcome: 'NOT_ACCEPTED', availableActions: [] });
+  const trail = (await applicant.get(`/v1/applications/${no}/events?limit=200`)).as(eventPage).items;
+  expect(trail.filter(({ name }) => name === 'fraudProven').map(({ by }) => by)).toEqual(['system']);
+  expect(service.line.alarms).toEqual([]);
+});
+
+it('LN-5.1-b LN-5.1-c a decision and a certificate asked for at once end in one of the two, whole', {
+  timeout: 120_000,
+}, async () => {
+  const world = await service.world('2024-07-01T09:00');
+  const office = await world.as('office-diit');
+  const no = await atCertificate(world);
+  const path = await lookedInto(office, no);
+  const [uphold, certify] = await Promise.all([
+    office.post(`${path}/uphold`, { facts }),
+    office.act(no, 'certify', { certificate: 'LN2024001' }),
+  ]);
+  const { outcome } = await office.view(no);
+  const records = (await office.get(`/v1/applications/${no}/integrity-records`)).as(integrityRecords).items.length;
+  expect([
+    [200, 409, 'CANCELLED', 1],
+    [409, 200, 'CERTIFIED', 0],
+  ]).toContainEqual([uphold.status, certify.status, outcome, records]);
+  if (outcome === 'CERTIFIED') expect(uphold.as(problemSchema).clauses).toEqual(['LN-5.1-c']);
+  expect(service.line.alarms).toEqual([]);
+});
+
+it('LN-5.1-d LN-6.1-d nobody cancels for fraud past the archive: by hand only an irregularity that is named', {
+  timeout: 120_000,
+}, async () => {
+  const world = await service.world('2024-07-01T09:00');
+  const office = await world.as('office-diit');
+  const reason = '提供伪造获奖证书。';
+  const early = await world.draft('li-na');
+  await (await world.as('li-na')).does(early, 'submit');
+  expect(problemOf(await office.act(early, 'cancel', { reason }))).toMatchObject({
+    ...{ status: 409, code: 'ACTION_NOT_HERE', clauses: ['LN-5.1-b', 'LN-6.1-d'] },
+  });
+  const path = await lookedInto(office, early);
+  await step(office, `${path}/uphold`, { facts: reason });
+  expect((await office.view(early)).outcome).toBe('CANCELLED');
+  const kept = (await office.get(`/v1/applications/${early}/integrity-records`)).as(integrityRecords).items;
+  expect(kept).toMatchObject([{ clauses: ['LN-5.1-d'], inForce: true }]);
+
+  const no = await untilDossier(world);
+  expect(problemOf(await office.act(no, 'cancel', { reason }))).toMatchObject({
+    ...{ status: 422, code: 'CHOICE_UNKNOWN', clauses: ['LN-6.1-d'] },
+    details: { choices: ['sealMisplaced', 'unauthorisedComment', 'otherIrregularity'] },
+  });
+  expect((await office.act(no, 'endForFraud', { reason })).status, 'what the case does is no act of people').toBe(404);
+  const offered = (await office.view(no)).availableActions.find(({ name }) => name === 'cancel');
+  expect(offered?.choices?.map(({ clauses }) => clauses)).toEqual([['LN-6.1-d'], ['LN-6.1-d'], ['LN-6.1-d']]);
+  const view = await office.does(no, 'cancel', { choice: 'sealMisplaced', reason: '公章盖在签名栏外。' });
+  expect(view.outcome).toBe('CANCELLED');
+  expect((await office.get(`/v1/applications/${no}/integrity-records`)).body).toEqual({ items: [] });
 });

@@ -14,7 +14,7 @@ import { forProvince, life, mid, pledged, senior } from './dalian.ts';
 import { list, reason } from './life.ts';
 
 const DAY_MS = 86_400_000;
-const seldom = ['withdraw', 'cancel', 'refuse', 'return'];
+const seldom = ['withdraw', 'endForFraud', 'refuse', 'return'];
 
 type Move = { readonly pick: number; readonly gapMs: number; readonly changes: boolean };
 const move: fc.Arbitrary<Move> = fc.record({
@@ -46,6 +46,7 @@ function asAsked(state: CaseState, open: OpenAction, { pick, changes }: Move): C
     ...list('a1'),
     ...reason,
     certificate: 'c1',
+    fraud: { case: 1, clauses: ['DL-2.3.1-h'] },
   };
 }
 

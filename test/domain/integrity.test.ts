@@ -4,13 +4,7 @@ import { lianyungang2024 as lianyungang } from '../../config/programmes/lianyung
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { startOfDayAt } from '../../domain/dates.ts';
 import type { Role } from '../../domain/facts.ts';
-import {
-  decideIntegrity,
-  evolveIntegrity,
-  inForce,
-  receiveIntegrity,
-  standingRecords,
-} from '../../domain/integrity.ts';
+import { decideIntegrity, evolveIntegrity, inForce, standingRecords } from '../../domain/integrity.ts';
 import {
   emptyIntegrity,
   type IntegrityActionName,
@@ -19,6 +13,7 @@ import {
   type IntegrityState,
   type Standing,
 } from '../../domain/integrity-case.ts';
+import { answerWaiting, type IntegrityLine, receiveIntegrity, withStanding } from '../../domain/integrity-line.ts';
 import { integrityNotices } from '../../domain/integrity-notices.ts';
 import type { Programme } from '../../domain/programme.ts';
 
@@ -138,10 +133,55 @@ describe('an integrity case', () => {
     const rules = rulesOf(liaoning);
     const before = { case: walked(rules, looked), last: null };
     const first = receiveIntegrity(before, command(uphold('running', '2024-07-05')), rules);
-    if ('refusal' in first) throw new Error(first.refusal.code);
+    if (!('reply' in first) || 'waits' in first.reply) throw new Error('it was not decided');
     const again = receiveIntegrity(first.line, command(uphold('running', '2024-07-05')), rules);
     expect(again).toEqual({ line: first.line, reply: first.reply });
     const told = integrityNotices(first.reply).map(({ audience }) => audience);
     expect(told).toEqual(['applicant', 'unitHr', 'committeeOrganiser', 'preliminaryAuthority', 'cityTitleOffice']);
+  });
+});
+
+describe('upholding a case whose application may still move', () => {
+  const rules = rulesOf(lianyungang);
+  const asked = (role: Role = 'committeeOffice') =>
+    command({ name: 'uphold', on: '2024-07-20', role, data: { looked: 'running' } });
+  const waiting = (acts: readonly Act[], by = asked()): IntegrityLine => {
+    const taken = receiveIntegrity({ case: walked(rules, acts), last: null }, by, rules);
+    if ('refusal' in taken) throw new Error(taken.refusal.code);
+    expect(taken.reply).toEqual({ intent: by.intent, waits: true });
+    expect(taken.line.case, 'nothing is decided yet').toEqual(walked(rules, acts));
+    return taken.line;
+  };
+
+  it('LYG-5.4-b waits for what its line says, and cancels what was still running', () => {
+    const { line, reply } = answerWaiting(waiting(looked), 'running', rules);
+    expect(reply?.state).toMatchObject({ status: 'UPHELD', decision: { effect: 'cancel', clauses: ['LYG-5.4-b'] } });
+    expect(line.waiting).toBeUndefined();
+    const again = receiveIntegrity(line, withStanding(asked(), 'running'), rules);
+    expect(again, 'whoever brings the answer second').toEqual({ line, reply });
+  });
+
+  it('LYG-5.4-c stays open where a title was issued first and the person was not told, or another office revokes', () => {
+    for (const acts of [looked, told]) {
+      const after = answerWaiting(waiting(acts), 'certified', rules);
+      expect([after.reply, after.line]).toEqual([null, { case: walked(rules, acts), last: null }]);
+    }
+    const by = asked('committeeOffice');
+    const brought = receiveIntegrity(waiting(told, by), withStanding(by, 'certified'), rules);
+    expect(brought).toMatchObject({ refusal: { code: 'NOT_YOURS', clauses: ['LYG-5.4-c'] } });
+  });
+
+  it('LYG-5.4-c revokes a title issued first where due procedure was already followed', () => {
+    const { reply } = answerWaiting(waiting(told, asked('cityTitleOffice')), 'certified', rules);
+    expect(reply?.state.decision).toMatchObject({ effect: 'revoke', record: { clauses: ['LYG-5.4-d'] } });
+  });
+
+  it('lets nobody else act meanwhile, and asks nothing of a line where it would be refused anyway', () => {
+    const other = command({ name: 'dismiss', on: '2024-07-20', data: { standing: 'running' } });
+    expect(receiveIntegrity(waiting(looked), other, rules)).toMatchObject({ refusal: { code: 'ACTION_NOT_HERE' } });
+    const stranger = asked('preliminaryAuthority');
+    expect(receiveIntegrity({ case: walked(rules, looked), last: null }, stranger, rules)).toMatchObject({
+      refusal: { code: 'NOT_YOURS' },
+    });
   });
 });

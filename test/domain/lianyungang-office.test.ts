@@ -267,13 +267,6 @@ describe('the session (L8 to L10)', () => {
     expect(life.case.result).toMatchObject({ passed: false });
   });
 
-  test('LYG-5.4-b: fraud found before the session ends the road too', () => {
-    const life = lianyungangLife().run(untilArrived);
-    expect(life.refused('2024-06-25', 'committeeOffice', 'cancel').clauses).toContain('LYG-5.4-b');
-    life.do('2024-06-25', 'committeeOffice', 'cancel', reason);
-    expect(life.stage).toBe('CANCELLED');
-  });
-
   test('LYG-5.2-a: acceptance, pre-review, consent to open, and publicity of the result stand in this order, each before the next', () => {
     const keys = planFor(courier).stages.map(({ key }) => key);
     const order = ['PRELIMINARY_REVIEW', 'OFFICE_RECHECK', 'COMMITTEE_REVIEW', 'RESULT_PUBLICITY', 'CERTIFIED'];

@@ -13,7 +13,7 @@ import { type Life, list, reason } from './life.ts';
 
 const DAY_MS = 86_400_000;
 /** Where a life ends or goes backwards by a person's word: taken seldom, so that many grow old. */
-const seldom = ['withdraw', 'cancel', 'refuse', 'return', 'recordObjection'];
+const seldom = ['withdraw', 'cancel', 'endForFraud', 'refuse', 'return', 'recordObjection'];
 
 type Move = { readonly pick: number; readonly days: number; readonly rare: boolean };
 const move: fc.Arbitrary<Move> = fc.record({
@@ -46,6 +46,7 @@ function goodData(state: CaseState, name: string, { pick }: Move, at: string): C
     ...{ objection, upheld: pick % 3 === 0, heldOn: at, reportedOn: addDays(at, -10), approvedOn: at },
     ...(choice ? { choice } : {}),
     checked: everyCheck(planOf(state)),
+    fraud: { case: 1, clauses: ['LYG-5.4-b'] },
   };
 }
 

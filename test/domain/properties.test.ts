@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 const names = [...Object.keys(actionLabels), 'lapse', 'adoptTimeline', 'dance'];
 
 /** What ends a road or goes backwards is chosen seldom, so that many lives grow old. */
-const seldom = ['withdraw', 'cancel', 'refuse', 'passOver', 'invalidatePublicity', 'removeItem'];
+const seldom = ['withdraw', 'cancel', 'endForFraud', 'refuse', 'passOver', 'invalidatePublicity', 'removeItem'];
 
 /** One move: an open action of the case (`pick` says which), or any action by anyone; `gapMs` after the one before. */
 type Move = { wild: boolean; pick: number; name: string; role: Role; gapMs: number; items: string[]; yes: boolean };
@@ -55,6 +55,8 @@ function goodData(state: CaseState, name: string, { items, yes, pick }: Move): C
     passed: pick % 4 !== 0,
     certificate: 'c1',
     contentVersion: state.seq,
+    choice: 'sealMisplaced',
+    fraud: { case: 1, clauses: ['LN-5.1-b'] },
   });
 }
 

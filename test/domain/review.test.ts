@@ -151,8 +151,17 @@ describe('a return', () => {
     const returned = new Life().run([...toCheck, ['2024-08-15', 'committeeOffice', 'return', list('seal')]]);
     expect(returned.stage).toBe('PAPER_DELIVERY');
     expect(returned.due).toEqual({ paper: '2024-08-22' });
-    const grave = new Life().run([...toCheck, ['2024-08-15', 'committeeOffice', 'refuse', reason]]);
+    const grave = new Life().run(toCheck);
+    expect(grave.refused('2024-08-15', 'committeeOffice', 'cancel', reason)).toMatchObject({
+      code: 'CHOICE_UNKNOWN',
+      clauses: ['LN-6.1-d'],
+      details: { choices: ['sealMisplaced', 'unauthorisedComment', 'otherIrregularity'] },
+    });
+    const named = { choice: 'unauthorisedComment' };
+    expect(grave.refused('2024-08-15', 'committeeOffice', 'cancel', named).code).toBe('REASON_MISSING');
+    grave.do('2024-08-15', 'committeeOffice', 'cancel', { ...named, ...reason });
     expect(grave.stage).toBe('CANCELLED');
+    expect(grave.events.at(-1)?.data).toMatchObject({ text: 'text-1', reason: 'unauthorisedComment' });
   });
 });
 

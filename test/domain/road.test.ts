@@ -214,18 +214,6 @@ describe('the committee and after', () => {
     expect(life.stage).toBe('CANCELLED');
   });
 
-  test('LN-5.1-b: proven fraud cancels at any stage, with a recorded reason', () => {
-    const life = new Life().run(untilSubmitted);
-    expect(life.refused('2024-07-19', 'committeeOffice', 'cancel')).toMatchObject({
-      code: 'REASON_MISSING',
-      clauses: ['LN-5.1-b', 'LN-6.1-d'],
-    });
-    expect(life.refused('2024-07-19', 'unitHr', 'cancel', reason).code).toBe('NOT_YOURS');
-    life.do('2024-07-19', 'committeeOffice', 'cancel', reason);
-    expect(life.stage).toBe('CANCELLED');
-    expect(life.events.at(-1)?.data).toMatchObject({ text: 'text-1' });
-  });
-
   test('the applicant withdraws until the committee has decided, not after (A-39)', () => {
     const before = new Life().run([...untilSession, ['2024-10-14', 'applicant', 'withdraw']]);
     expect(before.stage).toBe('WITHDRAWN');

@@ -30,6 +30,7 @@ export type Way = {
 export const historyName = (way: string): string => way.replaceAll(/[^a-z]+/g, '-');
 
 const reason = { reason: 'recorded' } as const;
+const fraud: CommandData = { fraud: { case: 1, clauses: ['LN-5.1-b'] } };
 const list = (...items: string[]): CommandData => ({
   deficiencies: items.map((item) => ({ item, clause: 'LN-4.1-c' })),
 });
@@ -230,9 +231,37 @@ export const ways: readonly Way[] = [
       does('postPublicity', 'unitHr'),
       to('2024-07-26T08:00'),
       does('submit', 'applicant'),
-      does('cancel', 'committeeOffice', reason),
+      { refused: 'cancel', role: 'committeeOffice', data: reason, code: 'ACTION_NOT_HERE', clause: 'LN-6.1-d' },
+      does('withdraw', 'applicant'),
+    ],
+    outcome: 'WITHDRAWN',
+  },
+  {
+    name: 'dossier cancelled for a seal in the wrong place',
+    startAt,
+    steps: [
+      ...untilSession.slice(0, -1),
+      { refused: 'cancel', role: 'committeeOffice', data: reason, code: 'CHOICE_UNKNOWN', clause: 'LN-6.1-d' },
+      does('cancel', 'committeeOffice', { ...reason, choice: 'sealMisplaced' }),
     ],
     outcome: 'CANCELLED',
+  },
+  {
+    name: 'fraud proven under review',
+    startAt,
+    steps: [...untilFiled, does('endForFraud', 'system', fraud)],
+    outcome: 'CANCELLED',
+  },
+  {
+    name: 'fraud proven after the window closed, never accepted late',
+    startAt,
+    steps: [
+      ...untilFiled,
+      to('2024-08-01T00:01'),
+      does('endForFraud', 'system', fraud),
+      { refused: 'acceptLate', role: 'committeeOffice', data: reason, code: 'FRAUD_PROVEN', clause: 'LN-5.1-b' },
+    ],
+    outcome: 'NOT_ACCEPTED',
   },
   {
     name: 'publicity document found invalid after the window',

@@ -2,6 +2,7 @@ import type { Programme } from '../../../domain/programme.ts';
 import { authorities, offices, sealing } from './authorities.ts';
 import { eligibility } from './eligibility.ts';
 import { integrity } from './integrity.ts';
+import { irregularities } from './irregularities.ts';
 import { materials } from './materials.ts';
 import { outcomes } from './outcomes.ts';
 import { provisions } from './provisions.ts';
@@ -51,7 +52,12 @@ export const liaoningDiit2024: Programme = {
   outcomes,
   remedyDays: 30,
   withdrawUntil: 'COMMITTEE_REVIEW',
-  cancel: { role: 'committeeOffice', outcome: 'CANCELLED', clauses: ['LN-5.1-b', 'LN-6.1-d'] },
+  cancel: {
+    role: 'committeeOffice',
+    outcome: 'CANCELLED',
+    clauses: ['LN-5.1-b', 'LN-6.1-d'],
+    grounds: irregularities,
+  },
   lateAcceptances: [
     {
       stage: 'ONLINE_REVIEW',

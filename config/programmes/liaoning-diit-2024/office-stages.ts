@@ -165,7 +165,6 @@ export const officeStages: readonly StageDef[] = [
       ],
     },
     return: { next: 'PAPER_DELIVERY', clauses: ['LN-6.1-b', 'LN-6.1-d'] },
-    refuse: { action: 'refuse', outcome: 'CANCELLED' },
     clauses: ['LN-6.1-a', 'LN-6.1-b', 'LN-6.1-d'],
   },
 ];
