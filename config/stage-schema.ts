@@ -242,6 +242,7 @@ export const committeeYearSchema = z.strictObject({
   duties: clausesSchema,
   meeting: clausesSchema,
   planned: keySchema,
+  passRate: z.strictObject({ clauses: clausesSchema, readings: list(z.string().regex(/^A-\d{2}$/)) }),
   report: someOf(z.strictObject(check)),
   dataFiling: z.strictObject({
     workingDays: daysSchema,

@@ -91,3 +91,19 @@ export async function committeeEvents({ sql }: Db, key: CommitteeKey): Promise<C
      order by seq`;
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
 }
+
+/** How many were reviewed at a meeting of a committee, and how many of them passed. */
+export type MeetingResults = { readonly meetingOn: string; readonly reviewed: number; readonly passed: number };
+
+/** What was recorded at the meetings of a committee; of each application the last result counts. */
+export async function resultsOfMeetings({ sql }: Db, key: CommitteeKey): Promise<MeetingResults[]> {
+  return await sql<MeetingResults[]>`
+    select result ->> 'heldOn' as "meetingOn", count(*)::integer as reviewed,
+           (count(*) filter (where (result ->> 'passed')::boolean))::integer as passed
+      from applications a
+     cross join lateral (
+       select data from events where no = a.no and name = 'resultRecorded' order by seq desc limit 1
+     ) last (result)
+     where a.programme = ${key.programme} and a.committee = ${key.committee} and a.world is not distinct from ${key.world}::uuid
+     group by 1`;
+}

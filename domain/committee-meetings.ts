@@ -10,7 +10,7 @@ import { type Refusal, refuse } from './refusal.ts';
 import type { Gate } from './stage.ts';
 
 /** The office reports a meeting with its roster and the pass rate it sets, ten calendar days ahead (LYG-5.2-b, A-24). */
-export const reportOpening: CommitteeStep = (year, { meetingOn, reasoned }, setting) => {
+export const reportOpening: CommitteeStep = (year, { meetingOn, passRate, reasoned }, setting) => {
   const { rules, session, today } = setting;
   const clauses = session.opening?.clauses ?? [];
   if (year.notice?.status !== 'published')
@@ -34,9 +34,31 @@ export const reportOpening: CommitteeStep = (year, { meetingOn, reasoned }, sett
   const day = { meetingOn, reasoned: reasoned === true };
   const refusal = wrongDay(day, setting) ?? unplanned(year, day, setting) ?? tooLate(meetingOn, setting);
   if (refusal) return refusal;
-  const meeting = { meetingOn, reportedOn: today, approvedOn: null, announcedOn: null, filedOn: null };
+  if (passRate === undefined || !Number.isInteger(passRate) || passRate < 1 || passRate > whole)
+    return refuse(
+      'INVALID_DATA',
+      {
+        zh: '须报送评审通过率设定（0.01%至100%）。',
+        en: 'The rate of passing is set with the report, from 0.01 % to 100 %.',
+      },
+      rules.passRate,
+    );
+  const meeting = { meetingOn, reportedOn: today, passRate, approvedOn: null, announcedOn: null, filedOn: null };
   return withMeeting(year, meeting);
 };
+
+/** All of them, in hundredths of a percent. */
+const whole = 10_000;
+
+/** How many of those reviewed at a meeting passed, against the rate it set: the rate, half up, and whether it is above; null before anybody was. */
+export function rateOf(
+  { passRate }: Meeting,
+  { reviewed, passed }: { readonly reviewed: number; readonly passed: number },
+) {
+  if (reviewed === 0) return null;
+  const rate = Math.round((passed * whole) / reviewed);
+  return { reviewed, passed, rate, above: passRate !== undefined && passed * whole > passRate * reviewed };
+}
 
 /** 市职称办 consents before the meeting; without consent it does not begin (LYG-5.2-c). */
 export const approveOpening: CommitteeStep = (year, { meetingOn }, { session, today }) => {

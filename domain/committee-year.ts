@@ -22,6 +22,8 @@ export type CommitteeYearRules = {
   readonly meeting: readonly string[];
   /** The window in which the plan has the meeting of a committee; on another day only with a recorded reason (LYG-7-b, LYG-7-c). */
   readonly planned: string;
+  /** By what the opening sets a rate of passing, in hundredths of a percent; the real one is held against it and fails nobody. */
+  readonly passRate: { readonly clauses: readonly string[]; readonly readings: readonly string[] };
   /** What is reported with an opening (LYG-5.2-b). */
   readonly report: readonly Check[];
   readonly dataFiling: {
@@ -46,6 +48,8 @@ export type Notice = {
 export type Meeting = {
   readonly meetingOn: IsoDate;
   readonly reportedOn: IsoDate;
+  /** Hundredths of a percent; absent in meetings from before it was asked for. */
+  readonly passRate?: number;
   readonly approvedOn: IsoDate | null;
   readonly announcedOn: IsoDate | null;
   readonly filedOn: IsoDate | null;
@@ -86,6 +90,7 @@ export type CommitteeData = {
   readonly windows?: readonly NoticeWindow[];
   readonly checked?: readonly string[];
   readonly meetingOn?: IsoDate;
+  readonly passRate?: number;
   /** Whether a reason was recorded; its words are sealed beside the event. */
   readonly reasoned?: boolean;
 };

@@ -1,5 +1,13 @@
 import type { z } from 'zod';
-import { appendToYear, committeeEvents, findYear } from '../../db/committee-years.ts';
+import {
+  appendToYear,
+  type CommitteeKey,
+  committeeEvents,
+  findYear,
+  type MeetingResults,
+  resultsOfMeetings,
+} from '../../db/committee-years.ts';
+import { rateOf } from '../../domain/committee-meetings.ts';
 import { committeeNews, committeeReminders } from '../../domain/committee-notices.ts';
 import {
   type CommitteeActionName,
@@ -32,7 +40,7 @@ type Where = z.infer<typeof committeeParams>;
 type Setting = Awaited<ReturnType<typeof settingOf>>;
 
 /** The published notice is everybody's (LYG-3.3-c); what is not published, and the meetings, are for those who act. */
-function viewOf(year: CommitteeYear, setting: Setting, roles: readonly Role[]) {
+function viewOf({ year, results }: Shown, setting: Setting, roles: readonly Role[]) {
   const { programme, committee, rules, today } = setting;
   const known = year.notice && (roles.length > 0 || year.notice.status === 'published');
   const meetings = [...year.meetings].sort((a, b) => (a.meetingOn < b.meetingOn ? -1 : 1));
@@ -42,13 +50,30 @@ function viewOf(year: CommitteeYear, setting: Setting, roles: readonly Role[]) {
     notice: known ? { ...year.notice, due: rules.notice.by } : null,
     meetings: (roles.length > 0 ? meetings : []).map((meeting) => {
       const due = dataDue(meeting, setting);
-      return { ...meeting, dataDue: due, overdue: due !== null && (meeting.filedOn ?? today) > due };
+      const counted = results.find(({ meetingOn }) => meetingOn === meeting.meetingOn) ?? { reviewed: 0, passed: 0 };
+      return {
+        ...meeting,
+        ...{ dataDue: due, overdue: due !== null && (meeting.filedOn ?? today) > due },
+        ...{ passRate: meeting.passRate ?? null, results: rateOf(meeting, counted) },
+      };
     }),
     actions: actionsFor(roles).map((name) => ({
       name,
       checks: checksOf(name, rules).map((check) => ({ key: check.key, name: check.name })),
     })),
   };
+}
+
+/** The year, and what was recorded at its meetings where someone sees them. */
+type Shown = { readonly year: CommitteeYear; readonly results: readonly MeetingResults[] };
+
+async function shown(
+  { db }: Services,
+  key: CommitteeKey,
+  { year, roles }: { year: CommitteeYear; roles: readonly Role[] },
+) {
+  const seen = roles.length > 0 && year.meetings.length > 0;
+  return { year, results: seen ? await resultsOfMeetings(db, key) : [] } satisfies Shown;
 }
 
 type Asked = {
@@ -66,11 +91,12 @@ async function take(services: Services, { where, name, body, caller, world, nowM
   const roles = committeeRolesOf(caller, setting.programme, where.committee);
   if (roles.length === 0) throw notFound();
   const role = roles.find((each) => each === committeeRole[name]) ?? roles[0] ?? committeeRole[name];
-  const { reason, windows, checked, meetingOn } = body;
+  const { reason, windows, checked, meetingOn, passRate } = body;
   const data = {
     ...(windows ? { windows } : {}),
     ...(checked ? { checked } : {}),
     ...(meetingOn ? { meetingOn } : {}),
+    ...(passRate === undefined ? {} : { passRate }),
     ...(reason ? { reasoned: true } : {}),
   };
   const key = { programme: where.id, committee: where.committee, world };
@@ -84,7 +110,7 @@ async function take(services: Services, { where, name, body, caller, world, nowM
     const reminders = committeeReminders(year, setting);
     const acting = committeeOffices(setting.programme, where.committee);
     if (await appendToYear(services.db, key, { event, year, news, reminders, acting }))
-      return viewOf(year, setting, roles);
+      return viewOf(await shown(services, key, { year, roles }), setting, roles);
   }
   throw unavailable();
 }
@@ -113,9 +139,11 @@ export const committeeRoutes: readonly RouteDef[] = [
       const today = dateOf(await now());
       const setting = await settingOf(services, params, today);
       const roles = committeeRolesOf(caller satisfies Caller, setting.programme, params.committee);
-      const year = await findYear(services.db, { programme: params.id, committee: params.committee, world });
-      const view = viewOf(year ?? emptyYear, setting, roles);
-      return { status: 200, etag: [view.seq, today.replaceAll('-', ''), ...roles].join('.'), body: view };
+      const key = { programme: params.id, committee: params.committee, world };
+      const year = (await findYear(services.db, key)) ?? emptyYear;
+      const view = viewOf(await shown(services, key, { year, roles }), setting, roles);
+      const counted = view.meetings.map(({ results }) => `${results?.reviewed ?? 0}-${results?.passed ?? 0}`);
+      return { status: 200, etag: [view.seq, today.replaceAll('-', ''), ...roles, ...counted].join('.'), body: view };
     },
   }),
   defineRoute({

@@ -14,7 +14,13 @@ export const committeeBodies = {
   proposeNotice: z.strictObject({ windows: z.array(period).max(2).optional() }).optional(),
   countersign: z.strictObject({}).optional(),
   publishNotice: z.strictObject({ checked, reason }),
-  reportOpening: z.strictObject({ meetingOn, checked, reason }),
+  reportOpening: z.strictObject({
+    ...{ meetingOn, checked, reason },
+    passRate: z.int().min(0).max(10_000).optional().meta({
+      description: 'The rate of passing that is set (评审通过率设定), in hundredths of a percent.',
+      example: 7000,
+    }),
+  }),
   approveOpening: ofMeeting,
   announceResults: ofMeeting,
   fileData: ofMeeting,
@@ -24,6 +30,7 @@ export const committeeBodies = {
 export type CommitteeBody = {
   readonly windows?: readonly z.infer<typeof period>[] | undefined;
   readonly meetingOn?: string;
+  readonly passRate?: number | undefined;
   readonly checked?: readonly string[] | undefined;
   readonly reason?: string | undefined;
 };
@@ -39,6 +46,10 @@ const meeting = z.object({
   /** The last day of the data; overdue where it has passed without them (LYG-5.2-e). */
   dataDue: isoDate.nullable(),
   overdue: z.boolean(),
+  passRate: z.int().nullable().meta({ description: 'The rate set with the report, in hundredths of a percent.' }),
+  results: z.object({ reviewed: z.int(), passed: z.int(), rate: z.int(), above: z.boolean() }).nullable().meta({
+    description: 'What was recorded of it; `above` warns that more passed than the rate that was set (A-36).',
+  }),
 });
 
 /** The year of a committee. Before it is published the notice is seen by its office and the title office alone, and meetings always. */

@@ -64,7 +64,7 @@ export const stepOf = {
     what: text('公布年度评审通知', 'Publish the yearly notice'),
   }),
   report: (by: Actor, meetingOn: string): Step => ({
-    ...{ by, name: 'reportOpening', body: { meetingOn, checked: ['openingReport', 'roster', 'passRate'] } },
+    ...{ by, name: 'reportOpening', body: { meetingOn, checked: ['openingReport', 'roster'], passRate: 7_000 } },
     what: text('报送开评报告', 'Report the opening'),
   }),
   approve: (by: Actor, meetingOn: string): Step => ({

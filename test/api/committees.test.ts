@@ -16,7 +16,7 @@ afterAll(() => service.close());
 
 const path = '/v1/programmes/lianyungang-2024/committees/row-45';
 const sites = { checked: ['ownSite', 'talentPlatform'] };
-const papers = { checked: ['openingReport', 'roster', 'passRate'] };
+const papers = { checked: ['openingReport', 'roster'], passRate: 7_000 };
 const windows = [{ key: 'acceptance', opens: '2024-07-01', closes: '2024-08-31' }];
 
 /** Someone of the demonstration who acts for an office of Lianyungang. */

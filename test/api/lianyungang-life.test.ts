@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { committeeView } from '../../api/schemas/committees.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { eventPage } from '../../api/schemas/events.ts';
 import { CommitteeDesk, draftIn } from './lianyungang.ts';
@@ -65,6 +66,10 @@ describe('a life in Lianyungang', { timeout: 120_000 }, () => {
       { code: 'NOT_ANNOUNCED', clauses: ['LYG-5.2-e'], details: { heldOn: '2024-10-15' } },
     ]);
     await desk.announce('2024-10-15');
+    const year = (await title.get('/v1/programmes/lianyungang-2024/committees/row-60')).as(committeeView);
+    expect(year.meetings).toMatchObject([
+      { passRate: 7_000, results: { reviewed: 1, passed: 1, rate: 10_000, above: true } },
+    ]);
     const certified = await office.does(no, 'certify', { certificate: 'LYG2024001' });
     expect(certified).toMatchObject({ outcome: 'CERTIFIED', availableActions: [] });
 

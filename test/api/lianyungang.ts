@@ -4,7 +4,7 @@ import type { ApiClient, ApiWorld } from './service.ts';
 
 const unitName = '连云港云台快递有限公司（虚构）';
 const sites = { checked: ['ownSite', 'talentPlatform'] };
-const papers = { checked: ['openingReport', 'roster', 'passRate'] };
+const papers = { checked: ['openingReport', 'roster'], passRate: 7_000 };
 
 /** What somebody of the demonstration applies for in Lianyungang, a mid-level engineer of express delivery where nothing else is said. */
 export type Wish = {

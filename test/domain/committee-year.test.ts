@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
+import { rateOf } from '../../domain/committee-meetings.ts';
 import {
   type CommitteeActionName,
   type CommitteeData,
@@ -29,7 +30,7 @@ const printed = () => {
 const { rules, session } = printed();
 
 const sites = { checked: ['ownSite', 'talentPlatform'] };
-const papers = { checked: ['openingReport', 'roster', 'passRate'] };
+const papers = { checked: ['openingReport', 'roster'], passRate: 7_000 };
 type Step = readonly [today: string, name: CommitteeActionName, data?: CommitteeData, role?: Role];
 
 class Year {
@@ -189,8 +190,31 @@ describe('the opening of a meeting', () => {
     const checked = papers.checked.filter((each) => each !== missing);
     const refusal = new Year()
       .run(...published)
-      .refused('2024-10-05', 'reportOpening', { meetingOn: '2024-10-15', checked });
+      .refused('2024-10-05', 'reportOpening', { ...papers, meetingOn: '2024-10-15', checked });
     expect(refusal).toMatchObject({ code: 'CHECK_MISSING', clauses: ['LYG-5.2-b'] });
+  });
+
+  test.each([undefined, 0, 10_001, 0.5])(
+    'LYG-5.2-b: the report sets the rate of passing, not %s (A-36)',
+    (passRate) => {
+      const report = {
+        meetingOn: '2024-10-15',
+        checked: papers.checked,
+        ...(passRate === undefined ? {} : { passRate }),
+      };
+      expect(new Year().run(...published).refused('2024-10-05', 'reportOpening', report)).toMatchObject({
+        ...{ code: 'INVALID_DATA', clauses: ['LYG-5.2-b'], readings: ['A-36'] },
+      });
+    },
+  );
+
+  test('LYG-5.2-b: the real rate of passing is held against the one that was set, and warns only above it (A-36)', () => {
+    const [meeting] = new Year().run(...opened).state.meetings;
+    if (!meeting) throw new Error('a meeting was reported');
+    expect(rateOf(meeting, { reviewed: 0, passed: 0 })).toBeNull();
+    expect(rateOf(meeting, { reviewed: 10, passed: 7 })).toMatchObject({ rate: 7_000, above: false });
+    expect(rateOf(meeting, { reviewed: 3, passed: 2 })).toMatchObject({ rate: 6_667, above: false });
+    expect(rateOf(meeting, { reviewed: 10, passed: 8 })).toMatchObject({ rate: 8_000, above: true });
   });
 
   test('LYG-5.2-c: the city title office consents, once, and not after the day', () => {

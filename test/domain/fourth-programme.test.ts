@@ -151,7 +151,14 @@ describe('an invented fourth programme, without a change of code', () => {
         ...{ by: '2025-06-30', clauses: ['XX-5-a'], countersign: ['XX-5-b'], sites: [] },
         ...{ printed: ['XX-5-c'], withinYear: ['XX-5-d'] },
       },
-      ...{ duties: ['XX-5-e'], meeting: ['XX-5-f'], planned: 'planned', report: [], dataFiling },
+      ...{
+        duties: ['XX-5-e'],
+        meeting: ['XX-5-f'],
+        planned: 'planned',
+        passRate: { clauses: ['XX-5-g'], readings: [] },
+        report: [],
+        dataFiling,
+      },
     };
     const announced = [{ key: 'tide', clauses: ['XX-5-h'], readings: ['A-33'] }];
     const timeline = { ...invented.timeline, announced };

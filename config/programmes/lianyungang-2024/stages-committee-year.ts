@@ -24,10 +24,10 @@ export const committeeYear: CommitteeYearRules = {
   duties: ['LYG-5.2-d'],
   meeting: ['LYG-5.2-a'],
   planned: 'plannedReview',
+  passRate: { clauses: ['LYG-5.2-b'], readings: ['A-36'] },
   report: [
     { key: 'openingReport', name: { zh: '开评报告', en: 'Opening report' }, clauses: ['LYG-5.2-b'] },
     { key: 'roster', name: { zh: '评审对象花名册', en: 'Roster of those to be reviewed' }, clauses: ['LYG-5.2-b'] },
-    { key: 'passRate', name: { zh: '评审通过率设定', en: 'Setting of the pass rate' }, clauses: ['LYG-5.2-b'] },
   ],
   dataFiling: {
     workingDays: 10,
