@@ -6,11 +6,14 @@ import { findPerson } from '../db/people.ts';
 import { findUnit } from '../db/units.ts';
 import type { Sheet, SheetPublicity } from '../documents/sheet.ts';
 import { levelNames } from '../documents/words.ts';
+import { roadOf } from '../domain/compile.ts';
 import type { Role } from '../domain/facts.ts';
 import { withoutRemoved } from '../domain/materials/completeness.ts';
 import { dossierOf } from '../domain/materials/dossier.ts';
+import { paperWords } from '../domain/materials/paper-words.ts';
 import {
   certificateNumber,
+  otherSeals,
   type PublicityResult,
   publicityResult,
   publicityResults,
@@ -52,7 +55,8 @@ export async function sheetOf(services: Services, { row, programme, content, rol
     unit: form.cover?.unitName ?? unit?.name ?? '',
     content: form,
     pledge: typeof form.pledge === 'object' ? form.pledge.text : wordsOf(programme, 'pledge'),
-    unitPledge: wordsOf(programme, 'unitPledge'),
+    words: paperWords(programme.papers, row),
+    otherSeals: otherSeals(roadOf(programme, row)).map(({ zh }) => zh),
     publicity: publicityOf({ row, events, results }, publicity ? openedWords(services, publicity) : null),
     publicityResults: results.map(({ name }) => name.zh),
     dossier: dossierOf(materials, row, form),

@@ -5,6 +5,7 @@ import { claimKinds, type Programme } from '../domain/programme.ts';
 import { eligibilitySchema } from './eligibility-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
 import { materialSchema } from './materials-schema.ts';
+import { paperWordsSchema } from './papers-schema.ts';
 import { provisionSchema } from './provision-schema.ts';
 import { referenceSchema } from './reference-schema.ts';
 import {
@@ -165,6 +166,7 @@ export const programmeSchema = z.strictObject({
       points: someOf(z.strictObject({ asks: z.enum(paperDemands), clause: z.string().min(1) })),
     })
     .optional(),
+  papers: list(paperWordsSchema).optional(),
   materials: list(materialSchema).optional(),
   stages: someOf(stageSchema),
   outcomes: z.record(

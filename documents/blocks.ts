@@ -2,6 +2,10 @@
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'text' | 'right'; readonly text: string }
   | { readonly kind: 'table'; readonly widths: readonly number[]; readonly rows: readonly (readonly string[])[] }
+  /** A frame of one inch (2.5 × 3.5 cm) into which a photograph is pasted. */
+  | { readonly kind: 'photo'; readonly text: string }
+  /** Ruled lines to be written on by hand. */
+  | { readonly kind: 'lines'; readonly count: number }
   | { readonly kind: 'newPage' };
 
 /** The paper's name, large and in the middle. */
@@ -26,6 +30,10 @@ export function fields(pairs: readonly (readonly [string, string])[]): Block {
   }
   return table([20, 30, 20, 30], rows);
 }
+/** The frame of a photograph, with what it must be. */
+export const photo = (says: string): Block => ({ kind: 'photo', text: says });
+/** So many empty lines. */
+export const lines = (count: number): Block => ({ kind: 'lines', count });
 /** A new page. */
 export const newPage: Block = { kind: 'newPage' };
 

@@ -1,6 +1,8 @@
 import {
   AlignmentType,
+  BorderStyle,
   Document,
+  HeightRule,
   Packer,
   PageBreak,
   Paragraph,
@@ -17,6 +19,8 @@ const font = '宋体';
 const size = 24;
 const titleSize = 36;
 const pageTwips = 9026;
+/** 2.5 × 3.5 cm, the photograph of one inch. */
+const photoTwips = { width: 1417, height: 1984 };
 
 /** The type of the file. */
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -57,6 +61,10 @@ function paragraphsOf(block: Block): (Paragraph | Table)[] {
       return block.text.split('\n').map((each) => new Paragraph({ children: [new TextRun(each)] }));
     case 'newPage':
       return [new Paragraph({ children: [new PageBreak()] })];
+    case 'photo':
+      return [photoFrame(block.text), new Paragraph({})];
+    case 'lines':
+      return Array.from({ length: block.count }, ruledLine);
     case 'table':
       return [tableOf(block.widths, block.rows), new Paragraph({})];
   }
@@ -82,3 +90,25 @@ function tableOf(widths: readonly number[], rows: readonly (readonly string[])[]
     ),
   });
 }
+
+function photoFrame(says: string): Table {
+  const width = { size: photoTwips.width, type: WidthType.DXA };
+  const cell = new TableCell({ width, children: says.split('\n').map((line) => new Paragraph({ text: line })) });
+  const height = { value: photoTwips.height, rule: HeightRule.ATLEAST };
+  return new Table({
+    width,
+    columnWidths: [photoTwips.width],
+    alignment: AlignmentType.RIGHT,
+    rows: [new TableRow({ cantSplit: true, height, children: [cell] })],
+  });
+}
+
+const ruledLine = (): Paragraph =>
+  new Paragraph({
+    spacing: { before: 240 },
+    border: {
+      bottom: { style: BorderStyle.SINGLE, size: 4, space: 1 },
+      // Without a border between them Word draws one line below the last of them alone.
+      between: { style: BorderStyle.SINGLE, size: 4, space: 1 },
+    },
+  });

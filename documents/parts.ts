@@ -30,12 +30,14 @@ const span = ({ from, to }: Pick<Achievement, 'from' | 'to'>) => `${printedDate(
 const own = ({ content, contribution, role }: Achievement) =>
   `${content}\n本人角色：${roleNames[role]}${contribution ? `\n本人完成的具体部分：${contribution}` : ''}`;
 
-/** The table of five columns of annex 1, part 2 (LN-A1-c). */
-export const fiveColumns = (achievements: readonly Achievement[]): Block =>
+const plainColumns = ['序号', '业绩成果名称', '起止时间', '主要内容及本人角色', '业绩成果类别'];
+
+/** All achievements in five columns; `columns` are named as a notice prints them (LN-A1-c). */
+export const fiveColumns = (achievements: readonly Achievement[], columns: readonly string[] = []): Block =>
   table(
     [8, 24, 22, 31, 15],
     [
-      ['序号', '业绩成果名称', '完成起止时间（精确到月）', '主要内容及本人角色（主持、参与、独立）', '业绩成果类别'],
+      columns.length === plainColumns.length ? columns : plainColumns,
       ...achievements.map((each, at) => [
         String(at + 1),
         each.title,
@@ -46,20 +48,20 @@ export const fiveColumns = (achievements: readonly Achievement[]): Block =>
     ],
   );
 
-/** Achievements with the clause of the standard that each fulfils, in the column of remarks (DL-1.9-b). */
-export const achievementsWithRemarks = (achievements: readonly Achievement[]): Block =>
-  table(
-    [8, 24, 20, 28, 20],
-    [
-      ['序号', '业绩成果名称', '起止时间', '主要内容及本人角色', '备注（符合“业绩成果要求”的条目）'],
-      ...achievements
-        .filter((each) => !isPublication(each))
-        .map((each, at) => [String(at + 1), each.title, span(each), own(each), (each.conditions ?? []).join('、')]),
-    ],
-  );
+/** Achievements that are no publications; where `remarks` names them, with the clauses of the standard that each fulfils (DL-1.9-b). */
+export const ownAchievements = (achievements: readonly Achievement[], remarks?: string): Block =>
+  table(remarks === undefined ? [8, 28, 24, 40] : [8, 24, 20, 28, 20], [
+    [...plainColumns.slice(0, -1), ...(remarks === undefined ? [] : [`备注（${remarks}）`])],
+    ...achievements
+      .filter((each) => !isPublication(each))
+      .map((each, at) => [
+        ...[String(at + 1), each.title, span(each), own(each)],
+        ...(remarks === undefined ? [] : [(each.conditions ?? []).join('、')]),
+      ]),
+  ]);
 
-/** Papers and books. */
-export const publications = (achievements: readonly Achievement[]): Block =>
+/** Papers and books, with the clauses of the standard where `remarks` asks for them (DL-1.9-b). */
+export const publications = (achievements: readonly Achievement[], remarks?: string): Block =>
   table(
     [8, 32, 28, 16, 16],
     [
@@ -71,7 +73,7 @@ export const publications = (achievements: readonly Achievement[]): Block =>
           each.title,
           each.publishedIn ?? '',
           printedDate(each.publishedOn),
-          [roleNames[each.role], ...(each.conditions ?? [])].join('、'),
+          [roleNames[each.role], ...(remarks === undefined ? [] : (each.conditions ?? []))].join('、'),
         ]),
     ],
   );
@@ -105,18 +107,15 @@ export const experience = ({ content }: Sheet): Block =>
     ],
   );
 
-/** Continuing education by year. */
-export const learning = ({ content }: Sheet): Block =>
-  table(
-    [16, 20, 20, 20, 24],
-    [
-      ['年度', '公需科目学时', '专业科目学时', '总学时', '合格证明编号'],
-      ...(content.continuingEducation ?? []).map((each) => [
-        `${each.year}年`,
-        String(each.publicHours),
-        String(each.professionalHours),
-        String(totalHours(each)),
-        each.certificate ?? '',
-      ]),
-    ],
-  );
+/** Continuing education by year, with the number of the proof where the programme has one by this name (LYG-2.9-b). */
+export const learning = ({ content }: Sheet, proof?: string): Block =>
+  table(proof === undefined ? [19, 27, 27, 27] : [16, 20, 20, 20, 24], [
+    ['年度', '公需科目学时', '专业科目学时', '总学时', ...(proof === undefined ? [] : [`${proof}编号`])],
+    ...(content.continuingEducation ?? []).map((each) => [
+      `${each.year}年`,
+      String(each.publicHours),
+      String(each.professionalHours),
+      String(totalHours(each)),
+      ...(proof === undefined ? [] : [each.certificate ?? '']),
+    ]),
+  ]);

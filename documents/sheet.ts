@@ -1,5 +1,7 @@
 import type { MaterialContent } from '../domain/materials/content.ts';
 import type { DossierLine } from '../domain/materials/dossier.ts';
+import type { DocumentKind } from '../domain/materials/material-rule.ts';
+import { filledIn, type PaperPlace, type PaperWords, type WordField } from '../domain/materials/paper-words.ts';
 
 /** A unit's publicity of one application, as the unit wrote it. */
 export type SheetPublicity = {
@@ -29,10 +31,24 @@ export type Sheet = {
   readonly level: string;
   readonly content: MaterialContent;
   readonly pledge: string;
-  readonly unitPledge: string;
+  /** What the programme has printed on its papers; nothing else of any notice stands on them. */
+  readonly words: readonly PaperWords[];
+  /** Who seals page 七 beside unit and authority (LN-5.6-e). */
+  readonly otherSeals: readonly string[];
   readonly publicity: SheetPublicity | null;
   /** The results of a publicity that are printed to be ticked; none where the programme prints none. */
   readonly publicityResults: readonly string[];
   readonly dossier: readonly DossierLine[];
   readonly certificate: string | null;
 };
+
+/** The words of the programme for one place of a paper, in printed order, filled in with `more` and what the sheet knows. */
+export function wordsAt(
+  sheet: Sheet,
+  [on, place]: readonly [DocumentKind, PaperPlace],
+  more: Readonly<Partial<Record<WordField, string>>> = {},
+): readonly string[] {
+  const { name, unit, series, specialty, level, year } = sheet;
+  const values = { name, unit, series, specialty, level, year: String(year), ...more };
+  return sheet.words.filter((each) => each.on === on && each.place === place).map(({ says }) => filledIn(says, values));
+}

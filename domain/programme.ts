@@ -5,6 +5,7 @@ import type { EligibilityRule } from './eligibility-rules.ts';
 import type { ApplicantFacts, Condition, EmployerClass, Level, Role, Track } from './facts.ts';
 import type { IntegrityRules } from './integrity-case.ts';
 import type { MaterialRule } from './materials/material-rule.ts';
+import type { PaperWords } from './materials/paper-words.ts';
 import type { PaperTemplate } from './materials/publicity-paper.ts';
 import type { Provision } from './provision.ts';
 import type { Reference } from './reference.ts';
@@ -272,6 +273,8 @@ export type Programme = Process & {
   readonly reference?: Reference;
   /** What a unit's publicity document must say; absent where the notice prints no template. */
   readonly publicityPaper?: PaperTemplate;
+  /** What the notice has printed on the papers; absent, they say only what was filled in. */
+  readonly papers?: readonly PaperWords[];
   /** What must be filled in, proved and delivered; absent, only the summary and the pledge are looked at. */
   readonly materials?: readonly MaterialRule[];
 };

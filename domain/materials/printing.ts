@@ -50,6 +50,13 @@ export function certificateNumber(
   return holdsAll(certifies.clauses, given.by.role === certifies.role) ? given.certificate : null;
 }
 
+/** Who seals page 七 beside unit and authority on this road, by name (LN-5.6-e); `road` is cut to the applicant. */
+export const otherSeals = (road: readonly StageDef[]): readonly Text[] =>
+  road
+    .flatMap((stage) => (stage.kind === 'handover' ? stage.steps : []))
+    .filter(({ action, role }) => action === 'seal' && role === 'association')
+    .map(({ name }) => name);
+
 /** A printed result of a unit's publicity, which fits only where there were objections, or only where there were none. */
 export type PublicityResult = NonNullable<HandoverStep['choices']>[number];
 

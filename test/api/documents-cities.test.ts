@@ -51,7 +51,7 @@ describe('the forms of Dalian', () => {
     const { paragraphs, text, styles } = await paper(client, no, 'evaluationForm');
     const parts = ['一、', '二、', '三、主要专业技术工作业绩', '四、', '五、', '六、', '七、', '八、'];
     expect(parts.filter((part) => !paragraphs.some((each) => each.startsWith(part)))).toEqual([]);
-    const remark = paragraphs.indexOf('备注（符合“业绩成果要求”的条目）');
+    const remark = paragraphs.indexOf('备注（“业绩成果要求”的具体条目）');
     expect(paragraphs.slice(remark + 1, remark + 7)).toEqual([
       ...['1', '重载搬运机器人控制系统研制（虚构）', '2020年3月至2023年11月'],
       ...['主持总体方案与控制器设计，完成样机验收。', '本人角色：主持', '1'],
@@ -71,6 +71,7 @@ describe('the forms of Dalian', () => {
     expect(learning.paragraphs.slice(year, year + 4)).toEqual(['2024年', '30', '60', '90']);
     const label = await paper(client, no, 'bagLabel');
     expect(label.paragraphs).toEqual(expect.arrayContaining(['中级', no, unitName]));
+    expect(label.text).toContain('材料袋尺寸：33cm×23cm×3cm左右即可');
     expect((await paper(client, no, 'exceptionalForm')).status).toBe(404);
     const wrong = { unitName, series: 'engineering', specialty: 'generalEngineering', level: 'deputySenior' };
     await client.put(

@@ -110,6 +110,21 @@ describe('the forms of the dossier in Liaoning', () => {
     expect((await paper(world, 'zhang-wei', of(no, 'declarationForm'))).status).toBe(404);
   });
 
+  it('have a place for the photograph, for both pledges by hand and, in security engineering, for the seal of the association (LN-A2.3.6-a, LN-6.5-a, LN-5.6-e)', async () => {
+    const world = await service.world('2024-07-10T09:00');
+    const { no } = await approved(world, { specialty: 'securityEngineering' });
+    const { paragraphs } = await paper(world, 'zhang-wei', of(no, 'evaluationForm'));
+    expect(paragraphs).toEqual(expect.arrayContaining(['照片', '（半年内正面免冠证件照片）', '备注']));
+    const asked = paragraphs.findIndex((each) => each.startsWith('申报人员须在') && each.includes('手写如下承诺'));
+    expect(paragraphs.slice(asked + 1, asked + 5)).toEqual(['', '', '', '']);
+    expect(paragraphs).toContain('省公共安全防范行业协会审核盖章');
+    expect((await paper(world, 'zhang-wei', of(no, 'stampedPage'))).paragraphs).toContain(
+      '省公共安全防范行业协会审核盖章',
+    );
+    const [label] = (await paper(world, 'zhang-wei', of(no, 'bagLabel'))).paragraphs;
+    expect([label, paragraphs.some((each) => /正反面|宋体|33cm/.test(each))]).toEqual(['档案袋', false]);
+  });
+
   it('are for those whom they concern, and show the identity number to those alone who may know it', async () => {
     const world = await service.world('2024-07-10T09:00');
     const me = await world.as('zhang-wei');

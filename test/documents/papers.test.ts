@@ -1,21 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
+import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { printedDate } from '../../documents/blocks.ts';
 import { toDocx } from '../../documents/docx.ts';
 import { evaluationForm } from '../../documents/evaluation-form.ts';
 import { exceptionalForm } from '../../documents/forms.ts';
 import { manifest } from '../../documents/manifest.ts';
 import { publicityDocument } from '../../documents/publicity.ts';
-import type { Sheet } from '../../documents/sheet.ts';
+import { senior } from '../domain/dalian.ts';
 import { engineer } from '../domain/life.ts';
-import { wholeContent } from '../domain/material-cases.ts';
 import { readDocx } from '../support/docx.ts';
+import { sheetFor } from './sheets.ts';
 
-const sheet: Sheet = {
-  ...{ no: 'DL24-0000000000000000', programme: '2024年大连市职称评审', year: 2024, authority: '大连市人社局' },
-  ...{ name: '张某', identity: null, phone: null, unit: '某机器人公司', series: '工程系列', specialty: '机电' },
-  ...{ level: '中级', content: wholeContent(engineer), pledge: '本人承诺', unitPledge: '', publicity: null },
-  ...{ dossier: [], certificate: null, publicityResults: [] },
-};
+const sheet = sheetFor(dalian2024, senior);
 const line = (no: string, series: string, level: string) => ({
   ...{ no, name: '张某', series, specialty: '机电', level, state: '已报送' },
 });
@@ -54,7 +51,8 @@ describe('a paper', () => {
   });
 
   it('of a posting has a page of its own for each person', async () => {
-    const { text } = readDocx(await toDocx('公示', publicityDocument([sheet, { ...sheet, name: '李某' }])));
+    const posted = sheetFor(liaoningDiit2024, engineer);
+    const { text } = readDocx(await toDocx('公示', publicityDocument([posted, { ...posted, name: '李某' }])));
     expect(text.match(/关于拟推荐..同志/g)).toEqual(['关于拟推荐张某同志', '关于拟推荐李某同志']);
   });
 

@@ -4,6 +4,7 @@ import { eligibility } from './eligibility.ts';
 import { integrity } from './integrity.ts';
 import { materials } from './materials.ts';
 import { committees, offices, territories } from './offices.ts';
+import { papers } from './papers.ts';
 import { process } from './process.ts';
 import { provisions } from './provisions.ts';
 import { reference } from './reference.ts';
@@ -41,6 +42,7 @@ export const dalian2024: Programme = {
   provisions,
   reference,
   publicityPaper: { clauses: ['DL-2.2.2-f'], points: [{ asks: 'contents', clause: 'DL-2.2.2-f' }] },
+  papers,
   materials,
   integrity,
   ...process,

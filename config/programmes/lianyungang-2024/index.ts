@@ -4,6 +4,7 @@ import { eligibility } from './eligibility.ts';
 import { integrity } from './integrity.ts';
 import { materials } from './materials.ts';
 import { committees, offices, territories, titleOffice } from './offices.ts';
+import { papers } from './papers.ts';
 import { provisions } from './provisions.ts';
 import { reference } from './reference.ts';
 import { series } from './series.ts';
@@ -36,6 +37,7 @@ export const lianyungang2024: Programme = {
   timeline,
   provisions,
   reference,
+  papers,
   materials,
   integrity,
   ...lifecycle,

@@ -5,6 +5,7 @@ import { integrity } from './integrity.ts';
 import { irregularities } from './irregularities.ts';
 import { materials } from './materials.ts';
 import { outcomes } from './outcomes.ts';
+import { papers } from './papers.ts';
 import { provisions } from './provisions.ts';
 import { reference } from './reference.ts';
 import { series } from './series.ts';
@@ -46,6 +47,7 @@ export const liaoningDiit2024: Programme = {
       { asks: 'summaries', clause: 'LN-A1-b' },
     ],
   },
+  papers,
   materials,
   integrity,
   stages,

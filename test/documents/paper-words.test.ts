@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
+import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
+import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
+import type { DocumentKind } from '../../domain/materials/material-rule.ts';
+import type { Programme } from '../../domain/programme.ts';
+import { senior } from '../domain/dalian.ts';
+import { courier } from '../domain/lianyungang.ts';
+import { engineer } from '../domain/life.ts';
+import { printed, sheetFor } from './sheets.ts';
+
+const liaoning = sheetFor(liaoningDiit2024, engineer);
+const security = sheetFor(liaoningDiit2024, { ...engineer, specialty: 'securityEngineering' });
+const dalian = sheetFor(dalian2024, senior);
+const lianyungang = sheetFor(lianyungang2024, courier);
+const ofEverybody = [liaoning, dalian, lianyungang];
+const pledge = /本人承诺：所提供的个人信息/;
+
+/** What stands from the first paragraph that says `first` on, `many` of them. */
+const from = (paragraphs: readonly string[], first: string, many: number) => {
+  const at = paragraphs.findIndex((each) => each.includes(first));
+  return at < 0 ? null : paragraphs.slice(at, at + many);
+};
+
+describe('the place of the photograph', () => {
+  it.each([
+    ['DL-2.3.1-f', dalian, '（近期一寸正面免冠彩色证件照）'],
+    ['LN-A2.3.6-a', liaoning, '（半年内正面免冠证件照片）'],
+  ])('is a frame of one inch in part 1 that says which photograph (%s)', async (_, sheet, kind) => {
+    const { paragraphs, body } = await printed('evaluationForm', sheet);
+    expect(from(paragraphs, '一、基本情况', 3)).toEqual(['一、基本情况', '照片', kind]);
+    const frame = /<w:tbl>(?:(?!<\/w:tbl>).)*照片.*?<\/w:tbl>/s.exec(body)?.[0] ?? '';
+    expect(frame).toMatch(/<w:trHeight (?=[^>]*w:val="1984")(?=[^>]*w:hRule="atLeast")/);
+    expect(frame).toMatch(/<w:gridCol w:w="1417"\/>/);
+  });
+
+  it('is not on a form for which no photograph is printed', async () => {
+    expect((await printed('declarationForm', lianyungang)).body).not.toContain('照片');
+    expect((await printed('evaluationForm', { ...dalian, words: [] })).body).not.toContain('照片');
+  });
+});
+
+describe('page 七', () => {
+  it('has a place for the seal of the association where the specialty is security engineering, and nowhere else (LN-5.6-e)', async () => {
+    const row = ['省公共安全防范行业协会审核盖章', '', '审核人签字：          （公章）    年    月    日'];
+    for (const kind of ['evaluationForm', 'stampedPage'] as const) {
+      const { paragraphs } = await printed(kind, security);
+      expect(from(paragraphs, '公共安全防范行业协会', 3)).toEqual(row);
+      expect(paragraphs.indexOf(row[0] ?? '')).toBeGreaterThan(paragraphs.indexOf('人社或主管部门审核意见'));
+      expect(from((await printed(kind, liaoning)).paragraphs, '协会', 1)).toBeNull();
+    }
+    expect(from((await printed('evaluationForm', dalian)).paragraphs, '协会', 1)).toBeNull();
+  });
+
+  it('offers the two results of Dalian in Dalian, and leaves the cell empty where the notice prints none (DL-2.2.2-g)', async () => {
+    const cell = async (sheet: typeof dalian) =>
+      from((await printed('evaluationForm', sheet)).paragraphs, '单位推荐意见', 1) &&
+      (await printed('evaluationForm', sheet)).paragraphs.at(
+        (await printed('evaluationForm', sheet)).paragraphs.indexOf('单位推荐意见') - 1,
+      );
+    expect(await cell(dalian)).toBe('□公示结果无异议    □公示结果有异议，经调查后同意申报');
+    expect(await cell(liaoning)).toBe('');
+  });
+});
+
+describe('what is written by hand', () => {
+  it('is asked for under 备注 in the printed words, above empty lines on which nothing is printed (LN-6.5-a)', async () => {
+    const { paragraphs, body } = await printed('evaluationForm', liaoning);
+    expect(from(paragraphs, '备注栏内', 1)).toBeNull();
+    const at = paragraphs.findIndex((each) => each.startsWith('申报人员须在'));
+    expect(paragraphs.slice(at - 1, at + 6)).toEqual([
+      ...['备注', expect.stringMatching(/“备注”栏内空白处手写如下承诺：“本人承诺：.*接受相关处罚”。$/)],
+      ...['', '', '', '', '申报人签字：              年    月    日'],
+    ]);
+    expect(paragraphs.filter((each) => pledge.test(each))).toHaveLength(1);
+    expect(body.match(/<w:pBdr>/g)).toHaveLength(7);
+  });
+
+  it('by the unit stands below it, with the reviewer’s signature and the unit’s seal (LN-6.5-b)', async () => {
+    const { paragraphs } = await printed('evaluationForm', liaoning);
+    const at = paragraphs.findIndex((each) => each.startsWith('申报人员所在单位须在个人承诺内容下空白处手写'));
+    expect(paragraphs.slice(at, at + 5)).toEqual([
+      expect.stringContaining('“承诺推荐的申报人员所有材料真实有效”'),
+      ...['', '', '', '审核人签字：          （单位公章）    年    月    日'],
+    ]);
+    expect(at).toBeGreaterThan(paragraphs.findIndex((each) => pledge.test(each)));
+  });
+
+  it('is asked for in Dalian by its own rule, which prints no words to be copied (DL-2.3.1-h)', async () => {
+    const { paragraphs, body } = await printed('evaluationForm', dalian);
+    const asked = paragraphs.filter((each) => each.includes('用钢笔或碳素笔抄写，并按要求签字、加盖单位印章'));
+    expect(asked).toHaveLength(2);
+    expect(body.match(/<w:pBdr>/g)).toHaveLength(7);
+    expect(paragraphs.some((each) => pledge.test(each) || each.includes('承诺推荐的') || each.includes('照录'))).toBe(
+      false,
+    );
+  });
+
+  it('is not asked for where the notice has no such rule', async () => {
+    const { paragraphs, body } = await printed('evaluationForm', { ...liaoning, words: [] });
+    expect(body).not.toContain('<w:pBdr>');
+    expect(paragraphs.some((each) => /承诺|审核人签字：.*单位公章/.test(each))).toBe(false);
+  });
+
+  it('is never printed for the unit of Lianyungang: what it reviews is said, not that it did (LYG-4.2-a, LYG-4.2-b)', async () => {
+    const { paragraphs } = await printed('declarationForm', lianyungang);
+    expect(from(paragraphs, '单位审核意见', 3)).toEqual([
+      ...['单位审核意见', expect.stringContaining('真实性、完整性和时效性，仔细核对原件，审核无误后')],
+      '审核人签字：            （公章）    年    月    日',
+    ]);
+  });
+});
+
+describe('what is printed on one authority’s paper', () => {
+  const only = async (kind: DocumentKind, says: RegExp) => {
+    const papers = await Promise.all(ofEverybody.map((sheet) => printed(kind, sheet)));
+    return papers.map(({ paragraphs }) => paragraphs.some((each) => says.test(each)));
+  };
+  const [LIAONING, DALIAN] = [
+    [true, false, false],
+    [false, true, false],
+  ];
+
+  it.each([
+    ['DL-1.7-d', 'bagLabel', /33cm×23cm×3cm/],
+    ['DL-2.3.2-a', 'bagLabel', /报评材料袋$|正面和底部均要粘贴/],
+    ['DL-2.3.2-b', 'bagLabel', /^报评系列（行业）$|重点确认/],
+    ['DL-2.3.1-k', 'evaluationForm', /正反面/],
+    ['DL-2.3.1-c', 'evaluationForm', /宋体.*小四/],
+    ['DL-2.3.1-d', 'evaluationForm', /公历阿拉伯数字/],
+    ['DL-1.9-b', 'evaluationForm', /业绩成果要求/],
+    ['DL-2.3.4-a', 'exceptionalForm', /1份装订在《推荐表》后/],
+  ] as const)('of Dalian stands on its own papers alone (%s)', async (_, kind, says) => {
+    expect(await only(kind, says)).toEqual(DALIAN);
+  });
+
+  it.each([
+    ['LN-A2.3.9-a', 'bagLabel', /^档案袋$|质量较好、空间较大/],
+    ['LN-A2.3.2-a', 'evaluationForm', /表格中每一页须加盖单位公章/],
+    ['LN-A2.3.7-a', 'evaluationForm', /栏均不需要填写内容/],
+    ['LN-A2.3.1-a', 'evaluationForm', /封面上的单位名称须与加盖的单位公章一致/],
+    ['LN-A2.3.3-a', 'recommendationForm', /一式三份，其中装卷1份/],
+    ['LN-A2.3.4-a', 'exceptionalForm', /一式三份，其中装卷1份/],
+    ['LN-A1-c', 'publicityDocument', /（精确到月）|（主持、参与、独立）/],
+    ['LN-A1-d', 'publicityDocument', /业绩成果类别分为/],
+    ['LN-A1-f', 'publicityDocument', /应署真实姓名/],
+  ] as const)('of Liaoning stands on its own papers alone (%s)', async (_, kind, says) => {
+    expect(await only(kind, says)).toEqual(LIAONING);
+  });
+
+  it('is never an order to print both sides on the recommendation form, which no notice gives', async () => {
+    expect(await only('recommendationForm', /正反面/)).toEqual([false, false, false]);
+  });
+
+  it.each([
+    ['liaoning-diit-2024', liaoning, [dalian2024, lianyungang2024]],
+    ['dalian-2024', dalian, [liaoningDiit2024, lianyungang2024]],
+    ['lianyungang-2024', lianyungang, [liaoningDiit2024, dalian2024]],
+  ] as const)('is in no sentence that of another: %s', async (_, sheet, others) => {
+    const sentences = (programme: Programme) =>
+      (programme.papers ?? []).filter(({ place, says }) => place !== 'pledgesTitle' && /[，。：（]/.test(says));
+    const foreign = others.flatMap(sentences);
+    expect(foreign.length).toBeGreaterThan(5);
+    for (const { on, says } of foreign) {
+      const own = sheet.words.some((each) => each.says.includes(says));
+      expect([says, own || !(await printed(on, sheet)).body.includes(says)]).toEqual([says, true]);
+    }
+  });
+});
+
+describe('the publicity document of Dalian', () => {
+  it('says what is made public and for how long, without the template of another authority', async () => {
+    const publicity = {
+      ...{
+        decidingMeeting: '',
+        contactPerson: '王某',
+        telephone: '0411-0000000',
+        address: null,
+        ways: [],
+        result: null,
+      },
+      ...{ contents: [], postedOn: '2024-06-05', lastDay: '2024-06-13' },
+    };
+    const { paragraphs } = await printed('publicityDocument', { ...dalian, publicity });
+    expect(paragraphs[0]).toBe('张某申报机电专业中级职称的公示');
+    expect(paragraphs).toContain('公示时间：2024年6月5日至2024年6月13日');
+    expect(paragraphs).toEqual(expect.arrayContaining(['学历学位：本科、学士', '机器人焊接产线', '联系人：王某']));
+  });
+});
