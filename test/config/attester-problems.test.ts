@@ -29,7 +29,7 @@ const withoutClause = (programme: Programme, clause: string): Programme => ({
   stages: rechecked(programme.stages, (checks) => checks.filter((each) => !each.clauses.includes(clause))),
 });
 
-describe('whatever is said to be attested by somebody', () => {
+describe('whatever is said to be attested by somebody', { timeout: 30_000 }, () => {
   test.each([dalian2024, lianyungang2024, liaoningDiit2024])('is asked of that person in $id', (programme) => {
     expect(problems(programme)).toEqual([]);
   });

@@ -112,28 +112,32 @@ describe('every finding', () => {
     { requiredKeys: [] },
   );
 
-  test.each(three)('in $id that waits for somebody is asked of them by a check with its clause', (programme) => {
-    const some = fc.constantFrom(...offeredFacts(programme));
-    const seen = new Set<string>();
-    fc.assert(
-      fc.property(some, told, more, date, (facts, first, second, asOf) => {
-        const all = { ...facts, ...first, ...second };
-        const { findings, route } = mayApply(programme, all, asOf);
-        const notOffered = findings.some(({ code, outcome }) => code === 'NOT_OFFERED' && outcome === 'notMet');
-        // Nobody goes where it is not offered, and which committee it is, is found by an act of its own (A-33).
-        if (!route?.destination || notOffered) return;
-        const { committee, destination } = route;
-        const asked = roadOf(programme, { ...all, committee, destination })
-          .flatMap(askedChecks)
-          .flatMap(({ by, check }) => check.clauses.map((clause) => `${by} ${clause}`));
-        const waiting = findings
-          .filter(({ outcome }) => outcome === 'needsAttestation')
-          .map(({ attestedBy, clause }) => `${attestedBy} ${clause}`);
-        expect(asked).toEqual(expect.arrayContaining(waiting));
-        for (const each of waiting) seen.add(each);
-      }),
-      { numRuns: 500 },
-    );
-    expect(seen.size).toBeGreaterThan(4);
-  });
+  test.each(three)(
+    'in $id that waits for somebody is asked of them by a check with its clause',
+    { timeout: 30_000 },
+    (programme) => {
+      const some = fc.constantFrom(...offeredFacts(programme));
+      const seen = new Set<string>();
+      fc.assert(
+        fc.property(some, told, more, date, (facts, first, second, asOf) => {
+          const all = { ...facts, ...first, ...second };
+          const { findings, route } = mayApply(programme, all, asOf);
+          const notOffered = findings.some(({ code, outcome }) => code === 'NOT_OFFERED' && outcome === 'notMet');
+          // Nobody goes where it is not offered, and which committee it is, is found by an act of its own (A-33).
+          if (!route?.destination || notOffered) return;
+          const { committee, destination } = route;
+          const asked = roadOf(programme, { ...all, committee, destination })
+            .flatMap(askedChecks)
+            .flatMap(({ by, check }) => check.clauses.map((clause) => `${by} ${clause}`));
+          const waiting = findings
+            .filter(({ outcome }) => outcome === 'needsAttestation')
+            .map(({ attestedBy, clause }) => `${attestedBy} ${clause}`);
+          expect(asked).toEqual(expect.arrayContaining(waiting));
+          for (const each of waiting) seen.add(each);
+        }),
+        { numRuns: 500 },
+      );
+      expect(seen.size).toBeGreaterThan(4);
+    },
+  );
 });
