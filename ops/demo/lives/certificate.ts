@@ -64,6 +64,14 @@ export const certificate: Life = {
     await one.does(office, 'receivePaper', 'DOSSIER_CHECK/underReview');
 
     await world.advance('2024-08-20T10:00');
+    const forms = ['LN-A2.3.2-a', 'LN-A2.3.3-a', 'LN-A2.3.8-a'];
+    const parts = ['LN-A2.1-a', 'LN-A2.1-b', 'LN-A2.1-c', ...forms];
+    await one.refused(
+      office,
+      'confirmDossier',
+      { status: 422, code: 'DOSSIER_INCOMPLETE', clauses: parts },
+      { delivered: [] },
+    );
     await one.does(office, 'confirmDossier', 'COMMITTEE_REVIEW');
 
     await world.advance('2024-10-10T10:00');
