@@ -49,6 +49,8 @@ function summaryOf({ name, content: { summary } }: Sheet): Block {
   );
 }
 
+const blankDay = '    年    月    日';
+
 /** Until when and how objections are made, by the template; else the days on which it is public. */
 function objections(sheet: Sheet): Block {
   const { postedOn, lastDay, ways } = sheet.publicity ?? {
@@ -56,8 +58,10 @@ function objections(sheet: Sheet): Block {
     ways: ['telephone', 'letter', 'visit'] as const,
   };
   const asPrinted = wordsAt(sheet, ['publicityDocument', 'objections'], {
-    until: `${printedDate(lastDay)}前（含当日）`,
+    until: lastDay ? `${printedDate(lastDay)}前（含当日）` : `${sheet.year}年    月    日前`,
     ways: ways.map((way) => wayNames[way]).join('、'),
   });
-  return text(asPrinted.join('') || `公示时间：${printedDate(postedOn)}至${printedDate(lastDay)}`);
+  return text(
+    asPrinted.join('') || `公示时间：${printedDate(postedOn) || blankDay}至${printedDate(lastDay) || blankDay}`,
+  );
 }

@@ -47,7 +47,7 @@ const titles: Readonly<Record<DocumentKind, string>> = {
   continuingEducationForm: '继续教育考核登记表',
   bagLabel: '材料袋封面',
   publicityDocument: '公示文件',
-  dossierChecklist: '送审材料清单',
+  dossierChecklist: '申报材料清单',
   stampedPage: '评定表盖章页',
 };
 

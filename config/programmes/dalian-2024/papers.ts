@@ -8,7 +8,7 @@ const BY_HAND = '“本人承诺”和“单位承诺”需申报人和单位审
 /** 填表说明 of the evaluation form as printed; points 6 and 9 stand where they are fulfilled. */
 const instructions: readonly PaperWords[] = [
   onForm(
-    '1、本表一式3份，仅供评定专业技术资格使用，表一至表六由申报人填写。编号由评委会办事机构统一编写。',
+    '填表说明：\n1、本表一式3份，仅供评定专业技术资格使用，表一至表六由申报人填写。编号由评委会办事机构统一编写。',
     'DL-2.3.1-a',
     'DL-2.3.1-b',
   ),
