@@ -72,7 +72,8 @@ export type EligibilityFacts = RoutingFacts & {
   /** The title from which this application goes on; `none` where there is none. */
   readonly heldTitle?:
     | {
-        readonly level: Level | 'none';
+        /** Open where a form names a title and its day while no level was told. */
+        readonly level?: Level | 'none' | undefined;
         readonly obtainedOn?: IsoDate | undefined;
         readonly obtainedYear?: number | undefined;
         readonly issuer?: TitleIssuer | undefined;

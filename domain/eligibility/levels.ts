@@ -29,8 +29,8 @@ function mayBeDirect({ facts }: Context, { backgrounds }: Of<'directTitle'>): bo
 
 /** How many levels lie between the title held and the one applied for; below 0 where it is held already, null where the title was not told. */
 function levelsSkipped({ facts }: Context): number | null {
-  if (!facts.heldTitle) return null;
-  const { level } = facts.heldTitle;
+  const level = facts.heldTitle?.level;
+  if (level === undefined) return null;
   const target = levels.indexOf(facts.level);
   // Without a title one begins as a technician or as an assistant.
   const held = level === 'none' ? -1 : levels.indexOf(level);

@@ -1,4 +1,5 @@
 import { addYears, type IsoDate, yearOf } from '../dates.ts';
+import type { EligibilityFacts } from '../eligibility-rules.ts';
 import type { Level } from '../facts.ts';
 import {
   type Answer,
@@ -25,20 +26,31 @@ export function seniority(context: Context, rule: Of<'seniority'>): Answer {
   const { facts, year } = context;
   const { heldTitle } = facts;
   if (!heldTitle) return notTold('heldTitle');
-  if (rule.held !== undefined && heldTitle.level !== rule.held) return decided(false);
+  const { level } = heldTitle;
+  if (rule.held !== undefined && level !== undefined && level !== rule.held) return decided(false);
   // Without a title there are years of practice at most, which the unit attests.
-  if (heldTitle.level === 'none') return attested();
+  if (level === 'none') return attested();
   const required = rule.years ?? facts.standard?.years;
   if (required === undefined) return notTold('standard');
   if (rule.counting === 'calendarYears') {
     const since = yearTold(heldTitle);
     if (since === undefined) return notTold('heldTitle');
-    return decided(year - since >= required, { years: year - since, required });
+    return enough(rule, heldTitle, { years: year - since, required });
   }
   const until = cutOffDay(context, rule.cutOff ?? '');
   const years = yearsToCutOff(context, rule.cutOff ?? '');
   if (years === null || until === undefined) return notTold('heldTitle');
-  return decided(years >= required, { years, required, until });
+  return enough(rule, heldTitle, { years, required, until });
+}
+
+/** Too few years are too few of whatever title; where one of a level is asked for, that it is that one must be told as well. */
+function enough(
+  { held }: Of<'seniority'>,
+  { level }: NonNullable<EligibilityFacts['heldTitle']>,
+  counted: { readonly years: number; readonly required: number; readonly until?: IsoDate },
+): Answer {
+  if (counted.years < counted.required) return decided(false, counted);
+  return held !== undefined && level === undefined ? notTold('heldTitle') : decided(true, counted);
 }
 
 /** The same, less each year of a bad assessment from the year of the title to that of the cut-off (LYG-2.2-b, A-28). */
@@ -96,6 +108,7 @@ export function joinedYears(context: Context, { cutOff }: Of<'joinedYears'>): An
 export function transferAssessed({ facts }: Context): Answer {
   if (!facts.heldTitle) return notTold('heldTitle');
   const { level, series } = facts.heldTitle;
+  if (level === undefined) return notTold('heldTitle');
   if (level !== facts.level || series === facts.series || facts.transfer?.assessed === false) return decided(false);
   return attested();
 }
@@ -108,16 +121,23 @@ const grades: Readonly<Record<Level, 'junior' | 'mid' | 'senior'>> = {
   fullSenior: 'senior',
 };
 
-/** Those with a local title and too little education: so many years of it open the mid title of the nation (LYG-2.10-a). */
+/**
+ * Those with a local title and too little education: so many years of it open the mid title of the nation, and nothing else does as an exceptional
+ * case; to another level a local title opens nothing (LYG-2.10-a).
+ */
 export function localTitle(context: Context, rule: Of<'localTitle'>): Answer {
   const { heldTitle, level } = context.facts;
-  if (heldTitle?.issuer !== 'local' || heldTitle.level === 'none') return null;
-  if (level !== rule.to) return decided(false);
+  const held = heldTitle?.level;
+  const local = heldTitle?.issuer === 'local' && held !== 'none';
+  if (level !== rule.to) return local ? decided(false) : null;
+  if (held === 'none') return decided(false);
+  if (held === undefined || heldTitle?.issuer === undefined) return notTold('heldTitle');
+  if (!local) return decided(false);
   const from = dayTold(heldTitle);
   const until = cutOffDay(context, rule.cutOff);
   if (from === undefined || until === undefined) return notTold('heldTitle');
   const years = fullYears(from, until);
-  const required = rule.years[grades[heldTitle.level]];
+  const required = rule.years[grades[held]];
   return decided(years >= required, { years, required });
 }
 

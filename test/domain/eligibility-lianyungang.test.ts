@@ -257,8 +257,33 @@ describe('local titles and titles from elsewhere', () => {
 
   test('LYG-2.10-a: it opens the mid title and no other', () => {
     expect(outcome('LYG-2.10-a', { ...local('mid', '2010-01-01'), level: 'deputySenior' })).toBe('notMet');
-    expect(outcome('LYG-2.10-a', { track: 'exceptional', heldTitle: { level: 'assistant' } })).toBeUndefined();
+    expect(outcome('LYG-2.10-a', { track: 'standard', heldTitle: { level: 'assistant' } })).toBeUndefined();
   });
+
+  test.each([
+    [undefined, 'notToldYet'],
+    [{ level: 'assistant', obtainedOn: '2010-01-01' }, 'notToldYet'],
+    [{ level: 'none' }, 'notMet'],
+    [{ level: 'assistant', obtainedOn: '2010-01-01', issuer: 'national' }, 'notMet'],
+  ] as const)('LYG-2.10-a: the mid title as an exceptional case, holding %j, is %s', (heldTitle, wanted) => {
+    expect(finding('LYG-2.10-a', { track: 'exceptional', heldTitle })).toMatchObject({
+      outcome: wanted,
+      mustBeTold: true,
+    });
+  });
+
+  test.each([
+    [{ level: 'none' }, 'fullSenior', 'notMet'],
+    [{ level: 'mid' }, 'fullSenior', 'notMet'],
+    [{ level: 'deputySenior' }, 'fullSenior', 'met'],
+    [undefined, 'fullSenior', 'notToldYet'],
+  ] as const)(
+    'LYG-2.1-b: an exceptional case holding %j applies for %s level by level: %s',
+    (heldTitle, level, wanted) => {
+      expect(outcome('LYG-2.1-b', { track: 'exceptional', heldTitle, level })).toBe(wanted);
+      expect(outcome('LYG-2.10-a', { track: 'exceptional', heldTitle, level })).toBeUndefined();
+    },
+  );
 
   test('LYG-2.10-b: a title from elsewhere is attested by the authority', () => {
     expect(finding('LYG-2.10-b', { heldTitle: { level: 'assistant', issuer: 'elsewhere' } })).toMatchObject({

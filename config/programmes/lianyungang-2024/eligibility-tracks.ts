@@ -102,6 +102,18 @@ const titles: readonly EligibilityRule[] = [
       'With too little education, a local junior title of 7 years, mid of 3 or senior of 1 opens the corresponding national mid title as an exceptional case.',
     ),
     clause: 'LYG-2.10-a',
+    mustBeTold: true,
+  },
+  {
+    key: 'exceptionalLevelByLevel',
+    when: { tracks: ['exceptional'], levels: ['technician', 'assistant', 'deputySenior', 'fullSenior'] },
+    requires: { kind: 'levelByLevel' },
+    message: text(
+      '破格申报的，除持地方职称申报中级外，仍应当按照职称层级逐级申报。',
+      'An exceptional case, too, applies level by level; only a local title opens the mid title without.',
+    ),
+    clause: 'LYG-2.1-b',
+    mustBeTold: true,
   },
   {
     key: 'titleFromElsewhere',
