@@ -1,36 +1,38 @@
 import { type ApplicationRow, firstReceivedAt, type StoredFacts } from '../db/applications.ts';
 import type { Vault } from '../db/vault.ts';
 import { dateOf, type IsoDate } from '../domain/dates.ts';
-import { type Eligibility, eligibilityRefusal, mayApply } from '../domain/eligibility.ts';
+import { type JudgedByForm, mayApplyByForm, refusalBesideForm } from '../domain/eligibility/by-form.ts';
 import type { EligibilityFacts } from '../domain/eligibility-rules.ts';
 import { refused } from './errors.ts';
 import { programmeOf } from './programme-now.ts';
 import type { Services } from './route.ts';
+import type { Form } from './schemas/form.ts';
 
 /**
- * Looks at the rules of applying once more where a draft is first submitted: by the facts kept with it, the day of the submission and the dates now
- * in force; throws their refusal. A submission already recorded counts by the moment it was received (A-50) and is not looked at again.
+ * Looks at the rules of applying once more where a draft is first submitted: by what its form says, else by the facts kept with it, on the day of the
+ * submission and by the dates now in force; throws the refusal of what no form can put right. A submission already recorded counts by the moment it
+ * was received (A-50) and is not looked at again.
  */
-export async function requireEligible(services: Services, row: ApplicationRow): Promise<void> {
+export async function requireEligible(services: Services, row: ApplicationRow, form: Form): Promise<void> {
   if (row.opened || row.open > 0) return;
-  const refusal = eligibilityRefusal(await eligibilityOf(services, row));
+  const refusal = refusalBesideForm(await eligibilityOf(services, row, form));
   if (refusal) throw refused(refusal);
 }
 
 /**
- * The conditions of applying of one application by what was told with it: judged today until the first submission, and from then on by the day
- * and the dates by which that was received (A-50).
+ * The conditions of applying of one application by its form, and by what was told with the draft where the form says nothing: judged today until the
+ * first submission, and from then on by the day and the dates by which that was received (A-50).
  */
 export async function eligibilityOf(
-  services: Services,
+  services: Pick<Services, 'programmes' | 'db' | 'vault'>,
   row: ApplicationRow,
-): Promise<Eligibility & { readonly asOf: IsoDate }> {
+  content: Form,
+): Promise<JudgedByForm & { readonly asOf: IsoDate }> {
   const receivedAt = row.opened ? await firstReceivedAt(services.db, row.no) : null;
   const asOf = dateOf(receivedAt ?? row.nowMs);
-  return {
-    ...mayApply(await programmeOf(services, row.programme, row.plan?.timeline.version), toldFacts(services, row), asOf),
-    asOf,
-  };
+  const programme = await programmeOf(services, row.programme, row.plan?.timeline.version);
+  const removedItems = row.snapshot?.removedItems ?? [];
+  return { ...mayApplyByForm(programme, { told: toldFacts(services, row), content, removedItems, asOf }), asOf };
 }
 
 /** The facts as they were told with the draft; those that have columns of their own come from there, and what was sealed is opened. */

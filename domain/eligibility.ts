@@ -3,6 +3,7 @@ import type { IsoDate } from './dates.ts';
 import type { Context } from './eligibility/answer.ts';
 import { answerTo } from './eligibility/answers.ts';
 import type { Finding, RefusalOfFinding } from './eligibility/finding.ts';
+import { looksAt } from './eligibility/looks-at.ts';
 import { firstReviewedBy, offered, reviewedBy } from './eligibility/offer.ts';
 import { worded } from './eligibility/wording.ts';
 import type { EligibilityFacts, EligibilityRule } from './eligibility-rules.ts';
@@ -107,12 +108,14 @@ export function findingsOf(rules: readonly EligibilityRule[], context: Context):
       const { outcome, ask, counted } = answer;
       const { clause, readings = [], attestedBy = 'unitHr', mustBeTold } = rule;
       const message = worded(rule, context);
+      const fact = looksAt[rule.requires.kind];
       return {
         ...{ clause, outcome, message, readings, code: codeOf(rule) },
         ...(outcome === 'needsAttestation' ? { attestedBy } : {}),
         ...(ask ? { ask } : {}),
         ...(counted ? { counted } : {}),
         ...(mustBeTold ? { mustBeTold } : {}),
+        ...(fact ? { fact } : {}),
       };
     });
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ApplicationKey, ApplicationRow } from '../../db/applications.ts';
 import { findAttachment } from '../../db/attachments.ts';
-import { findContent, freezeAsRead } from '../../db/contents.ts';
+import { findContent, freezeAsRead, type StoredContent } from '../../db/contents.ts';
 import { availableActions } from '../../domain/available-actions.ts';
 import type { CommandData } from '../../domain/case.ts';
 import { unannounced } from '../../domain/committee-year.ts';
@@ -26,8 +26,9 @@ import { keepPrintsOf, reuseOf } from '../reuse.ts';
 import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../route.ts';
 import { type ActionBody, type ActionName, actionBodies } from '../schemas/actions.ts';
 import { applicationView, ofApplication, receiptView } from '../schemas/applications.ts';
+import type { Form } from '../schemas/form.ts';
 import { findingsOn, incomplete } from './form-completeness.ts';
-import { openForm } from './form-content.ts';
+import { emptyForm, openForm } from './form-content.ts';
 import { moved } from './form-writing.ts';
 
 /** The ways of passing a review, which wait for what must be decided there. */
@@ -108,9 +109,11 @@ async function checkBefore(
   { name, body, key, caller }: Asked,
 ): Promise<Pick<CommandData, 'checkedIn'>> {
   if (name === 'submit' && caller.person === head.person) {
-    await requireEligible(services, head);
+    const content = await findContent(services.db, head.no, head.contentVersion);
+    const form = content ? openForm(services.vault, content.body) : emptyForm;
+    await requireEligible(services, head, form);
     if (!head.opened && head.open === 0) await requireNoBar(services, head.person, head.nowMs);
-    return await checkForm(services, head);
+    return content ? await checkForm(services, head, { content, form }) : {};
   }
   if (name === 'uploadStampedPage') await checkStampedPage(services, head, body.attachment ?? '');
   if (name === 'certify') await requireAnnounced(services, head);
@@ -126,11 +129,12 @@ async function checkBefore(
  * Nobody is returned for what the system could see: everything that stands against the form is told before it is sent. A form against which nothing
  * stands is frozen as it was read, and its version goes with the act, so that nothing else is submitted.
  */
-async function checkForm(services: Services, head: ApplicationRow): Promise<Pick<CommandData, 'checkedIn'>> {
-  const content = await findContent(services.db, head.no, head.contentVersion);
-  if (!content) return {};
+async function checkForm(
+  services: Services,
+  head: ApplicationRow,
+  { content, form }: { readonly content: StoredContent; readonly form: Form },
+): Promise<Pick<CommandData, 'checkedIn'>> {
   const removedItems = head.snapshot?.removedItems ?? [];
-  const form = openForm(services.vault, content.body);
   const findings = await findingsOn(services, head, form, { asOf: dateOf(head.nowMs), removedItems });
   if (blocking(findings).length > 0) throw incomplete(findings);
   if (!(await freezeAsRead(services.db, head.no, content))) throw moved();

@@ -40,12 +40,12 @@ export const completenessRoutes = [
     params: ofApplication,
     answers: { 200: { description: 'The findings', schema: completenessView, headers: ['ETag'] } },
     handle: async ({ params, caller, services }) => {
-      const { key, content, form, own } = await readable(services, params.no, caller);
+      const { content, form, own } = await readable(services, params.no, caller);
       const row = await wholeApplication(services, params.no);
       const removedItems = row.snapshot?.removedItems ?? [];
       const acts = await actsOn(services, row);
       const moment = await momentOf(services, row, { version: content.version, own });
-      const findings = await findingsOn(services, key, form, { ...moment, removedItems, acts });
+      const findings = await findingsOn(services, row, form, { ...moment, removedItems, acts });
       const body = {
         no: params.no,
         version: content.version,
@@ -68,8 +68,9 @@ export const completenessRoutes = [
       const { key, content, form, own } = await readable(services, params.no, caller);
       const { version, hash } = content;
       const judged = async () => {
-        const moment = await momentOf(services, await wholeApplication(services, params.no), { version, own });
-        return (await findingsOn(services, key, form, moment)).filter(aboutAchievements);
+        const row = await wholeApplication(services, params.no);
+        const moment = await momentOf(services, row, { version, own });
+        return (await findingsOn(services, row, form, moment)).filter(aboutAchievements);
       };
       return {
         status: 200,
@@ -103,7 +104,8 @@ export const completenessRoutes = [
       const form = { ...openForm(services.vault, content.body), achievements: body.achievements };
       const ifTag = ifTagOf(request.get('if-match')) ?? content;
       const { version, etag } = await writeForm(services, key, { form, ifTag });
-      const findings = await findingsOn(services, key, form, { asOf: dateOf(key.nowMs) });
+      const row = await wholeApplication(services, no);
+      const findings = await findingsOn(services, row, form, { asOf: dateOf(row.nowMs) });
       return {
         status: 200,
         etag,

@@ -1,11 +1,21 @@
+import type { ApplicationRow } from '../../db/applications.ts';
+import { findContent } from '../../db/contents.ts';
 import { eligibilityOf } from '../eligible-still.ts';
 import { notFound } from '../errors.ts';
-import { visibleKey, wholeApplication } from '../reading.ts';
-import { defineRoute, type RouteDef } from '../route.ts';
+import { submittedVersion, visibleKey, wholeApplication } from '../reading.ts';
+import { defineRoute, type RouteDef, type Services } from '../route.ts';
 import { ofApplication } from '../schemas/applications.ts';
 import { conditionsView } from '../schemas/eligibility.ts';
 import { findingOf } from './eligibility.ts';
+import { emptyForm, openForm } from './form-content.ts';
 import { mayReadConditions } from './shown-files.ts';
+
+/** The form by which an application is judged: what was last submitted, else what the applicant has written so far. */
+async function formOf(services: Services, row: ApplicationRow) {
+  const version = (await submittedVersion(services, row.no)) ?? row.contentVersion;
+  const content = await findContent(services.db, row.no, version);
+  return content ? openForm(services.vault, content.body) : emptyForm;
+}
 
 /** The conditions of applying of one application, for its applicant and for those who answer for them by name. */
 export const conditionRoutes: readonly RouteDef[] = [
@@ -13,7 +23,7 @@ export const conditionRoutes: readonly RouteDef[] = [
     method: 'get',
     path: '/v1/applications/:no/eligibility',
     summary:
-      'Every condition of applying by what the applicant told: judged today, or by the day of the first submission once it was received (A-50).',
+      'Every condition of applying by the form, and by what was told with the draft where the form says nothing: judged today, or by the day of the first submission once it was received (A-50).',
     tag: 'applications',
     access: 'login',
     params: ofApplication,
@@ -22,8 +32,11 @@ export const conditionRoutes: readonly RouteDef[] = [
       const { roles } = await visibleKey(services, no, caller);
       if (!mayReadConditions(roles)) throw notFound();
       const row = await wholeApplication(services, no);
-      const { eligible, findings, asOf } = await eligibilityOf(services, row);
-      return { status: 200, body: { no, asOf, eligible, findings: findings.map(findingOf) } };
+      const { eligible, findings, inForm, asOf } = await eligibilityOf(services, row, await formOf(services, row));
+      const toldOtherwise = inForm
+        .filter(({ outcome }) => outcome === 'warning')
+        .map(({ clause, item, message }) => ({ clause, item, message }));
+      return { status: 200, body: { no, asOf, eligible, findings: findings.map(findingOf), toldOtherwise } };
     },
   }),
 ];

@@ -55,6 +55,6 @@ function verdict(own: Eligibility['eligible'], across: readonly AcrossFinding[])
 }
 
 /** A finding as it is shown: with the name of whoever attests it. */
-export function findingOf({ code: _code, mustBeTold: _must, attestedBy, ...finding }: Finding) {
+export function findingOf({ code: _code, mustBeTold: _must, fact: _fact, attestedBy, ...finding }: Finding) {
   return attestedBy ? { ...finding, attestedBy: { role: attestedBy, name: roleLabels[attestedBy] } } : finding;
 }

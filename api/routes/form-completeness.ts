@@ -1,10 +1,11 @@
-import { type ApplicationHead, type ApplicationRow, adoptedBy } from '../../db/applications.ts';
+import { type ApplicationRow, adoptedBy } from '../../db/applications.ts';
 import { listAttachments } from '../../db/attachments.ts';
 import { dateOf, type IsoDate } from '../../domain/dates.ts';
 import { type Act, blocking, completeness } from '../../domain/materials/completeness.ts';
 import type { MaterialFinding } from '../../domain/materials/finding.ts';
 import type { MaterialRule } from '../../domain/materials/material-rule.ts';
 import { text } from '../../domain/text.ts';
+import { eligibilityOf } from '../eligible-still.ts';
 import { type FieldError, HttpError } from '../errors.ts';
 import { programmeOf } from '../programme-now.ts';
 import { isEditable } from '../reading.ts';
@@ -55,10 +56,10 @@ export async function momentOf(
   return { asOf: dateOf(submission.at), ...(timelineVersion === undefined ? {} : { timelineVersion }) };
 }
 
-/** What each printed rule about material says of a form as it stands. */
+/** What each printed rule about material says of a form as it stands, and each condition of applying that looks at what the form says. */
 export async function findingsOn(
-  services: Pick<Services, 'programmes' | 'db'>,
-  head: ApplicationHead,
+  services: Pick<Services, 'programmes' | 'db' | 'vault'>,
+  head: ApplicationRow,
   form: Form,
   { asOf, timelineVersion, removedItems = [], acts = [] }: Moment,
 ): Promise<MaterialFinding[]> {
@@ -72,11 +73,18 @@ export async function findingsOn(
     facts: { series, specialty, level, track, employerClass },
     ...{ asOf, year, cutOffs: timeline.cutOffs, fileKinds: files.map(({ kind }) => kind) },
   };
+  const found = completeness(materials, { ...looked, removedItems, acts });
+  const { inForm } = await eligibilityOf(services, head, form);
   return [
-    ...completeness(materials, { ...looked, removedItems, acts }),
+    ...found,
+    ...inForm.filter((each) => !found.some((other) => saysTheSame(each, other))),
     ...[...named].filter((id) => !files.some((file) => file.id === id)).map(notThere),
   ];
 }
+
+/** A last day may be printed for the material and for whoever applies: it is told once. */
+const saysTheSame = (one: MaterialFinding, other: MaterialFinding): boolean =>
+  one.clause === other.clause && one.item === other.item && one.outcome === other.outcome;
 
 const notThere = (id: string): MaterialFinding => ({
   key: 'file',

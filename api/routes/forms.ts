@@ -53,7 +53,8 @@ export const formRoutes = [
       const files = await listAttachments(db, params.no);
       const person = await findPerson(db, key.person);
       const form = openForm(vault, content.body);
-      const judged = () => momentOf(services, row, { version: content.version, own });
+      const judged = async () =>
+        findingsOn(services, row, form, await momentOf(services, row, { version: content.version, own }));
       const shown = own ? files : shownFiles(form, files, roles);
       return {
         status: 200,
@@ -70,7 +71,7 @@ export const formRoutes = [
           editable,
           applicant: applicantView(services, person, roles),
           form,
-          missing: missingIn(await findingsOn(services, key, form, await judged())),
+          missing: missingIn(await judged()),
           attachments: shown.map((file) => fileView(services, file)),
         }),
       };
@@ -98,7 +99,8 @@ export const formRoutes = [
       if (key.person !== caller.person) throw notApplicant(services.programmes.get(key.programme));
       const ifTag = ifTagOf(request.get('if-match'));
       const { version, etag } = await writeForm(services, key, { form: body, ifTag });
-      const findings = await findingsOn(services, key, body, { asOf: dateOf(key.nowMs) });
+      const row = await wholeApplication(services, params.no);
+      const findings = await findingsOn(services, row, body, { asOf: dateOf(row.nowMs) });
       return { status: 200, etag, body: { no: params.no, version, missing: missingIn(findings) } };
     },
   }),

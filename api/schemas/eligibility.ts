@@ -85,6 +85,10 @@ export const conditionsView = z
     asOf: isoDate,
     eligible: z.enum(['yes', 'no', 'needsAttestation', 'notToldYet']),
     findings: z.array(finding),
+    toldOtherwise: z.array(z.object({ clause: z.string(), item: z.string(), message: textSchema })).meta({
+      description:
+        'What the form says otherwise than was told with the draft; the form counts. `item` is a JSON Pointer into it.',
+    }),
   })
   .meta({ id: 'ConditionsOfApplication' });
 

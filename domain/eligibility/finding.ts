@@ -3,6 +3,12 @@ import type { Role } from '../facts.ts';
 import type { Text } from '../text.ts';
 import type { Counted } from './answer.ts';
 
+/** What a form says itself, and the rules of applying look at. */
+export type FormFact = Extract<
+  Askable,
+  'heldTitle' | 'education' | 'examPassedOn' | 'examSpecialty' | 'continuingEducation' | 'achievements'
+>;
+
 /** How a finding that is not met is refused. */
 export type RefusalOfFinding = 'NOT_ELIGIBLE' | 'NOT_OFFERED' | 'REFERRED_ELSEWHERE';
 
@@ -18,4 +24,6 @@ export type Finding = {
   readonly ask?: readonly Askable[];
   readonly counted?: Counted;
   readonly mustBeTold?: boolean;
+  /** What of a form it rests on, where a form says that. */
+  readonly fact?: FormFact;
 };

@@ -29,8 +29,20 @@ export async function apply(world: World, show: Timeline, applying: Applying): P
   const made = await world.ask(applicant.account, { method: 'POST', path: '/v1/applications', body });
   const { no } = ok<View>('draft', made);
   const file = openCase(world, show, { no, applicant, oneOfMany });
-  const form = wholeFormOf({ ...application, unitName: unit?.name ?? name });
+  const form = agreeing(wholeFormOf({ ...application, unitName: unit?.name ?? name }), { ...usual, ...application });
   expect('what the form lacks', await writeForm(file, form), []);
   file.tell(applicant, text('填写申报表', 'Fill in form'), text(`草稿 ${no}`, 'Draft'));
   return file;
+}
+
+/** The form of whoever told another education, or that there is no title yet. */
+function agreeing(form: ReturnType<typeof wholeFormOf>, told: Readonly<Record<string, unknown>>) {
+  const { currentTitle, currentTitleSince, ...summary } = form.summary;
+  const titled = (told.heldTitle as { level: string }).level === 'none' ? {} : { currentTitle, currentTitleSince };
+  const { obtainedOn: graduatedOn = summary.graduatedOn } = (told.education ?? {}) as { obtainedOn?: string };
+  return {
+    ...form,
+    summary: { ...summary, ...titled, graduatedOn },
+    education: form.education.map((each) => ({ ...each, graduatedOn })),
+  };
 }

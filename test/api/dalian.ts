@@ -7,7 +7,12 @@ import type { Programme } from '../../domain/programme.ts';
 import { type ApiWorld, formOf, wholeForm } from './service.ts';
 
 /** What somebody applies for in Dalian, a mid-level engineer where nothing else is said. */
-export type Wish = { readonly specialty?: string; readonly level?: string; readonly heldTitle?: object };
+export type Wish = {
+  readonly specialty?: string;
+  readonly level?: string;
+  readonly heldTitle?: object;
+  readonly continuingEducation?: object;
+};
 
 const mid = { level: 'mid', obtainedOn: '2015-12-01', series: 'engineering' };
 /** An engineer who applies for deputy-senior level. */
@@ -113,7 +118,7 @@ const otherWorks = (account: string) =>
 
 /** What Dalian's form has beside that of Liaoning. */
 const dalianForm = {
-  summary: { ...wholeForm.summary, highestTier: 'bachelor' },
+  summary: { ...wholeForm.summary, highestTier: 'bachelor', currentTitleSince: '2015-12-01' },
   education: [
     {
       ...{ tier: 'bachelor', institution: '大连理工大学', graduatedOn: '2004-07-01', mode: 'fullTime' },

@@ -14,6 +14,7 @@ export type Wish = {
   readonly heldTitle?: object;
   readonly discipline?: object;
   readonly education?: object;
+  readonly standard?: object;
 };
 
 /** A draft of this person of 云台快递 with a form in which nothing is missing. */
@@ -25,6 +26,7 @@ export async function draftIn(world: ApiWorld, account: string, wish: Wish = {})
     ...{ ...wanted, employer: await world.unitOf(account), status: 'inService' },
     discipline: wish.discipline ?? { measure: 'none' },
     ...(wish.education ? { education: wish.education } : {}),
+    ...(wish.standard ? { standard: wish.standard } : {}),
     heldTitle: wish.heldTitle ?? { level: 'assistant', obtainedOn: '2015-12-01', series },
   });
   if (made.status !== 201) throw new Error(JSON.stringify(made.body));
