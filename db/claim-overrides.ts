@@ -48,12 +48,21 @@ const storedOf = ({ person, role, scope, decidedAt, ...row }: Row): StoredOverri
   decidedAt: Number(decidedAt),
 });
 
-/** The latest decisions of a programme in a world; at most 200. */
-export async function listOverrides({ sql }: Db, world: string | null, programme: string): Promise<StoredOverride[]> {
+/** The place of a decision in their list: its instant (epoch ms) and its id. */
+export type OverridePlace = readonly [at: number, id: string];
+
+/** The decisions of a programme in a world, the latest first, those after a place; one more than `limit`, so that the end is seen. */
+export async function listOverrides(
+  { sql }: Db,
+  { world, programme }: { readonly world: string | null; readonly programme: string },
+  { after, limit }: { readonly after: OverridePlace | null; readonly limit: number },
+): Promise<StoredOverride[]> {
+  const [at, id] = after ?? [null, ''];
   const rows = await sql<Row[]>`
     select ${columns(sql)} from claim_overrides o join applications a on a.no = o.no
      where a.programme = ${programme} and a.world is not distinct from ${world}::uuid
-     order by o.decided_at desc, o.id limit 200`;
+       and (${at}::bigint is null or (to_ms(o.decided_at), o.id::text) < (${at}::bigint, ${id}))
+     order by to_ms(o.decided_at) desc, o.id::text desc limit ${limit + 1}`;
   return rows.map(storedOf);
 }
 

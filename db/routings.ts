@@ -41,11 +41,21 @@ export async function assignedTo({ sql }: Db, world: string | null, of: RoutedCa
   return row ?? null;
 }
 
-/** The decisions of a programme in a world, the latest first; at most 200. */
-export async function listRoutings({ sql }: Db, world: string | null, programme: string): Promise<StoredRouting[]> {
+/** The place of a decision in their list: its instant (epoch ms), and whose it is. */
+export type RoutingPlace = readonly [at: number, unit: string, series: string, specialty: string, level: string];
+
+/** The decisions of a programme in a world, the latest first, those after a place; one more than `limit`, so that the end is seen. */
+export async function listRoutings(
+  { sql }: Db,
+  { world, programme }: { readonly world: string | null; readonly programme: string },
+  { after, limit }: { readonly after: RoutingPlace | null; readonly limit: number },
+): Promise<StoredRouting[]> {
+  const [at, unit, series, specialty, level] = after ?? [null, '', '', '', ''];
   const rows = await sql<(Omit<StoredRouting, 'decidedAt'> & { decidedAt: string })[]>`
     select programme, unit, series, specialty, level, committee, destination, person, to_ms(decided_at) as "decidedAt" from routings
      where world is not distinct from ${world}::uuid and programme = ${programme}
-     order by decided_at desc, unit, series, specialty, level limit 200`;
+       and (${at}::bigint is null
+            or (to_ms(decided_at), unit::text, series, specialty, level) < (${at}::bigint, ${unit}, ${series}, ${specialty}, ${level}))
+     order by to_ms(decided_at) desc, unit::text desc, series desc, specialty desc, level desc limit ${limit + 1}`;
   return rows.map((row) => ({ ...row, decidedAt: Number(row.decidedAt) }));
 }

@@ -1,6 +1,13 @@
+import { z } from 'zod';
 import type { ApplicationHead } from '../../db/applications.ts';
 import { findHeads } from '../../db/applications.ts';
-import { findOverride, listOverrides, type StoredOverride, writeOverride } from '../../db/claim-overrides.ts';
+import {
+  findOverride,
+  listOverrides,
+  type OverridePlace,
+  type StoredOverride,
+  writeOverride,
+} from '../../db/claim-overrides.ts';
 import { holds } from '../../domain/access.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
 import type { Role } from '../../domain/facts.ts';
@@ -8,7 +15,9 @@ import type { ClaimRule, Programme } from '../../domain/programme.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { forbidden, invalid, notFound } from '../errors.ts';
+import { pageOf, placeOf, usualLimit } from '../paging.ts';
 import { defineRoute, type RouteDef, type Services } from '../route.ts';
+import { pageCursor, pageLimit } from '../schemas/applications.ts';
 import { overrideInput, overrideList, overrideView } from '../schemas/claim-overrides.ts';
 import { programmeParams } from '../schemas/programmes.ts';
 
@@ -54,11 +63,15 @@ export const claimOverrideRoutes: readonly RouteDef[] = [
     tag,
     access,
     params: programmeParams,
+    query: z.strictObject({ limit: pageLimit, cursor: pageCursor }),
     answers: { 200: { description: 'Decisions', schema: overrideList } },
-    handle: async ({ services, caller, world, params }) => {
+    handle: async ({ services, caller, world, params, query }) => {
       const { programme } = decider(services, params.id, caller);
-      const found = await listOverrides(services.db, world, programme.id);
-      return { status: 200, body: { items: found.map((each) => viewOf(programme, each)), nextCursor: null } };
+      const { limit = usualLimit, cursor } = query;
+      const after = cursor === undefined ? null : (placeOf(cursor, ['number', 'string']) as OverridePlace);
+      const rows = await listOverrides(services.db, { world, programme: programme.id }, { after, limit });
+      const { page, nextCursor } = pageOf(rows, limit, ({ decidedAt, id }) => [decidedAt, id]);
+      return { status: 200, body: { items: page.map((each) => viewOf(programme, each)), nextCursor } };
     },
   }),
 ];

@@ -1,4 +1,5 @@
-import { listRoutings, type StoredRouting, writeRouting } from '../../db/routings.ts';
+import { z } from 'zod';
+import { listRoutings, type RoutingPlace, type StoredRouting, writeRouting } from '../../db/routings.ts';
 import { findUnit } from '../../db/units.ts';
 import { holds } from '../../domain/access.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
@@ -7,13 +8,16 @@ import { authorityRuleOf } from '../../domain/routing.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { forbidden, invalid, notFound } from '../errors.ts';
+import { pageOf, placeOf as placeIn, usualLimit } from '../paging.ts';
 import { defineRoute, type RouteDef, type Services } from '../route.ts';
+import { pageCursor, pageLimit } from '../schemas/applications.ts';
 import { programmeParams } from '../schemas/programmes.ts';
 import { routingInput, routingList, routingView } from '../schemas/routings.ts';
 
 const tag = 'programmes';
 const access = 'login' as const;
 const path = '/v1/programmes/:id/routings';
+const place = ['number', 'string', 'string', 'string', 'string'] as const;
 
 /** What no printed row routes, the title office routes by hand. */
 export const routingRoutes: readonly RouteDef[] = [
@@ -49,11 +53,17 @@ export const routingRoutes: readonly RouteDef[] = [
     tag,
     access,
     params: programmeParams,
+    query: z.strictObject({ limit: pageLimit, cursor: pageCursor }),
     answers: { 200: { description: 'Decisions', schema: routingList } },
-    handle: async ({ services, caller, world, params }) => {
+    handle: async ({ services, caller, world, params, query }) => {
       const programme = ofTitleOffice(services, params.id, caller);
-      const found = await listRoutings(services.db, world, programme.id);
-      return { status: 200, body: { items: found.map(viewOf), nextCursor: null } };
+      const { limit = usualLimit, cursor } = query;
+      const after = cursor === undefined ? null : (placeIn(cursor, place) as RoutingPlace);
+      const rows = await listRoutings(services.db, { world, programme: programme.id }, { after, limit });
+      const { page, nextCursor } = pageOf(rows, limit, (row) => [
+        ...[row.decidedAt, row.unit, row.series, row.specialty, row.level],
+      ]);
+      return { status: 200, body: { items: page.map(viewOf), nextCursor } };
     },
   }),
 ];

@@ -36,5 +36,5 @@ export const overrideView = z
 
 /** The latest decisions of a programme. */
 export const overrideList = z
-  .object({ items: z.array(overrideView), nextCursor: z.null() })
+  .object({ items: z.array(overrideView), nextCursor: z.string().nullable() })
   .meta({ id: 'ClaimOverrideList' });

@@ -35,4 +35,6 @@ export const routingView = z
   .meta({ id: 'Routing' });
 
 /** The latest decisions of a programme. */
-export const routingList = z.object({ items: z.array(routingView), nextCursor: z.null() }).meta({ id: 'RoutingList' });
+export const routingList = z
+  .object({ items: z.array(routingView), nextCursor: z.string().nullable() })
+  .meta({ id: 'RoutingList' });

@@ -190,6 +190,22 @@ describe('routing by hand', () => {
     expect(kept).toMatchObject([{ committee: 'row-58', destination: 'here' }]);
   });
 
+  it('A-33: gives its decisions in pages, each once', async () => {
+    const office = await world.as('title-office');
+    const units = [await made({ territory: 'lyg-haizhou' }), await made({ territory: 'lyg-haizhou' })];
+    for (const { id } of units) await office.post(path, { ...other, unit: id, committee: 'row-60' });
+    const all = (await office.get(path)).as(routingList).items.map(({ unit }) => unit);
+    const paged: string[] = [];
+    let next = `${path}?limit=1`;
+    while (next !== '') {
+      const { items, nextCursor } = (await office.get(next)).as(routingList);
+      paged.push(...items.map(({ unit }) => unit));
+      next = nextCursor === null ? '' : `${path}?limit=1&cursor=${nextCursor}`;
+    }
+    expect(paged.length).toBeGreaterThan(1);
+    expect(paged).toEqual(all);
+  });
+
   it('A-33: is for the title office alone, and for what has no committee', async () => {
     const { id } = await made({ territory: 'lyg-haizhou' });
     const decision = { ...other, unit: id, committee: 'row-60' };
