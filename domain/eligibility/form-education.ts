@@ -35,7 +35,8 @@ function highest({ education = [], summary }: MaterialContent, until: IsoDate): 
   const [first] = (inTime.length > 0 ? inTime : recognised).toSorted((a, b) => rank(b) - rank(a));
   if (first) return first;
   const { highestTier: tier, graduatedOn: on } = summary ?? {};
-  return tier === undefined && on === undefined ? null : { item: '/summary/graduatedOn', tier, on };
+  if (on !== undefined) return { item: '/summary/graduatedOn', tier, on };
+  return tier === undefined ? null : { item: '/summary/highestTier', tier };
 }
 
 /** The last day that counts for education in the series, where the programme prints one before the day asked for. */

@@ -160,7 +160,7 @@ describe('what the form says is judged before it is sent', () => {
     );
     const { summary } = formOf('wang-qiang');
     await rewrite('wang-qiang', no, () => ({ summary: { ...summary, highestTier: 'college' } }));
-    await stands('wang-qiang', no, { clauses: ['LN-3-a'], item: '/summary/graduatedOn' });
+    await stands('wang-qiang', no, { clauses: ['LN-3-a'], item: '/summary/highestTier' });
   });
 
   it('LN-3-b: the conditions of the standard are counted as the form maps them, whatever was told (A-23)', async () => {
