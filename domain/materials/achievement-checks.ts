@@ -40,11 +40,13 @@ function lateBy(achievement: Achievement, end: IsoDate): Problem[] {
   ];
 }
 
-/** The education told as the highest was had in time (LYG-2.2-c). */
+/** The education told as the highest was had in time, unless a recognised one beside it was: one had later neither counts nor hides it (LYG-2.2-c). */
 function graduatedLate(looked: Looked): Problem[] {
+  const { education = [], summary } = looked.content;
   const end = lastDay(looked, 'education');
-  const on = looked.content.summary?.graduatedOn;
+  const on = summary?.graduatedOn;
   if (end === undefined || on === undefined || on <= end) return [];
+  if (education.some(({ recognised, graduatedOn }) => recognised && graduatedOn <= end)) return [];
   const zh = `学历（学位）截止时间为${end}，此后取得的学历不予计算。`;
   return [wrong('/summary/graduatedOn', zh, `Education and degrees count up to ${end}; this one is later.`)];
 }

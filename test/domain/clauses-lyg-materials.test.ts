@@ -13,7 +13,10 @@ const { findings, about } = looker({ materials, timeline }, { content: whole, fa
 const { part, project: withProject, paper: withPaper } = changes(whole);
 const { summary } = whole;
 if (!summary) throw new Error('the whole content has a summary');
-const graduatedOn = (day: string) => ({ summary: { ...summary, graduatedOn: day } });
+const graduatedOn = (day: string) => ({
+  summary: { ...summary, graduatedOn: day },
+  education: whole.education?.map((each) => ({ ...each, graduatedOn: day })),
+});
 
 test('LYG-2.2-c: papers, other achievements and education each go by their own last day, where one of them is moved', () => {
   const moved = (key: string) => ({
@@ -36,6 +39,23 @@ test('LYG-2.2-c: papers, other achievements and education each go by their own l
   expect(items('papers')).toEqual(['/achievements/a1/to', '/summary/graduatedOn']);
   expect(items('achievements')).toEqual(['/achievements/p1/to', '/summary/graduatedOn']);
   expect(items('education')).toEqual(['/achievements/a1/to', '/achievements/p1/to']);
+});
+
+test('LYG-2.2-c: a recognised education had in time counts beside a later one; one that is not recognised does not', () => {
+  const [first] = whole.education ?? [];
+  if (!first) throw new Error('the whole content has an education');
+  const had = (recognised: boolean, day: string) => ({
+    ...graduatedOn('2024-06-30'),
+    education: [
+      { ...first, tier: 'bachelor' as const, recognised, graduatedOn: day },
+      { ...first, tier: 'master' as const, recognised: true, graduatedOn: '2024-06-30' },
+    ],
+  });
+  const late = ['/summary/graduatedOn', 'invalid'];
+  expect(about('LYG-2.2-c', part(had(true, '2010-07-01')))).toEqual([]);
+  expect(about('LYG-2.2-c', part(had(true, '2024-03-31')))).toEqual([]);
+  expect(about('LYG-2.2-c', part(had(true, '2024-04-01')))).toEqual([late]);
+  expect(about('LYG-2.2-c', part(had(false, '2010-07-01')))).toEqual([late]);
 });
 
 describe('the content of an application in Lianyungang', () => {
