@@ -1,3 +1,4 @@
+import { eachAbreast } from '../commands/abreast.ts';
 import type { ActRequest, ActResult } from '../commands/act.ts';
 import type { Finished } from '../commands/write-outcome.ts';
 import { type ApplicationHead, findHeads } from '../db/applications.ts';
@@ -9,8 +10,7 @@ import { type HttpError, invalid, problemBody } from './errors.ts';
 import { rolesFor } from './reading.ts';
 import type { RequestKey, Services } from './route.ts';
 
-/** How many applications are acted on at once, and how long the whole may take before the rest is left to the courier, ms. */
-const abreast = 8;
+/** How long the whole may take before the rest is left to the courier, ms. */
 const togetherWithinMs = 8_000;
 
 /** One act of a unit's personnel department, of a committee office or of an authority, on many applications of theirs. */
@@ -76,13 +76,7 @@ const wrong = (at: number, message: Text) => ({ path: `/items/${at}`, message })
  */
 export async function actTogether(services: Services, together: Together): Promise<ItemOutcome[]> {
   const until = Date.now() + togetherWithinMs;
-  const outcomes: ItemOutcome[] = [];
-  const queue = together.items.entries();
-  const walkers = Array.from({ length: abreast }, async () => {
-    for (const [at, no] of queue) outcomes[at] = await actOnOne(services, together, { no, until });
-  });
-  await Promise.all(walkers);
-  return outcomes;
+  return eachAbreast(together.items, (no) => actOnOne(services, together, { no, until }));
 }
 
 async function actOnOne(

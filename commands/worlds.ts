@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { moveWorld, openIntentsOf, travellersOf } from '../db/worlds.ts';
+import { eachAbreast } from './abreast.ts';
 import { moveClock } from './catch-up.ts';
 import type { CommandDeps } from './deps.ts';
 import { lapse } from './lapse.ts';
@@ -9,9 +10,6 @@ import { sweepReminders } from './reminders.ts';
 export type Moved =
   | { readonly status: 'moved'; readonly applications: number }
   | { readonly status: 'held'; readonly open: number };
-
-/** How many workflows are moved at once. */
-const abreast = 8;
 
 /**
  * Moves a clock world forward to an instant (business epoch ms): finishes its open intents, writes its new offset, then fast-forwards the
@@ -29,11 +27,7 @@ export async function advanceWorld(
   await sweepReminders(deps, { world, untilMs: target.toMs });
   const offsetMs = await moveWorld(deps.db, world, target.toMs);
   const travellers = await travellersOf(deps.db, world, target.toMs);
-  const queue = [...travellers];
-  const walkers = Array.from({ length: abreast }, async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await moveClock(deps, next, offsetMs);
-  });
-  await Promise.all(walkers);
+  await eachAbreast(travellers, (one) => moveClock(deps, one, offsetMs));
   // A timer due at the very instant of arrival may not have rung yet: what is still due is asked for here, as the timer would.
   for (const { no } of await travellersOf(deps.db, world, target.toMs)) await lapse(deps, no, (ms) => pause(ms));
   await sweepReminders(deps, { world });

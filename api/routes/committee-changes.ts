@@ -1,3 +1,4 @@
+import { eachAbreast } from '../../commands/abreast.ts';
 import { readOutcome } from '../../commands/act.ts';
 import { finish } from '../../commands/finish.ts';
 import { recordLapse } from '../../db/commands.ts';
@@ -17,8 +18,7 @@ import { defineRoute, type RouteDef, type Services } from '../route.ts';
 import { changeInput, changeView } from '../schemas/committee-changes.ts';
 import { programmeParams } from '../schemas/programmes.ts';
 
-/** How many applications are worked on at once, and how long the whole may take before the rest is left to the courier, ms. */
-const abreast = 8;
+/** How long the whole may take before the rest is left to the courier, ms. */
 const togetherWithinMs = 8_000;
 /** How often a change is judged anew because something happened meanwhile. */
 const mostRounds = 5;
@@ -114,7 +114,7 @@ async function change(
     const rows = await concernedBy(services, asked);
     const unsettled = rows.filter(isUnsettled);
     if (unsettled.length > 0) {
-      await each(unsettled, async ({ no, dueAt, nowMs }) => {
+      await eachAbreast(unsettled, async ({ no, dueAt, nowMs }) => {
         if (dueAt !== null && dueAt <= nowMs) await recordLapse(services.db, no);
         await finish(services.deps, no, { deadlineAt });
       }).catch((error: unknown) => {
@@ -126,7 +126,7 @@ async function change(
     if (!recorded) continue;
     const { decidedAt, drafts, intents } = recorded;
     const there = rows.filter(isThere(asked)).map(({ no, seq }): Item => ({ no, status: 'already', version: seq }));
-    const moved = await each(intents, (one) => finished(services, one, deadlineAt));
+    const moved = await eachAbreast(intents, (one) => finished(services, one, deadlineAt));
     const items = [...there, ...moved].toSorted((a, b) => (a.no < b.no ? -1 : 1));
     return { decidedAt: toRfc3339(decidedAt), drafts, items };
   }
@@ -146,15 +146,4 @@ async function finished(
   if ('seq' in outcome.outcome) return { no, status: 'moved', version: outcome.outcome.seq };
   deps.alarm('a move was refused after it had been judged', { no, intent });
   return { no, status: 'refused' };
-}
-
-/** Does the work for each, some at once, in the same order. */
-async function each<T, R>(list: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const queue = list.entries();
-  const walkers = Array.from({ length: abreast }, async () => {
-    for (const [at, one] of queue) results[at] = await work(one);
-  });
-  await Promise.all(walkers);
-  return results;
 }
