@@ -5,6 +5,7 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { findApplication } from '../db/applications.ts';
+import type { Outcome } from '../db/commands.ts';
 import { integrityCases, integrityReply, writeStep } from '../db/integrity.ts';
 import { standingOf } from '../domain/fraud.ts';
 import { decideIntegrity } from '../domain/integrity.ts';
@@ -117,9 +118,16 @@ export const endForFraud = (deps: CommandDeps, { no, n, rules, command }: Integr
 
 type Fraud = { readonly no: string; readonly n: number; readonly person: string; readonly clauses: readonly string[] };
 
-/** No other place changes the status of an application; the same case is told once. */
-async function tellFraud(deps: CommandDeps, { no, n, person, clauses }: Fraud): Promise<Standing> {
-  const key = `integrity:${no}:${n}:fraud`;
+/**
+ * No other place changes the status of an application; the same case is told once. An intent that an operator refused was not the line's answer: it is
+ * told again, by whoever tells it under the same key.
+ */
+async function tellFraud(
+  deps: CommandDeps,
+  fraud: Fraud,
+  key = `integrity:${fraud.no}:${fraud.n}:fraud`,
+): Promise<Standing> {
+  const { no, n, person, clauses } = fraud;
   const result = await act(deps, {
     no,
     action: 'endForFraud',
@@ -128,6 +136,8 @@ async function tellFraud(deps: CommandDeps, { no, n, person, clauses }: Fraud): 
     keyHash: key,
     fingerprint: key,
   });
+  if (result.kind === 'finished' && refusedByOperator(result.outcome))
+    return tellFraud(deps, fraud, `${key}:${result.intent}`);
   if (result.kind === 'recorded') throw new LineNotAnswered(`the line of ${no} has not answered yet`);
   const row = await findApplication(deps.db, no);
   if (!row?.plan || !row.snapshot) throw new Error(`application ${no} is not there`);
@@ -138,3 +148,6 @@ async function tellFraud(deps: CommandDeps, { no, n, person, clauses }: Fraud): 
   if (standing === 'running' && !told) throw new Error(`the line of ${no} came to ${result.kind} for fraud`);
   return standing;
 }
+
+const refusedByOperator = (outcome: Outcome): boolean =>
+  'refusal' in outcome && outcome.refusal.code === 'INTENT_REFUSED_BY_OPERATOR';

@@ -4,6 +4,9 @@ import { problemSchema } from '../../api/schemas/common.ts';
 import { eventPage } from '../../api/schemas/events.ts';
 import { integrityCaseList, integrityCaseView, integrityRecords } from '../../api/schemas/integrity.ts';
 import { inboxView } from '../../api/schemas/notices.ts';
+import { refuseByOperator } from '../../commands/repair.ts';
+import { recordIntent } from '../../db/commands.ts';
+import { demoPersonId } from '../../db/demo.ts';
 import { untilDossier } from './liaoning.ts';
 import { type Answer, type ApiClient, type ApiWorld, TestService } from './service.ts';
 
@@ -230,4 +233,28 @@ it('LN-5.1-d LN-6.1-d nobody cancels for fraud past the archive: by hand only an
   const view = await office.does(no, 'cancel', { choice: 'sealMisplaced', reason: '公章盖在签名栏外。' });
   expect(view.outcome).toBe('CANCELLED');
   expect((await office.get(`/v1/applications/${no}/integrity-records`)).body).toEqual({ items: [] });
+});
+
+it('LN-5.1-b ends an application for fraud also where an operator refused the intent that told its line', {
+  timeout: 120_000,
+}, async () => {
+  const world = await service.world('2024-07-01T09:00');
+  const no = await untilDossier(world);
+  const office = await world.as('office-diit');
+  const path = await lookedInto(office, no);
+  const { db, vault } = service.services;
+  const key = `integrity:${no}:1:fraud`;
+  const recorded = await recordIntent(db, {
+    ...{ no, action: 'endForFraud', keyHash: key, fingerprint: key },
+    ...{ person: demoPersonId(vault, 'office-diit', world.id), role: 'system', scope: null },
+    ...{ argument: JSON.stringify({ data: { fraud: { case: 1, clauses: ['LN-5.1-b'] } } }) },
+    ...{ claims: null, expectedSeq: null, text: null, freeze: false, lane: 'interactive', tryAfterMs: 600_000 },
+  });
+  if (recorded.status !== 'recorded') throw new Error(recorded.status);
+  const refusal = { by: 'operator', reason: '该意图无法处理。' };
+  expect(await refuseByOperator(service.services, recorded.intent, refusal)).toBe(true);
+
+  const upheld = await step(office, `${path}/uphold`, { facts });
+  expect(upheld.decision).toMatchObject({ upheld: true, effect: 'cancel' });
+  expect((await office.view(no)).outcome).toBe('CANCELLED');
 });
