@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ownForMs } from '../commands/act.ts';
 import type { NewIntent } from '../db/commands.ts';
 import {
   type ConcernedRow,
@@ -28,8 +29,6 @@ import type { Services } from './route.ts';
 
 /** How many applications one change may move. */
 const most = 200;
-/** How long an intent belongs to the request that recorded it before the courier may take it over, ms. */
-const ownForMs = 15_000;
 
 /** What the title office decided: whose committee changes to which, and why. */
 export type Change = {

@@ -12,11 +12,11 @@ import { dateOf, type IsoDate } from '../domain/dates.ts';
 import type { Role } from '../domain/facts.ts';
 import { currentStage } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
-import { refuse } from '../domain/refusal.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
 import { text } from '../domain/text.ts';
 import type { Caller } from './access/caller.ts';
 import { allEvents } from './acts.ts';
-import { notFound, refused } from './errors.ts';
+import { notFound } from './errors.ts';
 import { programmeNow } from './programme-now.ts';
 import type { Services } from './route.ts';
 
@@ -76,19 +76,22 @@ export async function openingOf(
 }
 
 /** No certificate goes out before the results of its meeting are announced: from that day the days of the data count (LYG-5.2-e). */
-export async function requireAnnounced({ db, programmes }: Services, key: ApplicationKey): Promise<void> {
+export async function notAnnounced(
+  { db, programmes }: Pick<Services, 'db' | 'programmes'>,
+  key: ApplicationKey,
+): Promise<Refusal | null> {
   const { no, programme, committee, world } = key;
   const rules = programmes.get(programme)?.committeeYear;
-  if (!rules || !committee) return;
+  if (!rules || !committee) return null;
   const events = await listEvents(db, no, { after: 0, limit: allEvents });
   const heldOn = events.findLast(({ name }) => name === 'resultRecorded')?.data.heldOn;
   // Nobody met over a designation.
-  if (heldOn === undefined) return;
+  if (heldOn === undefined) return null;
   const year = await findYear(db, { programme, committee, world });
-  if (year?.meetings.some(({ meetingOn, announcedOn }) => meetingOn === heldOn && announcedOn)) return;
+  if (year?.meetings.some(({ meetingOn, announcedOn }) => meetingOn === heldOn && announcedOn)) return null;
   const message = text(
     '评审结果尚未公布，不得发证。',
     'The results of the meeting are not announced yet; no certificate is issued before.',
   );
-  throw refused(refuse('NOT_ANNOUNCED', message, { clauses: rules.dataFiling.clauses, details: { heldOn } }));
+  return refuse('NOT_ANNOUNCED', message, { clauses: rules.dataFiling.clauses, details: { heldOn } });
 }

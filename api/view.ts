@@ -10,6 +10,7 @@ import { labelOf } from '../domain/labels.ts';
 import { attemptsAllowed, planOf, stageOf } from '../domain/plan.ts';
 import { awaitedResult, referralKey, referralLabel } from '../domain/referral.ts';
 import { type Text, text } from '../domain/text.ts';
+import { notAnnounced } from './committee-years.ts';
 import { deadlinesNow, stateOf } from './reading.ts';
 import type { Services } from './route.ts';
 import { deadlineView } from './view-deadlines.ts';
@@ -45,14 +46,16 @@ export async function viewOf(services: Services, row: ApplicationRow, roles: rea
     outcomeLabel: outcomeLabel(state),
     responsible: responsibleFor(state, acting),
     rightCommittee: rightCommittee(services, state, programme),
-    referral: referralView(state, row),
+    referral: referralView(row, state),
     revokedOn: row.integrity?.revokedOn ?? null,
     attempts: { used: state.attempts.used, max: state.plan ? attemptsAllowed(state) : null },
     deadlines: timeline
       ? deadlinesNow(row, state).map((each) => deadlineView(each, { timeline, postedOn: row.postedOn }))
       : [],
-    availableActions: actionsView(services, state, { row, roles }),
-    pending: row.pending.map(({ id, action, receivedAt }) => ({ id, action, receivedAt: toRfc3339(receivedAt) })),
+    availableActions: await nowOpen(services, row, actionsView(services, state, { row, roles })),
+    pending: row.pending
+      .filter(({ action }) => action !== 'endForFraud')
+      .map(({ id, action, receivedAt }) => ({ id, action, receivedAt: toRfc3339(receivedAt) })),
     deficiencies: await deficiencyViews(services, state, roles),
     ...(readsObjections(roles) ? { objections: row.objected ? await objectionViews(services, state) : [] } : {}),
     forecast: forecast(state, row.nowMs),
@@ -96,13 +99,13 @@ function rightCommittee({ programmes }: Services, { ended }: CaseState, programm
 }
 
 /** Who records what comes back of a referral, until when, and what came back; null where the road did not end with one. */
-function referralView(state: CaseState, { acting, deadlines }: Pick<ApplicationRow, 'acting' | 'deadlines'>) {
+function referralView(row: ApplicationRow, state: CaseState) {
   const awaited = awaitedResult(state);
   if (!awaited) return null;
-  const until = deadlines.find(({ key }) => key === referralKey)?.due ?? null;
+  const until = deadlinesNow(row, state).find(({ key }) => key === referralKey)?.due ?? null;
   const { referral } = state;
   const result = referral ? { ...referral, label: referralLabel(state) } : null;
-  return { office: acting[awaited.role] ?? null, until, result };
+  return { office: row.acting[awaited.role] ?? null, until, result };
 }
 
 /** What the caller may do now, less what is already on its way. */
@@ -118,6 +121,12 @@ function actionsView(
       ? [firstSubmit(services, row)]
       : [];
   return open.filter(({ name }) => !pending.includes(name));
+}
+
+/** Without the certificate while the results of its meeting are not announced, which the case itself cannot know (LYG-5.2-e). */
+async function nowOpen(services: Services, row: ApplicationRow, open: readonly OpenAction[]): Promise<OpenAction[]> {
+  const waits = open.some(({ name }) => name === 'certify') && (await notAnnounced(services, row));
+  return open.filter(({ name }) => !(waits && name === 'certify'));
 }
 
 /** The first submission, with what the programme's first stage has the applicant pledge. */

@@ -44,7 +44,7 @@ export type Receipt = {
 /** How long a caller waits for a decision before it gets a receipt, ms. */
 export const answerWithinMs = 10_000;
 /** How long an interactive intent belongs to its request before the courier may take it over, ms. */
-const ownForMs = 15_000;
+export const ownForMs = 15_000;
 
 /** Records an action and, if it can, finishes it at once. Throws only when nothing was recorded. */
 export async function act(deps: CommandDeps, request: ActRequest, waitMs: number = answerWithinMs): Promise<ActResult> {

@@ -14,7 +14,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { longestWakeSpreadMs, wakeSpreadOf } from '../domain/wake-spread.ts';
 import { type Answer, ask } from './ask.ts';
 import { catchUp } from './catch-up.ts';
-import { commandOf } from './command-of.ts';
+import { argumentOf, commandOf } from './command-of.ts';
 import { type CommandDeps, crashPoint } from './deps.ts';
 import { type Finished, writeOutcome } from './write-outcome.ts';
 
@@ -54,7 +54,7 @@ export async function settleIntent(
 /** Where a claim is held by an open intent of another application, or by one that fell due, that one is settled first; where that cannot be, this one waits. */
 async function missingClaim(
   deps: CommandDeps,
-  { intent, claims }: Pending,
+  { intent, claims, case: head }: Pending,
   options: FinishOptions,
 ): Promise<Refusal | 'waiting' | null> {
   let state = claims;
@@ -69,7 +69,8 @@ async function missingClaim(
   if (state.state !== 'taken' && state.state !== 'settled') return 'waiting';
   const claim = (await conflictingClaim(deps.db, intent.id)) ?? intent.claims?.[0];
   if (!claim) throw new Error(`intent ${intent.id} lacks a claim it does not make`);
-  return claimTaken(claim);
+  // Where the unit goes to another committee by now, that is why, and sending it anew puts it right.
+  return !head.opened && wentElsewhere(argumentOf(intent), head) ? versionMoved() : claimTaken(claim);
 }
 
 /** Settles what is open in a line, and what fell due but is not recorded yet, without waiting for its timer; says whether anything had fallen due. */
@@ -108,5 +109,5 @@ async function decideIntent(
 }
 
 /** Whether the draft goes to another committee since its plan was compiled: the committee of its unit changed meanwhile (A-26). */
-const wentElsewhere = ({ plan }: Command, { committee }: CaseHead): boolean =>
+const wentElsewhere = ({ plan }: Pick<Command, 'plan'>, { committee }: CaseHead): boolean =>
   committee !== null && plan !== undefined && plan.committee !== committee;

@@ -13,7 +13,7 @@ import { answerTo, send } from '../answering.ts';
 import { changedSince } from '../changed-parts.ts';
 import { claimedAgain } from '../claims-of-application.ts';
 import { actingRole, actorOf, argumentOf, firstSubmission } from '../commanding.ts';
-import { openingOf, requireAnnounced } from '../committee-years.ts';
+import { notAnnounced, openingOf } from '../committee-years.ts';
 import { dossierDelivered } from '../dossier.ts';
 import { requireEligible } from '../eligible-still.ts';
 import { type FieldError, invalid, notFound, refused } from '../errors.ts';
@@ -116,7 +116,8 @@ async function checkBefore(
     return content ? await checkForm(services, head, { content, form }) : {};
   }
   if (name === 'uploadStampedPage') await checkStampedPage(services, head, body.attachment ?? '');
-  if (name === 'certify') await requireAnnounced(services, head);
+  const early = name === 'certify' ? await notAnnounced(services, head) : null;
+  if (early) throw refused(early);
   if (body.committee !== undefined) requireOtherCommittee(services, head, body.committee);
   if (name === 'recordObjection') {
     const { name: objector, body: says = '', named = false } = body;
