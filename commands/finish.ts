@@ -73,13 +73,11 @@ async function missingClaim(
   return !head.opened && wentElsewhere(argumentOf(intent), head) ? versionMoved() : claimTaken(claim);
 }
 
-/** Settles what is open in a line, and what fell due but is not recorded yet, without waiting for its timer; says whether anything had fallen due. */
-export async function settleDue(deps: CommandDeps, no: string, options: FinishOptions): Promise<boolean> {
+/** Settles what is open in a line, and what fell due but is not recorded yet, without waiting for its timer. */
+export async function settleDue(deps: CommandDeps, no: string, options: FinishOptions): Promise<void> {
   await finish(deps, no, options);
   const lapse = await recordLapse(deps.db, no);
-  if (lapse.status !== 'recorded') return false;
-  await finish(deps, no, options);
-  return true;
+  if (lapse.status === 'recorded') await finish(deps, no, options);
 }
 
 async function decideIntent(

@@ -5,7 +5,7 @@ import { writeContent } from '../../db/contents.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { text } from '../../domain/text.ts';
 import { HttpError, notFound, unavailable } from '../errors.ts';
-import { stateOf, wholeApplication } from '../reading.ts';
+import { isEditable, stateOf, wholeApplication } from '../reading.ts';
 import type { Services } from '../route.ts';
 import type { Form } from '../schemas/form.ts';
 import { sealForm } from './form-content.ts';
@@ -42,14 +42,21 @@ export async function writeForm(
   return { version: written.version, etag: tagOfContent(written.version, content.hash) };
 }
 
-/** Writes down what fell due for an application; false where nothing did. Throws a 503 where that cannot be done now. */
+/**
+ * Writes down what fell due for an application, or that its dates have moved since; false where it stands as it was written. Throws a 503 where that
+ * cannot be done now.
+ */
 async function settled(services: Services, no: string): Promise<boolean> {
   const { deps } = services;
   const row = await wholeApplication(services, no);
-  if (stateOf(row, deps.calendar).seq === row.seq) return false;
-  return settleDue(deps, no, { deadlineAt: Date.now() + answerWithinMs }).catch((error: unknown) => {
+  // By dates that were extended nothing lapses: the form is open, while the row still says that it fell due.
+  const asWritten = stateOf(row, deps.calendar).seq === row.seq && !isEditable(row, deps.calendar);
+  if (asWritten) return false;
+  await settleDue(deps, no, { deadlineAt: Date.now() + answerWithinMs }).catch((error: unknown) => {
     throw unavailable(error);
   });
+  // Where its timer was faster there is nothing left to write down, and the form is to be tried again all the same.
+  return true;
 }
 
 /** The form is the applicant’s to fill in, by the rules of the stage in which the programme has it filed (LN-5.1-a). */

@@ -4,6 +4,7 @@ import { problemSchema } from '../../api/schemas/common.ts';
 import { lapse } from '../../commands/lapse.ts';
 import { moveWorld } from '../../db/worlds.ts';
 import { at } from '../support/line.ts';
+import { publish } from './dates.ts';
 import { type ApiWorld, formOf, TestService, type View } from './service.ts';
 
 let service: TestService;
@@ -114,6 +115,32 @@ describe('between a due instant and the lapse that is written down', () => {
     const late = await applicant.put(form, formOf('zhang-wei'));
     expect(late.as(problemSchema)).toMatchObject({ status: 409, code: 'FORM_LOCKED' });
     expect((await applicant.view(no)).outcome).toBe('NOT_FILED');
+  });
+
+  it('a form whose window was extended stays open to write past its old last day (LN-4.3-a)', async () => {
+    const id = 'liaoning-diit-2024';
+    const world = await service.world('2024-07-31T12:00');
+    const no = await world.draft('zhang-wei');
+    const applicant = await world.as('zhang-wei');
+    await applicant.does(no, 'submit');
+    const deficiencies = [{ item: 'contribution', clause: 'LN-4.1-c', expected: '补充' }];
+    await (await world.as('hr-liaobei')).does(no, 'return', { deficiencies, reason: '补充' });
+    await publish(service, id, ({ windows }) => ({
+      windows: windows.map((each) => ({ ...each, closes: '2024-08-09' })),
+    }));
+    try {
+      await timePasses(world, '2024-08-01T00:00:01');
+      const form = `/v1/applications/${no}/form`;
+      expect((await applicant.get(form)).body).toMatchObject({ editable: true });
+      const written = await applicant.put(form, formOf('zhang-wei'));
+      expect(written.status, JSON.stringify(written.body)).toBe(200);
+      expect((await applicant.view(no)).deadlines).toMatchObject([{ due: '2024-08-09' }]);
+      await timePasses(world, '2024-08-10T00:00:01');
+      const late = await applicant.put(form, formOf('zhang-wei'));
+      expect(late.as(problemSchema)).toMatchObject({ status: 409, code: 'FORM_LOCKED' });
+    } finally {
+      await publish(service, id, () => ({}));
+    }
   });
 
   it('a publicity that ended reads the same before and after', async () => {

@@ -4,9 +4,8 @@ import { problemSchema } from '../../api/schemas/common.ts';
 import { conditionsView, eligibilityView } from '../../api/schemas/eligibility.ts';
 import { achievementsView, completenessView, formView } from '../../api/schemas/form.ts';
 import { programmeSchema } from '../../api/schemas/programmes.ts';
-import { programmes } from '../../config/programmes.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import type { Timeline } from '../../domain/programme.ts';
+import { publish as publishDates } from './dates.ts';
 import { draftIn } from './lianyungang.ts';
 import { type Answer, type ApiClient, formOf, TestService } from './service.ts';
 
@@ -19,18 +18,7 @@ afterAll(() => service.close());
 const liaoning = 'liaoning-diit-2024';
 const lianyungang = 'lianyungang-2024';
 
-/** Publishes a newer version of the dates of a programme, as whoever moves them writes it. */
-async function publish(id: string, change: (printed: Timeline) => Partial<Timeline>): Promise<void> {
-  const printed = programmes.get(id)?.timeline;
-  if (!printed) throw new Error(`there is no programme ${id}`);
-  await service.services.db.sql.begin(async (tx) => {
-    const [head] = await tx<{ version: number }[]>`
-      select timeline_version as version from programmes where id = ${id} for update`;
-    const timeline: Timeline = { ...printed, ...change(printed), version: (head?.version ?? 0) + 1 };
-    await tx`insert into timelines (programme, version, body) values (${id}, ${timeline.version}, ${JSON.stringify(timeline)}::text::jsonb)`;
-    await tx`update programmes set timeline_version = ${timeline.version} where id = ${id}`;
-  });
-}
+const publish = (id: string, change: Parameters<typeof publishDates>[2]) => publishDates(service, id, change);
 /** The printed dates with another last day for what counts. */
 const cutOff = (id: string, key: string, date: IsoDate) =>
   publish(id, ({ cutOffs }) => ({ cutOffs: cutOffs.map((each) => (each.key === key ? { ...each, date } : each)) }));
