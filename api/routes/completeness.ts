@@ -74,7 +74,8 @@ export const completenessRoutes = [
       };
       return {
         status: 200,
-        etag: tagOfContent(version, hash, `.${dateOf(key.nowMs)}.${key.timelineVersion}`),
+        // Whether today judges or the day of receipt depends on the case and on what is on its way.
+        etag: tagOfContent(version, hash, `.${dateOf(key.nowMs)}.${key.timelineVersion}.${key.seq}.${key.open}`),
         body: async () => ({
           ...{ no: params.no, version, achievements: form.achievements },
           findings: await judged(),

@@ -61,8 +61,8 @@ export const formRoutes = [
         etag: tagOfContent(
           content.version,
           content.hash,
-          // What the form lacks depends on the day and on the dates in force.
-          `.${Number(editable)}.${shown.length}.${person?.version ?? 0}.${dateOf(key.nowMs)}.${key.timelineVersion}`,
+          // What the form lacks depends on the day, on the dates in force and on what was sent and removed.
+          `.${Number(editable)}.${shown.length}.${person?.version ?? 0}.${dateOf(key.nowMs)}.${key.timelineVersion}.${key.seq}`,
         ),
         body: async () => ({
           no: params.no,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/schemas/common.ts';
-import { achievementsView, completenessView } from '../../api/schemas/form.ts';
+import { achievementsView, completenessView, formView } from '../../api/schemas/form.ts';
 import { recordIntent } from '../../db/commands.ts';
 import { findContent, freezeAsRead } from '../../db/contents.ts';
 import { findUnitPosting } from '../../db/documents.ts';
@@ -105,6 +105,36 @@ describe('the achievements', () => {
     const form = (await client.get(of(no, 'form'))).body;
     expect(form).toMatchObject({ form: { contribution: wholeForm.contribution, achievements: [{ title: '改名' }] } });
     expect((await (await world.as('office-diit')).put(of(no, 'achievements'), changed)).status).toBe(404);
+  });
+});
+
+describe('what was read of a form', () => {
+  it('LN-3-b: no longer stands where an item was removed since, also while the form is the same', async () => {
+    const own = await service.world('2024-07-10T09:00');
+    const no = await own.draft('wu-di', { standard: { conditions: { least: 2, of: ['1', '2'] } } });
+    const [client, hr] = [await own.as('wu-di'), await own.as('hr-north')];
+    const second = { ...achievement, id: 'a2', title: '焊接机器人研制', conditions: ['2'] };
+    await client.put(of(no, 'form'), { ...wholeForm, achievements: [achievement, second] });
+    await client.does(no, 'submit');
+    await hr.does(no, 'agree');
+    await (await own.as('group-north')).does(no, 'select');
+    await hr.does(no, 'postPublicity');
+    const parts = ['form', 'achievements', 'completeness'];
+    const read = await Promise.all(parts.map((part) => client.get(of(no, part))));
+    const again = () =>
+      Promise.all(
+        parts.map((part, index) =>
+          client.get(of(no, part), { headers: { 'If-None-Match': read[index]?.headers.get('etag') ?? '' } }),
+        ),
+      );
+    expect((await again()).map(({ status }) => status)).toEqual([304, 304, 304]);
+    await hr.does(no, 'removeItem', { item: 'a1', reason: '经核实不属实' });
+    const after = await again();
+    expect(after.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(after[0]?.as(formView).missing.map(({ path }) => path)).toContain('/form/achievements');
+    expect(after[1]?.as(achievementsView).findings).toContainEqual(
+      expect.objectContaining({ clause: 'LN-3-b', item: '/achievements', outcome: 'invalid' }),
+    );
   });
 });
 
