@@ -138,17 +138,28 @@ export async function findApplication(db: Db, no: string): Promise<ApplicationRo
   return row ? { ...row, plan: row.opened ? (row.plan ?? known) : null, nowMs: Number(row.nowMs) } : null;
 }
 
-/** The dates now in force in a programme, by which a first submission is compiled. */
-export async function currentTimeline({ sql }: Db, programme: string): Promise<Timeline | null> {
-  const [row] = await sql<{ body: Timeline }[]>`
-    select t.body from programmes p join timelines t on t.programme = p.id and t.version = p.timeline_version where p.id = ${programme}`;
-  return row?.body ?? null;
+/** Dates of programmes, 40 KB of JSON: a published version never changes, the dates of another day are another version. */
+const timelines = new Recent<Timeline>(50);
+
+/** The dates now in force in a programme, by which a first submission is compiled; sent once to each process that asks, and again where they moved. */
+export async function currentTimeline(db: Db, programme: string): Promise<Timeline | null> {
+  const key = `${programme}:newest`;
+  const known = timelines.get(db, key) ?? null;
+  const [row] = await db.sql<{ body: Timeline | null }[]>`
+    select case when t.version is distinct from ${known?.version ?? null}::integer then t.body end as body
+      from programmes p join timelines t on t.programme = p.id and t.version = p.timeline_version where p.id = ${programme}`;
+  if (row?.body) timelines.keep(db, key, row.body);
+  return row ? (row.body ?? known) : null;
 }
 
 /** The dates of a version that was published before; null where there is none. */
-export async function timelineOfVersion({ sql }: Db, programme: string, version: number): Promise<Timeline | null> {
-  const [row] = await sql<{ body: Timeline }[]>`
+export async function timelineOfVersion(db: Db, programme: string, version: number): Promise<Timeline | null> {
+  const key = `${programme}:${version}`;
+  const known = timelines.get(db, key);
+  if (known) return known;
+  const [row] = await db.sql<{ body: Timeline }[]>`
     select body from timelines where programme = ${programme} and version = ${version}`;
+  if (row) timelines.keep(db, key, row.body);
   return row?.body ?? null;
 }
 
