@@ -25,13 +25,18 @@ export async function listInbox(
   person: string,
   page: { limit: number; before: string | null; unread: boolean },
 ): Promise<InboxNotice[]> {
+  // The page first: what a notice is worded by is then read for so many, not for all that the person ever had. The person stands in a select of its own,
+  // so that the plan is the one for anybody: for an office with a great share of all notices it would walk everybody's from the newest on.
   const rows = await sql<(InboxNotice & { at: string; readAt: string | null })[]>`
+    with page as (
+      select * from notices
+       where person = (select ${person}::uuid) and channel = 'inApp' and (not ${page.unread}::boolean or read_at is null)
+         and (${page.before}::uuid is null or id < ${page.before}::uuid)
+       order by id desc limit ${page.limit + 1})
     select n.id, n.no, n.programme, n.committee as "committeeId", committee_name(n.programme, n.committee) as committee, n.template, n.params, to_ms(coalesce(n.about_at, e.at)) as at, to_ms(n.read_at) as "readAt",
            jsonb_build_object('stages', coalesce(a.plan -> 'stages', '[]'), 'outcomes', coalesce(a.plan -> 'outcomes', '{}')) as process
-      from notices n left join applications a on a.no = n.no left join events e on e.no = n.no and e.seq = n.seq
-     where n.person = ${person} and n.channel = 'inApp' and (not ${page.unread}::boolean or n.read_at is null)
-       and (${page.before}::uuid is null or n.id < ${page.before}::uuid)
-     order by n.id desc limit ${page.limit + 1}`;
+      from page n left join applications a on a.no = n.no left join events e on e.no = n.no and e.seq = n.seq
+     order by n.id desc`;
   return rows.map((row) => ({ ...row, at: Number(row.at), readAt: row.readAt === null ? null : Number(row.readAt) }));
 }
 

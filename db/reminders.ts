@@ -27,15 +27,24 @@ async function tellSome(
   { sql }: Db,
   { world = null, untilMs = null }: { world?: string | null; untilMs?: number | null },
 ): Promise<number> {
+  const inForce = sql`(r.no is null or r.timeline >= (select p.timeline_version from programmes p where p.id = r.programme))`;
+  // World by world, each up to its own instant, which the index of those that wait is for; `now()`, as a clock that runs on bounds no index.
   const [row] = await sql<{ count: number }[]>`
-    with taken as (
+    with waiting as (
+      select own.id, own.remind_at from (
+        select r.id, r.remind_at from reminders r
+         where ${world}::uuid is null and r.world is null and r.told_at is null and r.remind_at <= now() and ${inForce}
+         order by r.remind_at limit ${atOnce} for update of r skip locked) own
+      union all
+      select own.id, own.remind_at from worlds w cross join lateral (
+        select r.id, r.remind_at from reminders r
+         where r.world = w.id and r.told_at is null and ${inForce}
+           and r.remind_at <= coalesce(from_ms(${untilMs}::bigint), now() + w.offset_ms * interval '1 millisecond')
+         order by r.remind_at limit ${atOnce} for update of r skip locked) own
+       where ${world}::uuid is null or w.id = ${world}::uuid),
+    taken as (
       update reminders set told_at = clock_timestamp()
-       where id in (
-         select r.id from reminders r left join worlds w on w.id = r.world
-          where r.told_at is null and (${world}::uuid is null or r.world = ${world}::uuid)
-            and r.remind_at <= coalesce(from_ms(${untilMs}::bigint), clock_timestamp() + coalesce(w.offset_ms, 0) * interval '1 millisecond')
-            and (r.no is null or r.timeline >= (select p.timeline_version from programmes p where p.id = r.programme))
-          order by r.remind_at limit ${atOnce} for update of r skip locked)
+       where id in (select id from waiting order by remind_at limit ${atOnce})
       returning *),
     due as (
       select *, row_number() over (partition by no, programme, committee, world, deadline, ahead < 0 order by ahead) as place from taken),
