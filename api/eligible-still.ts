@@ -1,4 +1,4 @@
-import { type ApplicationRow, firstReceivedAt, type StoredFacts } from '../db/applications.ts';
+import { type ApplicationRow, firstReceived, type StoredFacts } from '../db/applications.ts';
 import type { Vault } from '../db/vault.ts';
 import { dateOf, type IsoDate } from '../domain/dates.ts';
 import { type JudgedByForm, mayApplyByForm, refusalBesideForm } from '../domain/eligibility/by-form.ts';
@@ -28,9 +28,10 @@ export async function eligibilityOf(
   row: ApplicationRow,
   content: Form,
 ): Promise<JudgedByForm & { readonly asOf: IsoDate }> {
-  const receivedAt = row.opened ? await firstReceivedAt(services.db, row.no) : null;
-  const asOf = dateOf(receivedAt ?? row.nowMs);
-  const programme = await programmeOf(services, row.programme, row.plan?.timeline.version);
+  // Not the version of the plan: a change of the committee compiles another one, by the dates of its own day.
+  const received = row.opened ? await firstReceived(services.db, row.no) : null;
+  const asOf = dateOf(received?.at ?? row.nowMs);
+  const programme = await programmeOf(services, row.programme, received?.version);
   const removedItems = row.snapshot?.removedItems ?? [];
   return { ...mayApplyByForm(programme, { told: toldFacts(services, row), content, removedItems, asOf }), asOf };
 }

@@ -163,7 +163,7 @@ export async function timelineOfVersion(db: Db, programme: string, version: numb
   return row?.body ?? null;
 }
 
-/** The version of the dates that a running case had adopted by an instant, business epoch ms; null where it still had those of its plan. */
+/** The version of the dates that a running case had adopted by an instant, business epoch ms; null where it still had those it opened by. */
 export async function adoptedBy({ sql }: Db, no: string, at: number): Promise<number | null> {
   const [row] = await sql<{ version: number }[]>`
     select (data ->> 'to')::integer as version from events
@@ -171,11 +171,12 @@ export async function adoptedBy({ sql }: Db, no: string, at: number): Promise<nu
   return row?.version ?? null;
 }
 
-/** When the first submission was received, business epoch ms; null before it. */
-export async function firstReceivedAt({ sql }: Db, no: string): Promise<number | null> {
-  const [row] = await sql<{ at: string }[]>`
-    select to_ms(at) as at from events where no = ${no} and name = 'opened' order by seq limit 1`;
-  return row ? Number(row.at) : null;
+/** When the first submission was received, business epoch ms, and the version of the dates it opened by; null before it. */
+export async function firstReceived({ sql }: Db, no: string): Promise<{ at: number; version: number } | null> {
+  const [row] = await sql<{ at: string; version: number }[]>`
+    select to_ms(at) as at, (data ->> 'timelineVersion')::integer as version
+      from events where no = ${no} and name = 'opened' order by seq limit 1`;
+  return row ? { at: Number(row.at), version: row.version } : null;
 }
 
 /** The heads of several applications, in no particular order; numbers that do not exist are left out. */

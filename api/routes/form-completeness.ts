@@ -1,4 +1,4 @@
-import { type ApplicationRow, adoptedBy } from '../../db/applications.ts';
+import { type ApplicationRow, adoptedBy, firstReceived } from '../../db/applications.ts';
 import { listAttachments } from '../../db/attachments.ts';
 import { dateOf, type IsoDate } from '../../domain/dates.ts';
 import { type Act, blocking, completeness } from '../../domain/materials/completeness.ts';
@@ -52,7 +52,7 @@ export async function momentOf(
   const submission = row.snapshot?.submission;
   const writable = own && isEditable(row, deps.calendar);
   if (!submission || submission.contentVersion !== version || writable) return { asOf: dateOf(row.nowMs) };
-  const timelineVersion = (await adoptedBy(db, row.no, submission.at)) ?? row.plan?.timeline.version;
+  const timelineVersion = (await adoptedBy(db, row.no, submission.at)) ?? (await firstReceived(db, row.no))?.version;
   return { asOf: dateOf(submission.at), ...(timelineVersion === undefined ? {} : { timelineVersion }) };
 }
 
