@@ -2,7 +2,7 @@ import type { StoredDeadline } from '../db/applications.ts';
 import { countWorkingDays, explainWorkingDays } from '../domain/calendar.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { toRfc3339 } from '../domain/dates.ts';
-import type { CaseTimeline } from '../domain/programme.ts';
+import type { CaseTimeline } from '../domain/timeline.ts';
 
 /** What the dates of one application were computed with. */
 export type DatesBasis = {

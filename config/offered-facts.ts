@@ -1,6 +1,7 @@
 import { roadOf } from '../domain/compile.ts';
 import { type ApplicantFacts, type EmployerClass, employerClasses } from '../domain/facts.ts';
-import type { AuthorityRule, Programme } from '../domain/programme.ts';
+import type { AuthorityRule } from '../domain/office.ts';
+import type { Programme } from '../domain/programme.ts';
 import { authorityRuleOf, destinationOf, type RoutingFacts } from '../domain/routing.ts';
 import type { StageDef } from '../domain/stage.ts';
 

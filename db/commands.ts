@@ -1,10 +1,11 @@
 import type { CaseEvent } from '../domain/case.ts';
 import type { Deadline } from '../domain/deadlines.ts';
 import type { Destination, EmployerClass, Level, Role, Track } from '../domain/facts.ts';
-import type { Plan, Timeline } from '../domain/programme.ts';
+import type { Plan } from '../domain/programme.ts';
 import type { Snapshot } from '../domain/receive.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Reminder } from '../domain/reminders.ts';
+import type { Timeline } from '../domain/timeline.ts';
 import type { MovedRoute } from './committee-changes.ts';
 import type { Db } from './connection.ts';
 

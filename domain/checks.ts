@@ -1,9 +1,9 @@
 import type { CaseState, CommandData } from './case.ts';
 import { endOfDayAt, startOfDayAt } from './dates.ts';
 import { planOf, windowOf } from './plan.ts';
-import type { CaseTimeline } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Check, Gate } from './stage.ts';
+import type { CaseTimeline } from './timeline.ts';
 
 /** Refuses unless every check was confirmed by whoever acts; names those that are missing and their rules. */
 export function needChecks(checks: readonly Check[] | undefined, data: CommandData): Refusal | null {

@@ -1,8 +1,9 @@
 import type { Calendar } from './calendar.ts';
 import { sliceCalendar } from './calendar.ts';
 import type { ApplicantFacts, Condition } from './facts.ts';
-import type { CaseTimeline, OutcomeDef, Plan, Programme, Timeline } from './programme.ts';
+import type { OutcomeDef, Plan, Programme } from './programme.ts';
 import type { Check, Gate, StageDef } from './stage.ts';
+import type { CaseTimeline, Timeline } from './timeline.ts';
 
 /** Whether every list the condition gives contains the applicant's value. */
 export function applies(condition: Condition | undefined, facts: ApplicantFacts): boolean {

@@ -3,9 +3,9 @@ import type { CaseState } from './case.ts';
 import { addDays, dateOf, type IsoDate, yearOf } from './dates.ts';
 import { blocked, deadlinesOf, dueDay, waivedIn } from './deadlines.ts';
 import { currentStage, edgesOf, planOf, stageOf } from './plan.ts';
-import type { CaseTimeline } from './programme.ts';
 import type { StageDef } from './stage.ts';
 import type { Text } from './text.ts';
+import type { CaseTimeline } from './timeline.ts';
 
 /**
  * When a stage can be reached if everyone acts at once (`earliest`), and the last day on which one of its deadlines

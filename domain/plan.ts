@@ -1,6 +1,7 @@
 import type { CaseState } from './case.ts';
-import type { CaseTimeline, Plan } from './programme.ts';
+import type { Plan } from './programme.ts';
 import type { StageDef } from './stage.ts';
+import type { CaseTimeline } from './timeline.ts';
 
 /** The plan of a case that has one; a case without a plan has no stage and is a programming error here. */
 export function planOf(state: CaseState): Plan {

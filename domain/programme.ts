@@ -1,55 +1,16 @@
-import type { Calendar } from './calendar.ts';
 import type { CommitteeYearRules } from './committee-year.ts';
-import type { IsoDate } from './dates.ts';
 import type { EligibilityRule } from './eligibility-rules.ts';
-import type { ApplicantFacts, Condition, EmployerClass, Level, Role, Track } from './facts.ts';
+import type { ApplicantFacts, Condition, Level, Role, Track } from './facts.ts';
 import type { IntegrityRules } from './integrity-case.ts';
 import type { MaterialRule } from './materials/material-rule.ts';
 import type { PaperWords } from './materials/paper-words.ts';
 import type { PaperTemplate } from './materials/publicity-paper.ts';
+import type { AuthorityRule, CommitteeDef, Office, SealingRule, Territory } from './office.ts';
 import type { Provision } from './provision.ts';
 import type { Reference } from './reference.ts';
 import type { Check, StageDef } from './stage.ts';
 import type { Text } from './text.ts';
-
-/** A span of whole days, inclusive, for some series and levels. */
-export type Window = {
-  readonly key: string;
-  readonly series: readonly string[];
-  readonly levels?: readonly Level[];
-  /** Where committees have windows of their own (LYG-7-b). */
-  readonly committees?: readonly string[];
-  readonly tracks?: readonly Track[];
-  readonly opens: IsoDate;
-  readonly closes: IsoDate;
-  readonly clauses: readonly string[];
-};
-
-/** The last day that counts for something (achievements, seniority), for some series. */
-export type CutOff = {
-  readonly key: string;
-  readonly series: readonly string[];
-  readonly date: IsoDate;
-  readonly clauses: readonly string[];
-};
-
-/** A window whose dates another notice announces: closed until a newer timeline has it (DL-2.1.1-b, LYG-3.3-a, LYG-7-d). */
-export type AnnouncedWindow = {
-  readonly key: string;
-  readonly series?: readonly string[];
-  readonly committees?: readonly string[];
-  readonly clauses: readonly string[];
-  readonly readings?: readonly string[];
-};
-
-/** The dates of one year; changed only by a new version. */
-export type Timeline = {
-  readonly version: number;
-  readonly year: number;
-  readonly windows: readonly Window[];
-  readonly announced?: readonly AnnouncedWindow[];
-  readonly cutOffs: readonly CutOff[];
-};
+import type { CaseTimeline, Timeline } from './timeline.ts';
 
 /** An end of the road and the rules it rests on. */
 export type OutcomeDef = {
@@ -179,64 +140,6 @@ export type Series = {
   readonly notOffered?: NotOffered;
 };
 
-/** What of an application its routing looks at; every given list must contain the applicant's value (model.md 5.4). */
-export type RoutingCondition = {
-  readonly series?: readonly string[];
-  readonly specialties?: readonly string[];
-  readonly specialtyClasses?: readonly string[];
-  readonly levels?: readonly Level[];
-  readonly tracks?: readonly Track[];
-  readonly employerClasses?: readonly EmployerClass[];
-  /** Where the employer is registered (DL-1.2-c, LYG-4.0-a). */
-  readonly territories?: readonly string[];
-  /** Whether the employer is a client of the personnel agency (LYG-4.0-b). */
-  readonly agencyClient?: boolean;
-};
-
-/** Who reviews: the first rule that fits the applicant is taken (LN-2, DL-1.1.3-a, LYG-7-a, model.md 5.4). */
-export type AuthorityRule = RoutingCondition & {
-  /** `here`: a committee of this programme; `province`: reported to the province's committee; `elsewhere`: refused and referred; `manual`: the title authority finds the committee. */
-  readonly decision: 'here' | 'province' | 'elsewhere' | 'afterDelegation' | 'manual';
-  /** The committee of this programme that decides, or through whose office the province is reached. */
-  readonly committee?: string;
-  /** The office that keeps the case where no committee of this programme does; else the committee's, or the programme's. */
-  readonly office?: string;
-  readonly referTo?: Text;
-  readonly clauses: readonly string[];
-  readonly readings?: readonly string[];
-};
-
-/** Which authority looks at an application before the committee's office: it seals (LN-5.6-c) or reviews first (DL-1.2-c, LYG-4.3-a). */
-export type SealingRule = RoutingCondition & {
-  readonly authority: string;
-  /** The commission that supervises the unit goes before `authority` where it is known (DL-1.2-d). */
-  readonly supervised?: boolean;
-  readonly clauses: readonly string[];
-  readonly readings?: readonly string[];
-};
-
-/** A review committee, with the office that runs its daily work; `planRow` is its number in a printed plan (LYG-7-a). */
-export type CommitteeDef = {
-  readonly id: string;
-  readonly office: string;
-  readonly name: Text;
-  readonly planRow?: number;
-  readonly clauses?: readonly string[];
-};
-
-/** A district, county or zone in which an employer may be registered. */
-export type Territory = { readonly key: string; readonly name: Text };
-
-/** An authority, committee office or association that acts in a programme. */
-export type Office = {
-  readonly id: string;
-  readonly name: Text;
-  readonly address?: Text;
-  /** As printed, also where the print is damaged (A-27). */
-  readonly telephone?: string;
-  readonly clauses?: readonly string[];
-};
-
 /** One authority's review of one year, as data. */
 export type Programme = Process & {
   readonly id: string;
@@ -277,17 +180,6 @@ export type Programme = Process & {
   readonly papers?: readonly PaperWords[];
   /** What must be filled in, proved and delivered; absent, only the summary and the pledge are looked at. */
   readonly materials?: readonly MaterialRule[];
-};
-
-/** The windows that apply to one applicant, with the calendar they are counted by. */
-export type CaseTimeline = {
-  readonly version: number;
-  readonly windows: Readonly<
-    Record<string, { readonly opens: IsoDate; readonly closes: IsoDate; readonly clauses: readonly string[] }>
-  >;
-  /** The rules by which the dates of a window are notified separately; absent where none is. */
-  readonly announced?: Readonly<Record<string, readonly string[]>>;
-  readonly calendar: Calendar;
 };
 
 /** A programme compiled for one applicant: what the first submission carries and the case adopts. */

@@ -1,7 +1,8 @@
 import { actingOffices, rolesOf } from './acting.ts';
 import { roadOf } from './compile.ts';
 import type { ApplicantFacts, Destination, Role } from './facts.ts';
-import type { AuthorityRule, Programme, RoutingCondition, SealingRule } from './programme.ts';
+import type { AuthorityRule, RoutingCondition, SealingRule } from './office.ts';
+import type { Programme } from './programme.ts';
 import type { Text } from './text.ts';
 
 /** What decides the way of an application: the applicant's facts and where the employer belongs. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../dates.ts';
 import type { ApplicantFacts } from '../facts.ts';
-import type { CutOff } from '../programme.ts';
+import type { CutOff } from '../timeline.ts';
 import type { MaterialContent } from './content.ts';
 import type { Problem } from './finding.ts';
 import type { ContentRule } from './material-rule.ts';

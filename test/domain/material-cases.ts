@@ -2,7 +2,7 @@ import { type Act, completeness } from '../../domain/materials/completeness.ts';
 import type { Achievement, MaterialContent } from '../../domain/materials/content.ts';
 import type { Looked } from '../../domain/materials/looked.ts';
 import type { MaterialRule } from '../../domain/materials/material-rule.ts';
-import type { Timeline } from '../../domain/programme.ts';
+import type { Timeline } from '../../domain/timeline.ts';
 
 /** A project as all three notices want it. */
 export const project: Achievement = {

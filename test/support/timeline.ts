@@ -5,8 +5,9 @@ import type { Db } from '../../db/connection.ts';
 import { compileTimeline } from '../../domain/compile.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { type Deadline, deadlinesOf } from '../../domain/deadlines.ts';
-import type { Plan, Timeline } from '../../domain/programme.ts';
+import type { Plan } from '../../domain/programme.ts';
 import type { Snapshot } from '../../domain/receive.ts';
+import type { Timeline } from '../../domain/timeline.ts';
 
 type Row = Pick<Plan, 'series' | 'specialty' | 'level' | 'track'> & {
   no: string;

@@ -1,5 +1,5 @@
 import { type EmployerClass, levels } from '../../../domain/facts.ts';
-import type { AuthorityRule, Office, SealingRule } from '../../../domain/programme.ts';
+import type { AuthorityRule, Office, SealingRule } from '../../../domain/office.ts';
 
 const provincial: readonly EmployerClass[] = [
   'provincialUniversity',
