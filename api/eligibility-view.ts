@@ -3,7 +3,7 @@ import { applies, compile } from '../domain/compile.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { type LastDay, lastDays } from '../domain/eligibility/last-days.ts';
 import type { Eligibility } from '../domain/eligibility.ts';
-import type { EligibilityFacts } from '../domain/eligibility-rules.ts';
+import type { EligibilityFacts } from '../domain/eligibility-facts.ts';
 import type { ApplicantFacts } from '../domain/facts.ts';
 import type { Plan, Programme } from '../domain/programme.ts';
 import { roleLabels } from '../domain/role-labels.ts';

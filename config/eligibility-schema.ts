@@ -6,7 +6,7 @@ import {
   origins,
   schoolings,
   tiers,
-} from '../domain/eligibility-rules.ts';
+} from '../domain/eligibility-facts.ts';
 import { personStatuses } from '../domain/facts.ts';
 import {
   conditionSchema,

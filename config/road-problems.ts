@@ -1,8 +1,9 @@
 import { applies } from '../domain/compile.ts';
+import type { DeadlineDef } from '../domain/deadline-rules.ts';
 import type { ApplicantFacts, Condition } from '../domain/facts.ts';
 import { edgesOf } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
-import type { DeadlineDef, Gate, StageDef } from '../domain/stage.ts';
+import type { Gate, StageDef } from '../domain/stage.ts';
 import type { Road } from './offered-facts.ts';
 
 /** The road of one applicant: every way leads to a stage of it, every stage is reached, and each up to approval can expire or is `openEnded`. */

@@ -1,7 +1,7 @@
+import type { DeadlineRule } from '../domain/deadline-rules.ts';
 import type { ApplicantFacts, Role } from '../domain/facts.ts';
 import type { Plan } from '../domain/programme.ts';
 import type { Snapshot } from '../domain/receive.ts';
-import type { DeadlineRule } from '../domain/stage.ts';
 import type { Timeline } from '../domain/timeline.ts';
 import type { Db } from './connection.ts';
 import { Recent } from './recent.ts';

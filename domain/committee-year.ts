@@ -1,9 +1,10 @@
 import { addWorkingDays, type Calendar } from './calendar.ts';
 import type { IsoDate } from './dates.ts';
+import type { ReminderRule } from './deadline-rules.ts';
 import type { Role } from './facts.ts';
 import type { Plan } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Check, ReminderRule, SessionStage } from './stage.ts';
+import type { Check, SessionStage } from './stage.ts';
 import type { AnnouncedWindow, Timeline } from './timeline.ts';
 
 /** What a notice prints about the year of each committee: its own notice, the opening, the results (LYG-3.3, LYG-5.2). */

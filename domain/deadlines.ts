@@ -1,11 +1,11 @@
 import { addWorkingDays } from './calendar.ts';
 import type { CaseState } from './case.ts';
 import { addDays, dateOf, endOfDayAt, type IsoDate } from './dates.ts';
+import type { DeadlineDef, DeadlineRule } from './deadline-rules.ts';
 import { currentStage, planOf, stageIndex, stageOf, timelineOf } from './plan.ts';
 import type { Plan } from './programme.ts';
 import { waitsForResult } from './referral.ts';
 import { holds } from './rule.ts';
-import type { DeadlineDef, DeadlineRule } from './stage.ts';
 import type { CaseTimeline } from './timeline.ts';
 
 /** A deadline of a case as (rule, anchor) with the day that follows from it. `dueAt` is the end of the printed day `due`. */

@@ -1,7 +1,8 @@
 import type { CaseState, ReferralResult } from './case.ts';
 import { addDays, dateOf, type IsoDate } from './dates.ts';
+import type { DeadlineRule } from './deadline-rules.ts';
 import { planOf } from './plan.ts';
-import type { AwaitedResult, DeadlineRule } from './stage.ts';
+import type { AwaitedResult } from './stage.ts';
 import type { Text } from './text.ts';
 
 /** The key of the deadline until which a referred case waits for its result. */

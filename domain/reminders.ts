@@ -1,10 +1,11 @@
 import { type Calendar, workingDayBefore } from './calendar.ts';
 import type { CaseState } from './case.ts';
 import { dateOf, type IsoDate, startOfDayAt } from './dates.ts';
+import type { ReminderRule } from './deadline-rules.ts';
 import { deadlinesOf, dueDay } from './deadlines.ts';
 import type { Role } from './facts.ts';
 import { currentStage, planOf, timelineOf } from './plan.ts';
-import type { ReminderRule, StageDef } from './stage.ts';
+import type { StageDef } from './stage.ts';
 import type { CaseTimeline } from './timeline.ts';
 
 /** Who is told at which instant (business epoch ms) that a day is near. `ahead` counts working days before `due`, -1 the day after it has passed. */

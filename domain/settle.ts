@@ -1,8 +1,8 @@
 import { Story, system } from './action.ts';
 import type { CaseState } from './case.ts';
+import type { LapseCase } from './deadline-rules.ts';
 import { blocked, deadlineDef, deadlinesOf, publicityKey, remedyKey } from './deadlines.ts';
 import { attemptsAllowed, currentStage } from './plan.ts';
-import type { LapseCase } from './stage.ts';
 
 /** The instant at which the case's nearest deadline falls due (epoch ms), or null when none is left. */
 export function nextDueAt(state: CaseState): number | null {

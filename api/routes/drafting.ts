@@ -6,7 +6,7 @@ import { type Employer, employerOf } from '../../db/units.ts';
 import type { Warning } from '../../domain/case.ts';
 import { dateOf } from '../../domain/dates.ts';
 import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
-import type { EligibilityFacts } from '../../domain/eligibility-rules.ts';
+import type { EligibilityFacts } from '../../domain/eligibility-facts.ts';
 import type { Programme } from '../../domain/programme.ts';
 import { text } from '../../domain/text.ts';
 import { firstSubmission } from '../commanding.ts';

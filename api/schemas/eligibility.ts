@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askable } from '../../domain/eligibility-rules.ts';
+import { askable } from '../../domain/eligibility-facts.ts';
 import { employerClasses, levels, personStatuses, roles, tracks } from '../../domain/facts.ts';
 import { suppliers } from '../../domain/materials/material-rule.ts';
 import { applicationNo } from './applications.ts';

@@ -7,7 +7,7 @@ import {
   schoolings,
   tiers,
   titleIssuers,
-} from '../../domain/eligibility-rules.ts';
+} from '../../domain/eligibility-facts.ts';
 import { levels } from '../../domain/facts.ts';
 import { isoDate } from './common.ts';
 

@@ -1,5 +1,6 @@
 import { type IsoDate, yearOf } from '../dates.ts';
-import type { Askable, EligibilityFacts, EligibilityRule, Requirement } from '../eligibility-rules.ts';
+import type { Askable, EligibilityFacts } from '../eligibility-facts.ts';
+import type { EligibilityRule, Requirement } from '../eligibility-rules.ts';
 import type { CutOff } from '../timeline.ts';
 
 /** All that an answer may rest on: the facts told, the day, and the programme's year, cut-offs and rules. */

@@ -1,4 +1,4 @@
-import type { CountedAchievement } from '../eligibility-rules.ts';
+import type { CountedAchievement } from '../eligibility-facts.ts';
 import { conditionsMet } from '../materials/conditions.ts';
 import { type Answer, type Context, cutOffDay, decided, notTold, type Of } from './answer.ts';
 

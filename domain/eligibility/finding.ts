@@ -1,4 +1,4 @@
-import type { Askable } from '../eligibility-rules.ts';
+import type { Askable } from '../eligibility-facts.ts';
 import type { Role } from '../facts.ts';
 import type { Text } from '../text.ts';
 import type { Counted } from './answer.ts';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../dates.ts';
-import type { EligibilityFacts, Tier } from '../eligibility-rules.ts';
+import type { EligibilityFacts, Tier } from '../eligibility-facts.ts';
 import { educationTiers, type MaterialContent } from '../materials/content.ts';
 import type { Programme } from '../programme.ts';
 import { type Text, text } from '../text.ts';

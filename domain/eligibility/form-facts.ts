@@ -1,4 +1,4 @@
-import type { EligibilityFacts } from '../eligibility-rules.ts';
+import type { EligibilityFacts } from '../eligibility-facts.ts';
 import { withoutRemoved } from '../materials/completeness.ts';
 import { dated } from '../materials/evidence.ts';
 import type { Programme } from '../programme.ts';

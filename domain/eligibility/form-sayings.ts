@@ -1,5 +1,5 @@
 import { type IsoDate, yearOf } from '../dates.ts';
-import type { EligibilityFacts } from '../eligibility-rules.ts';
+import type { EligibilityFacts } from '../eligibility-facts.ts';
 import type { MaterialContent } from '../materials/content.ts';
 import { type Text, text } from '../text.ts';
 import type { FormFact } from './finding.ts';

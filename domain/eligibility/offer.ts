@@ -1,4 +1,4 @@
-import type { EligibilityFacts } from '../eligibility-rules.ts';
+import type { EligibilityFacts } from '../eligibility-facts.ts';
 import type { Role } from '../facts.ts';
 import type { Programme, Series, Specialty } from '../programme.ts';
 import type { Route } from '../routing.ts';

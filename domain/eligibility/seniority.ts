@@ -1,5 +1,5 @@
 import { addYears, type IsoDate, yearOf } from '../dates.ts';
-import type { EligibilityFacts } from '../eligibility-rules.ts';
+import type { EligibilityFacts } from '../eligibility-facts.ts';
 import type { Level } from '../facts.ts';
 import {
   type Answer,

@@ -1,5 +1,5 @@
 import { findingsOf, namesOf } from '../../domain/eligibility.ts';
-import type { EligibilityFacts } from '../../domain/eligibility-rules.ts';
+import type { EligibilityFacts } from '../../domain/eligibility-facts.ts';
 import type { Programme } from '../../domain/programme.ts';
 
 /** The parts of a programme that the rules of applying rest on. */

@@ -11,7 +11,7 @@ import { addDays, addYears } from '../../domain/dates.ts';
 import { mostConditions } from '../../domain/eligibility/conditions.ts';
 import { fullYears } from '../../domain/eligibility/seniority.ts';
 import { mayApply } from '../../domain/eligibility.ts';
-import type { EligibilityFacts } from '../../domain/eligibility-rules.ts';
+import type { EligibilityFacts } from '../../domain/eligibility-facts.ts';
 import type { Programme } from '../../domain/programme.ts';
 
 const three: readonly Programme[] = [dalian2024, lianyungang2024, liaoningDiit2024];

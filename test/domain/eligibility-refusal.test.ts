@@ -3,7 +3,7 @@ import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
-import type { EligibilityFacts } from '../../domain/eligibility-rules.ts';
+import type { EligibilityFacts } from '../../domain/eligibility-facts.ts';
 import type { Programme } from '../../domain/programme.ts';
 
 /** Told to the last: nothing is left open but what people attest. */

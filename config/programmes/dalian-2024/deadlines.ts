@@ -1,4 +1,4 @@
-import type { Alarm, DeadlineDef, ReminderRule } from '../../../domain/stage.ts';
+import type { Alarm, DeadlineDef, ReminderRule } from '../../../domain/deadline-rules.ts';
 
 /** The guide prints windows and no warnings: whoever must act before one closes is reminded a week and a day ahead. */
 const remind = (to: ReminderRule['to'], clauses: readonly string[]): readonly ReminderRule[] => [
