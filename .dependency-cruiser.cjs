@@ -11,7 +11,7 @@ const ROOMS = {
 };
 
 // Types alone, which vanish when the code runs.
-const TYPES_ONLY = { commands: ['workflows/application', 'workflows/integrity'], activities: ['workflows/messages'] };
+const TYPES_ONLY = { commands: ['workflows/application', 'workflows/integrity'], activities: ['workflows/messages', 'workflows/activities'] };
 
 const arrows = Object.entries(ROOMS).map(([room, uses]) => ({
   name: `${room}-uses-only-${uses.join('-').replace('/', '-') || 'itself'}`,
@@ -63,9 +63,10 @@ module.exports = {
     },
     {
       name: 'no-cycle',
+      comment: 'imports of types count as well',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import { sweepReminders } from '../commands/reminders.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import type { Activities } from '../workflows/activities.ts';
 import { type DeliveryDeps, deliverMails } from './deliver-mails.ts';
 
 /** What the activity needs, and how patient it is (ms). */
@@ -22,10 +23,10 @@ const longestRestMs = 60_000;
 const gatherMs = 250;
 
 /** Activities that tell people what happened. */
-export function createNoticeActivities(deps: NoticeDeps) {
+export function createNoticeActivities(deps: NoticeDeps): Pick<Activities, 'deliverNotices'> {
   return {
-    /** Tells reminders and delivers mails until it is told to stop or its turn is over, then returns normally to be started again. Idempotent by the leases of the rows. */
-    async deliverNotices(): Promise<'again'> {
+    /** Returns normally when its turn is over, to be started again; idempotent by the leases of the rows. */
+    async deliverNotices() {
       const context = Context.current();
       const beat = setInterval(() => context.heartbeat(), beatMs);
       try {

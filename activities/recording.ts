@@ -1,20 +1,18 @@
 import { heartbeat, sleep } from '@temporalio/activity';
 import type { CommandDeps } from '../commands/deps.ts';
-import { endForFraud, type IntegrityQuestion, type IntegrityStep, settleIntegrity } from '../commands/integrity.ts';
+import { endForFraud, settleIntegrity } from '../commands/integrity.ts';
 import { lapse } from '../commands/lapse.ts';
-import type { Standing } from '../domain/integrity-case.ts';
-import type { LapseAnswer } from '../workflows/messages.ts';
+import type { Activities } from '../workflows/activities.ts';
 
 const beatMs = 2_000;
 
 /** Activities that record what time decides. */
-export function createRecordingActivities(deps: CommandDeps) {
+export function createRecordingActivities(
+  deps: CommandDeps,
+): Pick<Activities, 'settleLapse' | 'askApplication' | 'settleIntegrityCase'> {
   return {
-    /**
-     * Settles the line of an application and records its lapse if one has come. Idempotent: a lapse already recorded is only finished. Its heart
-     * beats, so that it is started elsewhere soon after its worker died.
-     */
-    async settleLapse(no: string): Promise<LapseAnswer> {
+    /** Its heart beats, so that it is started elsewhere soon after its worker died. */
+    async settleLapse(no) {
       const beat = setInterval(() => heartbeat(), beatMs);
       try {
         return await lapse(deps, no, sleep);
@@ -22,12 +20,10 @@ export function createRecordingActivities(deps: CommandDeps) {
         clearInterval(beat);
       }
     },
-    /** What the application of an integrity case has come to, asked through its line; what is still running ends there. Idempotent. */
-    async askApplication(question: IntegrityQuestion): Promise<Standing> {
+    async askApplication(question) {
       return await endForFraud(deps, question);
     },
-    /** Writes a step of an integrity case and carries out its decision. Idempotent: whoever wrote it first has written it. */
-    async settleIntegrityCase(step: IntegrityStep): Promise<void> {
+    async settleIntegrityCase(step) {
       await settleIntegrity(deps, step);
     },
   };

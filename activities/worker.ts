@@ -11,6 +11,7 @@ import { demoPeopleInProduction } from '../config/production.ts';
 import { connect, workerApplicationName } from '../db/connection.ts';
 import { hasDemoPeople } from '../db/demo.ts';
 import { createVault } from '../db/vault.ts';
+import type { Activities } from '../workflows/activities.ts';
 import { createMailer } from './mailer.ts';
 import { createNoticeActivities, type NoticeDeps } from './notices.ts';
 import { persistently } from './persistently.ts';
@@ -37,12 +38,16 @@ export async function createWorker(
     shutdownGraceTime: '20 seconds',
     shutdownForceTime: '30 seconds',
   };
+  const activities: Activities = {
+    ...createRecordingActivities(deps),
+    ...createNoticeActivities(noticeDeps(deps, env, stopping)),
+  };
   return await Worker.create({
     connection,
     namespace: env.temporalNamespace,
     taskQueue: env.taskQueue,
     dataConverter: dataConverter(env.dataKeys),
-    activities: { ...createRecordingActivities(deps), ...createNoticeActivities(noticeDeps(deps, env, stopping)) },
+    activities,
     ...bundle,
     ...tuning,
   });

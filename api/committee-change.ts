@@ -1,26 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { ownForMs } from '../commands/act.ts';
 import type { NewIntent } from '../db/commands.ts';
-import {
-  type ConcernedRow,
-  findConcerned,
-  type MovedRoute,
-  type NewChange,
-  recordCommitteeChange,
-} from '../db/committee-changes.ts';
+import { type ConcernedRow, findConcerned, type NewChange, recordCommitteeChange } from '../db/committee-changes.ts';
 import type { RoutedCase } from '../db/routings.ts';
 import type { Employer } from '../db/units.ts';
 import { actingOffices } from '../domain/acting.ts';
-import type { Actor, Command } from '../domain/case.ts';
+import type { Actor } from '../domain/case/actor.ts';
+import { unannounced } from '../domain/case/announced-windows.ts';
+import type { Command } from '../domain/case.ts';
 import { claimTaken } from '../domain/claims.ts';
 import { type ChangeRule, committeeFixed, reported } from '../domain/committee-change.ts';
-import { unannounced } from '../domain/committee-year.ts';
 import { compile, compileTimeline } from '../domain/compile.ts';
 import { dateOf, endOfDayAt } from '../domain/dates.ts';
 import { decide } from '../domain/decide.ts';
 import type { Destination } from '../domain/facts.ts';
 import type { Plan, Programme } from '../domain/programme.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import type { MovedRoute } from '../domain/routing/moved-route.ts';
 import { routeOf } from '../domain/routing.ts';
 import { text } from '../domain/text.ts';
 import { forbidden, invalid, refused } from './errors.ts';

@@ -1,9 +1,9 @@
 import type { ApplicationRow } from '../db/applications.ts';
 import { findContent } from '../db/contents.ts';
+import type { Delivered, DossierStanding } from '../domain/case/check-results.ts';
 import type { CaseState } from '../domain/case.ts';
 import { withoutRemoved } from '../domain/materials/completeness.ts';
-import { type Delivered, type DossierLine, dossierOf, dossierStanding } from '../domain/materials/dossier.ts';
-import type { DossierStanding } from '../domain/materials/dossier-standing.ts';
+import { type DossierLine, dossierOf, dossierStanding } from '../domain/materials/dossier.ts';
 import { currentStage } from '../domain/plan.ts';
 import type { StageDef } from '../domain/stage.ts';
 import { text } from '../domain/text.ts';

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import { applies, compile } from '../domain/compile.ts';
+import { compile } from '../domain/compile.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { type LastDay, lastDays } from '../domain/eligibility/last-days.ts';
 import type { Eligibility } from '../domain/eligibility.ts';
 import type { EligibilityFacts } from '../domain/eligibility-facts.ts';
 import type { ApplicantFacts } from '../domain/facts.ts';
+import { applies } from '../domain/programme/condition.ts';
 import type { Plan, Programme } from '../domain/programme.ts';
 import { roleLabels } from '../domain/role-labels.ts';
 import type { Route } from '../domain/routing.ts';

@@ -4,7 +4,8 @@ import { integrityCases, recordsOf, type StoredIntegrityCase, type StoredRecord 
 import { dateOf, type IsoDate, toRfc3339 } from '../domain/dates.ts';
 import type { Role } from '../domain/facts.ts';
 import { inForce, standingRecords } from '../domain/integrity.ts';
-import { type IntegrityActionName, type IntegrityRules, integrityRoles } from '../domain/integrity-case.ts';
+import { type IntegrityActionName, integrityRoles } from '../domain/integrity-case.ts';
+import type { IntegrityRules } from '../domain/programme/integrity.ts';
 import { notFound, refused } from './errors.ts';
 import { recorded } from './record-of-caller.ts';
 import type { Services } from './route.ts';

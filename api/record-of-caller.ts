@@ -1,7 +1,7 @@
 import { recordsOf } from '../db/integrity.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { standingRecords } from '../domain/integrity.ts';
-import type { IntegrityRules } from '../domain/integrity-case.ts';
+import type { IntegrityRules } from '../domain/programme/integrity.ts';
 import type { Programme } from '../domain/programme.ts';
 import { roleLabels } from '../domain/role-labels.ts';
 import { type Text, text } from '../domain/text.ts';

@@ -1,7 +1,8 @@
 import { isGrpcServiceError } from '@temporalio/client';
 import { type Claim, type NewIntent, nextIntent, type Pending, recordIntent } from '../db/commands.ts';
 import { isUnavailable } from '../db/connection.ts';
-import type { Actor, CommandData } from '../domain/case.ts';
+import type { Actor } from '../domain/case/actor.ts';
+import type { CommandData } from '../domain/case.ts';
 import type { Plan } from '../domain/programme.ts';
 import { type CommandDeps, crashPoint } from './deps.ts';
 import { settleIntent } from './finish.ts';

@@ -1,8 +1,8 @@
 import type { CaseHead, Intent } from '../db/commands.ts';
-import type { MovedRoute } from '../db/committee-changes.ts';
 import type { Command, CommandData } from '../domain/case.ts';
 import { compileTimeline } from '../domain/compile.ts';
 import type { Plan } from '../domain/programme.ts';
+import type { MovedRoute } from '../domain/routing/moved-route.ts';
 import type { CommandDeps } from './deps.ts';
 
 /** What stands in the argument of an intent: the data of the action, with a first submission the plan, with a change of the committee the new plan and route. */

@@ -7,23 +7,25 @@ import {
 import { findApplication } from '../db/applications.ts';
 import type { Outcome } from '../db/commands.ts';
 import { integrityCases, integrityReply, writeStep } from '../db/integrity.ts';
+import type { Standing } from '../domain/case/check-results.ts';
 import { standingOf } from '../domain/fraud.ts';
 import { decideIntegrity } from '../domain/integrity.ts';
-import type { IntegrityCommand, IntegrityRules, Standing } from '../domain/integrity-case.ts';
+import type { IntegrityCommand } from '../domain/integrity-case.ts';
 import { type IntegrityReply, withStanding } from '../domain/integrity-line.ts';
 import { integrityNotices } from '../domain/integrity-notices.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { integrity } from '../workflows/integrity.ts';
-import { type IntegrityAnswer, integrityUpdate, integrityWorkflowId, refusedType } from '../workflows/messages.ts';
+import {
+  type IntegrityAnswer,
+  type IntegrityCaseKey,
+  type IntegrityQuestion,
+  type IntegrityStep,
+  integrityUpdate,
+  integrityWorkflowId,
+  refusedType,
+} from '../workflows/messages.ts';
 import { act } from './act.ts';
 import type { CommandDeps } from './deps.ts';
-
-/** A step that a case took. */
-export type IntegrityStep = { readonly no: string; readonly n: number; readonly reply: IntegrityReply };
-/** Which case is asked, and by which rules it is decided from its opening on. */
-export type IntegrityCaseKey = { readonly no: string; readonly n: number; readonly rules: IntegrityRules };
-/** A decision that waits for what the application's line says. */
-export type IntegrityQuestion = IntegrityCaseKey & { readonly command: IntegrityCommand };
 
 /** How long a decision is waited for, ms. */
 const answerWithinMs = 10_000;

@@ -1,8 +1,8 @@
 import { askedChecks } from '../domain/asked-checks.ts';
-import { applies } from '../domain/compile.ts';
 import { namesOf } from '../domain/eligibility.ts';
 import type { EligibilityRule, Requirement } from '../domain/eligibility-rules.ts';
 import type { ApplicantFacts, Role } from '../domain/facts.ts';
+import { applies } from '../domain/programme/condition.ts';
 import type { Programme } from '../domain/programme.ts';
 import { authorityRuleOf } from '../domain/routing.ts';
 import type { StageDef } from '../domain/stage.ts';

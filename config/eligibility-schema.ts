@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personStatuses } from '../domain/facts.ts';
 import {
   backgrounds,
   disciplines,
@@ -6,8 +7,7 @@ import {
   origins,
   schoolings,
   tiers,
-} from '../domain/eligibility-facts.ts';
-import { personStatuses } from '../domain/facts.ts';
+} from '../domain/programme/eligibility-scales.ts';
 import {
   conditionSchema,
   dateSchema,

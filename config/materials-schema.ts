@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { databases } from '../domain/materials/content.ts';
 import {
   attestedContents,
   coverFields,
@@ -8,6 +7,7 @@ import {
   plainRules,
   suppliers,
 } from '../domain/materials/material-rule.ts';
+import { databases } from '../domain/programme/databases.ts';
 import { conditionSchema, keySchema, list, readingsSchema, roleSchema, someOf, textSchema } from './schema-parts.ts';
 
 const required = z.literal('required');

@@ -2,7 +2,8 @@ import { roadOf } from '../domain/compile.ts';
 import { type ApplicantFacts, type EmployerClass, employerClasses } from '../domain/facts.ts';
 import type { AuthorityRule } from '../domain/office.ts';
 import type { Programme } from '../domain/programme.ts';
-import { authorityRuleOf, destinationOf, type RoutingFacts } from '../domain/routing.ts';
+import type { RoutingFacts } from '../domain/routing/facts.ts';
+import { authorityRuleOf, destinationOf } from '../domain/routing.ts';
 import type { StageDef } from '../domain/stage.ts';
 
 /** A combination that a programme offers, and the rule that routes it; undefined where none does. */

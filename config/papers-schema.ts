@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentKinds } from '../domain/materials/material-rule.ts';
-import { paperPlaces, wordFields } from '../domain/materials/paper-words.ts';
+import { paperPlaces, wordFields } from '../domain/programme/papers.ts';
 import { conditionSchema, someOf } from './schema-parts.ts';
 
 const knownFields = (says: string): boolean =>

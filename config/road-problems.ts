@@ -1,7 +1,8 @@
-import { applies } from '../domain/compile.ts';
 import type { DeadlineDef } from '../domain/deadline-rules.ts';
-import type { ApplicantFacts, Condition } from '../domain/facts.ts';
+import type { ApplicantFacts } from '../domain/facts.ts';
 import { edgesOf } from '../domain/plan.ts';
+import type { Condition } from '../domain/programme/condition.ts';
+import { applies } from '../domain/programme/condition.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { Gate, StageDef } from '../domain/stage.ts';
 import type { Road } from './offered-facts.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reuseScopes } from '../domain/reuse.ts';
+import { reuseScopes } from '../domain/programme/reuse.ts';
 import { stepActions } from '../domain/stage.ts';
 import {
   clausesSchema,

@@ -5,8 +5,8 @@ import type { Plan } from '../domain/programme.ts';
 import type { Snapshot } from '../domain/receive.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Reminder } from '../domain/reminders.ts';
+import type { MovedRoute } from '../domain/routing/moved-route.ts';
 import type { Timeline } from '../domain/timeline.ts';
-import type { MovedRoute } from './committee-changes.ts';
 import type { Db } from './connection.ts';
 
 /** Something an intent must have for itself across applications. */

@@ -1,18 +1,11 @@
-import type { Destination, Role } from '../domain/facts.ts';
+import type { Destination } from '../domain/facts.ts';
 import type { Plan } from '../domain/programme.ts';
 import type { Snapshot } from '../domain/receive.ts';
+import type { MovedRoute } from '../domain/routing/moved-route.ts';
 import { type ApplicationHead, headColumns } from './applications.ts';
 import type { NewIntent } from './commands.ts';
 import type { Db } from './connection.ts';
 import type { RoutedCase } from './routings.ts';
-
-/** Where an application goes after a change: what of its row the routing decides. */
-export type MovedRoute = {
-  readonly committee: string;
-  readonly destination: Destination;
-  readonly office: string;
-  readonly acting: Readonly<Partial<Record<Role, string>>>;
-};
 
 /** An application of the people concerned; `held` is the committee its unit is bound to by it, null where it binds nobody. */
 export type ConcernedRow = ApplicationHead & {

@@ -1,7 +1,8 @@
 import type { MaterialContent } from '../domain/materials/content.ts';
 import type { DossierLine } from '../domain/materials/dossier.ts';
 import type { DocumentKind } from '../domain/materials/material-rule.ts';
-import { filledIn, type PaperPlace, type PaperWords, type WordField } from '../domain/materials/paper-words.ts';
+import { filledIn } from '../domain/materials/paper-words.ts';
+import type { PaperPlace, PaperWords, WordField } from '../domain/programme/papers.ts';
 
 /** A unit's publicity of one application, as the unit wrote it. */
 export type SheetPublicity = {

@@ -1,4 +1,5 @@
-import type { Actor, CaseEvent, CaseState, Command, CommandData, EventName, Warning } from './case.ts';
+import type { Actor } from './case/actor.ts';
+import type { CaseEvent, CaseState, Command, CommandData, EventName, Warning } from './case.ts';
 import type { IsoDate } from './dates.ts';
 import { waivedIn } from './deadlines.ts';
 import { evolve } from './evolve.ts';

@@ -1,15 +1,9 @@
-import type { ClaimAllowance } from './claim-override.ts';
+import type { Actor } from './case/actor.ts';
+import type { ClaimAllowance, DossierStanding, FraudFound, ProvenFraud, ReuseStanding } from './case/check-results.ts';
 import type { IsoDate } from './dates.ts';
-import type { Role } from './facts.ts';
-import type { FraudFound, ProvenFraud } from './integrity-case.ts';
-import type { DossierStanding } from './materials/dossier-standing.ts';
 import type { Plan } from './programme.ts';
 import type { Refusal } from './refusal.ts';
-import type { ReuseStanding } from './reuse.ts';
 import type { Text } from './text.ts';
-
-/** Who acts: an opaque person id, the role the act rests on, and its scope (a unit, an office). Never a name. */
-export type Actor = { readonly person: string; readonly role: Role; readonly scope?: string };
 
 /** One numbered intent of the line, as the workflow decides it. `receivedAt` is the only clock of a decision. */
 export type Command = {

@@ -1,17 +1,7 @@
 import type { Story } from './action.ts';
-import type { Actor, CommandData } from './case.ts';
+import type { ClaimAllowance } from './case/check-results.ts';
+import type { CommandData } from './case.ts';
 import type { Claim } from './claims.ts';
-import type { IsoDate } from './dates.ts';
-
-/** That an application may be made although another holds what it claims: who decided it, when, and why, behind the id `text` (A-25). */
-export type ClaimAllowance = {
-  readonly override: string;
-  readonly claims: readonly string[];
-  readonly by: Actor;
-  readonly decidedOn: IsoDate;
-  readonly text: string;
-  readonly textHash: string;
-};
 
 type Held = { readonly kind: string; readonly key: string; readonly value: string; readonly no: string };
 

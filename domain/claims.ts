@@ -1,7 +1,7 @@
 import type { CaseState, CommandData } from './case.ts';
-import { applies } from './compile.ts';
 import type { ApplicantFacts, Role } from './facts.ts';
 import { stageIndex } from './plan.ts';
+import { applies } from './programme/condition.ts';
 import type { ClaimKind, ClaimRule, Plan, Programme } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { roleLabels } from './role-labels.ts';

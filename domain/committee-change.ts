@@ -1,6 +1,6 @@
 import { needReason, reasonOf, type Story } from './action.ts';
+import { unannounced } from './case/announced-windows.ts';
 import type { CaseState, Command } from './case.ts';
-import { unannounced } from './committee-year.ts';
 import { type Deadline, deadlinesOf } from './deadlines.ts';
 import { planOf, stageIndex } from './plan.ts';
 import type { ClaimRule, Plan } from './programme.ts';

@@ -1,41 +1,10 @@
 import { addWorkingDays, type Calendar } from './calendar.ts';
 import type { IsoDate } from './dates.ts';
-import type { ReminderRule } from './deadline-rules.ts';
 import type { Role } from './facts.ts';
-import type { Plan } from './programme.ts';
-import { type Refusal, refuse } from './refusal.ts';
-import type { Check, SessionStage } from './stage.ts';
-import type { AnnouncedWindow, Timeline } from './timeline.ts';
-
-/** What a notice prints about the year of each committee: its own notice, the opening, the results (LYG-3.3, LYG-5.2). */
-export type CommitteeYearRules = {
-  readonly notice: {
-    /** In principle by this day, later only with a recorded reason (LYG-3.3-a). */
-    readonly by: IsoDate;
-    readonly clauses: readonly string[];
-    readonly countersign: readonly string[];
-    readonly sites: readonly Check[];
-    /** By what the notice sets no period that the plan prints, and none outside the year (LYG-7-b, LYG-3.1-b). */
-    readonly printed: readonly string[];
-    readonly withinYear: readonly string[];
-  };
-  /** By what each step is the office's or the title office's (LYG-5.2-d), and a meeting follows the notice (LYG-5.2-a). */
-  readonly duties: readonly string[];
-  readonly meeting: readonly string[];
-  /** The window in which the plan has the meeting of a committee; on another day only with a recorded reason (LYG-7-b, LYG-7-c). */
-  readonly planned: string;
-  /** By what the opening sets a rate of passing, in hundredths of a percent; the real one is held against it and fails nobody. */
-  readonly passRate: { readonly clauses: readonly string[]; readonly readings: readonly string[] };
-  /** What is reported with an opening (LYG-5.2-b). */
-  readonly report: readonly Check[];
-  readonly dataFiling: {
-    readonly workingDays: number;
-    readonly clauses: readonly string[];
-    readonly reminders: readonly ReminderRule[];
-    /** Who is alarmed when the last day has passed without the data (LYG-5.2-e). */
-    readonly overdue: { readonly to: readonly Role[]; readonly clauses: readonly string[] };
-  };
-};
+import type { CommitteeYearRules } from './programme/committee-year.ts';
+import type { Refusal } from './refusal.ts';
+import type { SessionStage } from './stage.ts';
+import type { Timeline } from './timeline.ts';
 
 /** A period that the committee's own notice supplies where the plan prints none. */
 export type NoticeWindow = { readonly key: string; readonly opens: IsoDate; readonly closes: IsoDate };
@@ -140,31 +109,4 @@ export function withNotice(timeline: Timeline, committee: string | null, noticed
     clauses: [...new Set([...noticed.rules.notice.countersign, ...clauses(window.key)])],
   }));
   return { ...timeline, windows: [...timeline.windows, ...added] };
-}
-
-/** Refuses a filing towards an office whose period nobody has announced yet: it could arrive nowhere (LYG-3.3-a, A-33). */
-export function unannounced(
-  { stages, timeline, committee }: Pick<Plan, 'stages' | 'timeline' | 'committee'>,
-  announced: readonly AnnouncedWindow[],
-): Refusal | null {
-  const gates = stages.flatMap((stage) => (stage.kind === 'review' && stage.pass.gate ? [stage.pass.gate] : []));
-  const missing = gates.find(({ window, orWindow }) => {
-    return !timeline.windows[window] && !timeline.windows[orWindow ?? window];
-  });
-  if (!missing) return null;
-  const later = announced.find(
-    ({ key, committees }) => key === missing.window && (committees?.includes(committee ?? '') ?? true),
-  );
-  return refuse(
-    'WINDOW_NOT_OPEN',
-    {
-      zh: '计划表未列明受理时间，须待评委会办事机构经会签的年度通知公布后申报。',
-      en: 'The plan prints no period here: it can be filed once the countersigned notice of the committee has announced one.',
-    },
-    {
-      clauses: [...new Set([...(later?.clauses ?? []), ...missing.clauses])],
-      readings: later?.readings ?? [],
-      details: { window: missing.window },
-    },
-  );
 }

@@ -1,26 +1,10 @@
 import type { Calendar } from './calendar.ts';
 import { sliceCalendar } from './calendar.ts';
-import type { ApplicantFacts, Condition } from './facts.ts';
+import type { ApplicantFacts } from './facts.ts';
+import { applies, fits } from './programme/condition.ts';
 import type { OutcomeDef, Plan, Programme } from './programme.ts';
 import type { Check, Gate, StageDef } from './stage.ts';
 import type { CaseTimeline, Timeline } from './timeline.ts';
-
-/** Whether every list the condition gives contains the applicant's value. */
-export function applies(condition: Condition | undefined, facts: ApplicantFacts): boolean {
-  if (!condition) return true;
-  return (
-    (condition.series?.includes(facts.series) ?? true) &&
-    (condition.specialties?.includes(facts.specialty) ?? true) &&
-    (condition.levels?.includes(facts.level) ?? true) &&
-    (condition.tracks?.includes(facts.track) ?? true) &&
-    (condition.employerClasses?.includes(facts.employerClass) ?? true) &&
-    fits(condition.committees, facts.committee) &&
-    fits(condition.destinations, facts.destination)
-  );
-}
-
-const fits = <T>(list: readonly T[] | undefined, value: T | null | undefined): boolean =>
-  !list || (value != null && list.includes(value));
 
 /** The windows of one year's timeline that concern this applicant, with the calendar of that year and the next. */
 export function compileTimeline(timeline: Timeline, facts: ApplicantFacts, calendar: Calendar): CaseTimeline {

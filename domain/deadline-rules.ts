@@ -1,4 +1,5 @@
-import type { Condition, Role } from './facts.ts';
+import type { Role } from './facts.ts';
+import type { Condition } from './programme/condition.ts';
 
 /** How a due day follows from an anchor: the rule is kept, the date is computed. */
 export type DeadlineRule =

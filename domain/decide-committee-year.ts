@@ -7,9 +7,9 @@ import {
   type CommitteeSetting,
   type CommitteeStep,
   type CommitteeYear,
-  type CommitteeYearRules,
   committeeRole,
 } from './committee-year.ts';
+import type { CommitteeYearRules } from './programme/committee-year.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Check } from './stage.ts';
 

@@ -1,6 +1,14 @@
 import type { IsoDate } from './dates.ts';
-import type { Background, Discipline, ForeignerDocument, Origin, Schooling, Tier } from './eligibility-facts.ts';
-import type { Condition, EmployerClass, Level, PersonStatus, Role } from './facts.ts';
+import type { EmployerClass, Level, PersonStatus, Role } from './facts.ts';
+import type { Condition } from './programme/condition.ts';
+import type {
+  Background,
+  Discipline,
+  ForeignerDocument,
+  Origin,
+  Schooling,
+  Tier,
+} from './programme/eligibility-scales.ts';
 import type { Text } from './text.ts';
 
 /** What a rule asks of the person. One small function of `domain/eligibility/` answers each kind. */

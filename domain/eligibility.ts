@@ -1,4 +1,3 @@
-import { applies } from './compile.ts';
 import type { IsoDate } from './dates.ts';
 import type { Context } from './eligibility/answer.ts';
 import { answerTo } from './eligibility/answers.ts';
@@ -8,6 +7,7 @@ import { firstReviewedBy, offered, reviewedBy } from './eligibility/offer.ts';
 import { worded } from './eligibility/wording.ts';
 import type { EligibilityFacts } from './eligibility-facts.ts';
 import type { EligibilityRule } from './eligibility-rules.ts';
+import { applies } from './programme/condition.ts';
 import type { Programme } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { type Route, routeOf } from './routing.ts';

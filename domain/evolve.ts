@@ -1,6 +1,6 @@
+import type { ProvenFraud } from './case/check-results.ts';
 import type { CaseEvent, CaseState, Deficiency, DeficiencyItem, Ended, StageState } from './case.ts';
 import { dateOf, type IsoDate } from './dates.ts';
-import type { ProvenFraud } from './integrity-case.ts';
 import { planOf, stageIndex, stageOf } from './plan.ts';
 import { resultIn } from './referral.ts';
 

@@ -71,14 +71,3 @@ export type ApplicantFacts = {
   readonly committee?: string | null;
   readonly destination?: Destination | null;
 };
-
-/** Whether something applies to an applicant; every given list must contain the applicant's value. */
-export type Condition = {
-  readonly series?: readonly string[];
-  readonly specialties?: readonly string[];
-  readonly levels?: readonly Level[];
-  readonly tracks?: readonly Track[];
-  readonly employerClasses?: readonly EmployerClass[];
-  readonly committees?: readonly string[];
-  readonly destinations?: readonly Destination[];
-};

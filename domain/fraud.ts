@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
+import type { Standing } from './case/check-results.ts';
 import type { CaseState } from './case.ts';
 import { reopens } from './claims.ts';
-import type { Standing } from './integrity-case.ts';
 import type { Plan } from './programme.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { holdsAll } from './rule.ts';

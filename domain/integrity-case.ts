@@ -1,3 +1,4 @@
+import type { Standing } from './case/check-results.ts';
 import type { IsoDate } from './dates.ts';
 import type { Role } from './facts.ts';
 
@@ -16,30 +17,6 @@ export const integrityRoles: readonly Role[] = [
   'administrator',
 ];
 
-/** Whether a record is entered, and whether it bars from applying, for cases decided from a day on (A-35). */
-export type IntegrityVersion = {
-  readonly from: IsoDate;
-  readonly record: { readonly before: boolean; readonly after: boolean; readonly years: number };
-  readonly barsApplication: boolean;
-  readonly clauses: readonly string[];
-  readonly readings: readonly string[];
-};
-
-/** What follows from proven fraud in one programme. */
-export type IntegrityRules = {
-  /** Who decides before a title was obtained and after. */
-  readonly decides: { readonly before: readonly Role[]; readonly after: readonly Role[] };
-  readonly cancel: readonly string[];
-  readonly revoke: readonly string[];
-  /** A serious case may lose the right to apply until a day that the authority sets (LYG-5.4-e). */
-  readonly serious?: readonly string[];
-  /** In order of their days; the last that has come is in force. */
-  readonly versions: readonly IntegrityVersion[];
-};
-
-/** What the application had come to when the case was decided: `ended` is every end without a title. */
-export type Standing = 'running' | 'certified' | 'ended';
-
 export type IntegrityData = {
   readonly ground?: IntegrityGround;
   /** The id of the sealed words, which travel nowhere. */
@@ -53,12 +30,6 @@ export type IntegrityData = {
   /** What the application has come to; written by the server with a decision. */
   readonly standing?: Standing;
 };
-
-/** What the line of an application is told of a case that is about to be upheld. */
-export type FraudFound = { readonly case: number; readonly clauses: readonly string[] };
-
-/** Fraud in an application without a title, and whether it was this that ended its road. */
-export type ProvenFraud = FraudFound & { readonly standing: Standing };
 
 /** One act on a case; `receivedAt` (business epoch ms) is its only clock. */
 export type IntegrityCommand = {

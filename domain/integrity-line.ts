@@ -1,5 +1,7 @@
+import type { Standing } from './case/check-results.ts';
 import { decideIntegrity, evolveIntegrity, integrityRefusal } from './integrity.ts';
-import type { IntegrityCommand, IntegrityEvent, IntegrityRules, IntegrityState, Standing } from './integrity-case.ts';
+import type { IntegrityCommand, IntegrityEvent, IntegrityState } from './integrity-case.ts';
+import type { IntegrityRules } from './programme/integrity.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /**

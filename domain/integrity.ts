@@ -6,11 +6,11 @@ import {
   type IntegrityDecision,
   type IntegrityEvent,
   type IntegrityRecord,
-  type IntegrityRules,
   type IntegrityState,
   type IntegrityStatus,
   integrityRoles,
 } from './integrity-case.ts';
+import type { IntegrityRules } from './programme/integrity.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { holdsAll } from './rule.ts';
 import type { Text } from './text.ts';

@@ -1,11 +1,12 @@
-import type { CommitteeYearRules } from './committee-year.ts';
 import type { EligibilityRule } from './eligibility-rules.ts';
-import type { ApplicantFacts, Condition, Level, Role, Track } from './facts.ts';
-import type { IntegrityRules } from './integrity-case.ts';
+import type { ApplicantFacts, Level, Role, Track } from './facts.ts';
 import type { MaterialRule } from './materials/material-rule.ts';
-import type { PaperWords } from './materials/paper-words.ts';
 import type { PaperTemplate } from './materials/publicity-paper.ts';
 import type { AuthorityRule, CommitteeDef, Office, SealingRule, Territory } from './office.ts';
+import type { CommitteeYearRules } from './programme/committee-year.ts';
+import type { Condition } from './programme/condition.ts';
+import type { IntegrityRules } from './programme/integrity.ts';
+import type { PaperWords } from './programme/papers.ts';
 import type { Provision } from './provision.ts';
 import type { Reference } from './reference.ts';
 import type { Check, StageDef } from './stage.ts';

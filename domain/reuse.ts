@@ -1,17 +1,6 @@
+import type { ReuseStanding } from './case/check-results.ts';
+import type { ReuseRule } from './programme/reuse.ts';
 import type { Text } from './text.ts';
-
-/**
- * Where a notice forbids using an achievement again (A-34): `samePersonPassed` in an earlier application of the same person that passed
- * (LYG-2.2-d), `anyone` in another year or by another applicant (LN-5.2.3-a).
- */
-export const reuseScopes = ['samePersonPassed', 'anyone'] as const;
-export type ReuseScope = (typeof reuseScopes)[number];
-
-export type ReuseRule = {
-  readonly among: ReuseScope;
-  readonly clauses: readonly string[];
-  readonly readings: readonly string[];
-};
 
 /** An achievement of an application that was also submitted elsewhere, and what has been decided about it. */
 export type FoundAgain = {
@@ -33,13 +22,6 @@ export function isForbidden({ among }: ReuseRule, found: FoundAgain): boolean {
   if (found.samePerson) return !found.sameYear;
   return !found.joint;
 }
-
-/** What still needs a person's decision, and what was decided to be used again, by item; `of` is the content version that was looked at. */
-export type ReuseStanding = {
-  readonly undecided: readonly string[];
-  readonly reused: readonly string[];
-  readonly of?: number;
-};
 
 /** How the achievements of an application stand by the rule of its notice. */
 export function reuseStanding(rule: ReuseRule, found: readonly FoundAgain[]): ReuseStanding {

@@ -1,21 +1,11 @@
 import { actingOffices, rolesOf } from './acting.ts';
 import { roadOf } from './compile.ts';
-import type { ApplicantFacts, Destination, Role } from './facts.ts';
+import type { Destination, Role } from './facts.ts';
 import type { AuthorityRule, RoutingCondition, SealingRule } from './office.ts';
+import { fits } from './programme/condition.ts';
 import type { Programme } from './programme.ts';
+import type { RoutingFacts } from './routing/facts.ts';
 import type { Text } from './text.ts';
-
-/** What decides the way of an application: the applicant's facts and where the employer belongs. */
-export type RoutingFacts = ApplicantFacts & {
-  /** The district, county or zone where the employer is registered (DL-1.2-c). */
-  readonly territory?: string;
-  /** The office id of the commission or bureau that supervises the unit (DL-1.2-d). */
-  readonly supervisor?: string;
-  /** The employer, or the freelancer, is a client of the personnel agency (LYG-4.0-b). */
-  readonly agencyClient?: boolean;
-  /** What the title office decided for this unit, specialty and level: where no rule finds a committee, or among those that several rules print. */
-  readonly assigned?: { readonly committee: string; readonly destination: Destination };
-};
 
 /** One office in turn that has the application in hand; null where a unit or nobody named acts. */
 export type ChannelPart = { readonly role: Role; readonly office: string | null };
@@ -124,9 +114,6 @@ function concerns(rule: RoutingCondition, facts: About): boolean {
     (rule.agencyClient === undefined || rule.agencyClient === (facts.agencyClient ?? false))
   );
 }
-
-const fits = <T>(list: readonly T[] | undefined, value: T | undefined): boolean =>
-  !list || (value !== undefined && list.includes(value));
 
 function authorityOf(programme: Programme, rule: SealingRule, facts: RoutingFacts): string {
   return (rule.supervised ? supervisorOf(programme, facts) : undefined) ?? rule.authority;

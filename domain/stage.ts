@@ -1,6 +1,7 @@
 import type { Alarm, DeadlineDef } from './deadline-rules.ts';
-import type { Condition, Role } from './facts.ts';
-import type { ReuseRule } from './reuse.ts';
+import type { Role } from './facts.ts';
+import type { Condition } from './programme/condition.ts';
+import type { ReuseRule } from './programme/reuse.ts';
 import type { Text } from './text.ts';
 
 /** What the person who acts confirms by name: a fact outside the system, or one point of a printed check list. */

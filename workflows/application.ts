@@ -6,10 +6,10 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Activities } from '../activities/index.ts';
 import type { Command } from '../domain/case.ts';
 import { emptyLine, type Reply, receive } from '../domain/receive.ts';
 import { nextDueAt } from '../domain/settle.ts';
+import type { Activities } from './activities.ts';
 import { Alarm } from './alarm.ts';
 import { type ApplicationInput, actUpdate } from './messages.ts';
 import { neverFreezing, refused } from './never-freezing.ts';

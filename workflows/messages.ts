@@ -1,7 +1,8 @@
 import { defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../domain/case.ts';
-import type { IntegrityCommand, IntegrityRules } from '../domain/integrity-case.ts';
+import type { IntegrityCommand } from '../domain/integrity-case.ts';
 import type { IntegrityLine, IntegrityReply, IntegrityWaits } from '../domain/integrity-line.ts';
+import type { IntegrityRules } from '../domain/programme/integrity.ts';
 import type { Line, Reply } from '../domain/receive.ts';
 
 /** The only message of an application: the next intent of its line. Its update id is the intent's id. */
@@ -35,6 +36,13 @@ export type IntegrityAnswer = IntegrityReply | IntegrityWaits;
 
 /** The only message of an integrity case. Its update id is the intent's id; a decision that waited comes again under an id of its own. */
 export const integrityUpdate = defineUpdate<IntegrityAnswer, [IntegrityCommand], 'integrityAct'>('integrityAct');
+
+/** A step that an integrity case took. */
+export type IntegrityStep = { readonly no: string; readonly n: number; readonly reply: IntegrityReply };
+/** Which integrity case is asked, and by which rules it is decided from its opening on. */
+export type IntegrityCaseKey = { readonly no: string; readonly n: number; readonly rules: IntegrityRules };
+/** A decision that waits for what the application's line says. */
+export type IntegrityQuestion = IntegrityCaseKey & { readonly command: IntegrityCommand };
 
 /** Start input of an integrity case: its application, its number there, and the rules it is decided by. */
 export type IntegrityInput = {

@@ -1,5 +1,5 @@
 import { ActivityCancellationType, continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { Activities } from '../activities/index.ts';
+import type { Activities } from './activities.ts';
 
 /** Cancelling waits for the mail in hand. An activity whose worker is lost is started elsewhere when its heart has not beaten for 30 s. */
 const { deliverNotices } = proxyActivities<Activities>({

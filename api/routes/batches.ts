@@ -1,7 +1,7 @@
 import { type BatchItem, findBatch, type StoredBatch, writeBatch } from '../../db/batches.ts';
 import { findIntents, type StoredIntent } from '../../db/receipts.ts';
 import { holds } from '../../domain/access.ts';
-import type { Actor } from '../../domain/case.ts';
+import type { Actor } from '../../domain/case/actor.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
 import type { Person } from '../access/caller.ts';
 import { notFound, refused } from '../errors.ts';

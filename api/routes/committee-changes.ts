@@ -4,7 +4,7 @@ import { finish } from '../../commands/finish.ts';
 import { recordLapse } from '../../db/commands.ts';
 import { findUnit, type UnitRow } from '../../db/units.ts';
 import { holds } from '../../domain/access.ts';
-import type { Actor } from '../../domain/case.ts';
+import type { Actor } from '../../domain/case/actor.ts';
 import { type ChangeRule, changeRuleOf } from '../../domain/committee-change.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
 import type { Destination } from '../../domain/facts.ts';

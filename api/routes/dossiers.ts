@@ -1,4 +1,5 @@
-import { type Delivered, dossierFindings } from '../../domain/materials/dossier.ts';
+import type { Delivered } from '../../domain/case/check-results.ts';
+import { dossierFindings } from '../../domain/materials/dossier.ts';
 import type { Person } from '../access/caller.ts';
 import { dossierLines } from '../dossier.ts';
 import { notFound } from '../errors.ts';

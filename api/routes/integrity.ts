@@ -4,14 +4,10 @@ import type { z } from 'zod';
 import { actOnIntegrity } from '../../commands/integrity.ts';
 import { isUnavailable } from '../../db/connection.ts';
 import { findStep, integrityCases, keepText, recordsOf, reserveCase } from '../../db/integrity.ts';
+import type { Standing } from '../../domain/case/check-results.ts';
 import { dateOf } from '../../domain/dates.ts';
 import { standingOf } from '../../domain/fraud.ts';
-import {
-  type IntegrityActionName,
-  type IntegrityData,
-  integrityActions,
-  type Standing,
-} from '../../domain/integrity-case.ts';
+import { type IntegrityActionName, type IntegrityData, integrityActions } from '../../domain/integrity-case.ts';
 import type { Person } from '../access/caller.ts';
 import { notFound, refused, unavailable } from '../errors.ts';
 import { actingIntegrity, caseViews, integrityRulesOf, recordView, seesIntegrity } from '../integrity.ts';

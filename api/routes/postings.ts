@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { findPosting, insertPosting, openPostings, type PostingSight, type StoredPosting } from '../../db/postings.ts';
 import { holds, scopesOf } from '../../domain/access.ts';
-import type { Actor } from '../../domain/case.ts';
+import type { Actor } from '../../domain/case/actor.ts';
 import { text } from '../../domain/text.ts';
 import type { Caller } from '../access/caller.ts';
 import { notFound } from '../errors.ts';

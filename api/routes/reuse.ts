@@ -1,7 +1,8 @@
 import { decideReuse, type StoredFinding } from '../../db/reuse.ts';
 import { toRfc3339 } from '../../domain/dates.ts';
 import { currentStage } from '../../domain/plan.ts';
-import { type ReuseRule, reuseStanding, reuseUndecided } from '../../domain/reuse.ts';
+import type { ReuseRule } from '../../domain/programme/reuse.ts';
+import { reuseStanding, reuseUndecided } from '../../domain/reuse.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { HttpError, notFound } from '../errors.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clauses } from '../../config/clauses.ts';
-import type { Delivered } from '../../domain/materials/dossier.ts';
+import type { Delivered } from '../../domain/case/check-results.ts';
 import { isoDate, line, paragraph, uuid } from './common.ts';
 import { deliveredList } from './documents.ts';
 import { type PostingDocument, postingDocument } from './posting-document.ts';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { titleIssuers } from '../../domain/eligibility-facts.ts';
+import { levels } from '../../domain/facts.ts';
 import {
   backgrounds,
   disciplines,
@@ -6,9 +8,7 @@ import {
   origins,
   schoolings,
   tiers,
-  titleIssuers,
-} from '../../domain/eligibility-facts.ts';
-import { levels } from '../../domain/facts.ts';
+} from '../../domain/programme/eligibility-scales.ts';
 import { isoDate } from './common.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);

@@ -3,10 +3,10 @@ import {
   achievementCategories,
   achievementRoles,
   awardClasses,
-  databases,
   educationTiers,
   proofKinds,
 } from '../../domain/materials/content.ts';
+import { databases } from '../../domain/programme/databases.ts';
 import { attachmentView } from './attachments.ts';
 import { isoDate, line, paragraph, textSchema, uuid } from './common.ts';
 

@@ -1,5 +1,5 @@
-import { applies } from '../compile.ts';
 import type { Requirement } from '../eligibility-rules.ts';
+import { applies } from '../programme/condition.ts';
 import { type Answer, attested, type Context, decided, notTold } from './answer.ts';
 import { conditionsOfStandard } from './conditions.ts';
 import { learningHours, professionalHours } from './continuing-education.ts';

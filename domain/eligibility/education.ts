@@ -1,5 +1,5 @@
 import { yearOf } from '../dates.ts';
-import { type Tier, tiers } from '../eligibility-facts.ts';
+import { type Tier, tiers } from '../programme/eligibility-scales.ts';
 import {
   type Answer,
   attested,

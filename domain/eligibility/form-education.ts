@@ -1,6 +1,7 @@
 import type { IsoDate } from '../dates.ts';
-import type { EligibilityFacts, Tier } from '../eligibility-facts.ts';
+import type { EligibilityFacts } from '../eligibility-facts.ts';
 import { educationTiers, type MaterialContent } from '../materials/content.ts';
+import type { Tier } from '../programme/eligibility-scales.ts';
 import type { Programme } from '../programme.ts';
 import { type Text, text } from '../text.ts';
 import { against, agreesWith, type Filled, type Part, saidOf } from './form-sayings.ts';

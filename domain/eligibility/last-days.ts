@@ -1,9 +1,9 @@
 import { latestStart } from '../calendar.ts';
-import { applies } from '../compile.ts';
 import { addDays, type IsoDate } from '../dates.ts';
 import { dueDay } from '../deadlines.ts';
 import type { Role } from '../facts.ts';
 import { edgesOf } from '../plan.ts';
+import { applies } from '../programme/condition.ts';
 import type { Plan } from '../programme.ts';
 import type { Gate, HandoverStage, PublicityStage, SessionStage, StageDef } from '../stage.ts';
 import type { Text } from '../text.ts';

@@ -1,5 +1,5 @@
-import { applies } from '../compile.ts';
 import type { Role } from '../facts.ts';
+import { applies } from '../programme/condition.ts';
 import { holds } from '../rule.ts';
 import {
   achievements,

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../dates.ts';
+import type { databases } from '../programme/databases.ts';
 
 /** Achievement categories of annex 1 (LN-A1-d); the list is open (等), so `other` is one of them. */
 export const achievementCategories = [
@@ -36,9 +37,6 @@ export const proofKinds = [
 
 /** Classes of awards (LN-6.2-a); `other` counts as no condition (LN-6.2-b). */
 export const awardClasses = ['national', 'provincialOrMinisterial', 'listedSocialForce', 'other'] as const;
-
-/** Where a publication was looked up (DL-1.8-a, DL-1.8-b, LN-6.4-b). */
-export const databases = ['pressAdministration', 'wanfang', 'cnki', 'vip', 'publicityPublications'] as const;
 
 /** Tiers of education in rising order. */
 export const educationTiers = ['secondary', 'vocationalSecondary', 'college', 'bachelor', 'master', 'doctor'] as const;

@@ -1,15 +1,7 @@
 import type { CaseState, CommandData } from '../case.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { DossierRule } from '../stage.ts';
-import type { Delivered } from './dossier.ts';
 import type { MaterialFinding } from './finding.ts';
-
-/** What whoever receives a dossier found in it and what it lacks by the material rules; `of` is the content version whose list it was compared with. */
-export type DossierStanding = {
-  readonly delivered: readonly Delivered[];
-  readonly lacks: readonly MaterialFinding[];
-  readonly of?: number;
-};
 
 /** Refuses while the dossier received lacks anything that the notice prints, with all of it at once (LN-A2.1, LN-A2.3, DL-2.3). */
 export function dossierRefusal(rule: DossierRule | undefined, state: CaseState, data: CommandData): Refusal | null {

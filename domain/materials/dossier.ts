@@ -1,8 +1,8 @@
+import type { Delivered, DossierStanding } from '../case/check-results.ts';
 import type { ApplicantFacts } from '../facts.ts';
 import { holds } from '../rule.ts';
 import { materialsFor } from './completeness.ts';
 import { isPublication, type MaterialContent } from './content.ts';
-import type { DossierStanding } from './dossier-standing.ts';
 import type { MaterialFinding } from './finding.ts';
 import type { deliveredContents, MaterialRule, SignatureSlot } from './material-rule.ts';
 
@@ -15,9 +15,6 @@ export type DossierLine = Pick<MaterialRule, 'key' | 'name' | 'clause' | 'suppli
   /** Whether it must be there; what is only shown may be. */
   readonly needed: boolean;
 };
-
-/** What somebody found in a dossier, in the order in which it lies there. */
-export type Delivered = { readonly key: string; readonly copies: number; readonly signed?: readonly string[] };
 
 /** The paper dossier of an applicant: what, how many copies, in printed order; what has no place in it comes last (DL-2.3, LN-A2). */
 export function dossierOf(

@@ -1,6 +1,7 @@
-import type { Condition, Level, Role } from '../facts.ts';
+import type { Level, Role } from '../facts.ts';
+import type { Condition } from '../programme/condition.ts';
+import type { databases } from '../programme/databases.ts';
 import type { Text } from '../text.ts';
-import type { databases } from './content.ts';
 
 /** Who brings a material or answers for it. */
 export const suppliers = ['applicant', 'unit', 'authority', 'committeeOffice', 'system'] as const;

@@ -1,4 +1,4 @@
-import type { Actor } from '../case.ts';
+import type { Actor } from '../case/actor.ts';
 import type { ApplicantFacts } from '../facts.ts';
 import { holds, holdsAll } from '../rule.ts';
 import type { HandoverStep, StageDef } from '../stage.ts';

@@ -7,7 +7,8 @@ import { addDays, type IsoDate, startOfDayAt } from '../../domain/dates.ts';
 import { mayApply } from '../../domain/eligibility.ts';
 import { type ApplicantFacts, employerClasses, type Track } from '../../domain/facts.ts';
 import type { Plan, Programme } from '../../domain/programme.ts';
-import { type Route, type RoutingFacts, routeOf } from '../../domain/routing.ts';
+import type { RoutingFacts } from '../../domain/routing/facts.ts';
+import { type Route, routeOf } from '../../domain/routing.ts';
 import type { Chance } from './chance.ts';
 
 /** Someone who applies, with the way of the application and the programme compiled for it. */

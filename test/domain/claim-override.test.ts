@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
-import { type ClaimAllowance, sharing } from '../../domain/claim-override.ts';
+import type { ClaimAllowance } from '../../domain/case/check-results.ts';
+import { sharing } from '../../domain/claim-override.ts';
 import { type Claimant, claimsOf, claimTaken, reopens } from '../../domain/claims.ts';
 import { courier, lianyungangLife, pledge } from './lianyungang.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
+import type { Delivered } from '../../domain/case/check-results.ts';
 import type { ApplicantFacts } from '../../domain/facts.ts';
 import type { Achievement, MaterialContent } from '../../domain/materials/content.ts';
-import { type Delivered, dossierFindings, dossierOf } from '../../domain/materials/dossier.ts';
+import { dossierFindings, dossierOf } from '../../domain/materials/dossier.ts';
 import { documentKinds } from '../../domain/materials/material-rule.ts';
 import { notPrintedYet, ruleOfDocument } from '../../domain/materials/printing.ts';
 import { type PublicityPaper, publicityFindings } from '../../domain/materials/publicity-paper.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
+import { unannounced } from '../../domain/case/announced-windows.ts';
 import { rateOf } from '../../domain/committee-meetings.ts';
 import {
   type CommitteeActionName,
@@ -10,7 +11,6 @@ import {
   committeeRole,
   dataDue,
   emptyYear,
-  unannounced,
   withNotice,
 } from '../../domain/committee-year.ts';
 import { compileTimeline } from '../../domain/compile.ts';

@@ -3,13 +3,7 @@ import { calendar } from '../../config/calendars.ts';
 import { programmeProblems } from '../../config/programme-problems.ts';
 import { programmeSchema } from '../../config/programme-schema.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
-import {
-  type CommitteeActionName,
-  type CommitteeYearRules,
-  emptyYear,
-  type NoticeWindow,
-  withNotice,
-} from '../../domain/committee-year.ts';
+import { type CommitteeActionName, emptyYear, type NoticeWindow, withNotice } from '../../domain/committee-year.ts';
 import { roadOf } from '../../domain/compile.ts';
 import { decideYear } from '../../domain/decide-committee-year.ts';
 import { deliveredTo } from '../../domain/delivery.ts';
@@ -24,6 +18,7 @@ import {
   ruleOfDocument,
 } from '../../domain/materials/printing.ts';
 import { publicityFindings } from '../../domain/materials/publicity-paper.ts';
+import type { CommitteeYearRules } from '../../domain/programme/committee-year.ts';
 import { invented, pilot } from './islands.ts';
 import { instant, Life, list, reason } from './life.ts';
 

@@ -6,7 +6,8 @@ import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/ind
 import { compile } from '../../domain/compile.ts';
 import { lastDays } from '../../domain/eligibility/last-days.ts';
 import type { Programme } from '../../domain/programme.ts';
-import { type RoutingFacts, routeOf } from '../../domain/routing.ts';
+import type { RoutingFacts } from '../../domain/routing/facts.ts';
+import { routeOf } from '../../domain/routing.ts';
 
 /** The steps with their last days, as `STAGE` or `STAGE/step`. */
 function days(programme: Programme, facts: RoutingFacts, asOf: string): Record<string, string | null> {

@@ -5,7 +5,8 @@ import { dalian2024 as dalian } from '../../config/programmes/dalian-2024/index.
 import { territories } from '../../config/programmes/dalian-2024/offices.ts';
 import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
 import { levels } from '../../domain/facts.ts';
-import { type RoutingFacts, routeOf } from '../../domain/routing.ts';
+import type { RoutingFacts } from '../../domain/routing/facts.ts';
+import { routeOf } from '../../domain/routing.ts';
 
 const facts: RoutingFacts = {
   series: 'engineering',

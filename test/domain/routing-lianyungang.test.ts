@@ -4,7 +4,8 @@ import { lianyungang2024 as lianyungang } from '../../config/programmes/lianyung
 import { counties, districts } from '../../config/programmes/lianyungang-2024/offices.ts';
 import { compileTimeline } from '../../domain/compile.ts';
 import { levels } from '../../domain/facts.ts';
-import { type RoutingFacts, routeOf } from '../../domain/routing.ts';
+import type { RoutingFacts } from '../../domain/routing/facts.ts';
+import { routeOf } from '../../domain/routing.ts';
 
 const facts: RoutingFacts = {
   series: 'engineering',

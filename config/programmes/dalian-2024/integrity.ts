@@ -1,4 +1,4 @@
-import type { IntegrityRules } from '../../../domain/integrity-case.ts';
+import type { IntegrityRules } from '../../../domain/programme/integrity.ts';
 import { nationalIntegrity } from '../../national-integrity.ts';
 
 /** The notice prints no record; the national rule has one from its own day on. */

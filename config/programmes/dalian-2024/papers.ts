@@ -1,4 +1,4 @@
-import type { PaperWords } from '../../../domain/materials/paper-words.ts';
+import type { PaperWords } from '../../../domain/programme/papers.ts';
 
 const onForm = (says: string, ...clauses: string[]): PaperWords => ({
   ...{ on: 'evaluationForm', place: 'note', says, clauses },

@@ -1,4 +1,4 @@
-import type { IntegrityRules } from '../../../domain/integrity-case.ts';
+import type { IntegrityRules } from '../../../domain/programme/integrity.ts';
 import { nationalIntegrity } from '../../national-integrity.ts';
 
 /** 五（四）: a title obtained by fraud is always revoked and recorded for three years; a serious case loses the right for a time that is not printed. */

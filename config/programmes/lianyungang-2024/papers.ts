@@ -1,4 +1,4 @@
-import type { PaperWords } from '../../../domain/materials/paper-words.ts';
+import type { PaperWords } from '../../../domain/programme/papers.ts';
 
 /** What the notice has printed on the declaration form (LYG-2.9-b, LYG-4.2). */
 export const papers: readonly PaperWords[] = [

@@ -1,4 +1,4 @@
-import type { IntegrityRules } from '../../../domain/integrity-case.ts';
+import type { IntegrityRules } from '../../../domain/programme/integrity.ts';
 import { nationalIntegrity } from '../../national-integrity.ts';
 
 /** 五（一）: the right to apply is cancelled, a title is revoked after due procedure, and either is recorded for three years. */

@@ -1,0 +1,36 @@
+import type { DocumentKind } from '../materials/material-rule.ts';
+import type { Condition } from './condition.ts';
+
+/** Where on a paper the words of a programme stand. */
+export const paperPlaces = [
+  'title',
+  'note',
+  'photo',
+  'remarks',
+  'proof',
+  'pledgesTitle',
+  'applicantPledge',
+  'unitPledge',
+  'unitReview',
+  'label',
+  'preamble',
+  'column',
+  'achievementsNote',
+  'objections',
+  'unitName',
+] as const;
+export type PaperPlace = (typeof paperPlaces)[number];
+
+/** What of an application words may name in braces: `{name}`. */
+export const wordFields = ['name', 'unit', 'series', 'specialty', 'level', 'year', 'meeting', 'until', 'ways'] as const;
+export type WordField = (typeof wordFields)[number];
+
+/** Words that a notice has printed on a paper, by the rules that print them, quoted (LN-A1-a, DL-2.3.1-f): no paper prints those of another notice. */
+export type PaperWords = {
+  readonly on: DocumentKind;
+  readonly place: PaperPlace;
+  readonly says: string;
+  readonly clauses: readonly string[];
+  /** Whose papers have them, where not everybody’s. */
+  readonly when?: Condition;
+};
