@@ -11,7 +11,10 @@ const ROOMS = {
 };
 
 // Types alone, which vanish when the code runs.
-const TYPES_ONLY = { commands: ['workflows/application', 'workflows/integrity'], activities: ['workflows/messages', 'workflows/activities'] };
+const TYPES_ONLY = {
+  commands: ['workflows/application', 'workflows/integrity'],
+  activities: ['workflows/messages', 'workflows/activities'],
+};
 
 const arrows = Object.entries(ROOMS).map(([room, uses]) => ({
   name: `${room}-uses-only-${uses.join('-').replace('/', '-') || 'itself'}`,
