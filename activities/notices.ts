@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import { sweepReminders } from '../commands/reminders.ts';
-import type { Calendar } from '../domain/calendar.ts';
+import type { Calendar } from '../domain/calendar/working-days.ts';
 import type { Activities } from '../workflows/activities.ts';
 import { type DeliveryDeps, deliverMails } from './deliver-mails.ts';
 

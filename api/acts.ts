@@ -1,8 +1,8 @@
 import type { ApplicationRow } from '../db/applications.ts';
 import { listEvents } from '../db/events.ts';
-import { attestedClauses } from '../domain/asked-checks.ts';
-import { type Role, roles } from '../domain/facts.ts';
 import type { Act } from '../domain/materials/completeness.ts';
+import { type Role, roles } from '../domain/programme/facts.ts';
+import { attestedClauses } from '../domain/stages/asked-checks.ts';
 import type { Services } from './route.ts';
 
 /** More events than any life has. */

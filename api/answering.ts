@@ -3,7 +3,7 @@ import { type ActRequest, type ActResult, act, answerWithinMs } from '../command
 import type { Finished } from '../commands/write-outcome.ts';
 import type { ApplicationRow } from '../db/applications.ts';
 import { isUnavailable } from '../db/connection.ts';
-import { toRfc3339 } from '../domain/dates.ts';
+import { toRfc3339 } from '../domain/calendar/dates.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Person } from './access/caller.ts';
 import { type HttpError, keyReused, notFound, refused, unavailable } from './errors.ts';

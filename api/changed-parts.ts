@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findContent, freezeContent } from '../db/contents.ts';
-import type { CaseState, CommandData } from '../domain/case.ts';
-import { currentStage } from '../domain/plan.ts';
+import type { CaseState, CommandData } from '../domain/case/case.ts';
+import { currentStage } from '../domain/case/compiled-stages.ts';
 import type { Services } from './route.ts';
 import { openForm } from './routes/form-content.ts';
 import type { Form } from './schemas/form.ts';

@@ -3,12 +3,12 @@ import { identityHashOf } from '../db/applicants.ts';
 import type { ApplicationKey, ApplicationRow } from '../db/applications.ts';
 import { type StoredOverride, unusedOverrides } from '../db/claim-overrides.ts';
 import { findClaims } from '../db/claims.ts';
+import { dateOf } from '../domain/calendar/dates.ts';
+import type { CommandData } from '../domain/case/case.ts';
 import type { ClaimAllowance } from '../domain/case/check-results.ts';
-import type { CommandData } from '../domain/case.ts';
-import { sharing } from '../domain/claim-override.ts';
-import { claimsOf, reopens } from '../domain/claims.ts';
-import { dateOf } from '../domain/dates.ts';
-import type { Programme } from '../domain/programme.ts';
+import { claimsOf, reopens } from '../domain/claims/claims.ts';
+import { sharing } from '../domain/claims/overrides.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import type { Services } from './route.ts';
 
 /** What an act claims, and what of it was allowed although another holds it. */

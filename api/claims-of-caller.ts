@@ -1,9 +1,9 @@
 import { identityHashOf } from '../db/applicants.ts';
 import { findClaims } from '../db/claims.ts';
-import { type Claim, claimsOf, claimTaken } from '../domain/claims.ts';
+import { type Claim, claimsOf, claimTaken } from '../domain/claims/claims.ts';
 import type { Finding } from '../domain/eligibility/finding.ts';
-import type { ApplicantFacts, Role } from '../domain/facts.ts';
-import type { Programme } from '../domain/programme.ts';
+import type { ApplicantFacts, Role } from '../domain/programme/facts.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import { type Text, text } from '../domain/text.ts';
 import type { Caller } from './access/caller.ts';
 import type { Services } from './route.ts';

@@ -1,17 +1,17 @@
 import type { ApplicationKey } from '../db/applications.ts';
 import { findYear } from '../db/committee-years.ts';
 import { listEvents } from '../db/events.ts';
-import type { CaseState, CommandData } from '../domain/case.ts';
+import { dateOf, type IsoDate } from '../domain/calendar/dates.ts';
+import type { CaseState, CommandData } from '../domain/case/case.ts';
+import { currentStage } from '../domain/case/compiled-stages.ts';
 import {
   type CommitteeActionName,
   type CommitteeSetting,
   committeeActions,
   committeeRole,
-} from '../domain/committee-year.ts';
-import { dateOf, type IsoDate } from '../domain/dates.ts';
-import type { Role } from '../domain/facts.ts';
-import { currentStage } from '../domain/plan.ts';
-import type { Programme } from '../domain/programme.ts';
+} from '../domain/committee/year.ts';
+import type { Role } from '../domain/programme/facts.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { text } from '../domain/text.ts';
 import type { Caller } from './access/caller.ts';

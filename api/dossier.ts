@@ -1,11 +1,11 @@
 import type { ApplicationRow } from '../db/applications.ts';
 import { findContent } from '../db/contents.ts';
+import type { CaseState } from '../domain/case/case.ts';
 import type { Delivered, DossierStanding } from '../domain/case/check-results.ts';
-import type { CaseState } from '../domain/case.ts';
+import { currentStage } from '../domain/case/compiled-stages.ts';
 import { withoutRemoved } from '../domain/materials/completeness.ts';
-import { type DossierLine, dossierOf, dossierStanding } from '../domain/materials/dossier.ts';
-import { currentStage } from '../domain/plan.ts';
-import type { StageDef } from '../domain/stage.ts';
+import { type DossierLine, dossierOf, dossierStanding } from '../domain/papers/dossier.ts';
+import type { StageDef } from '../domain/programme/stages.ts';
 import { text } from '../domain/text.ts';
 import { type FieldError, invalid } from './errors.ts';
 import type { Services } from './route.ts';

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import { compile } from '../domain/compile.ts';
-import type { IsoDate } from '../domain/dates.ts';
+import { roleLabels } from '../domain/access/role-labels.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
+import { compile } from '../domain/case/compile.ts';
+import type { EligibilityFacts } from '../domain/eligibility/facts.ts';
 import { type LastDay, lastDays } from '../domain/eligibility/last-days.ts';
-import type { Eligibility } from '../domain/eligibility.ts';
-import type { EligibilityFacts } from '../domain/eligibility-facts.ts';
-import type { ApplicantFacts } from '../domain/facts.ts';
+import type { Eligibility } from '../domain/eligibility/may-apply.ts';
 import { applies } from '../domain/programme/condition.ts';
-import type { Plan, Programme } from '../domain/programme.ts';
-import { roleLabels } from '../domain/role-labels.ts';
-import type { Route } from '../domain/routing.ts';
+import type { ApplicantFacts } from '../domain/programme/facts.ts';
+import type { Plan, Programme } from '../domain/programme/programme.ts';
+import type { Route } from '../domain/routing/routing.ts';
 import type { Services } from './route.ts';
 import type { eligibilityView } from './schemas/eligibility.ts';
 

@@ -1,8 +1,8 @@
 import { type ApplicationRow, firstReceived, type StoredFacts } from '../db/applications.ts';
 import type { Vault } from '../db/vault.ts';
-import { dateOf, type IsoDate } from '../domain/dates.ts';
-import { type JudgedByForm, mayApplyByForm, refusalBesideForm } from '../domain/eligibility/by-form.ts';
-import type { EligibilityFacts } from '../domain/eligibility-facts.ts';
+import { dateOf, type IsoDate } from '../domain/calendar/dates.ts';
+import type { EligibilityFacts } from '../domain/eligibility/facts.ts';
+import { type JudgedByForm, mayApplyByForm, refusalBesideForm } from '../domain/eligibility/form/by-form.ts';
 import { refused } from './errors.ts';
 import { programmeOf } from './programme-now.ts';
 import type { Services } from './route.ts';

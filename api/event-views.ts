@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../db/events.ts';
-import { toRfc3339 } from '../domain/dates.ts';
-import type { Role } from '../domain/facts.ts';
+import { toRfc3339 } from '../domain/calendar/dates.ts';
+import type { Role } from '../domain/programme/facts.ts';
 import type { Services } from './route.ts';
 import { openWordings, readsObjections, readsWordings, type Wording } from './view-texts.ts';
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { ApplicationKey } from '../db/applications.ts';
 import { integrityCases, recordsOf, type StoredIntegrityCase, type StoredRecord } from '../db/integrity.ts';
-import { dateOf, type IsoDate, toRfc3339 } from '../domain/dates.ts';
-import type { Role } from '../domain/facts.ts';
-import { inForce, standingRecords } from '../domain/integrity.ts';
-import { type IntegrityActionName, integrityRoles } from '../domain/integrity-case.ts';
+import { dateOf, type IsoDate, toRfc3339 } from '../domain/calendar/dates.ts';
+import { type IntegrityActionName, integrityRoles } from '../domain/integrity/case.ts';
+import { inForce, standingRecords } from '../domain/integrity/decide.ts';
+import type { Role } from '../domain/programme/facts.ts';
 import type { IntegrityRules } from '../domain/programme/integrity.ts';
 import { notFound, refused } from './errors.ts';
 import { recorded } from './record-of-caller.ts';

@@ -1,5 +1,5 @@
 import type { Clause } from '../config/clauses.ts';
-import type { Confidence, Provenance } from '../domain/reference.ts';
+import type { Confidence, Provenance } from '../domain/programme/reference-tables.ts';
 import { type Text, text } from '../domain/text.ts';
 
 /** What the software does with a printed rule. */

@@ -3,7 +3,7 @@ import type { ActRequest, ActResult } from '../commands/act.ts';
 import type { Finished } from '../commands/write-outcome.ts';
 import { type ApplicationHead, findHeads } from '../db/applications.ts';
 import type { Actor } from '../domain/case/actor.ts';
-import type { CommandData } from '../domain/case.ts';
+import type { CommandData } from '../domain/case/case.ts';
 import { type Text, text } from '../domain/text.ts';
 import type { Person } from './access/caller.ts';
 import { errorOf, send } from './answering.ts';

@@ -1,7 +1,7 @@
 import { type ApplicationHead, currentTimeline, timelineOfVersion } from '../db/applications.ts';
 import { findYear } from '../db/committee-years.ts';
-import { withNotice } from '../domain/committee-year.ts';
-import type { Programme } from '../domain/programme.ts';
+import { withNotice } from '../domain/committee/year.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import type { Services } from './route.ts';
 
 type Source = Pick<Services, 'programmes' | 'db'>;

@@ -1,10 +1,10 @@
 import { findHeads } from '../db/applications.ts';
 import { listSubmittedContents } from '../db/documents.ts';
 import { findUnit } from '../db/units.ts';
-import { addWorkingDays } from '../domain/calendar.ts';
-import { dateOf } from '../domain/dates.ts';
-import { type PaperFinding, publicityFindings } from '../domain/materials/publicity-paper.ts';
-import type { Programme } from '../domain/programme.ts';
+import { dateOf } from '../domain/calendar/dates.ts';
+import { addWorkingDays } from '../domain/calendar/working-days.ts';
+import { type PaperFinding, publicityFindings } from '../domain/papers/publicity-paper.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import { text } from '../domain/text.ts';
 import { HttpError } from './errors.ts';
 import type { Services } from './route.ts';

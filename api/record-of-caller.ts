@@ -1,9 +1,9 @@
 import { recordsOf } from '../db/integrity.ts';
-import type { IsoDate } from '../domain/dates.ts';
-import { standingRecords } from '../domain/integrity.ts';
+import { roleLabels } from '../domain/access/role-labels.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
+import { standingRecords } from '../domain/integrity/decide.ts';
 import type { IntegrityRules } from '../domain/programme/integrity.ts';
-import type { Programme } from '../domain/programme.ts';
-import { roleLabels } from '../domain/role-labels.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import { type Text, text } from '../domain/text.ts';
 import type { Caller } from './access/caller.ts';
 import type { AcrossFinding } from './claims-of-caller.ts';

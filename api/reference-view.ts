@@ -1,5 +1,5 @@
-import type { Programme } from '../domain/programme.ts';
-import type { Cell, ReferenceTable } from '../domain/reference.ts';
+import type { Programme } from '../domain/programme/programme.ts';
+import type { Cell, ReferenceTable } from '../domain/programme/reference-tables.ts';
 import { confidenceLabel, provenanceLabel, suspectLabel } from './labels.ts';
 
 /** A printed table with what is to be said beside each cell; a guess stays apart from the value. */

@@ -1,10 +1,10 @@
 import { achievementsFoundAgain, keepPrints, type StoredFinding } from '../db/reuse.ts';
 import type { Vault } from '../db/vault.ts';
+import type { CaseState } from '../domain/case/case.ts';
 import type { ReuseStanding } from '../domain/case/check-results.ts';
-import type { CaseState } from '../domain/case.ts';
-import { currentStage } from '../domain/plan.ts';
+import { currentStage } from '../domain/case/compiled-stages.ts';
+import { isForbidden, reuseStanding } from '../domain/materials/reuse.ts';
 import type { ReuseRule } from '../domain/programme/reuse.ts';
-import { isForbidden, reuseStanding } from '../domain/reuse.ts';
 import type { Services } from './route.ts';
 import type { Form } from './schemas/form.ts';
 

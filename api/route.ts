@@ -5,7 +5,7 @@ import type { CommandDeps } from '../commands/deps.ts';
 import type { Env } from '../config/env.ts';
 import type { Db } from '../db/connection.ts';
 import type { Vault } from '../db/vault.ts';
-import type { Programme } from '../domain/programme.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import type { Verifier } from './access/authentication.ts';
 import type { Caller, Newcomer, Person } from './access/caller.ts';
 import type { Issuer } from './access/issuer.ts';

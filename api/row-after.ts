@@ -1,6 +1,6 @@
 import type { Finished } from '../commands/write-outcome.ts';
 import type { ApplicationRow } from '../db/applications.ts';
-import type { Deadline } from '../domain/deadlines.ts';
+import type { Deadline } from '../domain/case/deadlines.ts';
 
 /**
  * The application as an action left it, put together from what was read before it and what it wrote, which saves reading all of it again.

@@ -6,19 +6,19 @@ import { findPerson } from '../db/people.ts';
 import { findUnit } from '../db/units.ts';
 import type { Sheet, SheetPublicity } from '../documents/sheet.ts';
 import { levelNames } from '../documents/words.ts';
-import { roadOf } from '../domain/compile.ts';
-import type { Role } from '../domain/facts.ts';
+import { roadOf } from '../domain/case/compile.ts';
 import { withoutRemoved } from '../domain/materials/completeness.ts';
-import { dossierOf } from '../domain/materials/dossier.ts';
-import { paperWords } from '../domain/materials/paper-words.ts';
+import { dossierOf } from '../domain/papers/dossier.ts';
+import { paperWords } from '../domain/papers/paper-words.ts';
 import {
   certificateNumber,
   otherSeals,
   type PublicityResult,
   publicityResult,
   publicityResults,
-} from '../domain/materials/printing.ts';
-import type { Programme } from '../domain/programme.ts';
+} from '../domain/papers/printing.ts';
+import type { Role } from '../domain/programme/facts.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import { allEvents, isRole } from './acts.ts';
 import type { Services } from './route.ts';
 import { openForm } from './routes/form-content.ts';

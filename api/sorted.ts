@@ -1,6 +1,6 @@
 import { findHeads } from '../db/applications.ts';
-import type { Programme } from '../domain/programme.ts';
-import type { HandoverStep } from '../domain/stage.ts';
+import type { Programme } from '../domain/programme/programme.ts';
+import type { HandoverStep } from '../domain/programme/stages.ts';
 import { text } from '../domain/text.ts';
 import { invalid } from './errors.ts';
 import type { Services } from './route.ts';

@@ -1,9 +1,9 @@
 import type { ApplicationRow } from '../db/applications.ts';
-import type { Calendar } from '../domain/calendar.ts';
-import type { CaseState } from '../domain/case.ts';
-import { currentStage, edgesOf, planOf, stageOf } from '../domain/plan.ts';
-import { referralLabel } from '../domain/referral.ts';
-import type { StageDef } from '../domain/stage.ts';
+import type { Calendar } from '../domain/calendar/working-days.ts';
+import type { CaseState } from '../domain/case/case.ts';
+import { currentStage, edgesOf, planOf, stageOf } from '../domain/case/compiled-stages.ts';
+import { referralLabel } from '../domain/case/referral.ts';
+import type { StageDef } from '../domain/programme/stages.ts';
 import { type Text, text } from '../domain/text.ts';
 import { deadlinesNow, stateOf } from './reading.ts';
 import { draftStage } from './view.ts';

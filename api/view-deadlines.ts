@@ -1,8 +1,8 @@
 import type { StoredDeadline } from '../db/applications.ts';
-import { countWorkingDays, explainWorkingDays } from '../domain/calendar.ts';
-import type { IsoDate } from '../domain/dates.ts';
-import { toRfc3339 } from '../domain/dates.ts';
-import type { CaseTimeline } from '../domain/timeline.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
+import { toRfc3339 } from '../domain/calendar/dates.ts';
+import { countWorkingDays, explainWorkingDays } from '../domain/calendar/working-days.ts';
+import type { CaseTimeline } from '../domain/programme/timeline.ts';
 
 /** What the dates of one application were computed with. */
 export type DatesBasis = {

@@ -1,6 +1,6 @@
 import { findTexts } from '../db/contents.ts';
-import type { CaseState } from '../domain/case.ts';
-import type { Role } from '../domain/facts.ts';
+import type { CaseState } from '../domain/case/case.ts';
+import type { Role } from '../domain/programme/facts.ts';
 import type { Services } from './route.ts';
 
 /** What one sealed text holds: the reason of an act, and the wording of each item of a return. */

@@ -1,4 +1,4 @@
-import { wakeSpreadOf } from '../domain/wake-spread.ts';
+import { wakeSpreadOf } from '../commands/wake-spread.ts';
 import { percentile } from './figures.ts';
 import type { Sample } from './open-loop.ts';
 import { aligned } from './table.ts';

@@ -4,8 +4,8 @@ import {
   WithStartWorkflowOperation,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import type { Command } from '../domain/case.ts';
-import type { Reply } from '../domain/receive.ts';
+import type { Command } from '../domain/case/case.ts';
+import type { Reply } from '../domain/lifecycle/command-queue.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { application } from '../workflows/application.ts';
 import { actUpdate, applicationWorkflowId, refusedType } from '../workflows/messages.ts';

@@ -1,7 +1,7 @@
 import type { CaseHead, Intent } from '../db/commands.ts';
-import type { Command, CommandData } from '../domain/case.ts';
-import { compileTimeline } from '../domain/compile.ts';
-import type { Plan } from '../domain/programme.ts';
+import type { Command, CommandData } from '../domain/case/case.ts';
+import { compileTimeline } from '../domain/case/compile.ts';
+import type { Plan } from '../domain/programme/programme.ts';
 import type { MovedRoute } from '../domain/routing/moved-route.ts';
 import type { CommandDeps } from './deps.ts';
 

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Db } from '../db/connection.ts';
-import type { Calendar } from '../domain/calendar.ts';
+import type { Calendar } from '../domain/calendar/working-days.ts';
 
 /** What commands need of the outside; made once by each process. */
 export type CommandDeps = {

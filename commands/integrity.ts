@@ -8,11 +8,11 @@ import { findApplication } from '../db/applications.ts';
 import type { Outcome } from '../db/commands.ts';
 import { integrityCases, integrityReply, writeStep } from '../db/integrity.ts';
 import type { Standing } from '../domain/case/check-results.ts';
-import { standingOf } from '../domain/fraud.ts';
-import { decideIntegrity } from '../domain/integrity.ts';
-import type { IntegrityCommand } from '../domain/integrity-case.ts';
-import { type IntegrityReply, withStanding } from '../domain/integrity-line.ts';
-import { integrityNotices } from '../domain/integrity-notices.ts';
+import type { IntegrityCommand } from '../domain/integrity/case.ts';
+import { type IntegrityReply, withStanding } from '../domain/integrity/command-queue.ts';
+import { decideIntegrity } from '../domain/integrity/decide.ts';
+import { integrityNotices } from '../domain/integrity/notifications.ts';
+import { standingOf } from '../domain/lifecycle/end-for-fraud.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { integrity } from '../workflows/integrity.ts';
 import {

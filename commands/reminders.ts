@@ -1,7 +1,7 @@
 import { moveReminders, type OutdatedCase, outdatedCases, type Sweep, tellReminders } from '../db/reminders.ts';
-import { compileTimeline } from '../domain/compile.ts';
-import { withTimeline } from '../domain/plan.ts';
-import { remindersOf } from '../domain/reminders.ts';
+import { compileTimeline } from '../domain/case/compile.ts';
+import { withTimeline } from '../domain/case/compiled-stages.ts';
+import { remindersOf } from '../domain/lifecycle/reminders.ts';
 import type { CommandDeps } from './deps.ts';
 
 /** How many cases are read at once where the dates of a programme moved. */

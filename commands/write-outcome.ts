@@ -7,12 +7,12 @@ import {
   recordOutcome,
 } from '../db/commands.ts';
 import { planOfApplication } from '../db/plans.ts';
-import { compileTimeline } from '../domain/compile.ts';
-import { deadlinesOf } from '../domain/deadlines.ts';
-import { noticesFor } from '../domain/notices.ts';
-import { withTimeline } from '../domain/plan.ts';
-import type { Reply } from '../domain/receive.ts';
-import { remindersOf } from '../domain/reminders.ts';
+import { compileTimeline } from '../domain/case/compile.ts';
+import { withTimeline } from '../domain/case/compiled-stages.ts';
+import { deadlinesOf } from '../domain/case/deadlines.ts';
+import type { Reply } from '../domain/lifecycle/command-queue.ts';
+import { noticesFor } from '../domain/lifecycle/notifications.ts';
+import { remindersOf } from '../domain/lifecycle/reminders.ts';
 import type { Answer } from './ask.ts';
 import { argumentOf } from './command-of.ts';
 import type { CommandDeps } from './deps.ts';

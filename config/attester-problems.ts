@@ -1,11 +1,11 @@
-import { askedChecks } from '../domain/asked-checks.ts';
-import { namesOf } from '../domain/eligibility.ts';
-import type { EligibilityRule, Requirement } from '../domain/eligibility-rules.ts';
-import type { ApplicantFacts, Role } from '../domain/facts.ts';
+import { namesOf } from '../domain/eligibility/may-apply.ts';
 import { applies } from '../domain/programme/condition.ts';
-import type { Programme } from '../domain/programme.ts';
-import { authorityRuleOf } from '../domain/routing.ts';
-import type { StageDef } from '../domain/stage.ts';
+import type { EligibilityRule, Requirement } from '../domain/programme/eligibility.ts';
+import type { ApplicantFacts, Role } from '../domain/programme/facts.ts';
+import type { Programme } from '../domain/programme/programme.ts';
+import type { StageDef } from '../domain/programme/stages.ts';
+import { authorityRuleOf } from '../domain/routing/routing.ts';
+import { askedChecks } from '../domain/stages/asked-checks.ts';
 import type { Road } from './offered-facts.ts';
 
 /** Something that is said to be attested: by whom, by which rule, and of whose roads. */

@@ -1,6 +1,6 @@
 import chineseDays from 'chinese-days';
-import type { Calendar, HolidayName, YearCalendar } from '../domain/calendar.ts';
-import { addDays, type IsoDate, yearOf } from '../domain/dates.ts';
+import { addDays, type IsoDate, yearOf } from '../domain/calendar/dates.ts';
+import type { Calendar, HolidayName, YearCalendar } from '../domain/calendar/working-days.ts';
 
 type ListedDay = { readonly date: IsoDate; readonly work: boolean; readonly zh: string; readonly en: string };
 

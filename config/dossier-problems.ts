@@ -1,5 +1,5 @@
-import { askedChecks } from '../domain/asked-checks.ts';
-import type { Programme } from '../domain/programme.ts';
+import type { Programme } from '../domain/programme/programme.ts';
+import { askedChecks } from '../domain/stages/asked-checks.ts';
 
 /** What is wrong between the papers that a programme wants delivered and whoever receives them, one sentence each. */
 export function dossierProblems({ stages, materials = [] }: Programme): string[] {

@@ -1,5 +1,5 @@
-import type { EligibilityRule } from '../domain/eligibility-rules.ts';
-import type { Programme } from '../domain/programme.ts';
+import type { EligibilityRule } from '../domain/programme/eligibility.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import { mayBeAttested } from './attester-problems.ts';
 
 /** What the rules of applying get wrong although their shape is right, one sentence each. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { personStatuses } from '../domain/facts.ts';
 import {
   backgrounds,
   disciplines,
@@ -8,6 +7,7 @@ import {
   schoolings,
   tiers,
 } from '../domain/programme/eligibility-scales.ts';
+import { personStatuses } from '../domain/programme/facts.ts';
 import {
   conditionSchema,
   dateSchema,

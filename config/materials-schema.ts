@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { databases } from '../domain/programme/databases.ts';
 import {
   attestedContents,
   coverFields,
@@ -6,8 +7,7 @@ import {
   documentKinds,
   plainRules,
   suppliers,
-} from '../domain/materials/material-rule.ts';
-import { databases } from '../domain/programme/databases.ts';
+} from '../domain/programme/materials.ts';
 import { conditionSchema, keySchema, list, readingsSchema, roleSchema, someOf, textSchema } from './schema-parts.ts';
 
 const required = z.literal('required');

@@ -1,10 +1,10 @@
-import { roadOf } from '../domain/compile.ts';
-import { type ApplicantFacts, type EmployerClass, employerClasses } from '../domain/facts.ts';
-import type { AuthorityRule } from '../domain/office.ts';
-import type { Programme } from '../domain/programme.ts';
+import { roadOf } from '../domain/case/compile.ts';
+import { type ApplicantFacts, type EmployerClass, employerClasses } from '../domain/programme/facts.ts';
+import type { AuthorityRule } from '../domain/programme/offices.ts';
+import type { Programme } from '../domain/programme/programme.ts';
+import type { StageDef } from '../domain/programme/stages.ts';
 import type { RoutingFacts } from '../domain/routing/facts.ts';
-import { authorityRuleOf, destinationOf } from '../domain/routing.ts';
-import type { StageDef } from '../domain/stage.ts';
+import { authorityRuleOf, destinationOf } from '../domain/routing/routing.ts';
 
 /** A combination that a programme offers, and the rule that routes it; undefined where none does. */
 export type Offer = { readonly facts: RoutingFacts; readonly rule: AuthorityRule | undefined };

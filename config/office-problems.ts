@@ -1,9 +1,9 @@
-import { rolesBeside, rolesOf } from '../domain/acting.ts';
-import { roadOf } from '../domain/compile.ts';
-import type { Role } from '../domain/facts.ts';
-import type { Programme } from '../domain/programme.ts';
-import { remindedIn } from '../domain/reminders.ts';
-import { destinationOf, routeOf } from '../domain/routing.ts';
+import { roadOf } from '../domain/case/compile.ts';
+import { remindedIn } from '../domain/lifecycle/reminders.ts';
+import type { Role } from '../domain/programme/facts.ts';
+import type { Programme } from '../domain/programme/programme.ts';
+import { rolesBeside, rolesOf } from '../domain/routing/acting-offices.ts';
+import { destinationOf, routeOf } from '../domain/routing/routing.ts';
 import type { Offer } from './offered-facts.ts';
 
 /** Who acts for no office: the applicant's side, where each unit names its own, and whoever is appointed for a whole programme. */

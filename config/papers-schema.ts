@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentKinds } from '../domain/materials/material-rule.ts';
+import { documentKinds } from '../domain/programme/materials.ts';
 import { paperPlaces, wordFields } from '../domain/programme/papers.ts';
 import { conditionSchema, someOf } from './schema-parts.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { destinations } from '../domain/facts.ts';
-import { paperDemands } from '../domain/materials/publicity-paper.ts';
-import { claimKinds, type Programme } from '../domain/programme.ts';
+import { paperDemands } from '../domain/papers/publicity-paper.ts';
+import { destinations } from '../domain/programme/facts.ts';
+import { claimKinds, type Programme } from '../domain/programme/programme.ts';
 import { eligibilitySchema } from './eligibility-schema.ts';
 import { integritySchema } from './integrity-schema.ts';
 import { materialSchema } from './materials-schema.ts';

@@ -1,4 +1,4 @@
-import type { Programme } from '../domain/programme.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import { clauses } from './clauses.ts';
 import { programmeProblems } from './programme-problems.ts';
 import { programmeSchema } from './programme-schema.ts';

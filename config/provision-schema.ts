@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { provisionTopics } from '../domain/provision.ts';
+import { provisionTopics } from '../domain/programme/provision.ts';
 import { dateSchema, levelSchema, readingsSchema, someOf, textSchema } from './schema-parts.ts';
 
 /** A printed rule that people must find. */

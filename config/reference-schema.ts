@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidences, provenances } from '../domain/reference.ts';
+import { confidences, provenances } from '../domain/programme/reference-tables.ts';
 import { clausesSchema, keySchema, list, readingsSchema, someOf, textSchema } from './schema-parts.ts';
 
 const cellSchema = z

@@ -1,10 +1,10 @@
-import type { DeadlineDef } from '../domain/deadline-rules.ts';
-import type { ApplicantFacts } from '../domain/facts.ts';
-import { edgesOf } from '../domain/plan.ts';
+import { edgesOf } from '../domain/case/compiled-stages.ts';
 import type { Condition } from '../domain/programme/condition.ts';
 import { applies } from '../domain/programme/condition.ts';
-import type { Programme } from '../domain/programme.ts';
-import type { Gate, StageDef } from '../domain/stage.ts';
+import type { DeadlineDef } from '../domain/programme/deadlines.ts';
+import type { ApplicantFacts } from '../domain/programme/facts.ts';
+import type { Programme } from '../domain/programme/programme.ts';
+import type { Gate, StageDef } from '../domain/programme/stages.ts';
 import type { Road } from './offered-facts.ts';
 
 /** The road of one applicant: every way leads to a stage of it, every stage is reached, and each up to approval can expire or is `openEnded`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isIsoDate } from '../domain/dates.ts';
-import { destinations, employerClasses, levels, roles, tracks } from '../domain/facts.ts';
+import { isIsoDate } from '../domain/calendar/dates.ts';
+import { destinations, employerClasses, levels, roles, tracks } from '../domain/programme/facts.ts';
 
 /** A list that nobody changes. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reuseScopes } from '../domain/programme/reuse.ts';
-import { stepActions } from '../domain/stage.ts';
+import { stepActions } from '../domain/programme/stages.ts';
 import {
   clausesSchema,
   conditionSchema,

@@ -1,8 +1,8 @@
-import type { DeadlineRule } from '../domain/deadline-rules.ts';
-import type { ApplicantFacts, Role } from '../domain/facts.ts';
-import type { Plan } from '../domain/programme.ts';
-import type { Snapshot } from '../domain/receive.ts';
-import type { Timeline } from '../domain/timeline.ts';
+import type { Snapshot } from '../domain/lifecycle/command-queue.ts';
+import type { DeadlineRule } from '../domain/programme/deadlines.ts';
+import type { ApplicantFacts, Role } from '../domain/programme/facts.ts';
+import type { Plan } from '../domain/programme/programme.ts';
+import type { Timeline } from '../domain/programme/timeline.ts';
 import type { Db } from './connection.ts';
 import { Recent } from './recent.ts';
 

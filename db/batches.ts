@@ -1,4 +1,4 @@
-import type { Receiver } from '../domain/delivery.ts';
+import type { Receiver } from '../domain/routing/delivery.ts';
 import type { Db } from './connection.ts';
 
 /** An application in a batch and the intent that came of it; null where none was recorded, with the problem that stood against it. */

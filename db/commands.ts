@@ -1,12 +1,12 @@
-import type { CaseEvent } from '../domain/case.ts';
-import type { Deadline } from '../domain/deadlines.ts';
-import type { Destination, EmployerClass, Level, Role, Track } from '../domain/facts.ts';
-import type { Plan } from '../domain/programme.ts';
-import type { Snapshot } from '../domain/receive.ts';
+import type { CaseEvent } from '../domain/case/case.ts';
+import type { Deadline } from '../domain/case/deadlines.ts';
+import type { Snapshot } from '../domain/lifecycle/command-queue.ts';
+import type { Reminder } from '../domain/lifecycle/reminders.ts';
+import type { Destination, EmployerClass, Level, Role, Track } from '../domain/programme/facts.ts';
+import type { Plan } from '../domain/programme/programme.ts';
+import type { Timeline } from '../domain/programme/timeline.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Reminder } from '../domain/reminders.ts';
 import type { MovedRoute } from '../domain/routing/moved-route.ts';
-import type { Timeline } from '../domain/timeline.ts';
 import type { Db } from './connection.ts';
 
 /** Something an intent must have for itself across applications. */

@@ -1,6 +1,6 @@
-import type { Destination } from '../domain/facts.ts';
-import type { Plan } from '../domain/programme.ts';
-import type { Snapshot } from '../domain/receive.ts';
+import type { Snapshot } from '../domain/lifecycle/command-queue.ts';
+import type { Destination } from '../domain/programme/facts.ts';
+import type { Plan } from '../domain/programme/programme.ts';
 import type { MovedRoute } from '../domain/routing/moved-route.ts';
 import { type ApplicationHead, headColumns } from './applications.ts';
 import type { NewIntent } from './commands.ts';

@@ -1,6 +1,6 @@
 import type { ReservedSql } from 'postgres';
-import type { CommitteeNews, CommitteeReminder } from '../domain/committee-notices.ts';
-import type { CommitteeData, CommitteeYear } from '../domain/committee-year.ts';
+import type { CommitteeNews, CommitteeReminder } from '../domain/committee/notifications.ts';
+import type { CommitteeData, CommitteeYear } from '../domain/committee/year.ts';
 import type { Db } from './connection.ts';
 import { transaction } from './transaction.ts';
 

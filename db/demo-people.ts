@@ -1,5 +1,5 @@
-import type { Role } from '../domain/facts.ts';
-import { identityCheckDigit } from '../domain/identity-number.ts';
+import { identityCheckDigit } from '../domain/access/identity-number.ts';
+import type { Role } from '../domain/programme/facts.ts';
 import type { Employer } from './units.ts';
 
 /** A unit of the demonstration. */

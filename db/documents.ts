@@ -1,4 +1,4 @@
-import type { Level } from '../domain/facts.ts';
+import type { Level } from '../domain/programme/facts.ts';
 import type { Db } from './connection.ts';
 
 /** What a unit wrote on its latest posting of an application, still sealed, hexadecimal. */

@@ -1,5 +1,5 @@
-import type { IntegrityEvent, IntegrityRecord, IntegrityState } from '../domain/integrity-case.ts';
-import type { IntegrityReply } from '../domain/integrity-line.ts';
+import type { IntegrityEvent, IntegrityRecord, IntegrityState } from '../domain/integrity/case.ts';
+import type { IntegrityReply } from '../domain/integrity/command-queue.ts';
 import type { Db } from './connection.ts';
 import { transaction } from './transaction.ts';
 

@@ -1,5 +1,5 @@
-import type { NoticeParams } from '../domain/notices.ts';
-import type { Process } from '../domain/programme.ts';
+import type { NoticeParams } from '../domain/lifecycle/notifications.ts';
+import type { Process } from '../domain/programme/programme.ts';
 import type { Text } from '../domain/text.ts';
 import type { Db } from './connection.ts';
 

@@ -1,4 +1,4 @@
-import type { Grant } from '../domain/access.ts';
+import type { Grant } from '../domain/access/access.ts';
 import type { Db } from './connection.ts';
 import type { Vault } from './vault.ts';
 

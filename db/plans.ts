@@ -1,4 +1,4 @@
-import type { Plan } from '../domain/programme.ts';
+import type { Plan } from '../domain/programme/programme.ts';
 import type { Db } from './connection.ts';
 
 /** The plan an opened application adopted. */

@@ -1,8 +1,8 @@
-import type { ApplicantFacts } from '../domain/facts.ts';
-import type { Plan } from '../domain/programme.ts';
-import type { Snapshot } from '../domain/receive.ts';
-import type { Reminder } from '../domain/reminders.ts';
-import type { Timeline } from '../domain/timeline.ts';
+import type { Snapshot } from '../domain/lifecycle/command-queue.ts';
+import type { Reminder } from '../domain/lifecycle/reminders.ts';
+import type { ApplicantFacts } from '../domain/programme/facts.ts';
+import type { Plan } from '../domain/programme/programme.ts';
+import type { Timeline } from '../domain/programme/timeline.ts';
 import type { Db } from './connection.ts';
 
 /** Which reminders: those of one clock world up to an instant (business epoch ms), or of every world and of real time up to their own now. */

@@ -1,4 +1,4 @@
-import type { FoundAgain } from '../domain/reuse.ts';
+import type { FoundAgain } from '../domain/materials/reuse.ts';
 import type { Db } from './connection.ts';
 
 /** The fingerprint of one achievement of a content; a keyed hash. */

@@ -1,4 +1,4 @@
-import type { Destination, Level } from '../domain/facts.ts';
+import type { Destination, Level } from '../domain/programme/facts.ts';
 import type { Db } from './connection.ts';
 
 /** Whose applications a decision is about: those of a unit, in a specialty, at a level. */

@@ -1,6 +1,6 @@
 import type { Env } from '../config/env.ts';
 import { programmes } from '../config/programmes.ts';
-import type { Programme } from '../domain/programme.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import { connect, type Db } from './connection.ts';
 import { settleDemo } from './demo.ts';
 import { transaction } from './transaction.ts';

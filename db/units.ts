@@ -1,4 +1,4 @@
-import type { EmployerClass, Role } from '../domain/facts.ts';
+import type { EmployerClass, Role } from '../domain/programme/facts.ts';
 import type { Db } from './connection.ts';
 import { transaction } from './transaction.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../domain/facts.ts';
+import type { Role } from '../domain/programme/facts.ts';
 import type { ApplicationHead } from './applications.ts';
 import { headColumns } from './applications.ts';
 import type { Db } from './connection.ts';

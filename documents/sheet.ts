@@ -1,7 +1,7 @@
 import type { MaterialContent } from '../domain/materials/content.ts';
-import type { DossierLine } from '../domain/materials/dossier.ts';
-import type { DocumentKind } from '../domain/materials/material-rule.ts';
-import { filledIn } from '../domain/materials/paper-words.ts';
+import type { DossierLine } from '../domain/papers/dossier.ts';
+import { filledIn } from '../domain/papers/paper-words.ts';
+import type { DocumentKind } from '../domain/programme/materials.ts';
 import type { PaperPlace, PaperWords, WordField } from '../domain/programme/papers.ts';
 
 /** A unit's publicity of one application, as the unit wrote it. */

@@ -1,5 +1,5 @@
-import type { Level } from '../domain/facts.ts';
 import type { Achievement, ContinuingEducation, EducationRecord } from '../domain/materials/content.ts';
+import type { Level } from '../domain/programme/facts.ts';
 
 /** Levels in Chinese. */
 export const levelNames: Readonly<Record<Level, string>> = {

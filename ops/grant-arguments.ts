@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { programmes } from '../config/programmes.ts';
-import { everyProgramme } from '../domain/access.ts';
-import type { Role } from '../domain/facts.ts';
+import { everyProgramme } from '../domain/access/access.ts';
+import type { Role } from '../domain/programme/facts.ts';
 import { understood } from './command-line.ts';
 
 /** A role where it holds; `unit` is the id of the unit where the scope is one. */

@@ -3,7 +3,7 @@ import { connect, type Db, isUnavailable } from '../db/connection.ts';
 import { giveGrant, type ListedGrant, listGrants, revokeGrant } from '../db/grants.ts';
 import { findUnit } from '../db/units.ts';
 import { createVault, type Vault } from '../db/vault.ts';
-import { toRfc3339 } from '../domain/dates.ts';
+import { toRfc3339 } from '../domain/calendar/dates.ts';
 import { readArguments, USAGE, Usage, type Wanted } from './grant-arguments.ts';
 import { readRunningEnv } from './running-settings.ts';
 

@@ -1,5 +1,5 @@
 import type { IntentDetails, OpenIntent } from '../db/intents.ts';
-import { toRfc3339 } from '../domain/dates.ts';
+import { toRfc3339 } from '../domain/calendar/dates.ts';
 
 /** Who refused an intent by hand and why, opened for the operator. */
 export type Grounds = { readonly by: string; readonly reason: string };

@@ -1,8 +1,8 @@
 import type { Db } from '../db/connection.ts';
-import { type CaseEvent, type CaseState, emptyCase } from '../domain/case.ts';
-import { fold } from '../domain/evolve.ts';
-import { edgesOf, planOf } from '../domain/plan.ts';
-import type { Plan } from '../domain/programme.ts';
+import { type CaseEvent, type CaseState, emptyCase } from '../domain/case/case.ts';
+import { edgesOf, planOf } from '../domain/case/compiled-stages.ts';
+import { fold } from '../domain/case/evolve.ts';
+import type { Plan } from '../domain/programme/programme.ts';
 
 type Row = { no: string; seq: number; snapshot: Omit<CaseState, 'plan'>; plan: Plan };
 type EventRow = Omit<CaseEvent, 'at' | 'by'> & {

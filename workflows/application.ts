@@ -6,9 +6,9 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Command } from '../domain/case.ts';
-import { emptyLine, type Reply, receive } from '../domain/receive.ts';
-import { nextDueAt } from '../domain/settle.ts';
+import type { Command } from '../domain/case/case.ts';
+import { emptyLine, type Reply, receive } from '../domain/lifecycle/command-queue.ts';
+import { nextDueAt } from '../domain/lifecycle/lapses.ts';
 import type { Activities } from './activities.ts';
 import { Alarm } from './alarm.ts';
 import { type ApplicationInput, actUpdate } from './messages.ts';

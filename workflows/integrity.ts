@@ -6,8 +6,13 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { emptyIntegrity, type IntegrityCommand } from '../domain/integrity-case.ts';
-import { answerWaiting, type IntegrityLine, type IntegrityReply, receiveIntegrity } from '../domain/integrity-line.ts';
+import { emptyIntegrity, type IntegrityCommand } from '../domain/integrity/case.ts';
+import {
+  answerWaiting,
+  type IntegrityLine,
+  type IntegrityReply,
+  receiveIntegrity,
+} from '../domain/integrity/command-queue.ts';
 import type { Activities } from './activities.ts';
 import { type IntegrityAnswer, type IntegrityInput, integrityUpdate } from './messages.ts';
 import { neverFreezing, refused } from './never-freezing.ts';

@@ -1,9 +1,9 @@
 import { defineUpdate } from '@temporalio/workflow';
-import type { Command } from '../domain/case.ts';
-import type { IntegrityCommand } from '../domain/integrity-case.ts';
-import type { IntegrityLine, IntegrityReply, IntegrityWaits } from '../domain/integrity-line.ts';
+import type { Command } from '../domain/case/case.ts';
+import type { IntegrityCommand } from '../domain/integrity/case.ts';
+import type { IntegrityLine, IntegrityReply, IntegrityWaits } from '../domain/integrity/command-queue.ts';
+import type { Line, Reply } from '../domain/lifecycle/command-queue.ts';
 import type { IntegrityRules } from '../domain/programme/integrity.ts';
-import type { Line, Reply } from '../domain/receive.ts';
 
 /** The only message of an application: the next intent of its line. Its update id is the intent's id. */
 export const actUpdate = defineUpdate<Reply, [Command], 'act'>('act');

@@ -1,4 +1,4 @@
-import type { Grant } from '../../domain/access.ts';
+import type { Grant } from '../../domain/access/access.ts';
 
 /** Someone with a token and a row in `people`; grants are read from the database at every request. */
 export type Person = {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { type ListedApplication, type ListFilter, listApplications, type Sight } from '../../db/work-lists.ts';
-import { scopesOf } from '../../domain/access.ts';
-import { outcomeFor } from '../../domain/compile.ts';
-import { toRfc3339 } from '../../domain/dates.ts';
-import { roles } from '../../domain/facts.ts';
+import { scopesOf } from '../../domain/access/access.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import { outcomeFor } from '../../domain/case/compile.ts';
+import { roles } from '../../domain/programme/facts.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { requireNoBar } from '../integrity.ts';

@@ -1,8 +1,8 @@
 import { type BatchItem, findBatch, type StoredBatch, writeBatch } from '../../db/batches.ts';
 import { findIntents, type StoredIntent } from '../../db/receipts.ts';
-import { holds } from '../../domain/access.ts';
+import { holds } from '../../domain/access/access.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Actor } from '../../domain/case/actor.ts';
-import { toRfc3339 } from '../../domain/dates.ts';
 import type { Person } from '../access/caller.ts';
 import { notFound, refused } from '../errors.ts';
 import { acceptedItem, actTogether, commonTo, type ItemOutcome, refusedItem } from '../many.ts';

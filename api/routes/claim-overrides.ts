@@ -8,10 +8,10 @@ import {
   type StoredOverride,
   writeOverride,
 } from '../../db/claim-overrides.ts';
-import { holds } from '../../domain/access.ts';
-import { toRfc3339 } from '../../domain/dates.ts';
-import type { Role } from '../../domain/facts.ts';
-import type { ClaimRule, Programme } from '../../domain/programme.ts';
+import { holds } from '../../domain/access/access.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import type { ClaimRule, Programme } from '../../domain/programme/programme.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { forbidden, invalid, notFound } from '../errors.ts';

@@ -7,8 +7,10 @@ import {
   type MeetingResults,
   resultsOfMeetings,
 } from '../../db/committee-years.ts';
-import { rateOf } from '../../domain/committee-meetings.ts';
-import { committeeNews, committeeReminders } from '../../domain/committee-notices.ts';
+import { dateOf, toRfc3339 } from '../../domain/calendar/dates.ts';
+import { checksOf, decideYear } from '../../domain/committee/decide.ts';
+import { rateOf } from '../../domain/committee/meetings.ts';
+import { committeeNews, committeeReminders } from '../../domain/committee/notifications.ts';
 import {
   type CommitteeActionName,
   type CommitteeYear,
@@ -16,10 +18,8 @@ import {
   committeeRole,
   dataDue,
   emptyYear,
-} from '../../domain/committee-year.ts';
-import { dateOf, toRfc3339 } from '../../domain/dates.ts';
-import { checksOf, decideYear } from '../../domain/decide-committee-year.ts';
-import type { Role } from '../../domain/facts.ts';
+} from '../../domain/committee/year.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import type { Caller, Person } from '../access/caller.ts';
 import { actionsFor, committeeOffices, committeeRolesOf, settingOf } from '../committee-years.ts';
 import { notFound, refused, unavailable } from '../errors.ts';

@@ -1,5 +1,5 @@
 import { findContent } from '../../db/contents.ts';
-import { dateOf } from '../../domain/dates.ts';
+import { dateOf } from '../../domain/calendar/dates.ts';
 import { blocking, withoutRemoved } from '../../domain/materials/completeness.ts';
 import { conditionsMet } from '../../domain/materials/conditions.ts';
 import type { Person } from '../access/caller.ts';

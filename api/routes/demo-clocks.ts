@@ -3,7 +3,7 @@ import { finish } from '../../commands/finish.ts';
 import { advanceWorld } from '../../commands/worlds.ts';
 import { aimWorld } from '../../db/demo.ts';
 import { worldNow } from '../../db/worlds.ts';
-import { toRfc3339 } from '../../domain/dates.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { text } from '../../domain/text.ts';
 import { invalid, notFound } from '../errors.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../route.ts';

@@ -3,7 +3,7 @@ import { demoPersonId, demoSubject, demoUnitId, settleDemo } from '../../db/demo
 import { type DemoPerson, demoPeople, demoUnits } from '../../db/demo-people.ts';
 import type { Vault } from '../../db/vault.ts';
 import { createWorld } from '../../db/worlds.ts';
-import { toRfc3339 } from '../../domain/dates.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { text } from '../../domain/text.ts';
 import type { Issuer } from '../access/issuer.ts';
 import { HttpError, invalid } from '../errors.ts';

@@ -13,11 +13,11 @@ import {
 } from '../../documents/forms.ts';
 import { publicityDocument } from '../../documents/publicity.ts';
 import type { Sheet } from '../../documents/sheet.ts';
-import type { CaseState } from '../../domain/case.ts';
-import type { Role } from '../../domain/facts.ts';
-import type { DocumentKind } from '../../domain/materials/material-rule.ts';
-import { notPrintedYet, type Progress, ruleOfDocument } from '../../domain/materials/printing.ts';
-import { stageIndex } from '../../domain/plan.ts';
+import type { CaseState } from '../../domain/case/case.ts';
+import { stageIndex } from '../../domain/case/compiled-stages.ts';
+import { notPrintedYet, type Progress, ruleOfDocument } from '../../domain/papers/printing.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import type { DocumentKind } from '../../domain/programme/materials.ts';
 import { HttpError, notFound } from '../errors.ts';
 import { stateOf, visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type Reply, type Services } from '../route.ts';

@@ -1,5 +1,5 @@
 import type { Delivered } from '../../domain/case/check-results.ts';
-import { dossierFindings } from '../../domain/materials/dossier.ts';
+import { dossierFindings } from '../../domain/papers/dossier.ts';
 import type { Person } from '../access/caller.ts';
 import { dossierLines } from '../dossier.ts';
 import { notFound } from '../errors.ts';

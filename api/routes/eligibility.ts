@@ -1,7 +1,7 @@
-import { dateOf } from '../../domain/dates.ts';
+import { roleLabels } from '../../domain/access/role-labels.ts';
+import { dateOf } from '../../domain/calendar/dates.ts';
 import type { Finding } from '../../domain/eligibility/finding.ts';
-import { type Eligibility, mayApply } from '../../domain/eligibility.ts';
-import { roleLabels } from '../../domain/role-labels.ts';
+import { type Eligibility, mayApply } from '../../domain/eligibility/may-apply.ts';
 import { type AcrossFinding, acrossApplications } from '../claims-of-caller.ts';
 import { routedFacts, wayOf } from '../eligibility-view.ts';
 import { notFound } from '../errors.ts';

@@ -1,9 +1,9 @@
 import { type ApplicationRow, adoptedBy, firstReceived } from '../../db/applications.ts';
 import { listAttachments } from '../../db/attachments.ts';
-import { dateOf, type IsoDate } from '../../domain/dates.ts';
+import { dateOf, type IsoDate } from '../../domain/calendar/dates.ts';
 import { type Act, blocking, completeness } from '../../domain/materials/completeness.ts';
 import type { MaterialFinding } from '../../domain/materials/finding.ts';
-import type { MaterialRule } from '../../domain/materials/material-rule.ts';
+import type { MaterialRule } from '../../domain/programme/materials.ts';
 import { text } from '../../domain/text.ts';
 import { eligibilityOf } from '../eligible-still.ts';
 import { type FieldError, HttpError } from '../errors.ts';

@@ -2,7 +2,7 @@ import { answerWithinMs } from '../../commands/act.ts';
 import { settleDue } from '../../commands/finish.ts';
 import type { ApplicationHead } from '../../db/applications.ts';
 import { writeContent } from '../../db/contents.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import { text } from '../../domain/text.ts';
 import { HttpError, notFound, unavailable } from '../errors.ts';
 import { isEditable, stateOf, wholeApplication } from '../reading.ts';

@@ -1,8 +1,8 @@
 import { type AttachmentInfo, listAttachments } from '../../db/attachments.ts';
 import { findContent } from '../../db/contents.ts';
 import { findPerson, type PersonRow } from '../../db/people.ts';
-import { dateOf, toRfc3339 } from '../../domain/dates.ts';
-import type { Role } from '../../domain/facts.ts';
+import { dateOf, toRfc3339 } from '../../domain/calendar/dates.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import { notFound } from '../errors.ts';
 import { isEditable, submittedVersion, visibleKey, wholeApplication } from '../reading.ts';
 import { defineRoute, type Services } from '../route.ts';

@@ -1,8 +1,8 @@
 import { correctName, nameCorrections } from '../../db/name-corrections.ts';
 import { findPerson, type PersonRow } from '../../db/people.ts';
-import { everyProgramme, holds } from '../../domain/access.ts';
-import { toRfc3339 } from '../../domain/dates.ts';
-import type { Role } from '../../domain/facts.ts';
+import { everyProgramme, holds } from '../../domain/access/access.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import type { Person } from '../access/caller.ts';
 import { notFound } from '../errors.ts';
 import { defineRoute, type RouteDef, type Services } from '../route.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { renderNotice } from '../../config/notices/render.ts';
 import { type InboxNotice, listInbox, markRead } from '../../db/notices-inbox.ts';
-import { toRfc3339 } from '../../domain/dates.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { notFound } from '../errors.ts';
 import { pageOf, placeOf, usualLimit } from '../paging.ts';
 import { defineRoute } from '../route.ts';

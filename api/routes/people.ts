@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { findHolder, findPerson, hasOpened, identityHash, type PersonRow, writePerson } from '../../db/people.ts';
 import type { Vault } from '../../db/vault.ts';
-import type { Grant } from '../../domain/access.ts';
-import { maskIdentity } from '../../domain/identity-number.ts';
+import type { Grant } from '../../domain/access/access.ts';
+import { maskIdentity } from '../../domain/access/identity-number.ts';
 import { text } from '../../domain/text.ts';
 import { existsAlready, HttpError, invalid, notFound } from '../errors.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../route.ts';

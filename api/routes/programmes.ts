@@ -1,7 +1,7 @@
 import { type Clause, clauses } from '../../config/clauses.ts';
-import { employerClasses } from '../../domain/facts.ts';
-import type { CommitteeDef, Office } from '../../domain/office.ts';
-import type { Programme } from '../../domain/programme.ts';
+import { employerClasses } from '../../domain/programme/facts.ts';
+import type { CommitteeDef, Office } from '../../domain/programme/offices.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import { notFound } from '../errors.ts';
 import { handlingLabel } from '../labels.ts';
 import { programmeNow } from '../programme-now.ts';

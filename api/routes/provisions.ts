@@ -1,5 +1,5 @@
 import { clauses } from '../../config/clauses.ts';
-import type { Provision, ProvisionTopic } from '../../domain/provision.ts';
+import type { Provision, ProvisionTopic } from '../../domain/programme/provision.ts';
 import type { Text } from '../../domain/text.ts';
 import { notFound } from '../errors.ts';
 import { defineRoute, type RouteDef } from '../route.ts';

@@ -1,8 +1,8 @@
 import { decideReuse, type StoredFinding } from '../../db/reuse.ts';
-import { toRfc3339 } from '../../domain/dates.ts';
-import { currentStage } from '../../domain/plan.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import { currentStage } from '../../domain/case/compiled-stages.ts';
+import { reuseStanding, reuseUndecided } from '../../domain/materials/reuse.ts';
 import type { ReuseRule } from '../../domain/programme/reuse.ts';
-import { reuseStanding, reuseUndecided } from '../../domain/reuse.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { HttpError, notFound } from '../errors.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { listRoutings, type RoutingPlace, type StoredRouting, writeRouting } from '../../db/routings.ts';
 import { findUnit } from '../../db/units.ts';
-import { holds } from '../../domain/access.ts';
-import { toRfc3339 } from '../../domain/dates.ts';
-import type { Programme } from '../../domain/programme.ts';
-import { authorityRuleOf } from '../../domain/routing.ts';
+import { holds } from '../../domain/access/access.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { authorityRuleOf } from '../../domain/routing/routing.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { forbidden, invalid, notFound } from '../errors.ts';

@@ -1,5 +1,5 @@
 import type { AttachmentInfo } from '../../db/attachments.ts';
-import type { Role } from '../../domain/facts.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import type { Form } from '../schemas/form.ts';
 
 /** Who reads the form and its files (model.md 4); auditors and administrators see how a case goes, and nothing of what was sent in. */

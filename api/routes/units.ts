@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createUnit, findUnit, listUnits, membersOf, movePlace, replaceMembers, type UnitRow } from '../../db/units.ts';
-import { everyProgramme, holds, scopesOf } from '../../domain/access.ts';
+import { everyProgramme, holds, scopesOf } from '../../domain/access/access.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { forbidden, HttpError, invalid, notFound } from '../errors.ts';
@@ -23,7 +23,7 @@ const membersPath = '/v1/units/:id/members';
 
 /**
  * Units and who acts for them. Everyone signed in sees the names of units, because an applicant must choose one. An applicant who is HR of
- * the own unit is allowed; nobody is HR of the own application (`domain/access.ts`).
+ * the own unit is allowed; nobody is HR of the own application (`domain/access/access.ts`).
  */
 export const unitRoutes: readonly RouteDef[] = [
   defineRoute({

@@ -1,4 +1,4 @@
-import { explainWorkingDays } from '../../domain/calendar.ts';
+import { explainWorkingDays } from '../../domain/calendar/working-days.ts';
 import { notFound } from '../errors.ts';
 import { defineRoute, type RouteDef } from '../route.ts';
 import { calendarSchema, workingDaysQuery, workingDaysSchema, yearParams } from '../schemas/working-days.ts';

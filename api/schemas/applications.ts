@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { destinations, levels, personStatuses, roles, tracks } from '../../domain/facts.ts';
+import { destinations, levels, personStatuses, roles, tracks } from '../../domain/programme/facts.ts';
 import { isoDate, line, textSchema, uuid } from './common.ts';
 import { factsTold } from './facts.ts';
 

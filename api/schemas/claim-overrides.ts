@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimKinds } from '../../domain/programme.ts';
+import { claimKinds } from '../../domain/programme/programme.ts';
 import { applicationNo } from './applications.ts';
 import { paragraph, uuid } from './common.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { destinations, levels } from '../../domain/facts.ts';
+import { destinations, levels } from '../../domain/programme/facts.ts';
 import { applicationNo } from './applications.ts';
 import { paragraph, uuid } from './common.ts';
 import { routingInput } from './routings.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isIsoDate } from '../../domain/dates.ts';
+import { isIsoDate } from '../../domain/calendar/dates.ts';
 
 /** A text in both languages. */
 export const textSchema = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentKinds, suppliers } from '../../domain/materials/material-rule.ts';
+import { documentKinds, suppliers } from '../../domain/programme/materials.ts';
 import { applicationNo } from './applications.ts';
 import { textSchema } from './common.ts';
 import { materialFinding } from './form.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { askable } from '../../domain/eligibility-facts.ts';
-import { employerClasses, levels, personStatuses, roles, tracks } from '../../domain/facts.ts';
-import { suppliers } from '../../domain/materials/material-rule.ts';
+import { askable } from '../../domain/eligibility/facts.ts';
+import { employerClasses, levels, personStatuses, roles, tracks } from '../../domain/programme/facts.ts';
+import { suppliers } from '../../domain/programme/materials.ts';
 import { applicationNo } from './applications.ts';
 import { isoDate, textSchema } from './common.ts';
 import { factsTold } from './facts.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { titleIssuers } from '../../domain/eligibility-facts.ts';
-import { levels } from '../../domain/facts.ts';
+import { titleIssuers } from '../../domain/eligibility/facts.ts';
 import {
   backgrounds,
   disciplines,
@@ -9,6 +8,7 @@ import {
   schoolings,
   tiers,
 } from '../../domain/programme/eligibility-scales.ts';
+import { levels } from '../../domain/programme/facts.ts';
 import { isoDate } from './common.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);

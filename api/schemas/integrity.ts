@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { roles } from '../../domain/facts.ts';
-import { integrityActions, integrityGrounds } from '../../domain/integrity-case.ts';
+import { integrityActions, integrityGrounds } from '../../domain/integrity/case.ts';
+import { roles } from '../../domain/programme/facts.ts';
 import { ofApplication } from './applications.ts';
 import { isoDate, paragraph } from './common.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { roles } from '../../domain/facts.ts';
-import { isIdentityNumber } from '../../domain/identity-number.ts';
+import { isIdentityNumber } from '../../domain/access/identity-number.ts';
+import { roles } from '../../domain/programme/facts.ts';
 import { line } from './common.ts';
 
 /** What a person says of themselves; `identityNumber` may be left out once it is known. */

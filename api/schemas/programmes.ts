@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { levels } from '../../domain/facts.ts';
-import { confidences, provenances } from '../../domain/reference.ts';
+import { levels } from '../../domain/programme/facts.ts';
+import { confidences, provenances } from '../../domain/programme/reference-tables.ts';
 import { isoDate, line, textSchema } from './common.ts';
 
 /** The id in the path of a programme. */

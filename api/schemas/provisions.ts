@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { levels } from '../../domain/facts.ts';
-import { provisionTopics } from '../../domain/provision.ts';
+import { levels } from '../../domain/programme/facts.ts';
+import { provisionTopics } from '../../domain/programme/provision.ts';
 import { isoDate, textSchema } from './common.ts';
 
 /** What provisions may be narrowed by. */

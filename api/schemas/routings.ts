@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { destinations, levels } from '../../domain/facts.ts';
+import { destinations, levels } from '../../domain/programme/facts.ts';
 import { uuid } from './common.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);

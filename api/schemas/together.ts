@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../../domain/facts.ts';
+import { roles } from '../../domain/programme/facts.ts';
 import { checked, namedRight, namedWrong, objectionFields } from './actions.ts';
 import { applicationNo } from './applications.ts';
 import { isoDate, problemSchema, textSchema, uuid } from './common.ts';

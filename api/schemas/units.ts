@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { employerClasses } from '../../domain/facts.ts';
+import { employerClasses } from '../../domain/programme/facts.ts';
 import { line, uuid } from './common.ts';
 
 /** The id in the path of a unit. */

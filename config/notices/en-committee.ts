@@ -1,4 +1,4 @@
-import type { CommitteeTemplate } from '../../domain/notices.ts';
+import type { CommitteeTemplate } from '../../domain/lifecycle/notifications.ts';
 import type { NoticeWording } from './wording.ts';
 
 /** The wording of notices about the year of a committee in English. */

@@ -1,4 +1,4 @@
-import type { NoticeTemplate } from '../../domain/notices.ts';
+import type { NoticeTemplate } from '../../domain/lifecycle/notifications.ts';
 
 /**
  * The wording of one piece of news. `{name}` stands for a parameter; a line of the body that names one the news does not have is left out.

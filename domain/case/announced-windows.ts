@@ -1,6 +1,6 @@
-import type { Plan } from '../programme.ts';
+import type { Plan } from '../programme/programme.ts';
+import type { AnnouncedWindow } from '../programme/timeline.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { AnnouncedWindow } from '../timeline.ts';
 
 /** Refuses a filing towards an office whose period nobody has announced yet: it could arrive nowhere (LYG-3.3-a, A-33). */
 export function unannounced(

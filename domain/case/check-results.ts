@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts';
+import type { IsoDate } from '../calendar/dates.ts';
 import type { MaterialFinding } from '../materials/finding.ts';
 import type { Actor } from './actor.ts';
 

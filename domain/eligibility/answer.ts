@@ -1,7 +1,7 @@
-import { type IsoDate, yearOf } from '../dates.ts';
-import type { Askable, EligibilityFacts } from '../eligibility-facts.ts';
-import type { EligibilityRule, Requirement } from '../eligibility-rules.ts';
-import type { CutOff } from '../timeline.ts';
+import { type IsoDate, yearOf } from '../calendar/dates.ts';
+import type { EligibilityRule, Requirement } from '../programme/eligibility.ts';
+import type { CutOff } from '../programme/timeline.ts';
+import type { Askable, EligibilityFacts } from './facts.ts';
 
 /** All that an answer may rest on: the facts told, the day, and the programme's year, cut-offs and rules. */
 export type Context = {

@@ -1,14 +1,14 @@
-import type { Requirement } from '../eligibility-rules.ts';
 import { applies } from '../programme/condition.ts';
+import type { Requirement } from '../programme/eligibility.ts';
 import { type Answer, attested, type Context, decided, notTold } from './answer.ts';
 import { conditionsOfStandard } from './conditions.ts';
-import { learningHours, professionalHours } from './continuing-education.ts';
-import * as designation from './designation.ts';
-import * as education from './education.ts';
-import * as examination from './examination.ts';
-import { directTitle, levelByLevel } from './levels.ts';
-import * as seniority from './seniority.ts';
-import * as status from './status.ts';
+import { learningHours, professionalHours } from './rules/continuing-education.ts';
+import * as designation from './rules/designation.ts';
+import * as education from './rules/education.ts';
+import * as examination from './rules/examination.ts';
+import { directTitle, levelByLevel } from './rules/levels.ts';
+import * as seniority from './rules/seniority.ts';
+import * as status from './rules/status.ts';
 
 type Answers = {
   readonly [K in Requirement['kind']]: (context: Context, requires: Extract<Requirement, { kind: K }>) => Answer;

@@ -1,6 +1,6 @@
-import type { CountedAchievement } from '../eligibility-facts.ts';
 import { conditionsMet } from '../materials/conditions.ts';
 import { type Answer, type Context, cutOffDay, decided, notTold, type Of } from './answer.ts';
+import type { CountedAchievement } from './facts.ts';
 
 /** The standard's conditions are counted by distinct condition, and by achievements up to the cut-off (LN-3-b, LN-4.1, model.md 8.4). */
 export function conditionsOfStandard(context: Context, { cutOff }: Of<'conditionsOfStandard'>): Answer {

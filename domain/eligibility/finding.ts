@@ -1,7 +1,7 @@
-import type { Askable } from '../eligibility-facts.ts';
-import type { Role } from '../facts.ts';
+import type { Role } from '../programme/facts.ts';
 import type { Text } from '../text.ts';
 import type { Counted } from './answer.ts';
+import type { Askable } from './facts.ts';
 
 /** What a form says itself, and the rules of applying look at. */
 export type FormFact = Extract<

@@ -1,11 +1,11 @@
-import { latestStart } from '../calendar.ts';
-import { addDays, type IsoDate } from '../dates.ts';
-import { dueDay } from '../deadlines.ts';
-import type { Role } from '../facts.ts';
-import { edgesOf } from '../plan.ts';
+import { addDays, type IsoDate } from '../calendar/dates.ts';
+import { latestStart } from '../calendar/working-days.ts';
+import { edgesOf } from '../case/compiled-stages.ts';
+import { dueDay } from '../case/deadlines.ts';
 import { applies } from '../programme/condition.ts';
-import type { Plan } from '../programme.ts';
-import type { Gate, HandoverStage, PublicityStage, SessionStage, StageDef } from '../stage.ts';
+import type { Role } from '../programme/facts.ts';
+import type { Plan } from '../programme/programme.ts';
+import type { Gate, HandoverStage, PublicityStage, SessionStage, StageDef } from '../programme/stages.ts';
 import type { Text } from '../text.ts';
 
 /** The last day on which a step of the way may be done so that all that follows still fits; null where nothing bounds it. */

@@ -1,4 +1,4 @@
-import type { Requirement } from '../eligibility-rules.ts';
+import type { Requirement } from '../programme/eligibility.ts';
 import type { FormFact } from './finding.ts';
 
 /** What each kind of requirement looks at of what a form says itself; the others look at what is told alone. */

@@ -1,8 +1,8 @@
-import type { EligibilityFacts } from '../eligibility-facts.ts';
-import type { Role } from '../facts.ts';
-import type { Programme, Series, Specialty } from '../programme.ts';
-import type { Route } from '../routing.ts';
+import type { Role } from '../programme/facts.ts';
+import type { Programme, Series, Specialty } from '../programme/programme.ts';
+import type { Route } from '../routing/routing.ts';
 import type { Text } from '../text.ts';
+import type { EligibilityFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 
 /** What stands against the notice covering the series, the specialty, the track and the level at all; empty where it does. */

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts';
-import type { EligibilityRule } from '../eligibility-rules.ts';
+import type { IsoDate } from '../calendar/dates.ts';
+import type { EligibilityRule } from '../programme/eligibility.ts';
 import type { Text } from '../text.ts';
 import { type Context, cutOffDay } from './answer.ts';
 

@@ -1,9 +1,9 @@
-import type { IsoDate } from '../dates.ts';
+import type { IsoDate } from '../calendar/dates.ts';
+import type { Looked, Rule } from './checked-input.ts';
 import { groupsUnmet, mappedTwice } from './conditions.ts';
 import { type Achievement, isPublication } from './content.ts';
 import { at, dated, each, publications } from './evidence.ts';
 import { doubtful, lacks, type Problem, wrong } from './finding.ts';
-import type { Looked, Rule } from './looked.ts';
 
 /** At least one achievement. */
 export const achievements = ({ content }: Looked): Problem[] =>

@@ -1,6 +1,7 @@
-import type { Role } from '../facts.ts';
+import { holds } from '../clause.ts';
 import { applies } from '../programme/condition.ts';
-import { holds } from '../rule.ts';
+import type { Role } from '../programme/facts.ts';
+import type { ContentRule, MaterialCheck, MaterialRule } from '../programme/materials.ts';
 import {
   achievements,
   afterCurrentTitle,
@@ -16,6 +17,7 @@ import {
   relation,
   representative,
 } from './achievement-checks.ts';
+import type { Checks, Looked } from './checked-input.ts';
 import { isPublication, type MaterialContent } from './content.ts';
 import { continuingEducation, educationReport, examination, highestEducation } from './education-checks.ts';
 import {
@@ -29,8 +31,6 @@ import {
 } from './evidence-checks.ts';
 import type { MaterialFinding, Problem } from './finding.ts';
 import { attachment, cover, gregorianDates, parts, photo, pledge, secrets, statement, summary } from './form-checks.ts';
-import type { Checks, Looked } from './looked.ts';
-import type { ContentRule, MaterialCheck, MaterialRule } from './material-rule.ts';
 
 /** What somebody gave their word for by an act: `by` the role in which it was done, and the clauses of the checks confirmed with it. */
 export type Act = { readonly by: Role; readonly clauses: readonly string[] };

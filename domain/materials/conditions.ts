@@ -1,5 +1,5 @@
+import type { ConditionGroup } from '../programme/materials.ts';
 import type { Achievement } from './content.ts';
-import type { ConditionGroup } from './material-rule.ts';
 
 /** The distinct conditions that some achievement is mapped to: three works under one condition count once (LN-3-b, model.md 8.4). */
 export function conditionsMet(achievements: readonly Pick<Achievement, 'conditions'>[]): ReadonlySet<string> {

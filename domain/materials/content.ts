@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts';
+import type { IsoDate } from '../calendar/dates.ts';
 import type { databases } from '../programme/databases.ts';
 
 /** Achievement categories of annex 1 (LN-A1-d); the list is open (等), so `other` is one of them. */

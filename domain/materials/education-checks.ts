@@ -1,7 +1,7 @@
-import { addMonths, yearOf } from '../dates.ts';
+import { addMonths, yearOf } from '../calendar/dates.ts';
+import type { Looked, Rule } from './checked-input.ts';
 import { type EducationRecord, educationTiers } from './content.ts';
 import { lacks, type Problem, wrong } from './finding.ts';
-import type { Looked, Rule } from './looked.ts';
 
 const rank = ({ tier }: EducationRecord): number => educationTiers.indexOf(tier);
 

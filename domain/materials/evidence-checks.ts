@@ -1,7 +1,7 @@
+import type { Looked, Rule } from './checked-input.ts';
 import { isPublication } from './content.ts';
 import { at, each, isOriginal, publications } from './evidence.ts';
 import { lacks, type Problem, wrong } from './finding.ts';
-import type { Looked, Rule } from './looked.ts';
 
 /** Evidence counts by its formal signature and seal (LN-4.1-c). */
 export const formalDate = (looked: Looked): Problem[] =>

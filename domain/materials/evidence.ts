@@ -1,7 +1,7 @@
-import type { IsoDate } from '../dates.ts';
+import type { IsoDate } from '../calendar/dates.ts';
+import type { Looked } from './checked-input.ts';
 import { type Achievement, isPublication, type Proof } from './content.ts';
 import type { Problem } from './finding.ts';
-import type { Looked } from './looked.ts';
 
 /** The place of a field of an achievement, as findings name it. */
 export const at = ({ id }: Achievement, field: string): string => `/achievements/${id}/${field}`;

@@ -1,7 +1,7 @@
-import { addMonths } from '../dates.ts';
+import { addMonths } from '../calendar/dates.ts';
 import { countCharacters } from './characters.ts';
+import type { Looked, Rule } from './checked-input.ts';
 import { doubtful, lacks, type Problem, wrong } from './finding.ts';
-import type { Looked, Rule } from './looked.ts';
 
 /** Years written in Chinese numerals, or counted by eras: not the Gregorian calendar in Arabic numerals (DL-2.3.1-d). */
 const NOT_GREGORIAN = /[〇○零一二三四五六七八九]{4}年|(?:民国|昭和|平成|令和)\s*[\d元〇零一二三四五六七八九十]+年/u;

@@ -1,7 +1,7 @@
-import type { IsoDate } from '../dates.ts';
-import type { ReminderRule } from '../deadline-rules.ts';
-import type { Role } from '../facts.ts';
-import type { Check } from '../stage.ts';
+import type { IsoDate } from '../calendar/dates.ts';
+import type { ReminderRule } from './deadlines.ts';
+import type { Role } from './facts.ts';
+import type { Check } from './stages.ts';
 
 /** What a notice prints about the year of each committee: its own notice, the opening, the results (LYG-3.3, LYG-5.2). */
 export type CommitteeYearRules = {

@@ -1,4 +1,4 @@
-import type { ApplicantFacts, Destination, EmployerClass, Level, Track } from '../facts.ts';
+import type { ApplicantFacts, Destination, EmployerClass, Level, Track } from './facts.ts';
 
 /** Whether something applies to an applicant; every given list must contain the applicant's value. */
 export type Condition = {

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts';
-import type { Role } from '../facts.ts';
+import type { IsoDate } from '../calendar/dates.ts';
+import type { Role } from './facts.ts';
 
 /** Whether a record is entered, and whether it bars from applying, for cases decided from a day on. */
 export type IntegrityVersion = {

@@ -1,5 +1,5 @@
-import type { DocumentKind } from '../materials/material-rule.ts';
 import type { Condition } from './condition.ts';
+import type { DocumentKind } from './materials.ts';
 
 /** Where on a paper the words of a programme stand. */
 export const paperPlaces = [

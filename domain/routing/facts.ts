@@ -1,4 +1,4 @@
-import type { ApplicantFacts, Destination } from '../facts.ts';
+import type { ApplicantFacts, Destination } from '../programme/facts.ts';
 
 /** What decides the way of an application: the applicant's facts and where the employer belongs. */
 export type RoutingFacts = ApplicantFacts & {

@@ -1,4 +1,4 @@
-import type { Destination, Role } from '../facts.ts';
+import type { Destination, Role } from '../programme/facts.ts';
 
 /** Where an application goes after a change: what of its row the routing decides. */
 export type MovedRoute = {

@@ -1,8 +1,8 @@
-import { type Action, always } from '../action.ts';
-import { checkedOf, needChecks } from '../checks.ts';
-import { labelOf } from '../labels.ts';
+import { labelOf } from '../case/action-labels.ts';
+import { checkedOf, needChecks } from '../case/checks.ts';
+import { type Action, always } from '../case/transition.ts';
+import type { CertificationStage } from '../programme/stages.ts';
 import { refuse } from '../refusal.ts';
-import type { CertificationStage } from '../stage.ts';
 
 /** The certificate is issued under its management number, and the road ends well. */
 export function certificationActions(stage: CertificationStage): Action[] {

@@ -1,8 +1,8 @@
-import type { Action } from '../action.ts';
-import type { CommandData } from '../case.ts';
-import { checkedOf, contentMoved, needChecks, outsideGate } from '../checks.ts';
-import { labelOf } from '../labels.ts';
-import type { FilingStage } from '../stage.ts';
+import { labelOf } from '../case/action-labels.ts';
+import type { CommandData } from '../case/case.ts';
+import { checkedOf, contentMoved, needChecks, outsideGate } from '../case/checks.ts';
+import type { Action } from '../case/transition.ts';
+import type { FilingStage } from '../programme/stages.ts';
 
 /** A filing has one action: the applicant submits the frozen content with its pledges, and the next stage begins. */
 export function filingActions(stage: FilingStage): Action[] {

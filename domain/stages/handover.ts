@@ -1,9 +1,9 @@
-import type { Action, Story } from '../action.ts';
-import type { CaseState, CommandData } from '../case.ts';
-import { checkedOf, chosen, needChecks, outsideGate } from '../checks.ts';
-import { labelOf } from '../labels.ts';
+import { labelOf } from '../case/action-labels.ts';
+import type { CaseState, CommandData } from '../case/case.ts';
+import { checkedOf, chosen, needChecks, outsideGate } from '../case/checks.ts';
+import type { Action, Story } from '../case/transition.ts';
+import type { HandoverStage, HandoverStep } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { HandoverStage, HandoverStep } from '../stage.ts';
 
 type Choice = NonNullable<HandoverStep['choices']>[number];
 

@@ -1,13 +1,13 @@
-import { type Action, type Moment, needReason, reasonOf, type Story } from '../action.ts';
-import { addWorkingDays, latestStart } from '../calendar.ts';
-import type { CaseState, CommandData } from '../case.ts';
-import { checkedOf, needChecks } from '../checks.ts';
-import { addDays, dateOf, endOfDayAt, isIsoDate } from '../dates.ts';
-import { labelOf } from '../labels.ts';
-import { planOf } from '../plan.ts';
+import { addDays, dateOf, endOfDayAt, isIsoDate } from '../calendar/dates.ts';
+import { addWorkingDays, latestStart } from '../calendar/working-days.ts';
+import { labelOf } from '../case/action-labels.ts';
+import type { CaseState, CommandData } from '../case/case.ts';
+import { checkedOf, needChecks } from '../case/checks.ts';
+import { planOf } from '../case/compiled-stages.ts';
+import { type Action, type Moment, needReason, reasonOf, type Story } from '../case/transition.ts';
+import { holds, holdsAll } from '../clause.ts';
+import type { PublicityStage } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { holds, holdsAll } from '../rule.ts';
-import type { PublicityStage } from '../stage.ts';
 import { removeItem } from './remove-item.ts';
 
 /** A publicity: posted for n full working days after the posting day, open to objections, ended by time (model.md 7.4). */

@@ -1,6 +1,6 @@
-import { type Action, always, needReason, reasonOf } from '../action.ts';
-import type { Role } from '../facts.ts';
-import { labelOf } from '../labels.ts';
+import { labelOf } from '../case/action-labels.ts';
+import { type Action, always, needReason, reasonOf } from '../case/transition.ts';
+import type { Role } from '../programme/facts.ts';
 import { refuse } from '../refusal.ts';
 
 /** Takes one item out of what is reviewed, with a reason: disputed and not verified (LN-5.4-g), or used again. */

@@ -1,16 +1,16 @@
-import { type Action, needReason, reasonOf, type Story } from '../action.ts';
-import type { CaseState, CommandData } from '../case.ts';
-import { checkedOf, contentMoved, needChecks, outsideGate } from '../checks.ts';
-import { startOfDayAt } from '../dates.ts';
-import { labelOf } from '../labels.ts';
-import { deliveredOf, dossierRefusal } from '../materials/dossier-standing.ts';
-import { attemptsAllowed, planOf } from '../plan.ts';
+import { startOfDayAt } from '../calendar/dates.ts';
+import { labelOf } from '../case/action-labels.ts';
+import type { CaseState, CommandData } from '../case/case.ts';
+import { checkedOf, contentMoved, needChecks, outsideGate } from '../case/checks.ts';
+import { attemptsAllowed, planOf } from '../case/compiled-stages.ts';
+import { type Action, needReason, reasonOf, type Story } from '../case/transition.ts';
+import { holdsAll } from '../clause.ts';
+import { reuseNotRemoved, reuseUndecided, reuseUnknown } from '../materials/reuse.ts';
+import { deliveredOf, dossierRefusal } from '../papers/dossier-check.ts';
+import type { CountedSubmission, ReviewStage } from '../programme/stages.ts';
 import { type Refusal, refuse, together } from '../refusal.ts';
-import { reuseNotRemoved, reuseUndecided, reuseUnknown } from '../reuse.ts';
-import { holdsAll } from '../rule.ts';
-import type { CountedSubmission, ReviewStage } from '../stage.ts';
-import { refuseActions, returnActions } from './handing-back.ts';
 import { removeItem } from './remove-item.ts';
+import { refuseActions, returnActions } from './return.ts';
 import { onlyFinishing, underReview } from './under-review.ts';
 
 /** A review: the office passes, returns with one complete list, or refuses; where submissions are counted, the applicant submits and may recall. */

@@ -1,11 +1,11 @@
-import { type Action, always, needReason, reasonOf, type Story } from '../action.ts';
-import type { CaseState, CommandData } from '../case.ts';
-import { checkedOf, needChecks, outsidePrinted } from '../checks.ts';
-import { compositeScore, isScore } from '../composite-score.ts';
-import { addDays, dateOf, endOfDayAt, isIsoDate } from '../dates.ts';
-import { labelOf } from '../labels.ts';
+import { addDays, dateOf, endOfDayAt, isIsoDate } from '../calendar/dates.ts';
+import { labelOf } from '../case/action-labels.ts';
+import type { CaseState, CommandData } from '../case/case.ts';
+import { checkedOf, needChecks, outsidePrinted } from '../case/checks.ts';
+import { type Action, always, needReason, reasonOf, type Story } from '../case/transition.ts';
+import type { HearingRule, SessionStage } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { HearingRule, SessionStage } from '../stage.ts';
+import { compositeScore, isScore } from './composite-score.ts';
 
 /** A session waits for the committee; its result is recorded once. */
 export function sessionActions(stage: SessionStage): Action[] {

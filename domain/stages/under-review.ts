@@ -1,7 +1,7 @@
-import type { CaseState } from '../case.ts';
-import { planOf } from '../plan.ts';
+import type { CaseState } from '../case/case.ts';
+import { planOf } from '../case/compiled-stages.ts';
+import type { CountedSubmission } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { CountedSubmission } from '../stage.ts';
 
 /** Open only while the office has something to review. */
 export function underReview(state: CaseState): Refusal | null {

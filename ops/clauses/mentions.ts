@@ -6,7 +6,7 @@ export type Mention = {
   readonly clause: string;
   readonly path: string;
   readonly key: string;
-  /** Whether the rule is stated there through `holds` of domain/rule.ts, which can be switched off. */
+  /** Whether the rule is stated there through `holds` of domain/clause.ts, which can be switched off. */
   readonly stated: boolean;
   /** How the material or condition that names it is looked at: `delivered` on paper, `attested` by somebody, `shown`, …; absent of any other place. */
   readonly lookedAt?: string;

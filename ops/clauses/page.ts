@@ -30,7 +30,7 @@ export function pageOf(rows: readonly Covered[]): string {
     '# Every printed rule, where it lives and what tests it',
     '',
     'Written by `npm run clauses`; `npm run clauses -- --check` fails where it is out of date. The sentences are those of the notices in `config/seeds/`; in full,',
-    'with their lines, in `config/clauses.json`. `holds` marks a rule stated in code through `domain/rule.ts`.',
+    'with their lines, in `config/clauses.json`. `holds` marks a rule stated in code through `domain/clause.ts`.',
     '',
     ...summary(rows),
     '',

@@ -4,14 +4,14 @@ import ts from 'typescript';
 import type { Plugin } from 'vitest/config';
 import { ROOT } from '../own-programs.ts';
 
-const RULE = join(ROOT, 'domain/rule.ts');
+const RULE = join(ROOT, 'domain/clause.ts');
 const PROGRAMMES = join(ROOT, 'config/programmes.ts');
 const DATA = join(ROOT, 'config/programmes/');
 const STAND_IN = join(ROOT, 'ops/clauses/switched-off.ts');
 const WITHOUT = '?switchable';
 
 /**
- * Lets a rule be switched off in whatever vitest loads: domain/rule.ts is replaced, and what comes out of the programmes'
+ * Lets a rule be switched off in whatever vitest loads: domain/clause.ts is replaced, and what comes out of the programmes'
  * data does so through `off`. The data is checked as a whole before, so a gap the switch tears does not keep it from loading.
  */
 export function switchable(): Plugin {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { endOfDayAt } from '../../domain/dates.ts';
-import { labelOf } from '../../domain/labels.ts';
+import { endOfDayAt } from '../../domain/calendar/dates.ts';
+import { labelOf } from '../../domain/case/action-labels.ts';
 import { type Text, text } from '../../domain/text.ts';
 import { type Deadline, type Dossier, type Event, ok, type Problem, problemOf, type View } from './contract.ts';
 import { expect, expectAmong, Unexpected } from './expect.ts';

@@ -1,4 +1,4 @@
-import { labelOf } from '../../domain/labels.ts';
+import { labelOf } from '../../domain/case/action-labels.ts';
 import { type Case, confirmationOf, resultText, whereIs } from './case.ts';
 import { ok, type View, type Warning } from './contract.ts';
 import { expect, Unexpected } from './expect.ts';

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../db/connection.ts';
 import { createWorld } from '../../db/worlds.ts';
-import type { Calendar } from '../../domain/calendar.ts';
-import { compile } from '../../domain/compile.ts';
-import { addDays, type IsoDate, startOfDayAt } from '../../domain/dates.ts';
-import { mayApply } from '../../domain/eligibility.ts';
-import { type ApplicantFacts, employerClasses, type Track } from '../../domain/facts.ts';
-import type { Plan, Programme } from '../../domain/programme.ts';
+import { addDays, type IsoDate, startOfDayAt } from '../../domain/calendar/dates.ts';
+import type { Calendar } from '../../domain/calendar/working-days.ts';
+import { compile } from '../../domain/case/compile.ts';
+import { mayApply } from '../../domain/eligibility/may-apply.ts';
+import { type ApplicantFacts, employerClasses, type Track } from '../../domain/programme/facts.ts';
+import type { Plan, Programme } from '../../domain/programme/programme.ts';
 import type { RoutingFacts } from '../../domain/routing/facts.ts';
-import { type Route, routeOf } from '../../domain/routing.ts';
+import { type Route, routeOf } from '../../domain/routing/routing.ts';
 import type { Chance } from './chance.ts';
 
 /** Someone who applies, with the way of the application and the programme compiled for it. */

@@ -1,9 +1,16 @@
-import type { CaseState, CommandData } from '../../domain/case.ts';
-import { addDays, type IsoDate, yearOf } from '../../domain/dates.ts';
-import type { Role } from '../../domain/facts.ts';
-import { attemptsAllowed, currentStage, planOf } from '../../domain/plan.ts';
-import { awaitedResult } from '../../domain/referral.ts';
-import type { Check, Gate, HandoverStage, PublicityStage, ReviewStage, SessionStage } from '../../domain/stage.ts';
+import { addDays, type IsoDate, yearOf } from '../../domain/calendar/dates.ts';
+import type { CaseState, CommandData } from '../../domain/case/case.ts';
+import { attemptsAllowed, currentStage, planOf } from '../../domain/case/compiled-stages.ts';
+import { awaitedResult } from '../../domain/case/referral.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import type {
+  Check,
+  Gate,
+  HandoverStage,
+  PublicityStage,
+  ReviewStage,
+  SessionStage,
+} from '../../domain/programme/stages.ts';
 import { nextStep } from '../../domain/stages/handover.ts';
 import type { Chance } from './chance.ts';
 

@@ -4,7 +4,7 @@ import { connectTemporal } from '../../commands/temporal.ts';
 import { calendar } from '../../config/calendars.ts';
 import { programme as programmeOf, programmes } from '../../config/programmes.ts';
 import { connect } from '../../db/connection.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import { brokenInvariants } from '../invariants.ts';
 import { workerService } from '../own-programs.ts';
 import { createReport, type Report } from '../report.ts';

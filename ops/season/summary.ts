@@ -1,4 +1,4 @@
-import type { Programme } from '../../domain/programme.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import type { Ending } from './play.ts';
 
 /** A table of the ends of the roads, the most frequent first, and of what was refused on the way. */

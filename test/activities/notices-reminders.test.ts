@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { keepTelling } from '../../activities/notices.ts';
-import { dateOf } from '../../domain/dates.ts';
+import { dateOf } from '../../domain/calendar/dates.ts';
 import { Desk } from './notices-desk.ts';
 import { PostOffice } from './notices-post-office.ts';
 

@@ -4,8 +4,8 @@ import { argumentOf } from '../../api/commanding.ts';
 import { type ActionBody, type ActionName, actionBodies } from '../../api/schemas/actions.ts';
 import { formSchema } from '../../api/schemas/form.ts';
 import { createVault } from '../../db/vault.ts';
-import { actionLabels } from '../../domain/labels.ts';
-import { stepActions } from '../../domain/stage.ts';
+import { actionLabels } from '../../domain/case/action-labels.ts';
+import { stepActions } from '../../domain/programme/stages.ts';
 import { wholeForm } from './service.ts';
 
 const vault = createVault([{ id: 'k', key: Buffer.alloc(32, 1) }], Buffer.alloc(32, 2));

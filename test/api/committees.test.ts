@@ -4,7 +4,7 @@ import { problemSchema } from '../../api/schemas/common.ts';
 import { inboxView } from '../../api/schemas/notices.ts';
 import { findYear } from '../../db/committee-years.ts';
 import { demoPersonId } from '../../db/demo.ts';
-import type { Role } from '../../domain/facts.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import { CommitteeDesk, draftIn } from './lianyungang.ts';
 import { type ApiClient, type ApiWorld, TestService } from './service.ts';
 

@@ -1,5 +1,5 @@
 import { programmes } from '../../config/programmes.ts';
-import type { Timeline } from '../../domain/timeline.ts';
+import type { Timeline } from '../../domain/programme/timeline.ts';
 import type { TestService } from './service.ts';
 
 /** Publishes a newer version of the dates of a programme, as whoever moves them writes it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPeople } from '../../db/demo-people.ts';
 import { seed } from '../../db/seed.ts';
-import { isIdentityNumber } from '../../domain/identity-number.ts';
+import { isIdentityNumber } from '../../domain/access/identity-number.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 
 let api: TestApi;

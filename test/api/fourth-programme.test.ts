@@ -4,7 +4,7 @@ import { problemSchema } from '../../api/schemas/common.ts';
 import { unitSchema } from '../../api/schemas/units.ts';
 import { programmes } from '../../config/programmes.ts';
 import { demoPersonId } from '../../db/demo.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import { invented } from '../domain/islands.ts';
 import { readDocx } from '../support/docx.ts';
 import { type ApiClient, type ApiWorld, TestService, wholeForm } from './service.ts';

@@ -4,7 +4,7 @@ import { problemSchema } from '../../api/schemas/common.ts';
 import { conditionsView, eligibilityView } from '../../api/schemas/eligibility.ts';
 import { achievementsView, completenessView, formView } from '../../api/schemas/form.ts';
 import { programmeSchema } from '../../api/schemas/programmes.ts';
-import type { IsoDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { publish as publishDates } from './dates.ts';
 import { draftIn } from './lianyungang.ts';
 import { type Answer, type ApiClient, formOf, TestService } from './service.ts';

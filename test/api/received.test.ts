@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conditionsView } from '../../api/schemas/eligibility.ts';
 import { completenessView, formView } from '../../api/schemas/form.ts';
-import type { IsoDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { publish } from './dates.ts';
 import { draftIn } from './lianyungang.ts';
 import { type ApiWorld, TestService } from './service.ts';

@@ -13,8 +13,8 @@ import { accountList } from '../../api/schemas/demo.ts';
 import { dossierView } from '../../api/schemas/documents.ts';
 import { openServices } from '../../api/services.ts';
 import { readEnv } from '../../config/env.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Delivered } from '../../domain/case/check-results.ts';
-import { toRfc3339 } from '../../domain/dates.ts';
 import { at, type LineOptions, TestLine } from '../support/line.ts';
 
 /** An answer as a test reads it; `as` checks the body by the schema the OpenAPI document publishes. */

@@ -5,7 +5,7 @@ import { finish } from '../../commands/finish.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { recordOutcome, takeClaims } from '../../db/commands.ts';
 import { moveWorld } from '../../db/worlds.ts';
-import type { CaseState, CommandData } from '../../domain/case.ts';
+import type { CaseState, CommandData } from '../../domain/case/case.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { courier, pledge } from '../domain/lianyungang.ts';
 import { checkInvariants } from '../support/invariants.ts';

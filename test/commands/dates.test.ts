@@ -3,7 +3,7 @@ import { act } from '../../commands/act.ts';
 import { finish } from '../../commands/finish.ts';
 import { recordLapse } from '../../db/commands.ts';
 import { moveWorld } from '../../db/worlds.ts';
-import type { CaseEvent, CaseState } from '../../domain/case.ts';
+import type { CaseEvent, CaseState } from '../../domain/case/case.ts';
 import { checkHistories } from '../support/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { at, type TestCase, TestLine, type TestWorld } from '../support/line.ts';

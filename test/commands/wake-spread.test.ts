@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { lapse } from '../../commands/lapse.ts';
+import { longestWakeSpreadMs, wakeSpreadOf } from '../../commands/wake-spread.ts';
 import { moveWorld, worldNow } from '../../db/worlds.ts';
-import type { CaseState } from '../../domain/case.ts';
-import { longestWakeSpreadMs, wakeSpreadOf } from '../../domain/wake-spread.ts';
+import type { CaseState } from '../../domain/case/case.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
 import { countEvents } from '../support/event-count.ts';
 import { checkHistories, ownStory } from '../support/histories.ts';

@@ -6,9 +6,9 @@ import { programmeProblems } from '../../config/programme-problems.ts';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { askedChecks, attestedClauses } from '../../domain/asked-checks.ts';
-import type { Programme } from '../../domain/programme.ts';
-import type { Check, StageDef } from '../../domain/stage.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import type { Check, StageDef } from '../../domain/programme/stages.ts';
+import { askedChecks, attestedClauses } from '../../domain/stages/asked-checks.ts';
 
 const problems = (programme: Programme) => attesterProblems(programme, roadsOf(programme, offersOf(programme)));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
-import { addDays, daysBetween, isIsoDate, weekday, yearOf } from '../../domain/dates.ts';
+import { addDays, daysBetween, isIsoDate, weekday, yearOf } from '../../domain/calendar/dates.ts';
 
 /** Month-days as the notices print them, a span as 'first..last'. */
 const notices: readonly { year: number; off: string; work: string }[] = [

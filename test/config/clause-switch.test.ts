@@ -16,8 +16,8 @@ function resolved(source: string, importer: string): string | null {
 }
 
 describe('a run with a rule switched off', () => {
-  it('loads another domain/rule.ts, which itself knows the real one', () => {
-    expect(resolved('./rule.ts', 'domain/deadlines.ts')).toBe('ops/clauses/switched-off.ts');
+  it('loads another domain/clause.ts, which itself knows the real one', () => {
+    expect(resolved('./rule.ts', 'domain/case/deadlines.ts')).toBe('ops/clauses/switched-off.ts');
     expect(resolved('../../domain/rule.ts', 'ops/clauses/switched-off.ts')).toBeNull();
   });
 

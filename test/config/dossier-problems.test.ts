@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dossierProblems } from '../../config/dossier-problems.ts';
 import { programmes } from '../../config/programmes.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 
 const of = (id: string): Programme => {
   const programme = programmes.get(id);

@@ -5,7 +5,7 @@ import { paperWordsSchema } from '../../config/papers-schema.ts';
 import { papers as dalian } from '../../config/programmes/dalian-2024/papers.ts';
 import { papers as lianyungang } from '../../config/programmes/lianyungang-2024/papers.ts';
 import { papers as liaoning } from '../../config/programmes/liaoning-diit-2024/papers.ts';
-import { filledIn } from '../../domain/materials/paper-words.ts';
+import { filledIn } from '../../domain/papers/paper-words.ts';
 
 /** Without the line breaks and the narrow signs of the text that we have. */
 const plain = (text: string) =>

@@ -4,8 +4,8 @@ import { programmeProblems } from '../../config/programme-problems.ts';
 import { programmeSchema } from '../../config/programme-schema.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { programme, programmes } from '../../config/programmes.ts';
-import type { Programme } from '../../domain/programme.ts';
-import type { StageDef } from '../../domain/stage.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import type { StageDef } from '../../domain/programme/stages.ts';
 
 const knows = (id: string) => clauses.has(id);
 const problems = (changed: Partial<Programme>) => programmeProblems({ ...liaoning, ...changed }, knows);

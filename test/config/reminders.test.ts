@@ -3,9 +3,9 @@ import { programmeProblems } from '../../config/programme-problems.ts';
 import { programmeSchema } from '../../config/programme-schema.ts';
 import { dalian2024 as dalian } from '../../config/programmes/dalian-2024/index.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import type { ReminderRule } from '../../domain/deadline-rules.ts';
-import type { Programme } from '../../domain/programme.ts';
-import type { StageDef } from '../../domain/stage.ts';
+import type { ReminderRule } from '../../domain/programme/deadlines.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import type { StageDef } from '../../domain/programme/stages.ts';
 
 const problems = (programme: Programme) => programmeProblems(programme, () => true);
 

@@ -4,7 +4,7 @@ import { authoritiesOf } from '../../config/programmes/dalian-2024/authorities.t
 import { dalian2024 as dalian } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 as lianyungang } from '../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 
 const problems = (programme: Programme) => programmeProblems(programme, () => true);
 const withoutDeadlines = (programme: Programme): Programme => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
 import { programmes } from '../../config/programmes.ts';
-import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
+import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
 import { Chance } from '../../ops/season/chance.ts';
 import { drawApplicant } from '../../ops/season/cohort.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextIntent, recordLapse, recordOutcome } from '../../db/commands.ts';
 import { moveWorld } from '../../db/worlds.ts';
-import type { Snapshot } from '../../domain/receive.ts';
+import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
 import { acceptance, deadlineAt, LineStore, refused } from './line-store.ts';
 
 const start = Date.parse('2024-07-10T09:00+08:00');

@@ -5,12 +5,12 @@ import { evaluationForm } from '../../documents/evaluation-form.ts';
 import * as forms from '../../documents/forms.ts';
 import { publicityDocument } from '../../documents/publicity.ts';
 import type { Sheet } from '../../documents/sheet.ts';
-import { roadOf } from '../../domain/compile.ts';
-import type { ApplicantFacts } from '../../domain/facts.ts';
-import type { DocumentKind } from '../../domain/materials/material-rule.ts';
-import { paperWords } from '../../domain/materials/paper-words.ts';
-import { otherSeals, publicityResults } from '../../domain/materials/printing.ts';
-import type { Programme } from '../../domain/programme.ts';
+import { roadOf } from '../../domain/case/compile.ts';
+import { paperWords } from '../../domain/papers/paper-words.ts';
+import { otherSeals, publicityResults } from '../../domain/papers/printing.ts';
+import type { ApplicantFacts } from '../../domain/programme/facts.ts';
+import type { DocumentKind } from '../../domain/programme/materials.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import { wholeContent } from '../domain/material-cases.ts';
 import { readDocx } from '../support/docx.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Grant, holds, rolesOn, scopeOf, scopesOf } from '../../domain/access.ts';
-import { roles } from '../../domain/facts.ts';
-import { identityCheckDigit, isIdentityNumber, maskIdentity } from '../../domain/identity-number.ts';
+import { type Grant, holds, rolesOn, scopeOf, scopesOf } from '../../domain/access/access.ts';
+import { identityCheckDigit, isIdentityNumber, maskIdentity } from '../../domain/access/identity-number.ts';
+import { roles } from '../../domain/programme/facts.ts';
 
 const application = {
   person: 'a',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { actingOffices } from '../../domain/acting.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { actingOffices } from '../../domain/routing/acting-offices.ts';
 import { engineer } from './life.ts';
 
 const routed = { office: 'ln-diit-office', authority: 'ln-sasac' };

@@ -1,6 +1,6 @@
-import { findingsOf, namesOf } from '../../domain/eligibility.ts';
-import type { EligibilityFacts } from '../../domain/eligibility-facts.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
+import { findingsOf, namesOf } from '../../domain/eligibility/may-apply.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 
 /** The parts of a programme that the rules of applying rest on. */
 export type Asked = Pick<Programme, 'year' | 'eligibility' | 'series' | 'timeline'>;

@@ -11,7 +11,7 @@ import {
   startOfDayAt,
   weekday,
   yearOf,
-} from '../../domain/dates.ts';
+} from '../../domain/calendar/dates.ts';
 
 const anyDate = fc.integer({ min: -700_000, max: 2_900_000 }).map((day) => addDays('1970-01-01', day));
 

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
-import { type Calendar, explainWorkingDays, type SkippedDay, sliceCalendar } from '../../domain/calendar.ts';
+import {
+  type Calendar,
+  explainWorkingDays,
+  type SkippedDay,
+  sliceCalendar,
+} from '../../domain/calendar/working-days.ts';
 
 const saturday = (date: string): SkippedDay => ({ date, why: { zh: '周六', en: 'Saturday' }, reason: 'weekend' });
 const sunday = (date: string): SkippedDay => ({ date, why: { zh: '周日', en: 'Sunday' }, reason: 'weekend' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dateOf, endOfDayAt, startOfDayAt, toRfc3339 } from '../../domain/dates.ts';
+import { addDays, dateOf, endOfDayAt, startOfDayAt, toRfc3339 } from '../../domain/calendar/dates.ts';
 
 const anyDate = fc.integer({ min: -700_000, max: 2_900_000 }).map((day) => addDays('1970-01-01', day));
 const anyInstant = fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2200, 0, 1) });

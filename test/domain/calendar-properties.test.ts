@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
+import { addDays, daysBetween, weekday, yearOf } from '../../domain/calendar/dates.ts';
 import {
   addWorkingDays,
   countWorkingDays,
@@ -8,8 +9,7 @@ import {
   isWorkingDay,
   latestStart,
   nextWorkingDay,
-} from '../../domain/calendar.ts';
-import { addDays, daysBetween, weekday, yearOf } from '../../domain/dates.ts';
+} from '../../domain/calendar/working-days.ts';
 
 const lastOffset = daysBetween('2023-01-01', '2026-12-31');
 const day = fc.integer({ min: 0, max: lastOffset }).map((offset) => addDays('2023-01-01', offset));

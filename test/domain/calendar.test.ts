@@ -8,7 +8,7 @@ import {
   latestStart,
   nextWorkingDay,
   sliceCalendar,
-} from '../../domain/calendar.ts';
+} from '../../domain/calendar/working-days.ts';
 
 const vectors: readonly [string, number, string, string][] = [
   ['2024-06-03', 5, '2024-06-11', 'Dalian unit publicity over 端午'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { askedPoints } from '../../domain/available-actions.ts';
-import { chosen, contentMoved, needChecks, outsideGate } from '../../domain/checks.ts';
-import type { Check, Gate } from '../../domain/stage.ts';
+import { chosen, contentMoved, needChecks, outsideGate } from '../../domain/case/checks.ts';
+import { askedPoints } from '../../domain/lifecycle/available-actions.ts';
+import type { Check, Gate } from '../../domain/programme/stages.ts';
 import { life, pledged, senior } from './dalian.ts';
 import { instant } from './life.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import type { ClaimAllowance } from '../../domain/case/check-results.ts';
-import { sharing } from '../../domain/claim-override.ts';
-import { type Claimant, claimsOf, claimTaken, reopens } from '../../domain/claims.ts';
+import { type Claimant, claimsOf, claimTaken, reopens } from '../../domain/claims/claims.ts';
+import { sharing } from '../../domain/claims/overrides.ts';
 import { courier, lianyungangLife, pledge } from './lianyungang.ts';
 
 const claimant: Claimant = { no: 'LYG24-2', world: null, identity: 'hash-of-one', unit: 'u1', facts: courier };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
-import { type Claimant, claimsEnded, claimsOf, claimTaken } from '../../domain/claims.ts';
-import type { ClaimRule } from '../../domain/programme.ts';
+import { type Claimant, claimsEnded, claimsOf, claimTaken } from '../../domain/claims/claims.ts';
+import type { ClaimRule } from '../../domain/programme/programme.ts';
 import { Life, type Step } from './life.ts';
 
 const rules = lianyungang2024.claims;

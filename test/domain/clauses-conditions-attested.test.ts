@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
-import type { ApplicantFacts } from '../../domain/facts.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { ApplicantFacts } from '../../domain/programme/facts.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import { confirmed } from '../support/confirmed.ts';
 import { senior, untilHandedOver, untilPosted } from './dalian.ts';
 import { courier, designee, seniorCourier } from './lianyungang.ts';

@@ -3,11 +3,11 @@ import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { materials } from '../../config/programmes/dalian-2024/materials.ts';
 import { timeline } from '../../config/programmes/dalian-2024/timeline.ts';
 import type { Delivered } from '../../domain/case/check-results.ts';
-import type { ApplicantFacts, Level } from '../../domain/facts.ts';
 import { type Act, blocking, materialsFor } from '../../domain/materials/completeness.ts';
-import { dossierFindings, dossierOf } from '../../domain/materials/dossier.ts';
-import type { MaterialRule } from '../../domain/materials/material-rule.ts';
-import { certificateNumber, ruleOfDocument } from '../../domain/materials/printing.ts';
+import { dossierFindings, dossierOf } from '../../domain/papers/dossier.ts';
+import { certificateNumber, ruleOfDocument } from '../../domain/papers/printing.ts';
+import type { ApplicantFacts, Level } from '../../domain/programme/facts.ts';
+import type { MaterialRule } from '../../domain/programme/materials.ts';
 import { engineer } from './life.ts';
 import { type Case, changes, looker, publication, wholeContent } from './material-cases.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ApplicantFacts } from '../../domain/facts.ts';
+import type { ApplicantFacts } from '../../domain/programme/facts.ts';
 import { confirmed } from '../support/confirmed.ts';
 import { engineer, Life, type Step, untilApproved, untilPosted, untilSubmitted } from './life.ts';
 

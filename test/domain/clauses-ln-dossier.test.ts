@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import type { Delivered } from '../../domain/case/check-results.ts';
-import type { ApplicantFacts } from '../../domain/facts.ts';
 import type { Achievement, MaterialContent } from '../../domain/materials/content.ts';
-import { dossierFindings, dossierOf } from '../../domain/materials/dossier.ts';
-import { documentKinds } from '../../domain/materials/material-rule.ts';
-import { notPrintedYet, ruleOfDocument } from '../../domain/materials/printing.ts';
-import { type PublicityPaper, publicityFindings } from '../../domain/materials/publicity-paper.ts';
+import { dossierFindings, dossierOf } from '../../domain/papers/dossier.ts';
+import { notPrintedYet, ruleOfDocument } from '../../domain/papers/printing.ts';
+import { type PublicityPaper, publicityFindings } from '../../domain/papers/publicity-paper.ts';
+import type { ApplicantFacts } from '../../domain/programme/facts.ts';
+import { documentKinds } from '../../domain/programme/materials.ts';
 import { engineer } from './life.ts';
 
 const { materials = [], publicityPaper } = liaoningDiit2024;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ApplicantFacts } from '../../domain/facts.ts';
+import type { ApplicantFacts } from '../../domain/programme/facts.ts';
 import { economist, engineer, Life, type Step, untilPosted, untilSession } from './life.ts';
 
 /** The road of economics, whose system opens on 2024-08-12, until the committee must decide. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { routeOf } from '../../domain/routing.ts';
+import { routeOf } from '../../domain/routing/routing.ts';
 import { engineer, Life, reason, untilSession } from './life.ts';
 
 describe('the green channel in Liaoning', () => {

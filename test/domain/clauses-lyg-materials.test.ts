@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { materials } from '../../config/programmes/lianyungang-2024/materials.ts';
 import { timeline } from '../../config/programmes/lianyungang-2024/timeline.ts';
 import { blocking, materialsFor } from '../../domain/materials/completeness.ts';
-import { dossierFindings, dossierOf } from '../../domain/materials/dossier.ts';
-import type { MaterialRule } from '../../domain/materials/material-rule.ts';
-import { notPrintedYet, ruleOfDocument } from '../../domain/materials/printing.ts';
+import { dossierFindings, dossierOf } from '../../domain/papers/dossier.ts';
+import { notPrintedYet, ruleOfDocument } from '../../domain/papers/printing.ts';
+import type { MaterialRule } from '../../domain/programme/materials.ts';
 import { engineer } from './life.ts';
 import { type Case, changes, looker, wholeContent } from './material-cases.ts';
 

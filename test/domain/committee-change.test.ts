@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
-import type { CommandData } from '../../domain/case.ts';
-import type { ApplicantFacts, Role } from '../../domain/facts.ts';
-import { routeOf, ruleOfCommittee } from '../../domain/routing.ts';
+import type { CommandData } from '../../domain/case/case.ts';
+import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
+import { routeOf, ruleOfCommittee } from '../../domain/routing/routing.ts';
 import {
   courier,
   ground,

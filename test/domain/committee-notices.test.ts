@@ -2,10 +2,10 @@ import { describe, expect, it, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
 import { renderNotice } from '../../config/notices/render.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
-import { committeeNews, committeeReminders } from '../../domain/committee-notices.ts';
-import { type CommitteeYear, committeeActions, type Meeting } from '../../domain/committee-year.ts';
-import { dateOf } from '../../domain/dates.ts';
-import { committeeTemplates } from '../../domain/notices.ts';
+import { dateOf } from '../../domain/calendar/dates.ts';
+import { committeeNews, committeeReminders } from '../../domain/committee/notifications.ts';
+import { type CommitteeYear, committeeActions, type Meeting } from '../../domain/committee/year.ts';
+import { committeeTemplates } from '../../domain/lifecycle/notifications.ts';
 
 const { committeeYear: rules } = lianyungang2024;
 if (!rules) throw new Error('Lianyungang prints the year of its committees');

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { unannounced } from '../../domain/case/announced-windows.ts';
-import { rateOf } from '../../domain/committee-meetings.ts';
+import { compileTimeline } from '../../domain/case/compile.ts';
+import { decideYear } from '../../domain/committee/decide.ts';
+import { rateOf } from '../../domain/committee/meetings.ts';
 import {
   type CommitteeActionName,
   type CommitteeData,
@@ -12,10 +14,8 @@ import {
   dataDue,
   emptyYear,
   withNotice,
-} from '../../domain/committee-year.ts';
-import { compileTimeline } from '../../domain/compile.ts';
-import { decideYear } from '../../domain/decide-committee-year.ts';
-import type { Role } from '../../domain/facts.ts';
+} from '../../domain/committee/year.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { courier, designee, planFor, seniorCourier, untilPosted } from './lianyungang.ts';
 import { Life } from './life.ts';

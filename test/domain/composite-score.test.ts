@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compositeScore, isScore } from '../../domain/composite-score.ts';
+import { compositeScore, isScore } from '../../domain/stages/composite-score.ts';
 
 describe('the composite score', () => {
   test.each([

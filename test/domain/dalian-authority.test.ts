@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { availableActions } from '../../domain/available-actions.ts';
-import type { CommandData } from '../../domain/case.ts';
+import type { CommandData } from '../../domain/case/case.ts';
+import { availableActions } from '../../domain/lifecycle/available-actions.ts';
 import {
   handedOverEarly,
   inOrder,

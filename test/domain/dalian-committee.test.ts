@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CommandData } from '../../domain/case.ts';
-import { noticesFor } from '../../domain/notices.ts';
+import type { CommandData } from '../../domain/case/case.ts';
+import { noticesFor } from '../../domain/lifecycle/notifications.ts';
 import {
   forProvince,
   life,

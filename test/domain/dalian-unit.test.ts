@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { availableActions } from '../../domain/available-actions.ts';
+import { availableActions } from '../../domain/lifecycle/available-actions.ts';
 import {
   handedOverEarly,
   life,

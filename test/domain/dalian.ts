@@ -1,6 +1,6 @@
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
-import type { Command, CommandData } from '../../domain/case.ts';
-import type { ApplicantFacts } from '../../domain/facts.ts';
+import type { Command, CommandData } from '../../domain/case/case.ts';
+import type { ApplicantFacts } from '../../domain/programme/facts.ts';
 import { wholeDossier } from '../support/confirmed.ts';
 import { Life, type Step } from './life.ts';
 

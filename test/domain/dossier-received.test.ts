@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { availableActions } from '../../domain/available-actions.ts';
+import type { CommandData } from '../../domain/case/case.ts';
 import type { Delivered } from '../../domain/case/check-results.ts';
-import type { CommandData } from '../../domain/case.ts';
-import type { ApplicantFacts } from '../../domain/facts.ts';
+import { availableActions } from '../../domain/lifecycle/available-actions.ts';
 import type { MaterialContent } from '../../domain/materials/content.ts';
-import { dossierOf, dossierStanding } from '../../domain/materials/dossier.ts';
-import type { Programme } from '../../domain/programme.ts';
+import { dossierOf, dossierStanding } from '../../domain/papers/dossier.ts';
+import type { ApplicantFacts } from '../../domain/programme/facts.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import { everyCheck } from '../support/confirmed.ts';
 import { life as dalianLife, senior, untilHandedOver } from './dalian.ts';
 import { engineer, instant, Life, untilSession } from './life.ts';

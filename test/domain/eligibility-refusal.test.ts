@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
-import type { EligibilityFacts } from '../../domain/eligibility-facts.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
+import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 
 /** Told to the last: nothing is left open but what people attest. */
 const ecologist: EligibilityFacts = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
-import type { EligibilityFacts } from '../../domain/eligibility-facts.ts';
-import { type EmployerClass, employerClasses, type Level, levels } from '../../domain/facts.ts';
+import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
+import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
+import { type EmployerClass, employerClasses, type Level, levels } from '../../domain/programme/facts.ts';
 
 const person: EligibilityFacts = {
   series: 'engineering',

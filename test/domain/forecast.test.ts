@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { emptyCase } from '../../domain/case.ts';
-import { forecast } from '../../domain/forecast.ts';
+import { emptyCase } from '../../domain/case/case.ts';
+import { forecast } from '../../domain/lifecycle/forecast.ts';
 import {
   economist,
   instant,

@@ -3,22 +3,22 @@ import { calendar } from '../../config/calendars.ts';
 import { programmeProblems } from '../../config/programme-problems.ts';
 import { programmeSchema } from '../../config/programme-schema.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
-import { type CommitteeActionName, emptyYear, type NoticeWindow, withNotice } from '../../domain/committee-year.ts';
-import { roadOf } from '../../domain/compile.ts';
-import { decideYear } from '../../domain/decide-committee-year.ts';
-import { deliveredTo } from '../../domain/delivery.ts';
-import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
-import type { Role } from '../../domain/facts.ts';
-import { forecast } from '../../domain/forecast.ts';
+import { roadOf } from '../../domain/case/compile.ts';
+import { decideYear } from '../../domain/committee/decide.ts';
+import { type CommitteeActionName, emptyYear, type NoticeWindow, withNotice } from '../../domain/committee/year.ts';
+import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
+import { forecast } from '../../domain/lifecycle/forecast.ts';
 import {
   certificateNumber,
   notPrintedYet,
   publicityResult,
   publicityResults,
   ruleOfDocument,
-} from '../../domain/materials/printing.ts';
-import { publicityFindings } from '../../domain/materials/publicity-paper.ts';
+} from '../../domain/papers/printing.ts';
+import { publicityFindings } from '../../domain/papers/publicity-paper.ts';
 import type { CommitteeYearRules } from '../../domain/programme/committee-year.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import { deliveredTo } from '../../domain/routing/delivery.ts';
 import { invented, pilot } from './islands.ts';
 import { instant, Life, list, reason } from './life.ts';
 

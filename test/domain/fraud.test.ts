@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { dalian2024 as dalian } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 as lianyungang } from '../../config/programmes/lianyungang-2024/index.ts';
-import { availableActions } from '../../domain/available-actions.ts';
-import type { CommandData } from '../../domain/case.ts';
-import { roles } from '../../domain/facts.ts';
-import { standingOf } from '../../domain/fraud.ts';
+import type { CommandData } from '../../domain/case/case.ts';
+import { availableActions } from '../../domain/lifecycle/available-actions.ts';
+import { standingOf } from '../../domain/lifecycle/end-for-fraud.ts';
+import { roles } from '../../domain/programme/facts.ts';
 import { life as dalianLife } from './dalian.ts';
 import { lianyungangLife, untilArrived } from './lianyungang.ts';
 import { engineer, instant, Life, list, reason, untilApproved, untilSession, untilSubmitted } from './life.ts';

@@ -2,20 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { dalian2024 as dalian } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 as lianyungang } from '../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
+import { startOfDayAt } from '../../domain/calendar/dates.ts';
 import type { Standing } from '../../domain/case/check-results.ts';
-import { startOfDayAt } from '../../domain/dates.ts';
-import type { Role } from '../../domain/facts.ts';
-import { decideIntegrity, evolveIntegrity, inForce, standingRecords } from '../../domain/integrity.ts';
 import {
   emptyIntegrity,
   type IntegrityActionName,
   type IntegrityData,
   type IntegrityState,
-} from '../../domain/integrity-case.ts';
-import { answerWaiting, type IntegrityLine, receiveIntegrity, withStanding } from '../../domain/integrity-line.ts';
-import { integrityNotices } from '../../domain/integrity-notices.ts';
+} from '../../domain/integrity/case.ts';
+import {
+  answerWaiting,
+  type IntegrityLine,
+  receiveIntegrity,
+  withStanding,
+} from '../../domain/integrity/command-queue.ts';
+import { decideIntegrity, evolveIntegrity, inForce, standingRecords } from '../../domain/integrity/decide.ts';
+import { integrityNotices } from '../../domain/integrity/notifications.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import type { IntegrityRules } from '../../domain/programme/integrity.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 
 const rulesOf = ({ integrity, id }: Programme): IntegrityRules => {
   if (!integrity) throw new Error(`${id} has no rules of integrity`);

@@ -1,5 +1,5 @@
-import { type ApplicantFacts, employerClasses } from '../../domain/facts.ts';
-import type { Programme } from '../../domain/programme.ts';
+import { type ApplicantFacts, employerClasses } from '../../domain/programme/facts.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 
 const both = (word: string) => ({ zh: word, en: word });
 const closes = (outcome: string) => [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
-import { outcomeFor } from '../../domain/compile.ts';
-import { noticesFor } from '../../domain/notices.ts';
+import { outcomeFor } from '../../domain/case/compile.ts';
+import { noticesFor } from '../../domain/lifecycle/notifications.ts';
 import {
   courier,
   designation,

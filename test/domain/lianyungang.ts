@@ -1,9 +1,9 @@
 import { calendar } from '../../config/calendars.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
-import type { CommandData } from '../../domain/case.ts';
-import { compile } from '../../domain/compile.ts';
-import type { ApplicantFacts } from '../../domain/facts.ts';
-import type { Plan } from '../../domain/programme.ts';
+import type { CommandData } from '../../domain/case/case.ts';
+import { compile } from '../../domain/case/compile.ts';
+import type { ApplicantFacts } from '../../domain/programme/facts.ts';
+import type { Plan } from '../../domain/programme/programme.ts';
 import { Life, type Step } from './life.ts';
 
 /** A mid-level engineer of express delivery: row 60, accepted in June, reviewed in October. */

@@ -1,11 +1,11 @@
 import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import type { CaseEvent, CaseState, Command, CommandData } from '../../domain/case.ts';
-import { compile } from '../../domain/compile.ts';
-import { deadlinesOf } from '../../domain/deadlines.ts';
-import type { ApplicantFacts, Role } from '../../domain/facts.ts';
-import type { Plan, Programme } from '../../domain/programme.ts';
-import { emptyLine, type Line, type Reply, receive } from '../../domain/receive.ts';
+import type { CaseEvent, CaseState, Command, CommandData } from '../../domain/case/case.ts';
+import { compile } from '../../domain/case/compile.ts';
+import { deadlinesOf } from '../../domain/case/deadlines.ts';
+import { emptyLine, type Line, type Reply, receive } from '../../domain/lifecycle/command-queue.ts';
+import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
+import type { Plan, Programme } from '../../domain/programme/programme.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { confirmed } from '../support/confirmed.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { claimsEnded } from '../../domain/claims.ts';
+import { claimsEnded } from '../../domain/claims/claims.ts';
 import { Life, list, reason, untilPosted, untilSubmitted } from './life.ts';
 
 describe('ways around a rule that are closed', () => {

@@ -1,8 +1,8 @@
+import type { Looked } from '../../domain/materials/checked-input.ts';
 import { type Act, completeness } from '../../domain/materials/completeness.ts';
 import type { Achievement, MaterialContent } from '../../domain/materials/content.ts';
-import type { Looked } from '../../domain/materials/looked.ts';
-import type { MaterialRule } from '../../domain/materials/material-rule.ts';
-import type { Timeline } from '../../domain/timeline.ts';
+import type { MaterialRule } from '../../domain/programme/materials.ts';
+import type { Timeline } from '../../domain/programme/timeline.ts';
 
 /** A project as all three notices want it. */
 export const project: Achievement = {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { countCharacters } from '../../domain/materials/characters.ts';
 import { conditionsMet, groupsUnmet, mappedTwice } from '../../domain/materials/conditions.ts';
-import { comparePlaces } from '../../domain/materials/dossier.ts';
-import type { MaterialRule } from '../../domain/materials/material-rule.ts';
-import { publicityResult, publicityResults } from '../../domain/materials/printing.ts';
+import { comparePlaces } from '../../domain/papers/dossier.ts';
+import { publicityResult, publicityResults } from '../../domain/papers/printing.ts';
+import type { MaterialRule } from '../../domain/programme/materials.ts';
 import { engineer } from './life.ts';
 import { changes, looker, project, wholeContent } from './material-cases.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { renderNotice } from '../../config/notices/render.ts';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
-import type { CaseEvent, CommandData } from '../../domain/case.ts';
-import type { Role } from '../../domain/facts.ts';
-import { emptyIntegrity } from '../../domain/integrity-case.ts';
-import { integrityNotices } from '../../domain/integrity-notices.ts';
-import { committeeTemplates, type Notice, noticesFor, noticeTemplates } from '../../domain/notices.ts';
+import type { CaseEvent, CommandData } from '../../domain/case/case.ts';
+import { emptyIntegrity } from '../../domain/integrity/case.ts';
+import { integrityNotices } from '../../domain/integrity/notifications.ts';
+import { committeeTemplates, type Notice, noticesFor, noticeTemplates } from '../../domain/lifecycle/notifications.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import { forProvince } from './dalian.ts';
 import { Life, type Step } from './life.ts';
 

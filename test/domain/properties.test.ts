@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { availableActions } from '../../domain/available-actions.ts';
-import { type CaseState, type Command, type CommandData, emptyCase } from '../../domain/case.ts';
-import { decide } from '../../domain/decide.ts';
-import { fold } from '../../domain/evolve.ts';
-import { type ApplicantFacts, type Role, roles } from '../../domain/facts.ts';
-import { actionLabels } from '../../domain/labels.ts';
-import { edgesOf, planOf, stageOf } from '../../domain/plan.ts';
-import { nextDueAt } from '../../domain/settle.ts';
+import { actionLabels } from '../../domain/case/action-labels.ts';
+import { type CaseState, type Command, type CommandData, emptyCase } from '../../domain/case/case.ts';
+import { edgesOf, planOf, stageOf } from '../../domain/case/compiled-stages.ts';
+import { fold } from '../../domain/case/evolve.ts';
+import { availableActions } from '../../domain/lifecycle/available-actions.ts';
+import { decide } from '../../domain/lifecycle/decide.ts';
+import { nextDueAt } from '../../domain/lifecycle/lapses.ts';
+import { type ApplicantFacts, type Role, roles } from '../../domain/programme/facts.ts';
 import { confirmed } from '../support/confirmed.ts';
 import { economist, engineer, instant, Life, list, reason, untilPosted } from './life.ts';
 

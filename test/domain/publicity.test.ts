@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { availableActions } from '../../domain/available-actions.ts';
+import { availableActions } from '../../domain/lifecycle/available-actions.ts';
 import { instant, Life, reason, untilPosted, untilSubmitted, untilUploaded } from './life.ts';
 
 const named = { objection: 'o1', named: true } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { receive } from '../../domain/receive.ts';
+import { receive } from '../../domain/lifecycle/command-queue.ts';
 import { Life, untilPosted, untilSubmitted } from './life.ts';
 
 describe('the line of intents', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { renderNotice } from '../../config/notices/render.ts';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
-import { availableActions } from '../../domain/available-actions.ts';
-import type { CommandData } from '../../domain/case.ts';
-import { noticesFor } from '../../domain/notices.ts';
-import type { Programme } from '../../domain/programme.ts';
-import { referralLabel } from '../../domain/referral.ts';
+import type { CommandData } from '../../domain/case/case.ts';
+import { referralLabel } from '../../domain/case/referral.ts';
+import { availableActions } from '../../domain/lifecycle/available-actions.ts';
+import { noticesFor } from '../../domain/lifecycle/notifications.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import { forProvince, life, sorted, untilPassed } from './dalian.ts';
 import { lianyungangLife, seniorCourier, untilArrived } from './lianyungang.ts';
 import { instant, Life, reason, type Step } from './life.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
+import { type FoundAgain, isForbidden, reuseStanding } from '../../domain/materials/reuse.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import type { ReuseRule } from '../../domain/programme/reuse.ts';
-import type { Programme } from '../../domain/programme.ts';
-import { type FoundAgain, isForbidden, reuseStanding } from '../../domain/reuse.ts';
 import { Life, list, reason, untilSubmitted } from './life.ts';
 
 /** The rule by which the reviewing office of a programme looks at achievements used again. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
+import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
 import {
   economist,
   engineer,

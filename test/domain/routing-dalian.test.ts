@@ -3,10 +3,10 @@ import { programmeProblems } from '../../config/programme-problems.ts';
 import { authoritiesOf } from '../../config/programmes/dalian-2024/authorities.ts';
 import { dalian2024 as dalian } from '../../config/programmes/dalian-2024/index.ts';
 import { territories } from '../../config/programmes/dalian-2024/offices.ts';
-import { eligibilityRefusal, mayApply } from '../../domain/eligibility.ts';
-import { levels } from '../../domain/facts.ts';
+import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
+import { levels } from '../../domain/programme/facts.ts';
 import type { RoutingFacts } from '../../domain/routing/facts.ts';
-import { routeOf } from '../../domain/routing.ts';
+import { routeOf } from '../../domain/routing/routing.ts';
 
 const facts: RoutingFacts = {
   series: 'engineering',

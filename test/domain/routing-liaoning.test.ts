@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import type { EmployerClass, Level } from '../../domain/facts.ts';
+import type { EmployerClass, Level } from '../../domain/programme/facts.ts';
 import type { RoutingFacts } from '../../domain/routing/facts.ts';
-import { routeOf } from '../../domain/routing.ts';
+import { routeOf } from '../../domain/routing/routing.ts';
 
 const facts: RoutingFacts = {
   series: 'engineering',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { compileTimeline } from '../../domain/compile.ts';
-import { nextDueAt } from '../../domain/settle.ts';
+import { compileTimeline } from '../../domain/case/compile.ts';
+import { nextDueAt } from '../../domain/lifecycle/lapses.ts';
 import {
   engineer,
   instant,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestWakeSpreadMs, wakeSpreadOf } from '../../domain/wake-spread.ts';
+import { longestWakeSpreadMs, wakeSpreadOf } from '../../commands/wake-spread.ts';
 
 const longest = longestWakeSpreadMs;
 const tenths = 10;

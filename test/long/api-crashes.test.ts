@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { toRfc3339 } from '../../domain/dates.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { type Address, ApiClient, formOf } from '../api/service.ts';
 import { checkHistories } from '../support/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';

@@ -1,6 +1,6 @@
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
-import type { CommandData } from '../../domain/case.ts';
-import type { Role } from '../../domain/facts.ts';
+import type { CommandData } from '../../domain/case/case.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import { forProvince, inOrder, mid, pledged, recommended, reviewed, sealed, senior, sorted } from '../domain/dalian.ts';
 import type { Step, Way } from './ways.ts';
 

@@ -3,8 +3,8 @@ import type { temporal as types } from '@temporalio/proto';
 import { expect } from 'vitest';
 import type { CommandDeps } from '../../commands/deps.ts';
 import { temporal as proto } from '../../commands/proto.ts';
-import type { CaseEvent } from '../../domain/case.ts';
-import type { Reply } from '../../domain/receive.ts';
+import type { CaseEvent } from '../../domain/case/case.ts';
+import type { Reply } from '../../domain/lifecycle/command-queue.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
 
 const { WorkflowTaskFailedCause: Cause } = proto.api.enums.v1;

@@ -1,6 +1,6 @@
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
-import type { CommandData } from '../../domain/case.ts';
-import type { Role } from '../../domain/facts.ts';
+import type { CommandData } from '../../domain/case/case.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import {
   courier,
   designation,

@@ -14,12 +14,12 @@ import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-d
 import { programmes } from '../../config/programmes.ts';
 import { connect, type Db, workerApplicationName } from '../../db/connection.ts';
 import { createWorld } from '../../db/worlds.ts';
-import { actingOffices } from '../../domain/acting.ts';
-import type { CommandData } from '../../domain/case.ts';
-import { claimsOf } from '../../domain/claims.ts';
-import { compile } from '../../domain/compile.ts';
-import type { ApplicantFacts, Role } from '../../domain/facts.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { CommandData } from '../../domain/case/case.ts';
+import { compile } from '../../domain/case/compile.ts';
+import { claimsOf } from '../../domain/claims/claims.ts';
+import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { actingOffices } from '../../domain/routing/acting-offices.ts';
 import { confirmed, nothingUsedAgain } from './confirmed.ts';
 import { freshDatabase } from './database.ts';
 

@@ -2,12 +2,12 @@ import type postgres from 'postgres';
 import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import type { Db } from '../../db/connection.ts';
-import { compileTimeline } from '../../domain/compile.ts';
-import type { IsoDate } from '../../domain/dates.ts';
-import { type Deadline, deadlinesOf } from '../../domain/deadlines.ts';
-import type { Plan } from '../../domain/programme.ts';
-import type { Snapshot } from '../../domain/receive.ts';
-import type { Timeline } from '../../domain/timeline.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
+import { compileTimeline } from '../../domain/case/compile.ts';
+import { type Deadline, deadlinesOf } from '../../domain/case/deadlines.ts';
+import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
+import type { Plan } from '../../domain/programme/programme.ts';
+import type { Timeline } from '../../domain/programme/timeline.ts';
 
 type Row = Pick<Plan, 'series' | 'specialty' | 'level' | 'track'> & {
   no: string;

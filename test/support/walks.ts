@@ -1,5 +1,5 @@
 import type { ActResult } from '../../commands/act.ts';
-import type { CaseState } from '../../domain/case.ts';
+import type { CaseState } from '../../domain/case/case.ts';
 import type { TestCase, TestLine, TestWorld } from './line.ts';
 import { until } from './until.ts';
 

@@ -1,6 +1,6 @@
-import type { CommandData } from '../../domain/case.ts';
-import type { ApplicantFacts, Role } from '../../domain/facts.ts';
-import type { Programme } from '../../domain/programme.ts';
+import type { CommandData } from '../../domain/case/case.ts';
+import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import { engineer } from './line.ts';
 
 /** One step of a way: somebody acts, somebody is refused, or the world moves to a wall-clock time. */

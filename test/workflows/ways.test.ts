@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseState } from '../../domain/case.ts';
+import type { CaseState } from '../../domain/case/case.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
 import { dalianWays } from '../support/dalian-ways.ts';
 import { checkInvariants } from '../support/invariants.ts';

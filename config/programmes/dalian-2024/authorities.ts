@@ -1,5 +1,5 @@
-import type { EmployerClass, Role } from '../../../domain/facts.ts';
-import type { AuthorityRule, RoutingCondition, SealingRule } from '../../../domain/office.ts';
+import type { EmployerClass, Role } from '../../../domain/programme/facts.ts';
+import type { AuthorityRule, RoutingCondition, SealingRule } from '../../../domain/programme/offices.ts';
 import { text } from '../../../domain/text.ts';
 import { territories } from './offices.ts';
 import { series } from './series.ts';

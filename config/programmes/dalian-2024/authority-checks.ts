@@ -1,4 +1,4 @@
-import type { Check } from '../../../domain/stage.ts';
+import type { Check } from '../../../domain/programme/stages.ts';
 import { educationSealed } from './checks.ts';
 import { byExaminationAndReview } from './eligibility-examination.ts';
 

@@ -1,4 +1,4 @@
-import type { Alarm, DeadlineDef, ReminderRule } from '../../../domain/deadline-rules.ts';
+import type { Alarm, DeadlineDef, ReminderRule } from '../../../domain/programme/deadlines.ts';
 
 /** The guide prints windows and no warnings: whoever must act before one closes is reminded a week and a day ahead. */
 const remind = (to: ReminderRule['to'], clauses: readonly string[]): readonly ReminderRule[] => [

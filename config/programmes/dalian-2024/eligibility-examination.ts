@@ -1,4 +1,4 @@
-import type { EligibilityRule } from '../../../domain/eligibility-rules.ts';
+import type { EligibilityRule } from '../../../domain/programme/eligibility.ts';
 import { text } from '../../../domain/text.ts';
 
 /** Who is examined and reviewed (DL-1.1.2-d). */

@@ -1,4 +1,4 @@
-import type { MaterialRule, SignatureSlot } from '../../../domain/materials/material-rule.ts';
+import type { MaterialRule, SignatureSlot } from '../../../domain/programme/materials.ts';
 
 /** Whose signature or seal the evaluation form must carry (DL-2.3.1-g). */
 const signatures: readonly SignatureSlot[] = [

@@ -1,5 +1,5 @@
-import type { CommitteeDef, Office, Territory } from '../../../domain/office.ts';
-import { printed, type ReferenceRow } from '../../../domain/reference.ts';
+import type { CommitteeDef, Office, Territory } from '../../../domain/programme/offices.ts';
+import { printed, type ReferenceRow } from '../../../domain/programme/reference-tables.ts';
 import { type Text, text } from '../../../domain/text.ts';
 import { series } from './series.ts';
 

@@ -1,5 +1,5 @@
-import type { DeadlineDef } from '../../../domain/deadline-rules.ts';
-import type { LateAcceptance, Process } from '../../../domain/programme.ts';
+import type { DeadlineDef } from '../../../domain/programme/deadlines.ts';
+import type { LateAcceptance, Process } from '../../../domain/programme/programme.ts';
 import { forwardingClose, sessionClose } from './deadlines.ts';
 import { outcomes } from './outcomes.ts';
 import { stages } from './stages.ts';

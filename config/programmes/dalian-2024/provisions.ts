@@ -1,4 +1,4 @@
-import type { Provision } from '../../../domain/provision.ts';
+import type { Provision } from '../../../domain/programme/provision.ts';
 
 const hrssSite = '大连市人力资源和社会保障局官网';
 const talentColumn = '技术技能人才工作';

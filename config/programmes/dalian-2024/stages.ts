@@ -1,4 +1,4 @@
-import type { StageDef } from '../../../domain/stage.ts';
+import type { StageDef } from '../../../domain/programme/stages.ts';
 import { authorityStages } from './authority-stages.ts';
 import { committeeStages } from './committee-stages.ts';
 import { unitStages } from './unit-stages.ts';

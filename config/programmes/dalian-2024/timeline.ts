@@ -1,4 +1,4 @@
-import type { Timeline } from '../../../domain/timeline.ts';
+import type { Timeline } from '../../../domain/programme/timeline.ts';
 import { series } from './series.ts';
 
 /** 卫生系列、中小学教师、中专教师等: their times are notified separately, and nothing is open for them before (DL-2.1.1-b). */

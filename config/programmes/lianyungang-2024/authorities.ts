@@ -1,5 +1,5 @@
-import type { EmployerClass, Level, Role } from '../../../domain/facts.ts';
-import type { AuthorityRule, SealingRule } from '../../../domain/office.ts';
+import type { EmployerClass, Level, Role } from '../../../domain/programme/facts.ts';
+import type { AuthorityRule, SealingRule } from '../../../domain/programme/offices.ts';
 import { text } from '../../../domain/text.ts';
 import { counties, districts, territories, titleOffice } from './offices.ts';
 import { type PlanRow, planRows } from './plan-rows.ts';

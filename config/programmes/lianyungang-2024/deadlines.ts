@@ -1,6 +1,6 @@
-import type { DeadlineDef } from '../../../domain/deadline-rules.ts';
-import type { Role, Track } from '../../../domain/facts.ts';
-import type { Gate } from '../../../domain/stage.ts';
+import type { DeadlineDef } from '../../../domain/programme/deadlines.ts';
+import type { Role, Track } from '../../../domain/programme/facts.ts';
+import type { Gate } from '../../../domain/programme/stages.ts';
 
 /** The ways of applying that end before a committee; initial designation does not (LYG-3.1-c). */
 export const reviewedTracks: readonly Track[] = ['standard', 'exceptional', 'urgentTalent', 'sameLevelTransfer'];

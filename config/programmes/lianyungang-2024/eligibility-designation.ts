@@ -1,4 +1,4 @@
-import type { EligibilityRule } from '../../../domain/eligibility-rules.ts';
+import type { EligibilityRule } from '../../../domain/programme/eligibility.ts';
 import { text } from '../../../domain/text.ts';
 
 const when = { tracks: ['initialDesignation'] } as const;

@@ -1,4 +1,4 @@
-import type { EligibilityRule } from '../../../domain/eligibility-rules.ts';
+import type { EligibilityRule } from '../../../domain/programme/eligibility.ts';
 import { text } from '../../../domain/text.ts';
 
 /** Urgent talent: only mid, and only for those who do not meet the normal conditions (LYG-2.6). */

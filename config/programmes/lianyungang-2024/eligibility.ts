@@ -1,4 +1,4 @@
-import type { EligibilityRule } from '../../../domain/eligibility-rules.ts';
+import type { EligibilityRule } from '../../../domain/programme/eligibility.ts';
 import { text } from '../../../domain/text.ts';
 import { conditions } from './eligibility-conditions.ts';
 import { designation } from './eligibility-designation.ts';

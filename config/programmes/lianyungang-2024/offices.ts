@@ -1,4 +1,4 @@
-import type { CommitteeDef, Office, Territory } from '../../../domain/office.ts';
+import type { CommitteeDef, Office, Territory } from '../../../domain/programme/offices.ts';
 import { type Text, text } from '../../../domain/text.ts';
 import { type PlanRow, planRows } from './plan-rows.ts';
 

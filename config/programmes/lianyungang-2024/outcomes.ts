@@ -1,4 +1,4 @@
-import type { OutcomeDef } from '../../../domain/programme.ts';
+import type { OutcomeDef } from '../../../domain/programme/programme.ts';
 
 /** Every end of the road with the rules it rests on. */
 export const outcomes: Readonly<Record<string, OutcomeDef>> = {

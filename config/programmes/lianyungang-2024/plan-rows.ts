@@ -1,4 +1,4 @@
-import { type Cell, lost, printed, type ReferenceRow, suspect } from '../../../domain/reference.ts';
+import { type Cell, lost, printed, type ReferenceRow, suspect } from '../../../domain/programme/reference-tables.ts';
 
 /**
  * The plan of 2024 as printed (LYG-7-a): number, specialty, office, telephone, address, acceptance period, planned review period. Rows 21 to 40 are not in

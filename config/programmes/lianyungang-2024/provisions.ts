@@ -1,4 +1,4 @@
-import type { Provision } from '../../../domain/provision.ts';
+import type { Provision } from '../../../domain/programme/provision.ts';
 
 const cloud = '江苏人才服务云平台';
 

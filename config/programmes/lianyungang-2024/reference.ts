@@ -1,4 +1,4 @@
-import type { Reference } from '../../../domain/reference.ts';
+import type { Reference } from '../../../domain/programme/reference-tables.ts';
 import { text } from '../../../domain/text.ts';
 import { planRows } from './plan-rows.ts';
 

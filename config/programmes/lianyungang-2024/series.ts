@@ -1,5 +1,5 @@
-import type { Level } from '../../../domain/facts.ts';
-import type { Series, Specialty } from '../../../domain/programme.ts';
+import type { Level } from '../../../domain/programme/facts.ts';
+import type { Series, Specialty } from '../../../domain/programme/programme.ts';
 import { type Text, text } from '../../../domain/text.ts';
 
 const every: readonly Level[] = ['technician', 'assistant', 'mid', 'deputySenior', 'fullSenior'];

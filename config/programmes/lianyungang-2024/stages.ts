@@ -1,5 +1,5 @@
-import type { Process } from '../../../domain/programme.ts';
-import type { StageDef } from '../../../domain/stage.ts';
+import type { Process } from '../../../domain/programme/programme.ts';
+import type { StageDef } from '../../../domain/programme/stages.ts';
 import { reviewedTracks, yearEnd } from './deadlines.ts';
 import { outcomes } from './outcomes.ts';
 import { filingStages } from './stages-filing.ts';

@@ -1,6 +1,6 @@
-import { addDays, addMonths, type IsoDate } from '../../../domain/dates.ts';
-import type { Level, Track } from '../../../domain/facts.ts';
-import type { AnnouncedWindow, Timeline, Window } from '../../../domain/timeline.ts';
+import { addDays, addMonths, type IsoDate } from '../../../domain/calendar/dates.ts';
+import type { Level, Track } from '../../../domain/programme/facts.ts';
+import type { AnnouncedWindow, Timeline, Window } from '../../../domain/programme/timeline.ts';
 import { type PlanColumn, type PlanRow, planRows } from './plan-rows.ts';
 import { series } from './series.ts';
 

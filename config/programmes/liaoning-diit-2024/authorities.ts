@@ -1,5 +1,5 @@
-import { type EmployerClass, levels } from '../../../domain/facts.ts';
-import type { AuthorityRule, Office, SealingRule } from '../../../domain/office.ts';
+import { type EmployerClass, levels } from '../../../domain/programme/facts.ts';
+import type { AuthorityRule, Office, SealingRule } from '../../../domain/programme/offices.ts';
 
 const provincial: readonly EmployerClass[] = [
   'provincialUniversity',

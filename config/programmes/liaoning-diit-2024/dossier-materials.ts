@@ -1,4 +1,4 @@
-import type { MaterialRule } from '../../../domain/materials/material-rule.ts';
+import type { MaterialRule } from '../../../domain/programme/materials.ts';
 
 const afterApproval = { passed: 'ONLINE_REVIEW' } as const;
 

@@ -1,4 +1,4 @@
-import type { EligibilityRule } from '../../../domain/eligibility-rules.ts';
+import type { EligibilityRule } from '../../../domain/programme/eligibility.ts';
 
 /** By the green channel the committee’s office looks at the person first, and an exceptional case has a form of its own (LN-8.3-b, LN-A2.3.4-a). */
 const normally = ['standard', 'delegated'] as const;

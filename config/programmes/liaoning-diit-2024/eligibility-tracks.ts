@@ -1,4 +1,4 @@
-import type { EligibilityRule } from '../../../domain/eligibility-rules.ts';
+import type { EligibilityRule } from '../../../domain/programme/eligibility.ts';
 
 /** The other ways of applying (LN-8.1 to LN-8.3). */
 export const special: readonly EligibilityRule[] = [

@@ -1,4 +1,4 @@
-import type { EligibilityRule } from '../../../domain/eligibility-rules.ts';
+import type { EligibilityRule } from '../../../domain/programme/eligibility.ts';
 import { conditions } from './eligibility-conditions.ts';
 import { special } from './eligibility-tracks.ts';
 

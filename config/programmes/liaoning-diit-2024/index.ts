@@ -1,4 +1,4 @@
-import type { Programme } from '../../../domain/programme.ts';
+import type { Programme } from '../../../domain/programme/programme.ts';
 import { authorities, offices, sealing } from './authorities.ts';
 import { eligibility } from './eligibility.ts';
 import { integrity } from './integrity.ts';

@@ -1,4 +1,4 @@
-import type { CancelGround } from '../../../domain/programme.ts';
+import type { CancelGround } from '../../../domain/programme/programme.ts';
 
 /** Where the office looks at the evaluation form with its seals. */
 const stages = ['STAMPED_PAGE_REVIEW', 'DOSSIER_CHECK'];

@@ -1,4 +1,4 @@
-import type { MaterialRule } from '../../../domain/materials/material-rule.ts';
+import type { MaterialRule } from '../../../domain/programme/materials.ts';
 import { achievements } from './achievement-materials.ts';
 import { dossier } from './dossier-materials.ts';
 

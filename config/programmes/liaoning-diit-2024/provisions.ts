@@ -1,4 +1,4 @@
-import type { Provision } from '../../../domain/provision.ts';
+import type { Provision } from '../../../domain/programme/provision.ts';
 
 const platform = '职称工作平台';
 

@@ -1,4 +1,4 @@
-import { printed, type Reference, type ReferenceRow } from '../../../domain/reference.ts';
+import { printed, type Reference, type ReferenceRow } from '../../../domain/programme/reference-tables.ts';
 import { text } from '../../../domain/text.ts';
 
 const standard = (scope: string, title: string, document: string, clause: string): Omit<ReferenceRow, 'no'> => ({

@@ -1,4 +1,4 @@
-import type { Series } from '../../../domain/programme.ts';
+import type { Series } from '../../../domain/programme/programme.ts';
 
 const industry = { class: 'industry', clauses: ['LN-2.1.1-a', 'LN-2.1.1-b'] };
 const emerging = { class: 'emerging', clauses: ['LN-2.1.3-a'] };

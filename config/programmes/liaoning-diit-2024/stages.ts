@@ -1,4 +1,4 @@
-import type { StageDef } from '../../../domain/stage.ts';
+import type { StageDef } from '../../../domain/programme/stages.ts';
 import { officeStages } from './office-stages.ts';
 import { preliminaries, unitStages } from './unit-stages.ts';
 

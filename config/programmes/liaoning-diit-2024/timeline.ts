@@ -1,4 +1,4 @@
-import type { Timeline } from '../../../domain/timeline.ts';
+import type { Timeline } from '../../../domain/programme/timeline.ts';
 
 /** The printed dates of 2024 (LN-4.1, LN-4.3): when the online system is open, and up to when achievements count. */
 export const timeline: Timeline = {

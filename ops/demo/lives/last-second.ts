@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { labelOf } from '../../../domain/labels.ts';
+import { labelOf } from '../../../domain/case/action-labels.ts';
 import { text } from '../../../domain/text.ts';
 import { type Case, nameOf } from '../case.ts';
 import { ok, problemOf, type View } from '../contract.ts';

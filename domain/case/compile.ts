@@ -1,0 +1,119 @@
+import type { Calendar } from '../calendar/working-days.ts';
+import { sliceCalendar } from '../calendar/working-days.ts';
+import { applies, fits } from '../programme/condition.ts';
+import type { ApplicantFacts } from '../programme/facts.ts';
+import type { OutcomeDef, Plan, Programme } from '../programme/programme.ts';
+import type { Check, Gate, StageDef } from '../programme/stages.ts';
+import type { CaseTimeline, Timeline } from '../programme/timeline.ts';
+
+/** The windows of one year's timeline that concern this applicant, with the calendar of that year and the next. */
+export function compileTimeline(timeline: Timeline, facts: ApplicantFacts, calendar: Calendar): CaseTimeline {
+  const mine = timeline.windows.filter(
+    (window) =>
+      window.series.includes(facts.series) &&
+      (window.levels?.includes(facts.level) ?? true) &&
+      (window.tracks?.includes(facts.track) ?? true) &&
+      fits(window.committees, facts.committee),
+  );
+  const later = (timeline.announced ?? []).filter(
+    ({ series, committees }) => (series?.includes(facts.series) ?? true) && fits(committees, facts.committee),
+  );
+  return {
+    version: timeline.version,
+    windows: Object.fromEntries(mine.map(({ key, opens, closes, clauses }) => [key, { opens, closes, clauses }])),
+    ...(later.length ? { announced: Object.fromEntries(later.map(({ key, clauses }) => [key, clauses])) } : {}),
+    calendar: sliceCalendar(calendar, timeline.year, timeline.year + 1),
+  };
+}
+
+type Road = { readonly facts: ApplicantFacts; readonly goesTo: (key: string) => string };
+
+/** The stage that stands where a stage is named: itself, or the one on which those go on whom it does not concern. */
+function goingTo(programme: Programme, facts: ApplicantFacts): Road['goesTo'] {
+  return (key) => {
+    let stage = programme.stages.find((each) => each.key === key);
+    while (stage && !applies(stage.when, facts) && stage.otherwise !== undefined) {
+      const { otherwise } = stage;
+      stage = programme.stages.find((each) => each.key === otherwise);
+    }
+    return stage?.key ?? key;
+  };
+}
+
+function cutStage(stage: StageDef, { facts, goesTo }: Road): StageDef {
+  const checked = <T extends { readonly checks?: readonly Check[] }>(part: T): T =>
+    part.checks ? { ...part, checks: part.checks.filter((check) => applies(check.when, facts)) } : part;
+  const gated = <T extends { readonly gate?: Gate }>(part: T): T => {
+    const { gate, ...open } = part;
+    return gate && !applies(gate.when, facts) ? (open as T) : part;
+  };
+  switch (stage.kind) {
+    case 'filing': {
+      const { ifChanged } = stage;
+      const changed = ifChanged ? { ifChanged: { ...ifChanged, next: goesTo(ifChanged.next) } } : {};
+      return { ...gated(checked(stage)), next: goesTo(stage.next), ...changed };
+    }
+    case 'review': {
+      const { pass, refuse, submission } = stage;
+      const counted = submission ? { submission: checked(submission) } : {};
+      const no = refuse?.next === undefined ? {} : { refuse: { ...refuse, next: goesTo(refuse.next) } };
+      return { ...stage, pass: { ...gated(checked(pass)), next: goesTo(pass.next) }, ...counted, ...no };
+    }
+    case 'handover': {
+      const steps = stage.steps.filter((step) => applies(step.when, facts)).map((step) => gated(checked(step)));
+      return { ...stage, steps, ...(stage.next === undefined ? {} : { next: goesTo(stage.next) }) };
+    }
+    case 'session': {
+      const rule = stage.hearing?.find((each) => applies(each.when, facts));
+      const { hearing: _all, ...rest } = stage;
+      return { ...checked(rest), next: goesTo(stage.next), ...(rule ? { hearing: [rule] } : {}) };
+    }
+    case 'publicity':
+      return { ...checked(stage), next: goesTo(stage.next) };
+    case 'certification':
+      return checked(stage);
+  }
+}
+
+function withDeadlinesOf(stage: StageDef, facts: ApplicantFacts): StageDef {
+  if (!stage.deadlines) return stage;
+  return { ...stage, deadlines: stage.deadlines.filter(({ when }) => applies(when, facts)) };
+}
+
+/** The stages of one applicant in their order, each cut to what concerns the applicant. */
+export function roadOf(programme: Programme, facts: ApplicantFacts): StageDef[] {
+  const road = { facts, goesTo: goingTo(programme, facts) };
+  return programme.stages
+    .filter((stage) => applies(stage.when, facts))
+    .map((stage) => cutStage(withDeadlinesOf(stage, facts), road));
+}
+
+/** An end of the road as it reads for one applicant. */
+export function outcomeFor({ variants, ...usual }: OutcomeDef, facts: ApplicantFacts): OutcomeDef {
+  const variant = variants?.find(({ when }) => applies(when, facts));
+  if (!variant) return usual;
+  const { when: _, ...own } = variant;
+  return { ...usual, ...own };
+}
+
+/** Cuts a programme down to what applies to one applicant; the result travels with the first submission and never changes but by a timeline. */
+export function compile(programme: Programme, facts: ApplicantFacts, calendar: Calendar): Plan {
+  return {
+    ...facts,
+    programme: programme.id,
+    programmeVersion: programme.version,
+    year: programme.year,
+    stages: roadOf(programme, facts),
+    outcomes: Object.fromEntries(
+      Object.entries(programme.outcomes).map(([key, each]) => [key, outcomeFor(each, facts)]),
+    ),
+    remedyDays: programme.remedyDays,
+    withdrawUntil: programme.withdrawUntil,
+    cancel: { ...programme.cancel, grounds: programme.cancel.grounds ?? [] },
+    lateAcceptances: programme.lateAcceptances,
+    ...(programme.invalidation ? { invalidation: programme.invalidation } : {}),
+    ...(programme.recheck ? { recheck: programme.recheck } : {}),
+    claims: programme.claims,
+    timeline: compileTimeline(programme.timeline, facts, calendar),
+  };
+}

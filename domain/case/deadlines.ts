@@ -1,0 +1,146 @@
+import { addDays, dateOf, endOfDayAt, type IsoDate } from '../calendar/dates.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
+import { holds } from '../clause.ts';
+import type { DeadlineDef, DeadlineRule } from '../programme/deadlines.ts';
+import type { Plan } from '../programme/programme.ts';
+import type { CaseTimeline } from '../programme/timeline.ts';
+import type { CaseState } from './case.ts';
+import { currentStage, planOf, stageIndex, stageOf, timelineOf } from './compiled-stages.ts';
+import { waitsForResult } from './referral.ts';
+
+/** A deadline of a case as (rule, anchor) with the day that follows from it. `dueAt` is the end of the printed day `due`. */
+export type Deadline = {
+  readonly key: string;
+  readonly stage: string;
+  readonly rule: DeadlineRule;
+  readonly anchor: IsoDate;
+  readonly due: IsoDate;
+  readonly dueAt: number;
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+};
+
+/** The key of the last deadline of a road that has ended (A-10). */
+export const remedyKey = 'remedy';
+/** The key of a publicity's last objection day. */
+export const publicityKey = 'publicity';
+
+/** The day a rule gives for an anchor, or null where the timeline has no such window. */
+export function dueDay(rule: DeadlineRule, anchor: IsoDate, timeline: CaseTimeline): IsoDate | null {
+  switch (rule.kind) {
+    case 'windowClose':
+      return timeline.windows[rule.window]?.closes ?? null;
+    case 'workingDaysAfterWindow': {
+      const closes = timeline.windows[rule.window]?.closes;
+      return closes ? addWorkingDays(timeline.calendar, closes, rule.days) : null;
+    }
+    case 'workingDaysAfterEntry':
+      return addWorkingDays(timeline.calendar, anchor, rule.days);
+    case 'setDay':
+    case 'lastObjectionDay':
+      return anchor;
+    case 'calendarDaysAfterEnd':
+      return addDays(anchor, rule.days);
+  }
+}
+
+type Source = Pick<DeadlineDef, 'key' | 'rule' | 'clauses' | 'readings'> & {
+  readonly stage: string;
+  readonly anchor: IsoDate;
+};
+
+function sources(state: CaseState): Source[] {
+  const plan = planOf(state);
+  if (state.closed) return [];
+  // A case does not close over a recheck that was asked for in time and waits for its decision.
+  if (state.ended && state.recheck === 'open') return [];
+  if (state.ended) return [waitsForResult(state) ?? remedy(state.ended.stage, remedyRule(state, plan.remedyDays))];
+  const stage = currentStage(state);
+  if (!stage || !state.stage) return [];
+  const entered = dateOf(state.stage.enteredAt);
+  const found: Source[] = (stage.deadlines ?? [])
+    .filter((def) => !lifted(state, def))
+    .map((def) => ({ ...def, stage: stage.key, anchor: anchorOf(def, state.stage, entered) }));
+  if (state.stage.lastDay && !blocked(state)) {
+    found.push({
+      key: publicityKey,
+      stage: stage.key,
+      rule: { kind: 'lastObjectionDay' },
+      anchor: state.stage.lastDay,
+      clauses: stage.clauses,
+    });
+  }
+  if (state.reopened) found.push(remedy(stage.key, remedyRule(state, 0)));
+  return found;
+}
+
+/** A period set by an officer is counted from the day it was set to; everything else from the day the stage was entered. */
+function anchorOf({ rule }: DeadlineDef, stage: CaseState['stage'], entered: IsoDate): IsoDate {
+  return rule.kind === 'setDay' ? (stage?.setDay ?? entered) : entered;
+}
+
+function remedy(stage: string, { rule, anchor }: Pick<Source, 'rule' | 'anchor'>): Source {
+  return { key: remedyKey, stage, rule, anchor, clauses: [], readings: ['A-10'] };
+}
+
+/** The days of remedy are counted once: a reopened road keeps its last day, also when it ends again. */
+function remedyRule(state: CaseState, days: number): Pick<Source, 'rule' | 'anchor'> {
+  if (state.reopened) return { rule: { kind: 'calendarDaysAfterEnd', days: 0 }, anchor: state.reopened.untilDay };
+  return { rule: { kind: 'calendarDaysAfterEnd', days }, anchor: dateOf((state.ended?.at ?? state.lastAt) - 1) };
+}
+
+/**
+ * The deadline of a stage that the last day of a reopened road replaces: the one that lapsed, or one that counts from a
+ * window and would fall earlier, since the office was late and not the applicant (A-12, A-14). Null where nothing is replaced.
+ */
+export function waivedIn(state: CaseState, stage: string): string | null {
+  const { reopened, plan } = state;
+  if (!reopened || !plan) return null;
+  const { waived, untilDay } = reopened;
+  const replaced = (def: DeadlineDef) => def.key === waived || closesBefore(def, untilDay, plan.timeline);
+  return stageOf(plan, stage).deadlines?.find(replaced)?.key ?? null;
+}
+
+/** The deadline of a stage that counts from a window and falls before this day, or null: a recheck upheld later lifts it (A-10). */
+export function lapsedBefore(plan: Plan, stage: string, day: IsoDate): string | null {
+  return stageOf(plan, stage).deadlines?.find((def) => closesBefore(def, day, plan.timeline))?.key ?? null;
+}
+
+/** What a reopened road no longer waits for: the deadline that lapsed, and after a recheck whatever counts from a window (A-10). */
+function lifted(state: CaseState, def: DeadlineDef): boolean {
+  const { reopened } = state;
+  if (!reopened) return false;
+  if (def.key === reopened.waived) return true;
+  return reopened.byRecheck === true && closesBefore(def, reopened.untilDay, planOf(state).timeline);
+}
+
+function closesBefore({ rule }: DeadlineDef, day: IsoDate, timeline: CaseTimeline): boolean {
+  if (rule.kind !== 'windowClose' && rule.kind !== 'workingDaysAfterWindow') return false;
+  const due = dueDay(rule, day, timeline);
+  return due !== null && due < day;
+}
+
+/** Whether an open objection with a name keeps the publicity from ending (LN-5.4-f, DL-2.2.2-d, A-17). */
+export function blocked(state: CaseState): boolean {
+  const weighty = state.objections.filter((objection) => objection.open && holds('LN-A1-f', objection.named));
+  return !holds('DL-2.2.2-d', holds('LN-5.4-f', weighty.length === 0));
+}
+
+/** Every deadline of the case, nearest first; at the same instant in stage order, a publicity before the window that closes with it. */
+export function deadlinesOf(state: CaseState, given: CaseTimeline = planOf(state).timeline): Deadline[] {
+  const plan = planOf(state);
+  const timeline = timelineOf(state, given);
+  const rank = (deadline: Deadline) => stageIndex(plan, deadline.stage) * 2 + (deadline.key === publicityKey ? 0 : 1);
+  return sources(state)
+    .flatMap((source) => {
+      const due = dueDay(source.rule, source.anchor, timeline);
+      return due ? [{ ...source, readings: source.readings ?? [], due, dueAt: endOfDayAt(due) }] : [];
+    })
+    .sort((a, b) => a.dueAt - b.dueAt || rank(a) - rank(b));
+}
+
+/** The definition behind a deadline of the current stage, or null for a remedy or publicity. */
+export function deadlineDef(state: CaseState, key: string): DeadlineDef | null {
+  if (!state.stage) return null;
+  return stageOf(planOf(state), state.stage.key).deadlines?.find((def) => def.key === key) ?? null;
+}

@@ -1,0 +1,70 @@
+import { addDays, dateOf, type IsoDate } from '../calendar/dates.ts';
+import type { DeadlineRule } from '../programme/deadlines.ts';
+import type { AwaitedResult } from '../programme/stages.ts';
+import type { Text } from '../text.ts';
+import type { CaseState, ReferralResult } from './case.ts';
+import { planOf } from './compiled-stages.ts';
+
+/** The key of the deadline until which a referred case waits for its result. */
+export const referralKey = 'referral';
+
+/**
+ * What an authority elsewhere decides of a case that was referred to it (model.md 5.1 D7P, 5.2 L7S): null for every other case, and by plans compiled
+ * before it was recorded, which close as before.
+ */
+export function awaitedResult(state: CaseState): AwaitedResult | null {
+  const { ended, plan } = state;
+  const stage = ended ? plan?.stages.find(({ key }) => key === ended.stage) : undefined;
+  if (stage?.kind !== 'handover' || stage.outcome !== ended?.outcome) return null;
+  return stage.awaits ?? null;
+}
+
+/** What was decided, in words; null where nothing is recorded. */
+export function referralLabel(state: CaseState): Text | null {
+  const awaited = awaitedResult(state);
+  if (!awaited || !state.referral) return null;
+  return state.referral.passed ? awaited.passed : awaited.notPassed;
+}
+
+/** Until when a referred case waits, as a deadline counted from the referral. */
+export type Waiting = {
+  readonly key: string;
+  readonly stage: string;
+  readonly rule: DeadlineRule;
+  readonly anchor: IsoDate;
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+};
+
+/** The days the programme gives, and no less than the days of remedy after what was last recorded, so that it can still be corrected. */
+export function waitsForResult(state: CaseState): Waiting | null {
+  const { ended, referral } = state;
+  const awaited = awaitedResult(state);
+  if (!awaited || !ended) return null;
+  const { clauses, readings = [] } = awaited;
+  const counted = longer(
+    { anchor: dateOf(ended.at - 1), days: awaited.days },
+    referral ? { anchor: referral.recordedOn, days: planOf(state).remedyDays } : null,
+  );
+  const rule: DeadlineRule = { kind: 'calendarDaysAfterEnd', days: counted.days };
+  return { key: referralKey, stage: ended.stage, rule, anchor: counted.anchor, clauses, readings };
+}
+
+type Span = { readonly anchor: IsoDate; readonly days: number };
+const lastDayOf = ({ anchor, days }: Span): IsoDate => addDays(anchor, days);
+const longer = (a: Span, b: Span | null): Span => (b && lastDayOf(b) > lastDayOf(a) ? b : a);
+
+/** A result as an event tells it, recorded on this day. */
+export function resultIn(
+  data: Readonly<Record<string, unknown>>,
+  recordedOn: IsoDate,
+): Omit<ReferralResult, 'corrected'> {
+  const { passed, decidedOn, documentNo, certificate } = data;
+  return {
+    passed: passed === true,
+    decidedOn: String(decidedOn),
+    documentNo: String(documentNo),
+    certificate: typeof certificate === 'string' ? certificate : null,
+    recordedOn,
+  };
+}

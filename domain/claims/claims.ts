@@ -1,0 +1,104 @@
+import { roleLabels } from '../access/role-labels.ts';
+import type { CaseState, CommandData } from '../case/case.ts';
+import { stageIndex } from '../case/compiled-stages.ts';
+import { applies } from '../programme/condition.ts';
+import type { ApplicantFacts, Role } from '../programme/facts.ts';
+import type { ClaimKind, ClaimRule, Plan, Programme } from '../programme/programme.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Text } from '../text.ts';
+
+/** Something an application must have for itself, or share only with those who want the same value. */
+export type Claim = {
+  readonly kind: ClaimKind;
+  readonly key: string;
+  readonly value: string;
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+  /** Who may allow an application although another holds the claim (A-25). */
+  readonly overriddenBy?: Role;
+  /** The decision by which the claim is shared with the one who holds it. */
+  readonly override?: string;
+};
+
+/** Whose application it is. `identity` is the keyed hash of the person's number; `world` keeps clock worlds apart. */
+export type Claimant = {
+  readonly no: string;
+  readonly world: string | null;
+  readonly identity: string;
+  readonly unit: string;
+  readonly facts: ApplicantFacts;
+};
+
+/** What a first submission claims: two rows with one key conflict when their values differ (A-25, A-26). */
+export function claimsOf({ id, claims }: Pick<Programme, 'id' | 'claims'>, claimant: Claimant): Claim[] {
+  const mine = claims.filter(({ when }) => applies(when, claimant.facts));
+  return mine.map((rule) => ({
+    kind: rule.kind,
+    clauses: rule.clauses,
+    readings: rule.readings,
+    ...(rule.overriddenBy ? { overriddenBy: rule.overriddenBy } : {}),
+    key: [claimant.world ?? 'real', id, ...subjectOf(rule.kind, claimant)].join(':'),
+    value: rule.kind === 'applicationOfYear' ? claimant.no : (claimant.facts.committee ?? 'none'),
+  }));
+}
+
+function subjectOf(kind: ClaimKind, { identity, unit, facts }: Claimant): string[] {
+  switch (kind) {
+    case 'applicationOfYear':
+      return [identity];
+    case 'committeeOfLevel':
+      return [identity, facts.level];
+    case 'committeeOfUnit':
+      return [unit, facts.series, facts.specialty, facts.level];
+  }
+}
+
+const taken: Readonly<Record<ClaimKind, Text>> = {
+  applicationOfYear: {
+    zh: '本年度已有申报，同一年度不得同时申报两个系列（专业），也不得重复申报。',
+    en: 'There is already an application this year: nobody applies in two series at once, or twice.',
+  },
+  committeeOfLevel: {
+    zh: '同一年度同一层级只能向一个评委会申报。',
+    en: 'In one year a person applies to only one committee at a level.',
+  },
+  committeeOfUnit: {
+    zh: '同一单位申报同系列（专业）同级别的人员，应报送同一评委会，不得多头报送。',
+    en: 'People of one unit who apply for the same series and level are reported to one and the same committee.',
+  },
+};
+
+/** Refuses an application whose claim another holds; `claim` is the one that conflicts. Says who may allow it all the same (A-25). */
+export function claimTaken(claim: Omit<Claim, 'kind'> & { readonly kind: string }): Refusal {
+  const { kind, clauses, readings, overriddenBy } = claim;
+  const message = Object.entries(taken).find(([known]) => known === kind)?.[1] ?? taken.applicationOfYear;
+  if (!overriddenBy) return refuse('CLAIM_TAKEN', message, { clauses, readings, details: { kind } });
+  const who = roleLabels[overriddenBy];
+  const way = {
+    zh: `${message.zh}确有特殊情况的，须经${who.zh}批准。`,
+    en: `${message.en} ${who.en} may allow it in a special case, with a reason.`,
+  };
+  return refuse('CLAIM_TAKEN', way, { clauses, readings, details: { kind, overriddenBy } });
+}
+
+/** The acts that open a road again after its end: what was free meanwhile must be had again, or the act is refused (A-10, A-12, A-13). */
+export const reopens = (action: string, { upheld }: Pick<CommandData, 'upheld'>): boolean =>
+  action === 'acceptLate' || action === 'grantAttempt' || (action === 'concludeRecheck' && upheld === true);
+
+/** The kinds of claims that end with this case: a road that ended before review leaves the year free again (A-25, A-39). */
+export function claimsEnded(state: Pick<CaseState, 'ended' | 'attempts' | 'plan' | 'furthest'>): string[] {
+  const { ended, plan } = state;
+  if (!ended || !plan) return [];
+  return plan.claims
+    .filter((claim) => claim.freedBy?.includes(ended.outcome) || !usedUp(state, plan, claim))
+    .map(({ kind }) => kind);
+}
+
+/** Where submissions are counted one uses the year up, also where the road went back to an earlier stage before it ended (A-13, A-16); else the stage once reached does. */
+function usedUp(state: Pick<CaseState, 'ended' | 'attempts' | 'furthest'>, plan: Plan, claim: ClaimRule): boolean {
+  const kept = stageIndex(plan, claim.keptFrom);
+  const counted = plan.stages.some((stage) => stage.kind === 'review' && stage.submission);
+  if (!counted) return (state.furthest ?? 0) >= kept;
+  if (state.attempts.used > 0) return true;
+  return state.ended?.outcome !== 'WITHDRAWN' && stageIndex(plan, state.ended?.stage ?? '') >= kept;
+}

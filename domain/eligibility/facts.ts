@@ -1,0 +1,110 @@
+import type { IsoDate } from '../calendar/dates.ts';
+import type {
+  Background,
+  Discipline,
+  ForeignerDocument,
+  Origin,
+  Schooling,
+  Tier,
+} from '../programme/eligibility-scales.ts';
+import type { Level, PersonStatus } from '../programme/facts.ts';
+import type { RoutingFacts } from '../routing/facts.ts';
+
+/** Who issued a title: the nation or province, a place for itself (地方职称), or a place elsewhere (LYG-2.10). */
+export const titleIssuers = ['national', 'local', 'elsewhere'] as const;
+export type TitleIssuer = (typeof titleIssuers)[number];
+
+/** An achievement as far as it is counted: the conditions of the standard it is put to, and the day that counts for it. */
+export type CountedAchievement = { readonly conditions: readonly string[]; readonly on?: IsoDate | undefined };
+
+/** What is told of a person; whatever was not told stays open. Codes, years and dates, no personal data. */
+export type EligibilityFacts = RoutingFacts & {
+  readonly status?: PersonStatus | undefined;
+  /** A personnel or labour relation, or a contract, with the employer. */
+  readonly hasEmployment?: boolean | undefined;
+  readonly yearsInProvince?: number | undefined;
+  readonly yearsInCity?: number | undefined;
+  readonly origin?: Origin | undefined;
+  readonly foreignerDocument?: ForeignerDocument | undefined;
+  readonly background?: Background | undefined;
+  /** Whether the person never applied for a title before. */
+  readonly firstApplication?: boolean | undefined;
+  /** The heaviest measure of discipline; the days on which it takes and loses effect. */
+  readonly discipline?:
+    | { readonly measure: Discipline; readonly from?: IsoDate | undefined; readonly to?: IsoDate | undefined }
+    | undefined;
+  /** The title from which this application goes on; `none` where there is none. */
+  readonly heldTitle?:
+    | {
+        /** Open where a form names a title and its day while no level was told. */
+        readonly level?: Level | 'none' | undefined;
+        readonly obtainedOn?: IsoDate | undefined;
+        readonly obtainedYear?: number | undefined;
+        readonly issuer?: TitleIssuer | undefined;
+        readonly series?: string | undefined;
+      }
+    | undefined;
+  /** Years whose annual assessment was 基本合格 (基本称职) or 不合格 (不称职). */
+  readonly badAssessmentYears?: readonly number[] | undefined;
+  /** When the title was transferred to this series at the same level, and whether the post-change assessment was passed. */
+  readonly transfer?: { readonly on?: IsoDate | undefined; readonly assessed?: boolean | undefined } | undefined;
+  readonly education?:
+    | {
+        /** Not needed where the schooling itself says the tier. */
+        readonly tier?: Tier | undefined;
+        readonly schooling?: Schooling | undefined;
+        readonly obtainedOn?: IsoDate | undefined;
+        readonly obtainedYear?: number | undefined;
+        /** Whole years of a party school's long-term class. */
+        readonly years?: number | undefined;
+        /** Whether the education authority recognises it. */
+        readonly recognised?: boolean | undefined;
+        /** Whether the major matches the work. */
+        readonly majorMatches?: boolean | undefined;
+      }
+    | undefined;
+  readonly examPassedOn?: IsoDate | undefined;
+  /** The year of the examination, where its day is not known. */
+  readonly examYear?: number | undefined;
+  /** The last day of validity printed on the result. */
+  readonly examValidUntil?: IsoDate | undefined;
+  /** The specialty examined, by its key. */
+  readonly examSpecialty?: string | undefined;
+  /** Whether the pass certificate is at hand. */
+  readonly examCertificate?: boolean | undefined;
+  /** Class hours of the year. */
+  readonly continuingEducation?: { readonly total: number; readonly professional: number } | undefined;
+  /** The day on which the probation in the post began, and whether it was assessed as qualified. */
+  readonly probation?: { readonly from?: IsoDate | undefined; readonly assessed?: boolean | undefined } | undefined;
+  /** What the standard of the series asks, read there by the applicant. */
+  readonly standard?:
+    | {
+        readonly years?: number | undefined;
+        readonly education?: Tier | undefined;
+        readonly conditions?: { readonly least: number; readonly of: readonly string[] } | undefined;
+        readonly oneWorkForSeveral?: boolean | undefined;
+      }
+    | undefined;
+  readonly achievements?: readonly CountedAchievement[] | undefined;
+};
+
+/** What can be asked for where it was not told. */
+export const askable = [
+  'territory',
+  'status',
+  'yearsInProvince',
+  'foreignerDocument',
+  'firstApplication',
+  'discipline',
+  'heldTitle',
+  'badAssessmentYears',
+  'transfer',
+  'education',
+  'examPassedOn',
+  'examSpecialty',
+  'continuingEducation',
+  'probation',
+  'standard',
+  'achievements',
+] as const;
+export type Askable = (typeof askable)[number];

@@ -1,0 +1,82 @@
+import type { MaterialFinding } from '../../materials/finding.ts';
+import type { Programme } from '../../programme/programme.ts';
+import type { Refusal } from '../../refusal.ts';
+import { type Text, text } from '../../text.ts';
+import type { Finding, FormFact } from '../finding.ts';
+import { type Eligibility, eligibilityRefusal, mayApply } from '../may-apply.ts';
+import type { Filled, Given } from './facts-from-form.ts';
+import { factsWithForm } from './form-facts.ts';
+
+/** The conditions of applying with the form in place of what was told. */
+export type JudgedByForm = Eligibility & {
+  /** What came of each condition that looks at something the form gives, at its field; what was told otherwise is a warning. */
+  readonly inForm: readonly MaterialFinding[];
+};
+
+/** Looks at every rule of applying by what the form says, and by what was told where the form says nothing. */
+export function mayApplyByForm(programme: Programme, filled: Filled): JudgedByForm {
+  const { facts, given } = factsWithForm(programme, filled);
+  const judged = mayApply(programme, facts, filled.asOf);
+  return { ...judged, inForm: given.flatMap((each) => findingsAt(each, judged.findings)) };
+}
+
+/**
+ * The refusal that stands against applying beside the form, or null: what can be put right there is told with all else that the form lacks, unless
+ * something stands against it that no form can put right.
+ */
+export function refusalBesideForm(judged: JudgedByForm): Refusal | null {
+  const blocked = new Set(
+    judged.inForm.filter(({ outcome }) => outcome === 'invalid').map(({ clause, key }) => `${clause} ${key}`),
+  );
+  const beside = judged.findings.filter(({ clause, fact }) => !blocked.has(`${clause} ${fact}`));
+  return eligibilityRefusal({ ...judged, findings: beside }) ? eligibilityRefusal(judged) : null;
+}
+
+function findingsAt({ fact, item, otherwise }: Given, findings: readonly Finding[]): MaterialFinding[] {
+  const looking = findings.filter((finding) => finding.fact === fact);
+  const [first] = looking;
+  if (!first) return [];
+  return [
+    ...looking.flatMap((finding) => {
+      const outcome = outcomeOf(finding);
+      const { clause, readings, message } = finding;
+      return outcome ? [{ key: fact, clause, readings, item, outcome, message }] : [];
+    }),
+    ...(otherwise
+      ? [
+          {
+            ...{ key: 'toldOtherwise', clause: first.clause, readings: [], item, outcome: 'warning' as const },
+            message: toldOtherwise(names[fact], otherwise),
+          },
+        ]
+      : []),
+  ];
+}
+
+function outcomeOf({ outcome, mustBeTold }: Finding): MaterialFinding['outcome'] | null {
+  switch (outcome) {
+    case 'met':
+      return 'ok';
+    case 'notMet':
+      return 'invalid';
+    case 'needsAttestation':
+      return 'needsAttestation';
+    case 'notToldYet':
+      return mustBeTold ? 'invalid' : null;
+  }
+}
+
+const names: Readonly<Record<FormFact, Text>> = {
+  heldTitle: text('现专业技术资格取得时间', 'day of the present title'),
+  education: text('学历', 'education'),
+  examPassedOn: text('考试通过时间', 'day of passing the examination'),
+  examSpecialty: text('考试专业', 'specialty examined'),
+  continuingEducation: text('继续教育学时', 'hours of continuing education'),
+  achievements: text('业绩成果对应的条件', 'conditions that the achievements fulfil'),
+};
+
+const toldOtherwise = (name: Text, { told, form }: NonNullable<Given['otherwise']>): Text =>
+  text(
+    `${name}：建立草稿时所填为“${told.zh}”，申报表所填为“${form.zh}”，两者不一致，按申报表审核，请核对。`,
+    `The ${name.en}: “${told.en}” was told with the draft and “${form.en}” stands in the form. They contradict each other; the form counts. Please check.`,
+  );

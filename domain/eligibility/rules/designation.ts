@@ -1,0 +1,57 @@
+import { type Answer, attested, type Context, decided, notTold, type Of, requirements, yearTold } from '../answer.ts';
+import { tierOf } from './education.ts';
+import { concernsNames } from './examination.ts';
+import { fullYears } from './seniority.ts';
+
+/** Whether the designation rules concern the education: of this year or later, or earlier with another major than the work (LYG-2.11-a); null where not told. */
+function inScope({ facts }: Context, fromYear: number): boolean | null {
+  const year = facts.education && yearTold(facts.education);
+  if (year === undefined) return null;
+  if (year >= fromYear) return true;
+  return facts.education?.majorMatches === undefined ? null : !facts.education.majorMatches;
+}
+
+const byStandard = (context: Context) =>
+  requirements(context, 'designationByStandard').some(({ names }) => concernsNames(context, names));
+
+const scope = (context: Context) =>
+  requirements(context, 'designationScope')
+    .map(({ fromYear }) => inScope(context, fromYear))
+    .find((each) => each !== true) ?? true;
+
+/** Who is under the designation rules; whoever is not follows the transition as long as it lasts (LYG-2.11-a). */
+export function designationScope(context: Context, { fromYear }: Of<'designationScope'>): Answer {
+  if (byStandard(context)) return null;
+  const tier = tierOf(context);
+  const inside = inScope(context, fromYear);
+  if (tier === null || inside === null) return notTold('education');
+  if (tier === 'none') return decided(false, { tier });
+  const transition = requirements(context, 'transition').some(({ until }) => context.asOf <= until);
+  return decided(inside || transition, { inside });
+}
+
+/** Those outside follow the province's rules of transition until its last day; the designating authority attests it (LYG-2.11-g, A-38). */
+export function transition(context: Context, { until }: Of<'transition'>): Answer {
+  if (byStandard(context) || scope(context) !== false) return null;
+  return context.asOf <= until ? attested({ until }) : decided(false, { until });
+}
+
+/** Series whose own conditions prevail: the designating authority attests them (LYG-2.11-b). */
+export function designationByStandard(context: Context, { names }: Of<'designationByStandard'>): Answer {
+  return concernsNames(context, names) ? attested() : null;
+}
+
+/** The title of the tier, after so many years of probation in the post, assessed as qualified by the unit (LYG-2.11-c to -f). */
+export function designation(context: Context, rule: Of<'designation'>): Answer {
+  if (byStandard(context) || scope(context) === false) return null;
+  const tier = tierOf(context);
+  // Who has told no education is asked for it by the scope.
+  if (tier === null || !rule.tiers.includes(tier)) return null;
+  const { facts, asOf } = context;
+  if (facts.level !== rule.level || facts.probation?.assessed === false) return decided(false, { tier });
+  if (rule.probationYears === 0) return attested({ tier });
+  if (facts.probation?.from === undefined) return notTold('probation');
+  const years = fullYears(facts.probation.from, asOf);
+  const counted = { tier, years, required: rule.probationYears };
+  return years < rule.probationYears ? decided(false, counted) : attested(counted);
+}

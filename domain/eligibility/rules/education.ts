@@ -1,0 +1,105 @@
+import { yearOf } from '../../calendar/dates.ts';
+import { type Tier, tiers } from '../../programme/eligibility-scales.ts';
+import {
+  type Answer,
+  attested,
+  type Context,
+  cutOffDay,
+  decided,
+  notTold,
+  type Of,
+  requirements,
+  yearTold,
+} from '../answer.ts';
+
+/** The tier at which an education counts, by the equivalences that the programme prints; null where it was not told. */
+export function tierOf(context: Context): Tier | null {
+  const { education } = context.facts;
+  if (!education) return null;
+  const { schooling } = education;
+  if (schooling && requirements(context, 'notEducation').some((each) => each.schooling === schooling)) return 'none';
+  const same = requirements(context, 'educationAs').flatMap((each) => (schooling && each.tiers[schooling]) ?? []);
+  const tier = same[0] ?? education.tier ?? null;
+  const lowered = requirements(context, 'educationLowered').find((each) => each.schooling === schooling);
+  return tier && lowered ? lower(tier, lowered.by) : tier;
+}
+
+/** A second bachelor's degree is a tier of its own here, but no step of the ladder that one falls down. */
+function lower(tier: Tier, by: number): Tier {
+  const ladder: readonly Tier[] = tiers.filter((each) => each !== 'secondBachelor');
+  const from = ladder.indexOf(tier === 'secondBachelor' ? 'master' : tier);
+  return ladder[Math.max(from - by, 0)] ?? 'none';
+}
+
+const reaches = (tier: Tier, wanted: Tier) => tiers.indexOf(tier) >= tiers.indexOf(wanted);
+
+/** The tier told and counted, against the one the standard asks (LYG-2.1-a, DL-1.0-b, LN-3-a). */
+export function educationOfStandard(context: Context): Answer {
+  const { education, standard } = context.facts;
+  if (!standard?.education) return notTold('standard');
+  const tier = tierOf(context);
+  if (!education || tier === null) return notTold('education');
+  // What is not had yet on the day does not count, also where no last day for education is printed.
+  if (hadAfter(context)) return decided(false, { tier, required: standard.education });
+  return decided(reaches(tier, standard.education), { tier, required: standard.education });
+}
+
+function hadAfter({ facts, asOf }: Context): boolean {
+  const { obtainedOn, obtainedYear } = facts.education ?? {};
+  return obtainedOn === undefined ? (obtainedYear ?? 0) > yearOf(asOf) : obtainedOn > asOf;
+}
+
+/** An education that counts as another: said to whom it concerns (LYG-2.3.2-a). */
+export function educationAs(context: Context, { tiers: same }: Of<'educationAs'>): Answer {
+  const { schooling } = context.facts.education ?? {};
+  const tier = schooling && same[schooling];
+  return tier ? decided(true, { tier }) : null;
+}
+
+/** Students who left without a diploma count one tier lower (LYG-2.3.3-a). */
+export function educationLowered(context: Context, rule: Of<'educationLowered'>): Answer {
+  if (context.facts.education?.schooling !== rule.schooling) return null;
+  const tier = tierOf(context);
+  return tier === null ? notTold('education') : decided(true, { tier });
+}
+
+/** Military and party schools, where recognised and long enough, which the reviewer attests (LYG-2.3.1-a, LYG-2.3.1-b). */
+export function educationRecognised({ facts }: Context, rule: Of<'educationRecognised'>): Answer {
+  const { education } = facts;
+  if (education?.schooling !== rule.schooling) return null;
+  if (education.recognised === false) return decided(false);
+  if (rule.years === undefined) return attested();
+  if (education.years === undefined) return notTold('education');
+  return education.years < rule.years ? decided(false) : attested();
+}
+
+/** Certificates of training classes are no education (LYG-2.3.4-a). */
+export function notEducation({ facts }: Context, { schooling }: Of<'notEducation'>): Answer {
+  return facts.education?.schooling === schooling ? decided(false) : null;
+}
+
+/** Part-time and vocational education count as full-time of the same tier (DL-1.4-e). */
+export function educationEqual(context: Context, { schoolings }: Of<'educationEqual'>): Answer {
+  const { schooling } = context.facts.education ?? {};
+  if (!schooling || !schoolings.includes(schooling)) return null;
+  const tier = tierOf(context);
+  return tier === null ? notTold('education') : decided(true, { tier });
+}
+
+/** Education obtained after the cut-off does not count (LYG-2.2-c). */
+export function educationBy(context: Context, { cutOff }: Of<'educationBy'>): Answer {
+  const { education } = context.facts;
+  const until = cutOffDay(context, cutOff);
+  const year = education && yearTold(education);
+  if (until === undefined || year === undefined) return notTold('education');
+  const on = education?.obtainedOn;
+  // Of the year of the cut-off the day must be told.
+  if (on === undefined && year === yearOf(until)) return notTold('education');
+  return decided(on === undefined ? year < yearOf(until) : on <= until, { until });
+}
+
+/** The major may differ from the work, but where safety or health is concerned (DL-1.3-a). */
+export function majorMayDiffer({ facts, names }: Context, { exceptIn }: Of<'majorMayDiffer'>): Answer {
+  if (facts.education?.majorMatches === undefined) return notTold('education');
+  return decided(facts.education.majorMatches || !names.some((name) => exceptIn.includes(name)));
+}

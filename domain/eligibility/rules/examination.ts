@@ -1,0 +1,58 @@
+import { addYears } from '../../calendar/dates.ts';
+import { type Answer, attested, type Context, decided, notTold, type Of, requirements } from '../answer.ts';
+
+/** A rule that names specialties concerns those of exactly these whole names: 船舶与海洋工程 is not 船舶. */
+export const concernsNames = (context: Context, names: readonly string[] | undefined): boolean =>
+  !names || context.names.some((name) => names.includes(name));
+
+/** What is examined instead is not reviewed, unless a rule says that it always is (DL-1.1.2-a, DL-1.1.2-c, LYG-2.7-d). */
+export function notExamined(context: Context): Answer {
+  const listed = requirements(context, 'examinationList').some(({ names }) => concernsNames(context, names));
+  if (!listed) return null;
+  return requirements(context, 'alwaysReviewed').some(({ names }) => concernsNames(context, names))
+    ? null
+    : decided(false);
+}
+
+/** Reviewed whatever the list of examinations says (DL-1.1.2-c). */
+export function alwaysReviewed(context: Context, { names }: Of<'alwaysReviewed'>): Answer {
+  return concernsNames(context, names) ? decided(true) : null;
+}
+
+/** The examination is passed by the day (LN-2.2.2-c, DL-1.1.2-d, LYG-2.7-a). */
+export function examPassed(context: Context, { names }: Of<'examPassed'>): Answer {
+  if (!concernsNames(context, names)) return null;
+  const { facts, asOf, year } = context;
+  if (facts.examPassedOn !== undefined) return decided(facts.examPassedOn <= asOf);
+  return facts.examYear === undefined ? notTold('examPassedOn') : decided(facts.examYear <= year);
+}
+
+/**
+ * The result is still valid on the day: so many years from the day passed, or by the year of the application where only the year of the examination
+ * is known (LN-2.2.2-d, A-22); where the notice prints no length, until the day on the result (LYG-2.7-b).
+ */
+export function examValid(context: Context, { years, names }: Of<'examValid'>): Answer {
+  if (!concernsNames(context, names)) return null;
+  const { facts, asOf, year } = context;
+  const { examPassedOn, examYear, examValidUntil } = facts;
+  if (examPassedOn === undefined && examYear === undefined) return null;
+  if (years === undefined) {
+    return examValidUntil === undefined ? attested() : decided(asOf <= examValidUntil, { until: examValidUntil });
+  }
+  if (examPassedOn === undefined) return decided(year - (examYear ?? year) <= years);
+  const until = addYears(examPassedOn, years);
+  return decided(asOf <= until, { until });
+}
+
+/** The specialty applied for is the one examined (DL-1.1.2-g). */
+export function examSpecialty(context: Context, { names }: Of<'examSpecialty'>): Answer {
+  if (!concernsNames(context, names)) return null;
+  const { examSpecialty: examined, specialty } = context.facts;
+  return examined === undefined ? notTold('examSpecialty') : decided(examined === specialty);
+}
+
+/** The pass certificate is in the dossier, which the reviewing authority attests (DL-1.1.2-f). */
+export function examCertificate(context: Context, { names }: Of<'examCertificate'>): Answer {
+  if (!concernsNames(context, names)) return null;
+  return context.facts.examCertificate === false ? decided(false) : attested();
+}

@@ -1,0 +1,161 @@
+import { addDays, addYears, dateOf, type IsoDate } from '../calendar/dates.ts';
+import { holdsAll } from '../clause.ts';
+import type { IntegrityRules } from '../programme/integrity.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Text } from '../text.ts';
+import {
+  type IntegrityActionName,
+  type IntegrityCommand,
+  type IntegrityData,
+  type IntegrityDecision,
+  type IntegrityEvent,
+  type IntegrityRecord,
+  type IntegrityState,
+  type IntegrityStatus,
+  integrityRoles,
+} from './case.ts';
+
+const openIn: Readonly<Record<IntegrityActionName, readonly IntegrityStatus[]>> = {
+  open: ['NONE'],
+  investigate: ['OPENED'],
+  notify: ['INVESTIGATING'],
+  hear: ['INVESTIGATING'],
+  uphold: ['INVESTIGATING'],
+  dismiss: ['OPENED', 'INVESTIGATING'],
+};
+
+/** Decides one act on a case: its event, or why not. Pure. */
+export function decideIntegrity(
+  state: IntegrityState,
+  command: IntegrityCommand,
+  rules: IntegrityRules,
+): IntegrityEvent | Refusal {
+  const refusal = integrityRefusal(state, command, rules);
+  if (refusal) return refusal;
+  const { name, person, role, data } = command;
+  const at = Math.max(command.receivedAt, state.lastAt);
+  const decision = decisionOf(name, { data, on: dateOf(at) }, rules);
+  const event = { seq: state.seq + 1, name, at, person, role, data };
+  return decision ? { ...event, data: { ...data, decision } } : event;
+}
+
+/** The case after an event. Pure. */
+export function evolveIntegrity(state: IntegrityState, event: IntegrityEvent): IntegrityState {
+  const { seq, at, name, data } = event;
+  const next = { ...state, seq, lastAt: at };
+  switch (name) {
+    case 'open':
+      return { ...next, status: 'OPENED', ground: data.ground ?? null };
+    case 'investigate':
+      return { ...next, status: 'INVESTIGATING' };
+    case 'notify':
+      return { ...next, toldOn: dateOf(at), hearBy: data.hearBy ?? null };
+    case 'hear':
+      return { ...next, heard: true };
+    case 'uphold':
+      return { ...next, status: 'UPHELD', decision: data.decision ?? null };
+    case 'dismiss':
+      return { ...next, status: 'DISMISSED', decision: data.decision ?? null };
+  }
+}
+
+/** Why an act on a case is not possible, by what the application is said to have come to; null where nothing stands against it. */
+export function integrityRefusal(
+  state: IntegrityState,
+  command: IntegrityCommand,
+  rules: IntegrityRules,
+): Refusal | null {
+  const { name, role, data } = command;
+  const after = data.standing === 'certified';
+  const deciders = after ? rules.decides.after : rules.decides.before;
+  const allowed = name === 'uphold' || name === 'dismiss' ? deciders : [...integrityRoles, ...deciders];
+  const clauses = after ? rules.revoke : rules.cancel;
+  if (!allowed.includes(role)) return no('NOT_YOURS', '此项不由您办理。', 'This is not yours to do.', clauses);
+  if (!openIn[name].includes(state.status) || (name === 'hear' && !state.toldOn))
+    return no('ACTION_NOT_HERE', '诚信核查现不能办理此项。', 'The integrity case has no such step now.', clauses);
+  if (!data.text && name !== 'investigate')
+    return no('REASON_MISSING', '须写明事实和理由。', 'The facts and the reason must be recorded.', clauses);
+  const today = dateOf(Math.max(command.receivedAt, state.lastAt));
+  if (name === 'notify' && !(data.hearBy && data.hearBy > today))
+    return no('PERIOD_OUT_OF_BOUNDS', '须给予陈述申辩的期限。', 'A period to be heard must be stated.', rules.revoke);
+  return name === 'uphold' ? notDue(state, { data, today }, rules) : null;
+}
+
+/** A title is revoked only after the person was told the facts, and was heard or let the stated period pass (LN-5.1-c). */
+function notDue(
+  { toldOn, hearBy, heard }: IntegrityState,
+  { data, today }: { readonly data: IntegrityData; readonly today: IsoDate },
+  rules: IntegrityRules,
+): Refusal | null {
+  if (data.barredUntil !== undefined && (!rules.serious || data.barredUntil <= today))
+    return no('INVALID_DATA', '不能设定此期限。', 'No such period can be set here.', rules.serious ?? []);
+  const fair = toldOn !== null && (heard || (hearBy !== null && today > hearBy));
+  if (data.standing !== 'certified' || fair) return null;
+  return no(
+    'ACTION_NOT_HERE',
+    '撤销职称须先告知事实，听取陈述申辩，或者期限届满。',
+    'Before a title is revoked the person is told the facts, and is heard or lets the stated period pass.',
+    rules.revoke,
+  );
+}
+
+function decisionOf(
+  name: IntegrityActionName,
+  { data, on }: { readonly data: IntegrityData; readonly on: IsoDate },
+  rules: IntegrityRules,
+): IntegrityDecision | null {
+  if (name === 'dismiss') return { upheld: false, on, effect: 'none', record: null, clauses: [] };
+  if (name !== 'uphold') return null;
+  const certified = data.standing === 'certified';
+  const cancelled = !holdsAll(rules.cancel, data.standing !== 'running');
+  const revoked = !holdsAll(rules.revoke, !certified);
+  const effect = revoked ? 'revoke' : cancelled ? 'cancel' : 'none';
+  const clauses = certified ? rules.revoke : rules.cancel;
+  return { upheld: true, on, effect, record: recordOf(rules, { data, on }), clauses };
+}
+
+/** The record a decision enters, by the version in force on its day; it ends when its years are over (LN-5.1-d, LYG-5.4-d). */
+function recordOf(
+  rules: IntegrityRules,
+  { data, on }: { readonly data: IntegrityData; readonly on: IsoDate },
+): IntegrityRecord | null {
+  const version = rules.versions.findLast(({ from }) => from <= on);
+  if (!version) return null;
+  const { record, barsApplication, clauses, readings } = version;
+  const entered = data.standing === 'certified' ? record.after : record.before;
+  if (holdsAll(clauses, !entered)) return null;
+  const until = addDays(addYears(on, record.years), -1);
+  const barredUntil = data.barredUntil ?? null;
+  const serious = barredUntil === null ? [] : (rules.serious ?? []);
+  return { from: on, until, bars: barsApplication, barredUntil, clauses: [...clauses, ...serious], readings };
+}
+
+/** Whether a record is in force on a day. */
+export const inForce = ({ from, until }: Pick<IntegrityRecord, 'from' | 'until'>, on: IsoDate): boolean =>
+  from <= on && on <= until;
+
+/** What a person's records mean for an application on a day: refused, or only to be shown to who decides (A-35). */
+export function standingRecords(
+  records: readonly IntegrityRecord[],
+  on: IsoDate,
+): { readonly refusal: Refusal | null; readonly shown: readonly IntegrityRecord[] } {
+  const barring = records.find(
+    (each) =>
+      (each.bars && inForce(each, on)) || (each.barredUntil !== null && each.from <= on && on <= each.barredUntil),
+  );
+  const shown = records.filter((each) => inForce(each, on));
+  if (!barring) return { refusal: null, shown };
+  const until = barring.bars ? barring.until : barring.barredUntil;
+  const refusal = refuse(
+    'NOT_ELIGIBLE',
+    {
+      zh: `诚信档案记录期内不得申报，截至${until}。`,
+      en: `A record in the integrity archive bars from applying until ${until}.`,
+    },
+    { clauses: barring.clauses, readings: ['A-35'], details: { until } },
+  );
+  return { refusal, shown };
+}
+
+const no = (code: Refusal['code'], zh: string, en: string, clauses: readonly string[]): Refusal =>
+  refuse(code, { zh, en } satisfies Text, { clauses });

@@ -1,0 +1,43 @@
+import { labelOf } from '../case/action-labels.ts';
+import type { CaseState } from '../case/case.ts';
+import { chosen } from '../case/checks.ts';
+import { type Action, needReason } from '../case/transition.ts';
+import type { Plan } from '../programme/programme.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+
+/**
+ * By the office, on a printed irregularity that it names, where the case stands in a stage that shows it (LN-6.1-d). Fraud is no such ground: its
+ * integrity case ends the road and enters the record with it (LN-5.1-b, LN-5.1-d).
+ */
+export function cancel({ cancel: rule }: Plan): Action {
+  const { role, clauses, outcome, grounds } = rule;
+  const here = (state: CaseState) => grounds?.filter(({ stages }) => stages.includes(state.stage?.key ?? ''));
+  return {
+    name: 'cancel',
+    label: labelOf('cancel'),
+    roles: [role],
+    clauses,
+    guard: (state) => (here(state)?.length === 0 ? notByHand(clauses) : null),
+    asks: (state) => ({ choices: here(state) }),
+    run: (story, data) => {
+      const open = here(story.state);
+      // Plans compiled before grounds were asked have none: their histories must still replay.
+      const ground = open ? chosen(open, data) : null;
+      if (ground && 'code' in ground) return ground;
+      const refusal = needReason(data, clauses);
+      if (refusal) return refusal;
+      story.end(outcome, { because: ground ? { ...data, reason: ground.key } : data });
+      return null;
+    },
+  };
+}
+
+const notByHand = (clauses: readonly string[]): Refusal =>
+  refuse(
+    'ACTION_NOT_HERE',
+    {
+      zh: '弄虚作假的，须经诚信核查认定后取消申报资格；本环节没有可以直接取消的情形。',
+      en: 'Fraud is decided in an integrity case, which cancels and records; nothing at this stage is cancelled by hand.',
+    },
+    { clauses },
+  );

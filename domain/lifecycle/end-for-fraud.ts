@@ -1,0 +1,65 @@
+import type { CaseState } from '../case/case.ts';
+import type { Standing } from '../case/check-results.ts';
+import type { Action } from '../case/transition.ts';
+import { reopens } from '../claims/claims.ts';
+import { holdsAll } from '../clause.ts';
+import type { Plan } from '../programme/programme.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+
+/** What the application has come to: a title stands only where its certification was reached, every other end is one without. */
+export function standingOf({ ended, plan }: Pick<CaseState, 'ended' | 'plan'>): Standing {
+  if (!ended) return 'running';
+  const stage = plan?.stages.find(({ key }) => key === ended.stage);
+  return stage?.kind === 'certification' && stage.outcome === ended.outcome ? 'certified' : 'ended';
+}
+
+/**
+ * What an integrity case does to the application before it is upheld, through the line like everything else, so that nothing comes in between: a
+ * running road ends, one that has ended stays ended for good, and a title stands until it is revoked by due procedure. Nobody is offered it.
+ */
+export function endForFraud({ cancel }: Plan): Action {
+  return {
+    name: 'endForFraud',
+    label: { zh: '因弄虚作假终止', en: 'End for proven fraud' },
+    roles: ['system'],
+    clauses: cancel.clauses,
+    guard: (state) => (standingOf(state) === 'certified' ? titleStands(cancel.clauses) : null),
+    run: (story, { fraud }) => {
+      if (!fraud) return refuse('INVALID_DATA', { zh: '未指明诚信核查。', en: 'No integrity case was named.' });
+      const standing = standingOf(story.state);
+      story.tell({ name: 'fraudProven', data: { ...fraud, standing } });
+      if (standing === 'running') story.end(cancel.outcome, { because: { reason: `integrity/${fraud.case}` } });
+      return null;
+    },
+  };
+}
+
+const titleStands = (clauses: readonly string[]): Refusal =>
+  refuse(
+    'APPLICATION_ENDED',
+    { zh: '已取得职称，须履行相关程序撤销。', en: 'A title was obtained; it is revoked by due procedure.' },
+    { clauses, details: { standing: 'certified' } },
+  );
+
+/** An act after the end that would open the road again is refused once fraud was proven (LN-5.1-b, model.md 5.6); any other stays as it is. */
+export function unlessFraud(action: Action): Action {
+  const { name, guard, run } = action;
+  return {
+    ...action,
+    guard: (state, moment) => (reopens(name, {}) ? fraudStands(state) : null) ?? guard(state, moment),
+    run: (story, data) => (reopens(name, data) ? fraudStands(story.state) : null) ?? run(story, data),
+  };
+}
+
+function fraudStands({ fraud = [] }: CaseState): Refusal | null {
+  const proven = fraud.at(-1);
+  if (!proven || holdsAll(proven.clauses, false)) return null;
+  return refuse(
+    'FRAUD_PROVEN',
+    {
+      zh: '经诚信核查认定弄虚作假，已取消申报资格，不得恢复申报。',
+      en: 'Fraud was proven in an integrity case: the right to apply is cancelled, and the road is not opened again.',
+    },
+    { clauses: proven.clauses, details: { case: proven.case } },
+  );
+}

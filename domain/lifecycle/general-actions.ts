@@ -1,0 +1,171 @@
+import { dateOf, endOfDayAt } from '../calendar/dates.ts';
+import { labelOf } from '../case/action-labels.ts';
+import type { CaseState, CommandData } from '../case/case.ts';
+import { attemptsAllowed, planOf, stageIndex, stageOf } from '../case/compiled-stages.ts';
+import { dueDay } from '../case/deadlines.ts';
+import { type Action, needReason, reasonOf } from '../case/transition.ts';
+import type { LateAcceptance, Plan, PublicityInvalidation } from '../programme/programme.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { cancel } from './cancel.ts';
+import { endForFraud, unlessFraud } from './end-for-fraud.ts';
+import { recheckActions } from './recheck.ts';
+
+/** What stands open in every stage of a running road: withdrawal, cancellation, the end for proven fraud, a publicity found invalid. */
+export function generalActions(plan: Plan): Action[] {
+  const invalidation = plan.invalidation ? [invalidatePublicity(plan.invalidation)] : [];
+  return [withdraw(plan), cancel(plan), endForFraud(plan), ...invalidation];
+}
+
+/** What stands open after the end of a road, for `remedyDays` (A-10): late acceptance, one more attempt, a recheck; none of them where fraud is proven. */
+export function remedyActions(plan: Plan): Action[] {
+  return [...[acceptLate(plan), grantAfterEnd(plan), ...recheckActions(plan)].map(unlessFraud), endForFraud(plan)];
+}
+
+/** By the applicant, until the committee has decided (A-39). */
+function withdraw(plan: Plan): Action {
+  return {
+    name: 'withdraw',
+    label: labelOf('withdraw'),
+    roles: ['applicant'],
+    clauses: [],
+    guard: (state) =>
+      state.stage && mayWithdraw(plan, state.stage.key)
+        ? null
+        : refuse(
+            'ACTION_NOT_HERE',
+            { zh: '评审后不能撤回申报。', en: 'After the committee review an application cannot be withdrawn.' },
+            { readings: ['A-39'] },
+          ),
+    run: (story, data) => {
+      story.end('WITHDRAWN', { because: data });
+      return null;
+    },
+  };
+}
+
+/** Until the printed stage; on a road without it, as long as nobody has decided. */
+function mayWithdraw(plan: Plan, stage: string): boolean {
+  const last = stageIndex(plan, plan.withdrawUntil);
+  return last < 0 ? stageOf(plan, stage).kind !== 'certification' : stageIndex(plan, stage) <= last;
+}
+
+/** The office finds the publicity document invalid: back to the posting, or not accepted once the window has closed (A-16). */
+function invalidatePublicity(rule: PublicityInvalidation): Action {
+  return {
+    name: 'invalidatePublicity',
+    label: labelOf('invalidatePublicity'),
+    roles: [rule.role],
+    clauses: rule.clauses,
+    guard: (state) =>
+      state.stage && rule.from.includes(state.stage.key)
+        ? null
+        : refuse(
+            'ACTION_NOT_HERE',
+            { zh: '本环节不能认定公示文件无效。', en: 'The publicity document cannot be found invalid at this stage.' },
+            { clauses: rule.clauses, readings: rule.readings },
+          ),
+    run: (story, data) => {
+      const refusal = needReason(data, rule.clauses, rule.readings);
+      if (refusal) return refusal;
+      const window = planOf(story.state).timeline.windows[rule.window];
+      story.tell({ name: 'publicityInvalidated', data: reasonOf(data) });
+      if (window && story.at >= endOfDayAt(window.closes)) story.end(rule.lateOutcome);
+      else story.enter(rule.to);
+      return null;
+    },
+  };
+}
+
+/** Office delay must not hurt the applicant: what reached the office in time may be finished late, with a reason (A-12, A-14, A-15). */
+function acceptLate(plan: Plan): Action {
+  const roles = [...new Set(plan.lateAcceptances.map((each) => each.role))];
+  return {
+    name: 'acceptLate',
+    label: labelOf('acceptLate'),
+    roles,
+    clauses: [...new Set(plan.lateAcceptances.flatMap((each) => each.clauses))],
+    guard: (state) => notAcceptable(state, lateRule(plan, state)),
+    run: (story, data) => {
+      const rule = lateRule(plan, story.state);
+      const refusal = notAcceptable(story.state, rule) ?? needReason(data, rule?.clauses ?? [], rule?.readings);
+      if (refusal || !rule) return refusal;
+      reopen(story, { waived: rule.deadline, maySubmit: false }, data);
+      return null;
+    },
+  };
+}
+
+function lateRule(plan: Plan, state: CaseState): LateAcceptance | undefined {
+  return plan.lateAcceptances.find(
+    (each) => each.stage === state.ended?.stage && each.deadline === state.ended.deadline,
+  );
+}
+
+function notAcceptable(state: CaseState, rule: LateAcceptance | undefined): Refusal | null {
+  const grounds = { clauses: rule?.clauses ?? [], readings: rule?.readings ?? ['A-12'] };
+  if (!rule)
+    return refuse(
+      'LATE_NOT_ACCEPTABLE',
+      { zh: '本结果不适用逾期受理。', en: 'This end of the road leaves nothing to accept late.' },
+      grounds,
+    );
+  if (rule.requires === 'nothing' || state.ended?.phase === 'underReview') return null;
+  return refuse(
+    'LATE_NOT_ACCEPTABLE',
+    {
+      zh: '截止前未提交，不能逾期受理。',
+      en: 'Nothing had been submitted before the deadline; it cannot be accepted late.',
+    },
+    grounds,
+  );
+}
+
+/** After all attempts lapsed the office may still grant one more, with a reason (A-13). */
+function grantAfterEnd(plan: Plan): Action {
+  const review = plan.stages.find((stage) => stage.kind === 'review' && stage.submission);
+  const counted = review?.kind === 'review' ? review.submission : undefined;
+  return {
+    name: 'grantAttempt',
+    label: labelOf('grantAttempt'),
+    roles: counted ? [counted.grantedBy] : [],
+    clauses: counted?.clauses ?? [],
+    guard: (state) =>
+      counted && lapsedWithoutAttempt(state) && state.ended?.stage === review?.key
+        ? null
+        : refuse(
+            'ACTION_NOT_HERE',
+            { zh: '本结果不适用追加提交机会。', en: 'This end of the road leaves no attempt to grant.' },
+            { readings: ['A-13'] },
+          ),
+    run: (story, data) => {
+      const refusal = needReason(data, counted?.clauses ?? [], ['A-13']);
+      if (refusal) return refusal;
+      story.tell({ name: 'attemptGranted', data: reasonOf(data) });
+      reopen(story, { waived: story.state.ended?.deadline ?? '', maySubmit: true }, data);
+      return null;
+    },
+  };
+}
+
+/** A deadline lapsed on an applicant who had used every submission and had none under review. */
+function lapsedWithoutAttempt(state: CaseState): boolean {
+  const lapsed = state.ended?.deadline != null && state.ended.phase === 'awaiting';
+  return lapsed && state.attempts.used >= attemptsAllowed(state);
+}
+
+/** Lifts the lapsed deadline; the remedy's last day takes its place, with the same outcome. */
+function reopen(
+  story: Parameters<Action['run']>[0],
+  terms: { waived: string; maySubmit: boolean },
+  because: CommandData,
+): void {
+  const { ended } = story.state;
+  if (!ended) return;
+  const plan = planOf(story.state);
+  const anchor = dateOf(ended.at - 1);
+  const untilDay = dueDay({ kind: 'calendarDaysAfterEnd', days: plan.remedyDays }, anchor, plan.timeline) ?? anchor;
+  story.tell({
+    name: 'reopened',
+    data: { ...terms, outcome: ended.outcome, until: endOfDayAt(untilDay), untilDay, ...reasonOf(because) },
+  });
+}

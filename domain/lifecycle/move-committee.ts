@@ -1,0 +1,86 @@
+import { unannounced } from '../case/announced-windows.ts';
+import type { CaseState, Command } from '../case/case.ts';
+import { planOf, stageIndex } from '../case/compiled-stages.ts';
+import { type Deadline, deadlinesOf } from '../case/deadlines.ts';
+import { needReason, reasonOf, type Story } from '../case/transition.ts';
+import type { ClaimRule, Plan } from '../programme/programme.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+
+/** The rule of a programme by which the committee of a unit is changed for all its people, with who changes it (A-26). */
+export type ChangeRule = ClaimRule & { readonly changed: NonNullable<ClaimRule['changed']> };
+
+/** The rule of these claims that lets what it fixed be changed, if there is one. */
+export const changeRuleOf = (claims: readonly ClaimRule[]): ChangeRule | undefined =>
+  claims.find((rule): rule is ChangeRule => rule.changed !== undefined);
+
+/** Whether a case was ever reported to its committee: from then on its committee stays (LYG-4.0-d, A-26). */
+export function reported({ furthest = 0 }: Pick<CaseState, 'furthest'>, plan: Plan, { changed }: ChangeRule): boolean {
+  return changed.reportedFrom.some((key) => {
+    const from = stageIndex(plan, key);
+    return from >= 0 && furthest >= from;
+  });
+}
+
+/** Refuses a change of the committee, because it was reported to the one it has (LYG-4.0-d, A-26). */
+export const committeeFixed = ({ clauses, readings }: ClaimRule, details: Refusal['details'] = {}): Refusal =>
+  refuse(
+    'COMMITTEE_FIXED',
+    {
+      zh: '已报送评委会办事机构，不能再变更评委会；同一单位不得多头报送。',
+      en: 'It was reported to the office of its committee, which stays: people of one unit go to one committee.',
+    },
+    { clauses, readings, details },
+  );
+
+/**
+ * Moves a case to another committee with the road and the windows of that one, which `command.plan` brings; its stage stays. Sent by the change of
+ * the committee of a whole unit and by nothing else (A-26); refused where it was reported already, or would be late on the day it comes.
+ */
+export function moveCommittee(story: Story, { by, data, plan: next }: Command): Refusal | null {
+  const { state } = story;
+  const plan = planOf(state);
+  const rule = changeRuleOf(plan.claims);
+  if (!rule || !next || state.closed || !sameRoadSoFar(state, plan, next)) return notMovable(rule);
+  const { clauses, readings } = rule;
+  if (by.role !== rule.changed.by)
+    return refuse(
+      'NOT_YOURS',
+      { zh: '评委会由职称办变更。', en: 'The title office changes the committee.' },
+      { clauses, readings },
+    );
+  const refusal = needReason(data, clauses, readings);
+  if (refusal) return refusal;
+  if (reported(state, plan, rule)) return committeeFixed(rule);
+  const moved = { ...state, plan: next };
+  const late = state.ended ? null : (unannounced(next, []) ?? lateAt(story.at, deadlinesOf(moved)[0]));
+  if (late) return late;
+  story.state = moved;
+  const { committee: to, destination } = next;
+  story.tell({ name: 'committeeMoved', data: { from: plan.committee, to, destination, ...reasonOf(data) } });
+  return null;
+}
+
+/** Whether the stages up to the furthest one are those of the other road too, so that the case stands on it where it stood. */
+function sameRoadSoFar({ furthest = 0 }: CaseState, plan: Plan, next: Plan): boolean {
+  if (plan.programme !== next.programme) return false;
+  return plan.stages.slice(0, furthest + 1).every(({ key }, i) => next.stages[i]?.key === key);
+}
+
+const notMovable = (rule: ClaimRule | undefined): Refusal =>
+  refuse(
+    'ACTION_NOT_HERE',
+    { zh: '此项申报不能变更评委会。', en: 'The committee of this application cannot be changed.' },
+    { clauses: rule?.clauses ?? [], readings: rule?.readings ?? [] },
+  );
+
+function lateAt(at: number, due: Deadline | undefined): Refusal | null {
+  if (!due || due.dueAt > at) return null;
+  return refuse(
+    'WINDOW_CLOSED',
+    {
+      zh: `该评委会受理时间已于${due.due}截止。`,
+      en: `The period of that committee closed on ${due.due}.`,
+    },
+    { clauses: due.clauses, readings: due.readings, details: { closes: due.due } },
+  );
+}

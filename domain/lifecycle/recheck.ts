@@ -1,0 +1,68 @@
+import { addDays, dateOf, endOfDayAt } from '../calendar/dates.ts';
+import { labelOf } from '../case/action-labels.ts';
+import type { CaseState } from '../case/case.ts';
+import { lapsedBefore } from '../case/deadlines.ts';
+import { type Action, needReason, reasonOf } from '../case/transition.ts';
+import type { Plan, RecheckRule } from '../programme/programme.ts';
+import { refuse } from '../refusal.ts';
+
+/** What an applicant may ask after the end of the road, once and within the days of remedy, and what the office then decides. */
+export function recheckActions(plan: Plan): Action[] {
+  return plan.recheck ? [requestRecheck(plan.recheck), concludeRecheck(plan.recheck, plan)] : [];
+}
+
+const isOpen = (state: CaseState): boolean => state.recheck === 'open';
+
+function requestRecheck({ outcomes, clauses, readings }: RecheckRule): Action {
+  return {
+    name: 'requestRecheck',
+    label: labelOf('requestRecheck'),
+    roles: ['applicant'],
+    clauses,
+    guard: (state) =>
+      outcomes.includes(state.ended?.outcome ?? '') && state.recheck === undefined
+        ? null
+        : refuse(
+            'ACTION_NOT_HERE',
+            { zh: '本结果不能申请复查，或已申请过一次。', en: 'This end cannot be rechecked, or was already once.' },
+            { clauses, readings },
+          ),
+    run: (story, data) => {
+      const refusal = needReason(data, clauses, readings);
+      if (refusal) return refusal;
+      story.tell({ name: 'recheckRequested', data: reasonOf(data) });
+      return null;
+    },
+  };
+}
+
+/** Upheld, the road is open again where it ended, for as many days as a remedy has, whatever window has closed by then; dismissed, the end stands. */
+function concludeRecheck({ role, clauses, readings }: RecheckRule, plan: Plan): Action {
+  return {
+    name: 'concludeRecheck',
+    label: labelOf('concludeRecheck'),
+    roles: [role],
+    clauses,
+    guard: (state) =>
+      isOpen(state)
+        ? null
+        : refuse(
+            'ACTION_NOT_HERE',
+            { zh: '没有待办理的复查申请。', en: 'No request for a recheck is waiting.' },
+            { clauses, readings },
+          ),
+    run: (story, data) => {
+      const { ended } = story.state;
+      const refusal = needReason(data, clauses, readings);
+      if (refusal || !ended) return refusal;
+      const upheld = data.upheld === true;
+      story.tell({ name: 'recheckConcluded', data: { upheld, ...reasonOf(data) } });
+      if (!upheld) return null;
+      const untilDay = addDays(dateOf(story.at), plan.remedyDays);
+      const waived = ended.deadline ?? lapsedBefore(plan, ended.stage, untilDay) ?? '';
+      const terms = { waived, outcome: ended.outcome, maySubmit: false, byRecheck: true };
+      story.tell({ name: 'reopened', data: { ...terms, until: endOfDayAt(untilDay), untilDay, ...reasonOf(data) } });
+      return null;
+    },
+  };
+}

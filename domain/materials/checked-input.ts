@@ -1,0 +1,24 @@
+import type { IsoDate } from '../calendar/dates.ts';
+import type { ApplicantFacts } from '../programme/facts.ts';
+import type { ContentRule } from '../programme/materials.ts';
+import type { CutOff } from '../programme/timeline.ts';
+import type { MaterialContent } from './content.ts';
+import type { Problem } from './finding.ts';
+
+/** What a check looks at: the content without removed items, whom it is of, the day it would be sent, and the year's dates. */
+export type Looked = {
+  readonly content: MaterialContent;
+  readonly facts: ApplicantFacts;
+  readonly asOf: IsoDate;
+  readonly year: number;
+  readonly cutOffs: readonly CutOff[];
+  /** The kinds of the files that go with the form. */
+  readonly fileKinds: readonly string[];
+};
+
+/** One rule about the content, with its parameters. */
+export type Rule<Of extends ContentRule['of']> = Extract<ContentRule, { readonly of: Of }>;
+/** What looks at each kind of rule. */
+export type Checks = {
+  readonly [Of in ContentRule['of']]: (looked: Looked, rule: Rule<Of>) => readonly Problem[];
+};

@@ -1,0 +1,121 @@
+import type { Delivered, DossierStanding } from '../case/check-results.ts';
+import { holds } from '../clause.ts';
+import { materialsFor } from '../materials/completeness.ts';
+import { isPublication, type MaterialContent } from '../materials/content.ts';
+import type { MaterialFinding } from '../materials/finding.ts';
+import type { ApplicantFacts } from '../programme/facts.ts';
+import type { deliveredContents, MaterialRule, SignatureSlot } from '../programme/materials.ts';
+
+/** One line of the check list of a paper dossier. */
+export type DossierLine = Pick<MaterialRule, 'key' | 'name' | 'clause' | 'suppliedBy'> & {
+  readonly place: string | null;
+  readonly copies: number;
+  readonly bound: number;
+  readonly signed: readonly SignatureSlot[];
+  /** Whether it must be there; what is only shown may be. */
+  readonly needed: boolean;
+};
+
+/** The paper dossier of an applicant: what, how many copies, in printed order; what has no place in it comes last (DL-2.3, LN-A2). */
+export function dossierOf(
+  materials: readonly MaterialRule[],
+  facts: ApplicantFacts,
+  content: MaterialContent,
+): DossierLine[] {
+  const papers = materialsFor(materials, facts).filter(
+    ({ check, place, copies }) =>
+      (place !== undefined || copies !== undefined) && (check.kind !== 'delivered' || isThere(check.only, content)),
+  );
+  return papers
+    .map((rule, index) => ({ line: lineOf(rule), index }))
+    .sort((a, b) => comparePlaces(a.line.place, b.line.place) || a.index - b.index)
+    .map(({ line }) => line);
+}
+
+function lineOf({ key, name, clause, suppliedBy, place, copies, bound, check }: MaterialRule): DossierLine {
+  // A form of which copies are printed lies in it too, though its content is looked at online (DL-2.3.3-b).
+  const needed = check.kind === 'delivered' || (check.kind === 'required' && copies !== undefined);
+  const signed = check.kind === 'delivered' ? (check.signed ?? []) : [];
+  return {
+    ...{ key, name, clause, suppliedBy, place: place ?? null },
+    ...{ copies: copies ?? 1, bound: bound ?? 0, needed, signed },
+  };
+}
+
+function isThere(only: (typeof deliveredContents)[number] | undefined, content: MaterialContent): boolean {
+  const has = (category: string) =>
+    content.achievements.some((each) => isPublication(each) && each.category === category);
+  switch (only) {
+    case 'papers':
+      return has('paper');
+    case 'books':
+      return has('monograph');
+    case 'examination':
+      return content.examination !== undefined;
+    case 'educationOutsideChsi':
+      return content.education?.some(({ verifiedBy }) => verifiedBy === 'graduationRegister') ?? false;
+    case 'honours':
+      return (content.honours?.length ?? 0) > 0;
+    case undefined:
+      return true;
+  }
+}
+
+/** The order of two places, `1.2` before `1.10` before `2`; what has none comes last. */
+export function comparePlaces(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+  return (left[0] ?? 0) - (right[0] ?? 0) || (left[1] ?? 0) - (right[1] ?? 0);
+}
+
+/** What a delivered dossier lacks: copies, signatures, the printed order. */
+export function dossierFindings(lines: readonly DossierLine[], delivered: readonly Delivered[]): MaterialFinding[] {
+  const found = new Map(delivered.map((each, index) => [each.key, { ...each, index }]));
+  let last = -1;
+  return lines.flatMap((line): MaterialFinding[] => {
+    const here = found.get(line.key);
+    const problems: MaterialFinding[] = [];
+    const short = line.needed && (here?.copies ?? 0) < line.copies;
+    if (!holds(line.clause, !short)) problems.push(finding(line, 'missing', copiesMissing(line, here?.copies ?? 0)));
+    const unsigned = here ? line.signed.filter(({ key }) => !here.signed?.includes(key)) : [];
+    if (!holds(line.clause, unsigned.length === 0)) problems.push(finding(line, 'invalid', notSigned(unsigned)));
+    if (here && line.bound > 0) {
+      if (!holds(line.clause, here.index > last)) problems.push(finding(line, 'invalid', outOfOrder(line)));
+      last = Math.max(last, here.index);
+    }
+    return problems;
+  });
+}
+
+/** Compares what was delivered with the list of the dossier; kept is what the list knows, whatever else was named. */
+export function dossierStanding(
+  lines: readonly DossierLine[],
+  delivered: readonly Delivered[],
+): Pick<DossierStanding, 'delivered' | 'lacks'> {
+  const kept = delivered.flatMap(({ key, copies, signed }): Delivered[] => {
+    const slots = lines.find((line) => line.key === key)?.signed;
+    if (!slots) return [];
+    const there = slots.filter((slot) => signed?.includes(slot.key)).map((slot) => slot.key);
+    return [{ key, copies, ...(there.length > 0 ? { signed: there } : {}) }];
+  });
+  return { delivered: kept, lacks: dossierFindings(lines, kept) };
+}
+
+const finding = (
+  { key, clause }: DossierLine,
+  outcome: MaterialFinding['outcome'],
+  message: MaterialFinding['message'],
+): MaterialFinding => ({ key, clause, readings: [], item: `/${key}`, outcome, message });
+
+const copiesMissing = ({ name, copies }: DossierLine, have: number) => ({
+  zh: `${name.zh}须${copies}份，现有${have}份。`,
+  en: `${name.en}: ${copies} needed, ${have} there.`,
+});
+const notSigned = (slots: readonly SignatureSlot[]) => ({
+  zh: `缺少签字盖章：${slots.map(({ name }) => name.zh).join('、')}。`,
+  en: `Signatures or seals are missing: ${slots.map(({ name }) => name.en).join('; ')}.`,
+});
+const outOfOrder = ({ name, place }: DossierLine) => ({
+  zh: `${name.zh}未按规定顺序装订（应为第${place}项）。`,
+  en: `${name.en} is not bound in the printed order (${place}).`,
+});

@@ -1,0 +1,94 @@
+import type { IsoDate } from '../calendar/dates.ts';
+import { addWorkingDays, type Calendar } from '../calendar/working-days.ts';
+import { holds } from '../clause.ts';
+import type { MaterialContent } from '../materials/content.ts';
+import type { Text } from '../text.ts';
+
+/** What a unit writes on a publicity document beside the people on it. */
+export type PublicityPaper = {
+  readonly decidingMeeting: string;
+  readonly contactPerson: string;
+  readonly telephone: string;
+  readonly unitName: string;
+  /** 公示内容 of part 7 (DL-2.2.2-f). */
+  readonly contents?: readonly string[] | undefined;
+  readonly postedOn: IsoDate;
+  readonly lastDay: IsoDate;
+};
+
+/** What a programme asks a unit's publicity document to say. */
+export const paperDemands = ['meeting', 'contact', 'lastDay', 'summaries', 'contents'] as const;
+
+/** One printed point of a publicity document, which is refused by its own rule where it is not kept (LN-A1-a to LN-A1-g, DL-2.2.2-f). */
+export type PaperRule = { readonly asks: (typeof paperDemands)[number]; readonly clause: string };
+
+/** The template of a notice, and its points in printed order (LN-5.4-b, DL-2.2.2-f). */
+export type PaperTemplate = { readonly clauses: readonly string[]; readonly points: readonly PaperRule[] };
+
+/** A document that breaks the template is invalid (LN-5.4-e); each finding names what. */
+export type PaperFinding = { readonly clause: string; readonly item: string; readonly message: Text };
+
+/** What a document is looked at with: the days it must be public, and the material of those on it. */
+export type PaperSetting = {
+  readonly calendar: Calendar;
+  readonly workingDays: number;
+  readonly people: readonly MaterialContent[];
+};
+
+/** What a publicity document lacks by the points that the programme prints, in their order. */
+export function publicityFindings(
+  template: PaperTemplate | undefined,
+  paper: PublicityPaper,
+  setting: PaperSetting,
+): PaperFinding[] {
+  return (template?.points ?? []).flatMap(({ asks, clause }) => {
+    const { item, message, kept } = points[asks];
+    return holds(clause, kept(paper, setting)) ? [] : [{ clause, item, message: message(setting) }];
+  });
+}
+
+type Point = {
+  readonly item: string;
+  readonly message: (setting: PaperSetting) => Text;
+  readonly kept: (paper: PublicityPaper, setting: PaperSetting) => boolean;
+};
+
+const isSaid = (each: string): boolean => each.trim() !== '';
+
+const points: Readonly<Record<PaperRule['asks'], Point>> = {
+  meeting: {
+    item: '/document/decidingMeeting',
+    message: () => ({ zh: '须写明审议通过的会议名称。', en: 'Name the meeting that decided.' }),
+    kept: ({ decidingMeeting }) => isSaid(decidingMeeting),
+  },
+  contact: {
+    item: '/document/contactPerson',
+    message: () => ({ zh: '须写明联系人、联系电话和单位名称。', en: 'Name contact person, telephone and unit.' }),
+    kept: ({ contactPerson, telephone, unitName }) => [contactPerson, telephone, unitName].every(isSaid),
+  },
+  lastDay: {
+    item: '/lastDay',
+    message: ({ workingDays }) => ({
+      zh: `反映情况的截止日期须满足${workingDays}个工作日。`,
+      en: `Objections must be possible for ${workingDays} working days.`,
+    }),
+    kept: ({ lastDay, postedOn }, { calendar, workingDays }) =>
+      lastDay >= addWorkingDays(calendar, postedOn, workingDays),
+  },
+  summaries: {
+    item: '/items',
+    message: () => ({
+      zh: '个人基本情况各栏须填写完整。',
+      en: 'All fields of the personal summary must be filled in.',
+    }),
+    kept: (_, { people }) => people.every(({ summary }) => summary?.gender && summary.bornOn && summary.position),
+  },
+  contents: {
+    item: '/document/contents',
+    message: () => ({
+      zh: '须如实填写“公示内容”，如：基本情况、工作经历、主要工作业绩、获奖情况等。',
+      en: 'Say what is made public: for instance the summary, the experience, the main achievements, the awards.',
+    }),
+    kept: ({ contents = [] }) => contents.length > 0,
+  },
+};

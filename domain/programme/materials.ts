@@ -1,0 +1,128 @@
+import type { Text } from '../text.ts';
+import type { Condition } from './condition.ts';
+import type { databases } from './databases.ts';
+import type { Level, Role } from './facts.ts';
+
+/** Who brings a material or answers for it. */
+export const suppliers = ['applicant', 'unit', 'authority', 'committeeOffice', 'system'] as const;
+export type Supplier = (typeof suppliers)[number];
+
+/** The papers the service prints. */
+export const documentKinds = [
+  'evaluationForm',
+  'recommendationForm',
+  'exceptionalForm',
+  'declarationForm',
+  'continuingEducationForm',
+  'bagLabel',
+  'publicityDocument',
+  'dossierChecklist',
+  'stampedPage',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** So many conditions of a list must be met: "2 of 1 to 5" (LN-3-b, model.md 8.4). */
+export type ConditionGroup = { readonly from: readonly string[]; readonly least: number };
+
+/** Rules about the content without parameters; each is one function of the `…-checks.ts` files. */
+export const plainRules = [
+  'summary',
+  'parts',
+  'gregorianDates',
+  'highestEducation',
+  'secrets',
+  'examination',
+  'achievements',
+  'paper',
+  'afterCurrentTitle',
+  'formalDate',
+  'publicationDate',
+  'searchPage',
+  'searchCertificate',
+  'contribution',
+  'evidenceChain',
+  'roleShown',
+  'awardClass',
+  'awardWithoutCondition',
+  'relation',
+  'publicationRelation',
+  'representative',
+  'monthAndRole',
+  'mapped',
+] as const;
+
+/** What of a cover must be what was filed online. */
+export const coverFields = ['series', 'specialty', 'level'] as const;
+
+/** What is looked at in the content. */
+export type ContentRule =
+  | { readonly of: (typeof plainRules)[number] }
+  | { readonly of: 'educationReport'; readonly months: number }
+  | { readonly of: 'continuingEducation'; readonly certificate?: boolean }
+  | { readonly of: 'photo'; readonly months?: number }
+  | { readonly of: 'statement'; readonly characters: Readonly<Record<Level, number>>; readonly leastPercent: number }
+  | { readonly of: 'pledge'; readonly version?: string; readonly text?: string }
+  | { readonly of: 'cover'; readonly fields: readonly (typeof coverFields)[number][]; readonly always?: boolean }
+  | { readonly of: 'attachment'; readonly file: string }
+  | { readonly of: 'cutOff'; readonly cutOff: string }
+  | { readonly of: 'retrieval'; readonly databases: readonly (typeof databases)[number][]; readonly least: number }
+  | {
+      readonly of: 'conditions';
+      readonly groups: readonly ConditionGroup[];
+      readonly oneWorkForSeveral: boolean;
+    };
+
+/** Content that an attestation may be about. */
+export const attestedContents = ['publications', 'educationOutsideChsi'] as const;
+
+/** Content without which a paper is not delivered. */
+export const deliveredContents = ['papers', 'books', 'examination', 'educationOutsideChsi', 'honours'] as const;
+
+/** Something signed or sealed by hand that a paper must carry (DL-2.3.1-g). */
+export type SignatureSlot = { readonly key: string; readonly name: Text };
+
+/**
+ * How a material is looked at: `required` in the content before it is sent, `attested` by a named person who is asked a check with its clause, `delivered` on paper,
+ * `shown` as guidance, or not to be demanded by anyone.
+ */
+export type MaterialCheck =
+  | ({ readonly kind: 'required' } & ContentRule)
+  | {
+      readonly kind: 'attested';
+      readonly by: Role;
+      /** Concerns only those with such content. */
+      readonly concerns?: (typeof attestedContents)[number];
+    }
+  | {
+      readonly kind: 'delivered';
+      readonly signed?: readonly SignatureSlot[];
+      /** Concerns only those with such content. */
+      readonly only?: (typeof deliveredContents)[number];
+    }
+  | { readonly kind: 'shown' }
+  | { readonly kind: 'mustNotBeDemanded'; readonly demands: readonly string[] };
+
+/** When the service prints a paper, and which of its columns stay empty. */
+export type Printing = {
+  readonly document: DocumentKind;
+  /** `draft`: at any time; `submitted`: once something was submitted; else once this stage was passed. */
+  readonly after: 'draft' | 'submitted' | { readonly passed: string };
+  readonly blank?: readonly string[];
+};
+
+/** One printed rule about material: what, how many copies, where in the dossier, from whom, and how it is looked at. */
+export type MaterialRule = {
+  readonly key: string;
+  readonly name: Text;
+  readonly clause: string;
+  readonly readings?: readonly string[];
+  readonly when?: Condition;
+  readonly suppliedBy: Supplier;
+  readonly copies?: number;
+  /** How many of the copies are bound into the dossier. */
+  readonly bound?: number;
+  /** The place in the dossier, in printed order: `1.2` is the second of part 1. */
+  readonly place?: string;
+  readonly check: MaterialCheck;
+  readonly prints?: Printing;
+};

@@ -1,0 +1,53 @@
+import type { IsoDate } from '../calendar/dates.ts';
+import type { Calendar } from '../calendar/working-days.ts';
+import type { Level, Track } from './facts.ts';
+
+/** A span of whole days, inclusive, for some series and levels. */
+export type Window = {
+  readonly key: string;
+  readonly series: readonly string[];
+  readonly levels?: readonly Level[];
+  /** Where committees have windows of their own (LYG-7-b). */
+  readonly committees?: readonly string[];
+  readonly tracks?: readonly Track[];
+  readonly opens: IsoDate;
+  readonly closes: IsoDate;
+  readonly clauses: readonly string[];
+};
+
+/** The last day that counts for something (achievements, seniority), for some series. */
+export type CutOff = {
+  readonly key: string;
+  readonly series: readonly string[];
+  readonly date: IsoDate;
+  readonly clauses: readonly string[];
+};
+
+/** A window whose dates another notice announces: closed until a newer timeline has it (DL-2.1.1-b, LYG-3.3-a, LYG-7-d). */
+export type AnnouncedWindow = {
+  readonly key: string;
+  readonly series?: readonly string[];
+  readonly committees?: readonly string[];
+  readonly clauses: readonly string[];
+  readonly readings?: readonly string[];
+};
+
+/** The dates of one year; changed only by a new version. */
+export type Timeline = {
+  readonly version: number;
+  readonly year: number;
+  readonly windows: readonly Window[];
+  readonly announced?: readonly AnnouncedWindow[];
+  readonly cutOffs: readonly CutOff[];
+};
+
+/** The windows that apply to one applicant, with the calendar they are counted by. */
+export type CaseTimeline = {
+  readonly version: number;
+  readonly windows: Readonly<
+    Record<string, { readonly opens: IsoDate; readonly closes: IsoDate; readonly clauses: readonly string[] }>
+  >;
+  /** The rules by which the dates of a window are notified separately; absent where none is. */
+  readonly announced?: Readonly<Record<string, readonly string[]>>;
+  readonly calendar: Calendar;
+};

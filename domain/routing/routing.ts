@@ -1,0 +1,134 @@
+import { roadOf } from '../case/compile.ts';
+import { fits } from '../programme/condition.ts';
+import type { Destination, Role } from '../programme/facts.ts';
+import type { AuthorityRule, RoutingCondition, SealingRule } from '../programme/offices.ts';
+import type { Programme } from '../programme/programme.ts';
+import type { Text } from '../text.ts';
+import { actingOffices, rolesOf } from './acting-offices.ts';
+import type { RoutingFacts } from './facts.ts';
+
+/** One office in turn that has the application in hand; null where a unit or nobody named acts. */
+export type ChannelPart = { readonly role: Role; readonly office: string | null };
+
+/** Where an application goes: who decides, who looks first, which office acts in which role, and the rules this rests on. */
+export type Route = {
+  readonly decision: AuthorityRule['decision'];
+  /** The committee of this programme, by whose windows the case also goes. */
+  readonly committee: string | null;
+  /** Who decides in the end; null where the application is not taken here. */
+  readonly destination: Destination | null;
+  /** The office that keeps the case: the committee's. */
+  readonly office: string | null;
+  /** The authority that reviews first or seals. */
+  readonly authority: string | null;
+  readonly acting: Readonly<Partial<Record<Role, string>>>;
+  readonly channel: readonly ChannelPart[];
+  readonly referTo?: Text;
+  /** What the decision rests on, and what the authority. */
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+  readonly authorityClauses: readonly string[];
+};
+
+/** The way of an application through a programme; what no rule knows is routed by hand. */
+export function routeOf(programme: Programme, facts: RoutingFacts): Route {
+  const rule = byHand(programme, facts);
+  const about = aboutOf(programme, facts);
+  const first = programme.sealing.find((each) => concerns(each, about));
+  const decision = rule?.decision ?? 'manual';
+  const destination = destinationOf[decision];
+  const committee = programme.committees?.find(({ id }) => id === rule?.committee);
+  const office = destination === null ? null : (rule?.office ?? committee?.office ?? programme.office);
+  const authority = first ? authorityOf(programme, first, facts) : null;
+  const mine = { ...facts, committee: committee?.id ?? null, destination };
+  const supervisor = supervisorOf(programme, facts);
+  const acting = actingOffices(programme, mine, { office, authority, ...(supervisor ? { supervisor } : {}) });
+  return {
+    ...{ decision, destination, office, authority, acting },
+    committee: committee?.id ?? null,
+    channel: destination === null ? [] : channelOf(programme, mine, acting),
+    ...(rule?.referTo ? { referTo: rule.referTo } : {}),
+    clauses: rule?.clauses ?? programme.scope,
+    readings: rule?.readings ?? [],
+    authorityClauses: first?.clauses ?? [],
+  };
+}
+
+/** The first line of the authority table that fits (LN-2), if any does. */
+export function authorityRuleOf(programme: Programme, facts: RoutingFacts): AuthorityRule | undefined {
+  const about = aboutOf(programme, facts);
+  return programme.authorities.find((rule) => concerns(rule, about));
+}
+
+/** A rule that leaves the committee to the title office becomes what it decided, once it did; so does one beside which others print that committee. */
+function byHand(programme: Programme, facts: RoutingFacts): AuthorityRule | undefined {
+  const rule = authorityRuleOf(programme, facts);
+  const { assigned } = facts;
+  if (!rule || !assigned) return rule;
+  const { committee, destination } = assigned;
+  if (rule.decision === 'manual') return { ...rule, committee, decision: destination };
+  return ruleOfCommittee(programme, facts, committee) ?? rule;
+}
+
+/** The printed rule by which a committee takes such people, wherever their unit belongs: the city and the counties may have one each. */
+export function ruleOfCommittee(
+  programme: Programme,
+  facts: RoutingFacts,
+  committee: string,
+): AuthorityRule | undefined {
+  const about = aboutOf(programme, facts);
+  const here = authorityRuleOf(programme, facts);
+  return programme.authorities.find(({ territories: _places, agencyClient: _client, ...rule }) => {
+    const taken = rule.committee === committee && destinationOf[rule.decision] !== null;
+    return taken && (rule.tracks === undefined) === (here?.tracks === undefined) && concerns(rule, about);
+  });
+}
+
+/** Who decides in the end; null where the application is not taken here. */
+export const destinationOf: Readonly<Record<AuthorityRule['decision'], Destination | null>> = {
+  here: 'here',
+  afterDelegation: 'here',
+  province: 'province',
+  elsewhere: null,
+  manual: null,
+};
+
+/** The facts with the class of the specialty, by which rules may go. */
+type About = RoutingFacts & { readonly specialtyClass: string | undefined };
+
+function aboutOf({ series }: Programme, facts: RoutingFacts): About {
+  const mine = series.find((each) => each.key === facts.series);
+  return { ...facts, specialtyClass: mine?.specialties.find((each) => each.key === facts.specialty)?.class };
+}
+
+/** Whether every list a rule gives contains the applicant's value; what is not known of an applicant is in no list. */
+function concerns(rule: RoutingCondition, facts: About): boolean {
+  return (
+    fits(rule.specialtyClasses, facts.specialtyClass) &&
+    fits(rule.series, facts.series) &&
+    fits(rule.specialties, facts.specialty) &&
+    fits(rule.levels, facts.level) &&
+    fits(rule.tracks, facts.track) &&
+    fits(rule.employerClasses, facts.employerClass) &&
+    fits(rule.territories, facts.territory) &&
+    (rule.agencyClient === undefined || rule.agencyClient === (facts.agencyClient ?? false))
+  );
+}
+
+function authorityOf(programme: Programme, rule: SealingRule, facts: RoutingFacts): string {
+  return (rule.supervised ? supervisorOf(programme, facts) : undefined) ?? rule.authority;
+}
+
+/** The supervising commission, where it is an office of this programme. */
+function supervisorOf({ offices }: Programme, { supervisor }: RoutingFacts): string | undefined {
+  return offices.find(({ id }) => id === supervisor)?.id;
+}
+
+/** Who has the application in hand, in turn, from the unit on. */
+function channelOf(programme: Programme, facts: RoutingFacts, acting: Route['acting']): ChannelPart[] {
+  const parts = roadOf(programme, facts)
+    .flatMap(rolesOf)
+    .filter((role) => role !== 'applicant')
+    .map((role) => ({ role, office: acting[role] ?? null }));
+  return parts.filter((part, i) => part.role !== parts[i - 1]?.role);
+}

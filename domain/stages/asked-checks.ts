@@ -1,0 +1,37 @@
+import type { Role } from '../programme/facts.ts';
+import type { Check, StageDef } from '../programme/stages.ts';
+
+/** A check with whoever is asked it, and at which step where the stage has steps. */
+export type AskedCheck = { readonly by: Role; readonly step: string | null; readonly check: Check };
+
+/** Every check that some act of a stage asks for, in the order of the acts. */
+export function askedChecks(stage: StageDef): AskedCheck[] {
+  const of = (by: Role, checks: readonly Check[] = [], step: string | null = null) =>
+    checks.map((check) => ({ by, step, check }));
+  switch (stage.kind) {
+    case 'filing':
+      return of('applicant', stage.checks);
+    case 'review':
+      return [...of('applicant', stage.submission?.checks), ...of(stage.role, stage.pass.checks)];
+    case 'handover':
+      return stage.steps.flatMap(({ key, role, checks }) => of(role, checks, key));
+    default:
+      return of(stage.role, stage.checks);
+  }
+}
+
+/** What the plan keeps of a case, as far as it says what was asked. */
+type Asking = { readonly stages: readonly StageDef[] };
+
+/** The clauses of which somebody gave their word by an act, as its event keeps it: those of the checks that were asked and confirmed. */
+export function attestedClauses(
+  { stages }: Asking,
+  event: { readonly stage: string | null; readonly role: string; readonly data: Readonly<Record<string, unknown>> },
+): string[] {
+  const { checked, step = null } = event.data;
+  const stage = stages.find(({ key }) => key === event.stage);
+  if (!stage || !Array.isArray(checked)) return [];
+  return askedChecks(stage)
+    .filter((each) => each.by === event.role && each.step === step && checked.includes(each.check.key))
+    .flatMap(({ check }) => check.clauses);
+}

@@ -1,0 +1,86 @@
+import { dateOf, type IsoDate, isIsoDate } from '../calendar/dates.ts';
+import { labelOf } from '../case/action-labels.ts';
+import type { CaseState, CommandData } from '../case/case.ts';
+import { awaitedResult } from '../case/referral.ts';
+import { type Action, needReason, reasonOf } from '../case/transition.ts';
+import type { AwaitedResult } from '../programme/stages.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Text } from '../text.ts';
+
+/** What stands open after a case was referred: the office that referred it records once what was decided, and corrects it with a reason (DL-2.2.4-c, LYG-4.4-e). */
+export function referralActions(state: CaseState): Action[] {
+  const awaited = awaitedResult(state);
+  return awaited ? [record(awaited), correct(awaited)] : [];
+}
+
+function record(awaited: AwaitedResult): Action {
+  const { role, clauses } = awaited;
+  return {
+    name: 'recordReferralResult',
+    label: labelOf('recordReferralResult'),
+    roles: [role],
+    clauses,
+    guard: (state) => (state.referral ? notHere(awaited, recorded) : null),
+    run: (story, data) => {
+      const refusal = wrong(awaited, data, { story: story.state, today: dateOf(story.at) });
+      if (refusal) return refusal;
+      story.tell({ name: 'referralDecided', data: told(data) });
+      return null;
+    },
+  };
+}
+
+function correct(awaited: AwaitedResult): Action {
+  const { role, clauses, readings } = awaited;
+  return {
+    name: 'correctReferralResult',
+    label: labelOf('correctReferralResult'),
+    roles: [role],
+    clauses,
+    guard: (state) => (state.referral ? null : notHere(awaited, notRecorded)),
+    run: (story, data) => {
+      const refusal =
+        needReason(data, clauses, readings) ?? wrong(awaited, data, { story: story.state, today: dateOf(story.at) });
+      if (refusal) return refusal;
+      story.tell({ name: 'referralCorrected', data: { ...told(data), ...reasonOf(data) } });
+      return null;
+    },
+  };
+}
+
+const told = ({ passed, decidedOn, documentNo, certificate }: CommandData) => ({
+  ...{ passed, decidedOn, documentNo },
+  certificate: certificate ?? null,
+});
+
+/** The result is whole: what was decided, on a day since the referral that has come, by which document; a certificate only for who passed. */
+function wrong(
+  { clauses }: AwaitedResult,
+  data: CommandData,
+  { story, today }: { story: CaseState; today: IsoDate },
+): Refusal | null {
+  const { passed, decidedOn = '', documentNo, certificate } = data;
+  const referredOn = story.ended ? dateOf(story.ended.at) : today;
+  const invalid = (message: Text) => refuse('INVALID_DATA', message, { clauses });
+  if (passed === undefined) return invalid(texts.passed);
+  if (!isIsoDate(decidedOn) || decidedOn > today || decidedOn < referredOn) return invalid(texts.decidedOn);
+  if (!documentNo) return invalid(texts.documentNo);
+  return certificate && !passed ? invalid(texts.certificate) : null;
+}
+
+const notHere = ({ clauses }: AwaitedResult, message: Text): Refusal => refuse('ACTION_NOT_HERE', message, { clauses });
+
+const recorded: Text = {
+  zh: '评审结果已登记；如有误，请说明理由后更正。',
+  en: 'The result is recorded already; where it is wrong, correct it with a reason.',
+};
+const notRecorded: Text = { zh: '尚未登记评审结果。', en: 'No result is recorded yet.' };
+const texts = {
+  passed: { zh: '须写明通过或未通过。', en: 'The result must say passed or not passed.' },
+  decidedOn: {
+    zh: '评审结果日期须在报送之后且不晚于今天。',
+    en: 'The day of the result lies between the referral and today.',
+  },
+  documentNo: { zh: '须填写结果文件的文号。', en: 'The number of the document with the result is missing.' },
+  certificate: { zh: '未通过的不得填写证书管理号。', en: 'Who did not pass has no certificate.' },
+} satisfies Record<string, Text>;

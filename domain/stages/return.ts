@@ -1,0 +1,186 @@
+import { addDays, dateOf, type IsoDate } from '../calendar/dates.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
+import { labelOf } from '../case/action-labels.ts';
+import type { CommandData } from '../case/case.ts';
+import { chosen } from '../case/checks.ts';
+import { planOf } from '../case/compiled-stages.ts';
+import { deadlinesOf } from '../case/deadlines.ts';
+import { type Action, needReason, reasonOf, type Story } from '../case/transition.ts';
+import type { Refuse, Return, ReturnGround, ReviewStage } from '../programme/stages.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { onlyFinishing, underReview } from './under-review.ts';
+
+/** A review hands an application back with one complete list, to where the programme or the named ground says. */
+export function returnActions(stage: ReviewStage): Action[] {
+  const back = stage.return;
+  if (!back) return [];
+  const name = back.action ?? 'return';
+  return [
+    {
+      name,
+      label: labelOf(name),
+      roles: [stage.role],
+      clauses: back.clauses,
+      guard: (state) => underReview(state) ?? onlyFinishing(state, stage.submission),
+      asks: () => ({ choices: back.grounds }),
+      run: (story, data) => handBack(stage, back, { story, data }),
+    },
+  ];
+}
+
+type Act = { readonly story: Story; readonly data: CommandData };
+
+function handBack(stage: ReviewStage, back: Return, { story, data }: Act): Refusal | null {
+  const ground = back.grounds ? chosen(back.grounds, data) : null;
+  if (ground && 'code' in ground) return ground;
+  const refusal = checkList(stage, story, data) ?? namesElsewhere(back, ground, data);
+  if (refusal) return refusal;
+  const to = destinationOf(back, ground, data);
+  if (typeof to !== 'string' && to !== null) return to;
+  const lastDay = back.period && to ? lastDayOf(back.period, story, data) : undefined;
+  if (lastDay && typeof lastDay !== 'string') return lastDay;
+  const { extended, setDay } = periodUntil(back.period, lastDay);
+  const stays = to === stage.key;
+  story.tell({
+    name: 'returned',
+    data: {
+      deficiencies: data.deficiencies,
+      stays,
+      to,
+      ...(ground ? { ground: ground.key } : {}),
+      ...(data.committee ? { committee: data.committee } : {}),
+      ...(setDay ? { setDay } : {}),
+      ...(extended ? { extended } : {}),
+      ...reasonOf(data),
+    },
+  });
+  if (ground?.outcome) story.end(ground.outcome, { because: { ...data, reason: ground.key } });
+  else if (to && !stays) story.enter(to, { steps: back.keepSteps ?? [], ...(setDay ? { setDay } : {}) });
+  return null;
+}
+
+/** Another committee is named only with the ground that the application is out of this one's scope. */
+function namesElsewhere(back: Return, ground: ReturnGround | null, data: CommandData): Refusal | null {
+  if (data.committee === undefined || ground?.elsewhere) return null;
+  return refuse(
+    'INVALID_DATA',
+    {
+      zh: '仅以超出受理范围为由退回时，方可指明主管评委会。',
+      en: 'The right committee is named only where the application is returned as out of scope.',
+    },
+    { clauses: back.clauses },
+  );
+}
+
+/** Where the application goes: as the programme says, or as the named ground does; null where the ground ends the road. */
+function destinationOf(back: Return, ground: ReturnGround | null, data: CommandData): string | null | Refusal {
+  if (!ground) return back.next;
+  if (!ground.to) return null;
+  const to = data.to ?? ground.to[0];
+  if (to !== undefined && ground.to.includes(to)) return to;
+  return refuse(
+    'CHOICE_UNKNOWN',
+    { zh: '该退回理由不能退至所选环节。', en: 'This ground does not lead back to the stage that was named.' },
+    { clauses: ground.clauses, readings: ground.readings ?? [], details: { choices: ground.to } },
+  );
+}
+
+/** Whether a period ends the stage gone back to, or keeps a window open that would have closed before it (A-30, A-46). */
+function periodUntil(period: Return['period'], until: IsoDate | undefined) {
+  if (!until) return {};
+  return period?.extends === undefined ? { setDay: until } : { extended: { window: period.extends, until } };
+}
+
+/** The last day of the period: the reviewer's, else the usual one, cut to what still fits before the review's own deadline (A-30). */
+function lastDayOf(period: NonNullable<Return['period']>, story: Story, data: CommandData): IsoDate | Refusal {
+  const { timeline } = planOf(story.state);
+  const today = dateOf(story.at);
+  const closes = deadlinesOf(story.state)[0]?.due;
+  const fits = (days: number) => !closes || addWorkingDays(timeline.calendar, today, days) < closes;
+  let days = data.days ?? period.usual;
+  while (data.days === undefined && days > period.least && !fits(days)) days -= 1;
+  if (Number.isInteger(days) && days >= period.least && days <= period.most && fits(days))
+    return addWorkingDays(timeline.calendar, today, days);
+  return refuse(
+    'PERIOD_OUT_OF_BOUNDS',
+    {
+      zh: `补正期限为${period.least}至${period.most}个工作日${closes ? `，并应在${addDays(closes, -1)}前届满` : ''}。`,
+      en: `The period for corrections is ${period.least} to ${period.most} working days${closes ? ` and ends by ${addDays(closes, -1)}` : ''}.`,
+    },
+    {
+      clauses: period.clauses,
+      readings: period.readings ?? [],
+      details: { least: period.least, most: period.most, closes: closes ?? null },
+    },
+  );
+}
+
+function needList(data: CommandData, clauses: readonly string[]): Refusal | null {
+  if (data.deficiencies?.length) return null;
+  return refuse(
+    'INVALID_DATA',
+    { zh: '退回须一次性列明全部问题。', en: 'A return lists every deficiency at once; the list is empty.' },
+    { clauses },
+  );
+}
+
+/** A return names everything at once; a later one adds nothing unless the officer records why (LN-5.5.2-b, DL-2.2.3-c). */
+function checkList(stage: ReviewStage, story: Story, data: CommandData): Refusal | null {
+  const clauses = stage.return?.clauses ?? [];
+  const missing = needList(data, clauses);
+  if (missing || !stage.return?.completeList || data.text || data.reason) return missing;
+  const earlier = story.state.deficiencies.filter((known) => known.stage === stage.key);
+  if (earlier.length > 0 && stage.return.once) return onlyOnce(clauses);
+  const added = (data.deficiencies ?? []).filter((item) => !earlier.some((known) => known.item === item.item));
+  if (earlier.length === 0 || added.length === 0) return null;
+  return refuse(
+    'DEFICIENCY_NOT_LISTED',
+    {
+      zh: '审核意见应一次性反馈；新增问题须写明理由。',
+      en: 'Opinions are given in one go: a point not on the first list needs a recorded reason.',
+    },
+    { clauses, details: { added: added.map((item) => item.item) } },
+  );
+}
+
+function onlyOnce(clauses: readonly string[]): Refusal {
+  return refuse(
+    'DEFICIENCY_NOT_LISTED',
+    {
+      zh: '需要补正的全部内容应一次告知；再次要求补正须写明理由。',
+      en: 'All that must be corrected is told once; a second list needs a recorded reason.',
+    },
+    { clauses },
+  );
+}
+
+/** A review says no: the road ends, or goes another way where the programme has one. */
+export function refuseActions(stage: ReviewStage): Action[] {
+  const no = stage.refuse;
+  if (!no) return [];
+  const clauses = no.clauses ?? stage.clauses;
+  return [
+    {
+      name: no.action,
+      label: labelOf(no.action),
+      roles: [stage.role],
+      clauses,
+      guard: underReview,
+      asks: () => ({ choices: no.grounds }),
+      run: (story, data) => sayNo(no, clauses, { story, data }),
+    },
+  ];
+}
+
+function sayNo(no: Refuse, clauses: readonly string[], { story, data }: Act): Refusal | null {
+  const ground = no.grounds ? chosen(no.grounds, data) : null;
+  if (ground && 'code' in ground) return ground;
+  const refusal = needReason(data, clauses) ?? (no.completeList ? needList(data, clauses) : null);
+  if (refusal) return refusal;
+  const why = ground ? { ground: ground.key } : {};
+  if (no.completeList)
+    story.tell({ name: 'returned', data: { deficiencies: data.deficiencies, stays: false, to: null, ...why } });
+  if (no.outcome !== undefined) story.end(no.outcome, { because: data });
+  else if (no.next !== undefined) story.tell({ name: 'declined', data: { ...why, ...reasonOf(data) } }).enter(no.next);
+  return null;
+}
