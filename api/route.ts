@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { CommandDeps } from '../commands/deps.ts';
-import type { Env } from '../config/env.ts';
+import type { Env } from '../config/env/env.ts';
 import type { Db } from '../db/connection.ts';
 import type { Vault } from '../db/vault.ts';
 import type { Programme } from '../domain/programme/programme.ts';

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { EnvError, readEnv } from '../config/env.ts';
-import { demoPeopleInProduction } from '../config/production.ts';
+import { EnvError, readEnv } from '../config/env/env.ts';
+import { demoPeopleInProduction } from '../config/env/production.ts';
 import { isUnavailable } from '../db/connection.ts';
 import { hasDemoPeople } from '../db/demo.ts';
 import { createApp } from './app.ts';

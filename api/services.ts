@@ -1,6 +1,6 @@
 import { connectTemporal } from '../commands/temporal.ts';
 import { calendar } from '../config/calendars.ts';
-import type { Env } from '../config/env.ts';
+import type { Env } from '../config/env/env.ts';
 import { programmes } from '../config/programmes.ts';
 import { connect } from '../db/connection.ts';
 import { createVault } from '../db/vault.ts';

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { openIssuer } from '../api/access/issuer.ts';
 import { sealForm } from '../api/routes/form-content.ts';
 import type { Form } from '../api/schemas/form.ts';
-import type { Env } from '../config/env.ts';
+import type { Env } from '../config/env/env.ts';
 import { connect } from '../db/connection.ts';
 import { demoPersonId, demoSubject, demoUnitId, settleDemo } from '../db/demo.ts';
 import { createVault } from '../db/vault.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Env } from '../config/env.ts';
+import type { Env } from '../config/env/env.ts';
 import { apiService, workerService } from '../ops/own-programs.ts';
 import type { Report } from '../ops/report.ts';
 import type { Service } from '../ops/service.ts';

@@ -1,7 +1,7 @@
 import type { Programme } from '../domain/programme/programme.ts';
 import { clauses } from './clauses.ts';
-import { programmeProblems } from './programme-problems.ts';
-import { programmeSchema } from './programme-schema.ts';
+import { programmeProblems } from './programme-checks/programme-problems.ts';
+import { programmeSchema } from './programme-schema/programme-schema.ts';
 import { dalian2024 } from './programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from './programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from './programmes/liaoning-diit-2024/index.ts';

@@ -1,4 +1,4 @@
-import type { Env } from '../config/env.ts';
+import type { Env } from '../config/env/env.ts';
 import { programmes } from '../config/programmes.ts';
 import type { Programme } from '../domain/programme/programme.ts';
 import { connect, type Db } from './connection.ts';

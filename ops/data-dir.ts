@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EnvError } from '../config/env.ts';
+import { EnvError } from '../config/env/env.ts';
 import { takeLock } from './lock.ts';
 import { POSTGRES_IS_IN } from './postgres-place.ts';
 import type { ServiceFolders } from './service.ts';

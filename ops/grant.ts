@@ -1,4 +1,4 @@
-import { type Env, EnvError } from '../config/env.ts';
+import { type Env, EnvError } from '../config/env/env.ts';
 import { connect, type Db, isUnavailable } from '../db/connection.ts';
 import { giveGrant, type ListedGrant, listGrants, revokeGrant } from '../db/grants.ts';
 import { findUnit } from '../db/units.ts';

@@ -1,6 +1,6 @@
 import { refuseByOperator, workflowAnswer } from '../commands/repair.ts';
 import { connectTemporal } from '../commands/temporal.ts';
-import { type Env, EnvError } from '../config/env.ts';
+import { type Env, EnvError } from '../config/env/env.ts';
 import { connect, type Db, isUnavailable } from '../db/connection.ts';
 import { findTexts } from '../db/contents.ts';
 import { findIntent, type IntentDetails, makeDue, openIntents } from '../db/intents.ts';

@@ -1,4 +1,4 @@
-import { EnvError, readEnv } from '../config/env.ts';
+import { EnvError, readEnv } from '../config/env/env.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { createReport } from './report.ts';
 import { prepareNamespace } from './servers.ts';

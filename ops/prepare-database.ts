@@ -1,5 +1,5 @@
-import type { Env } from '../config/env.ts';
-import { demoPeopleInProduction } from '../config/production.ts';
+import type { Env } from '../config/env/env.ts';
+import { demoPeopleInProduction } from '../config/env/production.ts';
 import { prepareApplicationRole } from '../db/application-role.ts';
 import { connect, isUnavailable } from '../db/connection.ts';
 import { hasDemoPeople } from '../db/demo.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Env, readEnv, readStartEnv } from '../config/env.ts';
-import type { EnvSource } from '../config/env-values.ts';
+import { type Env, readEnv, readStartEnv } from '../config/env/env.ts';
+import type { EnvSource } from '../config/env/env-values.ts';
 import { keptKeys } from './data-dir.ts';
 
 const HOST = '127.0.0.1';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { childEnv, type Env, readEnv, readStartEnv } from '../config/env.ts';
+import { childEnv, type Env, readEnv, readStartEnv } from '../config/env/env.ts';
 import { keptKeys, removeDataDir, takeDataDir } from './data-dir.ts';
 import { stablePorts } from './ports.ts';
 import { prepareDatabase } from './prepare-database.ts';

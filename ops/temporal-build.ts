@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { childEnv } from '../config/env.ts';
+import { childEnv } from '../config/env/env.ts';
 import { takeLock } from './lock.ts';
 import { waitFor } from './wait.ts';
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import postgres from 'postgres';
-import { childEnv } from '../config/env.ts';
+import { childEnv } from '../config/env/env.ts';
 import type { Service } from './service.ts';
 import type { TemporalPrograms } from './temporal-build.ts';
 import { DYNAMIC_CONFIG, TEMPORAL_DATABASES, type TemporalPorts, temporalConfig } from './temporal-config.ts';

@@ -1,4 +1,4 @@
-import { EnvError } from '../config/env.ts';
+import { EnvError } from '../config/env/env.ts';
 
 /** Runs something that needs a server named by a variable; where `cannot` knows the failure as the server's, throws `EnvError` with variable and cause. */
 export async function blaming<T>(

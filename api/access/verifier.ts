@@ -1,4 +1,4 @@
-import type { Env } from '../../config/env.ts';
+import type { Env } from '../../config/env/env.ts';
 import { createVerifier, localKeys, refuseAll, remoteKeys, type Verifier } from './authentication.ts';
 import type { Issuer } from './issuer.ts';
 

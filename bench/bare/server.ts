@@ -8,7 +8,7 @@ import { openIssuer } from '../../api/access/issuer.ts';
 import { verifierFor } from '../../api/access/verifier.ts';
 import { readJson } from '../../api/json.ts';
 import { createLogger, requestLog } from '../../api/logging.ts';
-import { readEnv } from '../../config/env.ts';
+import { readEnv } from '../../config/env/env.ts';
 import { type BareCommand, bareTaskQueue, bareUpdate, bareWorkflowId } from './messages.ts';
 import type { bare } from './workflow.ts';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { readEnv } from '../../config/env.ts';
+import { readEnv } from '../../config/env/env.ts';
 import { bareTaskQueue } from './messages.ts';
 
 const env = readEnv();

@@ -1,4 +1,4 @@
-import { EnvError, readStartEnv } from '../../config/env.ts';
+import { EnvError, readStartEnv } from '../../config/env/env.ts';
 import { readArguments, Usage } from './arguments.ts';
 import { type Client, createClient } from './client.ts';
 import { Again, Skipped, Unexpected } from './expect.ts';

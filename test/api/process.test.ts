@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { childEnv, readEnv } from '../../config/env.ts';
+import { childEnv, readEnv } from '../../config/env/env.ts';
 import { seed } from '../../db/seed.ts';
 import { freshDatabase } from '../support/database.ts';
 

@@ -12,7 +12,7 @@ import { applicationView } from '../../api/schemas/applications.ts';
 import { accountList } from '../../api/schemas/demo.ts';
 import { dossierView } from '../../api/schemas/documents.ts';
 import { openServices } from '../../api/services.ts';
-import { readEnv } from '../../config/env.ts';
+import { readEnv } from '../../config/env/env.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Delivered } from '../../domain/case/check-results.ts';
 import { at, type LineOptions, TestLine } from '../support/line.ts';

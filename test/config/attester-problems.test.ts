@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { attesterProblems } from '../../config/attester-problems.ts';
 import { clauses } from '../../config/clauses.ts';
-import { offersOf, roadsOf } from '../../config/offered-facts.ts';
-import { programmeProblems } from '../../config/programme-problems.ts';
+import { attesterProblems } from '../../config/programme-checks/attester-problems.ts';
+import { offersOf, roadsOf } from '../../config/programme-checks/offered-facts.ts';
+import { programmeProblems } from '../../config/programme-checks/programme-problems.ts';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dossierProblems } from '../../config/dossier-problems.ts';
+import { dossierProblems } from '../../config/programme-checks/dossier-problems.ts';
 import { programmes } from '../../config/programmes.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 

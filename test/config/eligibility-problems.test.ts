@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eligibilityProblems } from '../../config/eligibility-problems.ts';
+import { eligibilityProblems } from '../../config/programme-checks/eligibility-problems.ts';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';

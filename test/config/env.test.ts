@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { whyNoDemo } from '../../config/demonstration.ts';
-import { describeEnv, EnvError, readEnv, readStartEnv } from '../../config/env.ts';
+import { whyNoDemo } from '../../config/env/demonstration.ts';
+import { describeEnv, EnvError, readEnv, readStartEnv } from '../../config/env/env.ts';
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
 const COMPLETE = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clauses } from '../../config/clauses.ts';
-import { programmeProblems } from '../../config/programme-problems.ts';
+import { programmeProblems } from '../../config/programme-checks/programme-problems.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import type { StageDef } from '../../domain/programme/stages.ts';
 

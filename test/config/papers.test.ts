@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clauses } from '../../config/clauses.ts';
-import { paperWordsSchema } from '../../config/papers-schema.ts';
+import { paperWordsSchema } from '../../config/programme-schema/papers-schema.ts';
 import { papers as dalian } from '../../config/programmes/dalian-2024/papers.ts';
 import { papers as lianyungang } from '../../config/programmes/lianyungang-2024/papers.ts';
 import { papers as liaoning } from '../../config/programmes/liaoning-diit-2024/papers.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clauses } from '../../config/clauses.ts';
-import { programmeProblems } from '../../config/programme-problems.ts';
-import { programmeSchema } from '../../config/programme-schema.ts';
+import { programmeProblems } from '../../config/programme-checks/programme-problems.ts';
+import { programmeSchema } from '../../config/programme-schema/programme-schema.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { programme, programmes } from '../../config/programmes.ts';
 import type { Programme } from '../../domain/programme/programme.ts';

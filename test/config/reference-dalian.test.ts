@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { clauses } from '../../config/clauses.ts';
+import { referenceSchema } from '../../config/programme-schema/reference-schema.ts';
 import { committees, officeRows, offices, territories } from '../../config/programmes/dalian-2024/offices.ts';
 import { reference } from '../../config/programmes/dalian-2024/reference.ts';
 import { series } from '../../config/programmes/dalian-2024/series.ts';
 import { timeline } from '../../config/programmes/dalian-2024/timeline.ts';
-import { referenceSchema } from '../../config/reference-schema.ts';
 
 const seed = readFileSync(new URL('../../config/seeds/dalian-2024.txt', import.meta.url), 'utf8');
 

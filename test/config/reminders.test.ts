@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { programmeProblems } from '../../config/programme-problems.ts';
-import { programmeSchema } from '../../config/programme-schema.ts';
+import { programmeProblems } from '../../config/programme-checks/programme-problems.ts';
+import { programmeSchema } from '../../config/programme-schema/programme-schema.ts';
 import { dalian2024 as dalian } from '../../config/programmes/dalian-2024/index.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import type { ReminderRule } from '../../domain/programme/deadlines.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { programmeProblems } from '../../config/programme-problems.ts';
+import { programmeProblems } from '../../config/programme-checks/programme-problems.ts';
 import { authoritiesOf } from '../../config/programmes/dalian-2024/authorities.ts';
 import { dalian2024 as dalian } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 as lianyungang } from '../../config/programmes/lianyungang-2024/index.ts';

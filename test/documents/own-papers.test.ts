@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { programmeSchema } from '../../config/programme-schema.ts';
+import { programmeSchema } from '../../config/programme-schema/programme-schema.ts';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';

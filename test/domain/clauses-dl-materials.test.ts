@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
-import { materials } from '../../config/programmes/dalian-2024/materials.ts';
+import { materials } from '../../config/programmes/dalian-2024/materials/index.ts';
 import { timeline } from '../../config/programmes/dalian-2024/timeline.ts';
 import type { Delivered } from '../../domain/case/check-results.ts';
 import { type Act, blocking, materialsFor } from '../../domain/materials/completeness.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { materials } from '../../config/programmes/lianyungang-2024/materials.ts';
+import { materials } from '../../config/programmes/lianyungang-2024/materials/index.ts';
 import { timeline } from '../../config/programmes/lianyungang-2024/timeline.ts';
 import { blocking, materialsFor } from '../../domain/materials/completeness.ts';
 import { dossierFindings, dossierOf } from '../../domain/papers/dossier.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eligibility } from '../../config/programmes/dalian-2024/eligibility.ts';
+import { eligibility } from '../../config/programmes/dalian-2024/eligibility/index.ts';
 import { series } from '../../config/programmes/dalian-2024/series.ts';
 import { timeline } from '../../config/programmes/dalian-2024/timeline.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clauses } from '../../config/clauses.ts';
-import { offeredFacts } from '../../config/offered-facts.ts';
+import { offeredFacts } from '../../config/programme-checks/offered-facts.ts';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';

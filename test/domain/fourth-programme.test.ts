@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
-import { programmeProblems } from '../../config/programme-problems.ts';
-import { programmeSchema } from '../../config/programme-schema.ts';
+import { programmeProblems } from '../../config/programme-checks/programme-problems.ts';
+import { programmeSchema } from '../../config/programme-schema/programme-schema.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { roadOf } from '../../domain/case/compile.ts';
 import { decideYear } from '../../domain/committee/decide.ts';

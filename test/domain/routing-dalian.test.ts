@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { programmeProblems } from '../../config/programme-problems.ts';
+import { programmeProblems } from '../../config/programme-checks/programme-problems.ts';
 import { authoritiesOf } from '../../config/programmes/dalian-2024/authorities.ts';
 import { dalian2024 as dalian } from '../../config/programmes/dalian-2024/index.ts';
 import { territories } from '../../config/programmes/dalian-2024/offices.ts';

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { childEnv } from '../../config/env.ts';
+import { childEnv } from '../../config/env/env.ts';
 import { removeDataDir } from '../../ops/data-dir.ts';
 import { lives } from '../../ops/demo/lives.ts';
 import { ROOT } from '../../ops/own-programs.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { describeEnv } from '../../config/env.ts';
+import { describeEnv } from '../../config/env/env.ts';
 
 const inClone = (path: string) => new URL(`../../${path}`, import.meta.url);
 const read = (path: string) => readFileSync(inClone(path), 'utf8');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EnvError, readEnv } from '../../config/env.ts';
+import { EnvError, readEnv } from '../../config/env/env.ts';
 import { programmes } from '../../config/programmes.ts';
 import { urlOfRole } from '../../db/application-role.ts';
 import { connect } from '../../db/connection.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
-import { childEnv, readEnv } from '../../config/env.ts';
+import { childEnv, readEnv } from '../../config/env/env.ts';
 import { seed } from '../../db/seed.ts';
 import { apiService, workerService } from '../../ops/own-programs.ts';
 import { stablePorts } from '../../ops/ports.ts';

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { type ActRequest, act } from '../../commands/act.ts';
 import { connectTemporal } from '../../commands/temporal.ts';
 import { calendar } from '../../config/calendars.ts';
-import { readEnv } from '../../config/env.ts';
+import { readEnv } from '../../config/env/env.ts';
 import { connect } from '../../db/connection.ts';
 
 /** What an actor process is given on its standard input, as JSON. */

@@ -9,8 +9,8 @@ import { inject } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import type { RouteDef, Services } from '../../api/route.ts';
 import { openServices } from '../../api/services.ts';
-import { readEnv } from '../../config/env.ts';
-import type { EnvSource } from '../../config/env-values.ts';
+import { readEnv } from '../../config/env/env.ts';
+import type { EnvSource } from '../../config/env/env-values.ts';
 import { seed } from '../../db/seed.ts';
 import { freshDatabase } from './database.ts';
 

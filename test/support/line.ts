@@ -9,7 +9,7 @@ import { finish } from '../../commands/finish.ts';
 import { connectTemporal } from '../../commands/temporal.ts';
 import { advanceWorld } from '../../commands/worlds.ts';
 import { calendar } from '../../config/calendars.ts';
-import { readEnv } from '../../config/env.ts';
+import { readEnv } from '../../config/env/env.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { programmes } from '../../config/programmes.ts';
 import { connect, type Db, workerApplicationName } from '../../db/connection.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readStartEnv } from '../../config/env.ts';
+import { readStartEnv } from '../../config/env/env.ts';
 import { migrate } from '../../db/migrate.ts';
 import { removeDataDir, takeDataDir } from '../../ops/data-dir.ts';
 import { silentReport } from '../../ops/report.ts';

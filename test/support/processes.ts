@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ActResult } from '../../commands/act.ts';
 import type { CrashPoint } from '../../commands/deps.ts';
-import { childEnv } from '../../config/env.ts';
+import { childEnv } from '../../config/env/env.ts';
 import type { ActorTask } from './actor.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

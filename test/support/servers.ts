@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { readStartEnv } from '../../config/env.ts';
+import { readStartEnv } from '../../config/env/env.ts';
 import { migrate } from '../../db/migrate.ts';
 import { removeDataDir, takeDataDir } from '../../ops/data-dir.ts';
 import { createReport } from '../../ops/report.ts';

@@ -1,8 +1,8 @@
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { authorities, fixedOffices, sealing } from './authorities.ts';
-import { eligibility } from './eligibility.ts';
+import { eligibility } from './eligibility/index.ts';
 import { integrity } from './integrity.ts';
-import { materials } from './materials.ts';
+import { materials } from './materials/index.ts';
 import { committees, offices, territories } from './offices.ts';
 import { papers } from './papers.ts';
 import { process } from './process.ts';

@@ -1,8 +1,8 @@
 import type { DeadlineDef } from '../../../domain/programme/deadlines.ts';
 import type { LateAcceptance, Process } from '../../../domain/programme/programme.ts';
-import { forwardingClose, sessionClose } from './deadlines.ts';
 import { outcomes } from './outcomes.ts';
-import { stages } from './stages.ts';
+import { forwardingClose, sessionClose } from './stages/deadlines.ts';
+import { stages } from './stages/index.ts';
 
 const late = (stage: string, { key, clauses, readings = [] }: DeadlineDef): LateAcceptance => ({
   stage,

@@ -1,15 +1,15 @@
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { authorities, fixedOffices, sealing } from './authorities.ts';
-import { eligibility } from './eligibility.ts';
+import { eligibility } from './eligibility/index.ts';
 import { integrity } from './integrity.ts';
-import { materials } from './materials.ts';
+import { materials } from './materials/index.ts';
 import { committees, offices, territories, titleOffice } from './offices.ts';
 import { papers } from './papers.ts';
 import { provisions } from './provisions.ts';
 import { reference } from './reference.ts';
 import { series } from './series.ts';
-import { lifecycle } from './stages.ts';
-import { committeeYear } from './stages-committee-year.ts';
+import { committeeYear } from './stages/committee-year.ts';
+import { lifecycle } from './stages/index.ts';
 import { timeline } from './timeline.ts';
 
 /** The 2024 title reviews of Lianyungang, by the notice of its title office of 2024-05-08. */

@@ -1,15 +1,15 @@
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { authorities, offices, sealing } from './authorities.ts';
-import { eligibility } from './eligibility.ts';
+import { eligibility } from './eligibility/index.ts';
 import { integrity } from './integrity.ts';
-import { irregularities } from './irregularities.ts';
-import { materials } from './materials.ts';
+import { materials } from './materials/index.ts';
 import { outcomes } from './outcomes.ts';
 import { papers } from './papers.ts';
 import { provisions } from './provisions.ts';
 import { reference } from './reference.ts';
 import { series } from './series.ts';
-import { stages } from './stages.ts';
+import { stages } from './stages/index.ts';
+import { irregularities } from './stages/irregularities.ts';
 import { timeline } from './timeline.ts';
 
 /** The 2024 review of the Liaoning Department of Industry and Information Technology, by its notice of 2024-06-19. */

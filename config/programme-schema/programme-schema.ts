@@ -1,0 +1,241 @@
+import { z } from 'zod';
+import { paperDemands } from '../../domain/papers/publicity-paper.ts';
+import { destinations } from '../../domain/programme/facts.ts';
+import { claimKinds, type Programme } from '../../domain/programme/programme.ts';
+import { eligibilitySchema } from './eligibility-schema.ts';
+import { integritySchema } from './integrity-schema.ts';
+import { materialSchema } from './materials-schema.ts';
+import { paperWordsSchema } from './papers-schema.ts';
+import { provisionSchema } from './provision-schema.ts';
+import { referenceSchema } from './reference-schema.ts';
+import {
+  clausesSchema,
+  conditionSchema,
+  dateSchema,
+  daysSchema,
+  employerClassSchema,
+  keySchema,
+  levelSchema,
+  list,
+  readingsSchema,
+  roleSchema,
+  someOf,
+  textSchema,
+  trackSchema,
+} from './schema-parts.ts';
+import { committeeYearSchema, stageSchema } from './stage-schema.ts';
+
+const timelineSchema = z.strictObject({
+  version: z.int().min(1),
+  year: z.int().min(2000).max(2100),
+  windows: list(
+    z
+      .strictObject({
+        key: keySchema,
+        series: someOf(keySchema),
+        levels: someOf(levelSchema).optional(),
+        committees: someOf(keySchema).optional(),
+        tracks: someOf(trackSchema).optional(),
+        opens: dateSchema,
+        closes: dateSchema,
+        clauses: clausesSchema,
+      })
+      .refine((window) => window.opens <= window.closes, 'a window closes on or after the day it opens'),
+  ),
+  announced: list(
+    z.strictObject({
+      key: keySchema,
+      series: someOf(keySchema).optional(),
+      committees: someOf(keySchema).optional(),
+      clauses: clausesSchema,
+      readings: readingsSchema,
+    }),
+  ).optional(),
+  cutOffs: list(
+    z.strictObject({ key: keySchema, series: someOf(keySchema), date: dateSchema, clauses: clausesSchema }),
+  ),
+});
+
+const notOfferedSchema = z
+  .strictObject({
+    levels: someOf(levelSchema),
+    message: textSchema,
+    clauses: someOf(z.string().min(1)),
+    readings: readingsSchema,
+  })
+  .optional();
+
+const seriesSchema = z.strictObject({
+  key: keySchema,
+  name: textSchema,
+  levels: someOf(levelSchema),
+  specialties: someOf(
+    z.strictObject({
+      key: keySchema,
+      name: textSchema,
+      class: keySchema,
+      levels: someOf(levelSchema).optional(),
+      notOffered: notOfferedSchema,
+      clauses: clausesSchema,
+    }),
+  ),
+  notOffered: notOfferedSchema,
+});
+
+const routing = {
+  series: someOf(keySchema).optional(),
+  specialties: someOf(keySchema).optional(),
+  specialtyClasses: someOf(keySchema).optional(),
+  levels: someOf(levelSchema).optional(),
+  tracks: someOf(trackSchema).optional(),
+  employerClasses: someOf(employerClassSchema).optional(),
+  territories: someOf(keySchema).optional(),
+  agencyClient: z.boolean().optional(),
+};
+
+const authoritySchema = z.strictObject({
+  ...routing,
+  decision: z.enum(['here', 'province', 'elsewhere', 'afterDelegation', 'manual']),
+  committee: keySchema.optional(),
+  office: keySchema.optional(),
+  referTo: textSchema.optional(),
+  clauses: someOf(z.string().min(1)),
+  readings: readingsSchema,
+});
+
+const sealingSchema = z.strictObject({
+  ...routing,
+  authority: keySchema,
+  supervised: z.boolean().optional(),
+  clauses: clausesSchema,
+  readings: readingsSchema,
+});
+
+const committeeSchema = z.strictObject({
+  id: keySchema,
+  office: keySchema,
+  name: textSchema,
+  planRow: z.int().min(1).optional(),
+  clauses: clausesSchema.optional(),
+});
+
+/** A programme as data; a property it does not know is refused. What only makes sense together is checked by `programmeProblems`. */
+export const programmeSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*-\d{4}$/),
+  version: z.int().min(1),
+  year: z.int().min(2000).max(2100),
+  name: textSchema,
+  authority: textSchema,
+  source: z.string().min(1),
+  office: keySchema,
+  offices: list(
+    z.strictObject({
+      id: keySchema,
+      name: textSchema,
+      address: textSchema.optional(),
+      telephone: z.string().min(1).optional(),
+      clauses: clausesSchema.optional(),
+    }),
+  ),
+  fixedOffices: z.partialRecord(roleSchema, keySchema).optional(),
+  series: someOf(seriesSchema),
+  tracks: someOf(trackSchema),
+  scope: someOf(z.string().min(1)),
+  eligibility: list(eligibilitySchema),
+  authorities: list(authoritySchema),
+  sealing: list(sealingSchema),
+  committees: list(committeeSchema).optional(),
+  territories: list(z.strictObject({ key: keySchema, name: textSchema })).optional(),
+  timeline: timelineSchema,
+  openEnded: someOf(
+    z.strictObject({
+      stage: keySchema,
+      tracks: someOf(trackSchema).optional(),
+      destinations: someOf(z.enum(destinations)).optional(),
+      clauses: someOf(z.string().min(1)),
+      readings: readingsSchema,
+    }),
+  ).optional(),
+  committeeYear: committeeYearSchema.optional(),
+  integrity: integritySchema.optional(),
+  provisions: list(provisionSchema).optional(),
+  reference: referenceSchema.optional(),
+  publicityPaper: z
+    .strictObject({
+      clauses: clausesSchema,
+      points: someOf(z.strictObject({ asks: z.enum(paperDemands), clause: z.string().min(1) })),
+    })
+    .optional(),
+  papers: list(paperWordsSchema).optional(),
+  materials: list(materialSchema).optional(),
+  stages: someOf(stageSchema),
+  outcomes: z.record(
+    keySchema,
+    z.strictObject({
+      label: textSchema,
+      responsible: roleSchema.optional(),
+      clauses: clausesSchema,
+      readings: readingsSchema,
+      variants: someOf(
+        z.strictObject({ when: conditionSchema, label: textSchema, clauses: clausesSchema, readings: readingsSchema }),
+      ).optional(),
+    }),
+  ),
+  remedyDays: daysSchema,
+  withdrawUntil: keySchema,
+  cancel: z.strictObject({
+    role: roleSchema,
+    outcome: keySchema,
+    clauses: clausesSchema,
+    grounds: someOf(
+      z.strictObject({ key: keySchema, name: textSchema, clauses: clausesSchema, stages: someOf(keySchema) }),
+    ).optional(),
+  }),
+  lateAcceptances: list(
+    z.strictObject({
+      stage: keySchema,
+      deadline: keySchema,
+      role: roleSchema,
+      requires: z.enum(['submissionUnderReview', 'nothing']),
+      clauses: clausesSchema,
+      readings: list(z.string()),
+    }),
+  ),
+  invalidation: z
+    .strictObject({
+      from: someOf(keySchema),
+      to: keySchema,
+      role: roleSchema,
+      window: keySchema,
+      lateOutcome: keySchema,
+      clauses: clausesSchema,
+      readings: list(z.string()),
+    })
+    .optional(),
+  recheck: z
+    .strictObject({ role: roleSchema, outcomes: someOf(keySchema), clauses: clausesSchema, readings: list(z.string()) })
+    .optional(),
+  claims: list(
+    z.strictObject({
+      kind: z.enum(claimKinds),
+      when: conditionSchema.optional(),
+      clauses: clausesSchema,
+      readings: list(z.string()),
+      keptFrom: keySchema,
+      freedBy: someOf(keySchema).optional(),
+      overriddenBy: roleSchema.optional(),
+      changed: z.strictObject({ by: roleSchema, reportedFrom: someOf(keySchema) }).optional(),
+    }),
+  ),
+});
+
+/** The same type without `readonly` and with intersections flattened, so that two spellings of it compare as equal. */
+type Plain<T> = T extends readonly (infer E)[]
+  ? Plain<E>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Plain<T[K]> }
+    : T;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
+
+/** Compiles only while the schema and the type of the domain are the same. */
+export const schemaIsTheType: Same<Plain<z.infer<typeof programmeSchema>>, Plain<Programme>> = true;

@@ -1,7 +1,0 @@
-import type { StageDef } from '../../../domain/programme/stages.ts';
-import { authorityStages } from './authority-stages.ts';
-import { committeeStages } from './committee-stages.ts';
-import { unitStages } from './unit-stages.ts';
-
-/** The printed road, D1 to D10 with D5C and D7P (model.md 5.1), in its order. */
-export const stages: readonly StageDef[] = [...unitStages, ...authorityStages, ...committeeStages];

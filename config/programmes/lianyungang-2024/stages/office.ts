@@ -1,0 +1,112 @@
+import type { StageDef } from '../../../../domain/programme/stages.ts';
+import { designationChecks, recheckChecks } from './checks.ts';
+import { designationRounds, reviewedTracks, untilArrival, yearEnd } from './deadlines.ts';
+
+/** L5 to L7S and the designation: the committee's office, 市职称办, and a district's own round (model.md 5.2). */
+export const officeStages: readonly StageDef[] = [
+  {
+    kind: 'review',
+    key: 'OFFICE_RECHECK',
+    name: { zh: '申报材料复核', en: 'Re-check by the committee office' },
+    when: { tracks: reviewedTracks },
+    otherwise: 'INITIAL_DESIGNATION',
+    role: 'committeeOffice',
+    pass: { action: 'pass', next: 'CITY_TITLE_OFFICE_REVIEW', checks: recheckChecks },
+    return: {
+      next: 'PRELIMINARY_REVIEW',
+      // What had arrived in time and goes back after the period has closed gets days of its own to arrive again.
+      period: { least: 3, most: 15, usual: 5, extends: 'acceptance', clauses: ['LYG-4.4-b'], readings: ['A-46'] },
+      grounds: [
+        {
+          key: 'conditionsOrProcedure',
+          name: { zh: '不符合申报条件和程序', en: 'Conditions or procedure are not met' },
+          to: ['PRELIMINARY_REVIEW', 'UNIT_REVIEW'],
+          clauses: ['LYG-4.4-b'],
+        },
+        {
+          key: 'outOfScope',
+          name: { zh: '超出评委会受理范围', en: 'Outside the scope of this committee' },
+          outcome: 'RETURNED',
+          elsewhere: true,
+          clauses: ['LYG-4.4-b'],
+          readings: ['A-25'],
+        },
+        {
+          key: 'delegationBreached',
+          name: { zh: '违反委托评审程序报送', en: 'Reported in breach of the procedure of delegated review' },
+          outcome: 'RETURNED',
+          clauses: ['LYG-4.4-b'],
+          readings: ['A-25'],
+        },
+      ],
+      clauses: ['LYG-4.4-b'],
+    },
+    reuse: { among: 'samePersonPassed', clauses: ['LYG-2.2-d'], readings: ['A-34'] },
+    deadlines: [yearEnd('NOT_REVIEWED')],
+    clauses: ['LYG-4.4-a', 'LYG-4.4-c'],
+  },
+  {
+    kind: 'review',
+    key: 'INITIAL_DESIGNATION',
+    name: { zh: '初定', en: 'Initial designation' },
+    when: { tracks: ['initialDesignation'] },
+    role: 'committeeOffice',
+    pass: { action: 'designate', next: 'CERTIFIED', gate: designationRounds, checks: designationChecks },
+    refuse: { action: 'refuse', outcome: 'NOT_DESIGNATED', clauses: ['LYG-3.1-c'] },
+    deadlines: untilArrival('NOT_DESIGNATED'),
+    clauses: ['LYG-3.1-c', 'LYG-3.2-b'],
+    readings: ['A-31'],
+  },
+  {
+    kind: 'review',
+    key: 'CITY_TITLE_OFFICE_REVIEW',
+    name: { zh: '市职称办审核', en: 'Review by the city title office' },
+    when: { tracks: reviewedTracks, destinations: ['province'] },
+    otherwise: 'PRE_REVIEW_PUBLICITY',
+    role: 'cityTitleOffice',
+    pass: { action: 'consent', next: 'PROVINCIAL_REFERRAL' },
+    return: { next: 'OFFICE_RECHECK', clauses: ['LYG-4.4-e'] },
+    deadlines: [yearEnd('NOT_REVIEWED')],
+    clauses: ['LYG-4.4-e'],
+    readings: ['A-41'],
+  },
+  {
+    kind: 'handover',
+    key: 'PROVINCIAL_REFERRAL',
+    name: { zh: '报送省级高评委会', en: 'Report to the provincial senior committee' },
+    when: { tracks: reviewedTracks, destinations: ['province'] },
+    steps: [
+      {
+        key: 'report',
+        action: 'report',
+        role: 'committeeOffice',
+        name: { zh: '评委会办事机构报送省级高评委会', en: 'The committee office reports to the province' },
+        clauses: ['LYG-4.4-e'],
+      },
+    ],
+    outcome: 'REFERRED',
+    awaits: {
+      role: 'committeeOffice',
+      days: 365,
+      passed: { zh: '省级高评委会评审通过', en: 'Passed by the provincial senior committee' },
+      notPassed: { zh: '省级高评委会评审未通过', en: 'Not passed by the provincial senior committee' },
+      clauses: ['LYG-4.4-e'],
+    },
+    deadlines: [yearEnd('NOT_REVIEWED')],
+    clauses: ['LYG-4.4-e'],
+  },
+  {
+    kind: 'publicity',
+    key: 'PRE_REVIEW_PUBLICITY',
+    name: { zh: '评前公示', en: 'Pre-review publicity' },
+    when: { tracks: reviewedTracks, destinations: ['here'] },
+    role: 'committeeOffice',
+    workingDays: 5,
+    next: 'COMMITTEE_REVIEW',
+    upheldOutcome: 'PRELIM_REJECTED',
+    objectionClauses: ['LYG-4.4-d'],
+    deadlines: [yearEnd('NOT_REVIEWED')],
+    clauses: ['LYG-4.4-d'],
+    readings: ['A-40'],
+  },
+];

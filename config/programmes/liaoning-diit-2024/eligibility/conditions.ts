@@ -1,0 +1,83 @@
+import type { EligibilityRule } from '../../../../domain/programme/eligibility.ts';
+
+/** By the green channel the committee’s office looks at the person first, and an exceptional case has a form of its own (LN-8.3-b, LN-A2.3.4-a). */
+const normally = ['standard', 'delegated'] as const;
+
+/** What the standard, the years and the examination ask (LN-2.2.2, LN-3, LN-4.2). */
+export const conditions: readonly EligibilityRule[] = [
+  {
+    key: 'examinationPassed',
+    when: { series: ['economics'], levels: ['deputySenior'] },
+    requires: { kind: 'examPassed' },
+    message: {
+      zh: '参加经济系列副高级评审须取得全国经济副高统一考试成绩合格单。',
+      en: 'Deputy-senior in economics requires the pass sheet of the national deputy-senior examination.',
+    },
+    clause: 'LN-2.2.2-c',
+    mustBeTold: true,
+  },
+  {
+    key: 'examinationValid',
+    when: { series: ['economics'], levels: ['deputySenior'] },
+    requires: { kind: 'examValid', years: 5 },
+    message: {
+      zh: '经济副高全国统一考试成绩有效期为5年。',
+      en: 'The result of the national deputy-senior examination in economics is valid for 5 years.',
+    },
+    clause: 'LN-2.2.2-d',
+    readings: ['A-22'],
+  },
+  {
+    key: 'education',
+    when: { tracks: normally },
+    requires: { kind: 'educationOfStandard' },
+    message: {
+      zh: '学历须达到所申报专业、层级评价标准的要求，由单位查询核实，本人无需提交学历、学位证书。',
+      en: 'The education must reach what the standard of the specialty and level asks; the unit looks it up, and nobody hands in a degree certificate.',
+    },
+    clause: 'LN-3-a',
+  },
+  {
+    key: 'educationVerified',
+    requires: { kind: 'attestation' },
+    message: {
+      zh: '学历按辽人社职〔2019〕1号执行：由所在单位通过学信网查询并核实。',
+      en: 'Education is verified by the unit on CHSI, by 辽人社职〔2019〕1号.',
+    },
+    clause: 'LN-8.4-a',
+    attestedBy: 'unitHr',
+  },
+  {
+    key: 'seniority',
+    when: { tracks: normally },
+    requires: { kind: 'seniority', counting: 'calendarYears' },
+    message: {
+      zh: '资历以周年计算，满足申报年限内的任一时间即可：申报年份减取得现资格的年份不少于标准要求的年限。',
+      en: 'Seniority counts by years, any day in the year: the year of applying less the year of the title must reach what the standard asks.',
+    },
+    clause: 'LN-4.2-a',
+    readings: ['A-21'],
+    attestedBy: 'unitHr',
+  },
+  {
+    key: 'seniorityFullSenior',
+    when: { series: ['engineering'], levels: ['fullSenior'], tracks: normally },
+    requires: { kind: 'seniority', counting: 'calendarYears', years: 5, held: 'deputySenior' },
+    message: {
+      zh: '申报正高级工程师须取得高级工程师资格满5年，取得年份内任一时间即可。',
+      en: 'Full-senior engineer requires the senior engineer’s title for 5 years; any day in the year of obtaining it will do.',
+    },
+    clause: 'LN-4.2-b',
+    readings: ['A-21'],
+  },
+  {
+    key: 'conditionsCounted',
+    requires: { kind: 'conditionsOfStandard', cutOff: 'achievements' },
+    message: {
+      zh: '业绩成果按标准所列条件的项数计算，而非业绩的条数，截至{lastDay}；同一业绩成果只对应一项条件，标准另有规定的除外。',
+      en: 'Achievements are counted by distinct condition of the standard, not by number of works, up to {lastDay}; one work counts for one condition unless the standard says otherwise.',
+    },
+    clause: 'LN-3-b',
+    readings: ['A-23'],
+  },
+];
