@@ -1,5 +1,5 @@
-import type { ApplicationRow } from '../db/applications.ts';
-import { listEvents } from '../db/events.ts';
+import type { ApplicationRow } from '../db/applications/applications.ts';
+import { listEvents } from '../db/applications/events.ts';
 import type { Act } from '../domain/materials/completeness.ts';
 import { type Role, roles } from '../domain/programme/facts.ts';
 import { attestedClauses } from '../domain/stages/asked-checks.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { findContent, freezeContent } from '../db/contents.ts';
+import { findContent, freezeContent } from '../db/applications/contents.ts';
 import type { CaseState, CommandData } from '../domain/case/case.ts';
 import { currentStage } from '../domain/case/compiled-stages.ts';
 import type { Services } from './route.ts';

@@ -1,8 +1,8 @@
 import type { ActRequest } from '../commands/act.ts';
-import { identityHashOf } from '../db/applicants.ts';
-import type { ApplicationKey, ApplicationRow } from '../db/applications.ts';
-import { type StoredOverride, unusedOverrides } from '../db/claim-overrides.ts';
-import { findClaims } from '../db/claims.ts';
+import { identityHashOf } from '../db/applications/applicants.ts';
+import type { ApplicationKey, ApplicationRow } from '../db/applications/applications.ts';
+import { type StoredOverride, unusedOverrides } from '../db/applications/claim-overrides.ts';
+import { findClaims } from '../db/applications/claims.ts';
 import { dateOf } from '../domain/calendar/dates.ts';
 import type { CommandData } from '../domain/case/case.ts';
 import type { ClaimAllowance } from '../domain/case/check-results.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ActRequest } from '../commands/act.ts';
-import type { ApplicationKey } from '../db/applications.ts';
+import type { ApplicationKey } from '../db/applications/applications.ts';
 import type { Vault } from '../db/vault.ts';
 import { scopeOf } from '../domain/access/access.ts';
 import type { Actor } from '../domain/case/actor.ts';

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { ownForMs } from '../commands/act.ts';
-import type { NewIntent } from '../db/commands.ts';
-import { type ConcernedRow, findConcerned, type NewChange, recordCommitteeChange } from '../db/committee-changes.ts';
-import type { RoutedCase } from '../db/routings.ts';
-import type { Employer } from '../db/units.ts';
+import {
+  type ConcernedRow,
+  findConcerned,
+  type NewChange,
+  recordCommitteeChange,
+} from '../db/committees/committee-changes.ts';
+import type { RoutedCase } from '../db/committees/routings.ts';
+import type { NewIntent } from '../db/intents/commands.ts';
+import type { Employer } from '../db/people/units.ts';
 import { dateOf, endOfDayAt } from '../domain/calendar/dates.ts';
 import type { Actor } from '../domain/case/actor.ts';
 import { unannounced } from '../domain/case/announced-windows.ts';

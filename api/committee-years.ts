@@ -1,6 +1,6 @@
-import type { ApplicationKey } from '../db/applications.ts';
-import { findYear } from '../db/committee-years.ts';
-import { listEvents } from '../db/events.ts';
+import type { ApplicationKey } from '../db/applications/applications.ts';
+import { listEvents } from '../db/applications/events.ts';
+import { findYear } from '../db/committees/committee-years.ts';
 import { dateOf, type IsoDate } from '../domain/calendar/dates.ts';
 import type { CaseState, CommandData } from '../domain/case/case.ts';
 import { currentStage } from '../domain/case/compiled-stages.ts';

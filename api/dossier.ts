@@ -1,5 +1,5 @@
-import type { ApplicationRow } from '../db/applications.ts';
-import { findContent } from '../db/contents.ts';
+import type { ApplicationRow } from '../db/applications/applications.ts';
+import { findContent } from '../db/applications/contents.ts';
 import type { CaseState } from '../domain/case/case.ts';
 import type { Delivered, DossierStanding } from '../domain/case/check-results.ts';
 import { currentStage } from '../domain/case/compiled-stages.ts';

@@ -1,4 +1,4 @@
-import { type ApplicationRow, firstReceived, type StoredFacts } from '../db/applications.ts';
+import { type ApplicationRow, firstReceived, type StoredFacts } from '../db/applications/applications.ts';
 import type { Vault } from '../db/vault.ts';
 import { dateOf, type IsoDate } from '../domain/calendar/dates.ts';
 import type { EligibilityFacts } from '../domain/eligibility/facts.ts';

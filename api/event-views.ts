@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../db/events.ts';
+import type { StoredEvent } from '../db/applications/events.ts';
 import { toRfc3339 } from '../domain/calendar/dates.ts';
 import type { Role } from '../domain/programme/facts.ts';
 import type { Services } from './route.ts';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Request } from 'express';
 import type { Db } from '../db/connection.ts';
 import { isUnavailable } from '../db/connection.ts';
-import { findAnswer, forgetAnswer, keepAnswer, reserveAnswer } from '../db/idempotency.ts';
+import { findAnswer, forgetAnswer, keepAnswer, reserveAnswer } from '../db/intents/idempotency.ts';
 import type { Vault } from '../db/vault.ts';
 import { text } from '../domain/text.ts';
 import { badRequest, keyReused, unavailable } from './errors.ts';

@@ -1,6 +1,11 @@
 import type { z } from 'zod';
-import type { ApplicationKey } from '../db/applications.ts';
-import { integrityCases, recordsOf, type StoredIntegrityCase, type StoredRecord } from '../db/integrity.ts';
+import type { ApplicationKey } from '../db/applications/applications.ts';
+import {
+  integrityCases,
+  recordsOf,
+  type StoredIntegrityCase,
+  type StoredRecord,
+} from '../db/applications/integrity.ts';
 import { dateOf, type IsoDate, toRfc3339 } from '../domain/calendar/dates.ts';
 import { type IntegrityActionName, integrityRoles } from '../domain/integrity/case.ts';
 import { inForce, standingRecords } from '../domain/integrity/decide.ts';

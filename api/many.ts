@@ -1,7 +1,7 @@
 import { eachAbreast } from '../commands/abreast.ts';
 import type { ActRequest, ActResult } from '../commands/act.ts';
 import type { Finished } from '../commands/write-outcome.ts';
-import { type ApplicationHead, findHeads } from '../db/applications.ts';
+import { type ApplicationHead, findHeads } from '../db/applications/applications.ts';
 import type { Actor } from '../domain/case/actor.ts';
 import type { CommandData } from '../domain/case/case.ts';
 import { type Text, text } from '../domain/text.ts';

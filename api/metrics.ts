@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { Gauge, Histogram, Registry } from 'prom-client';
-import { type Backlog, backlog } from '../db/backlog.ts';
 import type { Db } from '../db/connection.ts';
+import { type Backlog, backlog } from '../db/intents/backlog.ts';
 
 /** The figures of one API process. */
 export type Metrics = { readonly registry: Registry; readonly observe: RequestHandler };

@@ -4,7 +4,7 @@ import {
   publicObjectionsAtMost as most,
   type NewObjection,
   type PublicKept,
-} from '../db/objections.ts';
+} from '../db/postings/objections.ts';
 import { type Text, text } from '../domain/text.ts';
 import { HttpError } from './errors.ts';
 import type { Services } from './route.ts';

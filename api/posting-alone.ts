@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { ApplicationRow } from '../db/applications.ts';
-import { findPosting, insertPosting } from '../db/postings.ts';
+import type { ApplicationRow } from '../db/applications/applications.ts';
+import { findPosting, insertPosting } from '../db/postings/postings.ts';
 import type { CommandData } from '../domain/case/case.ts';
 import { text } from '../domain/text.ts';
 import type { Person } from './access/caller.ts';

@@ -1,5 +1,5 @@
-import { type ApplicationHead, currentTimeline, timelineOfVersion } from '../db/applications.ts';
-import { findYear } from '../db/committee-years.ts';
+import { type ApplicationHead, currentTimeline, timelineOfVersion } from '../db/applications/applications.ts';
+import { findYear } from '../db/committees/committee-years.ts';
 import { withNotice } from '../domain/committee/year.ts';
 import type { Programme } from '../domain/programme/programme.ts';
 import type { Services } from './route.ts';

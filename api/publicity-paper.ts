@@ -1,6 +1,6 @@
-import { findHeads } from '../db/applications.ts';
-import { listSubmittedContents } from '../db/documents.ts';
-import { findUnit } from '../db/units.ts';
+import { findHeads } from '../db/applications/applications.ts';
+import { listSubmittedContents } from '../db/applications/documents.ts';
+import { findUnit } from '../db/people/units.ts';
 import { dateOf } from '../domain/calendar/dates.ts';
 import { addWorkingDays } from '../domain/calendar/working-days.ts';
 import { type PaperFinding, publicityFindings } from '../domain/papers/publicity-paper.ts';

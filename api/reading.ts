@@ -1,5 +1,10 @@
-import type { ApplicationHead, ApplicationKey, ApplicationRow, StoredDeadline } from '../db/applications.ts';
-import { findApplication, findKey } from '../db/applications.ts';
+import type {
+  ApplicationHead,
+  ApplicationKey,
+  ApplicationRow,
+  StoredDeadline,
+} from '../db/applications/applications.ts';
+import { findApplication, findKey } from '../db/applications/applications.ts';
 import { rolesOn } from '../domain/access/access.ts';
 import { dateOf } from '../domain/calendar/dates.ts';
 import type { Calendar } from '../domain/calendar/working-days.ts';

@@ -1,4 +1,4 @@
-import { recordsOf } from '../db/integrity.ts';
+import { recordsOf } from '../db/applications/integrity.ts';
 import { roleLabels } from '../domain/access/role-labels.ts';
 import type { IsoDate } from '../domain/calendar/dates.ts';
 import { standingRecords } from '../domain/integrity/decide.ts';

@@ -1,5 +1,5 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import { worldNow } from '../db/worlds.ts';
+import { worldNow } from '../db/worlds/worlds.ts';
 import { text } from '../domain/text.ts';
 import { authenticate } from './access/authenticate.ts';
 import { existsAlready, HttpError, notFound } from './errors.ts';

@@ -1,4 +1,4 @@
-import { achievementsFoundAgain, keepPrints, type StoredFinding } from '../db/reuse.ts';
+import { achievementsFoundAgain, keepPrints, type StoredFinding } from '../db/applications/reuse.ts';
 import type { Vault } from '../db/vault.ts';
 import type { CaseState } from '../domain/case/case.ts';
 import type { ReuseStanding } from '../domain/case/check-results.ts';

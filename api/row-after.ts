@@ -1,5 +1,5 @@
 import type { Finished } from '../commands/write-outcome.ts';
-import type { ApplicationRow } from '../db/applications.ts';
+import type { ApplicationRow } from '../db/applications/applications.ts';
 import type { Deadline } from '../domain/case/deadlines.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { ApplicationRow } from '../db/applications.ts';
-import type { StoredContent } from '../db/contents.ts';
-import { findUnitPosting, type UnitPosting } from '../db/documents.ts';
-import { listEvents, type StoredEvent } from '../db/events.ts';
-import { findPerson } from '../db/people.ts';
-import { findUnit } from '../db/units.ts';
+import type { ApplicationRow } from '../db/applications/applications.ts';
+import type { StoredContent } from '../db/applications/contents.ts';
+import { findUnitPosting, type UnitPosting } from '../db/applications/documents.ts';
+import { listEvents, type StoredEvent } from '../db/applications/events.ts';
+import { findPerson } from '../db/people/people.ts';
+import { findUnit } from '../db/people/units.ts';
 import type { Sheet, SheetPublicity } from '../documents/sheet.ts';
 import { levelNames } from '../documents/words.ts';
 import { roadOf } from '../domain/case/compile.ts';

@@ -1,4 +1,4 @@
-import { findHeads } from '../db/applications.ts';
+import { findHeads } from '../db/applications/applications.ts';
 import type { Programme } from '../domain/programme/programme.ts';
 import type { HandoverStep } from '../domain/programme/stages.ts';
 import { text } from '../domain/text.ts';

@@ -1,4 +1,4 @@
-import type { ApplicationRow } from '../db/applications.ts';
+import type { ApplicationRow } from '../db/applications/applications.ts';
 import type { Calendar } from '../domain/calendar/working-days.ts';
 import type { CaseState } from '../domain/case/case.ts';
 import { currentStage, edgesOf, planOf, stageOf } from '../domain/case/compiled-stages.ts';

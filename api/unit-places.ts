@@ -1,4 +1,4 @@
-import type { Employer } from '../db/units.ts';
+import type { Employer } from '../db/people/units.ts';
 import { text } from '../domain/text.ts';
 import { invalid } from './errors.ts';
 import type { Services } from './route.ts';

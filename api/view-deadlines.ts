@@ -1,4 +1,4 @@
-import type { StoredDeadline } from '../db/applications.ts';
+import type { StoredDeadline } from '../db/applications/applications.ts';
 import type { IsoDate } from '../domain/calendar/dates.ts';
 import { toRfc3339 } from '../domain/calendar/dates.ts';
 import { countWorkingDays, explainWorkingDays } from '../domain/calendar/working-days.ts';

@@ -1,4 +1,4 @@
-import { findTexts } from '../db/contents.ts';
+import { findTexts } from '../db/applications/contents.ts';
 import type { CaseState } from '../domain/case/case.ts';
 import type { Role } from '../domain/programme/facts.ts';
 import type { Services } from './route.ts';

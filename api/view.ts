@@ -1,5 +1,5 @@
-import type { ApplicationRow } from '../db/applications.ts';
-import { listObjections } from '../db/objections.ts';
+import type { ApplicationRow } from '../db/applications/applications.ts';
+import { listObjections } from '../db/postings/objections.ts';
 import { toRfc3339 } from '../domain/calendar/dates.ts';
 import { labelOf } from '../domain/case/action-labels.ts';
 import type { CaseState } from '../domain/case/case.ts';

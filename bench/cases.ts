@@ -4,9 +4,9 @@ import { sealForm } from '../api/routes/form-content.ts';
 import type { Form } from '../api/schemas/form.ts';
 import type { Env } from '../config/env/env.ts';
 import { connect } from '../db/connection.ts';
-import { demoPersonId, demoSubject, demoUnitId, settleDemo } from '../db/demo.ts';
 import { createVault } from '../db/vault.ts';
-import { createWorld } from '../db/worlds.ts';
+import { demoPersonId, demoSubject, demoUnitId, settleDemo } from '../db/worlds/demo.ts';
+import { createWorld } from '../db/worlds/worlds.ts';
 
 /** A draft ready for its first submission, and the tokens of those who act on it. */
 export type BenchCase = {

@@ -1,6 +1,6 @@
 import { isGrpcServiceError } from '@temporalio/client';
-import { type Claim, type NewIntent, nextIntent, type Pending, recordIntent } from '../db/commands.ts';
 import { isUnavailable } from '../db/connection.ts';
+import { type Claim, type NewIntent, nextIntent, type Pending, recordIntent } from '../db/intents/commands.ts';
 import type { Actor } from '../domain/case/actor.ts';
 import type { CommandData } from '../domain/case/case.ts';
 import type { Plan } from '../domain/programme/programme.ts';

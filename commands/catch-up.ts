@@ -1,5 +1,5 @@
-import type { CaseHead } from '../db/commands.ts';
-import { type Traveller, writeClock } from '../db/worlds.ts';
+import type { CaseHead } from '../db/intents/commands.ts';
+import { type Traveller, writeClock } from '../db/worlds/worlds.ts';
 import type { CommandDeps } from './deps.ts';
 import { fastForward } from './fast-forward.ts';
 

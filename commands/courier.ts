@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { leaseIntents } from '../db/commands.ts';
+import { leaseIntents } from '../db/intents/commands.ts';
 import type { CommandDeps } from './deps.ts';
 import { finish } from './finish.ts';
 import { runHousekeeping } from './housekeeping.ts';

@@ -6,7 +6,7 @@ import {
   type Pending,
   recordLapse,
   takeClaims,
-} from '../db/commands.ts';
+} from '../db/intents/commands.ts';
 import { type Command, emptyCase } from '../domain/case/case.ts';
 import { claimTaken } from '../domain/claims/claims.ts';
 import { decide, versionMoved } from '../domain/lifecycle/decide.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { clearIntentKeys, forgetOldAnswers } from '../db/housekeeping.ts';
+import { clearIntentKeys, forgetOldAnswers } from '../db/intents/housekeeping.ts';
 import type { CommandDeps } from './deps.ts';
 
 const everyMs = 3_600_000;

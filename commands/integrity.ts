@@ -4,9 +4,9 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import { findApplication } from '../db/applications.ts';
-import type { Outcome } from '../db/commands.ts';
-import { integrityCases, integrityReply, writeStep } from '../db/integrity.ts';
+import { findApplication } from '../db/applications/applications.ts';
+import { integrityCases, integrityReply, writeStep } from '../db/applications/integrity.ts';
+import type { Outcome } from '../db/intents/commands.ts';
 import type { Standing } from '../domain/case/check-results.ts';
 import type { IntegrityCommand } from '../domain/integrity/case.ts';
 import { type IntegrityReply, withStanding } from '../domain/integrity/command-queue.ts';

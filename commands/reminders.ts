@@ -1,4 +1,4 @@
-import { moveReminders, type OutdatedCase, outdatedCases, type Sweep, tellReminders } from '../db/reminders.ts';
+import { moveReminders, type OutdatedCase, outdatedCases, type Sweep, tellReminders } from '../db/notices/reminders.ts';
 import { compileTimeline } from '../domain/case/compile.ts';
 import { withTimeline } from '../domain/case/compiled-stages.ts';
 import { remindersOf } from '../domain/lifecycle/reminders.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, ServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Db } from '../db/connection.ts';
-import { refuseWithText } from '../db/intents.ts';
+import { refuseWithText } from '../db/intents/intents.ts';
 import type { Vault } from '../db/vault.ts';
 import { refuse } from '../domain/refusal.ts';
 import { type actUpdate, applicationWorkflowId } from '../workflows/messages.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { moveWorld, openIntentsOf, travellersOf } from '../db/worlds.ts';
+import { moveWorld, openIntentsOf, travellersOf } from '../db/worlds/worlds.ts';
 import { eachAbreast } from './abreast.ts';
 import { moveClock } from './catch-up.ts';
 import type { CommandDeps } from './deps.ts';

@@ -1,3 +1,4 @@
+import { planOfApplication } from '../db/applications/plans.ts';
 import {
   type Intent,
   type NewOutcome,
@@ -5,8 +6,7 @@ import {
   type OutcomeWritten,
   type Pending,
   recordOutcome,
-} from '../db/commands.ts';
-import { planOfApplication } from '../db/plans.ts';
+} from '../db/intents/commands.ts';
 import { compileTimeline } from '../domain/case/compile.ts';
 import { withTimeline } from '../domain/case/compiled-stages.ts';
 import { deadlinesOf } from '../domain/case/deadlines.ts';

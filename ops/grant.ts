@@ -1,7 +1,7 @@
 import { type Env, EnvError } from '../config/env/env.ts';
 import { connect, type Db, isUnavailable } from '../db/connection.ts';
-import { giveGrant, type ListedGrant, listGrants, revokeGrant } from '../db/grants.ts';
-import { findUnit } from '../db/units.ts';
+import { giveGrant, type ListedGrant, listGrants, revokeGrant } from '../db/people/grants.ts';
+import { findUnit } from '../db/people/units.ts';
 import { createVault, type Vault } from '../db/vault.ts';
 import { toRfc3339 } from '../domain/calendar/dates.ts';
 import { readArguments, USAGE, Usage, type Wanted } from './grant-arguments.ts';

@@ -1,4 +1,4 @@
-import type { IntentDetails, OpenIntent } from '../db/intents.ts';
+import type { IntentDetails, OpenIntent } from '../db/intents/intents.ts';
 import { toRfc3339 } from '../domain/calendar/dates.ts';
 
 /** Who refused an intent by hand and why, opened for the operator. */

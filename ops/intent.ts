@@ -1,9 +1,9 @@
 import { refuseByOperator, workflowAnswer } from '../commands/repair.ts';
 import { connectTemporal } from '../commands/temporal.ts';
 import { type Env, EnvError } from '../config/env/env.ts';
+import { findTexts } from '../db/applications/contents.ts';
 import { connect, type Db, isUnavailable } from '../db/connection.ts';
-import { findTexts } from '../db/contents.ts';
-import { findIntent, type IntentDetails, makeDue, openIntents } from '../db/intents.ts';
+import { findIntent, type IntentDetails, makeDue, openIntents } from '../db/intents/intents.ts';
 import { createVault } from '../db/vault.ts';
 import { readArguments, USAGE, Usage, type Wanted } from './intent-arguments.ts';
 import { type Grounds, intentText, listText } from './intent-text.ts';

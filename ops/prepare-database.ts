@@ -1,10 +1,10 @@
 import type { Env } from '../config/env/env.ts';
 import { demoPeopleInProduction } from '../config/env/production.ts';
-import { prepareApplicationRole } from '../db/application-role.ts';
 import { connect, isUnavailable } from '../db/connection.ts';
-import { hasDemoPeople } from '../db/demo.ts';
-import { migrate } from '../db/migrate.ts';
-import { seed } from '../db/seed.ts';
+import { prepareApplicationRole } from '../db/setup/application-role.ts';
+import { migrate } from '../db/setup/migrate.ts';
+import { seed } from '../db/setup/seed.ts';
+import { hasDemoPeople } from '../db/worlds/demo.ts';
 import type { Report } from './report.ts';
 import { blaming } from './unreachable.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { whyNoDemo } from '../config/env/demonstration.ts';
 import { childEnv, EnvError, readEnv, readStartEnv, type StartEnv } from '../config/env/env.ts';
-import { urlOfRole } from '../db/application-role.ts';
+import { urlOfRole } from '../db/setup/application-role.ts';
 import { AlreadyRunning, type DataDir, keptKeys, takeDataDir } from './data-dir.ts';
 import { apiService, workerService } from './own-programs.ts';
 import { stablePorts, whyNotListen } from './ports.ts';

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { findHolder } from '../../db/people.ts';
-import { worldNow } from '../../db/worlds.ts';
+import { findHolder } from '../../db/people/people.ts';
+import { worldNow } from '../../db/worlds/worlds.ts';
 import { text } from '../../domain/text.ts';
 import { badRequest, HttpError } from '../errors.ts';
 import type { Access, Services } from '../route.ts';

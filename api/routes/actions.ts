@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { ApplicationKey, ApplicationRow } from '../../db/applications.ts';
-import { findAttachment } from '../../db/attachments.ts';
-import { findContent, freezeAsRead, type StoredContent } from '../../db/contents.ts';
+import type { ApplicationKey, ApplicationRow } from '../../db/applications/applications.ts';
+import { findAttachment } from '../../db/applications/attachments.ts';
+import { findContent, freezeAsRead, type StoredContent } from '../../db/applications/contents.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import { unannounced } from '../../domain/case/announced-windows.ts';
 import type { CommandData } from '../../domain/case/case.ts';

@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import { type ListedApplication, type ListFilter, listApplications, type Sight } from '../../db/work-lists.ts';
+import {
+  type ListedApplication,
+  type ListFilter,
+  listApplications,
+  type Sight,
+} from '../../db/applications/work-lists.ts';
 import { scopesOf } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { outcomeFor } from '../../domain/case/compile.ts';

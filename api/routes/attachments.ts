@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { attachmentsAtMost, findAttachment, insertAttachment } from '../../db/attachments.ts';
-import { findContent } from '../../db/contents.ts';
+import { attachmentsAtMost, findAttachment, insertAttachment } from '../../db/applications/attachments.ts';
+import { findContent } from '../../db/applications/contents.ts';
 import { text } from '../../domain/text.ts';
 import { forbidden, HttpError, notFound } from '../errors.ts';
 import { isEditable, submittedVersion, visibleKey, wholeApplication } from '../reading.ts';

@@ -1,5 +1,5 @@
-import { type BatchItem, findBatch, type StoredBatch, writeBatch } from '../../db/batches.ts';
-import { findIntents, type StoredIntent } from '../../db/receipts.ts';
+import { findIntents, type StoredIntent } from '../../db/intents/receipts.ts';
+import { type BatchItem, findBatch, type StoredBatch, writeBatch } from '../../db/postings/batches.ts';
 import { holds } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Actor } from '../../domain/case/actor.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { ApplicationHead } from '../../db/applications.ts';
-import { findHeads } from '../../db/applications.ts';
+import type { ApplicationHead } from '../../db/applications/applications.ts';
+import { findHeads } from '../../db/applications/applications.ts';
 import {
   findOverride,
   listOverrides,
   type OverridePlace,
   type StoredOverride,
   writeOverride,
-} from '../../db/claim-overrides.ts';
+} from '../../db/applications/claim-overrides.ts';
 import { holds } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Role } from '../../domain/programme/facts.ts';

@@ -1,8 +1,8 @@
 import { eachAbreast } from '../../commands/abreast.ts';
 import { readOutcome } from '../../commands/act.ts';
 import { finish } from '../../commands/finish.ts';
-import { recordLapse } from '../../db/commands.ts';
-import { findUnit, type UnitRow } from '../../db/units.ts';
+import { recordLapse } from '../../db/intents/commands.ts';
+import { findUnit, type UnitRow } from '../../db/people/units.ts';
 import { holds } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Actor } from '../../domain/case/actor.ts';

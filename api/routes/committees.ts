@@ -6,7 +6,7 @@ import {
   findYear,
   type MeetingResults,
   resultsOfMeetings,
-} from '../../db/committee-years.ts';
+} from '../../db/committees/committee-years.ts';
 import { dateOf, toRfc3339 } from '../../domain/calendar/dates.ts';
 import { checksOf, decideYear } from '../../domain/committee/decide.ts';
 import { rateOf } from '../../domain/committee/meetings.ts';

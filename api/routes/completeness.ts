@@ -1,4 +1,4 @@
-import { findContent } from '../../db/contents.ts';
+import { findContent } from '../../db/applications/contents.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import { blocking, withoutRemoved } from '../../domain/materials/completeness.ts';
 import { conditionsMet } from '../../domain/materials/conditions.ts';

@@ -1,5 +1,5 @@
-import type { ApplicationRow } from '../../db/applications.ts';
-import { findContent } from '../../db/contents.ts';
+import type { ApplicationRow } from '../../db/applications/applications.ts';
+import { findContent } from '../../db/applications/contents.ts';
 import { eligibilityOf } from '../eligible-still.ts';
 import { notFound } from '../errors.ts';
 import { submittedVersion, visibleKey, wholeApplication } from '../reading.ts';

@@ -1,8 +1,8 @@
 import { isGrpcServiceError } from '@temporalio/client';
 import { finish } from '../../commands/finish.ts';
 import { advanceWorld } from '../../commands/worlds.ts';
-import { aimWorld } from '../../db/demo.ts';
-import { worldNow } from '../../db/worlds.ts';
+import { aimWorld } from '../../db/worlds/demo.ts';
+import { worldNow } from '../../db/worlds/worlds.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { text } from '../../domain/text.ts';
 import { invalid, notFound } from '../errors.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { demoPersonId, demoSubject, demoUnitId, settleDemo } from '../../db/demo.ts';
-import { type DemoPerson, demoPeople, demoUnits } from '../../db/demo-people.ts';
 import type { Vault } from '../../db/vault.ts';
-import { createWorld } from '../../db/worlds.ts';
+import { demoPersonId, demoSubject, demoUnitId, settleDemo } from '../../db/worlds/demo.ts';
+import { type DemoPerson, demoPeople, demoUnits } from '../../db/worlds/demo-people.ts';
+import { createWorld } from '../../db/worlds/worlds.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { text } from '../../domain/text.ts';
 import type { Issuer } from '../access/issuer.ts';

@@ -1,4 +1,4 @@
-import { findContent } from '../../db/contents.ts';
+import { findContent } from '../../db/applications/contents.ts';
 import type { Block } from '../../documents/blocks.ts';
 import { docxType, toDocx } from '../../documents/docx.ts';
 import { evaluationForm } from '../../documents/evaluation-form.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { type ApplicationKey, insertApplication, type NewApplication } from '../../db/applications.ts';
-import { type Assigned, assignedTo } from '../../db/routings.ts';
-import { type Employer, employerOf } from '../../db/units.ts';
+import { type ApplicationKey, insertApplication, type NewApplication } from '../../db/applications/applications.ts';
+import { type Assigned, assignedTo } from '../../db/committees/routings.ts';
+import { type Employer, employerOf } from '../../db/people/units.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import type { Warning } from '../../domain/case/case.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';

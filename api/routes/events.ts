@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listEvents } from '../../db/events.ts';
-import { findHolder } from '../../db/people.ts';
+import { listEvents } from '../../db/applications/events.ts';
+import { findHolder } from '../../db/people/people.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { HttpError } from '../errors.ts';

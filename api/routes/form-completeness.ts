@@ -1,5 +1,5 @@
-import { type ApplicationRow, adoptedBy, firstReceived } from '../../db/applications.ts';
-import { listAttachments } from '../../db/attachments.ts';
+import { type ApplicationRow, adoptedBy, firstReceived } from '../../db/applications/applications.ts';
+import { listAttachments } from '../../db/applications/attachments.ts';
 import { dateOf, type IsoDate } from '../../domain/calendar/dates.ts';
 import { type Act, blocking, completeness } from '../../domain/materials/completeness.ts';
 import type { MaterialFinding } from '../../domain/materials/finding.ts';

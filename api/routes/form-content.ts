@@ -1,4 +1,4 @@
-import type { SealedContent } from '../../db/applications.ts';
+import type { SealedContent } from '../../db/applications/applications.ts';
 import type { Vault } from '../../db/vault.ts';
 import type { Form } from '../schemas/form.ts';
 

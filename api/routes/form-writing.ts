@@ -1,7 +1,7 @@
 import { answerWithinMs } from '../../commands/act.ts';
 import { settleDue } from '../../commands/finish.ts';
-import type { ApplicationHead } from '../../db/applications.ts';
-import { writeContent } from '../../db/contents.ts';
+import type { ApplicationHead } from '../../db/applications/applications.ts';
+import { writeContent } from '../../db/applications/contents.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { text } from '../../domain/text.ts';
 import { HttpError, notFound, unavailable } from '../errors.ts';

@@ -1,6 +1,6 @@
-import { type AttachmentInfo, listAttachments } from '../../db/attachments.ts';
-import { findContent } from '../../db/contents.ts';
-import { findPerson, type PersonRow } from '../../db/people.ts';
+import { type AttachmentInfo, listAttachments } from '../../db/applications/attachments.ts';
+import { findContent } from '../../db/applications/contents.ts';
+import { findPerson, type PersonRow } from '../../db/people/people.ts';
 import { dateOf, toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import { notFound } from '../errors.ts';

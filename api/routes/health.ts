@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client';
 import { z } from 'zod';
 import { temporal } from '../../commands/proto.ts';
-import { backlog, workerSessions } from '../../db/backlog.ts';
+import { backlog, workerSessions } from '../../db/intents/backlog.ts';
 import { defineRoute, type RouteDef, type Services } from '../route.ts';
 
 const check = z.object({ ok: z.boolean(), detail: z.string() }).meta({ id: 'Check' });

@@ -1,4 +1,4 @@
-import { findIntents } from '../../db/receipts.ts';
+import { findIntents } from '../../db/intents/receipts.ts';
 import { answerTo } from '../answering.ts';
 import { notFound } from '../errors.ts';
 import { visibleKey } from '../reading.ts';

@@ -1,7 +1,7 @@
-import { findBatch, type StoredBatch } from '../../db/batches.ts';
-import { type ListedPaper, listPapers } from '../../db/documents.ts';
-import { findPosting } from '../../db/postings.ts';
-import { findIntents } from '../../db/receipts.ts';
+import { type ListedPaper, listPapers } from '../../db/applications/documents.ts';
+import { findIntents } from '../../db/intents/receipts.ts';
+import { findBatch, type StoredBatch } from '../../db/postings/batches.ts';
+import { findPosting } from '../../db/postings/postings.ts';
 import { type Manifest, manifest } from '../../documents/manifest.ts';
 import { publicityDocument } from '../../documents/publicity.ts';
 import type { Sheet } from '../../documents/sheet.ts';

@@ -1,5 +1,5 @@
-import { correctName, nameCorrections } from '../../db/name-corrections.ts';
-import { findPerson, type PersonRow } from '../../db/people.ts';
+import { correctName, nameCorrections } from '../../db/people/name-corrections.ts';
+import { findPerson, type PersonRow } from '../../db/people/people.ts';
 import { everyProgramme, holds } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Role } from '../../domain/programme/facts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { renderNotice } from '../../config/notices/render.ts';
-import { type InboxNotice, listInbox, markRead } from '../../db/notices-inbox.ts';
+import { type InboxNotice, listInbox, markRead } from '../../db/notices/notices-inbox.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { notFound } from '../errors.ts';
 import { pageOf, placeOf, usualLimit } from '../paging.ts';

@@ -1,5 +1,5 @@
 import type { ActRequest } from '../../commands/act.ts';
-import { findPosting } from '../../db/postings.ts';
+import { findPosting } from '../../db/postings/postings.ts';
 import { errorOf, send } from '../answering.ts';
 import { notFound } from '../errors.ts';
 import { keepPublicObjection } from '../objecting.ts';

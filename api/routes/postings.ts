@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { findPosting, insertPosting, openPostings, type PostingSight, type StoredPosting } from '../../db/postings.ts';
+import {
+  findPosting,
+  insertPosting,
+  openPostings,
+  type PostingSight,
+  type StoredPosting,
+} from '../../db/postings/postings.ts';
 import { holds, scopesOf } from '../../domain/access/access.ts';
 import type { Actor } from '../../domain/case/actor.ts';
 import { text } from '../../domain/text.ts';

@@ -1,4 +1,4 @@
-import { decideReuse, type StoredFinding } from '../../db/reuse.ts';
+import { decideReuse, type StoredFinding } from '../../db/applications/reuse.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { currentStage } from '../../domain/case/compiled-stages.ts';
 import { reuseStanding, reuseUndecided } from '../../domain/materials/reuse.ts';

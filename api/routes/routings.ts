@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listRoutings, type RoutingPlace, type StoredRouting, writeRouting } from '../../db/routings.ts';
-import { findUnit } from '../../db/units.ts';
+import { listRoutings, type RoutingPlace, type StoredRouting, writeRouting } from '../../db/committees/routings.ts';
+import { findUnit } from '../../db/people/units.ts';
 import { holds } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Programme } from '../../domain/programme/programme.ts';

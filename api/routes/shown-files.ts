@@ -1,4 +1,4 @@
-import type { AttachmentInfo } from '../../db/attachments.ts';
+import type { AttachmentInfo } from '../../db/applications/attachments.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Form } from '../schemas/form.ts';
 

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createUnit, findUnit, listUnits, membersOf, movePlace, replaceMembers, type UnitRow } from '../../db/units.ts';
+import {
+  createUnit,
+  findUnit,
+  listUnits,
+  membersOf,
+  movePlace,
+  replaceMembers,
+  type UnitRow,
+} from '../../db/people/units.ts';
 import { everyProgramme, holds, scopesOf } from '../../domain/access/access.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';

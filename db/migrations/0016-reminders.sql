@@ -1,4 +1,4 @@
--- Reminders of last days (A-12, A-48, LYG-5.2-e): of an application, or of the year of a committee. The sweep of db/reminders.ts makes notices of those whose
+-- Reminders of last days (A-12, A-48, LYG-5.2-e): of an application, or of the year of a committee. The sweep of db/notices/reminders.ts makes notices of those whose
 -- instant has come in their world; a row goes with its deadline, and `told_at` says that the sweep is done with it.
 create table reminders (
   id uuid primary key default uuidv7(),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../db/connection.ts';
-import { createWorld } from '../../db/worlds.ts';
+import { createWorld } from '../../db/worlds/worlds.ts';
 import { addDays, type IsoDate, startOfDayAt } from '../../domain/calendar/dates.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { compile } from '../../domain/case/compile.ts';

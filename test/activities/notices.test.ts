@@ -5,7 +5,7 @@ import { mostRefusals } from '../../activities/mail-failure.ts';
 import { keepDelivering } from '../../activities/notices.ts';
 import { liaoningDiit2024 as programme } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import type { Db } from '../../db/connection.ts';
-import { leaseMails, mailBacklog, postponeMail, settleMails } from '../../db/notices.ts';
+import { leaseMails, mailBacklog, postponeMail, settleMails } from '../../db/notices/notices.ts';
 import { Desk } from './notices-desk.ts';
 import { PostOffice } from './notices-post-office.ts';
 

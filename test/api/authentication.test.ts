@@ -13,7 +13,7 @@ import {
   UnsecuredJWT,
 } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoSubject, settleDemo } from '../../db/demo.ts';
+import { demoSubject, settleDemo } from '../../db/worlds/demo.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 
 const now = () => Math.floor(Date.now() / 1000);

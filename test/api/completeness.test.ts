@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { achievementsView, completenessView, formView } from '../../api/schemas/form.ts';
-import { recordIntent } from '../../db/commands.ts';
-import { findContent, freezeAsRead } from '../../db/contents.ts';
-import { findUnitPosting } from '../../db/documents.ts';
-import { insertPosting } from '../../db/postings.ts';
+import { findContent, freezeAsRead } from '../../db/applications/contents.ts';
+import { findUnitPosting } from '../../db/applications/documents.ts';
+import { recordIntent } from '../../db/intents/commands.ts';
+import { insertPosting } from '../../db/postings/postings.ts';
 import { type ApiWorld, TestService, wholeForm } from './service.ts';
 
 let service: TestService;

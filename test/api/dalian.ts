@@ -1,7 +1,7 @@
 import { unitSchema } from '../../api/schemas/units.ts';
 import { authoritiesOf } from '../../config/programmes/dalian-2024/authorities.ts';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
-import { demoPersonId } from '../../db/demo.ts';
+import { demoPersonId } from '../../db/worlds/demo.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type ApiWorld, formOf, wholeForm } from './service.ts';

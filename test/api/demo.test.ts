@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPeople } from '../../db/demo-people.ts';
-import { seed } from '../../db/seed.ts';
+import { seed } from '../../db/setup/seed.ts';
+import { demoPeople } from '../../db/worlds/demo-people.ts';
 import { isIdentityNumber } from '../../domain/access/identity-number.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { eligibilityView } from '../../api/schemas/eligibility.ts';
-import { demoPersonId } from '../../db/demo.ts';
+import { demoPersonId } from '../../db/worlds/demo.ts';
 import { type ApiClient, type ApiWorld, formOf, TestService } from './service.ts';
 
 let service: TestService;

@@ -3,7 +3,7 @@ import { applicationView } from '../../api/schemas/applications.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { unitSchema } from '../../api/schemas/units.ts';
 import { programmes } from '../../config/programmes.ts';
-import { demoPersonId } from '../../db/demo.ts';
+import { demoPersonId } from '../../db/worlds/demo.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { invented } from '../domain/islands.ts';
 import { readDocx } from '../support/docx.ts';

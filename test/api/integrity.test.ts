@@ -5,8 +5,8 @@ import { eventPage } from '../../api/schemas/events.ts';
 import { integrityCaseList, integrityCaseView, integrityRecords } from '../../api/schemas/integrity.ts';
 import { inboxView } from '../../api/schemas/notices.ts';
 import { refuseByOperator } from '../../commands/repair.ts';
-import { recordIntent } from '../../db/commands.ts';
-import { demoPersonId } from '../../db/demo.ts';
+import { recordIntent } from '../../db/intents/commands.ts';
+import { demoPersonId } from '../../db/worlds/demo.ts';
 import { untilDossier } from './liaoning.ts';
 import { type Answer, type ApiClient, type ApiWorld, TestService } from './service.ts';
 

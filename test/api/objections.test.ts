@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../api/schemas/common.ts';
 import { personSchema } from '../../api/schemas/people.ts';
 import { postedView } from '../../api/schemas/together.ts';
-import { publicObjectionsAtMost as most } from '../../db/objections.ts';
+import { publicObjectionsAtMost as most } from '../../db/postings/objections.ts';
 import { type ApiClient, type ApiWorld, TestService } from './service.ts';
 
 let service: TestService;

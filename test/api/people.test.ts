@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPeople } from '../../db/demo-people.ts';
+import { demoPeople } from '../../db/worlds/demo-people.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 
 type Me = { readonly id: string; readonly name: string; readonly identityNumber: string; readonly version: number };

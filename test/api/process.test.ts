@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { childEnv, readEnv } from '../../config/env/env.ts';
-import { seed } from '../../db/seed.ts';
+import { seed } from '../../db/setup/seed.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const program = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));

@@ -5,7 +5,7 @@ import { problemSchema } from '../../api/schemas/common.ts';
 import { eventPage } from '../../api/schemas/events.ts';
 import { inboxView } from '../../api/schemas/notices.ts';
 import { programmes } from '../../config/programmes.ts';
-import { achievementsFoundAgain } from '../../db/reuse.ts';
+import { achievementsFoundAgain } from '../../db/applications/reuse.ts';
 import { Dalian, listed, logistician } from './dalian.ts';
 import { formOf, TestService } from './service.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act } from '../../commands/act.ts';
 import { finish } from '../../commands/finish.ts';
-import { recordLapse } from '../../db/commands.ts';
-import { moveWorld } from '../../db/worlds.ts';
+import { recordLapse } from '../../db/intents/commands.ts';
+import { moveWorld } from '../../db/worlds/worlds.ts';
 import type { CaseEvent, CaseState } from '../../domain/case/case.ts';
 import { checkHistories } from '../support/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act } from '../../commands/act.ts';
 import { finish } from '../../commands/finish.ts';
 import { lapse } from '../../commands/lapse.ts';
-import { recordIntent } from '../../db/commands.ts';
+import { recordIntent } from '../../db/intents/commands.ts';
 import { checkHistories } from '../support/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';

@@ -9,7 +9,7 @@ import { type ActResult, act } from '../../commands/act.ts';
 import { ask } from '../../commands/ask.ts';
 import { commandOf } from '../../commands/command-of.ts';
 import { finish } from '../../commands/finish.ts';
-import { leaseIntents, nextIntent, type Pending } from '../../db/commands.ts';
+import { leaseIntents, nextIntent, type Pending } from '../../db/intents/commands.ts';
 import { readArguments, Usage } from '../../ops/intent-arguments.ts';
 import { readRunningEnv } from '../../ops/running-settings.ts';
 import { checkInvariants } from '../support/invariants.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { lapse } from '../../commands/lapse.ts';
 import { longestWakeSpreadMs, wakeSpreadOf } from '../../commands/wake-spread.ts';
-import { moveWorld, worldNow } from '../../db/worlds.ts';
+import { moveWorld, worldNow } from '../../db/worlds/worlds.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
 import { countEvents } from '../support/event-count.ts';

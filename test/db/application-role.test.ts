@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { prepareApplicationRole, urlOfRole } from '../../db/application-role.ts';
-import { leaseIntents, recordIntent, recordLapse, recordOutcome, takeClaims } from '../../db/commands.ts';
 import { connect, type Db } from '../../db/connection.ts';
+import { leaseIntents, recordIntent, recordLapse, recordOutcome, takeClaims } from '../../db/intents/commands.ts';
+import { prepareApplicationRole, urlOfRole } from '../../db/setup/application-role.ts';
 import { acceptance, claimOf, deadlineAt, intentOf, LineStore, refused } from './line-store.ts';
 
 const role = `app "${randomBytes(4).toString('hex')}"`;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordOutcome } from '../../db/commands.ts';
-import { findConcerned, type NewChange, recordCommitteeChange } from '../../db/committee-changes.ts';
+import { findConcerned, type NewChange, recordCommitteeChange } from '../../db/committees/committee-changes.ts';
+import { recordOutcome } from '../../db/intents/commands.ts';
 import { acceptance, claimOf, intentOf, LineStore } from './line-store.ts';
 
 const programme = 'test-programme';

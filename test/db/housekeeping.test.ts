@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runHousekeeping } from '../../commands/housekeeping.ts';
-import { recordIntent, recordOutcome } from '../../db/commands.ts';
 import { connect } from '../../db/connection.ts';
-import { clearIntentKeys, forgetOldAnswers } from '../../db/housekeeping.ts';
-import { findAnswer, keepAnswer, reserveAnswer } from '../../db/idempotency.ts';
+import { recordIntent, recordOutcome } from '../../db/intents/commands.ts';
+import { clearIntentKeys, forgetOldAnswers } from '../../db/intents/housekeeping.ts';
+import { findAnswer, keepAnswer, reserveAnswer } from '../../db/intents/idempotency.ts';
 import { until } from '../support/until.ts';
 import { intentOf, LineStore, refused } from './line-store.ts';
 

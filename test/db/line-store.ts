@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Claim, type NewIntent, type NewOutcome, type Pending, recordIntent } from '../../db/commands.ts';
 import { connect, type Db } from '../../db/connection.ts';
-import { createWorld } from '../../db/worlds.ts';
+import { type Claim, type NewIntent, type NewOutcome, type Pending, recordIntent } from '../../db/intents/commands.ts';
+import { createWorld } from '../../db/worlds/worlds.ts';
 import type { CaseEvent } from '../../domain/case/case.ts';
 import type { Deadline } from '../../domain/case/deadlines.ts';
 import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { currentTimeline, timelineOfVersion } from '../../db/applications.ts';
-import { resultsOfMeetings } from '../../db/committee-years.ts';
-import { listInbox } from '../../db/notices-inbox.ts';
-import { tellReminders } from '../../db/reminders.ts';
+import { currentTimeline, timelineOfVersion } from '../../db/applications/applications.ts';
+import { resultsOfMeetings } from '../../db/committees/committee-years.ts';
+import { listInbox } from '../../db/notices/notices-inbox.ts';
+import { tellReminders } from '../../db/notices/reminders.ts';
 import { LineStore } from './line-store.ts';
 
 let store: LineStore;

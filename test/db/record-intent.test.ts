@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { leaseIntents, nextIntent, recordIntent, recordOutcome } from '../../db/commands.ts';
-import { moveWorld } from '../../db/worlds.ts';
+import { leaseIntents, nextIntent, recordIntent, recordOutcome } from '../../db/intents/commands.ts';
+import { moveWorld } from '../../db/worlds/worlds.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import { until } from '../support/until.ts';
 import { acceptance, intentOf, LineStore, refused } from './line-store.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { childEnv, readEnv } from '../../config/env/env.ts';
-import { seed } from '../../db/seed.ts';
+import { seed } from '../../db/setup/seed.ts';
 import { apiService, workerService } from '../../ops/own-programs.ts';
 import { stablePorts } from '../../ops/ports.ts';
 import { type Supervised, supervise } from '../../ops/supervise.ts';

@@ -11,7 +11,7 @@ import type { RouteDef, Services } from '../../api/route.ts';
 import { openServices } from '../../api/services.ts';
 import { readEnv } from '../../config/env/env.ts';
 import type { EnvSource } from '../../config/env/env-values.ts';
-import { seed } from '../../db/seed.ts';
+import { seed } from '../../db/setup/seed.ts';
 import { freshDatabase } from './database.ts';
 
 /** A request to the service under test; `as` is a demonstration account, `key` an Idempotency-Key (a new one for each POST unless null). */

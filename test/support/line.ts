@@ -13,7 +13,7 @@ import { readEnv } from '../../config/env/env.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { programmes } from '../../config/programmes.ts';
 import { connect, type Db, workerApplicationName } from '../../db/connection.ts';
-import { createWorld } from '../../db/worlds.ts';
+import { createWorld } from '../../db/worlds/worlds.ts';
 import type { CommandData } from '../../domain/case/case.ts';
 import { compile } from '../../domain/case/compile.ts';
 import { claimsOf } from '../../domain/claims/claims.ts';

@@ -4,7 +4,7 @@ import { connectTemporal } from '../../commands/temporal.ts';
 import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { connect } from '../../db/connection.ts';
-import { createWorld } from '../../db/worlds.ts';
+import { createWorld } from '../../db/worlds/worlds.ts';
 import { type TestLine, TestWorld, testKeys } from './line.ts';
 import type { OwnServers } from './own-servers.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readStartEnv } from '../../config/env/env.ts';
-import { migrate } from '../../db/migrate.ts';
+import { migrate } from '../../db/setup/migrate.ts';
 import { removeDataDir, takeDataDir } from '../../ops/data-dir.ts';
 import { silentReport } from '../../ops/report.ts';
 import { prepareNamespace, startPostgres, startTemporal } from '../../ops/servers.ts';

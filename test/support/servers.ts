@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { readStartEnv } from '../../config/env/env.ts';
-import { migrate } from '../../db/migrate.ts';
+import { migrate } from '../../db/setup/migrate.ts';
 import { removeDataDir, takeDataDir } from '../../ops/data-dir.ts';
 import { createReport } from '../../ops/report.ts';
 import { prepareNamespace, startPostgres, startTemporal } from '../../ops/servers.ts';

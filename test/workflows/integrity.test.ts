@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { actOnIntegrity, settleIntegrity } from '../../commands/integrity.ts';
 import { dataConverter } from '../../commands/temporal.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { integrityCases, recordsOf, reserveCase } from '../../db/integrity.ts';
+import { integrityCases, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
 import type { IntegrityCommand, IntegrityData } from '../../domain/integrity/case.ts';
 import type { IntegrityReply } from '../../domain/integrity/command-queue.ts';
 import type { IntegrityRules } from '../../domain/programme/integrity.ts';

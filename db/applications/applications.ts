@@ -1,0 +1,188 @@
+import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
+import type { DeadlineRule } from '../../domain/programme/deadlines.ts';
+import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
+import type { Plan } from '../../domain/programme/programme.ts';
+import type { Timeline } from '../../domain/programme/timeline.ts';
+import type { Db } from '../connection.ts';
+import { Recent } from '../recent.ts';
+
+/** Who an application belongs to and who has to do with it: what rights are decided by. */
+export type ApplicationHead = ApplicantFacts & {
+  readonly no: string;
+  readonly world: string | null;
+  readonly person: string;
+  readonly unit: string;
+  readonly programme: string;
+  readonly office: string;
+  readonly sealingAuthority: string | null;
+  readonly acting: Readonly<Partial<Record<Role, string>>>;
+  /** Whether anything was submitted yet; a draft is the applicant's alone. */
+  readonly opened: boolean;
+};
+
+/** What an ETag is made of, and the head; instants are business epoch ms. */
+export type ApplicationKey = ApplicationHead & {
+  readonly seq: number;
+  readonly line: number;
+  readonly open: number;
+  readonly contentVersion: number;
+  readonly timelineVersion: number;
+  readonly nowMs: number;
+  /** What integrity cases did to it; null before the first. */
+  readonly integrity?: IntegritySummary | null;
+};
+
+/** How many steps integrity cases took, and the day the title was revoked, where it was. */
+export type IntegritySummary = { readonly version: number; readonly revokedOn: string | null };
+
+/** The facts that eligibility rested on; kept with the draft. */
+export type StoredFacts = Readonly<Record<string, unknown>>;
+
+export type NewApplication = Omit<ApplicationHead, 'opened'> & {
+  readonly facts: StoredFacts;
+  readonly content: SealedContent;
+};
+
+/** An encrypted content with its keyed hash. */
+export type SealedContent = { readonly body: Buffer; readonly hash: string };
+
+/** The columns of a head, for a statement that calls the table `a`. */
+export const headColumns = (sql: Db['sql']) => sql`
+  a.no, a.world, a.person, a.unit, a.programme, a.series, a.specialty, a.level, a.track, a.employer_class as "employerClass",
+  a.office, a.sealing_authority as "sealingAuthority", a.acting, a.committee, a.destination, a.plan is not null as opened`;
+
+/** The version of the dates that count for an application: those now in force, and once it is closed those it was closed by; tables `a` and `p`. */
+const datesOf = (sql: Db['sql']) =>
+  sql`case when a.closed then coalesce(a.timeline_version, p.timeline_version) else p.timeline_version end`;
+
+/** Writes a draft with the first version of its content; false where the number is taken. */
+export async function insertApplication({ sql }: Db, draft: NewApplication): Promise<boolean> {
+  const rows = await sql`
+    with written as (
+      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority, acting, committee, destination, facts)
+      values (${draft.no}, ${draft.world}, ${draft.person}, ${draft.unit}, ${draft.programme}, ${draft.series}, ${draft.specialty}, ${draft.level},
+              ${draft.track}, ${draft.employerClass}, ${draft.office}, ${draft.sealingAuthority}, ${JSON.stringify(draft.acting)}::text::jsonb,
+              ${draft.committee ?? null}, ${draft.destination ?? null}, ${JSON.stringify(draft.facts)}::text::jsonb)
+      on conflict (no) do nothing returning no)
+    insert into contents (no, version, body_enc, hash)
+    select no, 1, ${draft.content.body}, ${draft.content.hash} from written returning no`;
+  return rows.length === 1;
+}
+
+/** The small row that tells who may see an application and whether a kept answer is still good; null where there is none. */
+export async function findKey({ sql }: Db, no: string): Promise<ApplicationKey | null> {
+  const [row] = await sql<(ApplicationKey & { nowMs: string })[]>`
+    select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.integrity,
+           ${datesOf(sql)} as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
+           (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open
+      from applications a join programmes p on p.id = a.programme where a.no = ${no}`;
+  return row ? { ...row, nowMs: Number(row.nowMs) } : null;
+}
+
+/** An open intent, as its application shows it. */
+export type PendingIntent = { readonly id: string; readonly action: string; readonly receivedAt: number };
+
+/** A deadline as it was written with the last outcome; dates are business dates, `dueAt` epoch ms. */
+export type StoredDeadline = {
+  readonly key: string;
+  readonly stage: string;
+  readonly rule: DeadlineRule;
+  readonly anchor: string;
+  readonly due: string;
+  readonly dueAt: number;
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+};
+
+/** All that the view of one application is made of. */
+export type ApplicationRow = ApplicationKey & {
+  readonly facts: StoredFacts;
+  readonly snapshot: Snapshot | null;
+  readonly plan: Plan | null;
+  /** The dates in force; null before the first submission, and where they are those of the plan. */
+  readonly timeline: Timeline | null;
+  readonly deadlines: readonly StoredDeadline[];
+  readonly pending: readonly PendingIntent[];
+  /** Whether anybody ever objected. */
+  readonly objected: boolean;
+  /** The day the running publicity was posted, if one runs. */
+  readonly postedOn: string | null;
+};
+
+/** Compiled programmes, 10 KB of JSON each: written with the first accepted submission, and again where the committee changes, which tells a kept one apart (A-26). */
+const plans = new Recent<Plan>(500);
+
+/** One application whole, in one round trip; its plan is sent once to each process that asks. */
+export async function findApplication(db: Db, no: string): Promise<ApplicationRow | null> {
+  const { sql } = db;
+  const known = plans.get(db, no) ?? null;
+  const [row] = await sql<(ApplicationRow & { nowMs: string })[]>`
+    select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.integrity, a.facts, a.snapshot,
+           case when ${known === null}::boolean or a.committee is distinct from ${known?.committee ?? null}::text
+                  or a.destination is distinct from ${known?.destination ?? null}::text then a.plan end as plan,
+           ${datesOf(sql)} as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
+           (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,
+           case when a.plan is not null and ${known?.timeline.version ?? null}::integer is distinct from ${datesOf(sql)} then t.body end as timeline,
+           exists (select 1 from objections o where o.no = a.no) as objected,
+           coalesce((select jsonb_agg(jsonb_build_object('key', d.key, 'stage', d.stage, 'rule', d.rule, 'anchor', d.anchor, 'due', d.due,
+                       'dueAt', to_ms(d.due_at), 'clauses', d.clauses, 'readings', d.readings) order by d.due_at, d.key)
+                       from deadlines d where d.no = a.no), '[]') as deadlines,
+           coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'action', i.action, 'receivedAt', to_ms(i.received_at)) order by i.n)
+                       from intents i where i.no = a.no and i.outcome is null), '[]') as pending,
+           case when a.phase = 'posted' then
+             (select e.data ->> 'postedOn' from events e where e.no = a.no and e.name = 'posted' order by e.seq desc limit 1) end as "postedOn"
+      from applications a
+      join programmes p on p.id = a.programme
+      join timelines t on t.programme = a.programme and t.version = ${datesOf(sql)}
+     where a.no = ${no}`;
+  if (row?.plan) plans.keep(db, no, row.plan);
+  return row ? { ...row, plan: row.opened ? (row.plan ?? known) : null, nowMs: Number(row.nowMs) } : null;
+}
+
+/** Dates of programmes, 40 KB of JSON: a published version never changes, the dates of another day are another version. */
+const timelines = new Recent<Timeline>(50);
+
+/** The dates now in force in a programme, by which a first submission is compiled; sent once to each process that asks, and again where they moved. */
+export async function currentTimeline(db: Db, programme: string): Promise<Timeline | null> {
+  const key = `${programme}:newest`;
+  const known = timelines.get(db, key) ?? null;
+  const [row] = await db.sql<{ body: Timeline | null }[]>`
+    select case when t.version is distinct from ${known?.version ?? null}::integer then t.body end as body
+      from programmes p join timelines t on t.programme = p.id and t.version = p.timeline_version where p.id = ${programme}`;
+  if (row?.body) timelines.keep(db, key, row.body);
+  return row ? (row.body ?? known) : null;
+}
+
+/** The dates of a version that was published before; null where there is none. */
+export async function timelineOfVersion(db: Db, programme: string, version: number): Promise<Timeline | null> {
+  const key = `${programme}:${version}`;
+  const known = timelines.get(db, key);
+  if (known) return known;
+  const [row] = await db.sql<{ body: Timeline }[]>`
+    select body from timelines where programme = ${programme} and version = ${version}`;
+  if (row) timelines.keep(db, key, row.body);
+  return row?.body ?? null;
+}
+
+/** The version of the dates that a running case had adopted by an instant, business epoch ms; null where it still had those it opened by. */
+export async function adoptedBy({ sql }: Db, no: string, at: number): Promise<number | null> {
+  const [row] = await sql<{ version: number }[]>`
+    select (data ->> 'to')::integer as version from events
+     where no = ${no} and name = 'timelineAdopted' and at <= from_ms(${at}::bigint) order by seq desc limit 1`;
+  return row?.version ?? null;
+}
+
+/** When the first submission was received, business epoch ms, and the version of the dates it opened by; null before it. */
+export async function firstReceived({ sql }: Db, no: string): Promise<{ at: number; version: number } | null> {
+  const [row] = await sql<{ at: string; version: number }[]>`
+    select to_ms(at) as at, (data ->> 'timelineVersion')::integer as version
+      from events where no = ${no} and name = 'opened' order by seq limit 1`;
+  return row ? { at: Number(row.at), version: row.version } : null;
+}
+
+/** The heads of several applications, in no particular order; numbers that do not exist are left out. */
+export async function findHeads({ sql }: Db, nos: readonly string[]): Promise<ApplicationHead[]> {
+  return await sql<
+    ApplicationHead[]
+  >`select ${headColumns(sql)} from applications a where a.no = any(${nos as string[]}::text[])`;
+}

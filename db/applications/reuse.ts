@@ -1,0 +1,63 @@
+import type { FoundAgain } from '../../domain/materials/reuse.ts';
+import type { Db } from '../connection.ts';
+
+/** The fingerprint of one achievement of a content; a keyed hash. */
+export type Print = { readonly item: string; readonly print: string; readonly joint: boolean };
+
+/** Keeps the fingerprints of a content version; what is kept already stays as it is. */
+export async function keepPrints({ sql }: Db, no: string, version: number, prints: readonly Print[]): Promise<void> {
+  if (prints.length === 0) return;
+  await sql`
+    insert into achievement_prints (no, version, item, print, joint)
+    select ${no}, ${version}, p.item, p.print, p.joint
+      from jsonb_to_recordset(${JSON.stringify(prints)}::text::jsonb) p (item text, print text, joint boolean)
+    on conflict (no, version, item) do update set print = excluded.print, joint = excluded.joint`;
+}
+
+/** An achievement found again, with the application it also stands in. */
+export type StoredFinding = FoundAgain & {
+  /** The fingerprint of the work: what is decided holds for it alone, not for what the item later says. */
+  readonly print: string;
+  readonly otherProgramme: string;
+  readonly decidedAt: number | null;
+  readonly reason: Buffer | null;
+};
+
+/**
+ * Achievements of the submitted content of an application that were also submitted in others of the same clock world. Of the other only frozen
+ * contents count: a draft claims nothing yet.
+ */
+export async function achievementsFoundAgain({ sql }: Db, no: string, version: number): Promise<StoredFinding[]> {
+  const rows = await sql<(StoredFinding & { decidedAt: string | null })[]>`
+    select mine.item, mine.print, o.no as other, o.programme as "otherProgramme",
+           bool_or(coalesce(po.identity_hash, po.id::text) = coalesce(pa.identity_hash, pa.id::text)) as "samePerson",
+           bool_or(o.plan -> 'year' = a.plan -> 'year') as "sameYear",
+           bool_or(coalesce((o.snapshot -> 'result' ->> 'passed')::boolean, (o.snapshot -> 'referral' ->> 'passed')::boolean, false)) as passed,
+           bool_and(mine.joint and theirs.joint) as joint,
+           d.reused, to_ms(d.decided_at) as "decidedAt", d.reason_enc as reason
+      from achievement_prints mine
+      join applications a on a.no = mine.no
+      join people pa on pa.id = a.person
+      join achievement_prints theirs on theirs.print = mine.print and theirs.no <> mine.no
+      join contents c on c.no = theirs.no and c.version = theirs.version and c.frozen_at is not null
+      join applications o on o.no = theirs.no and o.plan is not null and o.world is not distinct from a.world
+      join people po on po.id = o.person
+      left join reuse_decisions d on d.no = mine.no and d.item = mine.item and d.other = o.no and d.print = mine.print
+     where mine.no = ${no} and mine.version = ${version}
+     group by mine.item, mine.print, o.no, o.programme, d.reused, d.decided_at, d.reason_enc
+     order by mine.item, o.no`;
+  return rows.map((row) => ({ ...row, decidedAt: row.decidedAt === null ? null : Number(row.decidedAt) }));
+}
+
+/** Keeps what a person decided; the same again changes nothing, another decision replaces it. */
+export async function decideReuse(
+  { sql }: Db,
+  { no, item, other, print }: Pick<StoredFinding, 'item' | 'other' | 'print'> & { readonly no: string },
+  by: { readonly reused: boolean; readonly reason: Buffer; readonly person: string; readonly role: string },
+): Promise<void> {
+  await sql`
+    insert into reuse_decisions (no, item, other, print, reused, reason_enc, person, role)
+    values (${no}, ${item}, ${other}, ${print}, ${by.reused}, ${by.reason}, ${by.person}, ${by.role})
+    on conflict (no, item, other, print) do update set reused = excluded.reused, reason_enc = excluded.reason_enc, person = excluded.person,
+      role = excluded.role, decided_at = clock_timestamp()`;
+}

@@ -1,0 +1,78 @@
+import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
+import type { Destination } from '../../domain/programme/facts.ts';
+import type { Plan } from '../../domain/programme/programme.ts';
+import type { MovedRoute } from '../../domain/routing/moved-route.ts';
+import { type ApplicationHead, headColumns } from '../applications/applications.ts';
+import type { Db } from '../connection.ts';
+import type { NewIntent } from '../intents/commands.ts';
+import type { RoutedCase } from './routings.ts';
+
+/** An application of the people concerned; `held` is the committee its unit is bound to by it, null where it binds nobody. */
+export type ConcernedRow = ApplicationHead & {
+  readonly seq: number;
+  readonly line: number;
+  readonly open: number;
+  readonly closed: boolean;
+  readonly snapshot: Snapshot | null;
+  readonly plan: Plan | null;
+  readonly held: string | null;
+  /** Business time, epoch ms, and the nearest deadline by it. */
+  readonly nowMs: number;
+  readonly dueAt: number | null;
+};
+
+type Raw = Omit<ConcernedRow, 'nowMs' | 'dueAt'> & { readonly nowMs: string; readonly dueAt: string | null };
+
+/** Every application of a unit in a specialty at a level, drafts too, in order of their numbers; at most `limit`. */
+export async function findConcerned(
+  { sql }: Db,
+  world: string | null,
+  { of, limit }: { readonly of: RoutedCase; readonly limit: number },
+): Promise<ConcernedRow[]> {
+  const rows = await sql<Raw[]>`
+    select ${headColumns(sql)}, a.seq, a.line, a.closed, a.snapshot, a.plan, to_ms(world_now(a.world)) as "nowMs", to_ms(a.due_at) as "dueAt",
+           (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,
+           (select c.value from claims c where c.no = a.no and c.kind = 'committeeOfUnit') as held
+      from applications a
+     where a.world is not distinct from ${world}::uuid and a.programme = ${of.programme} and a.unit = ${of.unit}
+       and a.series = ${of.series} and a.specialty = ${of.specialty} and a.level = ${of.level}
+     order by a.no limit ${limit}`;
+  return rows.map((row) => ({
+    ...row,
+    nowMs: Number(row.nowMs),
+    dueAt: row.dueAt === null ? null : Number(row.dueAt),
+  }));
+}
+
+/** A change as it is recorded, all of it or nothing; `until` is the end of the business day by which it was judged, epoch ms. */
+export type NewChange = {
+  readonly world: string | null;
+  readonly programme: string;
+  readonly timeline: number;
+  readonly until: number;
+  readonly from: string | null;
+  readonly to: string;
+  readonly routing: Omit<RoutedCase, 'programme'> & { readonly destination: Destination; readonly person: string };
+  /** All that were read, with the length of their lines then. */
+  readonly cases: readonly { readonly no: string; readonly line: number }[];
+  readonly intents: readonly NewIntent[];
+  readonly drafts: readonly (MovedRoute & { readonly no: string })[];
+};
+
+/** `moved`: something happened since the applications were read; `taken`: another application stands against it. */
+export type ChangeRecorded =
+  | {
+      readonly status: 'recorded';
+      readonly decidedAt: number;
+      readonly intents: readonly { readonly no: string; readonly intent: string }[];
+    }
+  | { readonly status: 'moved' }
+  | { readonly status: 'taken'; readonly kind: string; readonly no: string };
+
+/** Records the moves of all in their own lines, with the claims and the routing they rest on, in one statement. */
+export async function recordCommitteeChange({ sql }: Db, change: NewChange): Promise<ChangeRecorded> {
+  const [row] = await sql<{ answer: ChangeRecorded }[]>`
+    select record_committee_change(${JSON.stringify(change)}) as answer`;
+  if (!row) throw new Error('record_committee_change gave no row');
+  return row.answer;
+}

@@ -1,0 +1,49 @@
+import type { NoticeParams } from '../../domain/lifecycle/notifications.ts';
+import type { Process } from '../../domain/programme/programme.ts';
+import type { Text } from '../../domain/text.ts';
+import type { Db } from '../connection.ts';
+
+/** A notice in someone's inbox, with what it is worded by; instants are real time, epoch ms. */
+export type InboxNotice = {
+  readonly id: string;
+  /** The application it is about, or null with the committee of a programme whose year it is about. */
+  readonly no: string | null;
+  readonly programme: string | null;
+  readonly committeeId: string | null;
+  readonly committee: Text | null;
+  readonly template: string;
+  readonly params: NoticeParams;
+  readonly process: Pick<Process, 'stages' | 'outcomes'>;
+  /** The instant of the event, business time. */
+  readonly at: number;
+  readonly readAt: number | null;
+};
+
+/** The newest notices of a person before one of them, one more than asked for. */
+export async function listInbox(
+  { sql }: Db,
+  person: string,
+  page: { limit: number; before: string | null; unread: boolean },
+): Promise<InboxNotice[]> {
+  // The page first: what a notice is worded by is then read for so many, not for all that the person ever had. The person stands in a select of its own,
+  // so that the plan is the one for anybody: for an office with a great share of all notices it would walk everybody's from the newest on.
+  const rows = await sql<(InboxNotice & { at: string; readAt: string | null })[]>`
+    with page as (
+      select * from notices
+       where person = (select ${person}::uuid) and channel = 'inApp' and (not ${page.unread}::boolean or read_at is null)
+         and (${page.before}::uuid is null or id < ${page.before}::uuid)
+       order by id desc limit ${page.limit + 1})
+    select n.id, n.no, n.programme, n.committee as "committeeId", committee_name(n.programme, n.committee) as committee, n.template, n.params, to_ms(coalesce(n.about_at, e.at)) as at, to_ms(n.read_at) as "readAt",
+           jsonb_build_object('stages', coalesce(a.plan -> 'stages', '[]'), 'outcomes', coalesce(a.plan -> 'outcomes', '{}')) as process
+      from page n left join applications a on a.no = n.no left join events e on e.no = n.no and e.seq = n.seq
+     order by n.id desc`;
+  return rows.map((row) => ({ ...row, at: Number(row.at), readAt: row.readAt === null ? null : Number(row.readAt) }));
+}
+
+/** Marks a notice of a person as read, the first time for good; gives when, or null where it is not theirs. */
+export async function markRead({ sql }: Db, person: string, id: string): Promise<number | null> {
+  const [row] = await sql<{ at: string }[]>`
+    update notices set read_at = coalesce(read_at, clock_timestamp())
+     where id = ${id} and person = ${person} and channel = 'inApp' returning to_ms(read_at) as at`;
+  return row ? Number(row.at) : null;
+}
