@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
-import { sweepReminders } from '../commands/reminders.ts';
+import { sweepReminders } from '../commands/sweep-reminders.ts';
 import type { Calendar } from '../domain/calendar/working-days.ts';
 import type { Activities } from '../workflows/activities.ts';
-import { type DeliveryDeps, deliverMails } from './deliver-mails.ts';
+import { type DeliveryDeps, deliverMails } from './mail/deliver-mails.ts';
 
 /** What the activity needs, and how patient it is (ms). */
 export type NoticeDeps = DeliveryDeps & {

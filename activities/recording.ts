@@ -1,7 +1,7 @@
 import { heartbeat, sleep } from '@temporalio/activity';
 import type { CommandDeps } from '../commands/deps.ts';
 import { endForFraud, settleIntegrity } from '../commands/integrity.ts';
-import { lapse } from '../commands/lapse.ts';
+import { lapse } from '../commands/intents/lapse.ts';
 import type { Activities } from '../workflows/activities.ts';
 
 const beatMs = 2_000;

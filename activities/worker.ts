@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
-import { runCourier } from '../commands/courier.ts';
 import type { CommandDeps } from '../commands/deps.ts';
-import { startNotices } from '../commands/start-notices.ts';
-import { connectTemporal, dataConverter } from '../commands/temporal.ts';
+import { runCourier } from '../commands/intents/courier.ts';
+import { connectTemporal, dataConverter } from '../commands/temporal/client.ts';
 import { calendar } from '../config/calendars.ts';
 import { type Env, EnvError, readEnv } from '../config/env/env.ts';
 import { demoPeopleInProduction } from '../config/env/production.ts';
@@ -12,10 +11,11 @@ import { connect, workerApplicationName } from '../db/connection.ts';
 import { createVault } from '../db/vault.ts';
 import { hasDemoPeople } from '../db/worlds/demo.ts';
 import type { Activities } from '../workflows/activities.ts';
-import { createMailer } from './mailer.ts';
+import { createMailer } from './mail/mailer.ts';
 import { createNoticeActivities, type NoticeDeps } from './notices.ts';
-import { persistently } from './persistently.ts';
 import { createRecordingActivities } from './recording.ts';
+import { persistently } from './retry-forever.ts';
+import { startNotices } from './start-notices.ts';
 
 /** Where workflow code comes from: bundled at start, or a bundle made before. */
 export type Bundle = { readonly workflowsPath: string } | { readonly workflowBundle: { readonly codePath: string } };

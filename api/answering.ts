@@ -1,6 +1,6 @@
-import type { Receipt } from '../commands/act.ts';
-import { type ActRequest, type ActResult, act, answerWithinMs } from '../commands/act.ts';
-import type { Finished } from '../commands/write-outcome.ts';
+import type { Receipt } from '../commands/intents/act.ts';
+import { type ActRequest, type ActResult, act, answerWithinMs } from '../commands/intents/act.ts';
+import type { Finished } from '../commands/intents/write-outcome.ts';
 import type { ApplicationRow } from '../db/applications/applications.ts';
 import { isUnavailable } from '../db/connection.ts';
 import { toRfc3339 } from '../domain/calendar/dates.ts';

@@ -1,4 +1,4 @@
-import type { ActRequest } from '../commands/act.ts';
+import type { ActRequest } from '../commands/intents/act.ts';
 import { identityHashOf } from '../db/applications/applicants.ts';
 import type { ApplicationKey, ApplicationRow } from '../db/applications/applications.ts';
 import { type StoredOverride, unusedOverrides } from '../db/applications/claim-overrides.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ActRequest } from '../commands/act.ts';
+import type { ActRequest } from '../commands/intents/act.ts';
 import type { ApplicationKey } from '../db/applications/applications.ts';
 import type { Vault } from '../db/vault.ts';
 import { scopeOf } from '../domain/access/access.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ownForMs } from '../commands/act.ts';
+import { ownForMs } from '../commands/intents/act.ts';
 import {
   type ConcernedRow,
   findConcerned,

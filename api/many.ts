@@ -1,6 +1,6 @@
-import { eachAbreast } from '../commands/abreast.ts';
-import type { ActRequest, ActResult } from '../commands/act.ts';
-import type { Finished } from '../commands/write-outcome.ts';
+import { eachAbreast } from '../commands/concurrently.ts';
+import type { ActRequest, ActResult } from '../commands/intents/act.ts';
+import type { Finished } from '../commands/intents/write-outcome.ts';
 import { type ApplicationHead, findHeads } from '../db/applications/applications.ts';
 import type { Actor } from '../domain/case/actor.ts';
 import type { CommandData } from '../domain/case/case.ts';

@@ -1,4 +1,4 @@
-import type { Finished } from '../commands/write-outcome.ts';
+import type { Finished } from '../commands/intents/write-outcome.ts';
 import type { ApplicationRow } from '../db/applications/applications.ts';
 import type { Deadline } from '../domain/case/deadlines.ts';
 

@@ -1,4 +1,4 @@
-import { connectTemporal } from '../commands/temporal.ts';
+import { connectTemporal } from '../commands/temporal/client.ts';
 import { calendar } from '../config/calendars.ts';
 import type { Env } from '../config/env/env.ts';
 import { programmes } from '../config/programmes.ts';

@@ -24,8 +24,8 @@ import {
   integrityWorkflowId,
   refusedType,
 } from '../workflows/messages.ts';
-import { act } from './act.ts';
 import type { CommandDeps } from './deps.ts';
+import { act } from './intents/act.ts';
 
 /** How long a decision is waited for, ms. */
 const answerWithinMs = 10_000;

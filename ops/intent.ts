@@ -1,5 +1,5 @@
-import { refuseByOperator, workflowAnswer } from '../commands/repair.ts';
-import { connectTemporal } from '../commands/temporal.ts';
+import { refuseByOperator, workflowAnswer } from '../commands/intents/repair.ts';
+import { connectTemporal } from '../commands/temporal/client.ts';
 import { type Env, EnvError } from '../config/env/env.ts';
 import { findTexts } from '../db/applications/contents.ts';
 import { connect, type Db, isUnavailable } from '../db/connection.ts';

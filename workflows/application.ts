@@ -10,9 +10,9 @@ import type { Command } from '../domain/case/case.ts';
 import { emptyLine, type Reply, receive } from '../domain/lifecycle/command-queue.ts';
 import { nextDueAt } from '../domain/lifecycle/lapses.ts';
 import type { Activities } from './activities.ts';
-import { Alarm } from './alarm.ts';
+import { Alarm } from './deadline-timer.ts';
 import { type ApplicationInput, actUpdate } from './messages.ts';
-import { neverFreezing, refused } from './never-freezing.ts';
+import { neverFreezing, refused } from './update-handler.ts';
 
 const { settleLapse } = proxyActivities<Activities>({
   startToCloseTimeout: '90 seconds',

@@ -15,7 +15,7 @@ import {
 } from '../domain/integrity/command-queue.ts';
 import type { Activities } from './activities.ts';
 import { type IntegrityAnswer, type IntegrityInput, integrityUpdate } from './messages.ts';
-import { neverFreezing, refused } from './never-freezing.ts';
+import { neverFreezing, refused } from './update-handler.ts';
 
 const { settleIntegrityCase, askApplication } = proxyActivities<Activities>({
   startToCloseTimeout: '90 seconds',

@@ -1,6 +1,6 @@
-import { eachAbreast } from '../../commands/abreast.ts';
-import { readOutcome } from '../../commands/act.ts';
-import { finish } from '../../commands/finish.ts';
+import { eachAbreast } from '../../commands/concurrently.ts';
+import { readOutcome } from '../../commands/intents/act.ts';
+import { finish } from '../../commands/intents/finish.ts';
 import { recordLapse } from '../../db/intents/commands.ts';
 import { findUnit, type UnitRow } from '../../db/people/units.ts';
 import { holds } from '../../domain/access/access.ts';

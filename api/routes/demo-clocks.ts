@@ -1,6 +1,6 @@
 import { isGrpcServiceError } from '@temporalio/client';
-import { finish } from '../../commands/finish.ts';
-import { advanceWorld } from '../../commands/worlds.ts';
+import { finish } from '../../commands/intents/finish.ts';
+import { advanceWorld } from '../../commands/worlds/worlds.ts';
 import { aimWorld } from '../../db/worlds/demo.ts';
 import { worldNow } from '../../db/worlds/worlds.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';

@@ -1,5 +1,5 @@
-import { answerWithinMs } from '../../commands/act.ts';
-import { settleDue } from '../../commands/finish.ts';
+import { answerWithinMs } from '../../commands/intents/act.ts';
+import { settleDue } from '../../commands/intents/finish.ts';
 import type { ApplicationHead } from '../../db/applications/applications.ts';
 import { writeContent } from '../../db/applications/contents.ts';
 import type { Programme } from '../../domain/programme/programme.ts';

@@ -1,6 +1,6 @@
 import type { Registry } from 'prom-client';
 import { z } from 'zod';
-import { temporal } from '../../commands/proto.ts';
+import { temporal } from '../../commands/temporal/proto.ts';
 import { backlog, workerSessions } from '../../db/intents/backlog.ts';
 import { defineRoute, type RouteDef, type Services } from '../route.ts';
 

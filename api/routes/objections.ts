@@ -1,4 +1,4 @@
-import type { ActRequest } from '../../commands/act.ts';
+import type { ActRequest } from '../../commands/intents/act.ts';
 import { findPosting } from '../../db/postings/postings.ts';
 import { errorOf, send } from '../answering.ts';
 import { notFound } from '../errors.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CommandDeps } from '../../commands/deps.ts';
-import { connectTemporal } from '../../commands/temporal.ts';
+import { connectTemporal } from '../../commands/temporal/client.ts';
 import { calendar } from '../../config/calendars.ts';
 import { programme as programmeOf, programmes } from '../../config/programmes.ts';
 import { connect } from '../../db/connection.ts';

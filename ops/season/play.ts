@@ -1,7 +1,7 @@
-import { type ActResult, act } from '../../commands/act.ts';
 import type { CommandDeps } from '../../commands/deps.ts';
-import { finish } from '../../commands/finish.ts';
-import { advanceWorld } from '../../commands/worlds.ts';
+import { type ActResult, act } from '../../commands/intents/act.ts';
+import { finish } from '../../commands/intents/finish.ts';
+import { advanceWorld } from '../../commands/worlds/worlds.ts';
 import { dateOf, type IsoDate, startOfDayAt } from '../../domain/calendar/dates.ts';
 import { type CaseState, emptyCase } from '../../domain/case/case.ts';
 import { claimsOf } from '../../domain/claims/claims.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createMailer, type MailerOptions } from '../../activities/mailer.ts';
+import { createMailer, type MailerOptions } from '../../activities/mail/mailer.ts';
 import type { NoticeDeps } from '../../activities/notices.ts';
 import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 as programme } from '../../config/programmes/liaoning-diit-2024/index.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { deliverMails } from '../../activities/deliver-mails.ts';
+import { deliverMails } from '../../activities/mail/deliver-mails.ts';
 import { Desk } from './notices-desk.ts';
 
 let desk: Desk;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { deliverMails } from '../../activities/deliver-mails.ts';
-import { createMailer } from '../../activities/mailer.ts';
+import { deliverMails } from '../../activities/mail/deliver-mails.ts';
+import { createMailer } from '../../activities/mail/mailer.ts';
 import { createVault } from '../../db/vault.ts';
 import { TestLine } from '../support/line.ts';
 import { PostOffice } from './notices-post-office.ts';

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deliverMails } from '../../activities/deliver-mails.ts';
-import { mostRefusals } from '../../activities/mail-failure.ts';
+import { deliverMails } from '../../activities/mail/deliver-mails.ts';
+import { mostRefusals } from '../../activities/mail/mail-failure.ts';
 import { keepDelivering } from '../../activities/notices.ts';
 import { liaoningDiit2024 as programme } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import type { Db } from '../../db/connection.ts';

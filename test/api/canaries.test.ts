@@ -1,7 +1,7 @@
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createCodec } from '../../commands/codec.ts';
-import { temporal as proto } from '../../commands/proto.ts';
+import { createCodec } from '../../commands/temporal/codec.ts';
+import { temporal as proto } from '../../commands/temporal/proto.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
 import { testKeys } from '../support/line.ts';
 import { TestService, wholeForm } from './service.ts';

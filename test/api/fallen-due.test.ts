@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationList, statusView } from '../../api/schemas/applications.ts';
 import { problemSchema } from '../../api/schemas/common.ts';
-import { lapse } from '../../commands/lapse.ts';
+import { lapse } from '../../commands/intents/lapse.ts';
 import { moveWorld } from '../../db/worlds/worlds.ts';
 import { at } from '../support/line.ts';
 import { publish } from './dates.ts';

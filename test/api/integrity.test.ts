@@ -4,7 +4,7 @@ import { problemSchema } from '../../api/schemas/common.ts';
 import { eventPage } from '../../api/schemas/events.ts';
 import { integrityCaseList, integrityCaseView, integrityRecords } from '../../api/schemas/integrity.ts';
 import { inboxView } from '../../api/schemas/notices.ts';
-import { refuseByOperator } from '../../commands/repair.ts';
+import { refuseByOperator } from '../../commands/intents/repair.ts';
 import { recordIntent } from '../../db/intents/commands.ts';
 import { demoPersonId } from '../../db/worlds/demo.ts';
 import { untilDossier } from './liaoning.ts';

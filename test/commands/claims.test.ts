@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ActRequest, act } from '../../commands/act.ts';
-import { finish } from '../../commands/finish.ts';
+import { type ActRequest, act } from '../../commands/intents/act.ts';
+import { finish } from '../../commands/intents/finish.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
 import { recordOutcome, takeClaims } from '../../db/intents/commands.ts';
 import { moveWorld } from '../../db/worlds/worlds.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { act } from '../../commands/act.ts';
-import { finish } from '../../commands/finish.ts';
+import { act } from '../../commands/intents/act.ts';
+import { finish } from '../../commands/intents/finish.ts';
 import { recordLapse } from '../../db/intents/commands.ts';
 import { moveWorld } from '../../db/worlds/worlds.ts';
 import type { CaseEvent, CaseState } from '../../domain/case/case.ts';

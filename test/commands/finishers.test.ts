@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { act } from '../../commands/act.ts';
-import { finish } from '../../commands/finish.ts';
-import { lapse } from '../../commands/lapse.ts';
+import { act } from '../../commands/intents/act.ts';
+import { finish } from '../../commands/intents/finish.ts';
+import { lapse } from '../../commands/intents/lapse.ts';
 import { recordIntent } from '../../db/intents/commands.ts';
 import { checkHistories } from '../support/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { act } from '../../commands/act.ts';
-import { finish } from '../../commands/finish.ts';
+import { act } from '../../commands/intents/act.ts';
+import { finish } from '../../commands/intents/finish.ts';
 import { checkHistories } from '../support/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { TestLine, type TestWorld } from '../support/line.ts';

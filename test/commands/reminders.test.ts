@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sweepReminders } from '../../commands/reminders.ts';
+import { sweepReminders } from '../../commands/sweep-reminders.ts';
 import { tellReminders } from '../../db/notices/reminders.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';

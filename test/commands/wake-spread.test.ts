@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { lapse } from '../../commands/lapse.ts';
+import { lapse } from '../../commands/intents/lapse.ts';
 import { longestWakeSpreadMs, wakeSpreadOf } from '../../commands/wake-spread.ts';
 import { moveWorld, worldNow } from '../../db/worlds/worlds.ts';
 import type { CaseState } from '../../domain/case/case.ts';

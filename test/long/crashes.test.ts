@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ActRequest, act } from '../../commands/act.ts';
 import type { CrashPoint } from '../../commands/deps.ts';
+import { type ActRequest, act } from '../../commands/intents/act.ts';
 import { checkHistories, ownStory } from '../support/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { at, type TestCase, TestLine, type TestWorld } from '../support/line.ts';

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
-import { type ActRequest, act } from '../../commands/act.ts';
-import { connectTemporal } from '../../commands/temporal.ts';
+import { type ActRequest, act } from '../../commands/intents/act.ts';
+import { connectTemporal } from '../../commands/temporal/client.ts';
 import { calendar } from '../../config/calendars.ts';
 import { readEnv } from '../../config/env/env.ts';
 import { connect } from '../../db/connection.ts';

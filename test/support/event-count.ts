@@ -1,4 +1,4 @@
-import { temporal as proto } from '../../commands/proto.ts';
+import { temporal as proto } from '../../commands/temporal/proto.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
 import { TestLine } from './line.ts';
 import type { Way } from './ways.ts';

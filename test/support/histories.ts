@@ -2,7 +2,7 @@ import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-wor
 import type { temporal as types } from '@temporalio/proto';
 import { expect } from 'vitest';
 import type { CommandDeps } from '../../commands/deps.ts';
-import { temporal as proto } from '../../commands/proto.ts';
+import { temporal as proto } from '../../commands/temporal/proto.ts';
 import type { CaseEvent } from '../../domain/case/case.ts';
 import type { Reply } from '../../domain/lifecycle/command-queue.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';

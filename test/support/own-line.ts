@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandDeps } from '../../commands/deps.ts';
-import { connectTemporal } from '../../commands/temporal.ts';
+import { connectTemporal } from '../../commands/temporal/client.ts';
 import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { connect } from '../../db/connection.ts';

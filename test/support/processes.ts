@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ActResult } from '../../commands/act.ts';
 import type { CrashPoint } from '../../commands/deps.ts';
+import type { ActResult } from '../../commands/intents/act.ts';
 import { childEnv } from '../../config/env/env.ts';
 import type { ActorTask } from './actor.ts';
 

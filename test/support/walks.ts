@@ -1,4 +1,4 @@
-import type { ActResult } from '../../commands/act.ts';
+import type { ActResult } from '../../commands/intents/act.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import type { TestCase, TestLine, TestWorld } from './line.ts';
 import { until } from './until.ts';

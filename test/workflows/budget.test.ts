@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { temporal as proto } from '../../commands/proto.ts';
+import { temporal as proto } from '../../commands/temporal/proto.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
 import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
 import { ways } from '../support/ways.ts';

@@ -4,7 +4,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { actOnIntegrity, settleIntegrity } from '../../commands/integrity.ts';
-import { dataConverter } from '../../commands/temporal.ts';
+import { dataConverter } from '../../commands/temporal/client.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { integrityCases, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
 import type { IntegrityCommand, IntegrityData } from '../../domain/integrity/case.ts';

@@ -5,8 +5,8 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { createNoticeActivities } from '../../activities/notices.ts';
-import { startNotices } from '../../commands/start-notices.ts';
-import { connectTemporal, dataConverter } from '../../commands/temporal.ts';
+import { startNotices } from '../../activities/start-notices.ts';
+import { connectTemporal, dataConverter } from '../../commands/temporal/client.ts';
 import { Desk } from '../activities/notices-desk.ts';
 import { PostOffice } from '../activities/notices-post-office.ts';
 

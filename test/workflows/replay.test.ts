@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
-import { dataConverter } from '../../commands/temporal.ts';
+import { dataConverter } from '../../commands/temporal/client.ts';
 import { dalianWays } from '../support/dalian-ways.ts';
 import { lianyungangWays } from '../support/lianyungang-ways.ts';
 import { testKeys } from '../support/line.ts';

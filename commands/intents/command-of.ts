@@ -1,9 +1,9 @@
-import type { CaseHead, Intent } from '../db/intents/commands.ts';
-import type { Command, CommandData } from '../domain/case/case.ts';
-import { compileTimeline } from '../domain/case/compile.ts';
-import type { Plan } from '../domain/programme/programme.ts';
-import type { MovedRoute } from '../domain/routing/moved-route.ts';
-import type { CommandDeps } from './deps.ts';
+import type { CaseHead, Intent } from '../../db/intents/commands.ts';
+import type { Command, CommandData } from '../../domain/case/case.ts';
+import { compileTimeline } from '../../domain/case/compile.ts';
+import type { Plan } from '../../domain/programme/programme.ts';
+import type { MovedRoute } from '../../domain/routing/moved-route.ts';
+import type { CommandDeps } from '../deps.ts';
 
 /** What stands in the argument of an intent: the data of the action, with a first submission the plan, with a change of the committee the new plan and route. */
 export type Argument = { readonly data: CommandData; readonly plan?: Plan; readonly route?: MovedRoute };

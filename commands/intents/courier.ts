@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { leaseIntents } from '../db/intents/commands.ts';
-import type { CommandDeps } from './deps.ts';
+import { leaseIntents } from '../../db/intents/commands.ts';
+import type { CommandDeps } from '../deps.ts';
+import { runHousekeeping } from '../housekeeping.ts';
 import { finish } from './finish.ts';
-import { runHousekeeping } from './housekeeping.ts';
 
 /** How many applications the courier works on at once. */
 const abreast = 8;

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { renderMail, renderNotice } from '../config/notices/render.ts';
-import { type Db, isUnavailable } from '../db/connection.ts';
-import { type LeasedMail, leaseMails, postponeMail, releaseMails, settleMails } from '../db/notices/notices.ts';
-import type { Vault } from '../db/vault.ts';
+import { renderMail, renderNotice } from '../../config/notices/render.ts';
+import { type Db, isUnavailable } from '../../db/connection.ts';
+import { type LeasedMail, leaseMails, postponeMail, releaseMails, settleMails } from '../../db/notices/notices.ts';
+import type { Vault } from '../../db/vault.ts';
 import { failureOf, type MailFailure, postpone } from './mail-failure.ts';
 import type { Mail, Mailer, Outbox } from './mailer.ts';
 

@@ -6,16 +6,16 @@ import {
   type Pending,
   recordLapse,
   takeClaims,
-} from '../db/intents/commands.ts';
-import { type Command, emptyCase } from '../domain/case/case.ts';
-import { claimTaken } from '../domain/claims/claims.ts';
-import { decide, versionMoved } from '../domain/lifecycle/decide.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { type Answer, ask } from './ask.ts';
-import { catchUp } from './catch-up.ts';
+} from '../../db/intents/commands.ts';
+import { type Command, emptyCase } from '../../domain/case/case.ts';
+import { claimTaken } from '../../domain/claims/claims.ts';
+import { decide, versionMoved } from '../../domain/lifecycle/decide.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type CommandDeps, crashPoint } from '../deps.ts';
+import { longestWakeSpreadMs, wakeSpreadOf } from '../wake-spread.ts';
+import { catchUp } from '../worlds/catch-up.ts';
 import { argumentOf, commandOf } from './command-of.ts';
-import { type CommandDeps, crashPoint } from './deps.ts';
-import { longestWakeSpreadMs, wakeSpreadOf } from './wake-spread.ts';
+import { type Answer, ask } from './send-update.ts';
 import { type Finished, writeOutcome } from './write-outcome.ts';
 
 /** How a finisher works: until when it waits (real epoch ms), and whether it may move a lagging workflow clock first. */

@@ -1,6 +1,6 @@
-import { recordLapse } from '../db/intents/commands.ts';
-import type { LapseAnswer } from '../workflows/messages.ts';
-import { type CommandDeps, crashPoint } from './deps.ts';
+import { recordLapse } from '../../db/intents/commands.ts';
+import type { LapseAnswer } from '../../workflows/messages.ts';
+import { type CommandDeps, crashPoint } from '../deps.ts';
 import { finish } from './finish.ts';
 
 /** A wait shorter than this is sat out by the activity itself: clocks of two machines differ by seconds, ms. */

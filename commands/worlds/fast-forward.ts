@@ -1,5 +1,5 @@
 import { type Client, isGrpcServiceError } from '@temporalio/client';
-import { applicationWorkflowId } from '../workflows/messages.ts';
+import { applicationWorkflowId } from '../../workflows/messages.ts';
 
 /** A time of the server's messages. */
 type Time = { readonly seconds?: unknown; readonly nanos?: number | null };

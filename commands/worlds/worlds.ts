@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { moveWorld, openIntentsOf, travellersOf } from '../db/worlds/worlds.ts';
-import { eachAbreast } from './abreast.ts';
+import { moveWorld, openIntentsOf, travellersOf } from '../../db/worlds/worlds.ts';
+import { eachAbreast } from '../concurrently.ts';
+import type { CommandDeps } from '../deps.ts';
+import { lapse } from '../intents/lapse.ts';
+import { sweepReminders } from '../sweep-reminders.ts';
 import { moveClock } from './catch-up.ts';
-import type { CommandDeps } from './deps.ts';
-import { lapse } from './lapse.ts';
-import { sweepReminders } from './reminders.ts';
 
 /** What moving a world came to: there, or held by intents that cannot be finished yet. */
 export type Moved =

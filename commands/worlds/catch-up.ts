@@ -1,6 +1,6 @@
-import type { CaseHead } from '../db/intents/commands.ts';
-import { type Traveller, writeClock } from '../db/worlds/worlds.ts';
-import type { CommandDeps } from './deps.ts';
+import type { CaseHead } from '../../db/intents/commands.ts';
+import { type Traveller, writeClock } from '../../db/worlds/worlds.ts';
+import type { CommandDeps } from '../deps.ts';
 import { fastForward } from './fast-forward.ts';
 
 /** Moves a workflow whose world went ahead while it had nothing to do, just before its next intent. */

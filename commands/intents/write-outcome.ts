@@ -1,4 +1,4 @@
-import { planOfApplication } from '../db/applications/plans.ts';
+import { planOfApplication } from '../../db/applications/plans.ts';
 import {
   type Intent,
   type NewOutcome,
@@ -6,16 +6,16 @@ import {
   type OutcomeWritten,
   type Pending,
   recordOutcome,
-} from '../db/intents/commands.ts';
-import { compileTimeline } from '../domain/case/compile.ts';
-import { withTimeline } from '../domain/case/compiled-stages.ts';
-import { deadlinesOf } from '../domain/case/deadlines.ts';
-import type { Reply } from '../domain/lifecycle/command-queue.ts';
-import { noticesFor } from '../domain/lifecycle/notifications.ts';
-import { remindersOf } from '../domain/lifecycle/reminders.ts';
-import type { Answer } from './ask.ts';
+} from '../../db/intents/commands.ts';
+import { compileTimeline } from '../../domain/case/compile.ts';
+import { withTimeline } from '../../domain/case/compiled-stages.ts';
+import { deadlinesOf } from '../../domain/case/deadlines.ts';
+import type { Reply } from '../../domain/lifecycle/command-queue.ts';
+import { noticesFor } from '../../domain/lifecycle/notifications.ts';
+import { remindersOf } from '../../domain/lifecycle/reminders.ts';
+import type { CommandDeps } from '../deps.ts';
 import { argumentOf } from './command-of.ts';
-import type { CommandDeps } from './deps.ts';
+import type { Answer } from './send-update.ts';
 
 /** What an intent came to; `left` says how an acceptance left the case, where this very call wrote it down. */
 export type Finished = {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, ServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import type { Db } from '../db/connection.ts';
-import { refuseWithText } from '../db/intents/intents.ts';
-import type { Vault } from '../db/vault.ts';
-import { refuse } from '../domain/refusal.ts';
-import { type actUpdate, applicationWorkflowId } from '../workflows/messages.ts';
+import type { Db } from '../../db/connection.ts';
+import { refuseWithText } from '../../db/intents/intents.ts';
+import type { Vault } from '../../db/vault.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { type actUpdate, applicationWorkflowId } from '../../workflows/messages.ts';
 
 type Named = { readonly id: string; readonly no: string };
 

@@ -1,10 +1,10 @@
 import { isGrpcServiceError } from '@temporalio/client';
-import { isUnavailable } from '../db/connection.ts';
-import { type Claim, type NewIntent, nextIntent, type Pending, recordIntent } from '../db/intents/commands.ts';
-import type { Actor } from '../domain/case/actor.ts';
-import type { CommandData } from '../domain/case/case.ts';
-import type { Plan } from '../domain/programme/programme.ts';
-import { type CommandDeps, crashPoint } from './deps.ts';
+import { isUnavailable } from '../../db/connection.ts';
+import { type Claim, type NewIntent, nextIntent, type Pending, recordIntent } from '../../db/intents/commands.ts';
+import type { Actor } from '../../domain/case/actor.ts';
+import type { CommandData } from '../../domain/case/case.ts';
+import type { Plan } from '../../domain/programme/programme.ts';
+import { type CommandDeps, crashPoint } from '../deps.ts';
 import { settleIntent } from './finish.ts';
 import type { Finished } from './write-outcome.ts';
 

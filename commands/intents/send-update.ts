@@ -4,11 +4,11 @@ import {
   WithStartWorkflowOperation,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import type { Command } from '../domain/case/case.ts';
-import type { Reply } from '../domain/lifecycle/command-queue.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import type { application } from '../workflows/application.ts';
-import { actUpdate, applicationWorkflowId, refusedType } from '../workflows/messages.ts';
+import type { Command } from '../../domain/case/case.ts';
+import type { Reply } from '../../domain/lifecycle/command-queue.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { application } from '../../workflows/application.ts';
+import { actUpdate, applicationWorkflowId, refusedType } from '../../workflows/messages.ts';
 
 /** What the workflow answered. */
 export type Answer =
