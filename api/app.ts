@@ -1,14 +1,14 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
-import { notFound } from './errors.ts';
-import { requestLog } from './logging.ts';
-import { createMetrics } from './metrics.ts';
-import { languageOf, registerRoutes } from './register.ts';
-import { asHttpError, sendProblem } from './reply.ts';
-import type { RouteDef, Services } from './route.ts';
-import { documentRoute, serveDocs } from './routes/docs.ts';
-import { healthRoutes } from './routes/health.ts';
-import { resourceRoutes } from './routes/resources.ts';
+import { notFound } from './http/errors.ts';
+import { languageOf, registerRoutes } from './http/register.ts';
+import { asHttpError, sendProblem } from './http/reply.ts';
+import type { RouteDef, Services } from './http/route.ts';
+import { documentRoute, serveDocs } from './operations/docs-routes.ts';
+import { healthRoutes } from './operations/health-routes.ts';
+import { requestLog } from './operations/logging.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { resourceRoutes } from './resources.ts';
 
 /** The service as an express application that does not listen yet, and the routes it serves. */
 export function createApp(services: Services): { app: Express; routes: readonly RouteDef[] } {

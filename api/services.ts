@@ -6,8 +6,8 @@ import { connect } from '../db/connection.ts';
 import { createVault } from '../db/vault.ts';
 import { openIssuer } from './access/issuer.ts';
 import { verifierFor } from './access/verifier.ts';
-import { createLogger } from './logging.ts';
-import type { Services } from './route.ts';
+import type { Services } from './http/route.ts';
+import { createLogger } from './operations/logging.ts';
 
 /** Connects what the routes need by the settings; `close` lets go of it again. */
 export async function openServices(

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { openIssuer } from '../api/access/issuer.ts';
-import { sealForm } from '../api/routes/form-content.ts';
-import type { Form } from '../api/schemas/form.ts';
+import { sealForm } from '../api/form/form-content-routes.ts';
+import type { Form } from '../api/form/form-schemas.ts';
 import type { Env } from '../config/env/env.ts';
 import { connect } from '../db/connection.ts';
 import { createVault } from '../db/vault.ts';

@@ -9,7 +9,7 @@ export type Refusal = {
   readonly details: Readonly<Record<string, unknown>>;
 };
 
-/** Stable codes of every refusal; the HTTP status of each stands in `api/errors.ts`. */
+/** Stable codes of every refusal; the HTTP status of each stands in `api/http/errors.ts`. */
 export type RefusalCode =
   | 'ACTION_NOT_HERE'
   | 'APPLICATION_CLOSED'

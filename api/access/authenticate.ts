@@ -2,8 +2,8 @@ import type { Request } from 'express';
 import { findHolder } from '../../db/people/people.ts';
 import { worldNow } from '../../db/worlds/worlds.ts';
 import { text } from '../../domain/text.ts';
-import { badRequest, HttpError } from '../errors.ts';
-import type { Access, Services } from '../route.ts';
+import { badRequest, HttpError } from '../http/errors.ts';
+import type { Access, Services } from '../http/route.ts';
 import { badToken } from './authentication.ts';
 import { anonymous, type Caller, newcomer } from './caller.ts';
 

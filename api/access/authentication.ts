@@ -1,7 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { JOSEError, JWKSTimeout } from 'jose/errors';
 import { text } from '../../domain/text.ts';
-import { HttpError, unavailable } from '../errors.ts';
+import { HttpError, unavailable } from '../http/errors.ts';
 
 /** Whose a good token is, and until when, epoch ms. */
 export type Verified = { readonly subject: string; readonly expiresAt: number };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { changedParts } from '../../api/changed-parts.ts';
-import { argumentOf } from '../../api/commanding.ts';
-import { type ActionBody, type ActionName, actionBodies } from '../../api/schemas/actions.ts';
-import { formSchema } from '../../api/schemas/form.ts';
+import { argumentOf } from '../../api/actions/act-request.ts';
+import { type ActionBody, type ActionName, actionBodies } from '../../api/actions/actions-schemas.ts';
+import { changedParts } from '../../api/actions/changed-parts.ts';
+import { formSchema } from '../../api/form/form-schemas.ts';
 import { createVault } from '../../db/vault.ts';
 import { actionLabels } from '../../domain/case/action-labels.ts';
 import { stepActions } from '../../domain/programme/stages.ts';

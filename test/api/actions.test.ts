@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actionBodies } from '../../api/actions/actions-schemas.ts';
 import { createApp } from '../../api/app.ts';
-import { actionBodies } from '../../api/schemas/actions.ts';
-import { applicationView, receiptView } from '../../api/schemas/applications.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { eventPage } from '../../api/schemas/events.ts';
+import { applicationView, receiptView } from '../../api/applications/applications-schemas.ts';
+import { eventPage } from '../../api/applications/events-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { connect } from '../../db/connection.ts';
 import { ApiClient, type ApiWorld, TestService } from './service.ts';
 

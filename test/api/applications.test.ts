@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applicationList, applicationView, statusView } from '../../api/schemas/applications.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
+import { applicationList, applicationView, statusView } from '../../api/applications/applications-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { type ApiWorld, TestService } from './service.ts';
 
 let service: TestService;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changeView } from '../../api/schemas/committee-changes.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { eventPage } from '../../api/schemas/events.ts';
+import { eventPage } from '../../api/applications/events-schemas.ts';
+import { changeView } from '../../api/committees/committee-changes-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { draftIn } from './lianyungang.ts';
 import { type Answer, type ApiWorld, TestService } from './service.ts';

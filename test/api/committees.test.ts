@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { committeeHistory, committeeView } from '../../api/schemas/committees.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { inboxView } from '../../api/schemas/notices.ts';
+import { committeeHistory, committeeView } from '../../api/committees/committees-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
+import { inboxView } from '../../api/people/notices-schemas.ts';
 import { findYear } from '../../db/committees/committee-years.ts';
 import { demoPersonId } from '../../db/worlds/demo.ts';
 import type { Role } from '../../domain/programme/facts.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { achievementsView, completenessView, formView } from '../../api/schemas/form.ts';
+import { achievementsView, completenessView, formView } from '../../api/form/form-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { findContent, freezeAsRead } from '../../db/applications/contents.ts';
 import { findUnitPosting } from '../../db/applications/documents.ts';
 import { recordIntent } from '../../db/intents/commands.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { conditionsView } from '../../api/schemas/eligibility.ts';
+import { conditionsView } from '../../api/eligibility/eligibility-schemas.ts';
 import { draftIn } from './lianyungang.ts';
 import { type ApiWorld, TestService } from './service.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { eventPage } from '../../api/schemas/events.ts';
-import { completenessView } from '../../api/schemas/form.ts';
-import { batchView, postedView } from '../../api/schemas/together.ts';
+import { eventPage } from '../../api/applications/events-schemas.ts';
+import { batchView, postedView } from '../../api/bulk/bulk-schemas.ts';
+import { completenessView } from '../../api/form/form-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { Dalian } from './dalian.ts';
 import { TestService, type View } from './service.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applicationView } from '../../api/schemas/applications.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { batchView } from '../../api/schemas/together.ts';
-import { unitSchema } from '../../api/schemas/units.ts';
+import { applicationView } from '../../api/applications/applications-schemas.ts';
+import { batchView } from '../../api/bulk/bulk-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
+import { unitSchema } from '../../api/people/units-schemas.ts';
 import { wholeFormOf } from '../../ops/demo/form.ts';
 import { readDocx } from '../support/docx.ts';
 import { Dalian } from './dalian.ts';

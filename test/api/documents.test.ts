@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { problemSchema } from '../../api/schemas/common.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { readDocx } from '../support/docx.ts';
 import { type ApiClient, type ApiWorld, TestService, wholeForm } from './service.ts';
 

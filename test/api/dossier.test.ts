@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { dossierResult, dossierView } from '../../api/schemas/documents.ts';
-import { eventPage } from '../../api/schemas/events.ts';
+import { eventPage } from '../../api/applications/events-schemas.ts';
+import { dossierResult, dossierView } from '../../api/documents/documents-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { Dalian } from './dalian.ts';
 import { untilDossier } from './liaoning.ts';
 import { type ApiClient, type ApiWorld, TestService } from './service.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { eligibilityView } from '../../api/schemas/eligibility.ts';
+import { eligibilityView } from '../../api/eligibility/eligibility-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { demoPersonId } from '../../db/worlds/demo.ts';
 import { type ApiClient, type ApiWorld, formOf, TestService } from './service.ts';
 

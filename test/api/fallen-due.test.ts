@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applicationList, statusView } from '../../api/schemas/applications.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
+import { applicationList, statusView } from '../../api/applications/applications-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { lapse } from '../../commands/intents/lapse.ts';
 import { moveWorld } from '../../db/worlds/worlds.ts';
 import { at } from '../support/line.ts';

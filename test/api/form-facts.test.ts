@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { conditionsView } from '../../api/schemas/eligibility.ts';
-import { completenessView, formView } from '../../api/schemas/form.ts';
+import { conditionsView } from '../../api/eligibility/eligibility-schemas.ts';
+import { completenessView, formView } from '../../api/form/form-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { Dalian } from './dalian.ts';
 import { draftIn } from './lianyungang.ts';
 import { type ApiWorld, formOf, TestService } from './service.ts';

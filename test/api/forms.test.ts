@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attachmentView } from '../../api/schemas/attachments.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { formView } from '../../api/schemas/form.ts';
-import { largestFileBytes } from '../../api/uploads.ts';
+import { attachmentView } from '../../api/attachments/attachments-schemas.ts';
+import { largestFileBytes } from '../../api/attachments/uploads.ts';
+import { formView } from '../../api/form/form-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { type ApiClient, type ApiWorld, TestService, wholeForm } from './service.ts';
 
 let service: TestService;

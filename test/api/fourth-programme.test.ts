@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applicationView } from '../../api/schemas/applications.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { unitSchema } from '../../api/schemas/units.ts';
+import { applicationView } from '../../api/applications/applications-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
+import { unitSchema } from '../../api/people/units-schemas.ts';
 import { programmes } from '../../config/programmes.ts';
 import { demoPersonId } from '../../db/worlds/demo.ts';
 import type { Programme } from '../../domain/programme/programme.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { openApiPath } from '../../api/openapi.ts';
-import type { accountList } from '../../api/schemas/demo.ts';
+import type { accountList } from '../../api/demo/demo-schemas.ts';
+import { openApiPath } from '../../api/operations/openapi.ts';
 import { type Document, type FuzzRequest, requestsOf } from './fuzz-requests.ts';
 import { type ApiWorld, TestService } from './service.ts';
 

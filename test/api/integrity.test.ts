@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { eventPage } from '../../api/schemas/events.ts';
-import { integrityCaseList, integrityCaseView, integrityRecords } from '../../api/schemas/integrity.ts';
-import { inboxView } from '../../api/schemas/notices.ts';
+import { eventPage } from '../../api/applications/events-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
+import { integrityCaseList, integrityCaseView, integrityRecords } from '../../api/integrity/integrity-schemas.ts';
+import { inboxView } from '../../api/people/notices-schemas.ts';
 import { refuseByOperator } from '../../commands/intents/repair.ts';
 import { recordIntent } from '../../db/intents/commands.ts';
 import { demoPersonId } from '../../db/worlds/demo.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { committeeView } from '../../api/schemas/committees.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { eventPage } from '../../api/schemas/events.ts';
+import { eventPage } from '../../api/applications/events-schemas.ts';
+import { committeeView } from '../../api/committees/committees-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { CommitteeDesk, draftIn } from './lianyungang.ts';
 import { TestService } from './service.ts';
 

@@ -1,4 +1,4 @@
-import { applicationView } from '../../api/schemas/applications.ts';
+import { applicationView } from '../../api/applications/applications-schemas.ts';
 import { wholeFormOf } from '../../ops/demo/form.ts';
 import type { ApiClient, ApiWorld } from './service.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { attachmentView } from '../../api/schemas/attachments.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { eventPage } from '../../api/schemas/events.ts';
-import { completenessView } from '../../api/schemas/form.ts';
-import { inboxView } from '../../api/schemas/notices.ts';
-import { batchView, postedView, postingView } from '../../api/schemas/together.ts';
+import { eventPage } from '../../api/applications/events-schemas.ts';
+import { attachmentView } from '../../api/attachments/attachments-schemas.ts';
+import { batchView, postedView, postingView } from '../../api/bulk/bulk-schemas.ts';
+import { completenessView } from '../../api/form/form-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
+import { inboxView } from '../../api/people/notices-schemas.ts';
 import { type ApiClient, TestService, type View } from './service.ts';
 
 let service: TestService;

@@ -1,4 +1,4 @@
-import { attachmentView } from '../../api/schemas/attachments.ts';
+import { attachmentView } from '../../api/attachments/attachments-schemas.ts';
 import type { ApiWorld } from './service.ts';
 
 /** Brings 张蔚's application from the draft until the office has her paper dossier before it, in a world of 2024-07-01; the world then stands at 08-07. */

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
-import { createLogger } from '../../api/logging.ts';
+import { createLogger } from '../../api/operations/logging.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 
 let api: TestApi;

@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
-import { applicationView, receiptView } from '../../api/schemas/applications.ts';
-import { objectionView, postedView } from '../../api/schemas/together.ts';
+import { applicationView, receiptView } from '../../api/applications/applications-schemas.ts';
+import { objectionView, postedView } from '../../api/bulk/bulk-schemas.ts';
 import { ApiClient, type ApiWorld, TestService } from './service.ts';
 
 let service: TestService;

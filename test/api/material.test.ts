@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attachmentView } from '../../api/schemas/attachments.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { formView } from '../../api/schemas/form.ts';
-import { personSchema } from '../../api/schemas/people.ts';
+import { attachmentView } from '../../api/attachments/attachments-schemas.ts';
+import { formView } from '../../api/form/form-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
+import { personSchema } from '../../api/people/people-schemas.ts';
 import { type ApiClient, type ApiWorld, TestService, wholeForm } from './service.ts';
 
 let service: TestService;

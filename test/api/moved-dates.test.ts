@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { conditionsView, eligibilityView } from '../../api/schemas/eligibility.ts';
-import { achievementsView, completenessView, formView } from '../../api/schemas/form.ts';
-import { programmeSchema } from '../../api/schemas/programmes.ts';
+import { conditionsView, eligibilityView } from '../../api/eligibility/eligibility-schemas.ts';
+import { achievementsView, completenessView, formView } from '../../api/form/form-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
+import { programmeSchema } from '../../api/programmes/programmes-schemas.ts';
 import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { publish as publishDates } from './dates.ts';
 import { draftIn } from './lianyungang.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { nameCorrectionList } from '../../api/schemas/name-corrections.ts';
-import { personSchema } from '../../api/schemas/people.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
+import { nameCorrectionList } from '../../api/people/name-corrections-schemas.ts';
+import { personSchema } from '../../api/people/people-schemas.ts';
 import { TestService } from './service.ts';
 
 let service: TestService;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { personSchema } from '../../api/schemas/people.ts';
-import { postedView } from '../../api/schemas/together.ts';
+import { postedView } from '../../api/bulk/bulk-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
+import { personSchema } from '../../api/people/people-schemas.ts';
 import { publicObjectionsAtMost as most } from '../../db/postings/objections.ts';
 import { type ApiClient, type ApiWorld, TestService } from './service.ts';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { inboxView } from '../../api/schemas/notices.ts';
-import { batchView, objectionView, postedView, postingView } from '../../api/schemas/together.ts';
+import { batchView, objectionView, postedView, postingView } from '../../api/bulk/bulk-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
+import { inboxView } from '../../api/people/notices-schemas.ts';
 import { type ApiWorld, TestService } from './service.ts';
 
 let service: TestService;

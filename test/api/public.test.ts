@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
-import { openApiPath } from '../../api/openapi.ts';
+import { openApiPath } from '../../api/operations/openapi.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 
 let api: TestApi;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { batchView } from '../../api/schemas/together.ts';
+import { batchView } from '../../api/bulk/bulk-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { programmes } from '../../config/programmes.ts';
 import { readDocx } from '../support/docx.ts';

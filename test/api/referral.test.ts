@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wholeApplication } from '../../api/reading.ts';
-import { statusView } from '../../api/schemas/applications.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { eventPage } from '../../api/schemas/events.ts';
-import { inboxView } from '../../api/schemas/notices.ts';
+import { statusView } from '../../api/applications/applications-schemas.ts';
+import { eventPage } from '../../api/applications/events-schemas.ts';
+import { wholeApplication } from '../../api/applications/load.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
+import { inboxView } from '../../api/people/notices-schemas.ts';
 import { programmes } from '../../config/programmes.ts';
 import { achievementsFoundAgain } from '../../db/applications/reuse.ts';
 import { Dalian, listed, logistician } from './dalian.ts';

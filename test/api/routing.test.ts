@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applicationView } from '../../api/schemas/applications.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
-import { routingList, routingView } from '../../api/schemas/routings.ts';
-import { unitSchema } from '../../api/schemas/units.ts';
+import { applicationView } from '../../api/applications/applications-schemas.ts';
+import { routingList, routingView } from '../../api/committees/routings-schemas.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
+import { unitSchema } from '../../api/people/units-schemas.ts';
 import { type ApiWorld, TestService } from './service.ts';
 
 let service: TestService;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
-import { problemSchema } from '../../api/schemas/common.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { until } from '../support/until.ts';
 import { type ApiClient, type ApiWorld, TestService } from './service.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { problemSchema } from '../../api/schemas/common.ts';
+import { problemSchema } from '../../api/http/common-schemas.ts';
 import { draftIn } from './lianyungang.ts';
 import { TestService } from './service.ts';
 

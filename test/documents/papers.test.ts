@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { printedDate } from '../../api/documents/blocks.ts';
+import { toDocx } from '../../api/documents/docx.ts';
+import { evaluationForm } from '../../api/documents/evaluation-form.ts';
+import { exceptionalForm } from '../../api/documents/forms.ts';
+import { manifest } from '../../api/documents/manifest.ts';
+import { publicityDocument } from '../../api/documents/publicity.ts';
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { printedDate } from '../../documents/blocks.ts';
-import { toDocx } from '../../documents/docx.ts';
-import { evaluationForm } from '../../documents/evaluation-form.ts';
-import { exceptionalForm } from '../../documents/forms.ts';
-import { manifest } from '../../documents/manifest.ts';
-import { publicityDocument } from '../../documents/publicity.ts';
 import { senior } from '../domain/dalian.ts';
 import { engineer } from '../domain/life.ts';
 import { readDocx } from '../support/docx.ts';

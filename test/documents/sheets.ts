@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
-import type { Block } from '../../documents/blocks.ts';
-import { toDocx } from '../../documents/docx.ts';
-import { evaluationForm } from '../../documents/evaluation-form.ts';
-import * as forms from '../../documents/forms.ts';
-import { publicityDocument } from '../../documents/publicity.ts';
-import type { Sheet } from '../../documents/sheet.ts';
+import type { Block } from '../../api/documents/blocks.ts';
+import { toDocx } from '../../api/documents/docx.ts';
+import { evaluationForm } from '../../api/documents/evaluation-form.ts';
+import * as forms from '../../api/documents/forms.ts';
+import type { Sheet } from '../../api/documents/paper.ts';
+import { publicityDocument } from '../../api/documents/publicity.ts';
 import { roadOf } from '../../domain/case/compile.ts';
 import { paperWords } from '../../domain/papers/paper-words.ts';
 import { otherSeals, publicityResults } from '../../domain/papers/printing.ts';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { createApp } from '../../api/app.ts';
-import type { RouteDef, Services } from '../../api/route.ts';
+import type { RouteDef, Services } from '../../api/http/route.ts';
 import { openServices } from '../../api/services.ts';
 import { readEnv } from '../../config/env/env.ts';
 import type { EnvSource } from '../../config/env/env-values.ts';

@@ -1,0 +1,105 @@
+import type { Receipt } from '../../commands/intents/act.ts';
+import { type ActRequest, type ActResult, act, answerWithinMs } from '../../commands/intents/act.ts';
+import type { Finished } from '../../commands/intents/write-outcome.ts';
+import type { ApplicationRow } from '../../db/applications/applications.ts';
+import { isUnavailable } from '../../db/connection.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Person } from '../access/caller.ts';
+import { rolesFor, tagOf, wholeApplication } from '../applications/load.ts';
+import { viewOf } from '../applications/view.ts';
+import { type HttpError, keyReused, notFound, refused, unavailable } from '../http/errors.ts';
+import type { Reply, Services } from '../http/route.ts';
+import { rowAfter } from './row-after.ts';
+
+/** Sends an action down its line and waits so long (ms) for what it comes to; where nothing could be recorded the answer is 503, and the same key may come again. */
+export async function send(services: Services, request: ActRequest, waitMs = answerWithinMs): Promise<ActResult> {
+  try {
+    return await act(services.deps, request, waitMs);
+  } catch (error) {
+    throw isUnavailable(error) ? unavailable(error) : error;
+  }
+}
+
+/** Who gets an answer about which action on which application, which was read `before` it; `receivedAt` where it is known, epoch ms. */
+type Reader = {
+  readonly no: string;
+  readonly action: string;
+  readonly caller: Person;
+  readonly before?: ApplicationRow;
+  readonly receivedAt?: number;
+};
+
+/**
+ * What the caller gets for an action: the view after it, the receipt, or the refusal as an error. Where the database goes away before the view is
+ * read the answer is the receipt too, because a 503 says that nothing was recorded.
+ */
+export async function answerTo(services: Services, result: ActResult, reader: Reader): Promise<Reply> {
+  const error = errorOf(result);
+  if (error) throw error;
+  if (result.kind === 'recorded') return receiptReply(result.intent);
+  if (result.kind !== 'finished') throw new Error(`no answer to ${result.kind}`);
+  return acceptedReply(services, result, reader).catch((cause: unknown) => {
+    if (!isUnavailable(cause)) throw cause;
+    const { no, action, receivedAt } = { ...reader, ...result.left?.intent };
+    return receiptReply({ id: result.intent, no, action, receivedAt });
+  });
+}
+
+/** The error an action came to, or null where it was accepted or is only recorded. */
+export function errorOf(result: ActResult): HttpError | null {
+  switch (result.kind) {
+    case 'recorded':
+      return null;
+    case 'keyReused':
+      return keyReused();
+    case 'missing':
+      return notFound();
+    case 'closed':
+      return refused(
+        refuse(
+          'APPLICATION_CLOSED',
+          { zh: '申报已办结。', en: 'The application is closed.' },
+          { details: { outcome: result.outcome } },
+        ),
+      );
+    case 'finished':
+      return refusalOf(result);
+  }
+}
+
+function refusalOf({ outcome }: Finished): HttpError | null {
+  return 'refusal' in outcome ? refused(outcome.refusal) : null;
+}
+
+/** 200 with the view after the action and what was warned of. */
+async function acceptedReply(
+  services: Services,
+  { outcome, left }: Finished,
+  { no, caller, before }: Reader,
+): Promise<Reply> {
+  const known = before && left ? rowAfter(before, left) : null;
+  const row = known ?? (await wholeApplication(services, no));
+  const roles = rolesFor(row, caller);
+  const warnings = 'warnings' in outcome ? outcome.warnings : [];
+  return { status: 200, etag: tagOf(row, roles), body: { ...(await viewOf(services, row, roles)), warnings } };
+}
+
+/** A receipt; `receivedAt` is missing where another request wrote the action down and it could not be read. */
+type Told = Omit<Receipt, 'receivedAt'> & { readonly receivedAt?: number | undefined };
+
+/** The receipt: the action was in time, and is decided later (A-50). */
+const receiptReply = (intent: Told): Reply => ({
+  status: 202,
+  headers: { Location: `/v1/intents/${intent.id}`, 'Retry-After': '2' },
+  body: { intent: receiptView(intent) },
+});
+
+/** A receipt as it is written in answers. */
+const receiptView = ({ id, no, action, receivedAt }: Told) => ({
+  id,
+  no,
+  action,
+  ...(receivedAt === undefined ? {} : { receivedAt: toRfc3339(receivedAt) }),
+  state: 'recorded',
+});

@@ -1,0 +1,257 @@
+import { z } from 'zod';
+import { destinations, levels, personStatuses, roles, tracks } from '../../domain/programme/facts.ts';
+import { factsTold } from '../eligibility/facts-schemas.ts';
+import { isoDate, line, textSchema, uuid } from '../http/common-schemas.ts';
+
+/** The number of an application: programme and year, then 16 characters nobody can guess. */
+export const applicationNo = z
+  .string()
+  .regex(/^[A-Z]{2,8}\d{2}-[0-9A-HJKMNP-TV-Z]{16}$/)
+  .meta({ id: 'ApplicationNo', example: 'LN24-7K3M9QW2X5T8B1CD' });
+
+/** The path of everything below one application. */
+export const ofApplication = z.strictObject({ no: applicationNo });
+
+const key = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+
+/** A draft: what is applied for, where, and the facts that eligibility rests on. */
+export const newApplication = z
+  .strictObject({
+    programme: key,
+    series: key,
+    specialty: key,
+    level: z.enum(levels),
+    track: z.enum(tracks).default('standard'),
+    employer: uuid.meta({ description: 'The unit that employs the applicant, or acts for a freelancer.' }),
+    status: z
+      .enum(personStatuses)
+      .optional()
+      .meta({ description: 'Must be told: a draft without it is refused with the rules that ask for it.' }),
+    ...factsTold,
+  })
+  .meta({ id: 'NewApplication' });
+
+/** How many lines a page of a list may have, as a query gives it. */
+export const pageLimit = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .refine((limit) => limit >= 1 && limit <= 200, { error: 'must be from 1 to 200', params: { zh: '须为1至200' } })
+  .optional()
+  .meta({ override: { type: 'integer', minimum: 1, maximum: 200, default: 50 } });
+
+/** Where the next page begins, as the page before gave it. */
+export const pageCursor = z
+  .string()
+  .regex(/^[\w-]{1,400}$/)
+  .optional();
+
+/** What a work list may be narrowed by. */
+export const listQuery = z.strictObject({
+  stage: z
+    .string()
+    .regex(/^[A-Z_]{1,40}$/)
+    .optional(),
+  programme: key.optional(),
+  office: key.optional(),
+  overdue: z.enum(['true', 'false']).optional(),
+  no: applicationNo.optional(),
+  limit: pageLimit,
+  cursor: pageCursor,
+});
+
+const code = z.string();
+const instantText = z.string().meta({ format: 'date-time' });
+const skippedDay = z.object({ date: isoDate, why: textSchema });
+const deadline = z
+  .object({
+    key: code,
+    due: isoDate,
+    dueAt: instantText,
+    clause: code.nullable(),
+    clauses: z.array(code),
+    readings: z.array(code),
+    rule: z.record(z.string(), z.unknown()),
+    countedFrom: isoDate.nullable(),
+    skipped: z.array(skippedDay),
+    calendarVersion: code,
+    timelineVersion: z.int(),
+    provisional: z.boolean(),
+    moves: z.array(z.unknown()),
+  })
+  .meta({ id: 'Deadline' });
+
+const objection = z.object({
+  id: uuid,
+  named: z.boolean(),
+  name: line(100).nullable(),
+  body: code,
+  item: code.nullable(),
+  open: z.boolean(),
+  receivedAt: instantText,
+});
+
+const askedPoint = z.object({ key: code, name: textSchema, clauses: z.array(code) });
+const openAction = z
+  .object({
+    name: code,
+    label: textSchema,
+    checks: z
+      .array(askedPoint)
+      .optional()
+      .meta({ description: 'What must be confirmed by name: every key goes into `checked`.' }),
+    choices: z
+      .array(askedPoint)
+      .optional()
+      .meta({ description: 'The printed values, the key of one of which goes into `choice`.' }),
+    dossier: z
+      .object({ clauses: z.array(code) })
+      .optional()
+      .meta({ description: 'The paper dossier is received: what lies in it goes into `delivered`.' }),
+  })
+  .meta({ id: 'OpenAction' });
+
+/** The view of an application. */
+export const applicationView = z
+  .object({
+    no: applicationNo,
+    programme: code,
+    series: code,
+    specialty: code,
+    level: z.enum(levels),
+    track: z.enum(tracks),
+    unit: uuid,
+    office: code,
+    sealingAuthority: code.nullable(),
+    committee: code.nullable(),
+    destination: z
+      .enum(destinations)
+      .nullable()
+      .meta({ description: 'Who decides: a committee here, or the province.' }),
+    acting: z.partialRecord(z.enum(roles), code).meta({ description: 'The office that acts in each role.' }),
+    roles: z.array(z.enum(roles)),
+    stage: z.object({
+      key: code,
+      kind: code,
+      label: textSchema,
+      phase: code,
+      enteredAt: instantText.nullable(),
+      steps: z.array(code).optional(),
+      lastDay: isoDate.nullable().optional(),
+    }),
+    open: z.boolean(),
+    outcome: code.nullable(),
+    outcomeLabel: textSchema.nullable(),
+    responsible: code
+      .nullable()
+      .meta({ description: 'The office whose omission ended the road, for instance what was not forwarded in time.' }),
+    rightCommittee: z
+      .object({
+        id: code,
+        name: textSchema,
+        office: textSchema,
+        address: textSchema.nullable(),
+        telephone: z.string().nullable(),
+      })
+      .nullable()
+      .meta({ description: 'The committee named when it was returned as out of scope (LYG-4.4-b).' }),
+    referral: z
+      .object({
+        office: code.nullable().meta({ description: 'The office that referred it and records what was decided.' }),
+        until: isoDate
+          .nullable()
+          .meta({ description: 'How long the case waits, or may be corrected; null once closed.' }),
+        result: z
+          .object({
+            passed: z.boolean(),
+            label: textSchema.nullable(),
+            decidedOn: isoDate,
+            documentNo: code,
+            certificate: code.nullable(),
+            recordedOn: isoDate,
+            corrected: z.boolean(),
+          })
+          .nullable(),
+      })
+      .nullable()
+      .meta({ description: 'What comes back of a case that was referred, for instance to the province.' }),
+    revokedOn: isoDate.nullable().meta({ description: 'The day a title that was certified was revoked (LN-5.1-c).' }),
+    attempts: z.object({ used: z.int(), max: z.int().nullable() }),
+    deadlines: z.array(deadline),
+    availableActions: z.array(openAction),
+    pending: z.array(z.object({ id: uuid, action: code, receivedAt: instantText })),
+    deficiencies: z.array(
+      z.object({ item: code, clause: code, expected: code.nullable(), resolved: z.boolean(), stage: code }),
+    ),
+    objections: z.array(objection).optional(),
+    forecast: z.array(
+      z.object({
+        stage: code,
+        label: textSchema,
+        earliest: isoDate,
+        latest: isoDate.nullable(),
+        provisional: z.boolean(),
+      }),
+    ),
+    contentVersion: z.int(),
+    version: z.int(),
+    warnings: z
+      .array(z.object({ code, message: textSchema, clauses: z.array(code), readings: z.array(code) }))
+      .optional()
+      .meta({ description: 'After an action and with a new draft only: what one should know about it.' }),
+  })
+  .meta({ id: 'Application' });
+
+/** The small answer for polling. */
+export const statusView = z
+  .object({
+    no: applicationNo,
+    stage: code,
+    label: textSchema,
+    now: textSchema.meta({ description: 'What is going on.' }),
+    next: textSchema.nullable().meta({ description: 'The stage that follows on the good way.' }),
+    by: isoDate
+      .nullable()
+      .meta({ description: 'The last day of the nearest deadline; null once there is an outcome.' }),
+    version: z.int(),
+  })
+  .meta({ id: 'ApplicationStatus' });
+
+/** A receipt: recorded, and decided later (A-50). */
+export const receiptView = z
+  .object({
+    intent: z.object({
+      id: uuid,
+      no: applicationNo,
+      action: code,
+      receivedAt: instantText.optional().meta({ description: 'Left out where it could not be read just then.' }),
+      state: z.literal('recorded'),
+    }),
+  })
+  .meta({ id: 'Receipt' });
+
+/** A page of a work list. */
+export const applicationList = z
+  .object({
+    items: z.array(
+      z.object({
+        no: applicationNo,
+        programme: code,
+        series: code,
+        specialty: code,
+        level: z.enum(levels),
+        track: z.enum(tracks),
+        unit: uuid,
+        name: code.meta({ description: 'Of the applicant.' }),
+        stage: z.object({ key: code, label: textSchema, phase: code.nullable().optional(), kind: code.optional() }),
+        outcome: code.nullable(),
+        outcomeLabel: textSchema.nullable(),
+        open: z.boolean(),
+        dueAt: instantText.nullable(),
+        overdue: z.boolean(),
+        version: z.int(),
+      }),
+    ),
+    nextCursor: code.nullable(),
+  })
+  .meta({ id: 'ApplicationList' });

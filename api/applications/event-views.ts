@@ -1,0 +1,78 @@
+import type { StoredEvent } from '../../db/applications/events.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import type { Services } from '../http/route.ts';
+import { openWordings, readsObjections, readsWordings, type Wording } from './view-texts.ts';
+
+/** What of an event's data anyone who sees the application may read: codes, dates and versions. */
+const open = [
+  ...[
+    'programme',
+    'programmeVersion',
+    'timelineVersion',
+    'contentVersion',
+    'from',
+    'to',
+    'counted',
+    'attempt',
+    'stays',
+  ],
+  ...[
+    'postedOn',
+    'lastDay',
+    'item',
+    'step',
+    'passed',
+    'outcome',
+    'stage',
+    'deadline',
+    'untilDay',
+    'waived',
+    'certificate',
+  ],
+  ...['upheld', 'named', 'claims', 'decidedOn', 'documentNo', 'delivered'],
+] as const;
+
+/** Events whose reason may speak of an objector: those who look into objections read it, the applicant does not. */
+const aboutObjectors: readonly string[] = ['objectionConcluded', 'itemRemoved'];
+
+type Item = { readonly item: string; readonly clause: string; readonly text?: string };
+const itemsOf = (event: StoredEvent) => (event.data.deficiencies ?? []) as readonly Item[];
+
+/** Events as someone in these roles may read them: who acted by role, never by name, and words only for those concerned. */
+export async function eventViews(
+  services: Pick<Services, 'db' | 'vault'>,
+  no: string,
+  seen: { events: readonly StoredEvent[]; roles: readonly Role[] },
+) {
+  const readable = seen.events.filter((event) => mayRead(event, seen.roles));
+  const ids = readable.flatMap((event) => [
+    event.data.text as string | null,
+    ...itemsOf(event).map(({ text }) => text),
+  ]);
+  const wordings = await openWordings(services, no, ids);
+  return seen.events.map((event) => eventView(event, wordings, seen.roles));
+}
+
+function mayRead(event: StoredEvent, roles: readonly Role[]): boolean {
+  return aboutObjectors.includes(event.name) ? readsObjections(roles) : readsWordings(roles);
+}
+
+function eventView(event: StoredEvent, wordings: ReadonlyMap<string, Wording>, roles: readonly Role[]) {
+  const { seq, name, stage, at, role, data } = event;
+  const kept = open.filter((field) => data[field] !== undefined && data[field] !== null);
+  const reason = mayRead(event, roles) ? wordings.get(String(data.text))?.reason : undefined;
+  const deficiencies = itemsOf(event).map(({ item, clause, text }) => ({
+    item,
+    clause,
+    expected: wordings.get(String(text))?.items?.[item] ?? null,
+  }));
+  return {
+    ...{ seq, name, stage, by: role },
+    at: toRfc3339(at),
+    data: Object.fromEntries(kept.map((field) => [field, data[field]])),
+    ...(reason === undefined ? {} : { reason }),
+    ...(deficiencies.length > 0 ? { deficiencies } : {}),
+    ...(readsObjections(roles) && data.objection ? { objection: data.objection } : {}),
+  };
+}

@@ -1,0 +1,155 @@
+import type { ApplicationRow } from '../../db/applications/applications.ts';
+import { listObjections } from '../../db/postings/objections.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import { labelOf } from '../../domain/case/action-labels.ts';
+import type { CaseState } from '../../domain/case/case.ts';
+import { roadOf } from '../../domain/case/compile.ts';
+import { attemptsAllowed, planOf, stageOf } from '../../domain/case/compiled-stages.ts';
+import { awaitedResult, referralKey, referralLabel } from '../../domain/case/referral.ts';
+import { askedPoints, availableActions, type OpenAction } from '../../domain/lifecycle/available-actions.ts';
+import { forecast } from '../../domain/lifecycle/forecast.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import { type Text, text } from '../../domain/text.ts';
+import { notAnnounced } from '../committees/committee-years.ts';
+import type { Services } from '../http/route.ts';
+import { deadlinesNow, stateOf } from './load.ts';
+import { deadlineView } from './view-deadlines.ts';
+import { deficiencyViews, readsObjections } from './view-texts.ts';
+
+/** The stage of an application nobody has seen but its applicant. */
+export const draftStage = { key: 'DRAFT', kind: 'draft', label: text('草稿', 'Draft') } as const;
+
+/** An application as one person may see it: the view of the HTTP contract. */
+export async function viewOf(services: Services, row: ApplicationRow, roles: readonly Role[]) {
+  const { calendar } = services.deps;
+  const state = stateOf(row, calendar);
+  const timeline = state.plan?.timeline;
+  const { no, programme, series, specialty, level, track, unit, office, sealingAuthority, acting } = row;
+  const { committee = null, destination = null } = row;
+  return {
+    no,
+    programme,
+    series,
+    specialty,
+    level,
+    track,
+    unit,
+    office,
+    sealingAuthority,
+    committee,
+    destination,
+    acting,
+    roles,
+    stage: stageView(state),
+    open: !state.closed,
+    outcome: state.ended?.outcome ?? null,
+    outcomeLabel: outcomeLabel(state),
+    responsible: responsibleFor(state, acting),
+    rightCommittee: rightCommittee(services, state, programme),
+    referral: referralView(row, state),
+    revokedOn: row.integrity?.revokedOn ?? null,
+    attempts: { used: state.attempts.used, max: state.plan ? attemptsAllowed(state) : null },
+    deadlines: timeline
+      ? deadlinesNow(row, state).map((each) => deadlineView(each, { timeline, postedOn: row.postedOn }))
+      : [],
+    availableActions: await nowOpen(services, row, actionsView(services, state, { row, roles })),
+    pending: row.pending
+      .filter(({ action }) => action !== 'endForFraud')
+      .map(({ id, action, receivedAt }) => ({ id, action, receivedAt: toRfc3339(receivedAt) })),
+    deficiencies: await deficiencyViews(services, state, roles),
+    ...(readsObjections(roles) ? { objections: row.objected ? await objectionViews(services, state) : [] } : {}),
+    forecast: forecast(state, row.nowMs),
+    contentVersion: row.contentVersion,
+    version: row.seq,
+  };
+}
+
+function stageView(state: CaseState) {
+  if (!state.plan || !state.stage) return { ...draftStage, phase: 'open', enteredAt: null };
+  const { key, phase, enteredAt, steps, lastDay } = state.stage;
+  const { kind, name } = stageOf(state.plan, key);
+  return { key, kind, label: name, phase, enteredAt: toRfc3339(enteredAt), steps, lastDay };
+}
+
+function outcomeLabel(state: CaseState): Text | null {
+  const { ended } = state;
+  if (!ended) return null;
+  return planOf(state).outcomes[ended.outcome]?.label ?? text(ended.outcome, ended.outcome);
+}
+
+/** The office that has to answer for this end of the road; null where it is nobody's omission. */
+function responsibleFor(state: CaseState, acting: ApplicationRow['acting']): string | null {
+  const role = state.ended ? planOf(state).outcomes[state.ended.outcome]?.responsible : undefined;
+  return role === undefined ? null : (acting[role] ?? null);
+}
+
+/** The committee named when the application was returned as out of scope, with the office that runs its work; null where none was. */
+function rightCommittee({ programmes }: Services, { ended }: CaseState, programme: string) {
+  const { committees = [], offices = [] } = programmes.get(programme) ?? {};
+  const committee = committees.find(({ id }) => id === ended?.committee);
+  if (!committee) return null;
+  const { name, address, telephone } = offices.find(({ id }) => id === committee.office) ?? { name: committee.name };
+  return {
+    id: committee.id,
+    name: committee.name,
+    office: name,
+    address: address ?? null,
+    telephone: telephone ?? null,
+  };
+}
+
+/** Who records what comes back of a referral, until when, and what came back; null where the road did not end with one. */
+function referralView(row: ApplicationRow, state: CaseState) {
+  const awaited = awaitedResult(state);
+  if (!awaited) return null;
+  const until = deadlinesNow(row, state).find(({ key }) => key === referralKey)?.due ?? null;
+  const { referral } = state;
+  const result = referral ? { ...referral, label: referralLabel(state) } : null;
+  return { office: row.acting[awaited.role] ?? null, until, result };
+}
+
+/** What the caller may do now, less what is already on its way. */
+function actionsView(
+  services: Services,
+  state: CaseState,
+  { row, roles }: { row: ApplicationRow; roles: readonly Role[] },
+): OpenAction[] {
+  const pending = row.pending.map(({ action }) => action);
+  const open = state.plan
+    ? availableActions(state, roles, row.nowMs)
+    : roles.includes('applicant')
+      ? [firstSubmit(services, row)]
+      : [];
+  return open.filter(({ name }) => !pending.includes(name));
+}
+
+/** Without the certificate while the results of its meeting are not announced, which the case itself cannot know (LYG-5.2-e). */
+async function nowOpen(services: Services, row: ApplicationRow, open: readonly OpenAction[]): Promise<OpenAction[]> {
+  const waits = open.some(({ name }) => name === 'certify') && (await notAnnounced(services, row));
+  return open.filter(({ name }) => !(waits && name === 'certify'));
+}
+
+/** The first submission, with what the programme's first stage has the applicant pledge. */
+function firstSubmit({ programmes }: Services, row: ApplicationRow): OpenAction {
+  const programme = programmes.get(row.programme);
+  const [first] = programme ? roadOf(programme, row) : [];
+  const checks = first?.kind === 'filing' ? (first.checks ?? []) : [];
+  return { name: 'submit', label: labelOf('submit'), ...(checks.length ? { checks: askedPoints(checks) } : {}) };
+}
+
+/** Objections for those who look into them, with what they say; those of publicities gone by included. */
+async function objectionViews({ db, vault }: Services, state: CaseState) {
+  const kept = await listObjections(db, state.no);
+  return kept.map(({ id, named, objector, body, receivedAt }) => {
+    const known = state.objections.find((each) => each.id === id);
+    return {
+      id,
+      named,
+      name: objector ? vault.openText(objector) : null,
+      body: vault.openText(body),
+      item: known?.item ?? null,
+      open: known?.open ?? false,
+      receivedAt: toRfc3339(receivedAt),
+    };
+  });
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { applicationNo } from '../applications/applications-schemas.ts';
+import { uuid } from '../http/common-schemas.ts';
+
+/** What a file may be (annex 2). */
+export const attachmentKinds = [
+  'evidence',
+  'educationCertificate',
+  'titleCertificate',
+  'photo',
+  'employmentProof',
+  'examResult',
+  'searchPage',
+  'educationProof',
+  'continuingEducationProof',
+  'expertOpinion',
+  'publicityDocument',
+  'stampedPage',
+  'other',
+] as const;
+
+/** The fields that come with a file. */
+export const attachmentFields = z
+  .strictObject({
+    kind: z.enum(attachmentKinds),
+    // The file itself is taken out of the body before its fields are checked, so only the document calls it required.
+    file: z
+      .unknown()
+      .optional()
+      .refine((field) => field === undefined, {
+        error: 'must be sent as a file, with a file name',
+        params: { zh: '须以文件形式上传（带文件名）' },
+      })
+      .meta({ override: { type: 'string', format: 'binary' } }),
+  })
+  .meta({ override: { required: ['kind', 'file'] } });
+
+/** The path of one file. */
+export const ofAttachment = z.strictObject({ no: applicationNo, id: uuid });
+
+/** A file as it is listed. */
+export const attachmentView = z
+  .object({
+    id: uuid,
+    kind: z.enum(attachmentKinds),
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.int(),
+    sha256: z.string(),
+    createdAt: z.string().meta({ format: 'date-time' }),
+  })
+  .meta({ id: 'Attachment' });

@@ -1,0 +1,98 @@
+import { extname } from 'node:path';
+import type { RequestHandler } from 'express';
+import { fileTypeFromBuffer } from 'file-type';
+import multer from 'multer';
+import { text } from '../../domain/text.ts';
+import { badRequest, HttpError, invalid } from '../http/errors.ts';
+
+/** The largest file, bytes. */
+export const largestFileBytes = 10 * 1024 * 1024;
+
+/** What a file may be, by its content, with the extensions that go with it. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['.pdf'],
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/png': ['.png'],
+};
+const controls = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+
+/** A file that was sent: its name made harmless, its type by its content. */
+export type SentFile = { readonly name: string; readonly mediaType: string; readonly data: Buffer };
+
+const reader = multer({
+  storage: multer.memoryStorage(),
+  limits: {
+    fileSize: largestFileBytes,
+    files: 1,
+    fields: 5,
+    fieldSize: 1000,
+    fieldNameSize: 100,
+    parts: 6,
+    headerPairs: 20,
+  },
+  defParamCharset: 'utf8',
+}).single('file');
+
+/** Reads one file and its fields into memory; every failure is a problem that says what is wrong. */
+export const readUpload: RequestHandler = (request, response, next) => {
+  reader(request, response, (error: unknown) =>
+    next(error === undefined || error === null ? undefined : asProblem(error)),
+  );
+};
+
+function asProblem(error: unknown): HttpError {
+  const code = (error as { code?: unknown }).code;
+  if (code === 'LIMIT_FILE_SIZE') {
+    return new HttpError(413, 'FILE_TOO_LARGE', text('文件不得超过10 MiB。', 'A file may have 10 MiB at most.'));
+  }
+  if (typeof code === 'string' && code.startsWith('LIMIT_')) {
+    return invalid([
+      {
+        path: '/file',
+        message: text('须恰好上传一个文件（字段 file）。', 'Exactly one file is sent, in the field `file`.'),
+      },
+    ]);
+  }
+  return badRequest('MALFORMED_UPLOAD', text('上传内容不完整或格式错误。', 'The upload is incomplete or malformed.'));
+}
+
+/** The file of a request, checked: there, not empty, of an allowed type by content, with an extension that says the same. */
+export async function sentFile(file: Express.Multer.File | undefined): Promise<SentFile> {
+  if (!file || file.size === 0) {
+    throw invalid([{ path: '/file', message: text('缺少文件或文件为空。', 'The file is missing or empty.') }]);
+  }
+  const mediaType = (await fileTypeFromBuffer(file.buffer))?.mime ?? '';
+  const extensions = allowed[mediaType];
+  if (!extensions) throw wrongType();
+  const name = harmlessName(file.originalname);
+  if (!extensions.includes(extname(name).toLowerCase())) {
+    throw invalid([
+      {
+        path: '/file',
+        message: text(
+          `文件扩展名与内容（${mediaType}）不符。`,
+          `The extension does not go with the content (${mediaType}).`,
+        ),
+      },
+    ]);
+  }
+  return { name, mediaType, data: file.buffer };
+}
+
+/** The last part of a path, without control and invisible characters, at most 120 characters, its extension kept. */
+function harmlessName(original: string): string {
+  const last = original.toWellFormed().replaceAll(controls, '').split(/[/\\]/).at(-1)?.trim() ?? '';
+  const extension = extname(last).slice(0, 10);
+  const stem = last.slice(0, last.length - extname(last).length).replaceAll(/["<>:|?*]/g, '_');
+  return `${[...stem].slice(0, 100).join('') || 'file'}${extension}`;
+}
+
+const wrongType = () =>
+  new HttpError(
+    415,
+    'WRONG_FILE_TYPE',
+    text(
+      '只接受 PDF、JPEG、PNG 文件（按内容识别）。',
+      'Only PDF, JPEG and PNG files are taken, recognised by their content.',
+    ),
+  );

@@ -1,0 +1,122 @@
+import { eachAbreast } from '../../commands/concurrently.ts';
+import type { ActRequest, ActResult } from '../../commands/intents/act.ts';
+import type { Finished } from '../../commands/intents/write-outcome.ts';
+import { type ApplicationHead, findHeads } from '../../db/applications/applications.ts';
+import type { Actor } from '../../domain/case/actor.ts';
+import type { CommandData } from '../../domain/case/case.ts';
+import { type Text, text } from '../../domain/text.ts';
+import type { Person } from '../access/caller.ts';
+import { errorOf, send } from '../actions/reply.ts';
+import { rolesFor } from '../applications/load.ts';
+import { type HttpError, invalid, problemBody } from '../http/errors.ts';
+import type { RequestKey, Services } from '../http/route.ts';
+
+/** How long the whole may take before the rest is left to the courier, ms. */
+const togetherWithinMs = 8_000;
+
+/** One act of a unit's personnel department, of a committee office or of an authority, on many applications of theirs. */
+export type Together = {
+  readonly action: 'postPublicity' | 'handOver' | 'forward';
+  readonly data: CommandData;
+  readonly by: Actor;
+  readonly items: readonly string[];
+  readonly key: RequestKey;
+  readonly language: 'zh' | 'en';
+};
+
+/** What came of one of them. */
+export type ItemOutcome = {
+  readonly no: string;
+  /** `notRecorded`: nothing stands against it and nothing was recorded of it; the whole may be sent again with the same key. */
+  readonly status: 'accepted' | 'refused' | 'recorded' | 'notRecorded';
+  readonly intent?: string;
+  readonly version?: number;
+  readonly warnings?: readonly unknown[];
+  readonly problem?: Readonly<Record<string, unknown>>;
+};
+
+/** The roles that act on many applications at once, and what all of those must have in common. */
+export type TogetherRole = 'unitHr' | 'committeeOffice' | 'preliminaryAuthority';
+const common: Readonly<Record<TogetherRole, (head: ApplicationHead) => string | null>> = {
+  unitHr: ({ unit }) => unit,
+  committeeOffice: ({ office }) => office,
+  preliminaryAuthority: ({ acting }) => acting.preliminaryAuthority ?? null,
+};
+
+/**
+ * The one unit, committee office or authority that all these applications belong to and for which the caller acts in this role; throws a 422 that names
+ * those that do not fit.
+ */
+export async function commonTo(
+  services: Services,
+  items: readonly string[],
+  { caller, role }: { caller: Person; role: TogetherRole },
+): Promise<string> {
+  const heads = new Map((await findHeads(services.db, items)).map((head) => [head.no, head]));
+  const idsOf = items.map((no) => {
+    const head = heads.get(no);
+    return head && rolesFor(head, caller).includes(role) ? common[role](head) : null;
+  });
+  const id = idsOf.find((each) => each !== null);
+  const errors = idsOf.flatMap((each, at) => {
+    if (each === null)
+      return [wrong(at, text('没有此项申报，或不由您办理。', 'No such application, or not yours to do.'))];
+    return each === id
+      ? []
+      : [wrong(at, text('须属于同一单位、评委会或主管部门。', 'All must be of one unit, committee or authority.'))];
+  });
+  if (errors.length > 0 || id === undefined || id === null) throw invalid(errors);
+  return id;
+}
+
+const wrong = (at: number, message: Text) => ({ path: `/items/${at}`, message });
+
+/**
+ * Does the act on every application; each has a request key of its own made of the whole's, so that the whole may be sent again. What is not
+ * done in time is recorded for the courier; where something cannot even be recorded, the whole fails as not recorded.
+ */
+export async function actTogether(services: Services, together: Together): Promise<ItemOutcome[]> {
+  const until = Date.now() + togetherWithinMs;
+  return eachAbreast(together.items, (no) => actOnOne(services, together, { no, until }));
+}
+
+async function actOnOne(
+  services: Services,
+  together: Together,
+  one: { no: string; until: number },
+): Promise<ItemOutcome> {
+  const { action, data, by, key } = together;
+  const left = one.until - Date.now();
+  const request: ActRequest = {
+    no: one.no,
+    action,
+    data,
+    by,
+    keyHash: services.vault.hash(`${key.keyHash}:${one.no}`),
+    fingerprint: key.fingerprint,
+    lane: left > 0 ? 'interactive' : 'bulk',
+  };
+  return outcomeOf(one.no, await send(services, request, Math.max(left, 1)), together.language);
+}
+
+function outcomeOf(no: string, result: ActResult, language: 'zh' | 'en'): ItemOutcome {
+  const error = errorOf(result);
+  const intent = result.kind === 'recorded' ? result.intent.id : result.kind === 'finished' ? result.intent : undefined;
+  const named = { no, ...(intent === undefined ? {} : { intent }) };
+  if (error) return refusedItem(named, error, language);
+  return result.kind === 'finished' ? acceptedItem(named, result) : { ...named, status: 'recorded' };
+}
+
+/** One that was refused, with its problem. */
+export const refusedItem = (item: { no: string }, error: HttpError, language: 'zh' | 'en'): ItemOutcome => ({
+  ...item,
+  status: 'refused',
+  problem: problemBody(error, language),
+});
+
+/** One that was done, with the version it reached. */
+export const acceptedItem = (item: { no: string }, { outcome }: Finished): ItemOutcome => ({
+  ...item,
+  status: 'accepted',
+  ...('seq' in outcome ? { version: outcome.seq, warnings: outcome.warnings } : {}),
+});

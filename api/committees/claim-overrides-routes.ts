@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { ApplicationHead } from '../../db/applications/applications.ts';
+import { findHeads } from '../../db/applications/applications.ts';
+import {
+  findOverride,
+  listOverrides,
+  type OverridePlace,
+  type StoredOverride,
+  writeOverride,
+} from '../../db/applications/claim-overrides.ts';
+import { holds } from '../../domain/access/access.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import type { ClaimRule, Programme } from '../../domain/programme/programme.ts';
+import { type Text, text } from '../../domain/text.ts';
+import type { Person } from '../access/caller.ts';
+import { pageCursor, pageLimit } from '../applications/applications-schemas.ts';
+import { forbidden, invalid, notFound } from '../http/errors.ts';
+import { pageOf, placeOf, usualLimit } from '../http/paging.ts';
+import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
+import { programmeParams } from '../programmes/programmes-schemas.ts';
+import { overrideInput, overrideList, overrideView } from './claim-overrides-schemas.ts';
+
+const tag = 'programmes';
+const access = 'login' as const;
+const path = '/v1/programmes/:id/claim-overrides';
+
+/** One series a year and one committee a level hold in principle: the title office may allow a case more, with a reason (A-25). */
+export const claimOverrideRoutes: readonly RouteDef[] = [
+  defineRoute({
+    method: 'post',
+    path,
+    summary: 'Allows an application although another holds what it claims (CLAIM_TAKEN), once; for the title office.',
+    tag,
+    access,
+    params: programmeParams,
+    body: overrideInput,
+    idempotency: 'stored',
+    answers: { 201: { description: 'The decision', schema: overrideView } },
+    handle: async ({ services, caller, world, params, body, key }) => {
+      const { programme, role, scope } = decider(services, params.id, caller);
+      const { application: no, claims: kinds, reason } = body;
+      const [head] = await findHeads(services.db, [no]);
+      mustConcern(head, { programme, world, caller });
+      const strict = kinds.findIndex((kind) => ruleOf(programme, kind)?.overriddenBy !== role);
+      if (strict >= 0) throw wrong(`/claims/${strict}`, notAllowable);
+      const { vault, db } = services;
+      const words = JSON.stringify({ reason });
+      const sealed = { body: vault.seal(words), hash: vault.hash(words) };
+      await writeOverride(db, world, {
+        ...{ id: key.id, no, kinds, text: sealed },
+        by: { person: caller.person, role, scope },
+      });
+      const kept = await findOverride(db, key.id);
+      if (!kept) throw new Error(`override ${key.id} was not kept`);
+      return { status: 201, body: viewOf(programme, kept) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path,
+    summary: 'What was allowed beside other applications, the latest first; for the title office.',
+    tag,
+    access,
+    params: programmeParams,
+    query: z.strictObject({ limit: pageLimit, cursor: pageCursor }),
+    answers: { 200: { description: 'Decisions', schema: overrideList } },
+    handle: async ({ services, caller, world, params, query }) => {
+      const { programme } = decider(services, params.id, caller);
+      const { limit = usualLimit, cursor } = query;
+      const after = cursor === undefined ? null : (placeOf(cursor, ['number', 'string']) as OverridePlace);
+      const rows = await listOverrides(services.db, { world, programme: programme.id }, { after, limit });
+      const { page, nextCursor } = pageOf(rows, limit, ({ decidedAt, id }) => [decidedAt, id]);
+      return { status: 200, body: { items: page.map((each) => viewOf(programme, each)), nextCursor } };
+    },
+  }),
+];
+
+const ruleOf = ({ claims }: Programme, kind: string): ClaimRule | undefined =>
+  claims.find((rule) => rule.kind === kind);
+
+/** In which role and for which office the caller allows here; a 403 for whom no rule of the programme names. */
+function decider(
+  { programmes }: Services,
+  id: string,
+  caller: Person,
+): { programme: Programme; role: Role; scope: string } {
+  const programme = programmes.get(id);
+  if (!programme) throw notFound();
+  const roles = new Set(programme.claims.flatMap(({ overriddenBy }) => overriddenBy ?? []));
+  for (const role of roles) {
+    const scope = `office:${programme.fixedOffices?.[role] ?? programme.office}`;
+    if (holds(caller, role, scope)) return { programme, role, scope };
+  }
+  throw forbidden(
+    text('只有职称办可以批准同一年度再次申报。', 'Only the title office may allow a second application.'),
+    {
+      clauses: programme.claims.flatMap((rule) => (rule.overriddenBy ? rule.clauses : [])),
+      readings: ['A-25'],
+    },
+  );
+}
+
+/** The application must be one of this programme and world, and not the decider's own (model.md 4, separation of duties). */
+function mustConcern(
+  head: ApplicationHead | undefined,
+  { programme, world, caller }: { programme: Programme; world: string | null; caller: Person },
+): void {
+  if (!head || head.programme !== programme.id || head.world !== world)
+    throw wrong('/application', text('没有此项申报。', 'There is no such application.'));
+  if (head.person === caller.person)
+    throw forbidden(text('本人的申报由他人批准。', 'One’s own application is for somebody else to allow.'));
+}
+
+const notAllowable: Text = text('此项不得例外。', 'Nobody may allow this beside another.');
+const wrong = (at: string, message: Text) => invalid([{ path: at, message }]);
+
+function viewOf(programme: Programme, { id, no, kinds, decidedAt, used }: StoredOverride) {
+  const rules = kinds.flatMap((kind) => ruleOf(programme, kind) ?? []);
+  return {
+    ...{ id, application: no, claims: kinds, used },
+    decidedAt: toRfc3339(decidedAt),
+    clauses: rules.flatMap(({ clauses }) => clauses),
+    readings: [...new Set(rules.flatMap(({ readings }) => readings))],
+  };
+}

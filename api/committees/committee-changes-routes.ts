@@ -1,0 +1,149 @@
+import { eachAbreast } from '../../commands/concurrently.ts';
+import { readOutcome } from '../../commands/intents/act.ts';
+import { finish } from '../../commands/intents/finish.ts';
+import { recordLapse } from '../../db/intents/commands.ts';
+import { findUnit, type UnitRow } from '../../db/people/units.ts';
+import { holds } from '../../domain/access/access.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import type { Actor } from '../../domain/case/actor.ts';
+import { type ChangeRule, changeRuleOf } from '../../domain/lifecycle/move-committee.ts';
+import type { Destination } from '../../domain/programme/facts.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { authorityRuleOf, destinationOf, ruleOfCommittee } from '../../domain/routing/routing.ts';
+import { type Text, text } from '../../domain/text.ts';
+import type { Person } from '../access/caller.ts';
+import { forbidden, invalid, notFound, unavailable } from '../http/errors.ts';
+import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
+import { programmeParams } from '../programmes/programmes-schemas.ts';
+import { type Change, concernedBy, isThere, isUnsettled, recordChange } from './committee-change.ts';
+import { changeInput, changeView } from './committee-changes-schemas.ts';
+
+/** How long the whole may take before the rest is left to the courier, ms. */
+const togetherWithinMs = 8_000;
+/** How often a change is judged anew because something happened meanwhile. */
+const mostRounds = 5;
+
+/** The committee of the people of a unit changes for all of them or for none (LYG-4.0-d, A-26). */
+export const committeeChangeRoutes: readonly RouteDef[] = [
+  defineRoute({
+    method: 'post',
+    path: '/v1/programmes/:id/committee-changes',
+    summary:
+      'Moves all people of a unit in a specialty at a level to another committee, none of them reported yet; for the title office.',
+    tag: 'programmes',
+    access: 'login',
+    params: programmeParams,
+    body: changeInput,
+    idempotency: 'stored',
+    answers: {
+      200: { description: 'Changed, with what came of each application', schema: changeView },
+      409: { description: 'At least one stands against it; all are listed and none is moved' },
+    },
+    handle: async ({ services, caller, world, params, body }) => {
+      const { programme, rule, by } = decider(services, params.id, caller);
+      const unit = await findUnit(services.db, body.unit, world);
+      if (!unit) throw wrong('/unit', text('没有此单位。', 'There is no such unit.'));
+      const destination = destinationAt(programme, unit, body);
+      const { unit: id, series, specialty, level, committee, reason } = body;
+      const of = { programme: programme.id, unit: id, series, specialty, level };
+      const changed = await change(services, {
+        ...{ of, world, employer: unit, to: committee, destination, reason, by, rule },
+      });
+      const { clauses, readings } = rule;
+      return { status: 200, body: { ...of, committee, destination, ...changed, clauses, readings } };
+    },
+  }),
+];
+
+/** Whoever may change the committee of a unit here; a 403 for others. */
+function decider(
+  { programmes }: Services,
+  id: string,
+  caller: Person,
+): { programme: Programme; rule: ChangeRule; by: Actor } {
+  const programme = programmes.get(id);
+  if (!programme) throw notFound();
+  const rule = changeRuleOf(programme.claims);
+  const scope = `office:${(rule && programme.fixedOffices?.[rule.changed.by]) ?? programme.office}`;
+  if (rule && holds(caller, rule.changed.by, scope))
+    return { programme, rule, by: { person: caller.person, role: rule.changed.by, scope } };
+  throw forbidden(text('只有职称办可以变更单位的评委会。', 'Only the title office changes the committee of a unit.'), {
+    clauses: rule?.clauses ?? [],
+    readings: rule?.readings ?? [],
+  });
+}
+
+/** Who decides in the end where that committee takes such people; throws a 422 where the plan prints no such way, so that nobody is sent past a row. */
+function destinationAt(
+  programme: Programme,
+  { employerClass, territory, agencyClient = false }: UnitRow,
+  body: Pick<Change['of'], 'series' | 'specialty' | 'level'> & { committee: string; destination: Destination },
+): Destination {
+  if (!programme.committees?.some(({ id }) => id === body.committee))
+    throw wrong('/committee', text('没有此评委会。', 'There is no such committee.'));
+  const facts = {
+    ...{ ...body, committee: null, destination: null, employerClass, agencyClient, track: 'standard' as const },
+    ...(territory ? { territory } : {}),
+  };
+  const printed = authorityRuleOf(programme, facts);
+  if (printed?.decision === 'manual') return body.destination;
+  const rule = ruleOfCommittee(programme, facts, body.committee);
+  const found = rule ? destinationOf[rule.decision] : null;
+  if (found) return found;
+  throw invalid([{ path: '/committee', message: printedElsewhere }], {
+    clauses: printed?.clauses ?? [],
+    readings: printed?.readings ?? [],
+  });
+}
+
+const printedElsewhere: Text = text(
+  '计划表中该评委会不受理此专业、层级。',
+  'By the plan that committee does not take this specialty at this level.',
+);
+const wrong = (at: string, message: Text) => invalid([{ path: at, message }]);
+
+type Item = { readonly no: string; readonly status: string; readonly version?: number };
+
+/** Settles what is open, records the moves of all together, and finishes each; what is not finished in time the courier finishes. */
+async function change(
+  services: Services,
+  asked: Change,
+): Promise<{ decidedAt: string; drafts: number; items: Item[] }> {
+  const deadlineAt = Date.now() + togetherWithinMs;
+  for (let round = 0; round < mostRounds; round++) {
+    const rows = await concernedBy(services, asked);
+    const unsettled = rows.filter(isUnsettled);
+    if (unsettled.length > 0) {
+      await eachAbreast(unsettled, async ({ no, dueAt, nowMs }) => {
+        if (dueAt !== null && dueAt <= nowMs) await recordLapse(services.db, no);
+        await finish(services.deps, no, { deadlineAt });
+      }).catch((error: unknown) => {
+        throw unavailable(error);
+      });
+      continue;
+    }
+    const recorded = await recordChange(services, asked, rows);
+    if (!recorded) continue;
+    const { decidedAt, drafts, intents } = recorded;
+    const there = rows.filter(isThere(asked)).map(({ no, seq }): Item => ({ no, status: 'already', version: seq }));
+    const moved = await eachAbreast(intents, (one) => finished(services, one, deadlineAt));
+    const items = [...there, ...moved].toSorted((a, b) => (a.no < b.no ? -1 : 1));
+    return { decidedAt: toRfc3339(decidedAt), drafts, items };
+  }
+  throw unavailable();
+}
+
+/** What came of one move: it was judged before it was recorded, so that nothing but an outage keeps it open. */
+async function finished(
+  { deps }: Services,
+  { no, intent }: { readonly no: string; readonly intent: string },
+  deadlineAt: number,
+): Promise<Item> {
+  const outcome = await finish(deps, no, { deadlineAt })
+    .then(() => readOutcome(deps, intent))
+    .catch(() => null);
+  if (!outcome) return { no, status: 'recorded' };
+  if ('seq' in outcome.outcome) return { no, status: 'moved', version: outcome.outcome.seq };
+  deps.alarm('a move was refused after it had been judged', { no, intent });
+  return { no, status: 'refused' };
+}

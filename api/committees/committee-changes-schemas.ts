@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { destinations, levels } from '../../domain/programme/facts.ts';
+import { applicationNo } from '../applications/applications-schemas.ts';
+import { paragraph, uuid } from '../http/common-schemas.ts';
+import { routingInput } from './routings-schemas.ts';
+
+/** To which committee the people of a unit change, and why. */
+export const changeInput = routingInput
+  .extend({
+    reason: paragraph(2000).meta({ description: 'Why; kept sealed and shown to those concerned only.' }),
+  })
+  .meta({ id: 'CommitteeChangeInput' });
+
+/** A change with what came of each application; drafts are the applicants’ alone and only counted. */
+export const changeView = z
+  .object({
+    programme: z.string(),
+    unit: uuid,
+    series: z.string(),
+    specialty: z.string(),
+    level: z.enum(levels),
+    committee: z.string(),
+    destination: z.enum(destinations),
+    decidedAt: z.string(),
+    items: z.array(
+      z.object({
+        no: applicationNo,
+        status: z.enum(['moved', 'already', 'recorded', 'refused']).meta({
+          description:
+            '`already`: it was with that committee; `recorded`: it moves as soon as the service has decided it.',
+        }),
+        version: z.int().optional(),
+      }),
+    ),
+    drafts: z.int().meta({ description: 'How many drafts go to that committee from here on.' }),
+    clauses: z.array(z.string()),
+    readings: z.array(z.string()),
+  })
+  .meta({ id: 'CommitteeChange' });

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { checked } from '../actions/actions-schemas.ts';
+import { isoDate, paragraph, textSchema } from '../http/common-schemas.ts';
+
+const reason = paragraph(2000).optional().meta({ description: 'Why; kept sealed.' });
+const period = z
+  .strictObject({ key: z.enum(['acceptance', 'plannedReview']), opens: isoDate, closes: isoDate })
+  .meta({ description: 'A period that the plan leaves to the notice.' });
+const meetingOn = isoDate.meta({ description: 'The day of the meeting.', example: '2024-10-15' });
+const ofMeeting = z.strictObject({ meetingOn });
+
+/** What the body of each step of a committee's year holds. */
+export const committeeBodies = {
+  proposeNotice: z.strictObject({ windows: z.array(period).max(2).optional() }).optional(),
+  countersign: z.strictObject({}).optional(),
+  publishNotice: z.strictObject({ checked, reason }),
+  reportOpening: z.strictObject({
+    ...{ meetingOn, checked, reason },
+    passRate: z.int().min(0).max(10_000).optional().meta({
+      description: 'The rate of passing that is set (评审通过率设定), in hundredths of a percent.',
+      example: 7000,
+    }),
+  }),
+  approveOpening: ofMeeting,
+  announceResults: ofMeeting,
+  fileData: ofMeeting,
+} as const;
+
+/** What a step may bring; every field of every step. */
+export type CommitteeBody = {
+  readonly windows?: readonly z.infer<typeof period>[] | undefined;
+  readonly meetingOn?: string;
+  readonly passRate?: number | undefined;
+  readonly checked?: readonly string[] | undefined;
+  readonly reason?: string | undefined;
+};
+
+export const committeeParams = z.object({ id: z.string(), committee: z.string() });
+
+const meeting = z.object({
+  meetingOn: isoDate,
+  reportedOn: isoDate,
+  approvedOn: isoDate.nullable(),
+  announcedOn: isoDate.nullable(),
+  filedOn: isoDate.nullable(),
+  /** The last day of the data; overdue where it has passed without them (LYG-5.2-e). */
+  dataDue: isoDate.nullable(),
+  overdue: z.boolean(),
+  passRate: z.int().nullable().meta({ description: 'The rate set with the report, in hundredths of a percent.' }),
+  results: z.object({ reviewed: z.int(), passed: z.int(), rate: z.int(), above: z.boolean() }).nullable().meta({
+    description: 'What was recorded of it; `above` warns that more passed than the rate that was set (A-36).',
+  }),
+});
+
+/** The year of a committee. Before it is published the notice is seen by its office and the title office alone, and meetings always. */
+export const committeeView = z
+  .object({
+    programme: z.string(),
+    committee: z.string(),
+    name: textSchema,
+    seq: z.int(),
+    notice: z
+      .object({
+        status: z.enum(['draft', 'countersigned', 'published']),
+        windows: z.array(z.object({ key: z.string(), opens: isoDate, closes: isoDate })),
+        publishedOn: isoDate.nullable(),
+        due: isoDate,
+      })
+      .nullable(),
+    meetings: z.array(meeting),
+    actions: z.array(z.object({ name: z.string(), checks: z.array(z.object({ key: z.string(), name: textSchema })) })),
+  })
+  .meta({ id: 'CommitteeYear' });
+
+/** What happened in the year of a committee, first to last, with the recorded reasons. */
+export const committeeHistory = z
+  .object({
+    items: z.array(
+      z.object({
+        name: z.string(),
+        at: z.string().meta({ format: 'date-time' }),
+        by: z.string().meta({ description: 'The role of whoever acted.' }),
+        meetingOn: isoDate.nullable(),
+        reason: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'CommitteeHistory' });

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { listRoutings, type RoutingPlace, type StoredRouting, writeRouting } from '../../db/committees/routings.ts';
+import { findUnit } from '../../db/people/units.ts';
+import { holds } from '../../domain/access/access.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { authorityRuleOf } from '../../domain/routing/routing.ts';
+import { type Text, text } from '../../domain/text.ts';
+import type { Person } from '../access/caller.ts';
+import { pageCursor, pageLimit } from '../applications/applications-schemas.ts';
+import { forbidden, invalid, notFound } from '../http/errors.ts';
+import { pageOf, placeOf as placeIn, usualLimit } from '../http/paging.ts';
+import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
+import { programmeParams } from '../programmes/programmes-schemas.ts';
+import { routingInput, routingList, routingView } from './routings-schemas.ts';
+
+const tag = 'programmes';
+const access = 'login' as const;
+const path = '/v1/programmes/:id/routings';
+const place = ['number', 'string', 'string', 'string', 'string'] as const;
+
+/** What no printed row routes, the title office routes by hand (A-33). */
+export const routingRoutes: readonly RouteDef[] = [
+  defineRoute({
+    method: 'post',
+    path,
+    summary:
+      'Says which committee takes the people of a unit in a specialty that the data do not route; for the title office.',
+    tag,
+    access,
+    params: programmeParams,
+    body: routingInput,
+    idempotency: 'stored',
+    answers: { 201: { description: 'The decision', schema: routingView } },
+    handle: async ({ services, caller, world, params, body }) => {
+      const programme = ofTitleOffice(services, params.id, caller);
+      const unit = await findUnit(services.db, body.unit, world);
+      if (!unit) throw wrong('/unit', text('没有此单位。', 'There is no such unit.'));
+      if (!programme.committees?.some(({ id }) => id === body.committee))
+        throw wrong('/committee', text('没有此评委会。', 'There is no such committee.'));
+      const { employerClass } = unit;
+      const rule = authorityRuleOf(programme, { ...body, employerClass, track: 'standard', ...placeOf(unit) });
+      if (rule?.decision !== 'manual') throw wrong('/specialty', routedAlready);
+      const routing = { ...body, programme: programme.id, person: caller.person };
+      const decidedAt = await writeRouting(services.db, world, routing);
+      return { status: 201, body: viewOf({ ...routing, decidedAt }) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path,
+    summary: 'What was routed by hand, the latest first; for the title office.',
+    tag,
+    access,
+    params: programmeParams,
+    query: z.strictObject({ limit: pageLimit, cursor: pageCursor }),
+    answers: { 200: { description: 'Decisions', schema: routingList } },
+    handle: async ({ services, caller, world, params, query }) => {
+      const programme = ofTitleOffice(services, params.id, caller);
+      const { limit = usualLimit, cursor } = query;
+      const after = cursor === undefined ? null : (placeIn(cursor, place) as RoutingPlace);
+      const rows = await listRoutings(services.db, { world, programme: programme.id }, { after, limit });
+      const { page, nextCursor } = pageOf(rows, limit, (row) => [
+        ...[row.decidedAt, row.unit, row.series, row.specialty, row.level],
+      ]);
+      return { status: 200, body: { items: page.map(viewOf), nextCursor } };
+    },
+  }),
+];
+
+/** The programme, for whoever acts for its title office; a 403 for others. */
+function ofTitleOffice({ programmes }: Services, id: string, caller: Person): Programme {
+  const programme = programmes.get(id);
+  if (!programme) throw notFound();
+  const office = programme.fixedOffices?.cityTitleOffice;
+  if (office === undefined || !holds(caller, 'cityTitleOffice', `office:${office}`))
+    throw forbidden(text('只有职称办可以人工确定评委会。', 'Only the title office routes by hand.'));
+  return programme;
+}
+
+const placeOf = ({ territory, agencyClient }: { territory?: string | null; agencyClient?: boolean }) => ({
+  ...(territory ? { territory } : {}),
+  ...(agencyClient === undefined ? {} : { agencyClient }),
+});
+
+const routedAlready: Text = text(
+  '该专业、层级已有受理的评委会，无须人工确定。',
+  'This specialty and level has its committee; nothing is left to be routed by hand.',
+);
+
+const wrong = (at: string, message: Text) => invalid([{ path: at, message }]);
+
+function viewOf({ person: _person, decidedAt, ...routing }: StoredRouting) {
+  return { ...routing, decidedAt: toRfc3339(decidedAt), readings: ['A-33'] };
+}

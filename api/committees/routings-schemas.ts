@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { destinations, levels } from '../../domain/programme/facts.ts';
+import { uuid } from '../http/common-schemas.ts';
+
+const key = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+
+/** Which committee takes the people of a unit in a specialty and at a level. */
+export const routingInput = z
+  .strictObject({
+    unit: uuid,
+    series: key,
+    specialty: key,
+    level: z.enum(levels),
+    committee: key.meta({ description: 'A committee of the programme.' }),
+    destination: z
+      .enum(destinations)
+      .default('here')
+      .meta({ description: 'Whether that committee decides, or its office reports to the province.' }),
+  })
+  .meta({ id: 'RoutingInput' });
+
+/** A decision of the title office. */
+export const routingView = z
+  .object({
+    programme: z.string(),
+    unit: uuid,
+    series: z.string(),
+    specialty: z.string(),
+    level: z.enum(levels),
+    committee: z.string(),
+    destination: z.enum(destinations),
+    decidedAt: z.string(),
+    readings: z.array(z.string()),
+  })
+  .meta({ id: 'Routing' });
+
+/** The latest decisions of a programme. */
+export const routingList = z
+  .object({ items: z.array(routingView), nextCursor: z.string().nullable() })
+  .meta({ id: 'RoutingList' });

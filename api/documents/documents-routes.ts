@@ -1,0 +1,115 @@
+import { findContent } from '../../db/applications/contents.ts';
+import type { CaseState } from '../../domain/case/case.ts';
+import { stageIndex } from '../../domain/case/compiled-stages.ts';
+import { notPrintedYet, type Progress, ruleOfDocument } from '../../domain/papers/printing.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import type { DocumentKind } from '../../domain/programme/materials.ts';
+import { stateOf, visibleKey, wholeApplication } from '../applications/load.ts';
+import { mayReadForm } from '../attachments/shown-files-routes.ts';
+import { HttpError, notFound } from '../http/errors.ts';
+import { defineRoute, type Reply, type Services } from '../http/route.ts';
+import type { Block } from './blocks.ts';
+import { ofDocument } from './documents-schemas.ts';
+import { docxType, toDocx } from './docx.ts';
+import { evaluationForm } from './evaluation-form.ts';
+import {
+  bagLabel,
+  continuingEducationForm,
+  declarationForm,
+  dossierChecklist,
+  exceptionalForm,
+  recommendationForm,
+  stampedPage,
+} from './forms.ts';
+import type { Sheet } from './paper.ts';
+import { publicityDocument } from './publicity.ts';
+import { type SheetOf, sheetOf } from './sheet.ts';
+
+const tag = 'documents';
+const tagLength = 24;
+
+const builders: Readonly<Record<DocumentKind, (sheet: Sheet) => Block[]>> = {
+  evaluationForm,
+  recommendationForm,
+  exceptionalForm,
+  declarationForm,
+  continuingEducationForm,
+  bagLabel,
+  publicityDocument: (sheet) => publicityDocument([sheet]),
+  dossierChecklist,
+  stampedPage,
+};
+const titles: Readonly<Record<DocumentKind, string>> = {
+  evaluationForm: '专业技术资格评定表',
+  recommendationForm: '专业技术资格报评推荐表',
+  exceptionalForm: '破格评定人员审核表',
+  declarationForm: '专业技术资格评审申报表',
+  continuingEducationForm: '继续教育考核登记表',
+  bagLabel: '材料袋封面',
+  publicityDocument: '公示文件',
+  dossierChecklist: '申报材料清单',
+  stampedPage: '评定表盖章页',
+};
+
+/** Who may have a paper: whoever reads the form; the association only the page it seals (LN-5.6-e). */
+const mayHave = (kind: DocumentKind, roles: readonly Role[]): boolean =>
+  mayReadForm(roles) && (kind === 'stampedPage' || roles.some((role) => role !== 'association'));
+
+/** How far a case has come: it passed a stage when it stands, or ended, behind it. */
+function progressOf(state: CaseState): Progress {
+  const { plan, stage, ended, submission } = state;
+  const at = plan ? stageIndex(plan, ended?.stage ?? stage?.key ?? '') : -1;
+  return { submitted: submission !== null, passed: (key) => plan !== null && at > stageIndex(plan, key) };
+}
+
+/** A paper as an answer; what it says makes its ETag. */
+export const paperReply = async ({ vault }: Services, name: string, blocks: readonly Block[]): Promise<Reply> => ({
+  status: 200,
+  etag: vault.hash(JSON.stringify(blocks)).slice(0, tagLength),
+  raw: { type: docxType, data: await toDocx(name, blocks), filename: `${name}.docx` },
+});
+/** What a route that gives a paper answers. */
+export const paperAnswers = {
+  200: { description: 'The paper', contentType: docxType, headers: ['ETag'] },
+} as const;
+
+/** What a paper of one application is made of; throws a 404 where there is none, a 409 with the clause where it is not printed yet. */
+export async function partsOf(
+  services: Services,
+  no: string,
+  kind: DocumentKind,
+  roles: readonly Role[],
+): Promise<SheetOf> {
+  const row = await wholeApplication(services, no);
+  const programme = services.programmes.get(row.programme);
+  const rule = programme ? ruleOfDocument(programme.materials ?? [], row, kind) : null;
+  if (!programme || !rule) throw notFound();
+  const state = stateOf(row, services.deps.calendar);
+  const early = notPrintedYet(rule, progressOf(state));
+  if (early) throw new HttpError(409, 'NOT_PRINTED_YET', early.message, { clauses: [early.clause] });
+  const drafting = rule.prints.after === 'draft' && roles.includes('applicant');
+  const version = drafting ? row.contentVersion : state.submission?.contentVersion;
+  const content = version === undefined ? null : await findContent(services.db, no, version);
+  if (!content) throw notFound();
+  return { row, programme, content, roles };
+}
+
+/** The printed papers, built when they are asked for from what was frozen. */
+export const documentRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/v1/applications/:no/documents/:kind',
+    summary:
+      'A printed form of one application, DOCX in Chinese; the forms of the dossier only after the approval online.',
+    tag,
+    access: 'login',
+    params: ofDocument,
+    answers: { ...paperAnswers, 409: { description: 'It is not printed yet, with the clause' } },
+    handle: async ({ params: { no, kind }, caller, services }) => {
+      const { roles } = await visibleKey(services, no, caller);
+      if (!mayHave(kind, roles)) throw notFound();
+      const sheet = await sheetOf(services, await partsOf(services, no, kind, roles));
+      return paperReply(services, `${titles[kind]}-${sheet.name}`, builders[kind](sheet));
+    },
+  }),
+];

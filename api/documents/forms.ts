@@ -1,0 +1,115 @@
+import { type Block, heading, right, table, text, title } from './blocks.ts';
+import { pageSeven } from './evaluation-form.ts';
+import { type Sheet, wordsAt } from './paper.ts';
+import { fiveColumns, learning, ownAchievements, person, publications } from './parts.ts';
+
+const signed = (who: string) => right(`${who}签字：            （公章）    年    月    日`);
+
+/** 《辽宁省专业技术资格报评推荐表》 (LN-A2.3.3-a). */
+export const recommendationForm = (sheet: Sheet): Block[] => [
+  title('辽宁省专业技术资格报评推荐表'),
+  ...wordsAt(sheet, ['recommendationForm', 'note']).map(text),
+  person(sheet),
+  heading('主要业绩成果'),
+  fiveColumns(sheet.content.achievements),
+  heading('论文、著作'),
+  publications(sheet.content.achievements),
+  heading('单位推荐意见'),
+  signed('负责人'),
+  heading('人社或主管部门意见'),
+  signed('审核人'),
+];
+
+/** 《辽宁省破格评定人员审核表》 (DL-2.3.4-a, LN-A2.3.4-a). */
+export const exceptionalForm = (sheet: Sheet): Block[] => [
+  title('辽宁省破格评定人员审核表'),
+  ...wordsAt(sheet, ['exceptionalForm', 'note']).map(text),
+  person(sheet),
+  heading('破格申报的业绩成果'),
+  ownAchievements(sheet.content.achievements),
+  heading('单位意见'),
+  signed('负责人'),
+  heading('人社或主管部门意见'),
+  signed('审核人'),
+];
+
+/** 《专业技术资格评审申报表》 (LYG-4.1-b), signed and sealed by the unit (LYG-4.2-b). */
+export const declarationForm = (sheet: Sheet): Block[] => [
+  title('专业技术资格评审申报表'),
+  text(sheet.programme),
+  person(sheet),
+  heading('业绩成果（★为代表作）'),
+  fiveColumns(
+    sheet.content.achievements.map((each) => (each.representative ? { ...each, title: `★${each.title}` } : each)),
+  ),
+  heading('论文、著作'),
+  publications(sheet.content.achievements),
+  heading('继续教育'),
+  learning(sheet, wordsAt(sheet, ['declarationForm', 'proof'])[0]),
+  heading('申报承诺'),
+  text(sheet.pledge),
+  right('申报人签字：              年    月    日'),
+  heading('单位审核意见'),
+  ...wordsAt(sheet, ['declarationForm', 'unitReview']).map(text),
+  signed('审核人'),
+];
+
+/** 《继续教育考核登记表》 (DL-1.6-a). */
+export const continuingEducationForm = (sheet: Sheet): Block[] => [
+  title('继续教育考核登记表'),
+  table([20, 30, 20, 30], [['姓名', sheet.name, '单位', sheet.unit]]),
+  learning(sheet),
+  heading('主管部门审核意见'),
+  signed('审核人'),
+];
+
+/** The label of bag and bottom: name, unit, level and specialty as filed (DL-2.3.2-a, DL-2.3.2-b, LN-A2.3.9-a). */
+export const bagLabel = (sheet: Sheet): Block[] => [
+  title(wordsAt(sheet, ['bagLabel', 'title'])[0] ?? '材料袋'),
+  table([30, 70], [['姓名', sheet.name], ['单位', sheet.unit], ...labelsOf(sheet), ['网上申报编号', sheet.no]]),
+  ...wordsAt(sheet, ['bagLabel', 'note']).map(text),
+];
+
+/** What was applied for, by the names that the notice prints: before the colon the name, behind it what is filled in. */
+function labelsOf(sheet: Sheet): string[][] {
+  const own = wordsAt(sheet, ['bagLabel', 'label']).map((each) => each.split('：'));
+  if (own.length > 0) return own.map(([name = '', ...value]) => [name, value.join('：')]);
+  return [
+    ['申报系列', sheet.series],
+    ['申报层级', sheet.level],
+    ['申报专业', sheet.specialty],
+  ];
+}
+
+/** Page 7 for the seals, to be scanned (LN-5.6-d). */
+export const stampedPage = (sheet: Sheet): Block[] => [
+  title('辽宁省专业技术资格评定表'),
+  table([20, 30, 20, 30], [['姓名', sheet.name, '单位全称', sheet.unit]]),
+  ...pageSeven(sheet),
+];
+
+/** The paper dossier in printed order, with copies and boxes to tick (DL-2.3, LN-A2). */
+export const dossierChecklist = ({ name, unit, specialty, level, dossier }: Sheet): Block[] => [
+  title('申报材料清单'),
+  table(
+    [20, 30, 20, 30],
+    [
+      ['姓名', name, '单位', unit],
+      ['申报专业', specialty, '申报层级', level],
+    ],
+  ),
+  table(
+    [12, 48, 12, 14, 14],
+    [
+      ['序号', '材料内容', '份数', '其中装订', '核对'],
+      ...dossier.map(({ place, name: what, copies, bound, needed }) => [
+        place ?? '另',
+        needed ? what.zh : `${what.zh}（如有）`,
+        `${copies}份`,
+        bound > 0 ? `${bound}份` : '不装订',
+        '□',
+      ]),
+    ],
+  ),
+  signed('核对人'),
+];

@@ -1,0 +1,67 @@
+import { type Block, heading, newPage, printedDate, right, text, title } from './blocks.ts';
+import { type Sheet, wordsAt } from './paper.ts';
+import { fiveColumns } from './parts.ts';
+import { wayNames } from './words.ts';
+
+/** The publicity document by the template of the programme (LN-A1-a to LN-A1-g), plain where it prints none; a page of its own for each person. */
+export const publicityDocument = (sheets: readonly Sheet[]): Block[] =>
+  sheets.flatMap((sheet, at) => [...(at > 0 ? [newPage] : []), ...onePerson(sheet)]);
+
+function onePerson(sheet: Sheet): Block[] {
+  const { unit, content, publicity } = sheet;
+  return [
+    ...opening(sheet),
+    heading('一、个人基本情况'),
+    summaryOf(sheet),
+    heading('二、主要业绩情况'),
+    fiveColumns(content.achievements, wordsAt(sheet, ['publicityDocument', 'column'])),
+    ...wordsAt(sheet, ['publicityDocument', 'achievementsNote']).map(text),
+    objections(sheet),
+    text(`联系人：${publicity?.contactPerson ?? ''}\n联系电话：${publicity?.telephone ?? ''}`),
+    ...(publicity?.address ? [text(`地址：${publicity.address}`)] : []),
+    right(`${wordsAt(sheet, ['publicityDocument', 'unitName'])[0] ?? '单位名称'}：${unit}`),
+    right(printedDate(publicity?.postedOn)),
+  ];
+}
+
+/** Title and first sentence: those of the template, else plain ones. */
+function opening(sheet: Sheet): Block[] {
+  const meeting = { meeting: sheet.publicity?.decidingMeeting ?? '' };
+  const [name] = wordsAt(sheet, ['publicityDocument', 'title']);
+  return [
+    title(name ?? `${sheet.name}申报${sheet.specialty}专业${sheet.level}职称的公示`),
+    ...wordsAt(sheet, ['publicityDocument', 'preamble'], meeting).map(text),
+  ];
+}
+
+function summaryOf({ name, content: { summary } }: Sheet): Block {
+  const genders = { male: '男', female: '女' } as const;
+  return text(
+    [
+      `姓名：${name}`,
+      `性别：${summary ? genders[summary.gender] : ''}`,
+      `出生年月：${printedDate(summary?.bornOn.slice(0, 7))}`,
+      `学历学位：${[summary?.education, summary?.degree].filter(Boolean).join('、')}`,
+      `现专业技术资格名称：${summary?.currentTitle ?? '无'}`,
+      `取得时间：${printedDate(summary?.currentTitleSince)}`,
+      `工作岗位情况：${summary?.position ?? ''}`,
+    ].join('\n'),
+  );
+}
+
+const blankDay = '    年    月    日';
+
+/** Until when and how objections are made, by the template; else the days on which it is public. */
+function objections(sheet: Sheet): Block {
+  const { postedOn, lastDay, ways } = sheet.publicity ?? {
+    ...{ postedOn: null, lastDay: null },
+    ways: ['telephone', 'letter', 'visit'] as const,
+  };
+  const asPrinted = wordsAt(sheet, ['publicityDocument', 'objections'], {
+    until: lastDay ? `${printedDate(lastDay)}前（含当日）` : `${sheet.year}年    月    日前`,
+    ways: ways.map((way) => wayNames[way]).join('、'),
+  });
+  return text(
+    asPrinted.join('') || `公示时间：${printedDate(postedOn) || blankDay}至${printedDate(lastDay) || blankDay}`,
+  );
+}

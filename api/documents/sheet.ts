@@ -1,0 +1,119 @@
+import type { ApplicationRow } from '../../db/applications/applications.ts';
+import type { StoredContent } from '../../db/applications/contents.ts';
+import { findUnitPosting, type UnitPosting } from '../../db/applications/documents.ts';
+import { listEvents, type StoredEvent } from '../../db/applications/events.ts';
+import { findPerson } from '../../db/people/people.ts';
+import { findUnit } from '../../db/people/units.ts';
+import { roadOf } from '../../domain/case/compile.ts';
+import { withoutRemoved } from '../../domain/materials/completeness.ts';
+import { dossierOf } from '../../domain/papers/dossier.ts';
+import { paperWords } from '../../domain/papers/paper-words.ts';
+import {
+  certificateNumber,
+  otherSeals,
+  type PublicityResult,
+  publicityResult,
+  publicityResults,
+} from '../../domain/papers/printing.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { allEvents, isRole } from '../applications/attestations.ts';
+import { mayKnowPerson } from '../attachments/shown-files-routes.ts';
+import { openForm } from '../form/form-content-routes.ts';
+import type { Services } from '../http/route.ts';
+import type { Sheet, SheetPublicity } from './paper.ts';
+import { levelNames } from './words.ts';
+
+/** What a paper is made of: the application, its programme, the version of its content, who reads it. */
+export type SheetOf = {
+  readonly row: ApplicationRow;
+  readonly programme: Programme;
+  readonly content: StoredContent;
+  readonly roles: readonly Role[];
+};
+
+/** Puts together what a paper prints; what its reader may not know is left out. */
+export async function sheetOf(services: Services, { row, programme, content, roles }: SheetOf): Promise<Sheet> {
+  const { db, vault } = services;
+  const [person, unit, events, publicity] = await Promise.all([
+    findPerson(db, row.person),
+    findUnit(db, row.unit, row.world),
+    listEvents(db, row.no, { after: 0, limit: allEvents }),
+    findUnitPosting(db, row.no),
+  ]);
+  const opened = (sealed: Buffer | null | undefined) => (sealed ? vault.openText(sealed) : null);
+  const knows = mayKnowPerson(roles);
+  const form = withoutRemoved(openForm(vault, content.body), row.snapshot?.removedItems ?? []);
+  const { materials = [], stages } = programme;
+  const results = publicityResults(stages);
+  return {
+    ...{ no: row.no, programme: programme.name.zh, year: programme.year, authority: programme.authority.zh },
+    ...namesOf(programme, row),
+    name: opened(person?.nameEnc) ?? '',
+    identity: knows ? opened(person?.identityEnc) : null,
+    phone: knows ? opened(person?.phoneEnc) : null,
+    unit: form.cover?.unitName ?? unit?.name ?? '',
+    content: form,
+    pledge: typeof form.pledge === 'object' ? form.pledge.text : wordsOf(programme, 'pledge'),
+    words: paperWords(programme.papers, row),
+    otherSeals: otherSeals(roadOf(programme, row)).map(({ zh }) => zh),
+    publicity: publicityOf({ row, events, results }, publicity ? openedWords(services, publicity) : null),
+    publicityResults: results.map(({ name }) => name.zh),
+    dossier: dossierOf(materials, row, form),
+    certificate: certificateNumber(passesOf(events), stages),
+  };
+}
+
+/** The names of series, specialty and level as a paper prints them. */
+export function namesOf(
+  programme: Programme | undefined,
+  { series, specialty, level }: Pick<ApplicationRow, 'series' | 'specialty' | 'level'>,
+): { series: string; specialty: string; level: string } {
+  const found = programme?.series.find(({ key }) => key === series);
+  return {
+    series: found?.name.zh ?? series,
+    specialty: found?.specialties.find(({ key }) => key === specialty)?.name.zh ?? specialty,
+    level: levelNames[level],
+  };
+}
+
+const wordsOf = ({ materials = [] }: Programme, key: string): string =>
+  materials.find((rule) => rule.key === key)?.name.zh ?? '';
+
+type PostingWords = Partial<Omit<SheetPublicity, 'postedOn' | 'lastDay' | 'result'>> | null;
+
+const openedWords = ({ vault }: Services, { document }: UnitPosting): PostingWords =>
+  JSON.parse(vault.openText(Buffer.from(document, 'hex'))) as PostingWords;
+
+type Posted = {
+  readonly row: ApplicationRow;
+  readonly events: readonly StoredEvent[];
+  readonly results: readonly PublicityResult[];
+};
+
+/** The latest publicity of the unit: its dates from the trail, its words where it was posted with a document; null before. */
+function publicityOf({ row, events, results }: Posted, words: PostingWords): SheetPublicity | null {
+  const posted = events.findLast(({ name, role }) => name === 'posted' && role === 'unitHr');
+  if (!posted) return null;
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+  const choices = events.flatMap(({ data }) => textOf(data.choice) ?? []);
+  const choice = choices.findLast((each) => results.some(({ key }) => key === each)) ?? null;
+  return {
+    decidingMeeting: words?.decidingMeeting ?? '',
+    contactPerson: words?.contactPerson ?? '',
+    telephone: words?.telephone ?? '',
+    address: words?.address ?? null,
+    ways: words?.ways ?? [],
+    contents: words?.contents ?? [],
+    postedOn: textOf(posted.data.postedOn),
+    lastDay: textOf(posted.data.lastDay),
+    result: publicityResult(results, choice, row.snapshot?.objections.length ?? 0)?.zh ?? null,
+  };
+}
+
+const passesOf = (events: readonly StoredEvent[]) =>
+  events.flatMap(({ name, role, data }) =>
+    name === 'passed' && isRole(role)
+      ? [{ by: { role }, certificate: typeof data.certificate === 'string' ? data.certificate : null }]
+      : [],
+  );

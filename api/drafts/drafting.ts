@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import { type ApplicationKey, insertApplication, type NewApplication } from '../../db/applications/applications.ts';
+import { type Assigned, assignedTo } from '../../db/committees/routings.ts';
+import { type Employer, employerOf } from '../../db/people/units.ts';
+import { dateOf } from '../../domain/calendar/dates.ts';
+import type { Warning } from '../../domain/case/case.ts';
+import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
+import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { text } from '../../domain/text.ts';
+import { firstSubmission } from '../actions/act-request.ts';
+import type { newApplication } from '../applications/applications-schemas.ts';
+import { windowOf } from '../eligibility/eligibility-view.ts';
+import { keptFacts } from '../eligibility/submission-eligibility.ts';
+import { emptyForm, sealForm } from '../form/form-content-routes.ts';
+import { invalid, refused } from '../http/errors.ts';
+import type { Services } from '../http/route.ts';
+import { programmeNow } from '../programmes/programme-in-force.ts';
+
+type Draft = Omit<NewApplication, 'no' | 'content'>;
+type Applicant = { readonly person: string; readonly world: string | null; readonly now: number };
+
+/** Crockford's base 32: no letter that looks like a digit. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const randomChars = 16;
+
+/** What a draft would be: where it is reviewed and sealed; throws the refusal of the rules, or a 422 for what does not exist. */
+export async function draftOf(
+  services: Services,
+  body: z.infer<typeof newApplication>,
+  { person, world, now }: Applicant,
+): Promise<Draft> {
+  const { db } = services;
+  const [programme, employer, assigned] = await Promise.all([
+    programmeNow(services, body.programme),
+    employerOf(db, body.employer, world),
+    assignedTo(db, world, { ...body, unit: body.employer }),
+  ]);
+  if (!programme) throw unknown('/programme', '没有此项评审。', 'There is no such programme.');
+  if (!employer) throw unknown('/employer', '没有此单位。', 'There is no such unit.');
+  const facts = factsOf(body, { ...employer, assigned });
+  const { series, specialty, level, track, employerClass } = facts;
+  const eligibility = mayApply(programme, facts, dateOf(now));
+  const refusal = eligibilityRefusal(eligibility);
+  if (refusal) throw refused(refusal);
+  const { office, route } = eligibility;
+  if (!office || !route) throw new Error(`programme ${programme.id} names no office for an application it takes`);
+  const { acting, authority, committee, destination } = route;
+  return {
+    ...{ world, person, series, specialty, level, track, employerClass, facts: keptFacts(services, facts) },
+    ...{ office, sealingAuthority: authority, acting, committee, destination },
+    unit: body.employer,
+    programme: programme.id,
+  };
+}
+
+type Belonging = Employer & { readonly assigned: Assigned | null };
+
+/** What the rules look at: what the applicant says, what the employer is, and what the title office decided for its people (A-33). */
+function factsOf(body: z.infer<typeof newApplication>, employer: Belonging): EligibilityFacts {
+  const { programme: _programme, employer: _employer, ...told } = body;
+  const { employerClass, territory, supervisor, agencyClient = false, assigned } = employer;
+  return {
+    ...{ ...told, employerClass, agencyClient },
+    ...(territory ? { territory } : {}),
+    ...(supervisor ? { supervisor } : {}),
+    ...(assigned ? { assigned } : {}),
+  };
+}
+
+/** Writes a draft under a number of its own; gives the number. */
+export async function writeDraft({ db, vault, programmes }: Services, draft: Draft): Promise<string> {
+  const content = sealForm(vault, emptyForm);
+  while (true) {
+    const no = `${prefixOf(programmes.get(draft.programme))}-${randomPart()}`;
+    if (await insertApplication(db, { ...draft, no, content })) return no;
+  }
+}
+
+/** What one should know of a new draft: whether its window has closed by business time now, epoch ms, by the dates now in force. */
+export async function draftWarnings(services: Services, key: ApplicationKey, now: number): Promise<Warning[]> {
+  const { plan } = await firstSubmission(services, key);
+  const window = plan ? windowOf(plan, dateOf(now)) : null;
+  if (!window || dateOf(now) <= window.closes) return [];
+  const { key: which, closes, clauses } = window;
+  const [zh, en] = which === 'onlineFiling' ? ['网上申报', 'Filing online'] : ['材料受理', 'Acceptance'];
+  const message = text(
+    `${zh}已于${closes}截止，此草稿将不能按期报送。`,
+    `${en} closed on ${closes}; this draft can no longer be filed in time.`,
+  );
+  return [{ code: 'WINDOW_CLOSED', message, clauses, readings: [] }];
+}
+
+/** The programme's mark and year: `LN24`. */
+function prefixOf(programme: Programme | undefined): string {
+  const mark = programme?.scope[0]?.split('-')[0] ?? 'ZC';
+  return `${mark}${String(programme?.year ?? 0).slice(-2)}`;
+}
+
+/** 80 random bits. */
+function randomPart(): string {
+  return [...randomBytes(randomChars)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
+}
+
+const unknown = (path: string, zh: string, en: string) => invalid([{ path, message: text(zh, en) }]);

@@ -1,0 +1,60 @@
+import { roleLabels } from '../../domain/access/role-labels.ts';
+import { dateOf } from '../../domain/calendar/dates.ts';
+import type { Finding } from '../../domain/eligibility/finding.ts';
+import { type Eligibility, mayApply } from '../../domain/eligibility/may-apply.ts';
+import { notFound } from '../http/errors.ts';
+import { defineRoute, type RouteDef } from '../http/route.ts';
+import { programmeNow, withAnnounced } from '../programmes/programme-in-force.ts';
+import { programmeParams } from '../programmes/programmes-schemas.ts';
+import { type AcrossFinding, acrossApplications } from './claims-of-caller.ts';
+import { eligibilityInput, eligibilityView } from './eligibility-schemas.ts';
+import { routedFacts, wayOf } from './eligibility-view.ts';
+import { recordFindings, reuseFindings } from './integrity-of-caller.ts';
+
+/** May this person apply, where, with what, by when: the same rules that refuse a draft and a first submission, asked before anything is stored. */
+export const eligibilityRoutes: readonly RouteDef[] = [
+  defineRoute({
+    method: 'post',
+    path: '/v1/programmes/:id/eligibility-checks',
+    summary: 'May this person apply, where, with what and by when; nothing is stored.',
+    tag: 'programmes',
+    access: 'public',
+    params: programmeParams,
+    body: eligibilityInput,
+    answers: { 200: { description: 'Every rule that was looked at', schema: eligibilityView } },
+    handle: async ({ services, params, body, caller, world, now }) => {
+      const programme = await programmeNow(services, params.id);
+      if (!programme) throw notFound();
+      const { asOf = dateOf(await now()), ...facts } = body;
+      const result = mayApply(programme, facts, asOf);
+      const across = [
+        ...(await acrossApplications(services, programme, { caller, facts: routedFacts(facts, result.route) })),
+        ...(await recordFindings(services, programme, { caller, asOf })),
+        ...reuseFindings(programme),
+      ];
+      const findings = result.findings.map(findingOf);
+      const announced = await withAnnounced(services, programme, { committee: result.route?.committee ?? null, world });
+      return {
+        status: 200,
+        body: {
+          eligible: verdict(result.eligible, across),
+          asOf,
+          findings: [...findings, ...across],
+          ...wayOf(services, announced, { facts, result, asOf }),
+        },
+      };
+    },
+  }),
+];
+
+/** The verdict of the conditions with what other applications add to it; what only a submission can tell changes nothing. */
+function verdict(own: Eligibility['eligible'], across: readonly AcrossFinding[]): Eligibility['eligible'] {
+  if (across.some(({ outcome }) => outcome === 'notMet')) return 'no';
+  const attested = across.some(({ outcome }) => outcome === 'needsAttestation');
+  return own === 'yes' && attested ? 'needsAttestation' : own;
+}
+
+/** A finding as it is shown: with the name of whoever attests it. */
+export function findingOf({ code: _code, mustBeTold: _must, fact: _fact, attestedBy, ...finding }: Finding) {
+  return attestedBy ? { ...finding, attestedBy: { role: attestedBy, name: roleLabels[attestedBy] } } : finding;
+}

@@ -1,0 +1,42 @@
+import type { ApplicationRow } from '../../db/applications/applications.ts';
+import { findContent } from '../../db/applications/contents.ts';
+import { ofApplication } from '../applications/applications-schemas.ts';
+import { submittedVersion, visibleKey, wholeApplication } from '../applications/load.ts';
+import { mayReadConditions } from '../attachments/shown-files-routes.ts';
+import { findingOf } from '../eligibility/eligibility-routes.ts';
+import { conditionsView } from '../eligibility/eligibility-schemas.ts';
+import { eligibilityOf } from '../eligibility/submission-eligibility.ts';
+import { notFound } from '../http/errors.ts';
+import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
+import { emptyForm, openForm } from './form-content-routes.ts';
+
+/** The form by which an application is judged: what was last submitted, else what the applicant has written so far. */
+async function formOf(services: Services, row: ApplicationRow) {
+  const version = (await submittedVersion(services, row.no)) ?? row.contentVersion;
+  const content = await findContent(services.db, row.no, version);
+  return content ? openForm(services.vault, content.body) : emptyForm;
+}
+
+/** The conditions of applying of one application, for its applicant and for those who answer for them by name. */
+export const conditionRoutes: readonly RouteDef[] = [
+  defineRoute({
+    method: 'get',
+    path: '/v1/applications/:no/eligibility',
+    summary:
+      'Every condition of applying by the form, and by what was told with the draft where the form says nothing: judged today, or by the day of the first submission once it was received (A-50).',
+    tag: 'applications',
+    access: 'login',
+    params: ofApplication,
+    answers: { 200: { description: 'Every rule that was looked at', schema: conditionsView } },
+    handle: async ({ params: { no }, caller, services }) => {
+      const { roles } = await visibleKey(services, no, caller);
+      if (!mayReadConditions(roles)) throw notFound();
+      const row = await wholeApplication(services, no);
+      const { eligible, findings, inForm, asOf } = await eligibilityOf(services, row, await formOf(services, row));
+      const toldOtherwise = inForm
+        .filter(({ outcome }) => outcome === 'warning')
+        .map(({ clause, item, message }) => ({ clause, item, message }));
+      return { status: 200, body: { no, asOf, eligible, findings: findings.map(findingOf), toldOtherwise } };
+    },
+  }),
+];

@@ -1,0 +1,58 @@
+import type { Delivered } from '../../domain/case/check-results.ts';
+import { dossierFindings } from '../../domain/papers/dossier.ts';
+import type { Person } from '../access/caller.ts';
+import { ofApplication } from '../applications/applications-schemas.ts';
+import { visibleKey, wholeApplication } from '../applications/load.ts';
+import { mayReadForm } from '../attachments/shown-files-routes.ts';
+import { dossierCheck, dossierResult, dossierView } from '../documents/documents-schemas.ts';
+import { notFound } from '../http/errors.ts';
+import { defineRoute, type Services } from '../http/route.ts';
+import { dossierLines } from './dossier.ts';
+
+const tag = 'documents';
+const tagLength = 24;
+
+/** The paper dossier of what was last submitted, for whoever reads it. */
+async function linesOf(services: Services, no: string, caller: Person) {
+  const { key, roles } = await visibleKey(services, no, caller);
+  if (!mayReadForm(roles)) throw notFound();
+  const row = await wholeApplication(services, no);
+  const submitted = row.snapshot?.submission?.contentVersion ?? null;
+  const version = key.person === caller.person ? key.contentVersion : submitted;
+  const lines = version === null ? null : await dossierLines(services, row, version);
+  if (!lines) throw notFound();
+  return lines;
+}
+
+/** The paper dossier: what belongs into it, and what one that lies on the table lacks. */
+export const dossierRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/v1/applications/:no/dossier',
+    summary:
+      'What the paper dossier holds: each part in printed order, with copies, how many are bound, and who signs.',
+    tag,
+    access: 'login',
+    params: ofApplication,
+    answers: { 200: { description: 'The check list', schema: dossierView, headers: ['ETag'] } },
+    handle: async ({ params: { no }, caller, services }) => {
+      const body = { no, lines: await linesOf(services, no, caller) };
+      return { status: 200, etag: services.vault.hash(JSON.stringify(body)).slice(0, tagLength), body };
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/v1/applications/:no/dossier-checks',
+    summary:
+      'Compare a dossier with the list, in the order in which it lies there; answers what it lacks and keeps nothing. The act that receives the dossier takes the same list.',
+    tag,
+    access: 'login',
+    params: ofApplication,
+    body: dossierCheck,
+    answers: { 200: { description: 'What it lacks', schema: dossierResult } },
+    handle: async ({ params: { no }, body, caller, services }) => {
+      const findings = dossierFindings(await linesOf(services, no, caller), body.delivered as readonly Delivered[]);
+      return { status: 200, body: { no, complete: findings.length === 0, findings } };
+    },
+  }),
+];

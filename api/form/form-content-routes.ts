@@ -1,0 +1,15 @@
+import type { SealedContent } from '../../db/applications/applications.ts';
+import type { Vault } from '../../db/vault.ts';
+import type { Form } from './form-schemas.ts';
+
+/** What a new draft holds. */
+export const emptyForm: Form = { achievements: [], documents: [] };
+
+/** A form as it is kept: encrypted, with its keyed hash. */
+export function sealForm(vault: Vault, form: Form): SealedContent {
+  const plain = JSON.stringify(form);
+  return { body: vault.seal(plain), hash: vault.hash(plain) };
+}
+
+/** Opens a kept form. */
+export const openForm = (vault: Vault, body: Buffer): Form => JSON.parse(vault.openText(body)) as Form;

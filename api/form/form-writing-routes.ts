@@ -1,0 +1,90 @@
+import { answerWithinMs } from '../../commands/intents/act.ts';
+import { settleDue } from '../../commands/intents/finish.ts';
+import type { ApplicationHead } from '../../db/applications/applications.ts';
+import { writeContent } from '../../db/applications/contents.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import { text } from '../../domain/text.ts';
+import { isEditable, stateOf, wholeApplication } from '../applications/load.ts';
+import { HttpError, notFound, unavailable } from '../http/errors.ts';
+import type { Services } from '../http/route.ts';
+import { sealForm } from './form-content-routes.ts';
+import type { Form } from './form-schemas.ts';
+
+/** How much of a content's hash stands in its ETag, hexadecimal digits. */
+const tagDigits = 16;
+
+/** The ETag of a content: its version and the beginning of its hash. */
+export const tagOfContent = (version: number, hash: string, more = ''): string =>
+  `${version}.${hash.slice(0, tagDigits)}${more}`;
+
+type IfTag = { readonly version: number; readonly hash: string };
+
+/** The `If-Match` of a content; null where any version will do; throws a 412 for one that is not ours. */
+export function ifTagOf(header: string | undefined): IfTag | null {
+  if (header === undefined || header === '*') return null;
+  const [, version, hash] = /^"(\d{1,9})\.([0-9a-f]{16})[^"]*"$/.exec(header) ?? [];
+  if (version === undefined || hash === undefined) throw moved();
+  return { version: Number(version), hash };
+}
+
+/** Writes a form whole, over the version its writer read; throws what stands against it. */
+export async function writeForm(
+  services: Services,
+  { no, programme }: Pick<ApplicationHead, 'no' | 'programme'>,
+  { form, ifTag }: { readonly form: Form; readonly ifTag: IfTag | null },
+): Promise<{ version: number; etag: string }> {
+  const content = sealForm(services.vault, form);
+  const write = () => writeContent(services.db, no, { content, ifTag });
+  const first = await write();
+  // What fell due opens a form or closes it; it counts before its timer has written it down.
+  const written = first.status === 'locked' && (await settled(services, no)) ? await write() : first;
+  if (written.status !== 'written') throw refusals[written.status](services.programmes.get(programme));
+  return { version: written.version, etag: tagOfContent(written.version, content.hash) };
+}
+
+/**
+ * Writes down what fell due for an application, or that its dates have moved since; false where it stands as it was written. Throws a 503 where that
+ * cannot be done now.
+ */
+async function settled(services: Services, no: string): Promise<boolean> {
+  const { deps } = services;
+  const row = await wholeApplication(services, no);
+  // By dates that were extended nothing lapses: the form is open, while the row still says that it fell due.
+  const asWritten = stateOf(row, deps.calendar).seq === row.seq && !isEditable(row, deps.calendar);
+  if (asWritten) return false;
+  await settleDue(deps, no, { deadlineAt: Date.now() + answerWithinMs }).catch((error: unknown) => {
+    throw unavailable(error);
+  });
+  // Where its timer was faster there is nothing left to write down, and the form is to be tried again all the same.
+  return true;
+}
+
+/** The form is the applicant’s to fill in, by the rules of the stage in which the programme has it filed (LN-5.1-a). */
+export const notApplicant = (programme: Programme | undefined): HttpError =>
+  new HttpError(403, 'NOT_YOURS', text('材料由申报人填写。', 'The form is the applicant’s to fill in.'), {
+    clauses: programme?.stages.find(({ kind, when }) => kind === 'filing' && !when)?.clauses ?? [],
+  });
+
+/** What is under review stays as it was sent (LN-5.5.3-a). */
+const locked = (programme: Programme | undefined) =>
+  new HttpError(
+    409,
+    'FORM_LOCKED',
+    text(
+      '材料已提交，退回修改前不能更改。',
+      'What was submitted cannot be changed unless it is returned for revision.',
+    ),
+    {
+      clauses:
+        programme?.stages.flatMap((stage) => (stage.kind === 'review' && stage.submission?.lockedBy) || []) ?? [],
+    },
+  );
+/** Another content stands than the one that was read. */
+export const moved = (): HttpError =>
+  new HttpError(
+    412,
+    'VERSION_MOVED',
+    text('内容已有变化，请刷新后再改。', 'The content has changed since you read it; read it again.'),
+  );
+
+const refusals = { locked, moved, missing: notFound } as const;

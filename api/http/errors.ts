@@ -1,0 +1,161 @@
+import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
+import { type Text, text } from '../../domain/text.ts';
+
+/** One thing that is wrong with a request: a JSON Pointer into the body, `?name` of the query, or a header's name. */
+export type FieldError = { readonly path: string; readonly message: Text };
+
+/** What is said with an error beside its status and code. */
+export type ProblemGrounds = {
+  readonly clauses?: readonly string[];
+  readonly readings?: readonly string[];
+  readonly errors?: readonly FieldError[];
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+};
+
+/** Everything a request can fail with; the error handler writes it as `application/problem+json` (RFC 9457). */
+export class HttpError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly text: Text;
+  readonly grounds: ProblemGrounds;
+  constructor(status: number, code: string, message: Text, grounds: ProblemGrounds = {}) {
+    super(`${status} ${code}: ${message.en}`, { cause: grounds.cause });
+    this.name = 'HttpError';
+    this.status = status;
+    this.code = code;
+    this.text = message;
+    this.grounds = grounds;
+  }
+}
+
+/** The HTTP status of each refusal: 409 where the rules or the stage forbid it now, 422 where what was sent cannot be right. */
+export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
+  ACTION_NOT_HERE: 409,
+  APPLICATION_CLOSED: 409,
+  APPLICATION_ENDED: 409,
+  ATTEMPTS_USED: 409,
+  CHECK_MISSING: 422,
+  CHOICE_UNFIT: 409,
+  CHOICE_UNKNOWN: 422,
+  CLAIM_TAKEN: 409,
+  COMMITTEE_FIXED: 409,
+  DEADLINE_NOT_LAPSED: 409,
+  DEFICIENCY_NOT_LISTED: 422,
+  DOSSIER_INCOMPLETE: 422,
+  FRAUD_PROVEN: 409,
+  INVALID_DATA: 422,
+  INTENT_REFUSED_BY_OPERATOR: 409,
+  LATE_NOT_ACCEPTABLE: 409,
+  NOT_ELIGIBLE: 422,
+  NOT_OFFERED: 422,
+  NOT_YOURS: 403,
+  NOTHING_DUE: 409,
+  NOT_OPENED: 409,
+  NOT_ANNOUNCED: 409,
+  OBJECTION_LATE: 409,
+  OBJECTION_OPEN: 409,
+  OBJECTION_UNKNOWN: 422,
+  PERIOD_OUT_OF_BOUNDS: 422,
+  PUBLICITY_TOO_SHORT: 422,
+  REASON_MISSING: 422,
+  REFERRED_ELSEWHERE: 422,
+  REUSE_NOT_REMOVED: 409,
+  REUSE_UNDECIDED: 409,
+  SAME_REVIEWER: 403,
+  SEAL_OUT_OF_ORDER: 409,
+  STALE: 409,
+  VERSION_MOVED: 412,
+  WINDOW_CLOSED: 409,
+  WINDOW_NOT_OPEN: 409,
+};
+
+/** A refusal of the rules as an HTTP error. */
+export function refused(refusal: Refusal): HttpError {
+  const { code, message, clauses, readings, details } = refusal;
+  return new HttpError(refusalStatus[code] ?? 409, code, message, { clauses, readings, details });
+}
+
+/** Not there, or not for the caller: nobody learns which. */
+export const notFound = (): HttpError =>
+  new HttpError(404, 'NOT_FOUND', text('没有此项，或您无权查看。', 'There is nothing here, or it is not for you.'));
+
+/** The caller may see it but not do this. */
+export const forbidden = (message: Text, grounds: ProblemGrounds = {}): HttpError =>
+  new HttpError(403, 'NOT_YOURS', message, grounds);
+
+/** The request itself is malformed. */
+export const badRequest = (code: string, message: Text, errors: readonly FieldError[] = []): HttpError =>
+  new HttpError(400, code, message, { errors });
+
+/** Well-formed, but something in it cannot be right. */
+export const invalid = (errors: readonly FieldError[], grounds: ProblemGrounds = {}): HttpError =>
+  new HttpError(422, 'INVALID_DATA', text('所填内容不符合要求。', 'Something in the request cannot be right.'), {
+    ...grounds,
+    errors,
+  });
+
+/** An `If-None-Match: *` asked to write only what is not there yet (RFC 9110, 13.1.2); nothing was written. */
+export const existsAlready = (): HttpError =>
+  new HttpError(
+    412,
+    'EXISTS_ALREADY',
+    text(
+      '已有此项，未作更改；如需更改，请去掉 If-None-Match。',
+      'It is there already and was not changed: to change it, leave out If-None-Match.',
+    ),
+  );
+
+/** Nothing was recorded; the same request with the same key may be sent again after some seconds. */
+export const unavailable = (cause?: unknown): HttpError =>
+  new HttpError(
+    503,
+    'UNAVAILABLE',
+    text(
+      '服务暂不可用，本次操作未记录，请稍后用同一幂等键重试。',
+      'The service is not available now and nothing was recorded: repeat later with the same key.',
+    ),
+    { headers: { 'Retry-After': '5' }, cause },
+  );
+
+/** The same Idempotency-Key came with another payload. */
+export const keyReused = (): HttpError =>
+  new HttpError(
+    422,
+    'KEY_REUSED',
+    text('该幂等键已用于另一请求。', 'This Idempotency-Key was already used with another request.'),
+  );
+
+/** What goes out: `detail` in the language asked for, `message` in both. */
+export function problemBody(error: HttpError, language: 'zh' | 'en'): Record<string, unknown> {
+  const { clauses = [], readings = [], errors = [], details } = error.grounds;
+  return {
+    type: `urn:zhicheng:problem:${error.code}`,
+    title: titles[error.status] ?? 'Error',
+    status: error.status,
+    detail: error.text[language],
+    code: error.code,
+    message: error.text,
+    clauses,
+    readings,
+    errors,
+    ...(details && Object.keys(details).length > 0 ? { details } : {}),
+  };
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};

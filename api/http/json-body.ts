@@ -1,0 +1,78 @@
+import { text } from '../../domain/text.ts';
+import { badRequest } from './errors.ts';
+
+/** How deep a body may be nested. */
+export const deepestJson = 32;
+
+/** Parses a request body; refuses what is not UTF-8, not JSON, too deep, or names a key twice. An empty body is undefined. */
+export function readJson(bytes: Buffer): unknown {
+  if (bytes.length === 0) return undefined;
+  const source = decode(bytes);
+  checkShape(source);
+  try {
+    return JSON.parse(source);
+  } catch {
+    throw badRequest('BROKEN_JSON', text('请求体不是有效的 JSON。', 'The body is not valid JSON.'));
+  }
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw badRequest('BROKEN_JSON', text('请求体不是 UTF-8 编码。', 'The body is not UTF-8.'));
+  }
+}
+
+/** `JSON.parse` keeps the last of two equal keys without a word, so the keys are looked at before it. */
+function checkShape(source: string): void {
+  const open: (Set<string> | null)[] = [];
+  let last = '';
+  for (let at = 0; at < source.length; at++) {
+    const char = source.charAt(at);
+    if (char === '"') {
+      const end = endOfString(source, at);
+      const keys = open.at(-1);
+      if (keys && (last === '{' || last === ',')) addKey(keys, source.slice(at, end + 1));
+      at = end;
+    } else if (char === '{' || char === '[') {
+      open.push(char === '{' ? new Set() : null);
+      if (open.length > deepestJson) throw tooDeep();
+    } else if (char === '}' || char === ']') {
+      open.pop();
+    }
+    if (!/\s/.test(char)) last = char;
+  }
+}
+
+/** The index of the closing quote, or the end of the text where there is none. */
+function endOfString(source: string, start: number): number {
+  for (let at = start + 1; at < source.length; at++) {
+    if (source[at] === '\\') at++;
+    else if (source[at] === '"') return at;
+  }
+  return source.length;
+}
+
+function addKey(keys: Set<string>, quoted: string): void {
+  let key = quoted;
+  try {
+    key = JSON.parse(quoted);
+  } catch {
+    // Broken text is refused as a whole by the parser that comes after.
+  }
+  if (key === '__proto__' || keys.has(key)) {
+    throw badRequest(
+      'DUPLICATE_KEY',
+      text('JSON 中有重复或不允许的键。', 'A key stands twice in an object, or is not allowed.'),
+      [{ path: key.slice(0, 80), message: text('重复或不允许的键', 'duplicate or not allowed key') }],
+    );
+  }
+  keys.add(key);
+}
+
+const tooDeep = () =>
+  badRequest(
+    'TOO_DEEP',
+    text(`JSON 嵌套超过 ${deepestJson} 层。`, `JSON is nested deeper than ${deepestJson} levels.`),
+  );

@@ -1,0 +1,36 @@
+import { text } from '../../domain/text.ts';
+import { badRequest } from './errors.ts';
+
+/** How many lines a page has unless asked otherwise. */
+export const usualLimit = 50;
+
+/** An opaque cursor for the place after a row. */
+export const cursorOf = (place: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(place), 'utf8').toString('base64url');
+
+/** The place a cursor stands for, by the types of its parts; throws a 400 for one that is not ours. */
+export function placeOf(cursor: string, shape: readonly ('string' | 'number')[]): readonly (string | number)[] {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(place) && place.length === shape.length && shape.every((type, at) => fits(place[at], type))) {
+      return place;
+    }
+  } catch {
+    // Not ours, as below.
+  }
+  throw badRequest('INVALID_QUERY', text('游标不正确。', 'The cursor is not one of ours.'), [
+    { path: '?cursor', message: text('不正确', 'not right') },
+  ]);
+}
+
+function fits(value: unknown, type: 'string' | 'number'): boolean {
+  if (type === 'number') return Number.isSafeInteger(value);
+  return typeof value === 'string' && value.length <= 64 && value.isWellFormed() && !value.includes('\0');
+}
+
+/** A page of a list that was read with one row more than asked for. */
+export function pageOf<T>(rows: readonly T[], limit: number, placeAfter: (row: T) => readonly (string | number)[]) {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { page, nextCursor: rows.length > limit && last ? cursorOf(placeAfter(last)) : null };
+}

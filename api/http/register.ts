@@ -1,0 +1,114 @@
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { worldNow } from '../../db/worlds/worlds.ts';
+import { text } from '../../domain/text.ts';
+import { authenticate } from '../access/authenticate.ts';
+import { existsAlready, HttpError, notFound } from './errors.ts';
+import { once, requestKey } from './idempotency.ts';
+import { readJson } from './json-body.ts';
+import { send } from './reply.ts';
+import type { Context, RouteDef, Services } from './route.ts';
+import { checkBody, checkParams, checkQuery } from './validation.ts';
+
+/** The largest JSON body, bytes. */
+export const largestJsonBytes = 1024 * 1024;
+const readBytes = express.raw({ type: () => true, limit: largestJsonBytes });
+
+/** Serves the routes; a path that exists answers other methods with 405. */
+export function registerRoutes(app: Express, routes: readonly RouteDef[], services: Services): void {
+  for (const route of routes) app[route.method](route.path, serve(route, services));
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const methods = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
+    app.all(path, () => {
+      throw methodNotAllowed(methods);
+    });
+  }
+}
+
+/** The order of the checks: who, may they at all, path, query, body, key; then the handler. */
+function serve(route: RouteDef, services: Services): RequestHandler {
+  return async (request: Request, response: Response) => {
+    response.locals.route = route.path;
+    const visit = await authenticate(services, request, route.access);
+    const params = checkParams(route.params, request.params);
+    const query = checkQuery(route.query, request.query);
+    const body = await bodyOf(route, request, response);
+    const onlyNew = request.get('if-none-match')?.trim() === '*';
+    if (onlyNew && route.method === 'put' && !route.creates) throw existsAlready();
+    const key = route.idempotency ? requestKey(services.vault, request, visit.caller.subject) : null;
+    const context = {
+      ...visit,
+      params,
+      query,
+      body,
+      key,
+      now: businessNow(services, visit.world),
+      expectedSeq: expectedSeq(request),
+      onlyNew,
+      language: languageOf(request),
+      request,
+      services,
+    } as Context<unknown, unknown, unknown>;
+    const reply =
+      key && route.idempotency === 'stored'
+        ? await once(services, key, () => route.handle(context))
+        : await route.handle(context);
+    await send(reply, { request, response, personal: visit.caller.subject !== null || route.access === 'login' });
+  };
+}
+
+async function bodyOf(route: RouteDef, request: Request, response: Response): Promise<unknown> {
+  if (route.method === 'get') return undefined;
+  if (route.upload) {
+    if (!request.is(route.upload.type)) throw wrongType(route.upload.type);
+    await run(route.upload.read, request, response);
+    return checkBody(route.body, { ...request.body });
+  }
+  await run(readBytes, request, response);
+  const bytes: unknown = request.body;
+  const given = Buffer.isBuffer(bytes) && bytes.length > 0;
+  if (given && !request.is('application/json')) throw wrongType('application/json');
+  request.body = given ? readJson(bytes) : undefined;
+  return checkBody(route.body, request.body);
+}
+
+const run = (middleware: RequestHandler, request: Request, response: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    middleware(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
+  });
+
+/** The business time of a world, read from the database when first asked and the same for the whole request. */
+function businessNow({ db }: Services, world: string | null): () => Promise<number> {
+  let asked: Promise<number> | undefined;
+  return () => {
+    asked ??= worldNow(db, world).then((now) => {
+      if (now === null) throw notFound();
+      return now;
+    });
+    return asked;
+  };
+}
+
+/** Of an `If-Match` only the `seq` in front of the ETag's first `.` counts; `*` and a malformed tag are ignored and refused. */
+function expectedSeq(request: Request): number | undefined {
+  const given = request.get('if-match');
+  if (given === undefined || given === '*') return undefined;
+  const [, seq] = /^"(\d{1,9})(?:\.[^"]*)?"$/.exec(given) ?? [];
+  if (seq !== undefined) return Number(seq);
+  throw new HttpError(400, 'INVALID_HEADER', text('If-Match 不正确。', 'If-Match is not an ETag of ours.'), {
+    errors: [{ path: 'If-Match', message: text('不正确', 'not right') }],
+  });
+}
+
+/** The language of `detail`: Chinese unless English is preferred. */
+export const languageOf = (request: Request): 'zh' | 'en' =>
+  request.acceptsLanguages('zh', 'en') === 'en' && request.get('accept-language') !== undefined ? 'en' : 'zh';
+
+const wrongType = (type: string) =>
+  new HttpError(415, 'WRONG_CONTENT_TYPE', text(`请求体须为 ${type}。`, `The body must be ${type}.`), {
+    headers: { Accept: type },
+  });
+
+const methodNotAllowed = (methods: readonly string[]) =>
+  new HttpError(405, 'METHOD_NOT_ALLOWED', text('此路径不支持该方法。', 'This path does not take that method.'), {
+    headers: { Allow: methods.join(', ') },
+  });

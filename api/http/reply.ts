@@ -1,0 +1,86 @@
+import { isGrpcServiceError, ServiceError } from '@temporalio/client';
+import type { Request, Response } from 'express';
+import { isUnavailable } from '../../db/connection.ts';
+import { text } from '../../domain/text.ts';
+import { badRequest, HttpError, problemBody, unavailable } from './errors.ts';
+import type { Reply } from './route.ts';
+
+type Exchange = { readonly request: Request; readonly response: Response; readonly personal: boolean };
+
+/** Writes an answer; where something is read, a matching `If-None-Match` gives 304 before the body is built (RFC 9110, 13.1.2). */
+export async function send(reply: Reply, { request, response, personal }: Exchange): Promise<void> {
+  // A stream of events has written its answer itself.
+  if (response.headersSent) return;
+  response.status(reply.status);
+  response.set('Cache-Control', personal ? 'private, no-cache' : 'no-cache');
+  response.set({ ...reply.headers });
+  if (personal) response.vary('Authorization');
+  if (reply.etag !== undefined) {
+    response.set('ETag', `"${reply.etag}"`);
+    if (isRead(request) && reply.status === 200 && matches(request.get('if-none-match'), reply.etag)) {
+      response.status(304).end();
+      return;
+    }
+  }
+  if (reply.raw) {
+    response.type(reply.raw.type);
+    if (reply.raw.filename) response.attachment(reply.raw.filename).type(reply.raw.type);
+    response.end(reply.raw.data);
+    return;
+  }
+  const body: unknown = typeof reply.body === 'function' ? await reply.body() : reply.body;
+  if (body === undefined) response.end();
+  else response.type('application/json').end(JSON.stringify(body));
+}
+
+const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
+
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
+    .some((tag) => tag === '*' || tag === `"${etag}"`);
+}
+
+/** Writes an error as `application/problem+json`. */
+export function sendProblem(error: HttpError, response: Response, language: 'zh' | 'en'): void {
+  response
+    .status(error.status)
+    .set('Cache-Control', 'no-store')
+    .set({ ...error.grounds.headers });
+  response.removeHeader('ETag');
+  response.type('application/problem+json').end(JSON.stringify(problemBody(error, language)));
+}
+
+/** Whatever was thrown as an HTTP error: known trouble of express and the database by its kind, all else a 500 that says nothing. */
+export function asHttpError(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
+  if (isUnavailable(error) || error instanceof ServiceError || isGrpcServiceError(error)) return unavailable(error);
+  const { type, status } = (error ?? {}) as { type?: unknown; status?: unknown };
+  if (type === 'entity.too.large') return tooLarge();
+  if (error instanceof URIError || status === 400) {
+    return badRequest(
+      'MALFORMED_REQUEST',
+      text('请求不完整或路径编码错误。', 'The request is incomplete or its path is badly encoded.'),
+    );
+  }
+  if (status === 415)
+    return new HttpError(
+      415,
+      'WRONG_CONTENT_TYPE',
+      text('不支持该内容编码。', 'This content encoding is not supported.'),
+    );
+  return new HttpError(
+    500,
+    'INTERNAL',
+    text('服务内部错误，已记录。', 'Something failed on our side; it has been logged.'),
+    {
+      cause: error,
+    },
+  );
+}
+
+/** The body is over the limit. */
+export const tooLarge = (): HttpError =>
+  new HttpError(413, 'BODY_TOO_LARGE', text('请求体过大。', 'The body is larger than allowed.'));

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { type Text, text } from '../../domain/text.ts';
+import { badRequest, type FieldError, invalid, notFound } from './errors.ts';
+
+const chinese = z.locales.zhCN().localeError;
+
+/** Checks the path's parameters; a malformed id is simply not there. */
+export function checkParams(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return value;
+  const result = schema.safeParse(value);
+  if (!result.success) throw notFound();
+  return result.data;
+}
+
+/** Checks the query; anything unknown, given twice or out of bounds is a 400. */
+export function checkQuery(schema: z.ZodType | undefined, value: unknown): unknown {
+  const result = (schema ?? z.strictObject({})).safeParse({ ...(value as object) }, { reportInput: true });
+  if (!result.success) {
+    throw badRequest(
+      'INVALID_QUERY',
+      text('查询参数不正确。', 'The query is not right.'),
+      fieldErrors(result.error, '?'),
+    );
+  }
+  return result.data;
+}
+
+/** Checks the body; what is well-formed JSON but wrong is a 422 that names each field. */
+export function checkBody(schema: z.ZodType | undefined, value: unknown): unknown {
+  const result = (schema ?? z.undefined().or(z.strictObject({}))).safeParse(value, { reportInput: true });
+  if (!result.success) throw invalid(fieldErrors(result.error, '/'));
+  return result.data;
+}
+
+function fieldErrors(error: z.ZodError, lead: '/' | '?'): FieldError[] {
+  return error.issues
+    .flatMap((issue) => pathsOf(issue).map((parts) => ({ path: pointer(parts, lead), message: wordingOf(issue) })))
+    .slice(0, 50);
+}
+
+/** Where an issue is: keys that are not known are named one by one. */
+function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+}
+
+function pointer(parts: readonly PropertyKey[], lead: '/' | '?'): string {
+  const path = parts.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
+  return parts.length > 0 || lead === '?' ? `${lead}${path}` : '';
+}
+
+/** What is said of a value of the wrong type, by the type that zod expected. */
+const mustBe: Readonly<Record<string, Text>> = {
+  string: text('须为文本', 'must be a string'),
+  number: text('须为数字', 'must be a number'),
+  int: text('须为整数', 'must be a whole number'),
+  boolean: text('须为 true 或 false', 'must be true or false'),
+  array: text('须为列表', 'must be a list'),
+  object: text('须为对象', 'must be an object'),
+  never: text('不得填写', 'must be left out'),
+};
+
+/** A check of ours carries its Chinese wording in `params.zh`; what zod says of types and keys is put plainly, and it has its own for the others. */
+function wordingOf(issue: z.core.$ZodIssue): Text {
+  const own = issue.code === 'custom' ? issue.params?.zh : undefined;
+  if (typeof own === 'string') return text(own, issue.message);
+  if (issue.code === 'unrecognized_keys') return text('没有此字段', 'is not known here');
+  const typed = issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_union';
+  if (typed && issue.input === undefined) return text('必填', 'is required');
+  const plain = issue.code === 'invalid_type' ? mustBe[issue.expected] : undefined;
+  if (plain) return plain;
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String).join(', ');
+    return text(`须为以下之一：${values}`, `must be one of: ${values}`);
+  }
+  const bounded = boundsOf(issue);
+  if (bounded) return bounded;
+  const worded = chinese(issue as never);
+  return text((typeof worded === 'string' ? worded : worded?.message) ?? issue.message, issue.message);
+}
+
+/** What is counted in a value that has a least or a greatest size; nothing where the value itself is compared. */
+const units: Readonly<Record<string, Text>> = {
+  string: text('个字符', ' character'),
+  array: text('项', ' element'),
+  set: text('项', ' element'),
+  file: text('字节', ' byte'),
+};
+
+/** What is said of a value too short, too long, or not of the form asked for; a wording of ours stays the English one. */
+function boundsOf(issue: z.core.$ZodIssue): Text | null {
+  if (issue.code === 'too_small') {
+    const { zh, en } = units[issue.origin] ?? text('', '');
+    const than = issue.inclusive === false ? text('须大于', 'must be more than') : text('至少', 'must be at least');
+    return text(`${than.zh}${issue.minimum}${zh}`, `${than.en} ${issue.minimum}${plural(en, issue.minimum)}`);
+  }
+  if (issue.code === 'too_big') {
+    const { zh, en } = units[issue.origin] ?? text('', '');
+    const than = issue.inclusive === false ? text('须小于', 'must be less than') : text('至多', 'must be at most');
+    return text(`${than.zh}${issue.maximum}${zh}`, `${than.en} ${issue.maximum}${plural(en, issue.maximum)}`);
+  }
+  if (issue.code !== 'invalid_format') return null;
+  const zods = issue.message.startsWith('Invalid ');
+  return text('格式不正确', zods ? 'is not of the right form' : issue.message);
+}
+
+const plural = (unit: string, count: number | bigint): string =>
+  unit === '' || Number(count) === 1 ? unit : `${unit}s`;

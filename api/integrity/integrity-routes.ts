@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { isGrpcServiceError } from '@temporalio/client';
+import type { z } from 'zod';
+import { actOnIntegrity } from '../../commands/integrity.ts';
+import { findStep, integrityCases, keepText, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
+import { isUnavailable } from '../../db/connection.ts';
+import { dateOf } from '../../domain/calendar/dates.ts';
+import type { Standing } from '../../domain/case/check-results.ts';
+import { type IntegrityActionName, type IntegrityData, integrityActions } from '../../domain/integrity/case.ts';
+import { standingOf } from '../../domain/lifecycle/end-for-fraud.ts';
+import type { Person } from '../access/caller.ts';
+import { ofApplication } from '../applications/applications-schemas.ts';
+import { stateOf, visibleKey, wholeApplication } from '../applications/load.ts';
+import { notFound, refused, unavailable } from '../http/errors.ts';
+import { defineRoute, type RequestKey, type RouteDef, type Services } from '../http/route.ts';
+import { actingIntegrity, caseViews, integrityRulesOf, recordView, seesIntegrity } from './integrity.ts';
+import {
+  type IntegrityBody,
+  integrityBodies,
+  integrityCaseList,
+  integrityCaseView,
+  integrityRecords,
+  ofIntegrityCase,
+} from './integrity-schemas.ts';
+
+const tag = 'integrity';
+const path = '/v1/applications/:no/integrity-cases';
+
+type Asked = {
+  readonly no: string;
+  /** Null with an opening, which gets its own number. */
+  readonly n: number | null;
+  readonly name: IntegrityActionName;
+  readonly body: IntegrityBody;
+  readonly caller: Person;
+  readonly key: RequestKey;
+  readonly nowMs: number;
+};
+
+/** Does one step of a case and gives the case after it; a repeated request gets the case too. */
+async function take(services: Services, { no, n: asked, name, body, caller, key, nowMs }: Asked) {
+  const { key: application, roles } = await visibleKey(services, no, caller);
+  const rules = integrityRulesOf(services, application);
+  const [first, ...others] = actingIntegrity(rules, roles);
+  if (!first || !application.opened) throw notFound();
+  const n = asked ?? (await reserveCase(services.db, no, key.id));
+  const cases = await integrityCases(services.db, no);
+  if (asked !== null && !cases.some((each) => each.n === asked)) throw notFound();
+  if (!(await findStep(services.db, key.id))) {
+    const standing = await standingNow(services, no);
+    const deciders = standing === 'certified' ? rules.decides.after : rules.decides.before;
+    const deciding = name === 'uphold' || name === 'dismiss';
+    const role = (deciding && [first, ...others].find((each) => deciders.includes(each))) || first;
+    const seen = name === 'uphold' && standing !== 'certified' ? { looked: standing } : { standing };
+    const data = { ...(await dataOf(services, no, body)), ...(deciding ? seen : {}) };
+    const command = { intent: key.id, name, person: caller.person, role, receivedAt: nowMs, data };
+    const answer = await actOnIntegrity(services.deps, { no, n, rules }, command).catch(outOfReach);
+    if ('code' in answer) throw refused(answer);
+  }
+  const view = (await caseViews(services, no, { roles, rules })).find((each) => each.n === n);
+  if (!view) throw notFound();
+  return view;
+}
+
+/** Where a server is out of reach the same key may come again: whatever stands by then is found and not done twice. */
+function outOfReach(error: unknown): never {
+  const name = error instanceof Error ? error.name : '';
+  throw isGrpcServiceError(error) || isUnavailable(error) || /RPCTimeout|ServiceError|LineNotAnswered/.test(name)
+    ? unavailable(error)
+    : error;
+}
+
+/** What an application looks like now; only a title is sure to stay, anything else its line says when it is asked. */
+async function standingNow(services: Services, no: string): Promise<Standing> {
+  return standingOf(stateOf(await wholeApplication(services, no), services.deps.calendar));
+}
+
+/** What travels of a body; its words are sealed under an id. */
+async function dataOf({ db, vault }: Services, no: string, body: IntegrityBody): Promise<IntegrityData> {
+  const { facts, ground, hearBy, barredUntil } = body;
+  const id = facts === undefined ? null : randomUUID();
+  if (id) {
+    const plain = JSON.stringify({ reason: facts });
+    await keepText(db, no, { id, body: vault.seal(plain), hash: vault.hash(plain) });
+  }
+  return {
+    ...(id ? { text: id } : {}),
+    ...(ground ? { ground } : {}),
+    ...(hearBy ? { hearBy } : {}),
+    ...(barredUntil ? { barredUntil } : {}),
+  };
+}
+
+const summaries: Readonly<Record<(typeof integrityActions)[number], string>> = {
+  investigate: 'Begin to look into it.',
+  notify: 'Tell the person the facts and until when they may be heard (LN-5.1-c).',
+  hear: 'Record what the person said.',
+  uphold: 'Uphold: the application is cancelled, or its title revoked; a record where the rules have one.',
+  dismiss: 'Dismiss: nothing changes.',
+};
+
+/** Integrity cases and the records they leave (model.md 5.6). */
+export const integrityRoutes: readonly RouteDef[] = [
+  defineRoute({
+    method: 'post',
+    path,
+    summary: 'Open an integrity case on an objection, a spot check, a report or a reused achievement.',
+    tag,
+    access: 'login',
+    idempotency: 'stored',
+    params: ofApplication,
+    body: integrityBodies.open,
+    answers: { 201: { description: 'The case', schema: integrityCaseView } },
+    handle: async ({ services, params, body, caller, key, now }) => {
+      const asked = { no: params.no, n: null, name: 'open', body, caller, key, nowMs: await now() } as const;
+      return { status: 201, body: await take(services, asked) };
+    },
+  }),
+  ...integrityActions.map((name) => {
+    // Each body is checked by its own schema; what they have in common is the list of fields that may be there.
+    const schema = integrityBodies[name] as z.ZodType<IntegrityBody | undefined>;
+    return defineRoute({
+      method: 'post',
+      path: `${path}/:n/actions/${name}`,
+      summary: summaries[name],
+      tag,
+      access: 'login',
+      idempotency: 'stored',
+      params: ofIntegrityCase,
+      body: schema,
+      answers: {
+        200: { description: 'The case after it', schema: integrityCaseView },
+        409: { description: 'The case does not stand so, with the clauses' },
+      },
+      handle: async ({ services, params, body, caller, key, now }) => {
+        const asked = { ...params, name, body: body ?? {}, caller, key, nowMs: await now() };
+        return { status: 200, body: await take(services, asked) };
+      },
+    });
+  }),
+  defineRoute({
+    method: 'get',
+    path,
+    summary: 'The integrity cases of an application, with their steps as far as the caller may read them.',
+    tag,
+    access: 'login',
+    params: ofApplication,
+    answers: { 200: { description: 'The cases', schema: integrityCaseList } },
+    handle: async ({ services, params, caller }) => {
+      const { key, roles } = await visibleKey(services, params.no, caller);
+      const rules = integrityRulesOf(services, key);
+      if (!seesIntegrity(rules, roles)) throw notFound();
+      return { status: 200, body: { items: await caseViews(services, params.no, { roles, rules }) } };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/applications/:no/integrity-records',
+    summary: 'The records of the applicant in the integrity archive, for the offices of the application.',
+    tag,
+    access: 'login',
+    params: ofApplication,
+    answers: { 200: { description: 'The records', schema: integrityRecords } },
+    handle: async ({ services, params, caller, now }) => {
+      const { key, roles } = await visibleKey(services, params.no, caller);
+      const offices = actingIntegrity(integrityRulesOf(services, key), roles);
+      const may = offices.length > 0 || roles.includes('applicant') || roles.includes('auditor');
+      if (!may) throw notFound();
+      const today = dateOf(await now());
+      const records = await recordsOf(services.db, key.person);
+      return { status: 200, body: { items: records.map((record) => recordView(record, today)) } };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/people/me/integrity-records',
+    summary: 'The records of the caller in the integrity archive.',
+    tag,
+    access: 'login',
+    answers: { 200: { description: 'The records', schema: integrityRecords } },
+    handle: async ({ services, caller, now }) => {
+      const today = dateOf(await now());
+      const records = await recordsOf(services.db, caller.person);
+      return { status: 200, body: { items: records.map((record) => recordView(record, today)) } };
+    },
+  }),
+];

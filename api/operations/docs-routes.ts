@@ -1,0 +1,37 @@
+import type { Express, RequestHandler } from 'express';
+import swagger from 'swagger-ui-express';
+import { z } from 'zod';
+import { defineRoute, type RouteDef } from '../http/route.ts';
+import { openApiDocument } from './openapi.ts';
+
+/** `/openapi.json` over all routes, itself included. */
+export function documentRoute(routes: () => readonly RouteDef[]): RouteDef {
+  let document: object | undefined;
+  return defineRoute({
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This document.',
+    tag: 'health',
+    access: 'none',
+    answers: { 200: { description: 'OpenAPI 3.1', schema: z.record(z.string(), z.unknown()) } },
+    handle: async () => {
+      document ??= openApiDocument(routes());
+      return { status: 200, body: document };
+    },
+  });
+}
+
+/** The readable page at `/docs`; its styles are set by its script, which the page's own policy allows. */
+export function serveDocs(app: Express): void {
+  const options = { swaggerOptions: { url: '/openapi.json' }, customSiteTitle: 'Zhicheng API' };
+  app.get('/docs', (_request, response) => response.redirect(308, '/docs/'));
+  app.use('/docs/', pagePolicy, ...[swagger.serveFiles(undefined, options)].flat(), swagger.setup(undefined, options));
+}
+
+const pagePolicy: RequestHandler = (_request, response, next) => {
+  response.set(
+    'Content-Security-Policy',
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+  next();
+};

@@ -1,0 +1,113 @@
+import type { Registry } from 'prom-client';
+import { z } from 'zod';
+import { temporal } from '../../commands/temporal/proto.ts';
+import { backlog, workerSessions } from '../../db/intents/backlog.ts';
+import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
+
+const check = z.object({ ok: z.boolean(), detail: z.string() }).meta({ id: 'Check' });
+const readiness = z
+  .object({ ready: z.boolean(), database: check, temporal: check, workers: check, oldestOpenIntent: check })
+  .meta({ id: 'Readiness' });
+type Check = z.infer<typeof check>;
+
+/** How long a dependency may take to answer, ms. */
+const answerWithinMs = 3000;
+/** An intent open for a day needs a person. */
+const openForS = 86_400;
+/** A worker that has polled so recently counts as there, ms. */
+const polledWithinMs = 90_000;
+
+/** Whether the process lives, whether it can serve, and its figures. */
+export function healthRoutes(registry: Registry): readonly RouteDef[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/healthz',
+      summary: 'The process is alive.',
+      tag: 'health',
+      access: 'none',
+      answers: { 200: { description: 'Alive', schema: z.object({ status: z.literal('ok') }) } },
+      handle: async () => ({ status: 200, body: { status: 'ok' }, headers: { 'Cache-Control': 'no-store' } }),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/readyz',
+      summary: 'Every dependency is usable and workers are polling.',
+      tag: 'health',
+      access: 'none',
+      answers: {
+        200: { description: 'Ready', schema: readiness },
+        503: { description: 'Something is not usable; the entry says what', schema: readiness },
+      },
+      handle: async ({ services }) => {
+        const checks = await readinessOf(services);
+        const ready = Object.values(checks).every(({ ok }) => ok);
+        return { status: ready ? 200 : 503, body: { ready, ...checks }, headers: { 'Cache-Control': 'no-store' } };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/metrics',
+      summary: 'Figures for Prometheus.',
+      tag: 'health',
+      access: 'none',
+      answers: { 200: { description: 'Prometheus text format', contentType: 'text/plain' } },
+      handle: async () => ({
+        status: 200,
+        raw: { type: registry.contentType, data: Buffer.from(await registry.metrics()) },
+      }),
+    }),
+  ];
+}
+
+async function readinessOf(services: Services): Promise<Record<string, Check>> {
+  const [database, server, workers, oldestOpenIntent] = await Promise.all([
+    checked(async () => {
+      await services.db.sql`select 1`;
+      return { ok: true, detail: 'answers' };
+    }),
+    checked(async () => {
+      await services.deps.temporal.connection.withDeadline(Date.now() + answerWithinMs, () =>
+        services.deps.temporal.workflowService.describeNamespace({
+          namespace: services.deps.temporal.options.namespace,
+        }),
+      );
+      return { ok: true, detail: 'answers' };
+    }),
+    checked(() => workersOf(services)),
+    checked(async () => {
+      const { oldestOpenS } = await backlog(services.db);
+      return { ok: oldestOpenS < openForS, detail: `${Math.floor(oldestOpenS)} s` };
+    }),
+  ]);
+  return { database, temporal: server, workers, oldestOpenIntent };
+}
+
+/**
+ * Workers poll for a minute at a time, and the server remembers a poller that died; so a worker counts as there while it also holds its
+ * session with the database, which ends with its process.
+ */
+async function workersOf({ db, deps }: Services): Promise<Check> {
+  const { workflowService, connection, options } = deps.temporal;
+  const { TASK_QUEUE_TYPE_WORKFLOW } = temporal.api.enums.v1.TaskQueueType;
+  const { pollers } = await connection.withDeadline(Date.now() + answerWithinMs, () =>
+    workflowService.describeTaskQueue({
+      namespace: options.namespace,
+      taskQueue: { name: deps.taskQueue },
+      taskQueueType: TASK_QUEUE_TYPE_WORKFLOW,
+    }),
+  );
+  const recent = (pollers ?? []).filter(
+    ({ lastAccessTime }) => Date.now() - Number(lastAccessTime?.seconds ?? 0) * 1000 < polledWithinMs,
+  );
+  const alive = await workerSessions(db);
+  return { ok: recent.length > 0 && alive > 0, detail: alive > 0 ? `${recent.length} polling` : 'none is running' };
+}
+
+/** What a dependency threw stays in the log; the entry says only that it does not answer. */
+async function checked(work: () => Promise<Check>): Promise<Check> {
+  const late = new Promise<Check>((resolve) => {
+    setTimeout(() => resolve({ ok: false, detail: 'does not answer in time' }), answerWithinMs).unref();
+  });
+  return Promise.race([work().catch(() => ({ ok: false, detail: 'does not answer' })), late]);
+}

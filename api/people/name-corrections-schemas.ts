@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { line, paragraph, uuid } from '../http/common-schemas.ts';
+
+export const ofPerson = z.strictObject({ id: uuid });
+
+/** A name as it should be, and why. */
+export const nameCorrectionInput = z
+  .strictObject({ name: line(60), reason: paragraph(2000).meta({ description: 'Why; kept sealed.' }) })
+  .meta({ id: 'NameCorrectionInput' });
+
+/** Every correction of a person's name, first to last. */
+export const nameCorrectionList = z
+  .object({
+    items: z.array(
+      z.object({
+        id: uuid,
+        by: uuid.meta({ description: 'The administrator.' }),
+        at: z.string().meta({ format: 'date-time' }),
+        was: z.string(),
+        became: z.string(),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'NameCorrections' });

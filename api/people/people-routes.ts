@@ -1,0 +1,164 @@
+import type { z } from 'zod';
+import {
+  findHolder,
+  findPerson,
+  hasOpened,
+  identityHash,
+  type PersonRow,
+  writePerson,
+} from '../../db/people/people.ts';
+import type { Vault } from '../../db/vault.ts';
+import type { Grant } from '../../domain/access/access.ts';
+import { maskIdentity } from '../../domain/access/identity-number.ts';
+import { text } from '../../domain/text.ts';
+import { existsAlready, HttpError, invalid, notFound } from '../http/errors.ts';
+import { defineRoute, type Reply, type RouteDef, type Services } from '../http/route.ts';
+import { personInput, personSchema } from './people-schemas.ts';
+import { limitTries } from './rate-limit.ts';
+
+const path = '/v1/people/me';
+const tag = 'people';
+/** How often in an hour someone may say an identity number for the first time: the answer tells whether it is registered. */
+const countTry = limitTries(5, 3_600_000);
+
+/** Versions begin with 1: whoever is introduced at the same moment is not overwritten. */
+const noVersion = 0;
+
+/** The caller's own data; nobody reads another person's here. */
+export const peopleRoutes: readonly RouteDef[] = [
+  defineRoute({
+    method: 'get',
+    path,
+    summary: 'The caller.',
+    tag,
+    access: 'login',
+    answers: { 200: { description: 'The caller', schema: personSchema, headers: ['ETag'] } },
+    handle: async ({ services, caller }) => replyOf(services, caller.person, caller.grants),
+  }),
+  defineRoute({
+    method: 'put',
+    path,
+    summary: 'Introduces the caller, or corrects what is known of them.',
+    tag,
+    access: 'token',
+    body: personInput,
+    creates: true,
+    answers: {
+      200: { description: 'The caller', schema: personSchema, headers: ['ETag'] },
+      409: {
+        description:
+          'The identity number is set already or belongs to someone else, or the name is fixed by an application',
+      },
+      412: {
+        description: 'Someone changed it since the version in If-Match, or it is there in spite of If-None-Match: *',
+      },
+      429: { description: 'Too many tries to register an identity number' },
+    },
+    handle: async ({ services, caller, world, body, expectedSeq, onlyNew }) => {
+      const known = caller.person === null ? null : await findPerson(services.db, caller.person);
+      if (onlyNew && known) throw existsAlready();
+      if (!known && expectedSeq !== undefined) throw versionMoved();
+      const { subject } = caller;
+      if (known && (await isNameFixed(services, known, body.name))) throw nameFixed();
+      if (body.identityNumber !== undefined && !known?.identityHash) countTry(subject);
+      const written = await writePerson(
+        services.db,
+        { world, subject, ...sealed(services.vault, { world, body, known }) },
+        onlyNew ? noVersion : (expectedSeq ?? null),
+      );
+      if (written.status === 'versionMoved') throw onlyNew ? existsAlready() : versionMoved();
+      if (written.status === 'identityTaken') throw identityTaken();
+      return replyOf(services, written.id, (await findHolder(services.db, subject))?.grants ?? []);
+    },
+  }),
+];
+
+/** A name stands in postings, seals and results once an application is opened: from then on it is not changed by oneself. */
+async function isNameFixed({ db, vault }: Services, known: PersonRow, name: string): Promise<boolean> {
+  return vault.openText(known.nameEnc) !== name && (await hasOpened(db, known.id));
+}
+
+type Said = {
+  readonly world: string | null;
+  readonly body: z.infer<typeof personInput>;
+  readonly known: PersonRow | null;
+};
+
+function sealed(vault: Vault, { world, body, known }: Said) {
+  const { name, identityNumber, phone, mail, language } = body;
+  const hash =
+    identityNumber === undefined ? (known?.identityHash ?? null) : identityHash(vault, world, identityNumber);
+  if (known?.identityHash && hash !== known.identityHash) throw identityFixed();
+  if (hash === null && identityNumber === undefined && known === null) throw identityMissing();
+  const seal = (value: string | null) => (value === null ? null : vault.seal(value));
+  return {
+    nameEnc: vault.seal(name),
+    identityEnc: identityNumber === undefined ? (known?.identityEnc ?? null) : vault.seal(identityNumber),
+    identityHash: hash,
+    phoneEnc: seal(phone),
+    mailEnc: seal(mail),
+    language,
+  };
+}
+
+async function replyOf({ db, vault }: Services, id: string, grants: readonly Grant[]): Promise<Reply> {
+  const person = await findPerson(db, id);
+  if (!person) throw notFound();
+  const { nameEnc, identityEnc, phoneEnc, mailEnc, language, version } = person;
+  const open = (value: Buffer | null) => (value === null ? null : vault.openText(value));
+  return {
+    status: 200,
+    etag: `${version}.${grantsTag(vault, grants)}`,
+    body: () => {
+      const identity = open(identityEnc);
+      return {
+        id,
+        name: vault.openText(nameEnc),
+        identityNumber: identity === null ? null : maskIdentity(identity),
+        phone: open(phoneEnc),
+        mail: open(mailEnc),
+        language,
+        grants,
+        version,
+      };
+    },
+  };
+}
+
+/** Short, and different whenever a grant is: the answer lists them. */
+const grantsTag = (vault: Vault, grants: readonly Grant[]) =>
+  vault.hash(JSON.stringify(grants.map(({ role, scope }) => `${role} ${scope}`).sort())).slice(0, 12);
+
+const versionMoved = () =>
+  new HttpError(
+    412,
+    'VERSION_MOVED',
+    text('数据已被更改，请重新读取。', 'It was changed in the meantime: read it again.'),
+  );
+
+const identityTaken = () =>
+  new HttpError(
+    409,
+    'IDENTITY_TAKEN',
+    text('该身份号码已登记，请联系管理员。', 'This identity number is registered already; ask an administrator.'),
+  );
+
+const identityFixed = () =>
+  new HttpError(
+    409,
+    'IDENTITY_FIXED',
+    text('身份号码登记后不能自行更改。', 'An identity number cannot be changed by oneself once it is registered.'),
+  );
+
+const nameFixed = () =>
+  new HttpError(
+    409,
+    'NAME_FIXED',
+    text(
+      '已有提交的申报，姓名不能自行更改；请联系管理员或单位人事部门。',
+      'An application was submitted under this name: ask an administrator or the personnel department to correct it.',
+    ),
+  );
+
+const identityMissing = () =>
+  invalid([{ path: '/identityNumber', message: text('须填写身份号码', 'is needed the first time') }]);

@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import {
+  createUnit,
+  findUnit,
+  listUnits,
+  membersOf,
+  movePlace,
+  replaceMembers,
+  type UnitRow,
+} from '../../db/people/units.ts';
+import { everyProgramme, holds, scopesOf } from '../../domain/access/access.ts';
+import { text } from '../../domain/text.ts';
+import type { Person } from '../access/caller.ts';
+import { forbidden, HttpError, invalid, notFound } from '../http/errors.ts';
+import { defineRoute, type Reply, type RouteDef, type Services } from '../http/route.ts';
+import { knownPlaces } from './unit-places.ts';
+import {
+  membersInput,
+  membersSchema,
+  placeInput,
+  unitInput,
+  unitList,
+  unitParams,
+  unitQuery,
+  unitSchema,
+} from './units-schemas.ts';
+
+const tag = 'units';
+const access = 'login' as const;
+const membersPath = '/v1/units/:id/members';
+
+/**
+ * Units and who acts for them. Everyone signed in sees the names of units, because an applicant must choose one. An applicant who is HR of
+ * the own unit is allowed; nobody is HR of the own application (`domain/access/access.ts`).
+ */
+export const unitRoutes: readonly RouteDef[] = [
+  defineRoute({
+    method: 'post',
+    path: '/v1/units',
+    summary: 'Makes a unit; for administrators.',
+    tag,
+    access,
+    body: unitInput,
+    idempotency: 'stored',
+    answers: { 201: { description: 'The unit', schema: unitSchema, headers: ['Location'] } },
+    handle: async ({ services, caller, world, body, key }) => {
+      if (!isAdministrator(caller))
+        throw forbidden(text('只有管理员可以建立单位。', 'Only an administrator makes units.'));
+      knownPlaces(services, body);
+      const { territory = null, supervisor = null, ...rest } = body;
+      const unit = { id: key.id, world, territory, supervisor, ...rest };
+      await createUnit(services.db, unit);
+      return { status: 201, headers: { Location: `/v1/units/${unit.id}` }, body: viewOf(unit, caller) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/units',
+    summary: 'Units, and what the caller is in each.',
+    tag,
+    access,
+    query: unitQuery,
+    answers: { 200: { description: 'Units', schema: unitList } },
+    handle: async ({ services, caller, world, query }) => {
+      const limit = query.limit ?? 50;
+      const only = query.mine === 'true' ? ownUnits(caller) : null;
+      const found = await listUnits(services.db, world, { after: query.cursor ?? null, limit: limit + 1, only });
+      const items = found.slice(0, limit);
+      const nextCursor = found.length > limit ? (items.at(-1)?.id ?? null) : null;
+      return { status: 200, body: { items: items.map((unit) => viewOf(unit, caller)), nextCursor } };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/units/:id',
+    summary: 'One unit.',
+    tag,
+    access,
+    params: unitParams,
+    answers: { 200: { description: 'The unit', schema: unitSchema, headers: ['ETag'] } },
+    handle: async ({ services, caller, world, params }) => {
+      const unit = await findUnit(services.db, params.id, world);
+      if (!unit) throw notFound();
+      const view = viewOf(unit, caller);
+      return { status: 200, etag: String(digest(view)), body: view };
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/v1/units/:id/place',
+    summary:
+      'Says where a unit is registered, who supervises it and whether the agency acts for it; for administrators.',
+    tag,
+    access,
+    params: unitParams,
+    body: placeInput,
+    answers: {
+      200: { description: 'The unit', schema: unitSchema },
+      412: { description: 'It is there in spite of If-None-Match: *' },
+    },
+    handle: async ({ services, caller, world, params, body }) => {
+      if (!isAdministrator(caller))
+        throw forbidden(text('只有管理员可以更改单位归属。', 'Only an administrator says where a unit belongs.'));
+      knownPlaces(services, body);
+      const unit = await movePlace(services.db, { id: params.id, world }, body);
+      if (!unit) throw notFound();
+      return { status: 200, body: viewOf(unit, caller) };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: membersPath,
+    summary: 'Who acts for a unit; for its members and administrators.',
+    tag,
+    access,
+    params: unitParams,
+    answers: { 200: { description: 'The members', schema: membersSchema, headers: ['ETag'] } },
+    handle: async ({ services, caller, world, params }) => {
+      await reachable(services, caller, { id: params.id, world });
+      return members(services, params.id);
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: membersPath,
+    summary: 'Says who acts for a unit; by administrators and by the HR of the unit.',
+    tag,
+    access,
+    params: unitParams,
+    body: membersInput,
+    answers: {
+      200: { description: 'The members', schema: membersSchema, headers: ['ETag'] },
+      412: { description: 'Someone changed it since the version in If-Match' },
+    },
+    handle: async ({ services, caller, world, params, body, expectedSeq }) => {
+      const unit = { id: params.id, world };
+      await reachable(services, caller, unit);
+      const administrator = isAdministrator(caller);
+      if (!administrator && !scopesOf(caller, 'unitHr', 'unit').includes(unit.id)) {
+        throw forbidden(
+          text('只有管理员和本单位人事可以更改。', 'Only administrators and the HR of the unit change it.'),
+        );
+      }
+      if (!administrator && !body.members.some(({ role }) => role === 'unitHr')) throw nobodyLeft();
+      const written = await replaceMembers(services.db, unit, {
+        members: body.members,
+        expected: expectedSeq,
+        versionOf: digest,
+      });
+      if (written.status === 'versionMoved') throw versionMoved();
+      if (written.status === 'unknownPerson')
+        throw unknownPerson(body.members.findIndex(({ person }) => person === written.person));
+      return members(services, unit.id);
+    },
+  }),
+];
+
+/** Units are of no one programme, so that only who administers every programme does it here. */
+const isAdministrator = (caller: Person) => holds(caller, 'administrator', everyProgramme);
+
+const ownUnits = (caller: Person) => [
+  ...new Set([...scopesOf(caller, 'unitHr', 'unit'), ...scopesOf(caller, 'unitAssessmentGroup', 'unit')]),
+];
+
+function viewOf(unit: UnitRow, { grants }: Person) {
+  const { id, name, employerClass, territory = null, supervisor = null, agencyClient = false } = unit;
+  return {
+    ...{ id, name, employerClass, territory, supervisor, agencyClient },
+    roles: grants.filter(({ scope }) => scope === `unit:${id}`).map(({ role }) => role),
+  };
+}
+
+/** Members of a unit are for those who act for it and for administrators; for others there is nothing. */
+async function reachable({ db }: Services, caller: Person, unit: { id: string; world: string | null }): Promise<void> {
+  if (!isAdministrator(caller) && !ownUnits(caller).includes(unit.id)) throw notFound();
+  if (!(await findUnit(db, unit.id, unit.world))) throw notFound();
+}
+
+async function members({ db, vault }: Services, unit: string): Promise<Reply> {
+  const found = await membersOf(db, unit);
+  return {
+    status: 200,
+    etag: String(digest(found.map(({ person, role }) => ({ person, role })))),
+    body: () => ({
+      members: found.map(({ person, role, nameEnc }) => ({ person, role, name: vault.openText(nameEnc) })),
+    }),
+  };
+}
+
+/** A number of at most nine digits that stands for a value, so that it can serve as a version in an ETag. */
+function digest(value: unknown): number {
+  return Number.parseInt(createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 7), 16);
+}
+
+const versionMoved = () =>
+  new HttpError(
+    412,
+    'VERSION_MOVED',
+    text('数据已被更改，请重新读取。', 'It was changed in the meantime: read it again.'),
+  );
+
+const unknownPerson = (at: number) =>
+  invalid([{ path: `/members/${at}/person`, message: text('没有此人', 'there is no such person') }]);
+
+const nobodyLeft = () =>
+  invalid([{ path: '/members', message: text('至少保留一名单位人事', 'at least one unitHr must remain') }]);

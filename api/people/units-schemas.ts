@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { employerClasses } from '../../domain/programme/facts.ts';
+import { line, uuid } from '../http/common-schemas.ts';
+
+/** The id in the path of a unit. */
+export const unitParams = z.object({ id: uuid });
+
+const code = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/);
+
+/** A new unit. */
+export const unitInput = z
+  .strictObject({
+    name: line(120),
+    employerClass: z.enum(employerClasses),
+    territory: code.optional().meta({ description: 'Where it is registered: a territory of a programme.' }),
+    supervisor: code.optional().meta({ description: 'The office of the commission that supervises it.' }),
+    agencyClient: z.boolean().default(false).meta({ description: 'Whether the personnel agency acts for it.' }),
+  })
+  .meta({ id: 'UnitInput' });
+
+/** Where a unit belongs: the whole of it. */
+export const placeInput = z
+  .strictObject({ territory: code.nullable(), supervisor: code.nullable(), agencyClient: z.boolean() })
+  .meta({ id: 'PlaceInput' });
+
+/** A unit, and what the caller is there. */
+export const unitSchema = z
+  .object({
+    id: uuid,
+    name: z.string(),
+    employerClass: z.enum(employerClasses),
+    territory: z.string().nullable(),
+    supervisor: z.string().nullable(),
+    agencyClient: z.boolean(),
+    roles: z.array(z.string()),
+  })
+  .meta({ id: 'Unit' });
+
+/** Pages of units; `mine=true` only those the caller acts for. */
+export const unitQuery = z.strictObject({
+  limit: z
+    .string()
+    .regex(/^(?:[1-9]\d?|1\d\d|200)$/, 'must be from 1 to 200')
+    .transform(Number)
+    .optional()
+    .meta({ override: { type: 'integer', minimum: 1, maximum: 200 } }),
+  cursor: uuid.optional(),
+  mine: z.enum(['true', 'false']).optional(),
+});
+
+/** Units in order of their ids. */
+export const unitList = z
+  .object({ items: z.array(unitSchema), nextCursor: z.string().nullable() })
+  .meta({ id: 'UnitList' });
+
+const memberRole = z.enum(['unitHr', 'unitAssessmentGroup']);
+
+/** Who is to act for a unit: the whole list. */
+export const membersInput = z
+  .strictObject({ members: z.array(z.strictObject({ person: uuid, role: memberRole })).max(100) })
+  .meta({ id: 'MembersInput' });
+
+/** Who acts for a unit. */
+export const membersSchema = z
+  .object({ members: z.array(z.object({ person: uuid, name: z.string(), role: z.string() })) })
+  .meta({ id: 'Members' });

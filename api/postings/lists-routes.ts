@@ -1,0 +1,105 @@
+import { type ListedPaper, listPapers } from '../../db/applications/documents.ts';
+import { findIntents } from '../../db/intents/receipts.ts';
+import { findBatch, type StoredBatch } from '../../db/postings/batches.ts';
+import { findPosting } from '../../db/postings/postings.ts';
+import { holds } from '../../domain/access/access.ts';
+import { dateOf } from '../../domain/calendar/dates.ts';
+import type { Person } from '../access/caller.ts';
+import { rolesFor, wholeApplication } from '../applications/load.ts';
+import { ofPosting, ofRow } from '../bulk/bulk-schemas.ts';
+import { paperAnswers, paperReply, partsOf } from '../documents/documents-routes.ts';
+import { type Manifest, manifest } from '../documents/manifest.ts';
+import type { Sheet } from '../documents/paper.ts';
+import { publicityDocument } from '../documents/publicity.ts';
+import { namesOf, sheetOf } from '../documents/sheet.ts';
+import { notFound } from '../http/errors.ts';
+import { defineRoute, type Services } from '../http/route.ts';
+import { postingSight } from './postings-routes.ts';
+
+const tag = 'documents';
+/** How many people of one posting are read at once. */
+const abreast = 8;
+
+/** Whether a list of a delivery is for someone: who made it, whoever acts for the unit or office whose it is, and for the office that receives it. */
+function isFor(batch: StoredBatch, caller: Person): boolean {
+  const { receiver } = batch;
+  if (batch.world !== caller.world) return false;
+  if (batch.createdBy === caller.person) return true;
+  if (receiver && holds(caller, receiver.role, `office:${receiver.office}`)) return true;
+  return batch.unit === null
+    ? holds(caller, 'preliminaryAuthority', `office:${batch.office}`)
+    : holds(caller, 'unitHr', `unit:${batch.unit}`);
+}
+
+/** A delivery with what came of each application by now. */
+async function manifestOf(services: Services, batch: StoredBatch, papers: readonly ListedPaper[]): Promise<Manifest> {
+  const { db, vault, programmes } = services;
+  const [first] = papers;
+  const intents = await findIntents(
+    db,
+    batch.items.flatMap(({ intent }) => intent ?? []),
+  );
+  const accepted = new Set(intents.filter((each) => each.accepted).map(({ id }) => id));
+  const sent = new Set(batch.items.flatMap(({ no, intent }) => (intent && accepted.has(intent) ? [no] : [])));
+  const officeOf = (id: string | null | undefined) =>
+    programmes.get(first?.programme ?? '')?.offices.find((office) => office.id === id);
+  const to = officeOf(batch.receiver?.office);
+  return {
+    title: batch.kind === 'forwarding' ? '申报材料转报清单' : '申报材料报送清单',
+    id: batch.id,
+    from: batch.unit === null ? (officeOf(batch.office)?.name.zh ?? '') : (first?.unitName ?? ''),
+    to: to?.name.zh ?? '',
+    address: to?.address?.zh ?? null,
+    date: dateOf(batch.createdAt),
+    lines: papers.map((paper) => ({
+      ...{ no: paper.no, name: vault.openText(paper.name), state: sent.has(paper.no) ? '已报送' : '未报送' },
+      ...namesOf(programmes.get(paper.programme), paper),
+    })),
+  };
+}
+
+/** Papers about many applications at once. */
+export const listRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/v1/postings/:id/document',
+    summary: 'The publicity document of a unit by annex 1, a page for each person on it; for the unit that posts it.',
+    tag,
+    access: 'login',
+    params: ofPosting,
+    answers: paperAnswers,
+    handle: async ({ params, caller, services }) => {
+      const posting = await findPosting(services.db, params.id, postingSight(caller, caller.world));
+      if (!posting?.unit || !holds(caller, 'unitHr', `unit:${posting.unit}`)) throw notFound();
+      const sheets: Sheet[] = [];
+      for (let at = 0; at < posting.items.length; at += abreast) {
+        const some = posting.items.slice(at, at + abreast).map(async ({ no }) => {
+          const row = await wholeApplication(services, no);
+          return sheetOf(services, await partsOf(services, no, 'publicityDocument', rolesFor(row, caller)));
+        });
+        sheets.push(...(await Promise.all(some)));
+      }
+      return paperReply(services, '公示文件', publicityDocument(sheets));
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/v1/batches/:id/document',
+    summary: 'The list of a delivery or forwarding with the receipt to be signed, for who sends and who receives it.',
+    tag,
+    access: 'login',
+    params: ofRow,
+    answers: paperAnswers,
+    handle: async ({ params, caller, services }) => {
+      const batch = await findBatch(services.db, params.id);
+      if (!batch) throw notFound();
+      const papers = await listPapers(
+        services.db,
+        batch.items.map(({ no }) => no),
+      );
+      if (papers.length === 0 || !isFor(batch, caller)) throw notFound();
+      const list = await manifestOf(services, batch, papers);
+      return paperReply(services, list.title, manifest(list));
+    },
+  }),
+];

@@ -1,0 +1,66 @@
+import type { Issuer } from './access/issuer.ts';
+import { actionRoutes } from './actions/actions-routes.ts';
+import { intentRoutes } from './actions/intents-routes.ts';
+import { eventRoutes } from './applications/events-routes.ts';
+import { attachmentRoutes } from './attachments/attachments-routes.ts';
+import { batchRoutes } from './bulk/batches-routes.ts';
+import { claimOverrideRoutes } from './committees/claim-overrides-routes.ts';
+import { committeeChangeRoutes } from './committees/committee-changes-routes.ts';
+import { committeeRoutes } from './committees/committees-routes.ts';
+import { routingRoutes } from './committees/routings-routes.ts';
+import { demoRoutes } from './demo/demo-routes.ts';
+import { documentRoutes } from './documents/documents-routes.ts';
+import { applicationRoutes } from './drafts/applications-routes.ts';
+import { eligibilityRoutes } from './eligibility/eligibility-routes.ts';
+import { completenessRoutes } from './form/completeness-routes.ts';
+import { conditionRoutes } from './form/conditions-routes.ts';
+import { dossierRoutes } from './form/dossiers-routes.ts';
+import { formRoutes } from './form/forms-routes.ts';
+import { reuseRoutes } from './form/reuse-routes.ts';
+import type { RouteDef } from './http/route.ts';
+import { integrityRoutes } from './integrity/integrity-routes.ts';
+import { nameCorrectionRoutes } from './people/name-corrections-routes.ts';
+import { noticeRoutes } from './people/notices-routes.ts';
+import { peopleRoutes } from './people/people-routes.ts';
+import { unitRoutes } from './people/units-routes.ts';
+import { listRoutes } from './postings/lists-routes.ts';
+import { objectionRoutes } from './postings/objections-routes.ts';
+import { postingRoutes } from './postings/postings-routes.ts';
+import { programmeRoutes } from './programmes/programmes-routes.ts';
+import { provisionRoutes } from './programmes/provisions-routes.ts';
+import { workingDayRoutes } from './programmes/working-days-routes.ts';
+
+/** Every resource of the service; those of the demonstration only where there is a built-in issuer. */
+export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
+  return [
+    ...programmeRoutes,
+    ...committeeRoutes,
+    ...provisionRoutes,
+    ...routingRoutes,
+    ...claimOverrideRoutes,
+    ...committeeChangeRoutes,
+    ...eligibilityRoutes,
+    ...workingDayRoutes,
+    ...peopleRoutes,
+    ...nameCorrectionRoutes,
+    ...unitRoutes,
+    ...applicationRoutes,
+    ...conditionRoutes,
+    ...eventRoutes,
+    ...formRoutes,
+    ...completenessRoutes,
+    ...documentRoutes,
+    ...dossierRoutes,
+    ...listRoutes,
+    ...attachmentRoutes,
+    ...reuseRoutes,
+    ...actionRoutes,
+    ...integrityRoutes,
+    ...intentRoutes,
+    ...postingRoutes,
+    ...objectionRoutes,
+    ...batchRoutes,
+    ...noticeRoutes,
+    ...(issuer ? demoRoutes(issuer) : []),
+  ];
+}
