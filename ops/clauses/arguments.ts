@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { understood } from '../command-line.ts';
+import { understood } from '../operator/command-line.ts';
 
 /** What `npm run clauses` was asked to do. */
 export type Wanted =

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../own-programs.ts';
+import { ROOT } from '../start/own-programs.ts';
 
 /** A file of the clone: its path from the root, with `/`, and its text. */
 export type SourceFile = { readonly path: string; readonly text: string };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clauses } from '../../config/clauses.ts';
-import { ROOT } from '../own-programs.ts';
+import { ROOT } from '../start/own-programs.ts';
 import { readArguments, USAGE, Usage, type Wanted } from './arguments.ts';
 import { type Covered, coverageOf, lacks, unknownIds } from './coverage.ts';
 import { ruleFiles, testFiles, writtenFiles } from './files.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Plugin } from 'vitest/config';
-import { ROOT } from '../own-programs.ts';
+import { ROOT } from '../start/own-programs.ts';
 
 const RULE = join(ROOT, 'domain/clause.ts');
 const PROGRAMMES = join(ROOT, 'config/programmes.ts');

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVitest, type TestModule, type Vitest } from 'vitest/node';
-import { ROOT } from '../own-programs.ts';
+import { ROOT } from '../start/own-programs.ts';
 import { type Covered, provingTests, type TitledTest } from './coverage.ts';
 import { isPure } from './page.ts';
 import { switchable } from './plugin.ts';

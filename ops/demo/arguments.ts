@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { understood } from '../command-line.ts';
+import { understood } from '../operator/command-line.ts';
 import type { Life } from './life.ts';
 
 /** The lives by their names. */

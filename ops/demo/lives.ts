@@ -1,21 +1,21 @@
 import type { Life } from './life.ts';
-import { approvedLate } from './lives/approved-late.ts';
-import { certificate } from './lives/certificate.ts';
-import { dalianCertificate } from './lives/dalian-certificate.ts';
-import { dalianCorrections } from './lives/dalian-corrections.ts';
-import { dalianLatestPosting } from './lives/dalian-latest-posting.ts';
-import { economicsMid } from './lives/economics-mid.ts';
-import { lastSecond } from './lives/last-second.ts';
-import { lianyungangAbandoned } from './lives/lianyungang-abandoned.ts';
-import { lianyungangCertificate } from './lives/lianyungang-certificate.ts';
-import { lianyungangDesignation } from './lives/lianyungang-designation.ts';
-import { lianyungangOutOfScope } from './lives/lianyungang-out-of-scope.ts';
-import { lianyungangReferred } from './lives/lianyungang-referred.ts';
-import { lianyungangTwoCommittees } from './lives/lianyungang-two-committees.ts';
-import { postedLate } from './lives/posted-late.ts';
-import { returnedThrice } from './lives/returned-thrice.ts';
-import { reused } from './lives/reused.ts';
-import { specialTracks } from './lives/special-tracks.ts';
+import { dalianCertificate } from './lives/dalian/certificate.ts';
+import { dalianCorrections } from './lives/dalian/corrections.ts';
+import { dalianLatestPosting } from './lives/dalian/latest-posting.ts';
+import { lianyungangAbandoned } from './lives/lianyungang/abandoned.ts';
+import { lianyungangCertificate } from './lives/lianyungang/certificate.ts';
+import { lianyungangDesignation } from './lives/lianyungang/designation.ts';
+import { lianyungangOutOfScope } from './lives/lianyungang/out-of-scope.ts';
+import { lianyungangReferred } from './lives/lianyungang/referred.ts';
+import { lianyungangTwoCommittees } from './lives/lianyungang/two-committees.ts';
+import { approvedLate } from './lives/liaoning/approved-late.ts';
+import { certificate } from './lives/liaoning/certificate.ts';
+import { economicsMid } from './lives/liaoning/economics-mid.ts';
+import { lastSecond } from './lives/liaoning/last-second.ts';
+import { postedLate } from './lives/liaoning/posted-late.ts';
+import { returnedThrice } from './lives/liaoning/returned-thrice.ts';
+import { reused } from './lives/liaoning/reused.ts';
+import { specialTracks } from './lives/liaoning/special-tracks.ts';
 
 /** Every life of the demonstration by the name that `--only` takes, in the order in which they are played. */
 export const lives: Readonly<Record<string, Life>> = {

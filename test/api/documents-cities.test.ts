@@ -3,7 +3,7 @@ import { applicationView } from '../../api/applications/applications-schemas.ts'
 import { batchView } from '../../api/bulk/bulk-schemas.ts';
 import { problemSchema } from '../../api/http/common-schemas.ts';
 import { unitSchema } from '../../api/people/units-schemas.ts';
-import { wholeFormOf } from '../../ops/demo/form.ts';
+import { wholeFormOf } from '../../ops/demo/steps/form.ts';
 import { readDocx } from '../support/docx.ts';
 import { Dalian } from './dalian.ts';
 import { type ApiClient, type ApiWorld, TestService } from './service.ts';

@@ -1,5 +1,5 @@
 import { applicationView } from '../../api/applications/applications-schemas.ts';
-import { wholeFormOf } from '../../ops/demo/form.ts';
+import { wholeFormOf } from '../../ops/demo/steps/form.ts';
 import type { ApiClient, ApiWorld } from './service.ts';
 
 const unitName = '连云港云台快递有限公司（虚构）';

@@ -10,8 +10,8 @@ import { commandOf } from '../../commands/intents/command-of.ts';
 import { finish } from '../../commands/intents/finish.ts';
 import { ask } from '../../commands/intents/send-update.ts';
 import { leaseIntents, nextIntent, type Pending } from '../../db/intents/commands.ts';
-import { readArguments, Usage } from '../../ops/intent-arguments.ts';
-import { readRunningEnv } from '../../ops/running-settings.ts';
+import { readArguments, Usage } from '../../ops/operator/intent-arguments.ts';
+import { readRunningEnv } from '../../ops/start/running-settings.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
 import { until } from '../support/until.ts';
@@ -26,7 +26,7 @@ type Told = { readonly code: number; readonly out: string; readonly err: string 
 function intent(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Told> {
   const options = { cwd: ROOT, env: { PATH: process.env.PATH, TZ: 'UTC', ...env } };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['ops/intent.ts', ...args], options, (error, out, err) => {
+    execFile(process.execPath, ['ops/operator/intent.ts', ...args], options, (error, out, err) => {
       resolve({ code: error ? Number(error.code) : 0, out, err });
     });
   });

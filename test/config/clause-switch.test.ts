@@ -3,7 +3,7 @@ import { readArguments, Usage } from '../../ops/clauses/arguments.ts';
 import { switchable } from '../../ops/clauses/plugin.ts';
 import { switchedText } from '../../ops/clauses/report.ts';
 import { holds, holdsAll, off, SWITCHED_OFF } from '../../ops/clauses/switched-off.ts';
-import { ROOT } from '../../ops/own-programs.ts';
+import { ROOT } from '../../ops/start/own-programs.ts';
 
 const at = (path: string) => `${ROOT}${path}`;
 

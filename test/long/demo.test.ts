@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { childEnv } from '../../config/env/env.ts';
-import { removeDataDir } from '../../ops/data-dir.ts';
 import { lives } from '../../ops/demo/lives.ts';
-import { ROOT } from '../../ops/own-programs.ts';
-import { stablePorts } from '../../ops/ports.ts';
-import { type ProcessIdentity, signalProcess } from '../../ops/process-identity.ts';
-import { waitFor } from '../../ops/wait.ts';
+import { type ProcessIdentity, signalProcess } from '../../ops/servers/process-identity.ts';
+import { waitFor } from '../../ops/servers/wait.ts';
+import { removeDataDir } from '../../ops/start/data-dir.ts';
+import { ROOT } from '../../ops/start/own-programs.ts';
+import { stablePorts } from '../../ops/start/ports.ts';
 
 const START_WITHIN_MS = 15 * 60_000;
 const DEMO_WITHIN_MS = 10 * 60_000;
@@ -46,7 +46,7 @@ class Program {
   readonly ended: Promise<number | null>;
   printed = '';
   constructor(args: readonly string[], env: Record<string, string | undefined> = {}) {
-    this.child = spawn(process.execPath, ['ops/bootstrap.mjs', ...args], {
+    this.child = spawn(process.execPath, ['ops/start/bootstrap.mjs', ...args], {
       cwd: ROOT,
       env: childEnv(env),
       stdio: ['ignore', 'pipe', 'pipe'],

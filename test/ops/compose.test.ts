@@ -8,7 +8,7 @@ const read = (path: string) => readFileSync(inClone(path), 'utf8');
 describe('the containers', () => {
   it('run the same files of the clone as npm start', () => {
     const files = [...read('docker-compose.yml').matchAll(/command: \[node, (\S+)\]/g)].map(([, file]) => file);
-    expect(files).toEqual(['ops/migrate.ts', 'activities/worker.ts', 'api/server.ts']);
+    expect(files).toEqual(['ops/servers/migrate.ts', 'activities/worker.ts', 'api/server.ts']);
     for (const file of files) expect(existsSync(inClone(file ?? ''))).toBe(true);
   });
 

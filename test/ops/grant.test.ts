@@ -6,7 +6,7 @@ import { connect, type Db } from '../../db/connection.ts';
 import { findHolder } from '../../db/people/people.ts';
 import { createUnit } from '../../db/people/units.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
-import { readArguments, Usage } from '../../ops/grant-arguments.ts';
+import { readArguments, Usage } from '../../ops/operator/grant-arguments.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,7 +19,7 @@ type Told = { readonly code: number; readonly out: string; readonly err: string 
 function grantWith(env: Readonly<Record<string, string>>, args: readonly string[]): Promise<Told> {
   const options = { cwd: ROOT, env: { PATH: process.env.PATH, TZ: 'UTC', ...env } };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['ops/grant.ts', ...args], options, (error, out, err) => {
+    execFile(process.execPath, ['ops/operator/grant.ts', ...args], options, (error, out, err) => {
       resolve({ code: error ? Number(error.code) : 0, out, err });
     });
   });

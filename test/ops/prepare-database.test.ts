@@ -4,8 +4,8 @@ import { EnvError, readEnv } from '../../config/env/env.ts';
 import { programmes } from '../../config/programmes.ts';
 import { connect } from '../../db/connection.ts';
 import { urlOfRole } from '../../db/setup/application-role.ts';
-import { prepareDatabase } from '../../ops/prepare-database.ts';
-import { silentReport } from '../../ops/report.ts';
+import { prepareDatabase } from '../../ops/servers/prepare-database.ts';
+import { silentReport } from '../../ops/start/report.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const secret = () => randomBytes(32).toString('base64');

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { brokenInvariants } from '../../ops/invariants.ts';
+import { brokenInvariants } from '../../ops/operator/invariants.ts';
 import type { TestLine } from './line.ts';
 
 /** What holds of every application whatever happened: see `brokenInvariants`. */

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readStartEnv } from '../../config/env/env.ts';
 import { migrate } from '../../db/setup/migrate.ts';
-import { removeDataDir, takeDataDir } from '../../ops/data-dir.ts';
-import { silentReport } from '../../ops/report.ts';
-import { prepareNamespace, startPostgres, startTemporal } from '../../ops/servers.ts';
-import type { Supervised } from '../../ops/supervise.ts';
-import { temporalPrograms } from '../../ops/temporal-build.ts';
+import { prepareNamespace, startPostgres, startTemporal } from '../../ops/servers/servers.ts';
+import type { Supervised } from '../../ops/servers/supervise.ts';
+import { temporalPrograms } from '../../ops/servers/temporal-build.ts';
+import { removeDataDir, takeDataDir } from '../../ops/start/data-dir.ts';
+import { silentReport } from '../../ops/start/report.ts';
 
 const database = 'zhicheng';
 const namespace = 'zhicheng';

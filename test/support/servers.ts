@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { readStartEnv } from '../../config/env/env.ts';
 import { migrate } from '../../db/setup/migrate.ts';
-import { removeDataDir, takeDataDir } from '../../ops/data-dir.ts';
-import { createReport } from '../../ops/report.ts';
-import { prepareNamespace, startPostgres, startTemporal } from '../../ops/servers.ts';
-import { stopLeftovers } from '../../ops/service.ts';
-import type { Supervised } from '../../ops/supervise.ts';
-import { temporalPrograms } from '../../ops/temporal-build.ts';
+import { prepareNamespace, startPostgres, startTemporal } from '../../ops/servers/servers.ts';
+import { stopLeftovers } from '../../ops/servers/service.ts';
+import type { Supervised } from '../../ops/servers/supervise.ts';
+import { temporalPrograms } from '../../ops/servers/temporal-build.ts';
+import { removeDataDir, takeDataDir } from '../../ops/start/data-dir.ts';
+import { createReport } from '../../ops/start/report.ts';
 import { bundleWorkflows } from './bundle.ts';
 import { TEMPLATE_DATABASE } from './database.ts';
 

@@ -1,0 +1,99 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { openIssuer } from '../../api/access/issuer.ts';
+import { sealForm } from '../../api/form/form-content-routes.ts';
+import type { Form } from '../../api/form/form-schemas.ts';
+import type { Env } from '../../config/env/env.ts';
+import { connect } from '../../db/connection.ts';
+import { createVault } from '../../db/vault.ts';
+import { demoPersonId, demoSubject, demoUnitId, settleDemo } from '../../db/worlds/demo.ts';
+import { createWorld } from '../../db/worlds/worlds.ts';
+
+/** A draft ready for its first submission, and the tokens of those who act on it. */
+export type BenchCase = {
+  readonly no: string;
+  readonly tokens: Readonly<Record<'applicant' | 'hr' | 'group', string>>;
+};
+
+const inJuly = Date.parse('2024-07-08T09:00:00+08:00');
+
+/** Makes so many drafts, each of a person of its own, in a clock world that begins at that instant (epoch ms); the requests of making them by HTTP are not what is measured. */
+export async function makeCases(
+  env: Env,
+  count: number,
+  startAtMs = inJuly,
+): Promise<{ world: string; cases: BenchCase[] }> {
+  const db = connect(env.databaseUrl, { poolSize: 2, applicationName: 'zhicheng-bench' });
+  const vault = createVault(env.dataKeys, env.identityKey);
+  const issuer = await openIssuer(env.dataDir);
+  const sign = async (subject: string) => (await issuer.sign(subject)).token;
+  try {
+    const world = await createWorld(db, startAtMs);
+    await settleDemo(db, vault, world);
+    const unit = demoUnitId(vault, 'liaobei-heavy', world);
+    const prototype = demoPersonId(vault, 'zhang-wei', world);
+    const people = Array.from({ length: count }, () => ({
+      id: randomUUID(),
+      subject: `bench-${randomUUID()}`,
+      no: `LN24-${randomBytes(8).toString('hex').toUpperCase()}`,
+    }));
+    const column = (key: 'id' | 'subject' | 'no') => people.map((person) => person[key]);
+    await db.sql`
+      insert into people (id, world, subject, name_enc, mail_enc)
+      select n.id, p.world, n.subject, p.name_enc, p.mail_enc
+        from people p, unnest(${column('id')}::uuid[], ${column('subject')}::text[]) n (id, subject) where p.id = ${prototype}`;
+    await db.sql`
+      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, facts, office, sealing_authority, acting)
+      select n.no, ${world}, n.id, ${unit}, p.id, 'engineering', 'robotics', 'deputySenior', 'standard', 'provincialStateOwned', '{"status":"inService"}'::jsonb, p.body ->> 'office', 'ln-sasac',
+             jsonb_build_object('committeeOffice', p.body ->> 'office', 'sealingAuthority', 'ln-sasac')
+        from programmes p, unnest(${column('id')}::uuid[], ${column('no')}::text[]) n (id, no) where p.id = 'liaoning-diit-2024'`;
+    const { body, hash } = sealForm(vault, form);
+    await db.sql`
+      insert into contents (no, version, body_enc, hash) select no, 1, ${body}, ${hash} from unnest(${column('no')}::text[]) n (no)`;
+    await db.sql`analyze people, applications, contents`;
+    const hr = await sign(demoSubject('hr-liaobei', world));
+    const group = await sign(demoSubject('group-liaobei', world));
+    const cases: BenchCase[] = [];
+    for (const { no, subject } of people) cases.push({ no, tokens: { applicant: await sign(subject), hr, group } });
+    return { world, cases };
+  } finally {
+    await db.close();
+  }
+}
+
+/** A form of common size, whole enough to be submitted. */
+const form: Form = {
+  summary: {
+    gender: 'male',
+    bornOn: '1982-03-14',
+    education: '大学本科',
+    degree: '工学硕士',
+    graduatedFrom: '东北某大学（虚构）',
+    currentTitle: '工程师',
+    currentTitleSince: '2018-12-01',
+    position: '智能装备研发',
+  },
+  achievements: [
+    {
+      id: 'achievement-1',
+      title: '重载搬运机器人控制系统研制（虚构）',
+      category: 'project',
+      role: 'lead',
+      from: '2020-03',
+      to: '2023-11',
+      content: '主持总体方案与控制器设计，完成样机验收。'.repeat(20),
+      evidence: [],
+      proofs: [
+        { kind: 'projectInitiation', sealedOn: '2020-03-10', roleShown: 'lead' },
+        { kind: 'acceptance', sealedOn: '2023-11-28' },
+      ],
+      conditions: ['1'],
+    },
+  ],
+  documents: [],
+  contribution: '任现职以来主持研发项目一项。',
+  secrets: 'none',
+  pledge: {
+    version: 'liaoning-diit-2024',
+    text: '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚',
+  },
+};

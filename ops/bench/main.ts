@@ -1,0 +1,127 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
+import { applicationWorkflowId, noticesWorkflowId } from '../../workflows/messages.ts';
+import { waitFor } from '../servers/wait.ts';
+import { createReport, type Report } from '../start/report.ts';
+import { bareWorkflowId } from './bare/messages.ts';
+import { type BenchCase, makeCases } from './cases.ts';
+import { createSender } from './client.ts';
+import { type Contestant, contestants, walk } from './contestants.ts';
+import { measureDeadline } from './deadline.ts';
+import { type Figures, figuresOf, median } from './figures.ts';
+import { drive } from './load.ts';
+import { type Meters, openMeters } from './meters.ts';
+import { type Options, readOptions, usage } from './options.ts';
+import { openStage, type Stage } from './stage.ts';
+import { type Round, tableOf } from './table.ts';
+
+/** More actions a second than two cores can do: how many cases are made beforehand rests on it. */
+const mostActionsPerSecond = 400;
+const settleWithinMs = 120_000;
+const restMs = 1_000;
+
+type Key = Contestant['key'];
+type Run = Options & { readonly report: Report; readonly stage: Stage; readonly meters: Meters };
+
+async function main(options: Options): Promise<void> {
+  const report = createReport();
+  const stage = await openStage(report, options.profile);
+  const meters = openMeters(stage);
+  try {
+    if (options.withoutMails)
+      await withTemporal(stage, (client) => client.workflow.getHandle(noticesWorkflowId).terminate());
+    const { world, cases } = await report.step('drafts', () => makeCases(stage.env, casesNeeded(options)));
+    const outcome = await runRounds({ ...options, report, stage, meters }, world, cases);
+    report.line('');
+    report.line(machineText());
+    report.line(tableOf(outcome.rounds, outcome));
+    if (options.out) writeFileSync(options.out, `${JSON.stringify({ options, ...outcome }, null, 2)}\n`);
+  } finally {
+    await meters.close();
+    await stage.close();
+  }
+}
+
+const casesNeeded = ({ rounds, seconds, warmUp, clients }: Options) =>
+  2 * Math.ceil((mostActionsPerSecond * (rounds * (seconds + 2) + warmUp + 2)) / walk.length) +
+  4 * clients * (rounds + 1);
+
+async function runRounds(run: Run, world: string, cases: readonly BenchCase[]) {
+  const queue = cases.values();
+  const done: Record<Key, BenchCase[]> = { bare: [], service: [] };
+  const mailsWaiting: number[] = [];
+  const sender = createSender(run.clients);
+  const both = contestants(run.stage, world);
+  const once = async (contestant: Contestant, label: string, seconds: number): Promise<Figures> =>
+    run.report.step(`${label}: ${contestant.name}`, async (note) => {
+      const { clients, meters } = run;
+      const stretch = await drive({ contestant, sender, cases: queue, clients, seconds, sample: meters.read });
+      done[contestant.key].push(...stretch.done);
+      const figures = figuresOf(contestant.key, stretch);
+      const waiting = await meters.unsent();
+      if (contestant.key === 'service' && label !== 'warm-up') mailsWaiting.push(waiting);
+      note(
+        `${figures.actionsPerSecond.toFixed(1)} actions/s, ${figures.cpuMsInAll.toFixed(2)} CPU ms each, load ${loadavg()[0]?.toFixed(1)}`,
+      );
+      if (!run.withoutMails) await settled(meters);
+      return figures;
+    });
+  const rounds: Round[] = [];
+  try {
+    for (const each of both) await once(each, 'warm-up', run.warmUp);
+    for (let round = 1; round <= run.rounds; round += 1) {
+      const [bare, service] = both;
+      if (!bare || !service) throw new Error('there are two contestants');
+      const label = `round ${round}`;
+      rounds.push({
+        bare: await once(bare, label, run.seconds),
+        service: await once(service, label, run.seconds),
+      });
+    }
+  } finally {
+    sender.close();
+  }
+  return { rounds, mailsWaiting, actionsOfCase: walk.length, events: await eventsOf(run.stage, done) };
+}
+
+/** Waits until all mails are out, so that nothing of one contestant is left to do while the other runs. */
+async function settled(meters: Meters): Promise<void> {
+  const quiet = async () => ((await meters.unsent()) === 0 ? true : undefined);
+  await waitFor('the last mail', quiet, { withinMs: settleWithinMs });
+  await pause(restMs);
+}
+
+/** Events of a finished case: the middle of up to 20. */
+function eventsOf(stage: Stage, done: Readonly<Record<Key, readonly BenchCase[]>>): Promise<Record<Key, number>> {
+  return withTemporal(stage, async ({ workflow }) => {
+    const middle = async (ids: readonly string[]) => {
+      const described = await Promise.all(ids.map((id) => workflow.getHandle(id).describe()));
+      return median(described.map(({ historyLength }) => historyLength));
+    };
+    return {
+      bare: await middle(done.bare.slice(-20).map(({ no }) => bareWorkflowId(no))),
+      service: await middle(done.service.slice(-20).map(({ no }) => applicationWorkflowId(no))),
+    };
+  });
+}
+
+async function withTemporal<T>({ env }: Stage, ask: (client: Client) => Promise<T>): Promise<T> {
+  const connection = await Connection.connect({ address: env.temporalAddress });
+  try {
+    return await ask(new Client({ connection, namespace: env.temporalNamespace }));
+  } finally {
+    await connection.close();
+  }
+}
+
+function machineText(): string {
+  const [first] = cpus();
+  return `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${first?.model.trim()}), Node ${process.versions.node}`;
+}
+
+const options = readOptions(process.argv.slice(2));
+if (options?.deadline) await measureDeadline(options.deadline, options.out);
+else if (options) await main(options);
+else console.log(usage);

@@ -1,0 +1,82 @@
+import { type Text, text } from '../../../domain/text.ts';
+import { ok, problemOf } from '../contract.ts';
+import type { Play } from '../life.ts';
+import type { Actor } from '../people.ts';
+import { checkRefusal, type Expected, nameOf, refusalText } from './case.ts';
+import { courier } from './lianyungang.ts';
+
+/** What the demonstration reads of a committee's year. */
+export type CommitteeYear = {
+  readonly notice: { readonly status: string; readonly publishedOn?: string | null } | null;
+  readonly meetings: readonly {
+    readonly meetingOn: string;
+    readonly dataDue: string | null;
+    readonly overdue: boolean;
+  }[];
+};
+
+/** A step of a committee's year: by whom, its name, what it says, and what people call it. */
+export type Step = { readonly by: Actor; readonly name: string; readonly body: object; readonly what: Text };
+
+const pathOf = (committee: string, name: string) =>
+  `/v1/programmes/${courier.programme}/committees/${committee}/${name}`;
+
+/** Does a step; prints it with what it came to. */
+export async function steps(
+  { world, show }: Play,
+  committee: string,
+  step: Step,
+  result: Text,
+): Promise<CommitteeYear> {
+  const { by, name, body, what } = step;
+  const answer = await world.ask(by.account, { method: 'POST', path: pathOf(committee, name), body });
+  const year = ok<CommitteeYear>(name, answer);
+  show.row({ at: world.now(), who: nameOf(world, by), what, result, mark: 'done' });
+  return year;
+}
+
+/** Tries a step, which must be refused. */
+export async function stepRefused(
+  { world, show }: Play,
+  committee: string,
+  step: Step,
+  expected: Expected,
+): Promise<void> {
+  const { by, name, body, what } = step;
+  const answer = await world.ask(by.account, { method: 'POST', path: pathOf(committee, name), body });
+  const problem = problemOf(name, answer);
+  show.row({ at: world.now(), who: nameOf(world, by), what, result: refusalText(problem), mark: 'refused' });
+  checkRefusal(name, problem, expected);
+  show.note(problem.message);
+}
+
+/** The steps that the lives take, each by its own office (LYG-3.3, LYG-5.2). */
+export const stepOf = {
+  propose: (by: Actor): Step => ({
+    by,
+    name: 'proposeNotice',
+    body: { windows: [] },
+    what: text('拟定年度评审通知', 'Draft the yearly notice'),
+  }),
+  countersign: (by: Actor): Step => ({ by, name: 'countersign', body: {}, what: text('会签', 'Countersign') }),
+  publish: (by: Actor): Step => ({
+    ...{ by, name: 'publishNotice', body: { checked: ['ownSite', 'talentPlatform'] } },
+    what: text('公布年度评审通知', 'Publish the yearly notice'),
+  }),
+  report: (by: Actor, meetingOn: string): Step => ({
+    ...{ by, name: 'reportOpening', body: { meetingOn, checked: ['openingReport', 'roster'], passRate: 7_000 } },
+    what: text('报送开评报告', 'Report the opening'),
+  }),
+  approve: (by: Actor, meetingOn: string): Step => ({
+    ...{ by, name: 'approveOpening', body: { meetingOn } },
+    what: text('同意开评', 'Consent to the opening'),
+  }),
+  announce: (by: Actor, meetingOn: string): Step => ({
+    ...{ by, name: 'announceResults', body: { meetingOn } },
+    what: text('公布评审结果', 'Announce the results'),
+  }),
+  fileData: (by: Actor, meetingOn: string): Step => ({
+    ...{ by, name: 'fileData', body: { meetingOn } },
+    what: text('报送评审数据', 'File the data'),
+  }),
+} as const;

@@ -1,0 +1,32 @@
+import type { View } from '../contract.ts';
+import { gaoxin } from '../people.ts';
+import type { Application } from './apply.ts';
+import type { Case } from './case.ts';
+
+const { hr, group } = gaoxin;
+
+/** An engineer of mid level in Dalian. */
+export const midEngineer: Application = {
+  programme: 'dalian-2024',
+  series: 'engineering',
+  specialty: 'generalEngineering',
+  level: 'mid',
+};
+
+/** Filed online and reviewed jointly by the unit (D1, D2): it may be posted. */
+export async function throughJointReview(one: Case): Promise<void> {
+  await one.does(one.applicant, 'submit', 'UNIT_REVIEW/underReview');
+  await one.does(group, 'agree', 'UNIT_PUBLICITY');
+}
+
+/** Recommended with the result of the publicity, sealed and handed over to the authority (D4). */
+export async function recommendAndHandOver(one: Case): Promise<View> {
+  await one.does(hr, 'recommend', 'UNIT_RECOMMENDED', { choice: 'noObjection' });
+  return sealAndHandOver(one);
+}
+
+/** Sealed and handed over; of a correction that is all that the unit repeats. */
+export async function sealAndHandOver(one: Case): Promise<View> {
+  await one.does(hr, 'seal', 'UNIT_RECOMMENDED');
+  return one.does(hr, 'handOver', 'PRELIMINARY_REVIEW/underReview');
+}

@@ -1,0 +1,34 @@
+import type { View } from '../contract.ts';
+import { haizhou } from '../people.ts';
+import type { Timeline } from '../timeline.ts';
+import type { World } from '../world.ts';
+import { type Application, type Applying, apply } from './apply.ts';
+import type { Case } from './case.ts';
+import { post } from './posting.ts';
+import { publicityOver } from './road.ts';
+
+/** An engineer of mid level in express delivery: row 60 of the plan, accepted in June (LYG-7-a, LYG-7-b). */
+export const courier: Application = {
+  programme: 'lianyungang-2024',
+  series: 'engineering',
+  specialty: 'expressDelivery',
+  level: 'mid',
+};
+
+/** Filed, reviewed by the unit and posted (L1 to L3); gives the application on the board. */
+export async function posted(world: World, show: Timeline, applying: Applying & { lastDay: string }): Promise<Case> {
+  const one = await apply(world, show, applying);
+  await one.does(one.applicant, 'submit', 'UNIT_REVIEW/underReview');
+  await one.does(haizhou.hr, 'agree', 'UNIT_PUBLICITY');
+  await post([one], haizhou, applying.lastDay);
+  return one;
+}
+
+/** The publicity is over by time, and the bureau of the territory has it (L4). */
+export const reachesBureau = (one: Case) => one.becomes('PRELIMINARY_REVIEW/underReview', publicityOver);
+
+/** The bureau has it and passes it on: it arrives at the office of its committee (L4, L5). */
+export async function passedByBureau(one: Case): Promise<View> {
+  await reachesBureau(one);
+  return one.does(haizhou.bureau, 'pass', 'OFFICE_RECHECK/underReview');
+}

@@ -1,0 +1,56 @@
+import { labelOf } from '../../../domain/case/action-labels.ts';
+import { ok, type View, type Warning } from '../contract.ts';
+import { expect, Unexpected } from '../expect.ts';
+import type { Employer } from '../people.ts';
+import { type Case, confirmationOf, resultText, whereIs } from './case.ts';
+
+/** One posting of the unit for all these applications; gives what was warned of. */
+export async function post(
+  files: readonly Case[],
+  { hr }: Pick<Employer, 'hr'>,
+  lastDay: string,
+): Promise<readonly Warning[]> {
+  const warnings: Warning[] = [];
+  const [first] = files;
+  if (!first) return warnings;
+  const { world } = first;
+  const document = {
+    decidingMeeting: '总经理办公会议',
+    contactPerson: world.person(hr.account).name,
+    telephone: '024-00000000',
+    contents: ['基本情况', '工作经历', '主要工作业绩', '获奖情况'],
+  };
+  const confirmed = confirmationOf(await first.view(hr), 'postPublicity');
+  const body = { kind: 'unit', items: files.map(({ no }) => no), document, ...confirmed };
+  const answer = await world.ask(hr.account, { method: 'POST', path: '/v1/postings', body });
+  const { items, link } = ok<Posted>('posting', answer);
+  for (const one of files) {
+    const item = items.find(({ no }) => no === one.no);
+    if (!item?.intent) throw new Unexpected(`posting of ${one.no}: ${JSON.stringify(item)}`);
+    // Also right where the posting was answered before it was decided.
+    const path = `/v1/intents/${item.intent}`;
+    const view = ok<View>('posting', await world.ask(hr.account, { method: 'GET', path }));
+    one.tell(hr, labelOf('postPublicity'), resultText(view));
+    expect('after the posting', whereIs(view), 'UNIT_PUBLICITY/posted');
+    expect('last day for objections', view.stage.lastDay, lastDay);
+    warnings.push(...(view.warnings ?? []));
+  }
+  await isOnTheBoard(files, { link, lastDay });
+  return warnings;
+}
+
+type Posted = {
+  readonly link: string;
+  readonly items: readonly { readonly no: string; readonly intent?: string }[];
+};
+
+/** Whoever has the link sees, without a login, name and last day of everyone on the posting. */
+async function isOnTheBoard(files: readonly Case[], { link, lastDay }: { link: string; lastDay: string }) {
+  for (const { world, no, applicant } of files) {
+    const answer = await world.client({ method: 'GET', path: link, clock: world.id });
+    const found = ok<Board>('posting by its link', answer).items.find((each) => each.no === no);
+    expect('on the board', [found?.name, found?.lastDay], [world.person(applicant.account).name, lastDay]);
+  }
+}
+
+type Board = { readonly items: readonly { readonly no: string; readonly name: string; readonly lastDay: string }[] };

@@ -1,0 +1,152 @@
+import { type Text, text } from '../../../domain/text.ts';
+import type { Answer } from '../client.ts';
+import { ok, type View } from '../contract.ts';
+import { expect } from '../expect.ts';
+import type { Actor, Employer } from '../people.ts';
+import type { Timeline } from '../timeline.ts';
+import type { World } from '../world.ts';
+import { type Case, openCase, showsDue } from './case.ts';
+import { pdf, png } from './files.ts';
+
+/** What someone applies for. */
+export type Wish = { readonly series: string; readonly specialty: string; readonly level: string };
+
+/** The programme the lives are of. */
+export const PROGRAMME = 'liaoning-diit-2024';
+
+/** Asks for a draft in the name of an applicant employed by the own unit. */
+export const askForDraft = (world: World, applicant: Actor, wish: Wish): Promise<Answer> =>
+  world.ask(applicant.account, {
+    method: 'POST',
+    path: '/v1/applications',
+    body: { programme: PROGRAMME, ...wish, status: 'inService', employer: world.person(applicant.account).unit?.id },
+  });
+
+type Wanted = {
+  readonly applicant: Actor;
+  readonly wish: Wish;
+  readonly oneOfMany?: boolean;
+  /** What the only achievement is called. */
+  readonly title?: string;
+};
+
+/** A draft with its form filled in and its files attached. */
+export async function draft(world: World, show: Timeline, wanted: Wanted) {
+  const { applicant, wish, oneOfMany = false } = wanted;
+  const { no } = ok<View>('draft', await askForDraft(world, applicant, wish));
+  const file = openCase(world, show, { no, applicant, oneOfMany });
+  const files = [
+    await attach(file, applicant, { kind: 'photo', name: '照片.png', content: png() }),
+    await attach(file, applicant, { kind: 'titleCertificate', name: '职称证书.pdf', content: pdf('Title') }),
+  ];
+  const evidence = await attach(file, applicant, {
+    kind: 'evidence',
+    name: '验收证书.pdf',
+    content: pdf('Acceptance'),
+  });
+  const { title = `${world.person(applicant.account).name}主持的重载搬运机器人控制系统研制（虚构）` } = wanted;
+  const missing = await writeForm(file, formOf({ title, files, evidence }));
+  expect('what the form lacks', missing, []);
+  const what = text('填写申报表，上传附件', 'Fill in form, attach files');
+  file.tell(applicant, what, text(`草稿 ${no}`, 'Draft'));
+  return file;
+}
+
+/** Sends a file; gives its id. */
+export async function attach(
+  { world, no }: Case,
+  by: Actor,
+  file: { kind: string; name: string; content: Blob },
+): Promise<string> {
+  const body = new FormData();
+  body.set('kind', file.kind);
+  body.set('file', file.content, file.name);
+  const answer = await world.ask(by.account, { method: 'POST', path: `/v1/applications/${no}/attachments`, body });
+  return ok<{ id: string }>(file.name, answer).id;
+}
+
+/** Writes the form whole; gives what it still lacks. */
+export async function writeForm({ world, no, applicant }: Case, body: unknown): Promise<readonly unknown[]> {
+  const answer = await world.ask(applicant.account, { method: 'PUT', path: `/v1/applications/${no}/form`, body });
+  return ok<{ missing: unknown[] }>('form', answer).missing;
+}
+
+/** The printed words of the pledge (LN-6.5-a). */
+const pledge =
+  '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚';
+
+/** An invented person's form: annex 1, part 1, and one achievement. */
+const formOf = ({ title, files, evidence }: { title: string; files: readonly string[]; evidence: string }) => ({
+  summary: {
+    gender: 'male',
+    bornOn: '1982-03-14',
+    education: '大学本科',
+    degree: '工学硕士',
+    graduatedFrom: '东北某大学（虚构）',
+    currentTitle: '工程师',
+    currentTitleSince: '2018-12-01',
+    position: '智能装备研发',
+  },
+  achievements: [
+    {
+      id: 'achievement-1',
+      title,
+      category: 'project',
+      role: 'lead',
+      from: '2020-03',
+      to: '2023-11',
+      content: '主持总体方案与控制器设计，完成样机验收。',
+      evidence: [evidence],
+      proofs: [
+        { kind: 'projectInitiation', sealedOn: '2020-03-10', roleShown: 'lead' },
+        { kind: 'acceptance', sealedOn: '2023-11-28', file: evidence },
+      ],
+      conditions: ['1'],
+    },
+  ],
+  documents: files,
+  contribution: '任现职以来主持研发项目一项。',
+  secrets: 'none',
+  pledge: { version: 'liaoning-diit-2024', text: pledge },
+});
+
+/** The form as it stands, changed by the applicant and written back; it must be open for that. */
+export async function correctForm(file: Case, change: Readonly<Record<string, unknown>>): Promise<void> {
+  const { world, no, applicant } = file;
+  const answer = await world.ask(applicant.account, { method: 'GET', path: `/v1/applications/${no}/form` });
+  const { form, editable } = ok<{ form: Record<string, unknown>; editable: boolean }>('form', answer);
+  expect('the form may be corrected', editable, true);
+  await writeForm(file, { ...form, ...change });
+  const result = text('新版本已保存', 'a new version is kept');
+  const what = text('修改申报表', 'Correct the form');
+  file.tell(applicant, what, result);
+}
+
+/** Through the unit: application, review, democratic appraisal (N1 to N3). */
+export async function throughTheUnit(file: Case, { hr, group }: Employer): Promise<void> {
+  await file.does(file.applicant, 'submit', 'UNIT_REVIEW/underReview');
+  await file.does(hr, 'agree', 'DEMOCRATIC_APPRAISAL/underReview');
+  const after = await file.does(group, 'select', 'UNIT_PUBLICITY');
+  showsDue(file, after, { key: 'windowClose', due: '2024-07-31', clauses: ['LN-4.3-c'] });
+}
+
+/** The publicity is over by time, and the applicant files online (N5). */
+export async function file(one: Case): Promise<View> {
+  await one.becomes('ONLINE_REVIEW/awaiting', publicityOver);
+  return one.does(one.applicant, 'submit', 'ONLINE_REVIEW/underReview');
+}
+
+/** What the time says when a publicity is over. */
+export const publicityOver: Text = text('公示期满', 'The publicity is over');
+
+/** The seals of the unit and the authority, and the scan of the stamped page (N6). */
+export async function sealAndUpload(one: Case, { hr, authority }: Employer): Promise<View> {
+  await one.does(hr, 'seal', 'AUTHORITY_SEALING');
+  await one.does(authority, 'seal', 'AUTHORITY_SEALING');
+  const attachment = await attach(one, one.applicant, {
+    kind: 'stampedPage',
+    name: '盖章页.pdf',
+    content: pdf('Page 7'),
+  });
+  return one.does(one.applicant, 'uploadStampedPage', 'STAMPED_PAGE_REVIEW/underReview', { attachment });
+}

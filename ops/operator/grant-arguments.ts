@@ -1,0 +1,130 @@
+import { parseArgs } from 'node:util';
+import { programmes } from '../../config/programmes.ts';
+import { everyProgramme } from '../../domain/access/access.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import { understood } from './command-line.ts';
+
+/** A role where it holds; `unit` is the id of the unit where the scope is one. */
+export type GrantWanted = { readonly role: Role; readonly scope: string; readonly unit: string | null };
+
+/** What `npm run grant` was asked to do. */
+export type Wanted =
+  | { readonly do: 'help' }
+  | { readonly do: 'list'; readonly subject: string | null }
+  | ({ readonly do: 'give'; readonly subject: string; readonly name: string | null } & GrantWanted)
+  | ({ readonly do: 'revoke'; readonly subject: string } & GrantWanted);
+
+/** The command line cannot be understood; the message says what is wrong and how it is used. */
+export class Usage extends Error {
+  constructor(problem: string) {
+    super(`${problem}\n\n${USAGE}`);
+  }
+}
+
+type ScopeKind = 'unit' | 'office' | 'programme';
+const SCOPE_OF = new Map<string, { readonly role: Role; readonly kind: ScopeKind }>(
+  (
+    [
+      ['unitHr', 'unit'],
+      ['unitAssessmentGroup', 'unit'],
+      ['committeeOffice', 'office'],
+      ['sealingAuthority', 'office'],
+      ['association', 'office'],
+      ['administrator', 'programme'],
+      ['auditor', 'programme'],
+    ] as const
+  ).map(([role, kind]) => [role, { role, kind }]),
+);
+const FORMS: Readonly<Record<ScopeKind, string>> = {
+  unit: 'unit:<id of a unit>',
+  office: 'office:<id of an office>',
+  programme: `programme:<id of a programme> or ${everyProgramme}`,
+};
+
+/** How `npm run grant` is used. */
+export const USAGE = `npm run grant -- <subject> <role> <scope> --name "…"   gives a role to whom the issuer of tokens calls <subject>
+npm run grant -- <subject> <role> <scope> --revoke     takes it away
+npm run grant -- --list [<subject>]                    who holds which role
+
+  --name   the person's name, needed where nobody with that subject is known yet; kept encrypted, and theirs to change later
+
+Roles and their scopes:
+${[...SCOPE_OF].map(([role, { kind }]) => `  ${role.padEnd(20)} ${FORMS[kind]}`).join('\n')}
+
+A change holds from the next request on. To begin with, give somebody administrator of ${everyProgramme}: administrators make units and
+name their members by the API.
+
+The service is found by DATABASE_URL, TEMPORAL_ADDRESS, DATA_KEYS and IDENTITY_KEY; where DATABASE_URL is not set, by the data
+folder (DATA_DIR, else .data) of an "npm start" that runs.
+
+Exit code: 0 done, or so already · 1 not done (no such unit, nobody with that subject, role not held) · 2 not understood, or settings
+missing · 3 the database cannot be reached.`;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const MOST_SUBJECT = 255;
+const MOST_NAME = 100;
+
+/** Reads the command line; throws `Usage`. */
+export function readArguments(args: readonly string[]): Wanted {
+  const { values, positionals } = parse(args);
+  const [subject, role, scope, ...more] = positionals;
+  if (values.help || args.length === 0) return { do: 'help' };
+  if (values.list) {
+    if (role !== undefined || values.revoke || values.name !== undefined)
+      throw new Usage('--list takes a subject at most');
+    return { do: 'list', subject: subject ?? null };
+  }
+  if (subject === undefined || role === undefined || scope === undefined) {
+    throw new Usage('a subject, a role and a scope are needed');
+  }
+  if (more.length > 0) throw new Usage(`"${more.join(' ')}" is too much; put the name into quotation marks`);
+  if (subject.trim() !== subject || subject.length === 0 || subject.length > MOST_SUBJECT) {
+    throw new Usage(`a subject has 1 to ${MOST_SUBJECT} characters and no space around them`);
+  }
+  const grant = grantOf(role, scope);
+  if (!values.revoke) return { do: 'give', subject, name: nameOf(values.name), ...grant };
+  if (values.name !== undefined) throw new Usage('--name does not go with --revoke');
+  return { do: 'revoke', subject, ...grant };
+}
+
+function grantOf(name: string, scope: string): GrantWanted {
+  const known = SCOPE_OF.get(name);
+  if (!known) throw new Usage(`"${name}" is none of ${[...SCOPE_OF.keys()].join(', ')}`);
+  const { role, kind } = known;
+  const [start, id = ''] = scope.split(/:(.*)/s);
+  if (start !== kind) throw new Usage(`${role} goes with ${FORMS[kind]}, not with "${scope}"`);
+  if (kind === 'unit') {
+    const unit = id.toLowerCase();
+    if (!UUID.test(unit)) throw new Usage(`"${id}" is not the id of a unit`);
+    return { role, scope: `unit:${unit}`, unit };
+  }
+  const ids = kind === 'office' ? knownOffices() : [...programmes.keys(), '*'];
+  if (!ids.includes(id)) throw new Usage(`"${id}" is none of ${ids.join(', ')}`);
+  return { role, scope, unit: null };
+}
+
+const knownOffices = () => [
+  ...new Set([...programmes.values()].flatMap((programme) => programme.offices.map((office) => office.id))),
+];
+
+function nameOf(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const name = value.trim();
+  if (name === '' || name.length > MOST_NAME) throw new Usage(`--name has 1 to ${MOST_NAME} characters`);
+  return name;
+}
+
+function parse(args: readonly string[]) {
+  const parsed = () =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        name: { type: 'string' },
+        revoke: { type: 'boolean' },
+        list: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  return understood(parsed, (problem) => new Usage(problem));
+}

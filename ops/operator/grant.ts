@@ -1,0 +1,88 @@
+import { type Env, EnvError } from '../../config/env/env.ts';
+import { connect, type Db, isUnavailable } from '../../db/connection.ts';
+import { giveGrant, type ListedGrant, listGrants, revokeGrant } from '../../db/people/grants.ts';
+import { findUnit } from '../../db/people/units.ts';
+import { createVault, type Vault } from '../../db/vault.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import { readRunningEnv } from '../start/running-settings.ts';
+import { readArguments, USAGE, Usage, type Wanted } from './grant-arguments.ts';
+
+/** What was asked for cannot be done; the message says why. Nothing was changed. */
+class NotDone extends Error {}
+
+async function main(): Promise<void> {
+  const wanted = readArguments(process.argv.slice(2));
+  if (wanted.do === 'help') return console.log(USAGE);
+  const env: Env = readRunningEnv();
+  const db = connect(env.databaseUrl, { poolSize: 1, applicationName: 'zhicheng-grant' });
+  try {
+    console.log(await run({ db, vault: createVault(env.dataKeys, env.identityKey) }, wanted));
+  } finally {
+    await db.close();
+  }
+}
+
+type Kit = { readonly db: Db; readonly vault: Vault };
+
+async function run(kit: Kit, wanted: Exclude<Wanted, { do: 'help' }>): Promise<string> {
+  if (wanted.do === 'list') return listText(await listGrants(kit.db, wanted.subject), kit.vault);
+  return wanted.do === 'give' ? await give(kit, wanted) : await revoke(kit, wanted);
+}
+
+async function give({ db, vault }: Kit, wanted: Extract<Wanted, { do: 'give' }>): Promise<string> {
+  const { subject, role, scope, unit, name } = wanted;
+  if (unit !== null && !(await findUnit(db, unit, null))) throw new NotDone(`There is no unit ${unit}.`);
+  switch (await giveGrant(db, wanted, name === null ? null : vault.seal(name))) {
+    case 'given':
+      return `Given: ${subject} is ${role} of ${scope}, from the next request on.`;
+    case 'heldAlready':
+      return `${subject} was ${role} of ${scope} already.`;
+    case 'unknownPerson':
+      throw new NotDone(
+        `Nobody with the subject "${subject}" is known: check it, or give the person's name with --name.`,
+      );
+    case 'personOfClockWorld':
+      throw new NotDone(`"${subject}" lives in a clock world of a demonstration.`);
+  }
+}
+
+async function revoke({ db }: Kit, wanted: Extract<Wanted, { do: 'revoke' }>): Promise<string> {
+  const { subject, role, scope } = wanted;
+  if (!(await revokeGrant(db, wanted))) throw new NotDone(`"${subject}" is not ${role} of ${scope}: see --list.`);
+  return `Taken away: ${subject} is not ${role} of ${scope} any more, from the next request on.`;
+}
+
+function listText(grants: readonly ListedGrant[], vault: Vault): string {
+  if (grants.length === 0) return 'No role is given.';
+  const rows = grants.map(({ subject, role, scope, nameEnc, since }) => [
+    subject,
+    role,
+    scope,
+    toRfc3339(since),
+    vault.openText(nameEnc),
+  ]);
+  const table = [['subject', 'role', 'scope', 'since', 'name'], ...rows];
+  const widthOf = (column: number) => Math.max(...table.map((row) => row[column]?.length ?? 0));
+  return table
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widthOf(column)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof NotDone) return 1;
+  if (error instanceof Usage || error instanceof EnvError) return 2;
+  return isUnavailable(error) ? 3 : 1;
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof NotDone || error instanceof Usage || error instanceof EnvError || isUnavailable(error);
+  console.error(known && error instanceof Error ? error.message || String(error) : error);
+  const nowhere = isUnavailable(error) || (error instanceof EnvError && error.variables.includes('DATABASE_URL'));
+  if (nowhere) console.error('If the service is not running: run npm start first, or set DATABASE_URL.');
+  process.exitCode = exitCodeOf(error);
+});

@@ -1,0 +1,101 @@
+import { refuseByOperator, workflowAnswer } from '../../commands/intents/repair.ts';
+import { connectTemporal } from '../../commands/temporal/client.ts';
+import { type Env, EnvError } from '../../config/env/env.ts';
+import { findTexts } from '../../db/applications/contents.ts';
+import { connect, type Db, isUnavailable } from '../../db/connection.ts';
+import { findIntent, type IntentDetails, makeDue, openIntents } from '../../db/intents/intents.ts';
+import { createVault } from '../../db/vault.ts';
+import { readRunningEnv } from '../start/running-settings.ts';
+import { readArguments, USAGE, Usage, type Wanted } from './intent-arguments.ts';
+import { type Grounds, intentText, listText } from './intent-text.ts';
+
+/** What was asked for cannot be done; the message says why. Nothing was changed. */
+class NotDone extends Error {}
+
+const MOST_LISTED = 200;
+
+async function main(): Promise<void> {
+  const wanted = readArguments(process.argv.slice(2));
+  if (wanted.do === 'help') return console.log(USAGE);
+  const env = readRunningEnv();
+  const db = connect(env.databaseUrl, { poolSize: 2, applicationName: 'zhicheng-intent' });
+  try {
+    console.log(await run({ db, env }, wanted));
+  } finally {
+    await db.close();
+  }
+}
+
+type Kit = { readonly db: Db; readonly env: Env };
+
+async function run(kit: Kit, wanted: Exclude<Wanted, { do: 'help' }>): Promise<string> {
+  if (wanted.do === 'list') return listText(await openIntents(kit.db, MOST_LISTED), MOST_LISTED);
+  const intent = await findIntent(kit.db, wanted.id);
+  if (!intent) throw new NotDone(`There is no intent ${wanted.id}.`);
+  if (wanted.do === 'show') return intentText(intent, await groundsOf(kit, intent));
+  if (intent.outcome !== null) throw settled(intent);
+  return wanted.do === 'retry' ? await retry(kit, intent) : await refuse(kit, intent, wanted);
+}
+
+async function retry({ db }: Kit, intent: IntentDetails): Promise<string> {
+  if (!(await makeDue(db, intent.id))) throw settled(intent);
+  const first =
+    intent.ahead.length > 0 ? ` Before it, ${intent.ahead.join(', ')} of the same line will be decided.` : '';
+  return `Due now: the courier of any running worker takes it within a second.${first} "show ${intent.id}" says what came of it.`;
+}
+
+async function refuse(
+  { db, env }: Kit,
+  intent: IntentDetails,
+  wanted: Extract<Wanted, { do: 'refuse' }>,
+): Promise<string> {
+  if (!wanted.unchecked) await checkWorkflow(env, intent);
+  const vault = createVault(env.dataKeys, env.identityKey);
+  if (!(await refuseByOperator({ db, vault }, intent, wanted))) throw settled(intent);
+  return `Refused: intent ${intent.n} (${intent.action}) of ${intent.no}. Its line goes on; "show ${intent.id}" shows who refused it and why.`;
+}
+
+/** A refusal of what the workflow has accepted would part the read model from the workflow for ever. */
+async function checkWorkflow(env: Env, intent: IntentDetails): Promise<void> {
+  const temporal = connectTemporal({
+    address: env.temporalAddress,
+    namespace: env.temporalNamespace,
+    codecKeys: env.dataKeys,
+  });
+  try {
+    const answer = await workflowAnswer(temporal, intent);
+    if (answer === 'accepted') throw new NotDone('Its workflow has accepted it already: "retry" writes that down.');
+    if (answer === 'unknown') {
+      throw new NotDone(
+        'Its workflow does not say whether it has accepted the intent: it may be deciding just now, or no worker or no Temporal runs.\n' +
+          'Start them and try again; --unchecked refuses all the same (see --help).',
+      );
+    }
+  } finally {
+    await temporal.connection.close();
+  }
+}
+
+async function groundsOf({ db, env }: Kit, { no, outcome }: IntentDetails): Promise<Grounds | null> {
+  const { refusal } = (outcome ?? {}) as { refusal?: { code?: string; details?: { text?: string } } };
+  const id = refusal?.code === 'INTENT_REFUSED_BY_OPERATOR' ? refusal.details?.text : undefined;
+  const [text] = id ? await findTexts(db, no, [id]) : [];
+  return text ? (JSON.parse(createVault(env.dataKeys, env.identityKey).openText(text.body)) as Grounds) : null;
+}
+
+const settled = ({ id }: IntentDetails) =>
+  new NotDone(`Intent ${id} has its outcome already, which stands: see "show ${id}".`);
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof NotDone) return 1;
+  if (error instanceof Usage || error instanceof EnvError) return 2;
+  return isUnavailable(error) ? 3 : 1;
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof NotDone || error instanceof Usage || error instanceof EnvError || isUnavailable(error);
+  console.error(known && error instanceof Error ? error.message || String(error) : error);
+  const nowhere = isUnavailable(error) || (error instanceof EnvError && error.variables.includes('DATABASE_URL'));
+  if (nowhere) console.error('If the service is not running: run npm start first, or set DATABASE_URL.');
+  process.exitCode = exitCodeOf(error);
+});

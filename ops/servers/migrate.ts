@@ -1,0 +1,17 @@
+import { EnvError, readEnv } from '../../config/env/env.ts';
+import { createReport } from '../start/report.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { prepareNamespace } from './servers.ts';
+
+/** `npm run migrate`: before API and workers of a new version start, on servers that run already. */
+async function main(): Promise<void> {
+  const env = readEnv();
+  const report = createReport();
+  await prepareDatabase(report, env);
+  await prepareNamespace(report, env.temporalAddress, env.temporalNamespace);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof EnvError ? error.message : error);
+  process.exit(1);
+});

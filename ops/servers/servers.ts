@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { stablePorts } from '../start/ports.ts';
+import type { Report } from '../start/report.ts';
+import {
+  databaseUrl,
+  ensureDatabases,
+  initialiseCluster,
+  keptPassword,
+  type PostgresCluster,
+  postgresService,
+} from './postgres.ts';
+import { placeForPostgres } from './postgres-place.ts';
+import { type Supervised, type SuperviseOptions, supervise } from './supervise.ts';
+import {
+  ensureNamespace,
+  forgetMembers,
+  prepareSchemas,
+  temporalAddress,
+  temporalService,
+  writeSettings,
+} from './temporal.ts';
+import type { TemporalPrograms } from './temporal-build.ts';
+import { TEMPORAL_DATABASES, TEMPORAL_PORTS } from './temporal-config.ts';
+import { blaming } from './unreachable.ts';
+
+/** Where servers of our own are kept, and who watches them. `started` gets each as soon as it may need stopping. */
+export type ServersKit = SuperviseOptions & {
+  readonly dataDir: string;
+  readonly report: Report;
+  readonly fsync: boolean;
+  readonly started: (service: Supervised) => void;
+};
+
+/** Starts a PostgreSQL of our own; gives the URL of any of its databases, for its administrator. */
+export async function startPostgres(
+  kit: ServersKit,
+  databases: readonly string[],
+): Promise<(database: string) => string> {
+  return await kit.report.step('PostgreSQL', async (note) => {
+    const { postgres: port } = await stablePorts(join(kit.dataDir, 'ports.json'), ['postgres']);
+    const password = keptPassword(join(kit.dataDir, 'postgres-password'));
+    const cluster: PostgresCluster = { ...placeForPostgres(kit.dataDir), port, password, fsync: kit.fsync };
+    const elsewhere = cluster.home.startsWith(kit.dataDir) ? '' : `, data in ${cluster.home}`;
+    note(`127.0.0.1:${port}${elsewhere}`);
+    await initialiseCluster(cluster);
+    const service = supervise(postgresService(cluster), kit);
+    kit.started(service);
+    await service.start();
+    await ensureDatabases(cluster, [...Object.values(TEMPORAL_DATABASES), ...databases]);
+    return (database: string) => databaseUrl(cluster, database);
+  });
+}
+
+/** Starts a Temporal server of our own on databases of that PostgreSQL; gives its address. */
+export async function startTemporal(kit: ServersKit, storeUrl: string, programs: TemporalPrograms): Promise<string> {
+  return await kit.report.step('Temporal', async (note) => {
+    const folder = join(kit.dataDir, 'temporal');
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+    const ports = await stablePorts(join(kit.dataDir, 'ports.json'), TEMPORAL_PORTS);
+    const server = { programs, ports, folder, storeUrl };
+    note(`${programs.version} on ${temporalAddress(server)}`);
+    writeSettings(server);
+    await prepareSchemas(server);
+    await forgetMembers(server);
+    const service = supervise(temporalService(server), kit);
+    kit.started(service);
+    await service.start();
+    return temporalAddress(server);
+  });
+}
+
+// The client gives no code for it.
+const unreached = ({ message }: Error) => /Failed to connect|UNAVAILABLE|DEADLINE_EXCEEDED/.test(message);
+
+/** Registers the namespace, which may be on a server that is not ours. */
+export function prepareNamespace(report: Report, address: string, namespace: string): Promise<void> {
+  return report.step(`namespace ${namespace}`, () =>
+    blaming('TEMPORAL_ADDRESS', unreached, () => ensureNamespace(address, namespace)),
+  );
+}

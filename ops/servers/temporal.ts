@@ -1,0 +1,118 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+import postgres from 'postgres';
+import { childEnv } from '../../config/env/env.ts';
+import type { Service } from './service.ts';
+import type { TemporalPrograms } from './temporal-build.ts';
+import { DYNAMIC_CONFIG, TEMPORAL_DATABASES, type TemporalPorts, temporalConfig } from './temporal-config.ts';
+import { waitFor } from './wait.ts';
+
+/** A Temporal server of our own: its programs, its ports, a folder for its settings, and its PostgreSQL. */
+export type TemporalServer = {
+  readonly programs: TemporalPrograms;
+  readonly ports: TemporalPorts;
+  readonly folder: string;
+  /** URL of a database of the cluster in which the two databases of Temporal exist. */
+  readonly storeUrl: string;
+};
+
+const READY_WITHIN_MS = 90_000;
+const RETENTION_MS = 90 * 86_400_000;
+const ALREADY_EXISTS = 6;
+
+/** The address of a server's frontend. */
+export const temporalAddress = ({ ports }: TemporalServer) => `127.0.0.1:${ports.frontend}`;
+
+/** Brings the schemas of Temporal's databases to the version of the server; does nothing where they are there already. */
+export async function prepareSchemas(server: TemporalServer): Promise<void> {
+  for (const [schema, database] of Object.entries({
+    temporal: TEMPORAL_DATABASES.default,
+    visibility: TEMPORAL_DATABASES.visibility,
+  })) {
+    // Neither does anything to a schema that is there already.
+    await sqlTool(server, database, ['setup-schema', '-v', '0.0']);
+    await sqlTool(server, database, ['update-schema', '--schema-name', `postgresql/v12/${schema}`]);
+  }
+}
+
+/**
+ * Forgets the parts of a killed server: with the ports changed since, the new one would wait a minute for them. Only for a server
+ * that has its databases to itself.
+ */
+export async function forgetMembers(server: TemporalServer): Promise<void> {
+  const sql = postgres(server.storeUrl, { database: TEMPORAL_DATABASES.default, max: 1, onnotice: () => {} });
+  try {
+    await sql`delete from cluster_membership`;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Writes the server's settings, which hold the password, for their owner alone. */
+export function writeSettings(server: TemporalServer): void {
+  const dynamic = join(server.folder, 'dynamic.yaml');
+  const { host, username, password } = storeParts(server.storeUrl);
+  const config = temporalConfig({ address: host, user: username, password }, server.ports, dynamic);
+  // JSON is YAML.
+  writeFileSync(dynamic, JSON.stringify(DYNAMIC_CONFIG, null, 2));
+  writeFileSync(configFile(server), JSON.stringify(config, null, 2), { mode: 0o600 });
+}
+
+/** The Temporal server as a service that can be supervised. */
+export function temporalService(server: TemporalServer): Service {
+  return {
+    name: 'Temporal',
+    command: server.programs.server,
+    args: ['--config-file', configFile(server), '--allow-no-auth', 'start'],
+    cwd: server.folder,
+    stopWith: ['SIGTERM', 'SIGKILL'],
+    stopWithinMs: 15_000,
+    ready: () => waitFor('Temporal', () => serves(temporalAddress(server)), { withinMs: READY_WITHIN_MS }),
+  };
+}
+
+/** Registers a namespace unless it exists, and waits until the server knows it. */
+export async function ensureNamespace(address: string, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    const { workflowService } = connection;
+    const workflowExecutionRetentionPeriod = msToTs(RETENTION_MS);
+    await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod }).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === ALREADY_EXISTS)) throw error;
+    });
+    // A list is answered by the part that learns of namespaces last.
+    const known = () => workflowService.listWorkflowExecutions({ namespace, pageSize: 1 });
+    await waitFor(`namespace ${namespace}`, known, { withinMs: 30_000 });
+  } finally {
+    await connection.close();
+  }
+}
+
+const configFile = ({ folder }: TemporalServer) => join(folder, 'server.yaml');
+
+function storeParts(storeUrl: string) {
+  const { host, hostname, port, username, password } = new URL(storeUrl);
+  return { host, hostname, port, username, password: decodeURIComponent(password) };
+}
+
+async function sqlTool(server: TemporalServer, database: string, command: readonly string[]): Promise<void> {
+  const { hostname, port, username, password } = storeParts(server.storeUrl);
+  const where = ['--plugin', 'postgres12', '--ep', hostname, '-p', port, '-u', username, '--db', database];
+  // The password goes by the environment: arguments can be read by every account of the machine.
+  const env = childEnv({ SQL_PASSWORD: password });
+  await promisify(execFile)(server.programs.sql, [...where, ...command], { env, maxBuffer: 50_000_000 });
+}
+
+async function serves(address: string): Promise<true> {
+  const connection = await Connection.connect({ address, connectTimeout: 2_000 });
+  try {
+    await connection.workflowService.listNamespaces({ pageSize: 1 });
+    return true;
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,15 @@
+import { EnvError } from '../../config/env/env.ts';
+
+/** Runs something that needs a server named by a variable; where `cannot` knows the failure as the server's, throws `EnvError` with variable and cause. */
+export async function blaming<T>(
+  variable: string,
+  cannot: (error: Error & { code?: unknown }) => boolean,
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Error) || !cannot(error)) throw error;
+    throw new EnvError([{ variable, message: `cannot be used: ${error.message}` }]);
+  }
+}

@@ -1,0 +1,80 @@
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { identityOf, isRunning, type ProcessIdentity } from '../servers/process-identity.ts';
+
+/** Who holds a lock, and what it wanted others to know. */
+export type LockHolder = ProcessIdentity & { readonly about: string };
+
+/** A lock that is held, or the running process that holds it. */
+export type LockResult =
+  | { readonly held: true; readonly tell: (about: string) => void; readonly release: () => void }
+  | { readonly held: false; readonly by: LockHolder };
+
+/** Takes a lock file for this process; one left by a process that no longer runs, even killed, does not count. */
+export function takeLock(file: string, about: string): LockResult {
+  const mine = identityOf(process.pid);
+  if (!mine) throw new Error('this process cannot see its own start time');
+  const draft = `${file}.${process.pid}`;
+  const text = (words: string) => JSON.stringify({ ...mine, about: words });
+  try {
+    for (;;) {
+      writeFileSync(draft, text(about), { mode: 0o644 });
+      if (linked(draft, file)) return heldLock(file, text);
+      const found = contents(file);
+      const holder = found === undefined ? undefined : parseHolder(found);
+      if (holder && isRunning(holder)) return { held: false, by: holder };
+      if (found !== undefined) removeIfStill(file, found);
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function heldLock(file: string, text: (about: string) => string): LockResult {
+  return {
+    held: true,
+    tell: (about) => {
+      writeFileSync(`${file}.${process.pid}`, text(about));
+      renameSync(`${file}.${process.pid}`, file);
+    },
+    release: () => rmSync(file, { force: true }),
+  };
+}
+
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Two that find the same dead lock must not remove each other's new one: what is moved away is looked at again. */
+function removeIfStill(file: string, dead: string): void {
+  const aside = `${file}.dead.${process.pid}`;
+  try {
+    renameSync(file, aside);
+  } catch {
+    return;
+  }
+  if (contents(aside) !== dead) linked(aside, file);
+  rmSync(aside, { force: true });
+}
+
+function contents(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function parseHolder(text: string): LockHolder | undefined {
+  try {
+    const { pid, started, about } = JSON.parse(text) as Partial<LockHolder>;
+    return typeof pid === 'number' && typeof started === 'string' ? { pid, started, about: about ?? '' } : undefined;
+  } catch {
+    return undefined;
+  }
+}

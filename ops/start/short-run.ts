@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { childEnv, type Env, readEnv, readStartEnv } from '../../config/env/env.ts';
+import { prepareDatabase } from '../servers/prepare-database.ts';
+import { prepareNamespace, type ServersKit, startPostgres, startTemporal } from '../servers/servers.ts';
+import type { Service } from '../servers/service.ts';
+import { type Supervised, supervise } from '../servers/supervise.ts';
+import { temporalPrograms } from '../servers/temporal-build.ts';
+import { keptKeys, removeDataDir, takeDataDir } from './data-dir.ts';
+import { stablePorts } from './ports.ts';
+import type { Report } from './report.ts';
+
+const DATABASE = 'zhicheng';
+
+/** Servers of one's own in a temporary folder, with a database that is prepared; `close` takes all of it away. */
+export type ShortRun = {
+  readonly env: Env;
+  /** What a process of ours is started with; by default it would listen on the run's own port. */
+  readonly variables: (port?: number) => ReturnType<typeof childEnv>;
+  /** Free ports that stay the same for these names; `api` is the run's own. */
+  readonly ports: <Name extends string>(names: readonly Name[]) => Promise<Record<Name, number>>;
+  /** URL of a database of the run's own cluster, for its administrator. */
+  readonly database: (name: string) => string;
+  /** Starts a process and watches it. */
+  readonly begin: (service: Service) => Promise<void>;
+  /** Number of a running process, by the name of its service. */
+  readonly pid: (name: string) => number | undefined;
+  readonly close: () => Promise<void>;
+};
+
+/** `fsync`: whether PostgreSQL writes through to the disk, which a measurement wants and a simulation does not. */
+type Options = { readonly name: string; readonly fsync: boolean };
+
+/** Starts PostgreSQL and Temporal for a run that leaves nothing behind; `name` stands in the name of its folder. */
+export async function openShortRun(report: Report, { name, fsync }: Options): Promise<ShortRun> {
+  const dataDir = takeDataDir(join(tmpdir(), `zhicheng-${name}-${randomBytes(4).toString('hex')}`));
+  const started: Supervised[] = [];
+  const kit: ServersKit = {
+    dataDir: dataDir.path,
+    folders: dataDir.folders,
+    report,
+    fsync,
+    tell: report.line,
+    started: (service) => void started.unshift(service),
+  };
+  const close = async () => {
+    for (const service of started) await service.stop();
+    removeDataDir(dataDir.path);
+  };
+  const begin = async (program: Service) => {
+    const service = supervise(program, kit);
+    kit.started(service);
+    await report.step(program.name, () => service.start());
+  };
+  const pid = (wanted: string) => started.find((each) => each.name === wanted)?.pid();
+  try {
+    return { ...(await startServers(kit)), begin, pid, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startServers(kit: ServersKit) {
+  const { report, dataDir } = kit;
+  const build = (note: (text: string) => void) => temporalPrograms(readStartEnv().cacheDir, { note });
+  const programs = await report.step('Temporal server program', build);
+  const database = await startPostgres(kit, [DATABASE]);
+  const temporalAddress = await startTemporal(kit, database('postgres'), programs);
+  await prepareNamespace(report, temporalAddress, 'zhicheng');
+  const ports: ShortRun['ports'] = (names) => stablePorts(join(dataDir, 'ports.json'), names);
+  const { api } = await ports(['api']);
+  const variables = (listen = api) =>
+    childEnv({
+      ...keptKeys(dataDir),
+      DATABASE_URL: database(DATABASE),
+      TEMPORAL_ADDRESS: temporalAddress,
+      TEMPORAL_NAMESPACE: 'zhicheng',
+      DATA_DIR: dataDir,
+      DEMO: '1',
+      PORT: String(listen),
+      HOST: '127.0.0.1',
+      TZ: 'UTC',
+    });
+  const env = readEnv(variables());
+  await prepareDatabase(report, env);
+  return { env, variables, ports, database };
+}
