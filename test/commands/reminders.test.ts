@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sweepReminders } from '../../commands/sweep-reminders.ts';
 import { tellReminders } from '../../db/notices/reminders.ts';
+import { posted, settled, submitted } from '../lives/walks.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
 import { applyTimeline } from '../support/timeline.ts';
-import { posted, settled, submitted } from '../support/walks.ts';
 
 describe('the alarms of the stamped page, on the real way', () => {
   let line: TestLine;

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CrashPoint } from '../../commands/deps.ts';
 import { type ActRequest, act } from '../../commands/intents/act.ts';
+import { answerOf, endOf, isAccepted, lineOf, settled, submitted } from '../lives/walks.ts';
 import { checkHistories, ownStory } from '../support/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { at, type TestCase, TestLine, type TestWorld } from '../support/line.ts';
 import { Processes } from '../support/processes.ts';
 import { Results } from '../support/results.ts';
 import { until } from '../support/until.ts';
-import { answerOf, endOf, isAccepted, lineOf, settled, submitted } from '../support/walks.ts';
 
 const results = new Results();
 afterAll(() => results.print());

@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endOf, lineOf, settled, submitted } from '../lives/walks.ts';
 import { Burst, type Seen } from '../support/burst.ts';
 import { checkHistories } from '../support/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';
@@ -9,7 +10,6 @@ import { type OwnServers, openOwnServers } from '../support/own-servers.ts';
 import { Processes, type RealProcess } from '../support/processes.ts';
 import { Results } from '../support/results.ts';
 import { until } from '../support/until.ts';
-import { endOf, lineOf, settled, submitted } from '../support/walks.ts';
 
 /** What strikes in the middle of a burst; resolves when all serves again. */
 type Strike = (room: { servers: OwnServers; processes: Processes; worker: RealProcess }) => Promise<void>;

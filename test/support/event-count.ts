@@ -1,7 +1,7 @@
 import { temporal as proto } from '../../commands/temporal/proto.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
+import type { Way } from '../lives/ways.ts';
 import { TestLine } from './line.ts';
-import type { Way } from './ways.ts';
 
 const { EventType } = proto.api.enums.v1;
 const ofFastForwarding = [

@@ -20,7 +20,7 @@ import { claimsOf } from '../../domain/claims/claims.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { actingOffices } from '../../domain/routing/acting-offices.ts';
-import { confirmed, nothingUsedAgain } from './confirmed.ts';
+import { confirmed, nothingUsedAgain } from '../lives/confirmed.ts';
 import { freshDatabase } from './database.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dalianWays } from '../support/dalian-ways.ts';
+import { dalianWays } from '../lives/dalian-ways.ts';
 import { eventsOfLife } from '../support/event-count.ts';
 
 it.each([

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporal as proto } from '../../commands/temporal/proto.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
+import { ways } from '../lives/ways.ts';
 import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
-import { ways } from '../support/ways.ts';
 
 const { EventType } = proto.api.enums.v1;
 const ofFastForwarding = [

@@ -12,10 +12,10 @@ import type { IntegrityReply } from '../../domain/integrity/command-queue.ts';
 import type { IntegrityRules } from '../../domain/programme/integrity.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type IntegrityAnswer, integrityUpdate, integrityWorkflowId } from '../../workflows/messages.ts';
+import { endOf, posted, settled, submitted } from '../lives/walks.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { at, type TestCase, TestLine, type TestWorld, testKeys } from '../support/line.ts';
 import { until } from '../support/until.ts';
-import { endOf, posted, settled, submitted } from '../support/walks.ts';
 
 let line: TestLine;
 beforeAll(async () => {

@@ -3,10 +3,10 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
 import { dataConverter } from '../../commands/temporal/client.ts';
-import { dalianWays } from '../support/dalian-ways.ts';
-import { lianyungangWays } from '../support/lianyungang-ways.ts';
+import { dalianWays } from '../lives/dalian-ways.ts';
+import { lianyungangWays } from '../lives/lianyungang-ways.ts';
+import { historyName, ways } from '../lives/ways.ts';
 import { testKeys } from '../support/line.ts';
-import { historyName, ways } from '../support/ways.ts';
 
 const folder = new URL('../histories/', import.meta.url);
 

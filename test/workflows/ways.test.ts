@@ -3,11 +3,11 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseState } from '../../domain/case/case.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
-import { dalianWays } from '../support/dalian-ways.ts';
+import { dalianWays } from '../lives/dalian-ways.ts';
+import { lianyungangWays } from '../lives/lianyungang-ways.ts';
+import { historyName, type Step, type Way, ways } from '../lives/ways.ts';
 import { checkInvariants } from '../support/invariants.ts';
-import { lianyungangWays } from '../support/lianyungang-ways.ts';
 import { engineer, type TestCase, TestLine, type TestWorld } from '../support/line.ts';
-import { historyName, type Step, type Way, ways } from '../support/ways.ts';
 
 const histories = new URL('../histories/', import.meta.url);
 

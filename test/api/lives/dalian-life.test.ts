@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventPage } from '../../../api/applications/events-schemas.ts';
+import { batchView, postedView } from '../../../api/bulk/bulk-schemas.ts';
+import { completenessView } from '../../../api/form/form-schemas.ts';
+import { problemSchema } from '../../../api/http/common-schemas.ts';
+import { TestService, type View } from '../service.ts';
+import { Dalian } from './dalian.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await TestService.open();
+});
+afterAll(() => service.close());
+
+const notInOrder = { deficiencies: [{ item: 'a1', clause: 'DL-2.2.3-a', expected: '补充验收报告' }] };
+const asked = (view: View, action: string) => view.availableActions.find(({ name }) => name === action);
+
+describe('a life in Dalian', { timeout: 120_000 }, () => {
+  it('leads an engineer of mid level from the draft through a correction to the certificate, by the printed dates', async () => {
+    const world = await service.world('2024-06-05T09:00');
+    const dalian = await Dalian.settle(world);
+    const [applicant, group, hr] = [
+      await world.as('chen-jing'),
+      await world.as('group-haiyun'),
+      await world.as('hr-haiyun'),
+    ];
+    const [authority, organiser] = [await world.as('seal-city'), await world.as('office-diit')];
+    const no = await dalian.draft('chen-jing');
+    expect(no).toMatch(/^DL24-/);
+    expect(asked(await applicant.view(no), 'submit')?.checks).toMatchObject([
+      { key: 'ownPledge', clauses: ['DL-2.3.1-h'] },
+    ]);
+    const unpledged = await applicant.act(no, 'submit');
+    expect(unpledged.status).toBe(422);
+    expect(unpledged.as(problemSchema)).toMatchObject({ code: 'CHECK_MISSING', clauses: ['DL-2.3.1-h'] });
+    await applicant.does(no, 'submit');
+
+    expect((await applicant.act(no, 'agree', { checked: [] })).status).toBe(403);
+    expect((await group.does(no, 'agree')).stage.key).toBe('UNIT_PUBLICITY');
+    await hr.does(no, 'postPublicity');
+    await world.moveTo('2024-06-17T09:00');
+    expect(asked(await hr.view(no), 'recommend')?.choices?.map(({ key }) => key)).toEqual(['noObjection']);
+    const untrue = await hr.act(no, 'recommend', { checked: ['part7'], choice: 'agreedAfterInvestigation' });
+    expect([untrue.status, untrue.as(problemSchema).code]).toEqual([409, 'CHOICE_UNFIT']);
+    await hr.does(no, 'recommend', { choice: 'noObjection' });
+    await hr.does(no, 'seal');
+    await hr.does(no, 'handOver');
+
+    const open = async () => {
+      const { findings } = (await applicant.get(`/v1/applications/${no}/completeness`)).as(completenessView);
+      return findings.filter(({ outcome }) => outcome === 'needsAttestation').map(({ clause }) => clause);
+    };
+    expect(await open(), 'left to the authority alone').toEqual(['DL-1.4-d', 'DL-2.3.3-c', 'DL-2.3.1-f']);
+    const incomplete = await authority.act(no, 'pass', { checked: ['experience', 'ability'] });
+    expect([incomplete.status, incomplete.as(problemSchema).code]).toEqual([422, 'CHECK_MISSING']);
+    const failed = await authority.does(no, 'fail', notInOrder);
+    expect(failed.stage.key).toBe('CORRECTION');
+    expect(failed.deadlines[0]).toMatchObject({ due: '2024-06-28', readings: ['A-04', 'A-47'] });
+    await dalian.write('chen-jing', no, { remarks: '验收报告已补装订' });
+    expect((await applicant.act(no, 'submit', { changed: [] })).status).toBe(422);
+    expect((await applicant.does(no, 'submit')).stage).toMatchObject({
+      key: 'UNIT_RECOMMENDED',
+      steps: ['recommend'],
+    });
+    await hr.does(no, 'seal');
+    await hr.does(no, 'handOver');
+    await authority.does(no, 'pass');
+    expect(await open()).toEqual([]);
+
+    const early = await authority.post('/v1/batches', { kind: 'forwarding', items: [no] });
+    expect(early.as(batchView).items).toMatchObject([
+      { no, status: 'refused', problem: { code: 'SEAL_OUT_OF_ORDER' } },
+    ]);
+    await authority.does(no, 'returnOriginals');
+    await world.moveTo('2024-07-22T00:00');
+    const batch = await authority.post('/v1/batches', { kind: 'forwarding', items: [no] });
+    expect(batch.as(batchView)).toMatchObject({ unit: null, office: 'dl-gaoxin', items: [{ no, status: 'accepted' }] });
+    const { id } = batch.as(batchView);
+    expect((await authority.get(`/v1/batches/${id}`)).as(batchView).items).toMatchObject([{ no, status: 'accepted' }]);
+    expect((await organiser.get(`/v1/batches/${id}`)).status).toBe(404);
+
+    await organiser.does(no, 'pass');
+    await world.moveTo('2024-10-18T10:00');
+    const defended = await organiser.act(no, 'recordResult', {
+      passed: true,
+      defence: 9000,
+      checked: ['writtenReport'],
+    });
+    expect(defended.as(problemSchema).clauses).toEqual(['DL-1.1.1-c']);
+    await organiser.does(no, 'recordResult', { passed: true, heldOn: '2024-10-17' });
+    const posted = await organiser.post('/v1/postings', { kind: 'result', items: [no] });
+    expect(posted.as(postedView).items).toMatchObject([{ no, status: 'accepted' }]);
+    await world.moveTo('2024-10-26T09:00');
+    const certified = await organiser.does(no, 'certify', { certificate: 'DL2024001' });
+    expect(certified).toMatchObject({ outcome: 'CERTIFIED', responsible: null });
+
+    const { items } = (await applicant.get(`/v1/applications/${no}/events?limit=200`)).as(eventPage);
+    expect(items.map(({ seq }) => seq)).toEqual(items.map((_, index) => index + 1));
+    expect(JSON.stringify(items)).not.toContain('陈静');
+    expect(service.line.alarms).toEqual([]);
+  });
+
+  it.each([
+    ['an achievement', { achievements: [] }, 'UNIT_PUBLICITY'],
+    ['the present title', { summary: { currentTitle: '助理工程师' } }, 'UNIT_PUBLICITY'],
+    ['the telephone of the remarks', { remarks: '联系电话已更正' }, 'UNIT_RECOMMENDED'],
+    ['nothing', null, 'UNIT_RECOMMENDED'],
+  ])(
+    'sends a correction of %s where A-47 says, by what the server compared (DL-2.2.2-b)',
+    async (_what, change, next) => {
+      const world = await service.world('2024-06-05T09:00');
+      const dalian = await Dalian.settle(world);
+      const no = await dalian.handOver('chen-jing', '2024-06-17T09:00');
+      await (await world.as('seal-city')).does(no, 'fail', notInOrder);
+      if (change) await dalian.change('chen-jing', no, change);
+      expect((await (await world.as('chen-jing')).does(no, 'submit')).stage.key).toBe(next);
+    },
+  );
+
+  it('DL-2.2.4-a: a forwarding batch of two levels is refused as a whole, and is for the authority alone', async () => {
+    const world = await service.world('2024-06-05T09:00');
+    const dalian = await Dalian.settle(world);
+    const senior = {
+      level: 'deputySenior',
+      heldTitle: { level: 'mid', obtainedOn: '2015-12-01', series: 'engineering' },
+    };
+    const [mid, other] = [await dalian.draft('chen-jing'), await dalian.draft('zhao-min', senior)];
+    await (await world.as('chen-jing')).does(mid, 'submit');
+    await (await world.as('zhao-min')).does(other, 'submit');
+    const body = { kind: 'forwarding', items: [mid, other] };
+    const mixed = await (await world.as('seal-city')).post('/v1/batches', body);
+    expect(mixed.status).toBe(422);
+    expect(mixed.as(problemSchema)).toMatchObject({ clauses: ['DL-2.2.4-a'], errors: [{ path: '/items/1' }] });
+    expect((await (await world.as('hr-haiyun')).post('/v1/batches', body)).status).toBe(422);
+  });
+
+  it('DL-2.1.3-a: what was never forwarded names the authority that has to answer for it', async () => {
+    const world = await service.world('2024-06-05T09:00');
+    const dalian = await Dalian.settle(world);
+    const no = await dalian.handOver('chen-jing', '2024-06-17T09:00');
+    await world.moveTo('2024-08-31T00:01');
+    expect(await (await world.as('chen-jing')).view(no)).toMatchObject({
+      outcome: 'NOT_FORWARDED',
+      responsible: 'dl-gaoxin',
+    });
+    await (await world.as('office-diit')).does(no, 'acceptLate', { reason: '主管部门工作人员漏报' });
+    await (await world.as('seal-city')).does(no, 'pass');
+  });
+});

@@ -1,0 +1,78 @@
+import { applicationView } from '../../../api/applications/applications-schemas.ts';
+import { wholeFormOf } from '../../../ops/demo/steps/form.ts';
+import type { ApiClient, ApiWorld } from '../service.ts';
+
+const unitName = '连云港云台快递有限公司（虚构）';
+const sites = { checked: ['ownSite', 'talentPlatform'] };
+const papers = { checked: ['openingReport', 'roster'], passRate: 7_000 };
+
+/** What somebody of the demonstration applies for in Lianyungang, a mid-level engineer of express delivery where nothing else is said. */
+export type Wish = {
+  readonly series?: string;
+  readonly specialty?: string;
+  readonly level?: string;
+  readonly heldTitle?: object;
+  readonly discipline?: object;
+  readonly education?: object;
+  readonly standard?: object;
+};
+
+/** A draft of this person of 云台快递 with a form in which nothing is missing. */
+export async function draftIn(world: ApiWorld, account: string, wish: Wish = {}): Promise<string> {
+  const { series = 'engineering', specialty = 'expressDelivery', level = 'mid' } = wish;
+  const client = await world.as(account);
+  const wanted = { programme: 'lianyungang-2024', series, specialty, level };
+  const made = await client.post('/v1/applications', {
+    ...{ ...wanted, employer: await world.unitOf(account), status: 'inService' },
+    discipline: wish.discipline ?? { measure: 'none' },
+    ...(wish.education ? { education: wish.education } : {}),
+    ...(wish.standard ? { standard: wish.standard } : {}),
+    heldTitle: wish.heldTitle ?? { level: 'assistant', obtainedOn: '2015-12-01', series },
+  });
+  if (made.status !== 201) throw new Error(JSON.stringify(made.body));
+  const { no } = made.as(applicationView);
+  const written = await client.put(`/v1/applications/${no}/form`, wholeFormOf({ ...wanted, unitName }));
+  if (written.status !== 200) throw new Error(JSON.stringify(written.body));
+  return no;
+}
+
+/** The year of one committee, stepped by its office and by 市职称办. */
+export class CommitteeDesk {
+  readonly path: string;
+  private readonly office: ApiClient;
+  private readonly title: ApiClient;
+
+  private constructor(path: string, office: ApiClient, title: ApiClient) {
+    this.path = path;
+    this.office = office;
+    this.title = title;
+  }
+
+  static async at(world: ApiWorld, committee: string, account: string): Promise<CommitteeDesk> {
+    const path = `/v1/programmes/lianyungang-2024/committees/${committee}`;
+    return new CommitteeDesk(path, await world.as(account), await world.as('title-office'));
+  }
+
+  async publish(windows: readonly object[] = []): Promise<void> {
+    await this.step(this.office, 'proposeNotice', { windows });
+    await this.step(this.title, 'countersign', {});
+    await this.step(this.office, 'publishNotice', sites);
+  }
+
+  async report(meetingOn: string): Promise<void> {
+    await this.step(this.office, 'reportOpening', { meetingOn, ...papers });
+  }
+
+  async consent(meetingOn: string): Promise<void> {
+    await this.step(this.title, 'approveOpening', { meetingOn });
+  }
+
+  async announce(meetingOn: string): Promise<void> {
+    await this.step(this.office, 'announceResults', { meetingOn });
+  }
+
+  private async step(client: ApiClient, name: string, body: object): Promise<void> {
+    const answer = await client.post(`${this.path}/${name}`, body);
+    if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postedView } from '../../../api/bulk/bulk-schemas.ts';
+import { problemSchema } from '../../../api/http/common-schemas.ts';
+import { personSchema } from '../../../api/people/people-schemas.ts';
+import { publicObjectionsAtMost as most } from '../../../db/postings/objections.ts';
+import { type ApiClient, type ApiWorld, TestService } from '../service.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await TestService.open();
+});
+afterAll(() => service.close());
+
+const document = { decidingMeeting: '总经理办公会议', contactPerson: '高洁', telephone: '024-12345678' };
+
+/** Posts the publicity of an application; gives where to object. */
+async function post(own: ApiWorld, no: string): Promise<string> {
+  const made = await (await own.as('hr-liaobei')).post('/v1/postings', {
+    kind: 'unit',
+    checked: ['sealedAndProminent'],
+    items: [no],
+    document,
+  });
+  return `${made.as(postedView).link}/objections`;
+}
+
+async function posted(own: ApiWorld): Promise<{ no: string; path: string }> {
+  const no = await own.draft('zhang-wei');
+  await (await own.as('zhang-wei')).does(no, 'submit');
+  await (await own.as('hr-liaobei')).does(no, 'agree');
+  await (await own.as('group-liaobei')).does(no, 'select');
+  return { no, path: await post(own, no) };
+}
+
+const unnamed = (no: string) => ({ no, named: false, body: '匿名异议' });
+const named = (no: string) => ({ no, named: true, name: '署名人', body: '实名异议' });
+
+/** Objects so many times, one after the other; gives how it was answered. */
+async function object(client: ApiClient, path: string, each: { body: unknown; times: number }): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let time = 0; time < each.times; time++) statuses.push((await client.post(path, each.body)).status);
+  return statuses;
+}
+
+describe('objections to one application', () => {
+  it('that come without a name or login in great numbers silence neither those who sign in nor the personnel department', async () => {
+    const own = await service.world('2024-07-08T09:00');
+    const { no, path } = await posted(own);
+    const key = randomUUID();
+    expect((await own.anyone.post(path, unnamed(no), { key })).status).toBe(201);
+    expect(new Set(await object(own.anyone, path, { body: unnamed(no), times: most.unknown - 1 }))).toEqual(
+      new Set([201]),
+    );
+    const full = await own.anyone.post(path, named(no));
+    expect(full.as(problemSchema)).toMatchObject({ status: 429, code: 'TOO_MANY_OBJECTIONS' });
+    expect((await (await own.as('li-na')).post(path, unnamed(no))).status).toBe(429);
+    expect((await own.anyone.post(path, unnamed(no), { key })).status).toBe(201);
+    for (const account of ['li-na', 'wang-qiang', 'zheng-shuang', 'zhao-min']) {
+      const statuses = await object(await own.as(account), path, { body: named(no), times: most.person + 1 });
+      expect(statuses).toEqual([...Array.from({ length: most.person }, () => 201), 429]);
+    }
+    expect(4 * most.person + most.unknown).toBe(most.all);
+    expect((await (await own.as('liu-yang')).post(path, named(no))).status).toBe(429);
+    const hr = await own.as('hr-liaobei');
+    const { objections } = await hr.does(no, 'recordObjection', { named: true, name: '来访人', body: '来访反映' });
+    expect(objections).toHaveLength(most.all + 1);
+  });
+
+  it('are counted anew when the publicity is repeated', async () => {
+    const own = await service.world('2024-07-08T09:00');
+    const { no, path } = await posted(own);
+    await object(own.anyone, path, { body: unnamed(no), times: most.unknown });
+    await own.moveTo('2024-07-16T09:00');
+    await (await own.as('office-diit')).does(no, 'invalidatePublicity', { reason: '公示材料不全' });
+    const again = await post(own, no);
+    expect((await own.anyone.post(again, unnamed(no))).status).toBe(201);
+  });
+
+  it('keep who made them where they are named, and nothing of the login where they are not (A-17)', async () => {
+    const own = await service.world('2024-07-08T09:00');
+    const { no, path } = await posted(own);
+    const colleague = await own.as('li-na');
+    expect((await colleague.post(path, unnamed(no))).status).toBe(201);
+    expect((await colleague.post(path, named(no))).status).toBe(201);
+    const { id } = (await colleague.get('/v1/people/me')).as(personSchema);
+    const { sql } = service.line.deps.db;
+    const intents = await sql`select person from intents where no = ${no} and action = 'recordObjection' order by n`;
+    const events = await sql`select person from events where no = ${no} and name = 'objectionRecorded' order by seq`;
+    expect([...intents, ...events].map(({ person }) => person)).toEqual(['public', id, 'public', id]);
+  });
+});

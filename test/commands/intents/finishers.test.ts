@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { act } from '../../../commands/intents/act.ts';
+import { finish } from '../../../commands/intents/finish.ts';
+import { lapse } from '../../../commands/intents/lapse.ts';
+import { recordIntent } from '../../../db/intents/commands.ts';
+import { answerOf, isAccepted, lineOf, settled, submitted } from '../../lives/walks.ts';
+import { checkHistories } from '../../support/histories.ts';
+import { checkInvariants } from '../../support/invariants.ts';
+import { type TestCase, TestLine, type TestWorld } from '../../support/line.ts';
+import { until } from '../../support/until.ts';
+
+const soon = () => ({ deadlineAt: Date.now() + 20_000 });
+const list = { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] };
+
+describe('two that finish the same intent', () => {
+  let line: TestLine;
+  let world: TestWorld;
+
+  beforeAll(async () => {
+    line = await TestLine.open({ continueAfterEvents: 60 });
+    world = await line.world('2024-07-08T09:00');
+  });
+  afterAll(() => line.close());
+
+  async function sound(): Promise<void> {
+    await settled(line);
+    await checkInvariants(line);
+    await checkHistories(line.deps);
+    expect(line.alarms).toEqual([]);
+  }
+
+  /** An intent that is recorded and nothing more, as a request leaves it that dies there. */
+  function leave(one: TestCase, action: string, role: 'unitHr' | 'applicant'): Promise<unknown> {
+    const { by, data, plan, claims, ...request } = one.request(action, role, action === 'return' ? list : {});
+    return recordIntent(line.deps.db, {
+      ...request,
+      ...by,
+      scope: null,
+      argument: JSON.stringify(plan ? { data, plan } : { data }),
+      claims: claims ?? null,
+      keyHash: null,
+      fingerprint: null,
+      expectedSeq: null,
+      text: null,
+      freeze: action === 'submit',
+      lane: 'interactive',
+      tryAfterMs: 0,
+    });
+  }
+
+  it('come to one outcome, thirty rounds of request and courier together', async () => {
+    const one = await submitted(world);
+    for (let round = 0; round < 30; round++) {
+      const [action, role] = round % 2 ? (['submit', 'applicant'] as const) : (['return', 'unitHr'] as const);
+      const request = {
+        ...one.request(action, role, action === 'return' ? list : {}),
+        keyHash: `round-${round}`,
+        fingerprint: 'f',
+      };
+      const [first, , again] = await Promise.all([
+        act(line.deps, request),
+        finish(line.deps, one.no, soon()),
+        act(line.deps, request),
+        finish(line.deps, one.no, soon()),
+      ]);
+      expect(isAccepted(first)).toBe(true);
+      expect(answerOf(again)).toEqual(answerOf(first));
+    }
+    expect(await lineOf(line, one.no)).toHaveLength(31);
+    await sound();
+  });
+
+  it('come to one outcome of a whole line left behind, four at once', async () => {
+    const one = await submitted(world);
+    for (let round = 0; round < 12; round++)
+      await leave(one, round % 2 ? 'submit' : 'return', round % 2 ? 'applicant' : 'unitHr');
+    await Promise.all(Array.from({ length: 4 }, () => finish(line.deps, one.no, soon())));
+    expect((await lineOf(line, one.no)).map(({ accepted }) => accepted)).toEqual(Array(13).fill(true));
+    await sound();
+  });
+
+  it('open a case once, also when its first submission is finished by three', async () => {
+    for (let round = 0; round < 5; round++) {
+      const one = await world.draft();
+      await leave(one, 'submit', 'applicant');
+      await Promise.all(Array.from({ length: 3 }, () => finish(line.deps, one.no, soon())));
+      expect(await lineOf(line, one.no)).toMatchObject([{ accepted: true }]);
+    }
+    await sound();
+  });
+
+  it('record a lapse once, when the timer and three others ask at the same time', async () => {
+    const late = await line.world('2024-07-31T23:00');
+    const cases = await Promise.all(Array.from({ length: 4 }, () => submitted(late)));
+    const asking = cases.flatMap(({ no }) => Array.from({ length: 3 }, () => no));
+    await line.deps.db.sql`update worlds set offset_ms = offset_ms + 3600000 where id = ${late.id}`;
+    const never = async () => expect.unreachable('its time has come');
+    // A lapse in hand holds the world for a moment; it is asked again.
+    const moved = until('the world at its instant', () => late.moveTo('2024-08-01T00:01').then(() => true));
+    await Promise.all([moved, ...asking.map((no) => lapse(line.deps, no, never))]);
+    for (const { no } of cases) {
+      const lapses = (await lineOf(line, no)).filter(({ action, accepted }) => action === 'lapse' && accepted);
+      expect(lapses).toHaveLength(1);
+    }
+    await sound();
+  });
+});

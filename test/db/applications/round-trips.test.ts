@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestCase, TestLine, type TestWorld } from '../../support/line.ts';
+
+describe('an action’s round trips to PostgreSQL', () => {
+  let line: TestLine;
+  let world: TestWorld;
+  let one: TestCase;
+
+  beforeAll(async () => {
+    line = await TestLine.open();
+    world = await line.world('2024-07-08T09:00');
+    one = await world.draft();
+    // What the driver asks for once on a connection, the types of arrays, is asked before anything is counted.
+    await Promise.all(Array.from({ length: 10 }, () => line.deps.db.sql`select pg_sleep(0.05)`));
+  });
+  afterAll(() => line.close());
+
+  /** Every statement that any part of the process, the worker's too, sends to the application's database. */
+  async function statements(run: () => Promise<unknown>): Promise<readonly string[]> {
+    const { options } = line.deps.db.sql;
+    const sent: string[] = [];
+    options.debug = (_, query) => void sent.push(query.trim());
+    try {
+      await run();
+    } finally {
+      options.debug = false;
+    }
+    return sent;
+  }
+
+  const recordedAndWritten = [expect.stringContaining('record_intent('), expect.stringContaining('record_outcome(')];
+
+  it('are the two that write, for an accepted first submission', async () => {
+    expect(await statements(() => one.does('submit', 'applicant'))).toEqual(recordedAndWritten);
+  });
+
+  it('are the two that write, for an accepted action', async () => {
+    expect(await statements(() => one.does('agree', 'unitHr'))).toEqual(recordedAndWritten);
+  });
+
+  it('are the two that write, for one that moves the nearest deadline', async () => {
+    await one.does('select', 'unitAssessmentGroup');
+    expect(await statements(() => one.does('postPublicity', 'unitHr'))).toEqual(recordedAndWritten);
+  });
+
+  it('are the same two for a refused action', async () => {
+    expect(await statements(() => one.act('pass', 'committeeOffice'))).toEqual(recordedAndWritten);
+  });
+});

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nextIntent, recordLapse, recordOutcome } from '../../../db/intents/commands.ts';
+import { moveWorld } from '../../../db/worlds/worlds.ts';
+import type { Snapshot } from '../../../domain/lifecycle/command-queue.ts';
+import { acceptance, deadlineAt, LineStore, refused } from './line-store.ts';
+
+const start = Date.parse('2024-07-10T09:00+08:00');
+const hour = 3_600_000;
+let store: LineStore;
+
+beforeAll(async () => {
+  store = await LineStore.open();
+});
+afterAll(() => store.close());
+
+/** An application in a world that began an hour before its deadline. */
+async function due(over: { readonly closed?: boolean } = {}) {
+  const world = await store.world(start);
+  const no = await store.draft(world);
+  const { intent } = await store.record(no);
+  const snapshot = { seq: 1, closed: over.closed ?? false, stage: null, ended: null } as unknown as Snapshot;
+  await recordOutcome(store.db, acceptance(intent.id, { deadlines: [deadlineAt(start + hour)], snapshot }));
+  return { world, no };
+}
+
+describe('a timer that asks', () => {
+  it('before the deadline is told when that is and how long to wait', async () => {
+    const { no } = await due();
+    const answer = await recordLapse(store.db, no);
+    expect(answer).toMatchObject({ status: 'wait', dueAt: start + hour });
+    expect(answer.status === 'wait' && answer.waitMs).toBeGreaterThan(hour - 60_000);
+    expect(answer.status === 'wait' && answer.waitMs).toBeLessThanOrEqual(hour);
+    expect(await nextIntent(store.db, no)).toBeNull();
+  });
+
+  it('after the deadline finds the lapse recorded once, however many ask, in its place in the line', async () => {
+    const { world, no } = await due();
+    await moveWorld(store.db, world, start + 2 * hour);
+    const before = await store.record(no, { action: 'recall' });
+    const answers = await Promise.all(Array.from({ length: 10 }, () => recordLapse(store.db, no)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(['recorded']));
+    const rows = await store.db.sql<{ n: number; action: string; role: string; at: string }[]>`
+      select n, action, role, to_ms(received_at)::text as at from intents where no = ${no} and outcome is null order by n`;
+    expect(rows.map(({ n, action, role }) => [n, action, role])).toEqual([
+      [before.intent.n, 'recall', 'applicant'],
+      [before.intent.n + 1, 'lapse', 'system'],
+    ]);
+    expect(Number(rows[1]?.at)).toBeGreaterThanOrEqual(before.intent.receivedAt);
+  });
+
+  it('is told the newer date when the deadline was moved on meanwhile', async () => {
+    const { world, no } = await due();
+    await moveWorld(store.db, world, start + 2 * hour);
+    const { intent } = await store.record(no);
+    const later = start + 48 * hour;
+    await recordOutcome(store.db, acceptance(intent.id, { before: 1, deadlines: [deadlineAt(later)] }));
+    expect(await recordLapse(store.db, no)).toMatchObject({ status: 'wait', dueAt: later });
+  });
+
+  it('finds a lapse recorded again after one was refused and the deadline still stands', async () => {
+    const { world, no } = await due();
+    await moveWorld(store.db, world, start + 2 * hour);
+    await recordLapse(store.db, no);
+    const lapse = await nextIntent(store.db, no);
+    await recordOutcome(store.db, refused(lapse?.intent.id ?? ''));
+    expect(await recordLapse(store.db, no)).toEqual({ status: 'recorded', intent: expect.anything() });
+    expect((await nextIntent(store.db, no))?.intent.n).toBe(3);
+  });
+
+  it('has nothing to do where there is no deadline, no open application or none at all', async () => {
+    const draft = await store.draft();
+    const { no: closed } = await due({ closed: true });
+    for (const no of [draft, closed, 'T-none']) {
+      expect(await recordLapse(store.db, no)).toEqual({ status: 'none' });
+    }
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { dalian2024 as dalian } from '../../../config/programmes/dalian-2024/index.ts';
+import { lianyungang2024 as lianyungang } from '../../../config/programmes/lianyungang-2024/index.ts';
+import { liaoningDiit2024 as liaoning } from '../../../config/programmes/liaoning-diit-2024/index.ts';
+import { startOfDayAt } from '../../../domain/calendar/dates.ts';
+import type { Standing } from '../../../domain/case/check-results.ts';
+import {
+  emptyIntegrity,
+  type IntegrityActionName,
+  type IntegrityData,
+  type IntegrityState,
+} from '../../../domain/integrity/case.ts';
+import {
+  answerWaiting,
+  type IntegrityLine,
+  receiveIntegrity,
+  withStanding,
+} from '../../../domain/integrity/command-queue.ts';
+import { decideIntegrity, evolveIntegrity, inForce, standingRecords } from '../../../domain/integrity/decide.ts';
+import { integrityNotices } from '../../../domain/integrity/notifications.ts';
+import type { Role } from '../../../domain/programme/facts.ts';
+import type { IntegrityRules } from '../../../domain/programme/integrity.ts';
+import type { Programme } from '../../../domain/programme/programme.ts';
+
+const rulesOf = ({ integrity, id }: Programme): IntegrityRules => {
+  if (!integrity) throw new Error(`${id} has no rules of integrity`);
+  return integrity;
+};
+type Act = { name: IntegrityActionName; on: string; data?: IntegrityData; role?: Role };
+const command = ({ name, on, data = {}, role = 'committeeOffice' }: Act) => ({
+  ...{ intent: `${name}-${on}`, name, person: 'p', role, receivedAt: startOfDayAt(on) },
+  data: name === 'investigate' ? data : { text: 't', ...data },
+});
+const take = (rules: IntegrityRules, state: IntegrityState, act: Act) => decideIntegrity(state, command(act), rules);
+function walked(rules: IntegrityRules, acts: readonly Act[]): IntegrityState {
+  return acts.reduce((state, act) => {
+    const event = take(rules, state, act);
+    if ('code' in event) throw new Error(`${act.name}: ${event.code}`);
+    return evolveIntegrity(state, event);
+  }, emptyIntegrity);
+}
+const looked: readonly Act[] = [
+  { name: 'open', on: '2024-07-01', data: { ground: 'report' } },
+  { name: 'investigate', on: '2024-07-02' },
+];
+const told: readonly Act[] = [...looked, { name: 'notify', on: '2024-07-03', data: { hearBy: '2024-07-10' } }];
+const uphold = (standing: Standing, on: string, role: Role = 'committeeOffice'): Act => ({
+  ...{ name: 'uphold', on, role },
+  data: { standing },
+});
+const decided = (programme: Programme, act: Act) => walked(rulesOf(programme), [...told, act]).decision;
+
+describe('an integrity case', () => {
+  it('LN-5.1-b cancels the right to apply where forgery is proven before a title was obtained', () => {
+    const decision = walked(rulesOf(liaoning), [...looked, uphold('running', '2024-07-05')]).decision;
+    expect(decision).toMatchObject({ upheld: true, effect: 'cancel', clauses: ['LN-5.1-b'] });
+  });
+
+  it('LN-5.1-c revokes a title only after the person was told and was heard, or let the stated period pass', () => {
+    const rules = rulesOf(liaoning);
+    const refusal = { code: 'ACTION_NOT_HERE', clauses: ['LN-5.1-c'] };
+    expect(take(rules, walked(rules, looked), uphold('certified', '2024-07-20'))).toMatchObject(refusal);
+    expect(take(rules, walked(rules, told), uphold('certified', '2024-07-10'))).toMatchObject(refusal);
+    expect(walked(rules, [...told, uphold('certified', '2024-07-11')]).decision).toMatchObject({ effect: 'revoke' });
+    const heard: Act[] = [...told, { name: 'hear', on: '2024-07-04' }, uphold('certified', '2024-07-04')];
+    expect(walked(rules, heard).decision).toMatchObject({ effect: 'revoke', clauses: ['LN-5.1-c'] });
+    const early = { name: 'notify', on: '2024-07-03', data: { hearBy: '2024-07-03' } } as const;
+    expect(take(rules, walked(rules, looked), early)).toMatchObject({ code: 'PERIOD_OUT_OF_BOUNDS' });
+  });
+
+  it('LN-5.1-d records either for three years from the day of the decision, to the day before its third return', () => {
+    for (const standing of ['running', 'certified'] as const) {
+      const record = decided(liaoning, uphold(standing, '2024-07-20'))?.record;
+      expect(record).toMatchObject({ from: '2024-07-20', until: '2027-07-19', clauses: ['LN-5.1-d'] });
+      const days = ['2024-07-19', '2024-07-20', '2027-07-19', '2027-07-20'];
+      expect(days.map((day) => record && inForce(record, day))).toEqual([false, true, true, false]);
+    }
+  });
+
+  it('LYG-5.4-c always revokes a title obtained by fraud, by the title office', () => {
+    const rules = rulesOf(lianyungang);
+    expect(take(rules, walked(rules, told), uphold('certified', '2024-07-20'))).toMatchObject({ code: 'NOT_YOURS' });
+    const decision = decided(lianyungang, uphold('certified', '2024-07-20', 'cityTitleOffice'));
+    expect(decision).toMatchObject({ effect: 'revoke', clauses: ['LYG-5.4-c'] });
+  });
+
+  it('LYG-5.4-d records a revoked title for three years, and before the result only what the national rule records', () => {
+    const after = decided(lianyungang, uphold('certified', '2024-07-20', 'cityTitleOffice'));
+    expect(after?.record).toMatchObject({ until: '2027-07-19', clauses: ['LYG-5.4-d'] });
+    expect(decided(lianyungang, uphold('running', '2024-07-24'))).toMatchObject({ effect: 'cancel', record: null });
+    expect(decided(lianyungang, uphold('running', '2024-07-25'))?.record).toMatchObject({ bars: true });
+  });
+
+  it('LYG-5.4-e takes the right to apply in a serious case until the day that the authority sets', () => {
+    const act = uphold('certified', '2024-07-20', 'cityTitleOffice');
+    const serious = { ...act, data: { ...act.data, barredUntil: '2025-12-31' } };
+    const record = decided(lianyungang, serious)?.record;
+    expect(record).toMatchObject({ bars: false, barredUntil: '2025-12-31', clauses: ['LYG-5.4-d', 'LYG-5.4-e'] });
+    const records = record ? [record] : [];
+    expect(standingRecords(records, '2025-12-31').refusal?.clauses).toContain('LYG-5.4-e');
+    expect(standingRecords(records, '2026-01-01').refusal).toBeNull();
+    const rules = rulesOf(liaoning);
+    expect(take(rules, walked(rules, told), serious), 'Liaoning prints no such bar').toMatchObject({
+      code: 'INVALID_DATA',
+    });
+  });
+
+  it('A-35 shows a record of 2024-07-24 and lets one of 2024-07-25 bar for its three years', () => {
+    const shown = decided(liaoning, uphold('running', '2024-07-24'))?.record;
+    const bars = decided(liaoning, uphold('running', '2024-07-25'))?.record;
+    if (!shown || !bars) throw new Error('there is no record');
+    expect(standingRecords([shown], '2025-01-01')).toMatchObject({ refusal: null, shown: [shown] });
+    expect(standingRecords([bars], '2027-07-24').refusal).toMatchObject({ code: 'NOT_ELIGIBLE', readings: ['A-35'] });
+    expect(standingRecords([bars], '2027-07-25')).toEqual({ refusal: null, shown: [] });
+    expect(decided(dalian, uphold('running', '2024-07-24'))?.record, 'Dalian prints none').toBeNull();
+    expect(decided(dalian, uphold('running', '2024-07-25'))?.record).toMatchObject({ bars: true });
+  });
+
+  it('takes its steps in order, each with its facts, and changes nothing once decided', () => {
+    const rules = rulesOf(liaoning);
+    expect(take(rules, emptyIntegrity, { name: 'investigate', on: '2024-07-01' })).toMatchObject({
+      code: 'ACTION_NOT_HERE',
+    });
+    expect(take(rules, walked(rules, looked), { name: 'hear', on: '2024-07-03' })).toMatchObject({
+      code: 'ACTION_NOT_HERE',
+    });
+    const wordless = { ...command(uphold('running', '2024-07-05')), data: { standing: 'running' as const } };
+    expect(decideIntegrity(walked(rules, looked), wordless, rules)).toMatchObject({ code: 'REASON_MISSING' });
+    const dismissed = walked(rules, [...looked, { name: 'dismiss', on: '2024-07-05', data: { standing: 'running' } }]);
+    expect(dismissed).toMatchObject({ status: 'DISMISSED', decision: { effect: 'none', record: null } });
+    expect(take(rules, dismissed, uphold('running', '2024-07-06'))).toMatchObject({ code: 'ACTION_NOT_HERE' });
+    expect(take(rules, walked(rules, told), uphold('running', '2024-07-06', 'preliminaryAuthority'))).toMatchObject({
+      code: 'NOT_YOURS',
+    });
+  });
+
+  it('answers a repeated act as before, and tells unit, office and authority of its decision', () => {
+    const rules = rulesOf(liaoning);
+    const before = { case: walked(rules, looked), last: null };
+    const first = receiveIntegrity(before, command(uphold('running', '2024-07-05')), rules);
+    if (!('reply' in first) || 'waits' in first.reply) throw new Error('it was not decided');
+    const again = receiveIntegrity(first.line, command(uphold('running', '2024-07-05')), rules);
+    expect(again).toEqual({ line: first.line, reply: first.reply });
+    const told = integrityNotices(first.reply).map(({ audience }) => audience);
+    expect(told).toEqual(['applicant', 'unitHr', 'committeeOrganiser', 'preliminaryAuthority', 'cityTitleOffice']);
+  });
+});
+
+describe('upholding a case whose application may still move', () => {
+  const rules = rulesOf(lianyungang);
+  const asked = (role: Role = 'committeeOffice') =>
+    command({ name: 'uphold', on: '2024-07-20', role, data: { looked: 'running' } });
+  const waiting = (acts: readonly Act[], by = asked()): IntegrityLine => {
+    const taken = receiveIntegrity({ case: walked(rules, acts), last: null }, by, rules);
+    if ('refusal' in taken) throw new Error(taken.refusal.code);
+    expect(taken.reply).toEqual({ intent: by.intent, waits: true });
+    expect(taken.line.case, 'nothing is decided yet').toEqual(walked(rules, acts));
+    return taken.line;
+  };
+
+  it('LYG-5.4-b waits for what its line says, and cancels what was still running', () => {
+    const { line, reply } = answerWaiting(waiting(looked), 'running', rules);
+    expect(reply?.state).toMatchObject({ status: 'UPHELD', decision: { effect: 'cancel', clauses: ['LYG-5.4-b'] } });
+    expect(line.waiting).toBeUndefined();
+    const again = receiveIntegrity(line, withStanding(asked(), 'running'), rules);
+    expect(again, 'whoever brings the answer second').toEqual({ line, reply });
+  });
+
+  it('LYG-5.4-c stays open where a title was issued first and the person was not told, or another office revokes', () => {
+    for (const acts of [looked, told]) {
+      const after = answerWaiting(waiting(acts), 'certified', rules);
+      expect([after.reply, after.line]).toEqual([null, { case: walked(rules, acts), last: null }]);
+    }
+    const by = asked('committeeOffice');
+    const brought = receiveIntegrity(waiting(told, by), withStanding(by, 'certified'), rules);
+    expect(brought).toMatchObject({ refusal: { code: 'NOT_YOURS', clauses: ['LYG-5.4-c'] } });
+  });
+
+  it('LYG-5.4-c revokes a title issued first where due procedure was already followed', () => {
+    const { reply } = answerWaiting(waiting(told, asked('cityTitleOffice')), 'certified', rules);
+    expect(reply?.state.decision).toMatchObject({ effect: 'revoke', record: { clauses: ['LYG-5.4-d'] } });
+  });
+
+  it('lets nobody else act meanwhile, and asks nothing of a line where it would be refused anyway', () => {
+    const other = command({ name: 'dismiss', on: '2024-07-20', data: { standing: 'running' } });
+    expect(receiveIntegrity(waiting(looked), other, rules)).toMatchObject({ refusal: { code: 'ACTION_NOT_HERE' } });
+    const stranger = asked('preliminaryAuthority');
+    expect(receiveIntegrity({ case: walked(rules, looked), last: null }, stranger, rules)).toMatchObject({
+      refusal: { code: 'NOT_YOURS' },
+    });
+  });
+});

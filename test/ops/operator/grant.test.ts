@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Db } from '../../../db/connection.ts';
+import { findHolder } from '../../../db/people/people.ts';
+import { createUnit } from '../../../db/people/units.ts';
+import { createWorld } from '../../../db/worlds/worlds.ts';
+import { readArguments, Usage } from '../../../ops/operator/grant-arguments.ts';
+import { freshDatabase } from '../../support/database.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const secret = () => randomBytes(32).toString('base64');
+const everything = ['administrator', 'programme:*'] as const;
+
+type Told = { readonly code: number; readonly out: string; readonly err: string };
+
+/** Runs the command as an operator does, with nothing of this process's environment but the path. */
+function grantWith(env: Readonly<Record<string, string>>, args: readonly string[]): Promise<Told> {
+  const options = { cwd: ROOT, env: { PATH: process.env.PATH, TZ: 'UTC', ...env } };
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['ops/operator/grant.ts', ...args], options, (error, out, err) => {
+      resolve({ code: error ? Number(error.code) : 0, out, err });
+    });
+  });
+}
+
+describe('npm run grant', () => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let db: Db;
+  let settings: Record<string, string>;
+  const unit = randomUUID();
+  const grant = (...args: string[]) => grantWith(settings, args);
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    db = connect(database.url, { poolSize: 2 });
+    settings = {
+      DATABASE_URL: database.url,
+      TEMPORAL_ADDRESS: '127.0.0.1:1',
+      DATA_KEYS: `k1:${secret()}`,
+      IDENTITY_KEY: secret(),
+    };
+    await createUnit(db, { id: unit, world: null, name: '单位', employerClass: 'private' });
+  });
+  afterAll(async () => {
+    await db.close();
+    await database.drop();
+  });
+
+  it('makes the first administrator of somebody who was not known, with the name sealed', async () => {
+    expect(await grant('root-of-issuer', ...everything, '--name', '王管理')).toMatchObject({ code: 0, err: '' });
+    expect(await findHolder(db, 'root-of-issuer')).toMatchObject({
+      world: null,
+      grants: [{ role: 'administrator', scope: 'programme:*' }],
+    });
+    const [row] = await db.sql<
+      { name: Buffer }[]
+    >`select name_enc as name from people where subject = 'root-of-issuer'`;
+    expect(row?.name.includes('王管理')).toBe(false);
+    expect((await grant('--list', 'root-of-issuer')).out).toMatch(
+      /^subject .*\nroot-of-issuer +administrator +programme:\* +\S+\+08:00 +王管理\n$/,
+    );
+  });
+
+  it('gives once what is given twice, keeps the name that stands, and takes it away once', async () => {
+    const hr = ['hr', 'unitHr', `unit:${unit.toUpperCase()}`];
+    expect((await grant(...hr, '--name', '人事')).code).toBe(0);
+    expect(await grant(...hr, '--name', '别人')).toMatchObject({ code: 0, out: expect.stringContaining('already') });
+    expect(await findHolder(db, 'hr')).toMatchObject({ grants: [{ role: 'unitHr', scope: `unit:${unit}` }] });
+    expect((await grant('--list', 'hr')).out).toContain('人事');
+    expect((await grant(...hr, '--revoke')).code).toBe(0);
+    expect(await findHolder(db, 'hr')).toMatchObject({ grants: [] });
+    expect(await grant(...hr, '--revoke')).toMatchObject({ code: 1, err: expect.stringContaining('is not unitHr') });
+    expect((await grant('--list', 'hr')).out).toBe('No role is given.\n');
+  });
+
+  it('does nothing for somebody unknown without a name, for a unit that is not there, and in clock worlds', async () => {
+    expect(await grant('nobody', ...everything)).toMatchObject({ code: 1, err: expect.stringContaining('--name') });
+    const elsewhere = randomUUID();
+    const world = await createWorld(db, Date.parse('2024-07-01T09:00+08:00'));
+    await createUnit(db, { id: elsewhere, world, name: '单位', employerClass: 'private' });
+    for (const missing of [randomUUID(), elsewhere]) {
+      const told = await grant('nobody', 'unitHr', `unit:${missing}`, '--name', 'x');
+      expect(told).toMatchObject({ code: 1, err: expect.stringContaining('no unit') });
+    }
+    expect(await findHolder(db, 'nobody')).toBeNull();
+    await db.sql`insert into people (world, subject, name_enc) values (${world}, 'visitor', '\\x00')`;
+    expect((await grant('visitor', ...everything, '--name', 'x')).code).toBe(1);
+    expect(await findHolder(db, 'visitor')).toMatchObject({ grants: [] });
+  });
+
+  it('ends with 3 where the database cannot be reached, with 2 where settings are missing, and explains itself', async () => {
+    expect((await grantWith({ ...settings, DATABASE_URL: 'postgres://x@127.0.0.1:1/x' }, ['--list'])).code).toBe(3);
+    const { DATA_KEYS: _, ...few } = settings;
+    expect(await grantWith(few, ['--list'])).toMatchObject({ code: 2, err: expect.stringContaining('DATA_KEYS') });
+    expect(await grantWith({}, ['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Exit code') });
+    expect(await grantWith({}, ['x'])).toMatchObject({ code: 2, out: '' });
+  });
+});
+
+describe('its command line', () => {
+  it.each([
+    ['no scope', ['x', 'administrator']],
+    ['an empty subject', ['', ...everything]],
+    ['a role that nobody gives', ['x', 'applicant', 'programme:*']],
+    ['the system', ['x', 'system', 'programme:*']],
+    ['an administrator of a unit', ['x', 'administrator', `unit:${randomUUID()}`]],
+    ['the HR of every programme', ['x', 'unitHr', 'programme:*']],
+    ['a unit that has no such id', ['x', 'unitHr', 'unit:*']],
+    ['an unknown office', ['x', 'committeeOffice', 'office:ln-diit']],
+    ['an unknown programme', ['x', 'auditor', 'programme:liaoning']],
+    ['a name without quotation marks', ['x', ...everything, '--name', 'two', 'words']],
+    ['an empty name', ['x', ...everything, '--name', ' ']],
+    ['a name for what is taken away', ['x', ...everything, '--revoke', '--name', 'x']],
+    ['a list of a role', ['--list', 'x', 'administrator']],
+    ['an unknown option', ['x', ...everything, '--all']],
+  ])('does not take %s, and says how it is used', (_, args) => {
+    expect(() => readArguments(args)).toThrow(Usage);
+    expect(() => readArguments(args)).toThrow('npm run grant -- <subject> <role> <scope>');
+  });
+
+  it.each([
+    ['committeeOffice', 'office:ln-diit-office'],
+    ['sealingAuthority', 'office:ln-sasac'],
+    ['association', 'office:ln-security-association'],
+    ['auditor', 'programme:liaoning-diit-2024'],
+  ])('takes %s of %s', (role, scope) => {
+    expect(readArguments(['x', role, scope])).toMatchObject({ do: 'give', subject: 'x', role, scope, name: null });
+  });
+});
