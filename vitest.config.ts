@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const PURE = ['test/domain/**/*.test.ts', 'test/config/**/*.test.ts', 'test/documents/**/*.test.ts'];
+const PURE = ['test/domain/**/*.test.ts', 'test/config/**/*.test.ts', 'test/api/documents/papers/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -6,7 +6,7 @@ import { ROOT } from '../start/own-programs.ts';
 export type SourceFile = { readonly path: string; readonly text: string };
 
 const RULES_LIVE_IN = ['config', 'domain', 'workflows', 'commands', 'activities', 'db', 'api'];
-const ELSEWHERE = ['ops', 'test', 'bench', 'docs', 'README.md', 'CONTRIBUTING.md'];
+const ELSEWHERE = ['ops', 'test', 'docs', 'README.md', 'CONTRIBUTING.md'];
 /** The list itself, the printed notices, recorded histories, and the written page, which is made of the rest. */
 const LEFT_OUT = /^(config\/clauses\.json|config\/seeds\/.*|test\/histories\/.*|db\/migrations\/.*|docs\/clauses\.md)$/;
 
