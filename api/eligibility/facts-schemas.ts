@@ -7,7 +7,7 @@ import {
   origins,
   schoolings,
   tiers,
-} from '../../domain/programme/eligibility-scales.ts';
+} from '../../domain/programme/eligibility.ts';
 import { levels } from '../../domain/programme/facts.ts';
 import { isoDate } from '../http/common-schemas.ts';
 

@@ -1,8 +1,8 @@
 import { type ApplicationRow, adoptedBy, firstReceived } from '../../db/applications/applications.ts';
 import { listAttachments } from '../../db/applications/attachments.ts';
 import { dateOf, type IsoDate } from '../../domain/calendar/dates.ts';
+import type { MaterialFinding } from '../../domain/case/check-results.ts';
 import { type Act, blocking, completeness } from '../../domain/materials/completeness.ts';
-import type { MaterialFinding } from '../../domain/materials/finding.ts';
 import type { MaterialRule } from '../../domain/programme/materials.ts';
 import { text } from '../../domain/text.ts';
 import { isEditable } from '../applications/load.ts';

@@ -6,7 +6,7 @@ import {
   educationTiers,
   proofKinds,
 } from '../../domain/materials/content.ts';
-import { databases } from '../../domain/programme/databases.ts';
+import { databases } from '../../domain/programme/materials.ts';
 import { attachmentView } from '../attachments/attachments-schemas.ts';
 import { isoDate, line, paragraph, textSchema, uuid } from '../http/common-schemas.ts';
 

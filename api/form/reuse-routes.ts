@@ -2,7 +2,7 @@ import { decideReuse, type StoredFinding } from '../../db/applications/reuse.ts'
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { currentStage } from '../../domain/case/compiled-stages.ts';
 import { reuseStanding, reuseUndecided } from '../../domain/materials/reuse.ts';
-import type { ReuseRule } from '../../domain/programme/reuse.ts';
+import type { ReuseRule } from '../../domain/programme/materials.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { ofApplication } from '../applications/applications-schemas.ts';

@@ -4,7 +4,7 @@ import type { CaseState } from '../../domain/case/case.ts';
 import type { ReuseStanding } from '../../domain/case/check-results.ts';
 import { currentStage } from '../../domain/case/compiled-stages.ts';
 import { isForbidden, reuseStanding } from '../../domain/materials/reuse.ts';
-import type { ReuseRule } from '../../domain/programme/reuse.ts';
+import type { ReuseRule } from '../../domain/programme/materials.ts';
 import type { Services } from '../http/route.ts';
 import type { Form } from './form-schemas.ts';
 

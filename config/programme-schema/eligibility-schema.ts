@@ -6,7 +6,7 @@ import {
   origins,
   schoolings,
   tiers,
-} from '../../domain/programme/eligibility-scales.ts';
+} from '../../domain/programme/eligibility.ts';
 import { personStatuses } from '../../domain/programme/facts.ts';
 import {
   conditionSchema,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { databases } from '../../domain/programme/databases.ts';
 import {
   attestedContents,
   coverFields,
+  databases,
   deliveredContents,
   documentKinds,
   plainRules,

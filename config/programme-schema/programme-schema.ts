@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { paperDemands } from '../../domain/papers/publicity-paper.ts';
 import { destinations } from '../../domain/programme/facts.ts';
+import { paperDemands } from '../../domain/programme/papers.ts';
 import { claimKinds, type Programme } from '../../domain/programme/programme.ts';
 import { eligibilitySchema } from './eligibility-schema.ts';
 import { integritySchema } from './integrity-schema.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reuseScopes } from '../../domain/programme/reuse.ts';
+import { reuseScopes } from '../../domain/programme/materials.ts';
 import { stepActions } from '../../domain/programme/stages.ts';
 import {
   clausesSchema,

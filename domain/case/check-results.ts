@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts';
-import type { MaterialFinding } from '../materials/finding.ts';
+import type { Text } from '../text.ts';
 import type { Actor } from './actor.ts';
 
 /** That an application may be made although another holds what it claims: who decided it, when, and why, behind the id `text` (A-25). */
@@ -37,3 +37,13 @@ export type FraudFound = { readonly case: number; readonly clauses: readonly str
 
 /** Fraud in an application without a title, and whether it was this that ended its road. */
 export type ProvenFraud = FraudFound & { readonly standing: Standing };
+
+/** What came of one rule for one item; `needsAttestation` waits for a named person. */
+export type MaterialFinding = {
+  readonly key: string;
+  readonly clause: string;
+  readonly readings: readonly string[];
+  readonly item: string;
+  readonly outcome: 'missing' | 'invalid' | 'warning' | 'needsAttestation' | 'ok';
+  readonly message: Text;
+};

@@ -1,12 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts';
-import type {
-  Background,
-  Discipline,
-  ForeignerDocument,
-  Origin,
-  Schooling,
-  Tier,
-} from '../programme/eligibility-scales.ts';
+import type { Background, Discipline, ForeignerDocument, Origin, Schooling, Tier } from '../programme/eligibility.ts';
 import type { Level, PersonStatus } from '../programme/facts.ts';
 import type { RoutingFacts } from '../routing/facts.ts';
 

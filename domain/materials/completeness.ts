@@ -1,3 +1,4 @@
+import type { MaterialFinding } from '../case/check-results.ts';
 import { holds } from '../clause.ts';
 import { applies } from '../programme/condition.ts';
 import type { Role } from '../programme/facts.ts';
@@ -29,7 +30,7 @@ import {
   searchCertificate,
   searchPage,
 } from './evidence-checks.ts';
-import type { MaterialFinding, Problem } from './finding.ts';
+import type { Problem } from './finding.ts';
 import { attachment, cover, gregorianDates, parts, photo, pledge, secrets, statement, summary } from './form-checks.ts';
 
 /** What somebody gave their word for by an act: `by` the role in which it was done, and the clauses of the checks confirmed with it. */

@@ -7,16 +7,6 @@ export type Problem = {
   readonly message: Text;
 };
 
-/** What came of one rule for one item; `needsAttestation` waits for a named person. */
-export type MaterialFinding = {
-  readonly key: string;
-  readonly clause: string;
-  readonly readings: readonly string[];
-  readonly item: string;
-  readonly outcome: 'missing' | 'invalid' | 'warning' | 'needsAttestation' | 'ok';
-  readonly message: Text;
-};
-
 /** Something that is not there. */
 export const lacks = (item: string, zh: string, en: string): Problem => ({
   item,

@@ -1,5 +1,5 @@
 import type { ReuseStanding } from '../case/check-results.ts';
-import type { ReuseRule } from '../programme/reuse.ts';
+import type { ReuseRule } from '../programme/materials.ts';
 import type { Text } from '../text.ts';
 
 /** An achievement of an application that was also submitted elsewhere, and what has been decided about it. */

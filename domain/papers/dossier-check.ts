@@ -1,5 +1,5 @@
 import type { CaseState, CommandData } from '../case/case.ts';
-import type { MaterialFinding } from '../materials/finding.ts';
+import type { MaterialFinding } from '../case/check-results.ts';
 import type { DossierRule } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 

@@ -1,8 +1,7 @@
-import type { Delivered, DossierStanding } from '../case/check-results.ts';
+import type { Delivered, DossierStanding, MaterialFinding } from '../case/check-results.ts';
 import { holds } from '../clause.ts';
 import { materialsFor } from '../materials/completeness.ts';
 import { isPublication, type MaterialContent } from '../materials/content.ts';
-import type { MaterialFinding } from '../materials/finding.ts';
 import type { ApplicantFacts } from '../programme/facts.ts';
 import type { deliveredContents, MaterialRule, SignatureSlot } from '../programme/materials.ts';
 

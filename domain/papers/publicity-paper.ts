@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 import { addWorkingDays, type Calendar } from '../calendar/working-days.ts';
 import { holds } from '../clause.ts';
 import type { MaterialContent } from '../materials/content.ts';
+import type { PaperRule, PaperTemplate } from '../programme/papers.ts';
 import type { Text } from '../text.ts';
 
 /** What a unit writes on a publicity document beside the people on it. */
@@ -15,15 +16,6 @@ export type PublicityPaper = {
   readonly postedOn: IsoDate;
   readonly lastDay: IsoDate;
 };
-
-/** What a programme asks a unit's publicity document to say. */
-export const paperDemands = ['meeting', 'contact', 'lastDay', 'summaries', 'contents'] as const;
-
-/** One printed point of a publicity document, which is refused by its own rule where it is not kept (LN-A1-a to LN-A1-g, DL-2.2.2-f). */
-export type PaperRule = { readonly asks: (typeof paperDemands)[number]; readonly clause: string };
-
-/** The template of a notice, and its points in printed order (LN-5.4-b, DL-2.2.2-f). */
-export type PaperTemplate = { readonly clauses: readonly string[]; readonly points: readonly PaperRule[] };
 
 /** A document that breaks the template is invalid (LN-5.4-e); each finding names what. */
 export type PaperFinding = { readonly clause: string; readonly item: string; readonly message: Text };

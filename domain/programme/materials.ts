@@ -1,6 +1,5 @@
 import type { Text } from '../text.ts';
 import type { Condition } from './condition.ts';
-import type { databases } from './databases.ts';
 import type { Level, Role } from './facts.ts';
 
 /** Who brings a material or answers for it. */
@@ -125,4 +124,21 @@ export type MaterialRule = {
   readonly place?: string;
   readonly check: MaterialCheck;
   readonly prints?: Printing;
+};
+
+/** Where a publication was looked up (DL-1.8-a, DL-1.8-b, LN-6.4-b). */
+export const databases = ['pressAdministration', 'wanfang', 'cnki', 'vip', 'publicityPublications'] as const;
+
+/**
+ * Where a notice forbids using an achievement again (A-34): `samePersonPassed` in an earlier application of the same person that passed
+ * (LYG-2.2-d), `anyone` in another year or by another applicant (LN-5.2.3-a).
+ */
+export const reuseScopes = ['samePersonPassed', 'anyone'] as const;
+export type ReuseScope = (typeof reuseScopes)[number];
+
+/** What a notice forbids of using an achievement again, and by which rules. */
+export type ReuseRule = {
+  readonly among: ReuseScope;
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
 };

@@ -34,3 +34,12 @@ export type PaperWords = {
   /** Whose papers have them, where not everybody’s. */
   readonly when?: Condition;
 };
+
+/** What a programme asks a unit's publicity document to say. */
+export const paperDemands = ['meeting', 'contact', 'lastDay', 'summaries', 'contents'] as const;
+
+/** One printed point of a publicity document, which is refused by its own rule where it is not kept (LN-A1-a to LN-A1-g, DL-2.2.2-f). */
+export type PaperRule = { readonly asks: (typeof paperDemands)[number]; readonly clause: string };
+
+/** The template of a notice, and its points in printed order (LN-5.4-b, DL-2.2.2-f). */
+export type PaperTemplate = { readonly clauses: readonly string[]; readonly points: readonly PaperRule[] };

@@ -1,4 +1,3 @@
-import type { PaperTemplate } from '../papers/publicity-paper.ts';
 import type { Text } from '../text.ts';
 import type { CommitteeYearRules } from './committee-year.ts';
 import type { Condition } from './condition.ts';
@@ -7,7 +6,7 @@ import type { ApplicantFacts, Level, Role, Track } from './facts.ts';
 import type { IntegrityRules } from './integrity.ts';
 import type { MaterialRule } from './materials.ts';
 import type { AuthorityRule, CommitteeDef, Office, SealingRule, Territory } from './offices.ts';
-import type { PaperWords } from './papers.ts';
+import type { PaperTemplate, PaperWords } from './papers.ts';
 import type { Provision } from './provision.ts';
 import type { Reference } from './reference-tables.ts';
 import type { Check, StageDef } from './stages.ts';

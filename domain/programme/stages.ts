@@ -2,7 +2,7 @@ import type { Text } from '../text.ts';
 import type { Condition } from './condition.ts';
 import type { Alarm, DeadlineDef } from './deadlines.ts';
 import type { Role } from './facts.ts';
-import type { ReuseRule } from './reuse.ts';
+import type { ReuseRule } from './materials.ts';
 
 /** What the person who acts confirms by name: a fact outside the system, or one point of a printed check list. */
 export type Check = {

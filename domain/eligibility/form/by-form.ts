@@ -1,4 +1,4 @@
-import type { MaterialFinding } from '../../materials/finding.ts';
+import type { MaterialFinding } from '../../case/check-results.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { Refusal } from '../../refusal.ts';
 import { type Text, text } from '../../text.ts';

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../calendar/dates.ts';
 import { educationTiers, type MaterialContent } from '../../materials/content.ts';
-import type { Tier } from '../../programme/eligibility-scales.ts';
+import type { Tier } from '../../programme/eligibility.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { type Text, text } from '../../text.ts';
 import type { EligibilityFacts } from '../facts.ts';

@@ -1,5 +1,5 @@
 import { yearOf } from '../../calendar/dates.ts';
-import { type Tier, tiers } from '../../programme/eligibility-scales.ts';
+import { type Tier, tiers } from '../../programme/eligibility.ts';
 import {
   type Answer,
   attested,

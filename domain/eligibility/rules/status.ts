@@ -1,5 +1,5 @@
-import type { Discipline } from '../../programme/eligibility-scales.ts';
-import { disciplines } from '../../programme/eligibility-scales.ts';
+import type { Discipline } from '../../programme/eligibility.ts';
+import { disciplines } from '../../programme/eligibility.ts';
 import { type Answer, attested, type Context, decided, notTold, type Of } from '../answer.ts';
 
 /** A personnel or labour relation, or a contract: the unit attests it where it is not told (LN-1-a, LYG-1.1-a). */

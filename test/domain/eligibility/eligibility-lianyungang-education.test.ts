@@ -3,7 +3,7 @@ import { eligibility } from '../../../config/programmes/lianyungang-2024/eligibi
 import { series } from '../../../config/programmes/lianyungang-2024/series.ts';
 import { timeline } from '../../../config/programmes/lianyungang-2024/timeline.ts';
 import type { EligibilityFacts } from '../../../domain/eligibility/facts.ts';
-import type { Tier } from '../../../domain/programme/eligibility-scales.ts';
+import type { Tier } from '../../../domain/programme/eligibility.ts';
 import { type Level, levels } from '../../../domain/programme/facts.ts';
 import { asking } from './asking.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { type FoundAgain, isForbidden, reuseStanding } from '../../../domain/materials/reuse.ts';
+import type { ReuseRule } from '../../../domain/programme/materials.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
-import type { ReuseRule } from '../../../domain/programme/reuse.ts';
 import { Life, list, reason, untilSubmitted } from '../../lives/life.ts';
 
 /** The rule by which the reviewing office of a programme looks at achievements used again. */
