@@ -17,8 +17,8 @@ function resolved(source: string, importer: string): string | null {
 
 describe('a run with a rule switched off', () => {
   it('loads another domain/clause.ts, which itself knows the real one', () => {
-    expect(resolved('./rule.ts', 'domain/case/deadlines.ts')).toBe('ops/clauses/switched-off.ts');
-    expect(resolved('../../domain/rule.ts', 'ops/clauses/switched-off.ts')).toBeNull();
+    expect(resolved('../clause.ts', 'domain/case/deadlines.ts')).toBe('ops/clauses/switched-off.ts');
+    expect(resolved('../../domain/clause.ts', 'ops/clauses/switched-off.ts')).toBeNull();
   });
 
   it('gets the data of programmes through the switch where they leave their folder, and whole inside it', () => {
