@@ -31,7 +31,7 @@ export function createNoticeActivities(deps: NoticeDeps): Pick<Activities, 'deli
       const beat = setInterval(() => context.heartbeat(), beatMs);
       try {
         const signals = deps.stopping ? [deps.stopping] : [];
-        await keepTelling(deps, AbortSignal.any([context.cancellationSignal, ...signals]));
+        await runNotices(deps, AbortSignal.any([context.cancellationSignal, ...signals]));
         return 'again';
       } finally {
         clearInterval(beat);
@@ -41,11 +41,11 @@ export function createNoticeActivities(deps: NoticeDeps): Pick<Activities, 'deli
 }
 
 /** Delivers for one turn, and sweeps beside it, so that a mail server in trouble holds no reminder back. */
-export async function keepTelling(deps: NoticeDeps, signal: AbortSignal): Promise<void> {
+export async function runNotices(deps: NoticeDeps, signal: AbortSignal): Promise<void> {
   const over = new AbortController();
-  const sweeping = keepReminding(deps, AbortSignal.any([signal, over.signal]));
+  const sweeping = runReminders(deps, AbortSignal.any([signal, over.signal]));
   try {
-    await keepDelivering(deps, signal);
+    await runDeliveries(deps, signal);
   } finally {
     over.abort();
     await sweeping;
@@ -53,17 +53,17 @@ export async function keepTelling(deps: NoticeDeps, signal: AbortSignal): Promis
 }
 
 /** Makes notices of due reminders, at once and then each minute until the signal. What fails is done a minute later. */
-async function keepReminding(deps: NoticeDeps, signal: AbortSignal): Promise<void> {
+async function runReminders(deps: NoticeDeps, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await sweepReminders(deps).catch((error: unknown) => {
-      deps.alarm('reminders could not be told', { error: String(error) });
+      deps.reportAnomaly('reminders could not be told', { error: String(error) });
     });
     await pause(deps.sweepMs ?? 60_000, undefined, { signal }).catch(() => undefined);
   }
 }
 
 /** Round after round until the signal or the end of the turn; rests between batches, longer when nothing is due, and longer each time while the mail server is in trouble. */
-export async function keepDelivering(deps: NoticeDeps, signal: AbortSignal): Promise<void> {
+export async function runDeliveries(deps: NoticeDeps, signal: AbortSignal): Promise<void> {
   const restMs = deps.restMs ?? 1_000;
   const until = performance.now() + (deps.turnMs ?? 600_000);
   let troubles = 0;

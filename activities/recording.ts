@@ -1,6 +1,6 @@
 import { heartbeat, sleep } from '@temporalio/activity';
 import type { CommandDeps } from '../commands/deps.ts';
-import { endForFraud, settleIntegrity } from '../commands/integrity.ts';
+import { endForFraud, recordIntegrityStep } from '../commands/integrity.ts';
 import { lapse } from '../commands/intents/lapse.ts';
 import type { Activities } from '../workflows/activities.ts';
 
@@ -24,7 +24,7 @@ export function createRecordingActivities(
       return await endForFraud(deps, question);
     },
     async settleIntegrityCase(step) {
-      await settleIntegrity(deps, step);
+      await recordIntegrityStep(deps, step);
     },
   };
 }

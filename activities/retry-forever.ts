@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
 /** Tries until it works or the signal ends it: a worker that gave up its first connection would sit there healthy and dead. */
-export async function persistently<T>(
+export async function retryForever<T>(
   attempt: () => Promise<T>,
   options: { log: Logger; signal: AbortSignal },
 ): Promise<T> {

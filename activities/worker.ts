@@ -9,12 +9,12 @@ import { type Env, EnvError, readEnv } from '../config/env/env.ts';
 import { demoPeopleInProduction } from '../config/env/production.ts';
 import { connect, workerApplicationName } from '../db/connection.ts';
 import { createVault } from '../db/vault.ts';
-import { hasDemoPeople } from '../db/worlds/demo.ts';
+import { hasDemoPeople } from '../db/worlds/demo-worlds.ts';
 import type { Activities } from '../workflows/activities.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createNoticeActivities, type NoticeDeps } from './notices.ts';
 import { createRecordingActivities } from './recording.ts';
-import { persistently } from './retry-forever.ts';
+import { retryForever } from './retry-forever.ts';
 import { startNotices } from './start-notices.ts';
 
 /** Where workflow code comes from: bundled at start, or a bundle made before. */
@@ -53,11 +53,15 @@ export async function createWorker(
   });
 }
 
-function noticeDeps({ db, calendar, alarm }: CommandDeps, env: Env, stopping: AbortSignal | undefined): NoticeDeps {
+function noticeDeps(
+  { db, calendar, reportAnomaly }: CommandDeps,
+  env: Env,
+  stopping: AbortSignal | undefined,
+): NoticeDeps {
   const { smtpUrl, mailFrom, dataDir } = env;
   const mailer = createMailer({ ...(smtpUrl ? { smtpUrl } : {}), from: mailFrom, directory: join(dataDir, 'mail') });
   const vault = createVault(env.dataKeys, env.identityKey);
-  return { db, calendar, vault, mailer, alarm, batch: 100, ...(stopping ? { stopping } : {}) };
+  return { db, calendar, vault, mailer, reportAnomaly, batch: 100, ...(stopping ? { stopping } : {}) };
 }
 
 function serveMetrics(bindAddress: string): void {
@@ -75,7 +79,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop.abort());
 
   const db = connect(env.databaseUrl, { applicationName: workerApplicationName, poolSize: 20 });
-  if (env.production && (await persistently(() => hasDemoPeople(db), { log, signal: stop.signal }))) {
+  if (env.production && (await retryForever(() => hasDemoPeople(db), { log, signal: stop.signal }))) {
     throw demoPeopleInProduction();
   }
   const temporal = connectTemporal({
@@ -91,16 +95,16 @@ async function main(): Promise<void> {
     longestWakeSpreadMs: env.longestWakeSpreadMs,
     continueAfterEvents: env.continueAsNewAfterEvents,
     crashAt: env.crashAt,
-    alarm: (what, details) => log.error(details, what),
+    reportAnomaly: (what, details) => log.error(details, what),
   };
-  const connection = await persistently(() => NativeConnection.connect({ address: env.temporalAddress }), {
+  const connection = await retryForever(() => NativeConnection.connect({ address: env.temporalAddress }), {
     log,
     signal: stop.signal,
   });
   const worker = await createWorker(deps, connection, { env, bundle: freshBundle, stopping: stop.signal });
   stop.signal.addEventListener('abort', () => worker.shutdown());
   const running = worker.run();
-  await persistently(() => startNotices(temporal, { taskQueue: env.taskQueue }), { log, signal: stop.signal });
+  await retryForever(() => startNotices(temporal, { taskQueue: env.taskQueue }), { log, signal: stop.signal });
   const courier = runCourier(deps, stop.signal);
   log.info('worker is ready');
   process.send?.({ type: 'ready' });

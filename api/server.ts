@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { EnvError, readEnv } from '../config/env/env.ts';
 import { demoPeopleInProduction } from '../config/env/production.ts';
 import { isUnavailable } from '../db/connection.ts';
-import { hasDemoPeople } from '../db/worlds/demo.ts';
+import { hasDemoPeople } from '../db/worlds/demo-worlds.ts';
 import { createApp } from './app.ts';
 import { openServices } from './services.ts';
 

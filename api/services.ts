@@ -33,7 +33,7 @@ export async function openServices(
       longestWakeSpreadMs: env.longestWakeSpreadMs,
       continueAfterEvents: env.continueAsNewAfterEvents,
       crashAt: env.crashAt,
-      alarm: (what, details) => log.error({ alarm: true, ...details }, what),
+      reportAnomaly: (what, details) => log.error({ alarm: true, ...details }, what),
     },
     env,
     programmes,

@@ -15,7 +15,7 @@ export type CommandDeps = {
   /** For tests: the crash point at which this process dies. */
   readonly crashAt?: string | undefined;
   /** Something that must not happen, for the log and the alarm; carries ids only. */
-  readonly alarm: (what: string, details: Readonly<Record<string, unknown>>) => void;
+  readonly reportAnomaly: (what: string, details: Readonly<Record<string, unknown>>) => void;
 };
 
 /** The steps after which a process may die; each has a test of what must hold then. */

@@ -6,13 +6,13 @@ import {
 } from '@temporalio/client';
 import { findApplication } from '../db/applications/applications.ts';
 import { integrityCases, integrityReply, writeStep } from '../db/applications/integrity.ts';
-import type { Outcome } from '../db/intents/commands.ts';
-import type { Standing } from '../domain/case/check-results.ts';
+import type { Outcome } from '../db/intents/command-path.ts';
+import type { ApplicationStatus } from '../domain/case/check-results.ts';
 import type { IntegrityCommand } from '../domain/integrity/case.ts';
-import { type IntegrityReply, withStanding } from '../domain/integrity/command-queue.ts';
+import { type IntegrityReply, withApplicationStatus } from '../domain/integrity/command-queue.ts';
 import { decideIntegrity } from '../domain/integrity/decide.ts';
 import { integrityNotices } from '../domain/integrity/notifications.ts';
-import { standingOf } from '../domain/lifecycle/end-for-fraud.ts';
+import { applicationStatusOf } from '../domain/lifecycle/end-for-fraud.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { integrity } from '../workflows/integrity.ts';
 import {
@@ -28,10 +28,10 @@ import type { CommandDeps } from './deps.ts';
 import { act } from './intents/act.ts';
 
 /** How long a decision is waited for, ms. */
-const answerWithinMs = 10_000;
+const answerTimeoutMs = 10_000;
 
 /** The line of the application could not answer yet; asking again goes on where this stopped. */
-export class LineNotAnswered extends Error {
+export class ApplicationNotAnswered extends Error {
   override readonly name = 'LineNotAnswered';
 }
 
@@ -48,10 +48,10 @@ export async function actOnIntegrity(
     let answer = await send(deps, key, command);
     if ('waits' in answer) {
       const standing = await endForFraud(deps, { ...key, command });
-      answer = await send(deps, key, withStanding(command, standing));
+      answer = await send(deps, key, withApplicationStatus(command, standing));
     }
     if ('waits' in answer) throw new Error(`integrity case ${key.n} of ${key.no} waits although it was answered`);
-    await settleIntegrity(deps, { no: key.no, n: key.n, reply: answer });
+    await recordIntegrityStep(deps, { no: key.no, n: key.n, reply: answer });
     return answer;
   } catch (error) {
     const cause = error instanceof WorkflowUpdateFailedError ? error.cause : null;
@@ -72,7 +72,7 @@ function send(
   const updateId = name === 'uphold' && data.standing ? `${intent}/answered` : intent;
   const options = { args: [command] as [IntegrityCommand], updateId };
   const workflowId = integrityWorkflowId(no, n);
-  return temporal.connection.withDeadline(Date.now() + answerWithinMs, () => {
+  return temporal.connection.withDeadline(Date.now() + answerTimeoutMs, () => {
     if (name !== 'open')
       return temporal.workflow.getHandle<typeof integrity>(workflowId).executeUpdate(integrityUpdate, options);
     const startWorkflowOperation = new WithStartWorkflowOperation<typeof integrity>('integrity', {
@@ -104,19 +104,21 @@ async function afterDecision(
 }
 
 /** Writes a step down and carries out its decision. Both the caller and the workflow's activity do it; what stands already stays. */
-export async function settleIntegrity(deps: CommandDeps, { no, n, reply }: IntegrityStep): Promise<void> {
+export async function recordIntegrityStep(deps: CommandDeps, { no, n, reply }: IntegrityStep): Promise<void> {
   await writeStep(deps.db, { no, n, reply, notices: integrityNotices(reply) });
   const { person, data } = reply.event;
   const { decision } = data;
   if (!decision?.upheld || decision.effect === 'revoke') return;
   // The line was asked before, but for cases that were decided when it was not yet: those are carried out here.
   const standing = await tellFraud(deps, { no, n, person, clauses: decision.clauses });
-  if (standing === 'certified') deps.alarm('an upheld integrity case found a title', { no, n });
+  if (standing === 'certified') deps.reportAnomaly('an upheld integrity case found a title', { no, n });
 }
 
 /** What the application has come to, by the answer of its own line, in which it ends here if it still runs; throws `LineNotAnswered` while that is not known. */
-export const endForFraud = (deps: CommandDeps, { no, n, rules, command }: IntegrityQuestion): Promise<Standing> =>
-  tellFraud(deps, { no, n, person: command.person, clauses: rules.cancel });
+export const endForFraud = (
+  deps: CommandDeps,
+  { no, n, rules, command }: IntegrityQuestion,
+): Promise<ApplicationStatus> => tellFraud(deps, { no, n, person: command.person, clauses: rules.cancel });
 
 type Fraud = { readonly no: string; readonly n: number; readonly person: string; readonly clauses: readonly string[] };
 
@@ -128,7 +130,7 @@ async function tellFraud(
   deps: CommandDeps,
   fraud: Fraud,
   key = `integrity:${fraud.no}:${fraud.n}:fraud`,
-): Promise<Standing> {
+): Promise<ApplicationStatus> {
   const { no, n, person, clauses } = fraud;
   const result = await act(deps, {
     no,
@@ -140,12 +142,12 @@ async function tellFraud(
   });
   if (result.kind === 'finished' && refusedByOperator(result.outcome))
     return tellFraud(deps, fraud, `${key}:${result.intent}`);
-  if (result.kind === 'recorded') throw new LineNotAnswered(`the line of ${no} has not answered yet`);
+  if (result.kind === 'recorded') throw new ApplicationNotAnswered(`the line of ${no} has not answered yet`);
   const row = await findApplication(deps.db, no);
   if (!row?.plan || !row.snapshot) throw new Error(`application ${no} is not there`);
   const { plan, snapshot } = row;
   const told = snapshot.fraud?.find((each) => each.case === n)?.standing;
-  const standing = told ?? standingOf({ ended: snapshot.ended, plan });
+  const standing = told ?? applicationStatusOf({ ended: snapshot.ended, plan });
   // A refusal is an answer only where the road has ended: a title stands, or the case is closed.
   if (standing === 'running' && !told) throw new Error(`the line of ${no} came to ${result.kind} for fraud`);
   return standing;

@@ -1,4 +1,10 @@
-import { moveReminders, type OutdatedCase, outdatedCases, type Sweep, tellReminders } from '../db/notices/reminders.ts';
+import {
+  insertReminderNotices,
+  moveReminders,
+  type OutdatedCase,
+  outdatedCases,
+  type Sweep,
+} from '../db/notices/reminders.ts';
 import { compileTimeline } from '../domain/case/compile.ts';
 import { withTimeline } from '../domain/case/compiled-stages.ts';
 import { remindersOf } from '../domain/lifecycle/reminders.ts';
@@ -7,12 +13,12 @@ import type { CommandDeps } from './deps.ts';
 /** How many cases are read at once where the dates of a programme moved. */
 const atOnce = 100;
 
-type Deps = Pick<CommandDeps, 'db' | 'calendar' | 'alarm'>;
+type Deps = Pick<CommandDeps, 'db' | 'calendar' | 'reportAnomaly'>;
 
 /** Tells what is due, after the reminders of cases whose dates moved were worked out by the new ones; gives how many were told. */
 export async function sweepReminders(deps: Deps, sweep: Sweep = {}): Promise<number> {
   await followDates(deps, sweep);
-  return await tellReminders(deps.db, sweep);
+  return await insertReminderNotices(deps.db, sweep);
 }
 
 async function followDates(deps: Deps, { world = null }: { world?: string | null }): Promise<void> {
@@ -32,6 +38,6 @@ async function follow(deps: Deps, { no, seq, snapshot, plan, timeline, ...facts 
     const reminders = remindersOf({ ...snapshot, plan: moved });
     await moveReminders(deps.db, { no, seq }, { reminders, version: timeline.version });
   } catch (error) {
-    deps.alarm('reminders could not follow the dates', { no, error: String(error) });
+    deps.reportAnomaly('reminders could not follow the dates', { no, error: String(error) });
   }
 }

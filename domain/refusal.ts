@@ -68,7 +68,7 @@ export function refuse(code: RefusalCode, message: Text, grounds: Grounds = {}):
 }
 
 /** Two refusals of one act as one, so that everything that stands against it is said at once; the code is that of the first. */
-export function together(first: Refusal | null, second: Refusal | null): Refusal | null {
+export function joinRefusals(first: Refusal | null, second: Refusal | null): Refusal | null {
   if (!first || !second) return first ?? second;
   return {
     code: first.code,

@@ -7,12 +7,12 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Command } from '../domain/case/case.ts';
-import { emptyLine, type Reply, receive } from '../domain/lifecycle/command-queue.ts';
+import { emptyQueue, handleCommand, type Reply } from '../domain/lifecycle/command-queue.ts';
 import { nextDueAt } from '../domain/lifecycle/lapses.ts';
 import type { Activities } from './activities.ts';
-import { Alarm } from './deadline-timer.ts';
+import { DeadlineTimer } from './deadline-timer.ts';
 import { type ApplicationInput, actUpdate } from './messages.ts';
-import { neverFreezing, refused } from './update-handler.ts';
+import { refused, updateHandler } from './update-handler.ts';
 
 const { settleLapse } = proxyActivities<Activities>({
   startToCloseTimeout: '90 seconds',
@@ -22,17 +22,17 @@ const { settleLapse } = proxyActivities<Activities>({
 
 /** One application, from its first submission to the day its last remedy has passed. Changes nowhere but in its update handler. */
 export async function application(input: ApplicationInput): Promise<void> {
-  let line = input.carried ?? emptyLine(input.no);
+  let line = input.carried ?? emptyQueue(input.no);
   let postponedTo = 0;
   let stuckMs = 0;
 
-  const act = neverFreezing<Reply, Command>({
+  const act = updateHandler<Reply, Command>({
     validate: (command) => {
-      const taken = receive(line, command);
+      const taken = handleCommand(line, command);
       return 'refusal' in taken ? taken.refusal : null;
     },
     run: (command) => {
-      const taken = receive(line, command);
+      const taken = handleCommand(line, command);
       if ('refusal' in taken) throw refused(taken.refusal);
       line = taken.line;
       postponedTo = 0;
@@ -43,7 +43,7 @@ export async function application(input: ApplicationInput): Promise<void> {
 
   const now = () => Date.now() + input.offsetMs;
   const spreadMs = input.spreadMs ?? 0;
-  const alarm = new Alarm(now);
+  const timer = new DeadlineTimer(now);
   const wakeAt = () => {
     const due = nextDueAt(line.case);
     return due === null ? null : Math.max(due + spreadMs, postponedTo);
@@ -53,11 +53,11 @@ export async function application(input: ApplicationInput): Promise<void> {
     workflowInfo().historyLength >= (input.continueAfterEvents ?? Number.POSITIVE_INFINITY);
 
   while (true) {
-    if (!alarm.isSetFor(wakeAt())) alarm.set(wakeAt());
+    if (!timer.isSetFor(wakeAt())) timer.set(wakeAt());
     await condition(
-      () => alarm.rang || line.case.closed || !alarm.isSetFor(wakeAt()) || (full() && allHandlersFinished()),
+      () => timer.fired || line.case.closed || !timer.isSetFor(wakeAt()) || (full() && allHandlersFinished()),
     );
-    if (alarm.rang || line.case.closed) {
+    if (timer.fired || line.case.closed) {
       // The activity records the lapse as an intent and returns when the line is settled, so that a close is seen written before the end.
       const dueBefore = nextDueAt(line.case);
       const answer = await settleLapse(input.no);
@@ -66,10 +66,10 @@ export async function application(input: ApplicationInput): Promise<void> {
       // As a wait and not as an instant: by a clock that is ahead the instant would have come, and it would ask without end.
       // A later date is later for all who shared the earlier one.
       postponedTo = answer.status === 'notYet' ? now() + answer.waitMs + spreadMs : stuckMs && now() + stuckMs;
-      alarm.set(null);
+      timer.set(null);
       if (line.case.closed) return;
     } else if (full() && allHandlersFinished()) {
-      alarm.set(null);
+      timer.set(null);
       return await continueAsNew<typeof application>({ ...input, carried: line });
     }
   }

@@ -4,8 +4,8 @@ import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
  * One durable timer for the nearest deadline. It lives in a cancellation scope of its own and is set again only when its instant changed:
  * every needless re-arm would cost two events.
  */
-export class Alarm {
-  rang = false;
+export class DeadlineTimer {
+  fired = false;
   private scope: CancellationScope | null = null;
   private setFor: number | null = null;
   private readonly now: () => number;
@@ -24,7 +24,7 @@ export class Alarm {
   set(instant: number | null): void {
     this.scope?.cancel();
     this.scope = null;
-    this.rang = false;
+    this.fired = false;
     this.setFor = instant;
     if (instant === null) return;
     const scope = new CancellationScope();
@@ -32,15 +32,15 @@ export class Alarm {
     const waitMs = Math.max(1, instant - this.now());
     scope
       .run(() => sleep(waitMs))
-      .then(() => this.ring(scope))
+      .then(() => this.fire(scope))
       .catch((error: unknown) => {
         if (!isCancellation(error)) throw error;
       });
   }
 
-  private ring(scope: CancellationScope): void {
+  private fire(scope: CancellationScope): void {
     if (this.scope !== scope) return;
-    this.rang = true;
+    this.fired = true;
     this.scope = null;
     this.setFor = null;
   }

@@ -9,13 +9,13 @@ import {
 import { emptyIntegrity, type IntegrityCommand } from '../domain/integrity/case.ts';
 import {
   answerWaiting,
-  type IntegrityLine,
+  handleIntegrityCommand,
+  type IntegrityQueue,
   type IntegrityReply,
-  receiveIntegrity,
 } from '../domain/integrity/command-queue.ts';
 import type { Activities } from './activities.ts';
 import { type IntegrityAnswer, type IntegrityInput, integrityUpdate } from './messages.ts';
-import { neverFreezing, refused } from './update-handler.ts';
+import { refused, updateHandler } from './update-handler.ts';
 
 const { settleIntegrityCase, askApplication } = proxyActivities<Activities>({
   startToCloseTimeout: '90 seconds',
@@ -28,20 +28,20 @@ const { settleIntegrityCase, askApplication } = proxyActivities<Activities>({
  */
 export async function integrity(input: IntegrityInput): Promise<void> {
   const { no, n, rules } = input;
-  let line: IntegrityLine = input.carried ?? { case: emptyIntegrity, last: null };
+  let line: IntegrityQueue = input.carried ?? { case: emptyIntegrity, last: null };
   const unwritten: IntegrityReply[] = [];
-  const keep = (next: IntegrityLine, reply: IntegrityAnswer | null) => {
+  const keep = (next: IntegrityQueue, reply: IntegrityAnswer | null) => {
     if (reply && 'event' in reply && next !== line) unwritten.push(reply);
     line = next;
   };
 
-  const act = neverFreezing<IntegrityAnswer, IntegrityCommand>({
+  const act = updateHandler<IntegrityAnswer, IntegrityCommand>({
     validate: (command) => {
-      const taken = receiveIntegrity(line, command, rules);
+      const taken = handleIntegrityCommand(line, command, rules);
       return 'refusal' in taken ? taken.refusal : null;
     },
     run: (command) => {
-      const taken = receiveIntegrity(line, command, rules);
+      const taken = handleIntegrityCommand(line, command, rules);
       if ('refusal' in taken) throw refused(taken.refusal);
       keep(taken.line, taken.reply);
       return taken.reply;

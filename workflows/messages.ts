@@ -1,8 +1,8 @@
 import { defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../domain/case/case.ts';
 import type { IntegrityCommand } from '../domain/integrity/case.ts';
-import type { IntegrityLine, IntegrityReply, IntegrityWaits } from '../domain/integrity/command-queue.ts';
-import type { Line, Reply } from '../domain/lifecycle/command-queue.ts';
+import type { IntegrityQueue, IntegrityReply, IntegrityWaits } from '../domain/integrity/command-queue.ts';
+import type { CommandQueue, Reply } from '../domain/lifecycle/command-queue.ts';
 import type { IntegrityRules } from '../domain/programme/integrity.ts';
 
 /** The only message of an application: the next intent of its line. Its update id is the intent's id. */
@@ -17,7 +17,7 @@ export type ApplicationInput = {
   readonly spreadMs?: number;
   /** Continue as new after so many events, for tests; without it when the server suggests it. */
   readonly continueAfterEvents?: number;
-  readonly carried?: Line;
+  readonly carried?: CommandQueue;
 };
 
 /** What the lapse activity answers: the line is settled, or the deadline is still so many milliseconds away by the clock that counts. */
@@ -49,7 +49,7 @@ export type IntegrityInput = {
   readonly no: string;
   readonly n: number;
   readonly rules: IntegrityRules;
-  readonly carried?: IntegrityLine;
+  readonly carried?: IntegrityQueue;
 };
 
 export const integrityWorkflowId = (no: string, n: number): string => `integrity/${no}/${n}`;

@@ -13,7 +13,7 @@ type Handlers<Ret, Arg> = {
  * and freezes the case. A refusal becomes a failure of type `REFUSED`; any other throw one of type `DEFECT`, logged, which leaves the
  * intent open. Every update is registered through this: `setHandler(update, ...neverFreezing({ … }))`.
  */
-export function neverFreezing<Ret, Arg>(
+export function updateHandler<Ret, Arg>(
   handlers: Handlers<Ret, Arg>,
 ): [handler: (argument: Arg) => Ret, options: { validator: (argument: Arg) => void }] {
   const validator = (argument: Arg) =>

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { renderMail, renderNotice } from '../../config/notices/render.ts';
 import { type Db, isUnavailable } from '../../db/connection.ts';
-import { type LeasedMail, leaseMails, postponeMail, releaseMails, settleMails } from '../../db/notices/notices.ts';
+import { type LeasedMail, leaseMails, markSent, postponeMail, releaseMails } from '../../db/notices/notices.ts';
 import type { Vault } from '../../db/vault.ts';
 import { failureOf, type MailFailure, postpone } from './mail-failure.ts';
 import type { Mail, Mailer, Outbox } from './mailer.ts';
@@ -12,7 +12,7 @@ export type DeliveryDeps = {
   readonly vault: Pick<Vault, 'openText'>;
   readonly mailer: Mailer;
   /** Something that must not happen, for the log and the alarm; carries ids and codes only. */
-  readonly alarm: (what: string, details: Readonly<Record<string, unknown>>) => void;
+  readonly reportAnomaly: (what: string, details: Readonly<Record<string, unknown>>) => void;
   /** How many mails are leased at once and for how long (ms); a lease outlasts any send begun within it. */
   readonly batch?: number;
   readonly leaseMs?: number;
@@ -42,7 +42,7 @@ export async function deliverMails(deps: DeliveryDeps, stop: AbortSignal): Promi
       handled += some.length;
       const trouble = await deliver(deps, outbox, some);
       if (!trouble) continue;
-      deps.alarm('the mail server is in trouble', { error: trouble.words });
+      deps.reportAnomaly('the mail server is in trouble', { error: trouble.words });
       return 'trouble';
     }
     return 'worked';
@@ -62,7 +62,7 @@ async function deliver(
     mails.map(async (mail) => ({ mail, failure: mail.mailEnc ? await attempt(deps, outbox, mail) : null })),
   );
   const settled = tried.filter(({ failure }) => !failure).map(({ mail }) => mail);
-  if (settled.length > 0) await written(() => settleMails(deps.db, settled));
+  if (settled.length > 0) await written(() => markSent(deps.db, settled));
   for (const { mail, failure } of tried) if (failure) await written(() => putOff(deps, mail, failure));
   return tried.find(({ failure }) => failure?.kind === 'server')?.failure ?? undefined;
 }
@@ -73,7 +73,7 @@ async function attempt(deps: DeliveryDeps, outbox: Outbox, leased: LeasedMail): 
   try {
     mail = compose(deps.vault, leased);
   } catch (error) {
-    deps.alarm('a mail cannot be made', { notice: leased.id, error: String(error) });
+    deps.reportAnomaly('a mail cannot be made', { notice: leased.id, error: String(error) });
     return { kind: 'refused', words: `the mail cannot be made: ${String(error)}` };
   }
   try {
@@ -100,7 +100,7 @@ async function putOff(deps: DeliveryDeps, leased: LeasedMail, failure: MailFailu
   const postponement = postpone(failure, leased);
   await postponeMail(deps.db, leased, postponement);
   if (postponement.afterMs === null) {
-    deps.alarm('a mail was given up', { notice: leased.id, no: leased.no, error: postponement.error });
+    deps.reportAnomaly('a mail was given up', { notice: leased.id, no: leased.no, error: postponement.error });
   }
 }
 

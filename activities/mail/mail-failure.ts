@@ -8,7 +8,7 @@ export type MailFailure = { readonly kind: 'refused' | 'later' | 'server'; reado
 export type Postponement = { readonly afterMs: number | null; readonly error: string };
 
 /** After so many refusals for good a mail is given up. */
-export const mostRefusals = 5;
+export const maxRefusals = 5;
 
 const minuteMs = 60_000;
 const refusedAgainMs = 6 * 60 * minuteMs;
@@ -40,6 +40,6 @@ export function postpone(failure: MailFailure, row: { tries: number; lastError: 
     return { afterMs, error: failure.words };
   }
   const refusals = Number(row.lastError?.match(/^refused (\d+) of /)?.[1] ?? 0) + 1;
-  const error = `refused ${refusals} of ${mostRefusals}: ${failure.words}`;
-  return { afterMs: refusals < mostRefusals ? refusedAgainMs : null, error };
+  const error = `refused ${refusals} of ${maxRefusals}: ${failure.words}`;
+  return { afterMs: refusals < maxRefusals ? refusedAgainMs : null, error };
 }

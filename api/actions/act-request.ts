@@ -10,7 +10,7 @@ import { actionsOf } from '../../domain/lifecycle/actions.ts';
 import { availableActions } from '../../domain/lifecycle/available-actions.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Person } from '../access/caller.ts';
-import type { Wording } from '../applications/view-texts.ts';
+import type { SealedText } from '../applications/view-texts.ts';
 import { notFound } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
 import { programmeOf, withAnnounced } from '../programmes/programme-in-force.ts';
@@ -23,7 +23,7 @@ export type Argument = { readonly data: CommandData; readonly text?: NonNullable
 /** Parts a body into codes, ids and dates, which travel, and words, which are sealed: all words of one act are one text. */
 export function argumentOf(vault: Vault, body: ActionBody, ids: { objection?: string } = {}): Argument {
   const { reason, deficiencies } = body;
-  const words: Wording = {
+  const words: SealedText = {
     ...(reason === undefined ? {} : { reason }),
     ...(deficiencies ? { items: Object.fromEntries(deficiencies.map((each) => [each.item, each.expected])) } : {}),
   };
@@ -66,7 +66,7 @@ function travelling(body: ActionBody): CommandData {
 }
 
 /** Words under an id, encrypted, with the keyed hash that the chain of events may carry. */
-function sealed(vault: Vault, words: Wording): NonNullable<ActRequest['text']> {
+function sealed(vault: Vault, words: SealedText): NonNullable<ActRequest['text']> {
   const plain = JSON.stringify(words);
   return { id: randomUUID(), body: vault.seal(plain).toString('hex'), hash: vault.hash(plain) };
 }
@@ -80,7 +80,7 @@ function given(fields: { readonly [K in keyof CommandData]?: CommandData[K] | un
  * The role in which someone acts: one to which the action stands open, else one that the action is for, so that the refusal says what stands
  * against it, else the first, so that the refusal says whose act it is.
  */
-export function actingRole(state: CaseState, roles: readonly Role[], action: { name: string; at: number }): Role {
+export function roleInCharge(state: CaseState, roles: readonly Role[], action: { name: string; at: number }): Role {
   const open = roles.find((role) =>
     availableActions(state, [role], action.at).some((each) => each.name === action.name),
   );

@@ -17,15 +17,15 @@ import { dossierDelivered } from '../form/dossier.ts';
 import { findingsOn, incomplete } from '../form/form-completeness-routes.ts';
 import { emptyForm, openForm } from '../form/form-content-routes.ts';
 import type { Form } from '../form/form-schemas.ts';
-import { moved } from '../form/form-writing-routes.ts';
-import { keepPrintsOf, reuseOf } from '../form/reuse.ts';
+import { versionConflict } from '../form/form-writing-routes.ts';
+import { reuseOf, saveFingerprintsOf } from '../form/reuse.ts';
 import { type FieldError, invalid, notFound, refused } from '../http/errors.ts';
 import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../http/route.ts';
 import { requireNoBar } from '../integrity/integrity.ts';
 import { keepObjection } from '../postings/keep-objection.ts';
-import { postedAlone } from '../postings/single-posting.ts';
+import { isPostedSingly } from '../postings/single-posting.ts';
 import { programmeOf } from '../programmes/programme-in-force.ts';
-import { actingRole, actorOf, argumentOf, firstSubmission } from './act-request.ts';
+import { actorOf, argumentOf, firstSubmission, roleInCharge } from './act-request.ts';
 import { type ActionBody, type ActionName, actionBodies } from './actions-schemas.ts';
 import { changedSince } from './changed-parts.ts';
 import { claimedAgain } from './claims.ts';
@@ -51,7 +51,7 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
   const roles = rolesFor(row, caller);
   if (roles.length === 0) throw notFound();
   const state = stateOf(row, services.deps.calendar);
-  const role = actingRole(state, roles, { name, at: row.nowMs });
+  const role = roleInCharge(state, roles, { name, at: row.nowMs });
   const open = availableActions(state, [role], row.nowMs).some((each) => each.name === name);
   // Behind an act that is not decided yet what is open now says little: whatever may go through is looked at.
   const looked = open || row.open > 0 || (name === 'submit' && !row.opened);
@@ -63,7 +63,7 @@ async function doAction(services: Services, asked: Asked): Promise<Reply> {
   const changed = looked && name === 'submit' ? await changedSince(services, state, row.contentVersion) : undefined;
   const opening = name === 'recordResult' ? await openingOf(services, state, { key: row, heldOn: body.heldOn }) : {};
   const alone = looked && name === 'postPublicity' && role === 'unitHr';
-  const board = alone ? await postedAlone(services, row, { id: key.id, body, caller }) : {};
+  const board = alone ? await isPostedSingly(services, row, { id: key.id, body, caller }) : {};
   const expectedSeq = asked.expectedSeq ?? (looked ? undefined : row.seq);
   const first = name === 'submit' && !row.opened;
   const { allowed, ...brought } = first
@@ -138,8 +138,8 @@ async function checkForm(
   const removedItems = head.snapshot?.removedItems ?? [];
   const findings = await findingsOn(services, head, form, { asOf: dateOf(head.nowMs), removedItems });
   if (blocking(findings).length > 0) throw incomplete(findings);
-  if (!(await freezeAsRead(services.db, head.no, content))) throw moved();
-  await keepPrintsOf(services, { no: head.no, version: content.version, form });
+  if (!(await freezeAsRead(services.db, head.no, content))) throw versionConflict();
+  await saveFingerprintsOf(services, { no: head.no, version: content.version, form });
   return { checkedIn: content.version };
 }
 

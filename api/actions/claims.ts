@@ -7,7 +7,7 @@ import { dateOf } from '../../domain/calendar/dates.ts';
 import type { CommandData } from '../../domain/case/case.ts';
 import type { ClaimAllowance } from '../../domain/case/check-results.ts';
 import { claimsOf, reopens } from '../../domain/claims/claims.ts';
-import { sharing } from '../../domain/claims/overrides.ts';
+import { shareAllowedClaims } from '../../domain/claims/overrides.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { Services } from '../http/route.ts';
 
@@ -28,7 +28,7 @@ export async function claimsFor(
   const claims = claimsOf({ id: programme, claims: rules.claims }, claimant);
   if (overrides.length === 0) return { claims };
   const held = await findClaims(db, claims);
-  const shared = sharing({ no, claims, held, allowances: overrides.map(allowanceOf) });
+  const shared = shareAllowedClaims({ no, claims, held, allowances: overrides.map(allowanceOf) });
   return shared.allowed.length > 0 ? shared : { claims };
 }
 

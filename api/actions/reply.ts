@@ -1,5 +1,5 @@
 import type { Receipt } from '../../commands/intents/act.ts';
-import { type ActRequest, type ActResult, act, answerWithinMs } from '../../commands/intents/act.ts';
+import { type ActRequest, type ActResult, act, answerTimeoutMs } from '../../commands/intents/act.ts';
 import type { Finished } from '../../commands/intents/write-outcome.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { isUnavailable } from '../../db/connection.ts';
@@ -13,7 +13,7 @@ import type { Reply, Services } from '../http/route.ts';
 import { rowAfter } from './row-after.ts';
 
 /** Sends an action down its line and waits so long (ms) for what it comes to; where nothing could be recorded the answer is 503, and the same key may come again. */
-export async function send(services: Services, request: ActRequest, waitMs = answerWithinMs): Promise<ActResult> {
+export async function send(services: Services, request: ActRequest, waitMs = answerTimeoutMs): Promise<ActResult> {
   try {
     return await act(services.deps, request, waitMs);
   } catch (error) {

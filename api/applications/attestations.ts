@@ -9,7 +9,7 @@ import type { Services } from '../http/route.ts';
 export const allEvents = 1000;
 
 /** Who attested what: the clauses of the checks that were asked of them by the plan of the case and that they confirmed, as the events keep it. */
-export async function actsOn({ db }: Pick<Services, 'db'>, { no, plan }: ApplicationRow): Promise<Act[]> {
+export async function attestationsOn({ db }: Pick<Services, 'db'>, { no, plan }: ApplicationRow): Promise<Act[]> {
   if (!plan) return [];
   const events = await listEvents(db, no, { after: 0, limit: allEvents });
   return events.flatMap((event) => {

@@ -2,7 +2,7 @@ import type { StoredEvent } from '../../db/applications/events.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Services } from '../http/route.ts';
-import { openWordings, readsObjections, readsWordings, type Wording } from './view-texts.ts';
+import { openSealedTexts, readsObjections, readsSealedTexts, type SealedText } from './view-texts.ts';
 
 /** What of an event's data anyone who sees the application may read: codes, dates and versions. */
 const open = [
@@ -50,15 +50,15 @@ export async function eventViews(
     event.data.text as string | null,
     ...itemsOf(event).map(({ text }) => text),
   ]);
-  const wordings = await openWordings(services, no, ids);
+  const wordings = await openSealedTexts(services, no, ids);
   return seen.events.map((event) => eventView(event, wordings, seen.roles));
 }
 
 function mayRead(event: StoredEvent, roles: readonly Role[]): boolean {
-  return aboutObjectors.includes(event.name) ? readsObjections(roles) : readsWordings(roles);
+  return aboutObjectors.includes(event.name) ? readsObjections(roles) : readsSealedTexts(roles);
 }
 
-function eventView(event: StoredEvent, wordings: ReadonlyMap<string, Wording>, roles: readonly Role[]) {
+function eventView(event: StoredEvent, wordings: ReadonlyMap<string, SealedText>, roles: readonly Role[]) {
   const { seq, name, stage, at, role, data } = event;
   const kept = open.filter((field) => data[field] !== undefined && data[field] !== null);
   const reason = mayRead(event, roles) ? wordings.get(String(data.text))?.reason : undefined;
@@ -68,7 +68,10 @@ function eventView(event: StoredEvent, wordings: ReadonlyMap<string, Wording>, r
     expected: wordings.get(String(text))?.items?.[item] ?? null,
   }));
   return {
-    ...{ seq, name, stage, by: role },
+    seq,
+    name,
+    stage,
+    by: role,
     at: toRfc3339(at),
     data: Object.fromEntries(kept.map((field) => [field, data[field]])),
     ...(reason === undefined ? {} : { reason }),

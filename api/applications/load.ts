@@ -12,7 +12,7 @@ import { type CaseState, emptyCase } from '../../domain/case/case.ts';
 import { compileTimeline } from '../../domain/case/compile.ts';
 import { withTimeline } from '../../domain/case/compiled-stages.ts';
 import { deadlinesOf } from '../../domain/case/deadlines.ts';
-import { settledAt } from '../../domain/lifecycle/lapses.ts';
+import { withLapsesUpTo } from '../../domain/lifecycle/lapses.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Person } from '../access/caller.ts';
 import { notFound } from '../http/errors.ts';
@@ -73,7 +73,7 @@ export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
   if (!snapshot || !plan) return emptyCase(row.no);
   const adopted = plan.timeline.version === row.timelineVersion || !row.timeline;
   const inForce = adopted ? plan : withTimeline(plan, compileTimeline(row.timeline, row, calendar));
-  return settledAt({ ...snapshot, plan: inForce }, row.nowMs);
+  return withLapsesUpTo({ ...snapshot, plan: inForce }, row.nowMs);
 }
 
 /** The deadlines of the case as it stands now: as they were written, or counted again where something fell due or the dates have moved since. */

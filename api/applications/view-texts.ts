@@ -4,27 +4,27 @@ import type { Role } from '../../domain/programme/facts.ts';
 import type { Services } from '../http/route.ts';
 
 /** What one sealed text holds: the reason of an act, and the wording of each item of a return. */
-export type Wording = { readonly reason?: string; readonly items?: Readonly<Record<string, string>> };
+export type SealedText = { readonly reason?: string; readonly items?: Readonly<Record<string, string>> };
 
 const readers: readonly Role[] = ['applicant', 'unitHr', 'unitAssessmentGroup', 'committeeOffice', 'sealingAuthority'];
 /** Who reads what an objection says and who made it (model.md 4). */
 const objectionReaders: readonly Role[] = ['unitHr', 'committeeOffice', 'sealingAuthority'];
 
 /** Whether opinions and reasons may be read in one of these roles. */
-export const readsWordings = (roles: readonly Role[]): boolean => roles.some((role) => readers.includes(role));
+export const readsSealedTexts = (roles: readonly Role[]): boolean => roles.some((role) => readers.includes(role));
 /** Whether objections may be read in one of these roles; never by the applicant, also not as one who holds such a role. */
 export const readsObjections = (roles: readonly Role[]): boolean =>
   !roles.includes('applicant') && roles.some((role) => objectionReaders.includes(role));
 
 /** Opens the sealed texts with these ids. */
-export async function openWordings(
+export async function openSealedTexts(
   { db, vault }: Pick<Services, 'db' | 'vault'>,
   no: string,
   ids: readonly (string | null | undefined)[],
-): Promise<ReadonlyMap<string, Wording>> {
+): Promise<ReadonlyMap<string, SealedText>> {
   const wanted = [...new Set(ids.filter((id) => typeof id === 'string'))];
   const found = await findTexts(db, no, wanted);
-  return new Map(found.map(({ id, body }) => [id, JSON.parse(vault.openText(body)) as Wording]));
+  return new Map(found.map(({ id, body }) => [id, JSON.parse(vault.openText(body)) as SealedText]));
 }
 
 /** The list of deficiencies, with what was expected for those who may read it. */
@@ -34,8 +34,8 @@ export async function deficiencyViews(
   roles: readonly Role[],
 ) {
   const { deficiencies } = state;
-  const ids = readsWordings(roles) ? deficiencies.map(({ text }) => text) : [];
-  const wordings = await openWordings(services, state.no, ids);
+  const ids = readsSealedTexts(roles) ? deficiencies.map(({ text }) => text) : [];
+  const wordings = await openSealedTexts(services, state.no, ids);
   return deficiencies.map(({ item, clause, text, resolved, stage }) => ({
     item,
     clause,

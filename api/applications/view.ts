@@ -3,10 +3,10 @@ import { listObjections } from '../../db/postings/objections.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { labelOf } from '../../domain/case/action-labels.ts';
 import type { CaseState } from '../../domain/case/case.ts';
-import { roadOf } from '../../domain/case/compile.ts';
+import { stagePathOf } from '../../domain/case/compile.ts';
 import { attemptsAllowed, planOf, stageOf } from '../../domain/case/compiled-stages.ts';
 import { awaitedResult, referralKey, referralLabel } from '../../domain/case/referral.ts';
-import { askedPoints, availableActions, type OpenAction } from '../../domain/lifecycle/available-actions.ts';
+import { availableActions, type OpenAction, requestedPoints } from '../../domain/lifecycle/available-actions.ts';
 import { forecast } from '../../domain/lifecycle/forecast.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import { type Text, text } from '../../domain/text.ts';
@@ -132,9 +132,9 @@ async function nowOpen(services: Services, row: ApplicationRow, open: readonly O
 /** The first submission, with what the programme's first stage has the applicant pledge. */
 function firstSubmit({ programmes }: Services, row: ApplicationRow): OpenAction {
   const programme = programmes.get(row.programme);
-  const [first] = programme ? roadOf(programme, row) : [];
+  const [first] = programme ? stagePathOf(programme, row) : [];
   const checks = first?.kind === 'filing' ? (first.checks ?? []) : [];
-  return { name: 'submit', label: labelOf('submit'), ...(checks.length ? { checks: askedPoints(checks) } : {}) };
+  return { name: 'submit', label: labelOf('submit'), ...(checks.length ? { checks: requestedPoints(checks) } : {}) };
 }
 
 /** Objections for those who look into them, with what they say; those of publicities gone by included. */

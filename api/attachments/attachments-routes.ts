@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { attachmentsAtMost, findAttachment, insertAttachment } from '../../db/applications/attachments.ts';
+import { findAttachment, insertAttachment, maxAttachments } from '../../db/applications/attachments.ts';
 import { findContent } from '../../db/applications/contents.ts';
 import { text } from '../../domain/text.ts';
 import { ofApplication } from '../applications/applications-schemas.ts';
@@ -100,5 +100,5 @@ const full = () =>
   new HttpError(
     409,
     'TOO_MANY_FILES',
-    text(`附件不得超过${attachmentsAtMost}个。`, `An application holds ${attachmentsAtMost} files at most.`),
+    text(`附件不得超过${maxAttachments}个。`, `An application holds ${maxAttachments} files at most.`),
   );

@@ -1,15 +1,15 @@
 import { findIntents, type StoredIntent } from '../../db/intents/receipts.ts';
 import { type BatchItem, findBatch, type StoredBatch, writeBatch } from '../../db/postings/batches.ts';
-import { holds } from '../../domain/access/access.ts';
+import { hasGrant } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Actor } from '../../domain/case/actor.ts';
 import type { Person } from '../access/caller.ts';
 import { notFound, refused } from '../http/errors.ts';
 import { defineRoute } from '../http/route.ts';
-import { acceptedItem, actTogether, commonTo, type ItemOutcome, refusedItem } from './bulk-act.ts';
+import { acceptedItem, actInBulk, commonTo, type ItemOutcome, refusedItem } from './bulk-act.ts';
 import { batchView, newBatch, ofRow } from './bulk-schemas.ts';
-import { receiverOf } from './receiving-office.ts';
-import { checkSorted } from './same-series-and-level.ts';
+import { receivingOfficeOf } from './receiving-office.ts';
+import { requireSameSeriesAndLevel } from './same-series-and-level.ts';
 
 const tag = 'batches';
 
@@ -30,7 +30,9 @@ const keptItem = ({ no, intent, problem }: ItemOutcome): BatchItem =>
 
 /** Whether someone acts for the unit or office whose batch it is. */
 const isOf = ({ unit, office }: StoredBatch, caller: Person): boolean =>
-  unit === null ? holds(caller, 'preliminaryAuthority', `office:${office}`) : holds(caller, 'unitHr', `unit:${unit}`);
+  unit === null
+    ? hasGrant(caller, 'preliminaryAuthority', `office:${office}`)
+    : hasGrant(caller, 'unitHr', `unit:${unit}`);
 
 /** Who makes a batch of each kind, and what is done with each of its applications. */
 const makers = {
@@ -57,15 +59,15 @@ export const batchRoutes = [
       const { kind, items } = body;
       const { role, action } = makers[kind];
       const of = await commonTo(services, items, { caller, role });
-      if (kind === 'forwarding') await checkSorted(services, items);
-      const receiver = await receiverOf(services, items, { action, role });
+      if (kind === 'forwarding') await requireSameSeriesAndLevel(services, items);
+      const receiver = await receivingOfficeOf(services, items, { action, role });
       const owner = role === 'unitHr' ? { unit: of, office: null } : { unit: null, office: of };
       const by: Actor = { person: caller.person, role, scope: `${role === 'unitHr' ? 'unit' : 'office'}:${of}` };
       const batch = { id: key.id, world: caller.world, kind, ...owner, receiver, createdBy: caller.person };
       await writeBatch(services.db, { ...batch, items: items.map((no) => ({ no, intent: null })) });
       const checked = [...new Set([...(body.checked ?? []), ...proven[kind]])];
       const data = checked.length > 0 ? { checked } : {};
-      const outcomes = await actTogether(services, { action, data, by, items, key, language });
+      const outcomes = await actInBulk(services, { action, data, by, items, key, language });
       const createdAt = await writeBatch(services.db, { ...batch, items: outcomes.map(keptItem) });
       return {
         status: 201,

@@ -1,4 +1,4 @@
-import { eachAbreast } from '../../commands/concurrently.ts';
+import { mapConcurrently } from '../../commands/concurrently.ts';
 import type { ActRequest, ActResult } from '../../commands/intents/act.ts';
 import type { Finished } from '../../commands/intents/write-outcome.ts';
 import { type ApplicationHead, findHeads } from '../../db/applications/applications.ts';
@@ -12,10 +12,10 @@ import { type HttpError, invalid, problemBody } from '../http/errors.ts';
 import type { RequestKey, Services } from '../http/route.ts';
 
 /** How long the whole may take before the rest is left to the courier, ms. */
-const togetherWithinMs = 8_000;
+const bulkTimeoutMs = 8_000;
 
 /** One act of a unit's personnel department, of a committee office or of an authority, on many applications of theirs. */
-export type Together = {
+export type BulkRequest = {
   readonly action: 'postPublicity' | 'handOver' | 'forward';
   readonly data: CommandData;
   readonly by: Actor;
@@ -36,8 +36,8 @@ export type ItemOutcome = {
 };
 
 /** The roles that act on many applications at once, and what all of those must have in common. */
-export type TogetherRole = 'unitHr' | 'committeeOffice' | 'preliminaryAuthority';
-const common: Readonly<Record<TogetherRole, (head: ApplicationHead) => string | null>> = {
+export type BulkRole = 'unitHr' | 'committeeOffice' | 'preliminaryAuthority';
+const common: Readonly<Record<BulkRole, (head: ApplicationHead) => string | null>> = {
   unitHr: ({ unit }) => unit,
   committeeOffice: ({ office }) => office,
   preliminaryAuthority: ({ acting }) => acting.preliminaryAuthority ?? null,
@@ -50,7 +50,7 @@ const common: Readonly<Record<TogetherRole, (head: ApplicationHead) => string | 
 export async function commonTo(
   services: Services,
   items: readonly string[],
-  { caller, role }: { caller: Person; role: TogetherRole },
+  { caller, role }: { caller: Person; role: BulkRole },
 ): Promise<string> {
   const heads = new Map((await findHeads(services.db, items)).map((head) => [head.no, head]));
   const idsOf = items.map((no) => {
@@ -75,14 +75,14 @@ const wrong = (at: number, message: Text) => ({ path: `/items/${at}`, message })
  * Does the act on every application; each has a request key of its own made of the whole's, so that the whole may be sent again. What is not
  * done in time is recorded for the courier; where something cannot even be recorded, the whole fails as not recorded.
  */
-export async function actTogether(services: Services, together: Together): Promise<ItemOutcome[]> {
-  const until = Date.now() + togetherWithinMs;
-  return eachAbreast(together.items, (no) => actOnOne(services, together, { no, until }));
+export async function actInBulk(services: Services, together: BulkRequest): Promise<ItemOutcome[]> {
+  const until = Date.now() + bulkTimeoutMs;
+  return mapConcurrently(together.items, (no) => actOnOne(services, together, { no, until }));
 }
 
 async function actOnOne(
   services: Services,
-  together: Together,
+  together: BulkRequest,
   one: { no: string; until: number },
 ): Promise<ItemOutcome> {
   const { action, data, by, key } = together;

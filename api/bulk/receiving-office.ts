@@ -1,5 +1,5 @@
 import { type ApplicationHead, findHeads } from '../../db/applications/applications.ts';
-import { roadsOfApplications } from '../../db/applications/plans.ts';
+import { stagePathsOfApplications } from '../../db/applications/plans.ts';
 import { type Delivered, type Delivery, deliveredTo, type Receiver } from '../../domain/routing/delivery.ts';
 import { type Text, text } from '../../domain/text.ts';
 import { invalid } from '../http/errors.ts';
@@ -12,8 +12,15 @@ type Addressed = { readonly receiver: Receiver | null; readonly says: Text; read
  * The one office that receives all these applications: the one that acts in the step their delivery leads to. Throws a 422 that says where each goes,
  * where they go to several offices or one of them to none (DL-2.1.2-a, DL-2.2.4-a, LN-5.7-b).
  */
-export async function receiverOf(services: Services, items: readonly string[], delivery: Delivery): Promise<Receiver> {
-  const [heads, roads] = await Promise.all([findHeads(services.db, items), roadsOfApplications(services.db, items)]);
+export async function receivingOfficeOf(
+  services: Services,
+  items: readonly string[],
+  delivery: Delivery,
+): Promise<Receiver> {
+  const [heads, roads] = await Promise.all([
+    findHeads(services.db, items),
+    stagePathsOfApplications(services.db, items),
+  ]);
   const addressed = items.map((no) => {
     const road = roads.find((each) => each.no === no);
     const delivered = road ? deliveredTo(road.stages, delivery, road.stage) : null;

@@ -8,7 +8,7 @@ import {
   type StoredOverride,
   writeOverride,
 } from '../../db/applications/claim-overrides.ts';
-import { holds } from '../../domain/access/access.ts';
+import { hasGrant } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { ClaimRule, Programme } from '../../domain/programme/programme.ts';
@@ -48,7 +48,10 @@ export const claimOverrideRoutes: readonly RouteDef[] = [
       const words = JSON.stringify({ reason });
       const sealed = { body: vault.seal(words), hash: vault.hash(words) };
       await writeOverride(db, world, {
-        ...{ id: key.id, no, kinds, text: sealed },
+        id: key.id,
+        no,
+        kinds,
+        text: sealed,
         by: { person: caller.person, role, scope },
       });
       const kept = await findOverride(db, key.id);
@@ -90,7 +93,7 @@ function decider(
   const roles = new Set(programme.claims.flatMap(({ overriddenBy }) => overriddenBy ?? []));
   for (const role of roles) {
     const scope = `office:${programme.fixedOffices?.[role] ?? programme.office}`;
-    if (holds(caller, role, scope)) return { programme, role, scope };
+    if (hasGrant(caller, role, scope)) return { programme, role, scope };
   }
   throw forbidden(
     text('只有职称办可以批准同一年度再次申报。', 'Only the title office may allow a second application.'),
@@ -118,7 +121,10 @@ const wrong = (at: string, message: Text) => invalid([{ path: at, message }]);
 function viewOf(programme: Programme, { id, no, kinds, decidedAt, used }: StoredOverride) {
   const rules = kinds.flatMap((kind) => ruleOf(programme, kind) ?? []);
   return {
-    ...{ id, application: no, claims: kinds, used },
+    id,
+    application: no,
+    claims: kinds,
+    used,
     decidedAt: toRfc3339(decidedAt),
     clauses: rules.flatMap(({ clauses }) => clauses),
     readings: [...new Set(rules.flatMap(({ readings }) => readings))],

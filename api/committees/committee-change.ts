@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ownForMs } from '../../commands/intents/act.ts';
+import { interactiveLeaseMs } from '../../commands/intents/act.ts';
 import {
   type ConcernedRow,
   findConcerned,
@@ -7,7 +7,7 @@ import {
   recordCommitteeChange,
 } from '../../db/committees/committee-changes.ts';
 import type { RoutedCase } from '../../db/committees/routings.ts';
-import type { NewIntent } from '../../db/intents/commands.ts';
+import type { NewIntent } from '../../db/intents/command-path.ts';
 import type { Employer } from '../../db/people/units.ts';
 import { dateOf, endOfDayAt } from '../../domain/calendar/dates.ts';
 import type { Actor } from '../../domain/case/actor.ts';
@@ -20,8 +20,8 @@ import { type ChangeRule, committeeFixed, reported } from '../../domain/lifecycl
 import type { Destination } from '../../domain/programme/facts.ts';
 import type { Plan, Programme } from '../../domain/programme/programme.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import { actingOffices } from '../../domain/routing/acting-offices.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
+import { officesInCharge } from '../../domain/routing/offices-in-charge.ts';
 import { routeOf } from '../../domain/routing/routing.ts';
 import { text } from '../../domain/text.ts';
 import { forbidden, invalid, refused } from '../http/errors.ts';
@@ -54,7 +54,7 @@ export async function concernedBy({ db }: Pick<Services, 'db'>, { of, world, by 
 }
 
 /** Whether something must be settled before it can be said where an application stands: an open intent, a deadline that has passed. */
-export const isUnsettled = ({ closed, open, dueAt, nowMs }: ConcernedRow): boolean =>
+export const hasOpenIntents = ({ closed, open, dueAt, nowMs }: ConcernedRow): boolean =>
   !closed && (open > 0 || (dueAt !== null && dueAt <= nowMs));
 
 /** Whether an application binds its unit to a committee: it is reviewed and runs, or ended in a way that uses up the year. */
@@ -90,7 +90,10 @@ export async function recordChange(
     return route ? { no: row.no, ...route } : [];
   });
   const recorded = await recordCommitteeChange(services.db, {
-    ...{ world, programme: of.programme, timeline: current.timeline.version, to },
+    world,
+    programme: of.programme,
+    timeline: current.timeline.version,
+    to,
     until: first ? endOfDayAt(dateOf(first.nowMs)) : Number.MAX_SAFE_INTEGER,
     from: leaving[0]?.held ?? null,
     routing: { ...of, destination, person: by.person },
@@ -128,12 +131,20 @@ function judged(services: Services, { change, programme, row }: Judging): Judged
   if (decision.kind === 'refused') return { no, refusal: decision.refusal };
   return {
     intent: {
-      ...{ no, action: 'moveCommittee', person: by.person, role: by.role, scope: by.scope ?? null },
-      ...{ claims: null, keyHash: null, fingerprint: null, expectedSeq: null, freeze: false },
+      no,
+      action: 'moveCommittee',
+      person: by.person,
+      role: by.role,
+      scope: by.scope ?? null,
+      claims: null,
+      keyHash: null,
+      fingerprint: null,
+      expectedSeq: null,
+      freeze: false,
       argument: JSON.stringify({ data, plan: next, route }),
       text: words,
       lane: 'interactive',
-      tryAfterMs: ownForMs,
+      tryAfterMs: interactiveLeaseMs,
     },
   };
 }
@@ -157,14 +168,16 @@ function movedRoute(programme: Programme, { to, destination, employer }: Change,
   const { territory, agencyClient = false } = employer;
   const facts = { series, specialty, level, track, employerClass };
   const route = routeOf(programme, {
-    ...{ ...facts, agencyClient, assigned: { committee: to, destination } },
+    ...facts,
+    agencyClient,
+    assigned: { committee: to, destination },
     ...(territory ? { territory } : {}),
   });
   const { office } = route;
   if (route.committee !== to || route.destination === null || office === null) return null;
   const { industryAuthority: supervisor } = acting;
   const mine = { ...facts, committee: to, destination: route.destination };
-  const offices = actingOffices(programme, mine, { office, authority, ...(supervisor ? { supervisor } : {}) });
+  const offices = officesInCharge(programme, mine, { office, authority, ...(supervisor ? { supervisor } : {}) });
   return { committee: to, destination: route.destination, office, acting: offices };
 }
 

@@ -1,9 +1,9 @@
-import { eachAbreast } from '../../commands/concurrently.ts';
+import { mapConcurrently } from '../../commands/concurrently.ts';
 import { readOutcome } from '../../commands/intents/act.ts';
 import { finish } from '../../commands/intents/finish.ts';
-import { recordLapse } from '../../db/intents/commands.ts';
+import { recordLapse } from '../../db/intents/command-path.ts';
 import { findUnit, type UnitRow } from '../../db/people/units.ts';
-import { holds } from '../../domain/access/access.ts';
+import { hasGrant } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Actor } from '../../domain/case/actor.ts';
 import { type ChangeRule, changeRuleOf } from '../../domain/lifecycle/move-committee.ts';
@@ -15,11 +15,11 @@ import type { Person } from '../access/caller.ts';
 import { forbidden, invalid, notFound, unavailable } from '../http/errors.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 import { programmeParams } from '../programmes/programmes-schemas.ts';
-import { type Change, concernedBy, isThere, isUnsettled, recordChange } from './committee-change.ts';
+import { type Change, concernedBy, hasOpenIntents, isThere, recordChange } from './committee-change.ts';
 import { changeInput, changeView } from './committee-changes-schemas.ts';
 
 /** How long the whole may take before the rest is left to the courier, ms. */
-const togetherWithinMs = 8_000;
+const bulkTimeoutMs = 8_000;
 /** How often a change is judged anew because something happened meanwhile. */
 const mostRounds = 5;
 
@@ -47,7 +47,14 @@ export const committeeChangeRoutes: readonly RouteDef[] = [
       const { unit: id, series, specialty, level, committee, reason } = body;
       const of = { programme: programme.id, unit: id, series, specialty, level };
       const changed = await change(services, {
-        ...{ of, world, employer: unit, to: committee, destination, reason, by, rule },
+        of,
+        world,
+        employer: unit,
+        to: committee,
+        destination,
+        reason,
+        by,
+        rule,
       });
       const { clauses, readings } = rule;
       return { status: 200, body: { ...of, committee, destination, ...changed, clauses, readings } };
@@ -65,7 +72,7 @@ function decider(
   if (!programme) throw notFound();
   const rule = changeRuleOf(programme.claims);
   const scope = `office:${(rule && programme.fixedOffices?.[rule.changed.by]) ?? programme.office}`;
-  if (rule && holds(caller, rule.changed.by, scope))
+  if (rule && hasGrant(caller, rule.changed.by, scope))
     return { programme, rule, by: { person: caller.person, role: rule.changed.by, scope } };
   throw forbidden(text('只有职称办可以变更单位的评委会。', 'Only the title office changes the committee of a unit.'), {
     clauses: rule?.clauses ?? [],
@@ -82,7 +89,12 @@ function destinationAt(
   if (!programme.committees?.some(({ id }) => id === body.committee))
     throw wrong('/committee', text('没有此评委会。', 'There is no such committee.'));
   const facts = {
-    ...{ ...body, committee: null, destination: null, employerClass, agencyClient, track: 'standard' as const },
+    ...body,
+    committee: null,
+    destination: null,
+    employerClass,
+    agencyClient,
+    track: 'standard' as const,
     ...(territory ? { territory } : {}),
   };
   const printed = authorityRuleOf(programme, facts);
@@ -109,12 +121,12 @@ async function change(
   services: Services,
   asked: Change,
 ): Promise<{ decidedAt: string; drafts: number; items: Item[] }> {
-  const deadlineAt = Date.now() + togetherWithinMs;
+  const deadlineAt = Date.now() + bulkTimeoutMs;
   for (let round = 0; round < mostRounds; round++) {
     const rows = await concernedBy(services, asked);
-    const unsettled = rows.filter(isUnsettled);
+    const unsettled = rows.filter(hasOpenIntents);
     if (unsettled.length > 0) {
-      await eachAbreast(unsettled, async ({ no, dueAt, nowMs }) => {
+      await mapConcurrently(unsettled, async ({ no, dueAt, nowMs }) => {
         if (dueAt !== null && dueAt <= nowMs) await recordLapse(services.db, no);
         await finish(services.deps, no, { deadlineAt });
       }).catch((error: unknown) => {
@@ -126,7 +138,7 @@ async function change(
     if (!recorded) continue;
     const { decidedAt, drafts, intents } = recorded;
     const there = rows.filter(isThere(asked)).map(({ no, seq }): Item => ({ no, status: 'already', version: seq }));
-    const moved = await eachAbreast(intents, (one) => finished(services, one, deadlineAt));
+    const moved = await mapConcurrently(intents, (one) => finished(services, one, deadlineAt));
     const items = [...there, ...moved].toSorted((a, b) => (a.no < b.no ? -1 : 1));
     return { decidedAt: toRfc3339(decidedAt), drafts, items };
   }
@@ -144,6 +156,6 @@ async function finished(
     .catch(() => null);
   if (!outcome) return { no, status: 'recorded' };
   if ('seq' in outcome.outcome) return { no, status: 'moved', version: outcome.outcome.seq };
-  deps.alarm('a move was refused after it had been judged', { no, intent });
+  deps.reportAnomaly('a move was refused after it had been judged', { no, intent });
   return { no, status: 'refused' };
 }

@@ -45,7 +45,9 @@ function viewOf({ year, results }: Shown, setting: Setting, roles: readonly Role
   const known = year.notice && (roles.length > 0 || year.notice.status === 'published');
   const meetings = [...year.meetings].sort((a, b) => (a.meetingOn < b.meetingOn ? -1 : 1));
   return {
-    ...{ programme: programme.id, committee, seq: year.seq },
+    programme: programme.id,
+    committee,
+    seq: year.seq,
     name: programme.committees?.find(({ id }) => id === committee)?.name,
     notice: known ? { ...year.notice, due: rules.notice.by } : null,
     meetings: (roles.length > 0 ? meetings : []).map((meeting) => {
@@ -53,8 +55,10 @@ function viewOf({ year, results }: Shown, setting: Setting, roles: readonly Role
       const counted = results.find(({ meetingOn }) => meetingOn === meeting.meetingOn) ?? { reviewed: 0, passed: 0 };
       return {
         ...meeting,
-        ...{ dataDue: due, overdue: due !== null && (meeting.filedOn ?? today) > due },
-        ...{ passRate: meeting.passRate ?? null, results: rateOf(meeting, counted) },
+        dataDue: due,
+        overdue: due !== null && (meeting.filedOn ?? today) > due,
+        passRate: meeting.passRate ?? null,
+        results: rateOf(meeting, counted),
       };
     }),
     actions: actionsFor(roles).map((name) => ({
@@ -160,7 +164,10 @@ export const committeeRoutes: readonly RouteDef[] = [
       if (committeeRolesOf(caller, programme, params.committee).length === 0) throw notFound();
       const key = { programme: params.id, committee: params.committee, world };
       const items = (await committeeEvents(services.db, key)).map(({ name, at, role, data, reason }) => ({
-        ...{ name, at: toRfc3339(at), by: role, meetingOn: data.meetingOn ?? null },
+        name,
+        at: toRfc3339(at),
+        by: role,
+        meetingOn: data.meetingOn ?? null,
         reason: reason && services.vault.openText(reason),
       }));
       return { status: 200, body: { items } };

@@ -15,7 +15,9 @@ export const committeeBodies = {
   countersign: z.strictObject({}).optional(),
   publishNotice: z.strictObject({ checked, reason }),
   reportOpening: z.strictObject({
-    ...{ meetingOn, checked, reason },
+    meetingOn,
+    checked,
+    reason,
     passRate: z.int().min(0).max(10_000).optional().meta({
       description: 'The rate of passing that is set (评审通过率设定), in hundredths of a percent.',
       example: 7000,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listRoutings, type RoutingPlace, type StoredRouting, writeRouting } from '../../db/committees/routings.ts';
 import { findUnit } from '../../db/people/units.ts';
-import { holds } from '../../domain/access/access.ts';
+import { hasGrant } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { authorityRuleOf } from '../../domain/routing/routing.ts';
@@ -73,7 +73,7 @@ function ofTitleOffice({ programmes }: Services, id: string, caller: Person): Pr
   const programme = programmes.get(id);
   if (!programme) throw notFound();
   const office = programme.fixedOffices?.cityTitleOffice;
-  if (office === undefined || !holds(caller, 'cityTitleOffice', `office:${office}`))
+  if (office === undefined || !hasGrant(caller, 'cityTitleOffice', `office:${office}`))
     throw forbidden(text('只有职称办可以人工确定评委会。', 'Only the title office routes by hand.'));
   return programme;
 }

@@ -1,7 +1,7 @@
 import { isGrpcServiceError } from '@temporalio/client';
 import { finish } from '../../commands/intents/finish.ts';
 import { advanceWorld } from '../../commands/worlds/worlds.ts';
-import { aimWorld } from '../../db/worlds/demo.ts';
+import { aimWorld } from '../../db/worlds/demo-worlds.ts';
 import { worldNow } from '../../db/worlds/worlds.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { text } from '../../domain/text.ts';
@@ -52,9 +52,9 @@ async function advance(services: Services, id: string, toMs: number): Promise<Re
   if (aim === null) throw notFound();
   if (aim === 'behind') throw backwards();
   const { deps } = services;
-  const settle = (no: string) =>
+  const whenQuiet = (no: string) =>
     finish(deps, no, { deadlineAt: Date.now() + withinMs }).catch((error: unknown) => held(services, no, error));
-  const move = () => advanceWorld(deps, id, { toMs, finish: settle });
+  const move = () => advanceWorld(deps, id, { toMs, finish: whenQuiet });
   const moved = await deps.temporal.connection
     .withDeadline(Date.now() + withinMs, move)
     .catch((error: unknown) => onTheWay(services, error));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Vault } from '../../db/vault.ts';
-import { demoPersonId, demoSubject, demoUnitId, settleDemo } from '../../db/worlds/demo.ts';
 import { type DemoPerson, demoPeople, demoUnits } from '../../db/worlds/demo-people.ts';
+import { demoPersonId, demoSubject, demoUnitId, seedDemo } from '../../db/worlds/demo-worlds.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { text } from '../../domain/text.ts';
@@ -78,7 +78,7 @@ export function demoRoutes(issuer: Issuer): readonly RouteDef[] {
       answers: { 201: { description: 'The world', schema: clockSchema, headers: ['Location'] } },
       handle: async ({ services, body }) => {
         const id = await createWorld(services.db, body.startAt);
-        await settleDemo(services.db, services.vault, id);
+        await seedDemo(services.db, services.vault, id);
         return { status: 201, headers: { Location: `/demo/clocks/${id}` }, body: { id, now: toRfc3339(body.startAt) } };
       },
     }),

@@ -21,14 +21,14 @@ import {
   recommendationForm,
   stampedPage,
 } from './forms.ts';
-import type { Sheet } from './paper.ts';
+import type { PaperData } from './paper.ts';
+import { type PaperDataOf, paperDataOf } from './paper-data.ts';
 import { publicityDocument } from './publicity.ts';
-import { type SheetOf, sheetOf } from './sheet.ts';
 
 const tag = 'documents';
 const tagLength = 24;
 
-const builders: Readonly<Record<DocumentKind, (sheet: Sheet) => Block[]>> = {
+const builders: Readonly<Record<DocumentKind, (sheet: PaperData) => Block[]>> = {
   evaluationForm,
   recommendationForm,
   exceptionalForm,
@@ -79,7 +79,7 @@ export async function partsOf(
   no: string,
   kind: DocumentKind,
   roles: readonly Role[],
-): Promise<SheetOf> {
+): Promise<PaperDataOf> {
   const row = await wholeApplication(services, no);
   const programme = services.programmes.get(row.programme);
   const rule = programme ? ruleOfDocument(programme.materials ?? [], row, kind) : null;
@@ -108,7 +108,7 @@ export const documentRoutes = [
     handle: async ({ params: { no, kind }, caller, services }) => {
       const { roles } = await visibleKey(services, no, caller);
       if (!mayHave(kind, roles)) throw notFound();
-      const sheet = await sheetOf(services, await partsOf(services, no, kind, roles));
+      const sheet = await paperDataOf(services, await partsOf(services, no, kind, roles));
       return paperReply(services, `${titles[kind]}-${sheet.name}`, builders[kind](sheet));
     },
   }),

@@ -1,12 +1,12 @@
 import { type Block, heading, lines, newPage, photo, printedDate, right, table, text, title } from './blocks.ts';
-import { type Sheet, wordsAt } from './paper.ts';
+import { type PaperData, wordsAt } from './paper.ts';
 import { experience, learning, ownAchievements, person, publications, studies } from './parts.ts';
 
 /** How many lines the pledges of applicant and unit have to be written on. */
 const pledgeLines = { applicant: 4, unit: 3 };
 
 /** 《辽宁省专业技术资格评定表》, parts 1 to 8 (DL-2.3.1, LN-5.6-a); what must stay empty stays empty (LN-A2.3.7-a). */
-export function evaluationForm(sheet: Sheet): Block[] {
+export function evaluationForm(sheet: PaperData): Block[] {
   return [
     ...cover(sheet),
     newPage,
@@ -26,7 +26,7 @@ export function evaluationForm(sheet: Sheet): Block[] {
   ];
 }
 
-function cover(sheet: Sheet): Block[] {
+function cover(sheet: PaperData): Block[] {
   const { name, unit, series, specialty, level, programme } = sheet;
   return [
     right('编号：            '),
@@ -46,7 +46,7 @@ function cover(sheet: Sheet): Block[] {
   ];
 }
 
-function filledByApplicant(sheet: Sheet): Block[] {
+function filledByApplicant(sheet: PaperData): Block[] {
   const { content } = sheet;
   const [remarks] = wordsAt(sheet, ['evaluationForm', 'remarks']);
   return [
@@ -69,7 +69,7 @@ function filledByApplicant(sheet: Sheet): Block[] {
 }
 
 /** Where both pledges are written by hand: what the notice asks for, above empty lines (LN-6.5-a, DL-2.3.1-h). */
-function pledges(sheet: Sheet): Block[] {
+function pledges(sheet: PaperData): Block[] {
   const { applicant, unit } = pledgeLines;
   return [
     ...wordsAt(sheet, ['evaluationForm', 'pledgesTitle']).map(heading),
@@ -87,7 +87,7 @@ function pledges(sheet: Sheet): Block[] {
 }
 
 /** Page 7 alone, which is sealed, by an association too where the road has one, scanned and submitted (LN-5.6-d, LN-5.6-e). */
-export function pageSeven({ publicity, publicityResults, otherSeals }: Sheet): Block[] {
+export function pageSeven({ publicity, publicityResults, otherSeals }: PaperData): Block[] {
   const span = publicity?.postedOn ? `${printedDate(publicity.postedOn)}至${printedDate(publicity.lastDay)}` : '';
   return [
     heading('七、公示、推荐及学科评议组意见'),

@@ -1,12 +1,12 @@
 import { type Block, heading, right, table, text, title } from './blocks.ts';
 import { pageSeven } from './evaluation-form.ts';
-import { type Sheet, wordsAt } from './paper.ts';
+import { type PaperData, wordsAt } from './paper.ts';
 import { fiveColumns, learning, ownAchievements, person, publications } from './parts.ts';
 
 const signed = (who: string) => right(`${who}签字：            （公章）    年    月    日`);
 
 /** 《辽宁省专业技术资格报评推荐表》 (LN-A2.3.3-a). */
-export const recommendationForm = (sheet: Sheet): Block[] => [
+export const recommendationForm = (sheet: PaperData): Block[] => [
   title('辽宁省专业技术资格报评推荐表'),
   ...wordsAt(sheet, ['recommendationForm', 'note']).map(text),
   person(sheet),
@@ -21,7 +21,7 @@ export const recommendationForm = (sheet: Sheet): Block[] => [
 ];
 
 /** 《辽宁省破格评定人员审核表》 (DL-2.3.4-a, LN-A2.3.4-a). */
-export const exceptionalForm = (sheet: Sheet): Block[] => [
+export const exceptionalForm = (sheet: PaperData): Block[] => [
   title('辽宁省破格评定人员审核表'),
   ...wordsAt(sheet, ['exceptionalForm', 'note']).map(text),
   person(sheet),
@@ -34,7 +34,7 @@ export const exceptionalForm = (sheet: Sheet): Block[] => [
 ];
 
 /** 《专业技术资格评审申报表》 (LYG-4.1-b), signed and sealed by the unit (LYG-4.2-b). */
-export const declarationForm = (sheet: Sheet): Block[] => [
+export const declarationForm = (sheet: PaperData): Block[] => [
   title('专业技术资格评审申报表'),
   text(sheet.programme),
   person(sheet),
@@ -55,7 +55,7 @@ export const declarationForm = (sheet: Sheet): Block[] => [
 ];
 
 /** 《继续教育考核登记表》 (DL-1.6-a). */
-export const continuingEducationForm = (sheet: Sheet): Block[] => [
+export const continuingEducationForm = (sheet: PaperData): Block[] => [
   title('继续教育考核登记表'),
   table([20, 30, 20, 30], [['姓名', sheet.name, '单位', sheet.unit]]),
   learning(sheet),
@@ -64,14 +64,14 @@ export const continuingEducationForm = (sheet: Sheet): Block[] => [
 ];
 
 /** The label of bag and bottom: name, unit, level and specialty as filed (DL-2.3.2-a, DL-2.3.2-b, LN-A2.3.9-a). */
-export const bagLabel = (sheet: Sheet): Block[] => [
+export const bagLabel = (sheet: PaperData): Block[] => [
   title(wordsAt(sheet, ['bagLabel', 'title'])[0] ?? '材料袋'),
   table([30, 70], [['姓名', sheet.name], ['单位', sheet.unit], ...labelsOf(sheet), ['网上申报编号', sheet.no]]),
   ...wordsAt(sheet, ['bagLabel', 'note']).map(text),
 ];
 
 /** What was applied for, by the names that the notice prints: before the colon the name, behind it what is filled in. */
-function labelsOf(sheet: Sheet): string[][] {
+function labelsOf(sheet: PaperData): string[][] {
   const own = wordsAt(sheet, ['bagLabel', 'label']).map((each) => each.split('：'));
   if (own.length > 0) return own.map(([name = '', ...value]) => [name, value.join('：')]);
   return [
@@ -82,14 +82,14 @@ function labelsOf(sheet: Sheet): string[][] {
 }
 
 /** Page 7 for the seals, to be scanned (LN-5.6-d). */
-export const stampedPage = (sheet: Sheet): Block[] => [
+export const stampedPage = (sheet: PaperData): Block[] => [
   title('辽宁省专业技术资格评定表'),
   table([20, 30, 20, 30], [['姓名', sheet.name, '单位全称', sheet.unit]]),
   ...pageSeven(sheet),
 ];
 
 /** The paper dossier in printed order, with copies and boxes to tick (DL-2.3, LN-A2). */
-export const dossierChecklist = ({ name, unit, specialty, level, dossier }: Sheet): Block[] => [
+export const dossierChecklist = ({ name, unit, specialty, level, dossier }: PaperData): Block[] => [
   title('申报材料清单'),
   table(
     [20, 30, 20, 30],

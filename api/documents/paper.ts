@@ -5,7 +5,7 @@ import type { DocumentKind } from '../../domain/programme/materials.ts';
 import type { PaperPlace, PaperWords, WordField } from '../../domain/programme/papers.ts';
 
 /** A unit's publicity of one application, as the unit wrote it. */
-export type SheetPublicity = {
+export type PaperPublicity = {
   readonly decidingMeeting: string;
   readonly contactPerson: string;
   readonly telephone: string;
@@ -18,7 +18,7 @@ export type SheetPublicity = {
 };
 
 /** Everything a paper about one application may print; what its reader may not know is null. */
-export type Sheet = {
+export type PaperData = {
   readonly no: string;
   readonly programme: string;
   readonly year: number;
@@ -36,7 +36,7 @@ export type Sheet = {
   readonly words: readonly PaperWords[];
   /** Who seals page 七 beside unit and authority (LN-5.6-e). */
   readonly otherSeals: readonly string[];
-  readonly publicity: SheetPublicity | null;
+  readonly publicity: PaperPublicity | null;
   /** The results of a publicity that are printed to be ticked; none where the programme prints none. */
   readonly publicityResults: readonly string[];
   readonly dossier: readonly DossierLine[];
@@ -45,7 +45,7 @@ export type Sheet = {
 
 /** The words of the programme for one place of a paper, in printed order, filled in with `more` and what the sheet knows. */
 export function wordsAt(
-  sheet: Sheet,
+  sheet: PaperData,
   [on, place]: readonly [DocumentKind, PaperPlace],
   more: Readonly<Partial<Record<WordField, string>>> = {},
 ): readonly string[] {

@@ -1,11 +1,11 @@
 import type { Achievement } from '../../domain/materials/content.ts';
 import { isPublication } from '../../domain/materials/content.ts';
 import { type Block, fields, printedDate, table } from './blocks.ts';
-import type { Sheet } from './paper.ts';
+import type { PaperData } from './paper.ts';
 import { categoryNames, roleNames, tierNames, totalHours } from './words.ts';
 
 /** Who applies for what. */
-export function person({ name, identity, unit, specialty, series, level, content }: Sheet): Block {
+export function person({ name, identity, unit, specialty, series, level, content }: PaperData): Block {
   const { summary } = content;
   const genders = { male: '男', female: '女' } as const;
   return fields([
@@ -79,7 +79,7 @@ export const publications = (achievements: readonly Achievement[], remarks?: str
   );
 
 /** Studies: the highest and all others (DL-2.3.1-e). */
-export const studies = ({ content }: Sheet): Block =>
+export const studies = ({ content }: PaperData): Block =>
   table(
     [20, 34, 22, 24],
     [
@@ -94,7 +94,7 @@ export const studies = ({ content }: Sheet): Block =>
   );
 
 /** Work experience. */
-export const experience = ({ content }: Sheet): Block =>
+export const experience = ({ content }: PaperData): Block =>
   table(
     [25, 25, 50],
     [
@@ -108,7 +108,7 @@ export const experience = ({ content }: Sheet): Block =>
   );
 
 /** Continuing education by year, with the number of the proof where the programme has one by this name (LYG-2.9-b). */
-export const learning = ({ content }: Sheet, proof?: string): Block =>
+export const learning = ({ content }: PaperData, proof?: string): Block =>
   table(proof === undefined ? [19, 27, 27, 27] : [16, 20, 20, 20, 24], [
     ['年度', '公需科目学时', '专业科目学时', '总学时', ...(proof === undefined ? [] : [`${proof}编号`])],
     ...(content.continuingEducation ?? []).map((each) => [

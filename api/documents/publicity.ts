@@ -1,13 +1,13 @@
 import { type Block, heading, newPage, printedDate, right, text, title } from './blocks.ts';
-import { type Sheet, wordsAt } from './paper.ts';
+import { type PaperData, wordsAt } from './paper.ts';
 import { fiveColumns } from './parts.ts';
 import { wayNames } from './words.ts';
 
 /** The publicity document by the template of the programme (LN-A1-a to LN-A1-g), plain where it prints none; a page of its own for each person. */
-export const publicityDocument = (sheets: readonly Sheet[]): Block[] =>
+export const publicityDocument = (sheets: readonly PaperData[]): Block[] =>
   sheets.flatMap((sheet, at) => [...(at > 0 ? [newPage] : []), ...onePerson(sheet)]);
 
-function onePerson(sheet: Sheet): Block[] {
+function onePerson(sheet: PaperData): Block[] {
   const { unit, content, publicity } = sheet;
   return [
     ...opening(sheet),
@@ -25,7 +25,7 @@ function onePerson(sheet: Sheet): Block[] {
 }
 
 /** Title and first sentence: those of the template, else plain ones. */
-function opening(sheet: Sheet): Block[] {
+function opening(sheet: PaperData): Block[] {
   const meeting = { meeting: sheet.publicity?.decidingMeeting ?? '' };
   const [name] = wordsAt(sheet, ['publicityDocument', 'title']);
   return [
@@ -34,7 +34,7 @@ function opening(sheet: Sheet): Block[] {
   ];
 }
 
-function summaryOf({ name, content: { summary } }: Sheet): Block {
+function summaryOf({ name, content: { summary } }: PaperData): Block {
   const genders = { male: '男', female: '女' } as const;
   return text(
     [
@@ -52,9 +52,10 @@ function summaryOf({ name, content: { summary } }: Sheet): Block {
 const blankDay = '    年    月    日';
 
 /** Until when and how objections are made, by the template; else the days on which it is public. */
-function objections(sheet: Sheet): Block {
+function objections(sheet: PaperData): Block {
   const { postedOn, lastDay, ways } = sheet.publicity ?? {
-    ...{ postedOn: null, lastDay: null },
+    postedOn: null,
+    lastDay: null,
     ways: ['telephone', 'letter', 'visit'] as const,
   };
   const asPrinted = wordsAt(sheet, ['publicityDocument', 'objections'], {

@@ -3,7 +3,7 @@ import {
   type ListedApplication,
   type ListFilter,
   listApplications,
-  type Sight,
+  type VisibilityScope,
 } from '../../db/applications/work-lists.ts';
 import { scopesOf } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
@@ -32,7 +32,7 @@ const tag = 'applications';
 const never = Number.MAX_SAFE_INTEGER;
 
 /** Everything a person may see of applications: those of their scopes, compared in the statement itself. */
-function sightOf(caller: Person): Sight {
+function sightOf(caller: Person): VisibilityScope {
   const unitRoles = ['unitHr', 'unitAssessmentGroup'] as const;
   const overall = ['administrator', 'auditor'] as const;
   return {
@@ -62,7 +62,14 @@ function lineView({ vault, programmes }: Services, row: ListedApplication) {
   const { no, programme, series, specialty, level, track, unit, outcome, closed, dueAt, overdue, seq, stage } = row;
   const known = programmes.get(programme)?.outcomes[outcome ?? ''];
   return {
-    ...{ no, programme, series, specialty, level, track, unit, outcome },
+    no,
+    programme,
+    series,
+    specialty,
+    level,
+    track,
+    unit,
+    outcome,
     name: vault.openText(row.nameEnc),
     stage: stage === null ? draftStage : { key: stage, label: row.stageName ?? text(stage, stage), phase: row.phase },
     outcomeLabel: outcome === null ? null : known ? outcomeFor(known, row).label : text(outcome, outcome),

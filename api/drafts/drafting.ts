@@ -12,7 +12,7 @@ import { text } from '../../domain/text.ts';
 import { firstSubmission } from '../actions/act-request.ts';
 import type { newApplication } from '../applications/applications-schemas.ts';
 import { windowOf } from '../eligibility/eligibility-view.ts';
-import { keptFacts } from '../eligibility/submission-eligibility.ts';
+import { storedFacts } from '../eligibility/submission-eligibility.ts';
 import { emptyForm, sealForm } from '../form/form-content-routes.ts';
 import { invalid, refused } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
@@ -48,8 +48,19 @@ export async function draftOf(
   if (!office || !route) throw new Error(`programme ${programme.id} names no office for an application it takes`);
   const { acting, authority, committee, destination } = route;
   return {
-    ...{ world, person, series, specialty, level, track, employerClass, facts: keptFacts(services, facts) },
-    ...{ office, sealingAuthority: authority, acting, committee, destination },
+    world,
+    person,
+    series,
+    specialty,
+    level,
+    track,
+    employerClass,
+    facts: storedFacts(services, facts),
+    office,
+    sealingAuthority: authority,
+    acting,
+    committee,
+    destination,
     unit: body.employer,
     programme: programme.id,
   };
@@ -62,7 +73,9 @@ function factsOf(body: z.infer<typeof newApplication>, employer: Belonging): Eli
   const { programme: _programme, employer: _employer, ...told } = body;
   const { employerClass, territory, supervisor, agencyClient = false, assigned } = employer;
   return {
-    ...{ ...told, employerClass, agencyClient },
+    ...told,
+    employerClass,
+    agencyClient,
     ...(territory ? { territory } : {}),
     ...(supervisor ? { supervisor } : {}),
     ...(assigned ? { assigned } : {}),

@@ -8,7 +8,7 @@ import { programmeNow, withAnnounced } from '../programmes/programme-in-force.ts
 import { programmeParams } from '../programmes/programmes-schemas.ts';
 import { type AcrossFinding, acrossApplications } from './claims-of-caller.ts';
 import { eligibilityInput, eligibilityView } from './eligibility-schemas.ts';
-import { routedFacts, wayOf } from './eligibility-view.ts';
+import { routedFacts, routingView } from './eligibility-view.ts';
 import { recordFindings, reuseFindings } from './integrity-of-caller.ts';
 
 /** May this person apply, where, with what, by when: the same rules that refuse a draft and a first submission, asked before anything is stored. */
@@ -40,7 +40,7 @@ export const eligibilityRoutes: readonly RouteDef[] = [
           eligible: verdict(result.eligible, across),
           asOf,
           findings: [...findings, ...across],
-          ...wayOf(services, announced, { facts, result, asOf }),
+          ...routingView(services, announced, { facts, result, asOf }),
         },
       };
     },

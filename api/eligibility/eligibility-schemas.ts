@@ -27,8 +27,13 @@ export const eligibilityInput = z
     id: 'EligibilityInput',
     description: 'Everything but what is applied for and the kind of employer may be left out: it is then asked for.',
     example: {
-      ...{ series: 'engineering', specialty: 'robotics', level: 'deputySenior', employerClass: 'provincialStateOwned' },
-      ...{ status: 'inService', heldTitle: { level: 'mid', obtainedYear: 2018 }, standard: { years: 5 } },
+      series: 'engineering',
+      specialty: 'robotics',
+      level: 'deputySenior',
+      employerClass: 'provincialStateOwned',
+      status: 'inService',
+      heldTitle: { level: 'mid', obtainedYear: 2018 },
+      standard: { years: 5 },
       asOf: '2024-07-10',
     },
   });

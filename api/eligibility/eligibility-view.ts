@@ -15,14 +15,14 @@ import type { eligibilityView } from './eligibility-schemas.ts';
 type View = z.infer<typeof eligibilityView>;
 
 /** Where, by when and with what: what is told beside the findings. */
-export type Way = Omit<View, 'eligible' | 'findings' | 'asOf'>;
+export type RoutingView = Omit<View, 'eligible' | 'findings' | 'asOf'>;
 
 /** The way of an application that a committee takes; nothing of it where none does. */
-export function wayOf(
+export function routingView(
   { deps }: Services,
   programme: Programme,
   asked: { facts: EligibilityFacts; result: Eligibility; asOf: IsoDate },
-): Way {
+): RoutingView {
   const { route } = asked.result;
   if (!route || route.office === null) return nowhere;
   const facts = routedFacts(asked.facts, route);
@@ -45,9 +45,14 @@ export function wayOf(
   };
 }
 
-const nowhere: Way = {
-  ...{ routing: null, window: null, windows: [], announcedLater: [], cutOffs: [] },
-  ...{ latestPublicityPosting: null, materials: [] },
+const nowhere: RoutingView = {
+  routing: null,
+  window: null,
+  windows: [],
+  announcedLater: [],
+  cutOffs: [],
+  latestPublicityPosting: null,
+  materials: [],
 };
 
 /** The facts that stages and windows go by, with what the routing found. */
@@ -65,7 +70,11 @@ function routingOf(
   if (office === null) return null;
   const officeOf = (role: LastDay['role']) => offices.find(({ id }) => id === acting[role]);
   return {
-    ...{ office, committee, destination, sealingAuthority: authority, referTo: referTo ?? null },
+    office,
+    committee,
+    destination,
+    sealingAuthority: authority,
+    referTo: referTo ?? null,
     clauses: [...new Set([...clauses, ...authorityClauses])],
     channel: days.map((each) => {
       const found = officeOf(each.role);
@@ -119,7 +128,12 @@ function materialsFor({ materials = [] }: Programme, facts: ApplicantFacts): Vie
   return materials
     .filter(({ when, check }) => applies(when, facts) && check.kind !== 'mustNotBeDemanded')
     .map(({ key, name, clause, suppliedBy, copies, bound, place }) => ({
-      ...{ key, name, clause, suppliedBy },
-      ...{ copies: copies ?? null, bound: bound ?? null, place: place ?? null },
+      key,
+      name,
+      clause,
+      suppliedBy,
+      copies: copies ?? null,
+      bound: bound ?? null,
+      place: place ?? null,
     }));
 }

@@ -1,7 +1,7 @@
 import { recordsOf } from '../../db/applications/integrity.ts';
 import { roleLabels } from '../../domain/access/role-labels.ts';
 import type { IsoDate } from '../../domain/calendar/dates.ts';
-import { standingRecords } from '../../domain/integrity/decide.ts';
+import { recordsInForce } from '../../domain/integrity/decide.ts';
 import type { IntegrityRules } from '../../domain/programme/integrity.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type Text, text } from '../../domain/text.ts';
@@ -30,7 +30,7 @@ export async function recordFindings(
   if (!integrity) return [];
   const own = printed(integrity, asOf);
   if (caller.person === null) return found(own, 'checkedAtSubmit', later);
-  const { refusal, shown } = standingRecords(await recordsOf(db, caller.person), asOf);
+  const { refusal, shown } = recordsInForce(await recordsOf(db, caller.person), asOf);
   const [office] = integrity.decides.before;
   if (refusal) return found({ ...refusal, clauses: orElse(refusal.clauses, own.clauses) }, 'notMet', refusal.message);
   if (shown.length === 0 || !office) return found(own, 'met', none);

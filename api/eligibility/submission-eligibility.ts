@@ -33,11 +33,11 @@ export async function eligibilityOf(
   const asOf = dateOf(received?.at ?? row.nowMs);
   const programme = await programmeOf(services, row.programme, received?.version);
   const removedItems = row.snapshot?.removedItems ?? [];
-  return { ...mayApplyByForm(programme, { told: toldFacts(services, row), content, removedItems, asOf }), asOf };
+  return { ...mayApplyByForm(programme, { told: statedFacts(services, row), content, removedItems, asOf }), asOf };
 }
 
 /** The facts as they were told with the draft; those that have columns of their own come from there, and what was sealed is opened. */
-export function toldFacts({ vault }: Pick<Services, 'vault'>, { facts, ...row }: ApplicationRow): EligibilityFacts {
+export function statedFacts({ vault }: Pick<Services, 'vault'>, { facts, ...row }: ApplicationRow): EligibilityFacts {
   const { series, specialty, level, track, employerClass } = row;
   const { disciplineSealed, ...open } = facts;
   const discipline = typeof disciplineSealed === 'string' ? openDiscipline(vault, disciplineSealed) : {};
@@ -48,7 +48,7 @@ export function toldFacts({ vault }: Pick<Services, 'vault'>, { facts, ...row }:
 const sealedLength = 120;
 
 /** The facts as they are kept with a draft: a measure of discipline, and its absence too, is not read beside the person's id. */
-export function keptFacts({ vault }: Pick<Services, 'vault'>, facts: EligibilityFacts): StoredFacts {
+export function storedFacts({ vault }: Pick<Services, 'vault'>, facts: EligibilityFacts): StoredFacts {
   const { discipline, ...open } = facts;
   if (!discipline) return open;
   return { ...open, disciplineSealed: vault.seal(JSON.stringify(discipline).padEnd(sealedLength)).toString('base64') };

@@ -4,7 +4,7 @@ import { blocking, withoutRemoved } from '../../domain/materials/completeness.ts
 import { conditionsMet } from '../../domain/materials/conditions.ts';
 import type { Person } from '../access/caller.ts';
 import { ofApplication } from '../applications/applications-schemas.ts';
-import { actsOn } from '../applications/attestations.ts';
+import { attestationsOn } from '../applications/attestations.ts';
 import { submittedVersion, visibleKey, wholeApplication } from '../applications/load.ts';
 import { mayReadForm } from '../attachments/shown-files-routes.ts';
 import { notFound } from '../http/errors.ts';
@@ -43,7 +43,7 @@ export const completenessRoutes = [
       const { content, form, own } = await readable(services, params.no, caller);
       const row = await wholeApplication(services, params.no);
       const removedItems = row.snapshot?.removedItems ?? [];
-      const acts = await actsOn(services, row);
+      const acts = await attestationsOn(services, row);
       const moment = await momentOf(services, row, { version: content.version, own });
       const findings = await findingsOn(services, row, form, { ...moment, removedItems, acts });
       const body = {
@@ -77,7 +77,9 @@ export const completenessRoutes = [
         // Whether today judges or the day of receipt depends on the case and on what is on its way.
         etag: tagOfContent(version, hash, `.${dateOf(key.nowMs)}.${key.timelineVersion}.${key.seq}.${key.open}`),
         body: async () => ({
-          ...{ no: params.no, version, achievements: form.achievements },
+          no: params.no,
+          version,
+          achievements: form.achievements,
           findings: await judged(),
         }),
       };

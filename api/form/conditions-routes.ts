@@ -33,10 +33,13 @@ export const conditionRoutes: readonly RouteDef[] = [
       if (!mayReadConditions(roles)) throw notFound();
       const row = await wholeApplication(services, no);
       const { eligible, findings, inForm, asOf } = await eligibilityOf(services, row, await formOf(services, row));
-      const toldOtherwise = inForm
+      const contradictions = inForm
         .filter(({ outcome }) => outcome === 'warning')
         .map(({ clause, item, message }) => ({ clause, item, message }));
-      return { status: 200, body: { no, asOf, eligible, findings: findings.map(findingOf), toldOtherwise } };
+      return {
+        status: 200,
+        body: { no, asOf, eligible, findings: findings.map(findingOf), toldOtherwise: contradictions },
+      };
     },
   }),
 ];

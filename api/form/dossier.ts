@@ -1,10 +1,10 @@
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { findContent } from '../../db/applications/contents.ts';
 import type { CaseState } from '../../domain/case/case.ts';
-import type { Delivered, DossierStanding } from '../../domain/case/check-results.ts';
+import type { Delivered, DossierCheck } from '../../domain/case/check-results.ts';
 import { currentStage } from '../../domain/case/compiled-stages.ts';
 import { withoutRemoved } from '../../domain/materials/completeness.ts';
-import { type DossierLine, dossierOf, dossierStanding } from '../../domain/papers/dossier.ts';
+import { checkDossier, type DossierLine, dossierOf } from '../../domain/papers/dossier.ts';
 import type { StageDef } from '../../domain/programme/stages.ts';
 import { text } from '../../domain/text.ts';
 import { type FieldError, invalid } from '../http/errors.ts';
@@ -31,7 +31,7 @@ export async function dossierDelivered(
   services: Services,
   row: ApplicationRow,
   act: { readonly state: CaseState; readonly name: string; readonly delivered: readonly Delivered[] },
-): Promise<DossierStanding | undefined> {
+): Promise<DossierCheck | undefined> {
   const { state, name, delivered } = act;
   const receives = (stage: StageDef | null) =>
     stage?.kind === 'review' && stage.pass.action === name && stage.pass.dossier !== undefined;
@@ -40,7 +40,7 @@ export async function dossierDelivered(
   if (!asked || of === undefined) return undefined;
   refuseUnknown(services, row, delivered);
   const lines = await dossierLines(services, row, of);
-  return lines ? { ...dossierStanding(lines, delivered), of } : undefined;
+  return lines ? { ...checkDossier(lines, delivered), of } : undefined;
 }
 
 /** What is listed as delivered is a material of the programme. */

@@ -71,7 +71,10 @@ export async function findingsOn(
   const looked = {
     content: form,
     facts: { series, specialty, level, track, employerClass },
-    ...{ asOf, year, cutOffs: timeline.cutOffs, fileKinds: files.map(({ kind }) => kind) },
+    asOf,
+    year,
+    cutOffs: timeline.cutOffs,
+    fileKinds: files.map(({ kind }) => kind),
   };
   const found = completeness(materials, { ...looked, removedItems, acts });
   const { inForm } = await eligibilityOf(services, head, form);

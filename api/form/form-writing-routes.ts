@@ -1,5 +1,5 @@
-import { answerWithinMs } from '../../commands/intents/act.ts';
-import { settleDue } from '../../commands/intents/finish.ts';
+import { answerTimeoutMs } from '../../commands/intents/act.ts';
+import { finishWithDueLapse } from '../../commands/intents/finish.ts';
 import type { ApplicationHead } from '../../db/applications/applications.ts';
 import { writeContent } from '../../db/applications/contents.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
@@ -23,7 +23,7 @@ type IfTag = { readonly version: number; readonly hash: string };
 export function ifTagOf(header: string | undefined): IfTag | null {
   if (header === undefined || header === '*') return null;
   const [, version, hash] = /^"(\d{1,9})\.([0-9a-f]{16})[^"]*"$/.exec(header) ?? [];
-  if (version === undefined || hash === undefined) throw moved();
+  if (version === undefined || hash === undefined) throw versionConflict();
   return { version: Number(version), hash };
 }
 
@@ -37,7 +37,7 @@ export async function writeForm(
   const write = () => writeContent(services.db, no, { content, ifTag });
   const first = await write();
   // What fell due opens a form or closes it; it counts before its timer has written it down.
-  const written = first.status === 'locked' && (await settled(services, no)) ? await write() : first;
+  const written = first.status === 'locked' && (await applicationWithLapses(services, no)) ? await write() : first;
   if (written.status !== 'written') throw refusals[written.status](services.programmes.get(programme));
   return { version: written.version, etag: tagOfContent(written.version, content.hash) };
 }
@@ -46,13 +46,13 @@ export async function writeForm(
  * Writes down what fell due for an application, or that its dates have moved since; false where it stands as it was written. Throws a 503 where that
  * cannot be done now.
  */
-async function settled(services: Services, no: string): Promise<boolean> {
+async function applicationWithLapses(services: Services, no: string): Promise<boolean> {
   const { deps } = services;
   const row = await wholeApplication(services, no);
   // By dates that were extended nothing lapses: the form is open, while the row still says that it fell due.
   const asWritten = stateOf(row, deps.calendar).seq === row.seq && !isEditable(row, deps.calendar);
   if (asWritten) return false;
-  await settleDue(deps, no, { deadlineAt: Date.now() + answerWithinMs }).catch((error: unknown) => {
+  await finishWithDueLapse(deps, no, { deadlineAt: Date.now() + answerTimeoutMs }).catch((error: unknown) => {
     throw unavailable(error);
   });
   // Where its timer was faster there is nothing left to write down, and the form is to be tried again all the same.
@@ -80,11 +80,11 @@ const locked = (programme: Programme | undefined) =>
     },
   );
 /** Another content stands than the one that was read. */
-export const moved = (): HttpError =>
+export const versionConflict = (): HttpError =>
   new HttpError(
     412,
     'VERSION_MOVED',
     text('内容已有变化，请刷新后再改。', 'The content has changed since you read it; read it again.'),
   );
 
-const refusals = { locked, moved, missing: notFound } as const;
+const refusals = { locked, moved: versionConflict, missing: notFound } as const;

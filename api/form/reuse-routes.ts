@@ -1,7 +1,7 @@
 import { decideReuse, type StoredFinding } from '../../db/applications/reuse.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { currentStage } from '../../domain/case/compiled-stages.ts';
-import { reuseStanding, reuseUndecided } from '../../domain/materials/reuse.ts';
+import { checkReuse, reuseUndecided } from '../../domain/materials/reuse.ts';
 import type { ReuseRule } from '../../domain/programme/materials.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
@@ -27,14 +27,17 @@ async function asked(services: Services, no: string, caller: Person) {
 }
 
 function viewOf({ vault }: Services, no: string, rule: ReuseRule, found: readonly StoredFinding[]) {
-  const open = reuseStanding(rule, found).undecided.length > 0;
+  const open = checkReuse(rule, found).undecided.length > 0;
   return {
     no,
     clauses: [...rule.clauses],
     readings: [...rule.readings],
     message: open ? reuseUndecided : null,
     items: found.map(({ item, other, otherProgramme, samePerson, reused, reason, decidedAt }) => ({
-      ...{ item, other, otherProgramme, samePerson },
+      item,
+      other,
+      otherProgramme,
+      samePerson,
       decision:
         reused === null || reason === null || decidedAt === null
           ? null

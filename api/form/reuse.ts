@@ -1,9 +1,9 @@
-import { achievementsFoundAgain, keepPrints, type StoredFinding } from '../../db/applications/reuse.ts';
+import { achievementsFoundAgain, type StoredFinding, saveFingerprints } from '../../db/applications/reuse.ts';
 import type { Vault } from '../../db/vault.ts';
 import type { CaseState } from '../../domain/case/case.ts';
-import type { ReuseStanding } from '../../domain/case/check-results.ts';
+import type { ReuseCheck } from '../../domain/case/check-results.ts';
 import { currentStage } from '../../domain/case/compiled-stages.ts';
-import { isForbidden, reuseStanding } from '../../domain/materials/reuse.ts';
+import { checkReuse, isForbidden } from '../../domain/materials/reuse.ts';
 import type { ReuseRule } from '../../domain/programme/materials.ts';
 import type { Services } from '../http/route.ts';
 import type { Form } from './form-schemas.ts';
@@ -16,20 +16,20 @@ const plainTitle = (title: string): string =>
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** The fingerprint of an achievement by its title: the same work is found again in any category, and nobody reads it from the hash. */
-export const printOf = (vault: Vault, { title }: Pick<Form['achievements'][number], 'title'>): string =>
+export const fingerprintOfWork = (vault: Vault, { title }: Pick<Form['achievements'][number], 'title'>): string =>
   vault.hash(`achievement:${plainTitle(title)}`);
 
 /** Keeps the fingerprints of a form that is about to be submitted. */
-export async function keepPrintsOf(
+export async function saveFingerprintsOf(
   { db, vault }: Services,
   { no, version, form }: { readonly no: string; readonly version: number; readonly form: Form },
 ): Promise<void> {
   const prints = form.achievements.map((achievement) => ({
     item: achievement.id,
-    print: printOf(vault, achievement),
+    print: fingerprintOfWork(vault, achievement),
     joint: achievement.joint === true && (achievement.contribution ?? '').trim() !== '',
   }));
-  await keepPrints(db, no, version, prints);
+  await saveFingerprints(db, no, version, prints);
 }
 
 /** The rule of the stage in which the case stands, where somebody must look at reuse there. */
@@ -47,9 +47,9 @@ export async function forbiddenFindings({ db }: Services, state: CaseState, rule
 }
 
 /** What a pass must know of reuse, and of which submission; undefined in a stage where nobody looks at it, and before a submission. */
-export async function reuseOf(services: Services, state: CaseState): Promise<ReuseStanding | undefined> {
+export async function reuseOf(services: Services, state: CaseState): Promise<ReuseCheck | undefined> {
   const rule = reuseRuleOf(state);
   const of = state.submission?.contentVersion;
   if (!rule || of === undefined) return undefined;
-  return { ...reuseStanding(rule, await forbiddenFindings(services, state, rule)), of };
+  return { ...checkReuse(rule, await forbiddenFindings(services, state, rule)), of };
 }

@@ -5,15 +5,15 @@ import { actOnIntegrity } from '../../commands/integrity.ts';
 import { findStep, integrityCases, keepText, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
 import { isUnavailable } from '../../db/connection.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
-import type { Standing } from '../../domain/case/check-results.ts';
+import type { ApplicationStatus } from '../../domain/case/check-results.ts';
 import { type IntegrityActionName, type IntegrityData, integrityActions } from '../../domain/integrity/case.ts';
-import { standingOf } from '../../domain/lifecycle/end-for-fraud.ts';
+import { applicationStatusOf } from '../../domain/lifecycle/end-for-fraud.ts';
 import type { Person } from '../access/caller.ts';
 import { ofApplication } from '../applications/applications-schemas.ts';
 import { stateOf, visibleKey, wholeApplication } from '../applications/load.ts';
 import { notFound, refused, unavailable } from '../http/errors.ts';
 import { defineRoute, type RequestKey, type RouteDef, type Services } from '../http/route.ts';
-import { actingIntegrity, caseViews, integrityRulesOf, recordView, seesIntegrity } from './integrity.ts';
+import { caseViews, integrityRolesOf, integrityRulesOf, recordView, seesIntegrity } from './integrity.ts';
 import {
   type IntegrityBody,
   integrityBodies,
@@ -41,7 +41,7 @@ type Asked = {
 async function take(services: Services, { no, n: asked, name, body, caller, key, nowMs }: Asked) {
   const { key: application, roles } = await visibleKey(services, no, caller);
   const rules = integrityRulesOf(services, application);
-  const [first, ...others] = actingIntegrity(rules, roles);
+  const [first, ...others] = integrityRolesOf(rules, roles);
   if (!first || !application.opened) throw notFound();
   const n = asked ?? (await reserveCase(services.db, no, key.id));
   const cases = await integrityCases(services.db, no);
@@ -71,8 +71,8 @@ function outOfReach(error: unknown): never {
 }
 
 /** What an application looks like now; only a title is sure to stay, anything else its line says when it is asked. */
-async function standingNow(services: Services, no: string): Promise<Standing> {
-  return standingOf(stateOf(await wholeApplication(services, no), services.deps.calendar));
+async function standingNow(services: Services, no: string): Promise<ApplicationStatus> {
+  return applicationStatusOf(stateOf(await wholeApplication(services, no), services.deps.calendar));
 }
 
 /** What travels of a body; its words are sealed under an id. */
@@ -163,7 +163,7 @@ export const integrityRoutes: readonly RouteDef[] = [
     answers: { 200: { description: 'The records', schema: integrityRecords } },
     handle: async ({ services, params, caller, now }) => {
       const { key, roles } = await visibleKey(services, params.no, caller);
-      const offices = actingIntegrity(integrityRulesOf(services, key), roles);
+      const offices = integrityRolesOf(integrityRulesOf(services, key), roles);
       const may = offices.length > 0 || roles.includes('applicant') || roles.includes('auditor');
       if (!may) throw notFound();
       const today = dateOf(await now());

@@ -8,10 +8,10 @@ import {
 } from '../../db/applications/integrity.ts';
 import { dateOf, type IsoDate, toRfc3339 } from '../../domain/calendar/dates.ts';
 import { type IntegrityActionName, integrityRoles } from '../../domain/integrity/case.ts';
-import { inForce, standingRecords } from '../../domain/integrity/decide.ts';
+import { inForce, recordsInForce } from '../../domain/integrity/decide.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { IntegrityRules } from '../../domain/programme/integrity.ts';
-import { openWordings } from '../applications/view-texts.ts';
+import { openSealedTexts } from '../applications/view-texts.ts';
 import { recorded } from '../eligibility/integrity-of-caller.ts';
 import { notFound, refused } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
@@ -28,12 +28,12 @@ export function integrityRulesOf({ programmes }: Services, key: Pick<Application
 }
 
 /** The roles in which someone acts on a case. */
-export const actingIntegrity = (rules: IntegrityRules, roles: readonly Role[]): readonly Role[] =>
+export const integrityRolesOf = (rules: IntegrityRules, roles: readonly Role[]): readonly Role[] =>
   roles.filter((role) => [...integrityRoles, ...rules.decides.before, ...rules.decides.after].includes(role));
 
 /** Whether someone sees that there are cases: the person, those who act, the unit, which is told, and the auditor. */
 export const seesIntegrity = (rules: IntegrityRules, roles: readonly Role[]): boolean =>
-  actingIntegrity(rules, roles).length > 0 ||
+  integrityRolesOf(rules, roles).length > 0 ||
   roles.some((role) => role === 'applicant' || role === 'unitHr' || role === 'auditor');
 
 /** The cases of an application as someone in these roles may read them. */
@@ -43,11 +43,11 @@ export async function caseViews(
   { roles, rules }: { readonly roles: readonly Role[]; readonly rules: IntegrityRules },
 ): Promise<z.infer<typeof integrityCaseView>[]> {
   const cases = await integrityCases(services.db, no);
-  const all = actingIntegrity(rules, roles).length > 0 || roles.includes('auditor');
+  const all = integrityRolesOf(rules, roles).length > 0 || roles.includes('auditor');
   const own = roles.includes('applicant');
   const mayRead = (name: IntegrityActionName) => all || (own && toApplicant.includes(name));
   const events = cases.flatMap((each) => each.events);
-  const texts = await openWordings(
+  const texts = await openSealedTexts(
     services,
     no,
     events.filter(({ name }) => mayRead(name)).map(({ data }) => data.text),
@@ -64,13 +64,19 @@ function caseView({ n, state, events }: StoredIntegrityCase, { words, archive }:
   if (status === 'NONE' || ground === null) throw new Error(`integrity case ${n} was never opened`);
   const { upheld, on, effect, clauses, record } = decision ?? {};
   return {
-    ...{ n, status, ground, hearBy, heard },
+    n,
+    status,
+    ground,
+    hearBy,
+    heard,
     decision:
       upheld === undefined || !on || !effect
         ? null
         : { upheld, on, effect, recordedUntil: (archive && record?.until) || null, clauses: [...(clauses ?? [])] },
     events: events.map(({ seq, name, at, role, data }) => ({
-      ...{ seq, name, by: role },
+      seq,
+      name,
+      by: role,
       at: toRfc3339(at),
       facts: words(data.text),
     })),
@@ -95,7 +101,7 @@ export const recordView = (record: StoredRecord, today: IsoDate) => ({
 
 /** Refuses an application of a person whose record bars it; gives the records that are only to be shown (A-35). */
 export async function requireNoBar({ db }: Pick<Services, 'db'>, person: string, nowMs: number) {
-  const { refusal, shown } = standingRecords(await recordsOf(db, person), dateOf(nowMs));
+  const { refusal, shown } = recordsInForce(await recordsOf(db, person), dateOf(nowMs));
   if (refusal) throw refused(refusal);
   return shown.map(({ until, clauses, readings }) => ({
     code: 'INTEGRITY_RECORD',

@@ -1,6 +1,6 @@
 import { correctName, nameCorrections } from '../../db/people/name-corrections.ts';
 import { findPerson, type PersonRow } from '../../db/people/people.ts';
-import { everyProgramme, holds } from '../../domain/access/access.ts';
+import { everyProgramme, hasGrant } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Person } from '../access/caller.ts';
@@ -17,7 +17,7 @@ async function otherPerson(
   id: string,
   { caller, roles }: { caller: Person; roles: readonly Role[] },
 ) {
-  const may = id !== caller.person && roles.some((role) => holds(caller, role, everyProgramme));
+  const may = id !== caller.person && roles.some((role) => hasGrant(caller, role, everyProgramme));
   const person: PersonRow | null = may ? await findPerson(db, id) : null;
   if (!person || person.world !== caller.world) throw notFound();
   return person;
@@ -27,7 +27,9 @@ async function correctionsOf({ db, vault }: Services, person: string) {
   const items = await nameCorrections(db, person);
   return {
     items: items.map(({ id, by, at, was, became, reason }) => ({
-      ...{ id, by, at: toRfc3339(at) },
+      id,
+      by,
+      at: toRfc3339(at),
       was: vault.openText(was),
       became: vault.openText(became),
       reason: vault.openText(reason),

@@ -17,7 +17,9 @@ function noticeView(notice: InboxNotice) {
   const zh = renderNotice(template, notice, 'zh');
   const en = renderNotice(template, notice, 'en');
   return {
-    ...{ id, no, template },
+    id,
+    no,
+    template,
     committee: programme && committeeId ? { programme, id: committeeId } : null,
     at: toRfc3339(at),
     subject: { zh: zh.subject, en: en.subject },

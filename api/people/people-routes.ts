@@ -14,12 +14,12 @@ import { text } from '../../domain/text.ts';
 import { existsAlready, HttpError, invalid, notFound } from '../http/errors.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../http/route.ts';
 import { personInput, personSchema } from './people-schemas.ts';
-import { limitTries } from './rate-limit.ts';
+import { rateLimit } from './rate-limit.ts';
 
 const path = '/v1/people/me';
 const tag = 'people';
 /** How often in an hour someone may say an identity number for the first time: the answer tells whether it is registered. */
-const countTry = limitTries(5, 3_600_000);
+const countTry = rateLimit(5, 3_600_000);
 
 /** Versions begin with 1: whoever is introduced at the same moment is not overwritten. */
 const noVersion = 0;
@@ -57,7 +57,7 @@ export const peopleRoutes: readonly RouteDef[] = [
     handle: async ({ services, caller, world, body, expectedSeq, onlyNew }) => {
       const known = caller.person === null ? null : await findPerson(services.db, caller.person);
       if (onlyNew && known) throw existsAlready();
-      if (!known && expectedSeq !== undefined) throw versionMoved();
+      if (!known && expectedSeq !== undefined) throw versionConflict();
       const { subject } = caller;
       if (known && (await isNameFixed(services, known, body.name))) throw nameFixed();
       if (body.identityNumber !== undefined && !known?.identityHash) countTry(subject);
@@ -66,7 +66,7 @@ export const peopleRoutes: readonly RouteDef[] = [
         { world, subject, ...sealed(services.vault, { world, body, known }) },
         onlyNew ? noVersion : (expectedSeq ?? null),
       );
-      if (written.status === 'versionMoved') throw onlyNew ? existsAlready() : versionMoved();
+      if (written.status === 'versionMoved') throw onlyNew ? existsAlready() : versionConflict();
       if (written.status === 'identityTaken') throw identityTaken();
       return replyOf(services, written.id, (await findHolder(services.db, subject))?.grants ?? []);
     },
@@ -129,7 +129,7 @@ async function replyOf({ db, vault }: Services, id: string, grants: readonly Gra
 const grantsTag = (vault: Vault, grants: readonly Grant[]) =>
   vault.hash(JSON.stringify(grants.map(({ role, scope }) => `${role} ${scope}`).sort())).slice(0, 12);
 
-const versionMoved = () =>
+const versionConflict = () =>
   new HttpError(
     412,
     'VERSION_MOVED',

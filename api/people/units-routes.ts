@@ -8,7 +8,7 @@ import {
   replaceMembers,
   type UnitRow,
 } from '../../db/people/units.ts';
-import { everyProgramme, holds, scopesOf } from '../../domain/access/access.ts';
+import { everyProgramme, hasGrant, scopesOf } from '../../domain/access/access.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { forbidden, HttpError, invalid, notFound } from '../http/errors.ts';
@@ -147,7 +147,7 @@ export const unitRoutes: readonly RouteDef[] = [
         expected: expectedSeq,
         versionOf: digest,
       });
-      if (written.status === 'versionMoved') throw versionMoved();
+      if (written.status === 'versionMoved') throw versionConflict();
       if (written.status === 'unknownPerson')
         throw unknownPerson(body.members.findIndex(({ person }) => person === written.person));
       return members(services, unit.id);
@@ -156,7 +156,7 @@ export const unitRoutes: readonly RouteDef[] = [
 ];
 
 /** Units are of no one programme, so that only who administers every programme does it here. */
-const isAdministrator = (caller: Person) => holds(caller, 'administrator', everyProgramme);
+const isAdministrator = (caller: Person) => hasGrant(caller, 'administrator', everyProgramme);
 
 const ownUnits = (caller: Person) => [
   ...new Set([...scopesOf(caller, 'unitHr', 'unit'), ...scopesOf(caller, 'unitAssessmentGroup', 'unit')]),
@@ -165,7 +165,12 @@ const ownUnits = (caller: Person) => [
 function viewOf(unit: UnitRow, { grants }: Person) {
   const { id, name, employerClass, territory = null, supervisor = null, agencyClient = false } = unit;
   return {
-    ...{ id, name, employerClass, territory, supervisor, agencyClient },
+    id,
+    name,
+    employerClass,
+    territory,
+    supervisor,
+    agencyClient,
     roles: grants.filter(({ scope }) => scope === `unit:${id}`).map(({ role }) => role),
   };
 }
@@ -192,7 +197,7 @@ function digest(value: unknown): number {
   return Number.parseInt(createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 7), 16);
 }
 
-const versionMoved = () =>
+const versionConflict = () =>
   new HttpError(
     412,
     'VERSION_MOVED',

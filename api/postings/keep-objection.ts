@@ -1,7 +1,7 @@
 import {
   insertObjection,
   insertPublicObjection,
-  publicObjectionsAtMost as most,
+  maxPublicObjections as most,
   type NewObjection,
   type PublicKept,
 } from '../../db/postings/objections.ts';

@@ -2,19 +2,19 @@ import { type ListedPaper, listPapers } from '../../db/applications/documents.ts
 import { findIntents } from '../../db/intents/receipts.ts';
 import { findBatch, type StoredBatch } from '../../db/postings/batches.ts';
 import { findPosting } from '../../db/postings/postings.ts';
-import { holds } from '../../domain/access/access.ts';
+import { hasGrant } from '../../domain/access/access.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import type { Person } from '../access/caller.ts';
 import { rolesFor, wholeApplication } from '../applications/load.ts';
 import { ofPosting, ofRow } from '../bulk/bulk-schemas.ts';
 import { paperAnswers, paperReply, partsOf } from '../documents/documents-routes.ts';
 import { type Manifest, manifest } from '../documents/manifest.ts';
-import type { Sheet } from '../documents/paper.ts';
+import type { PaperData } from '../documents/paper.ts';
+import { namesOf, paperDataOf } from '../documents/paper-data.ts';
 import { publicityDocument } from '../documents/publicity.ts';
-import { namesOf, sheetOf } from '../documents/sheet.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute, type Services } from '../http/route.ts';
-import { postingSight } from './postings-routes.ts';
+import { postingScope } from './postings-routes.ts';
 
 const tag = 'documents';
 /** How many people of one posting are read at once. */
@@ -25,10 +25,10 @@ function isFor(batch: StoredBatch, caller: Person): boolean {
   const { receiver } = batch;
   if (batch.world !== caller.world) return false;
   if (batch.createdBy === caller.person) return true;
-  if (receiver && holds(caller, receiver.role, `office:${receiver.office}`)) return true;
+  if (receiver && hasGrant(caller, receiver.role, `office:${receiver.office}`)) return true;
   return batch.unit === null
-    ? holds(caller, 'preliminaryAuthority', `office:${batch.office}`)
-    : holds(caller, 'unitHr', `unit:${batch.unit}`);
+    ? hasGrant(caller, 'preliminaryAuthority', `office:${batch.office}`)
+    : hasGrant(caller, 'unitHr', `unit:${batch.unit}`);
 }
 
 /** A delivery with what came of each application by now. */
@@ -52,7 +52,9 @@ async function manifestOf(services: Services, batch: StoredBatch, papers: readon
     address: to?.address?.zh ?? null,
     date: dateOf(batch.createdAt),
     lines: papers.map((paper) => ({
-      ...{ no: paper.no, name: vault.openText(paper.name), state: sent.has(paper.no) ? '已报送' : '未报送' },
+      no: paper.no,
+      name: vault.openText(paper.name),
+      state: sent.has(paper.no) ? '已报送' : '未报送',
       ...namesOf(programmes.get(paper.programme), paper),
     })),
   };
@@ -69,13 +71,13 @@ export const listRoutes = [
     params: ofPosting,
     answers: paperAnswers,
     handle: async ({ params, caller, services }) => {
-      const posting = await findPosting(services.db, params.id, postingSight(caller, caller.world));
-      if (!posting?.unit || !holds(caller, 'unitHr', `unit:${posting.unit}`)) throw notFound();
-      const sheets: Sheet[] = [];
+      const posting = await findPosting(services.db, params.id, postingScope(caller, caller.world));
+      if (!posting?.unit || !hasGrant(caller, 'unitHr', `unit:${posting.unit}`)) throw notFound();
+      const sheets: PaperData[] = [];
       for (let at = 0; at < posting.items.length; at += abreast) {
         const some = posting.items.slice(at, at + abreast).map(async ({ no }) => {
           const row = await wholeApplication(services, no);
-          return sheetOf(services, await partsOf(services, no, 'publicityDocument', rolesFor(row, caller)));
+          return paperDataOf(services, await partsOf(services, no, 'publicityDocument', rolesFor(row, caller)));
         });
         sheets.push(...(await Promise.all(some)));
       }

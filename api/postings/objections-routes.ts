@@ -5,7 +5,7 @@ import { newObjection, objectionView, ofPosting } from '../bulk/bulk-schemas.ts'
 import { notFound } from '../http/errors.ts';
 import { defineRoute } from '../http/route.ts';
 import { keepPublicObjection } from './keep-objection.ts';
-import { postingSight } from './postings-routes.ts';
+import { postingScope } from './postings-routes.ts';
 
 /** Who objects without being logged in, or without a name: what is not said is not kept either. */
 const publicPerson = 'public';
@@ -29,7 +29,7 @@ export const objectionRoutes = [
     },
     handle: async ({ params, body, caller, world, key, services }) => {
       const { db, vault } = services;
-      const posting = await findPosting(db, params.id, postingSight(caller, world));
+      const posting = await findPosting(db, params.id, postingScope(caller, world));
       const item = posting?.items.find(({ no }) => no === body.no);
       if (!posting || !item) throw notFound();
       const { no, named, name } = body;

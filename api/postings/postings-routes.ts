@@ -4,15 +4,15 @@ import {
   findPosting,
   insertPosting,
   openPostings,
-  type PostingSight,
+  type PostingVisibilityScope,
   type StoredPosting,
 } from '../../db/postings/postings.ts';
-import { holds, scopesOf } from '../../domain/access/access.ts';
+import { hasGrant, scopesOf } from '../../domain/access/access.ts';
 import type { Actor } from '../../domain/case/actor.ts';
 import { text } from '../../domain/text.ts';
 import type { Caller } from '../access/caller.ts';
 import { pageCursor, pageLimit } from '../applications/applications-schemas.ts';
-import { actTogether, commonTo } from '../bulk/bulk-act.ts';
+import { actInBulk, commonTo } from '../bulk/bulk-act.ts';
 import { newPosting, ofPosting, postedView, postingView } from '../bulk/bulk-schemas.ts';
 import { notFound } from '../http/errors.ts';
 import { pageOf, placeOf, usualLimit } from '../http/paging.ts';
@@ -23,7 +23,7 @@ const tag = 'postings';
 const tokenBytes = 24;
 
 /** Of whom the caller is a member; the offices that review and seal see the unit's postings too (model.md 4). */
-export function postingSight(caller: Caller, world: string | null): PostingSight {
+export function postingScope(caller: Caller, world: string | null): PostingVisibilityScope {
   const inUnit = ['unitHr', 'unitAssessmentGroup'] as const;
   const inOffice = ['committeeOffice', 'sealingAuthority'] as const;
   return {
@@ -41,14 +41,20 @@ function postingOf({ vault, programmes }: Services, posting: StoredPosting, call
   const { id, kind, unitName, office, document, token } = posting;
   const maker =
     posting.unit === null
-      ? holds(caller, 'committeeOffice', `office:${office}`)
-      : holds(caller, 'unitHr', `unit:${posting.unit}`);
+      ? hasGrant(caller, 'committeeOffice', `office:${office}`)
+      : hasGrant(caller, 'unitHr', `unit:${posting.unit}`);
   return {
-    ...{ id, kind, unit: unitName, office },
+    id,
+    kind,
+    unit: unitName,
+    office,
     items: posting.items
       .filter(({ open }) => open || maker)
       .map(({ no, nameHex, series, specialty, level, programme, lastDay }) => ({
-        ...{ no, specialty, level, lastDay },
+        no,
+        specialty,
+        level,
+        lastDay,
         name: vault.openText(Buffer.from(nameHex, 'hex')),
         specialtyLabel:
           programmes
@@ -82,12 +88,16 @@ export const postingRoutes = [
         await checkPublicityPaper(services, { items, unit: of, world, document, lastDay, now: await now() });
       }
       await insertPosting(db, {
-        ...{ id: key.id, world: caller.world, kind, items, createdBy: caller.person },
+        id: key.id,
+        world: caller.world,
+        kind,
+        items,
+        createdBy: caller.person,
         ...(kind === 'unit' ? { unit: of, office: null } : { unit: null, office: of }),
         token: randomBytes(tokenBytes).toString('base64url'),
         document: vault.seal(JSON.stringify(document ?? null)).toString('hex'),
       });
-      const posting = await findPosting(db, key.id, postingSight(caller, caller.world));
+      const posting = await findPosting(db, key.id, postingScope(caller, caller.world));
       if (!posting) throw notFound();
       const data = {
         posting: posting.id,
@@ -95,7 +105,7 @@ export const postingRoutes = [
         ...(checked === undefined ? {} : { checked }),
       };
       const by: Actor = { person: caller.person, role, scope: `${kind === 'unit' ? 'unit' : 'office'}:${of}` };
-      const outcomes = await actTogether(services, { action: 'postPublicity', data, by, items, key, language });
+      const outcomes = await actInBulk(services, { action: 'postPublicity', data, by, items, key, language });
       const { id, token } = posting;
       return {
         status: 201,
@@ -120,7 +130,7 @@ export const postingRoutes = [
     handle: async ({ query, caller, world, services }) => {
       const { limit = usualLimit, cursor } = query;
       const before = cursor === undefined ? null : uuidIn(cursor);
-      const rows = await openPostings(services.db, postingSight(caller, world), { limit, before });
+      const rows = await openPostings(services.db, postingScope(caller, world), { limit, before });
       const { page, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
       return { status: 200, body: { items: page.map((each) => postingOf(services, each, caller)), nextCursor } };
     },
@@ -134,7 +144,7 @@ export const postingRoutes = [
     params: ofPosting,
     answers: { 200: { description: 'The posting', schema: postingView, headers: ['ETag'] } },
     handle: async ({ params, caller, world, services }) => {
-      const posting = await findPosting(services.db, params.id, postingSight(caller, world));
+      const posting = await findPosting(services.db, params.id, postingScope(caller, world));
       if (!posting) throw notFound();
       const body = postingOf(services, posting, caller);
       if (body.items.length === 0) throw notFound();

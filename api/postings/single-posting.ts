@@ -11,20 +11,20 @@ import { checkPublicityPaper } from './publicity-paper.ts';
 
 const tokenBytes = 24;
 /** A document that says nothing: what it lacks is told by the notice's own rules. */
-const nothingSaid = { decidingMeeting: '', contactPerson: '', telephone: '' };
+const nothingStated = { decidingMeeting: '', contactPerson: '', telephone: '' };
 
 /**
  * What a unit posts of one application is a document as of many: either a posting that holds it and was not posted for it yet, or one made here and looked at by the same
  * rules (LN-5.4-b, DL-2.2.2-f). `id` is the request's own, so that a repeated request makes it once.
  */
-export async function postedAlone(
+export async function isPostedSingly(
   services: Services,
   row: ApplicationRow,
   { id, body, caller }: { readonly id: string; readonly body: ActionBody; readonly caller: Person },
 ): Promise<Pick<CommandData, 'posting'>> {
   const { db, vault } = services;
   const { no, unit, world, nowMs } = row;
-  const { document = nothingSaid, lastDay } = body;
+  const { document = nothingStated, lastDay } = body;
   if (body.posting !== undefined) {
     const sight = { world, person: caller.person, units: [unit], offices: [] };
     const posting = await findPosting(db, body.posting, sight);
@@ -39,7 +39,13 @@ export async function postedAlone(
   }
   await checkPublicityPaper(services, { items: [no], unit, world, document, lastDay, now: nowMs });
   await insertPosting(db, {
-    ...{ id, world, kind: 'unit', items: [no], unit, office: null, createdBy: caller.person },
+    id,
+    world,
+    kind: 'unit',
+    items: [no],
+    unit,
+    office: null,
+    createdBy: caller.person,
     token: randomBytes(tokenBytes).toString('base64url'),
     document: vault.seal(JSON.stringify(document)).toString('hex'),
   });

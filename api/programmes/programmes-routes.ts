@@ -134,7 +134,10 @@ function officesOf(programme: Programme) {
 function officeOf({ sealing, committees = [] }: Programme, office: Office) {
   const { id, name, address = null, telephone = null, clauses: rests = [] } = office;
   return {
-    ...{ id, name, address, telephone },
+    id,
+    name,
+    address,
+    telephone,
     committees: committees.filter((each) => each.office === id).map(committeeOf),
     seals: sealing
       .filter(({ authority }) => authority === id)

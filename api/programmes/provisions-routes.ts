@@ -59,7 +59,13 @@ function viewOf(provision: Provision) {
   const printed = clauses.get(clause);
   const quote = printed?.quote ?? [];
   return {
-    ...{ clause, topic, documents, places, levels, lists, readings },
+    clause,
+    topic,
+    documents,
+    places,
+    levels,
+    lists,
+    readings,
     topicLabel: labels[topic],
     quote: typeof quote === 'string' ? [quote] : quote,
     rule: printed?.rule ?? { en: '' },

@@ -5,9 +5,15 @@ import { confidenceLabel, provenanceLabel, suspectLabel } from './labels.ts';
 /** A printed table with what is to be said beside each cell; a guess stays apart from the value. */
 export function tableOf({ key, name, columns, rows, clauses }: ReferenceTable) {
   return {
-    ...{ key, name, columns, clauses },
+    key,
+    name,
+    columns,
+    clauses,
     rows: rows.map(({ no, cells, office = null, readings = [], ...row }) => ({
-      ...{ no, office, readings, clauses: row.clauses },
+      no,
+      office,
+      readings,
+      clauses: row.clauses,
       cells: Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, cellOf(cell)])),
     })),
   };
@@ -15,7 +21,9 @@ export function tableOf({ key, name, columns, rows, clauses }: ReferenceTable) {
 
 function cellOf({ value, provenance, inferred, quality }: Cell) {
   return {
-    ...{ value, provenance, provenanceLabel: provenanceLabel[provenance] },
+    value,
+    provenance,
+    provenanceLabel: provenanceLabel[provenance],
     ...(inferred ? { inferred: { ...inferred, label: confidenceLabel[inferred.confidence] } } : {}),
     ...(quality ? { quality, qualityLabel: suspectLabel } : {}),
   };

@@ -1,11 +1,11 @@
 import { isGrpcServiceError } from '@temporalio/client';
 import { isUnavailable } from '../../db/connection.ts';
-import { type Claim, type NewIntent, nextIntent, type Pending, recordIntent } from '../../db/intents/commands.ts';
+import { type Claim, type NewIntent, nextIntent, type Pending, recordIntent } from '../../db/intents/command-path.ts';
 import type { Actor } from '../../domain/case/actor.ts';
 import type { CommandData } from '../../domain/case/case.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import { type CommandDeps, crashPoint } from '../deps.ts';
-import { settleIntent } from './finish.ts';
+import { processIntent } from './finish.ts';
 import type { Finished } from './write-outcome.ts';
 
 /** An action as it reaches us, after authentication and shape checks. */
@@ -43,12 +43,16 @@ export type Receipt = {
 };
 
 /** How long a caller waits for a decision before it gets a receipt, ms. */
-export const answerWithinMs = 10_000;
+export const answerTimeoutMs = 10_000;
 /** How long an interactive intent belongs to its request before the courier may take it over, ms. */
-export const ownForMs = 15_000;
+export const interactiveLeaseMs = 15_000;
 
 /** Records an action and, if it can, finishes it at once. Throws only when nothing was recorded. */
-export async function act(deps: CommandDeps, request: ActRequest, waitMs: number = answerWithinMs): Promise<ActResult> {
+export async function act(
+  deps: CommandDeps,
+  request: ActRequest,
+  waitMs: number = answerTimeoutMs,
+): Promise<ActResult> {
   const deadlineAt = Date.now() + waitMs;
   crashPoint(deps, 'before-intent');
   const recorded = await recordIntent(deps.db, newIntent(request));
@@ -67,11 +71,11 @@ export async function act(deps: CommandDeps, request: ActRequest, waitMs: number
 /** Settles what stands before it in the line, then this intent. */
 async function finishOwn(deps: CommandDeps, own: Pending, deadlineAt: number): Promise<Finished | null> {
   const { intent } = own;
-  if (own.ahead === 0 && !intent.outcome) return settleIntent(deps, own, { deadlineAt });
+  if (own.ahead === 0 && !intent.outcome) return processIntent(deps, own, { deadlineAt });
   if (intent.outcome && intent.accepted !== null) return { accepted: intent.accepted, outcome: intent.outcome };
   for (let next = await nextIntent(deps.db, intent.no); next; next = await nextIntent(deps.db, intent.no)) {
     if (next.intent.n > intent.n) break;
-    const finished = await settleIntent(deps, next, { deadlineAt });
+    const finished = await processIntent(deps, next, { deadlineAt });
     if (!finished) return null;
     if (next.intent.id === intent.id) return finished;
   }
@@ -88,7 +92,7 @@ export async function readOutcome({ db }: Pick<CommandDeps, 'db'>, intent: strin
 
 /** Once recorded, nothing is an error for the caller: the courier goes on, and the caller has a receipt. */
 function later(deps: CommandDeps, intent: string, error: unknown): null {
-  if (!isExpected(error)) deps.alarm('an intent could not be finished', { intent, error: String(error) });
+  if (!isExpected(error)) deps.reportAnomaly('an intent could not be finished', { intent, error: String(error) });
   return null;
 }
 
@@ -113,6 +117,6 @@ function newIntent(request: ActRequest): NewIntent {
     text: request.text ?? null,
     freeze: request.action === 'submit',
     lane: request.lane ?? 'interactive',
-    tryAfterMs: request.lane === 'bulk' ? 0 : ownForMs,
+    tryAfterMs: request.lane === 'bulk' ? 0 : interactiveLeaseMs,
   };
 }

@@ -1,4 +1,4 @@
-import type { CaseHead, Intent } from '../../db/intents/commands.ts';
+import type { CaseHead, Intent } from '../../db/intents/command-path.ts';
 import type { Command, CommandData } from '../../domain/case/case.ts';
 import { compileTimeline } from '../../domain/case/compile.ts';
 import type { Plan } from '../../domain/programme/programme.ts';

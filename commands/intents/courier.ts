@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { leaseIntents } from '../../db/intents/commands.ts';
+import { leaseIntents } from '../../db/intents/command-path.ts';
 import type { CommandDeps } from '../deps.ts';
 import { runHousekeeping } from '../housekeeping.ts';
 import { finish } from './finish.ts';
 
 /** How many applications the courier works on at once. */
-const abreast = 8;
+const concurrency = 8;
 /** How long it rests when nothing is due, ms. */
 const restMs = 500;
 
@@ -20,7 +20,7 @@ export async function runCourier(deps: CommandDeps, signal: AbortSignal): Promis
 async function runDeliveries(deps: CommandDeps, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const worked = await round(deps).catch((error: unknown) => {
-      deps.alarm('the courier could not work', { error: String(error) });
+      deps.reportAnomaly('the courier could not work', { error: String(error) });
       return 0;
     });
     if (worked === 0) await pause(restMs, undefined, { signal }).catch(() => undefined);
@@ -28,7 +28,7 @@ async function runDeliveries(deps: CommandDeps, signal: AbortSignal): Promise<vo
 }
 
 async function round(deps: CommandDeps): Promise<number> {
-  const leased = await leaseIntents(deps.db, abreast);
+  const leased = await leaseIntents(deps.db, concurrency);
   await Promise.all(leased.map((no) => deliver(deps, no)));
   return leased.length;
 }
@@ -38,6 +38,6 @@ async function deliver(deps: CommandDeps, no: string): Promise<void> {
     await finish(deps, no, { deadlineAt: Date.now() + 10_000 });
   } catch (error) {
     // The intent stays open and comes again after its back-off; a lasting one shows in the age of the oldest open intent.
-    deps.alarm('an intent could not be finished', { no, error: String(error) });
+    deps.reportAnomaly('an intent could not be finished', { no, error: String(error) });
   }
 }

@@ -6,10 +6,10 @@ import {
   type Pending,
   recordLapse,
   takeClaims,
-} from '../../db/intents/commands.ts';
+} from '../../db/intents/command-path.ts';
 import { type Command, emptyCase } from '../../domain/case/case.ts';
 import { claimTaken } from '../../domain/claims/claims.ts';
-import { decide, versionMoved } from '../../domain/lifecycle/decide.ts';
+import { decide, versionConflict } from '../../domain/lifecycle/decide.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type CommandDeps, crashPoint } from '../deps.ts';
 import { longestWakeSpreadMs, wakeSpreadOf } from '../wake-spread.ts';
@@ -24,13 +24,13 @@ export type FinishOptions = { readonly deadlineAt: number; readonly catchUp?: bo
 /** Settles the open intents of a line in order of their numbers, each written down before the next is sent. Everyone acts through this; nothing else sends an update. */
 export async function finish(deps: CommandDeps, no: string, options: FinishOptions): Promise<void> {
   for (let pending = await nextIntent(deps.db, no); pending; pending = await nextIntent(deps.db, no)) {
-    const finished = await settleIntent(deps, pending, options);
+    const finished = await processIntent(deps, pending, options);
     if (!finished) return;
   }
 }
 
 /** Decides one intent and writes its outcome; null when it must wait for a claim held by an open intent elsewhere. */
-export async function settleIntent(
+export async function processIntent(
   deps: CommandDeps,
   pending: Pending,
   options: FinishOptions,
@@ -44,7 +44,7 @@ export async function settleIntent(
     crashPoint(deps, 'after-decide');
     const written = await writeOutcome(deps, pending, answer);
     crashPoint(deps, 'after-outcome');
-    return written ?? (await settleIntent(deps, { ...pending, claims: { state: 'held' } }, options));
+    return written ?? (await processIntent(deps, { ...pending, claims: { state: 'held' } }, options));
   } catch (error) {
     await noteIntentError(deps.db, intent.id, String(error)).catch(() => undefined);
     throw error;
@@ -60,7 +60,7 @@ async function missingClaim(
   let state = claims;
   for (let round = 0; round < 3 && (state.state === 'retry' || state.state === 'waiting'); round++) {
     if (state.state === 'waiting' && state.holder && (options.depth ?? 0) < 2) {
-      await settleDue(deps, state.holder, { ...options, depth: (options.depth ?? 0) + 1 });
+      await finishWithDueLapse(deps, state.holder, { ...options, depth: (options.depth ?? 0) + 1 });
     }
     state = await takeClaims(deps.db, intent.id);
   }
@@ -70,11 +70,11 @@ async function missingClaim(
   const claim = (await conflictingClaim(deps.db, intent.id)) ?? intent.claims?.[0];
   if (!claim) throw new Error(`intent ${intent.id} lacks a claim it does not make`);
   // Where the unit goes to another committee by now, that is why, and sending it anew puts it right.
-  return !head.opened && wentElsewhere(argumentOf(intent), head) ? versionMoved() : claimTaken(claim);
+  return !head.opened && wentElsewhere(argumentOf(intent), head) ? versionConflict() : claimTaken(claim);
 }
 
 /** Settles what is open in a line, and what fell due but is not recorded yet, without waiting for its timer. */
-export async function settleDue(deps: CommandDeps, no: string, options: FinishOptions): Promise<void> {
+export async function finishWithDueLapse(deps: CommandDeps, no: string, options: FinishOptions): Promise<void> {
   await finish(deps, no, options);
   const lapse = await recordLapse(deps.db, no);
   if (lapse.status === 'recorded') await finish(deps, no, options);
@@ -90,7 +90,7 @@ async function decideIntent(
     // A refusal of a first submission needs no workflow: the same `decide` on an empty case says so, and no shell is started in vain.
     const first = decide(emptyCase(intent.no), command);
     if (first.kind === 'refused') return { kind: 'refused', refusal: first.refusal };
-    if (wentElsewhere(command, head)) return { kind: 'refused', refusal: versionMoved() };
+    if (wentElsewhere(command, head)) return { kind: 'refused', refusal: versionConflict() };
   } else if (options.catchUp !== false) {
     // Bounded: a clock cannot move while a lapse of its workflow waits for a worker.
     await deps.temporal.connection.withDeadline(options.deadlineAt, () => catchUp(deps, head));

@@ -6,7 +6,7 @@ import {
   type OutcomeWritten,
   type Pending,
   recordOutcome,
-} from '../../db/intents/commands.ts';
+} from '../../db/intents/command-path.ts';
 import { compileTimeline } from '../../domain/case/compile.ts';
 import { withTimeline } from '../../domain/case/compiled-stages.ts';
 import { deadlinesOf } from '../../domain/case/deadlines.ts';
@@ -79,7 +79,7 @@ function stands(deps: CommandDeps, intent: Intent, accepted: boolean, written: O
   if (written.status === 'claimsHeld') return null;
   if (written.status === 'timelineMoved') throw new Error(`the timeline of intent ${intent.id} moved twice`);
   if (written.status === 'already' && accepted && !written.accepted) {
-    deps.alarm('two finishers disagree', {
+    deps.reportAnomaly('two finishers disagree', {
       intent: intent.id,
       no: intent.no,
       n: intent.n,

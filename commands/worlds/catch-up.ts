@@ -1,5 +1,5 @@
-import type { CaseHead } from '../../db/intents/commands.ts';
-import { type Traveller, writeClock } from '../../db/worlds/worlds.ts';
+import type { CaseHead } from '../../db/intents/command-path.ts';
+import { type WorkflowClock, writeClock } from '../../db/worlds/worlds.ts';
 import type { CommandDeps } from '../deps.ts';
 import { fastForward } from './fast-forward.ts';
 
@@ -13,7 +13,11 @@ export async function catchUp(
 }
 
 /** Moves a workflow's clock to its world's offset: business time = workflow time + the offset it was started with, and must become real time + the world's offset. */
-export async function moveClock(deps: CommandDeps, { no, startOffsetMs }: Traveller, offsetMs: number): Promise<void> {
+export async function moveClock(
+  deps: CommandDeps,
+  { no, startOffsetMs }: WorkflowClock,
+  offsetMs: number,
+): Promise<void> {
   await fastForward(deps.temporal, no, Date.now() + offsetMs - startOffsetMs);
   await writeClock(deps.db, no, offsetMs);
 }

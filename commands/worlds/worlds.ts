@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { moveWorld, openIntentsOf, travellersOf } from '../../db/worlds/worlds.ts';
-import { eachAbreast } from '../concurrently.ts';
+import { clocksBehind, moveWorld, openIntentsOf } from '../../db/worlds/worlds.ts';
+import { mapConcurrently } from '../concurrently.ts';
 import type { CommandDeps } from '../deps.ts';
 import { lapse } from '../intents/lapse.ts';
 import { sweepReminders } from '../sweep-reminders.ts';
 import { moveClock } from './catch-up.ts';
 
 /** What moving a world came to: there, or held by intents that cannot be finished yet. */
-export type Moved =
+export type MoveResult =
   | { readonly status: 'moved'; readonly applications: number }
   | { readonly status: 'held'; readonly open: number };
 
@@ -19,17 +19,17 @@ export async function advanceWorld(
   deps: CommandDeps,
   world: string,
   target: { toMs: number; finish: (no: string) => Promise<void> },
-): Promise<Moved> {
+): Promise<MoveResult> {
   for (const no of await openIntentsOf(deps.db, world)) await target.finish(no);
   const open = await openIntentsOf(deps.db, world);
   if (open.length > 0) return { status: 'held', open: open.length };
   // What would be told on the way is told before the case goes on; what the way leads to is told after it.
   await sweepReminders(deps, { world, untilMs: target.toMs });
   const offsetMs = await moveWorld(deps.db, world, target.toMs);
-  const travellers = await travellersOf(deps.db, world, target.toMs);
-  await eachAbreast(travellers, (one) => moveClock(deps, one, offsetMs));
+  const travellers = await clocksBehind(deps.db, world, target.toMs);
+  await mapConcurrently(travellers, (one) => moveClock(deps, one, offsetMs));
   // A timer due at the very instant of arrival may not have rung yet: what is still due is asked for here, as the timer would.
-  for (const { no } of await travellersOf(deps.db, world, target.toMs)) await lapse(deps, no, (ms) => pause(ms));
+  for (const { no } of await clocksBehind(deps.db, world, target.toMs)) await lapse(deps, no, (ms) => pause(ms));
   await sweepReminders(deps, { world });
   return { status: 'moved', applications: travellers.length };
 }

@@ -5,8 +5,8 @@ import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { StageDef } from '../../domain/programme/stages.ts';
 import { authorityRuleOf } from '../../domain/routing/routing.ts';
-import { askedChecks } from '../../domain/stages/asked-checks.ts';
-import type { Road } from './offered-facts.ts';
+import { requestedChecks } from '../../domain/stages/asked-checks.ts';
+import type { StagePath } from './offered-facts.ts';
 
 /** Something that is said to be attested: by whom, by which rule, and of whose roads. */
 type Said = {
@@ -17,7 +17,7 @@ type Said = {
 };
 
 /** What an answer or a list of material says to be attested by somebody whom no check on the road ever asks for it, one sentence each. */
-export function attesterProblems(programme: Programme, roads: readonly Road[]): string[] {
+export function attesterProblems(programme: Programme, roads: readonly StagePath[]): string[] {
   const here = roads.filter(({ facts }) => !turnedAway(programme, facts));
   const asked = asking();
   return [...saidOfPersons(programme), ...saidOfMaterials(programme), ...saidOfLetters(programme)].flatMap(
@@ -83,7 +83,9 @@ function saidOfLetters(programme: Programme): Said[] {
     .filter(({ decision }) => decision === 'afterDelegation')
     .flatMap((rule) =>
       rule.clauses.map((clause) => ({
-        ...{ what: 'the letter of delegation', by: 'committeeOffice' as const, clause },
+        what: 'the letter of delegation',
+        by: 'committeeOffice' as const,
+        clause,
         concerns: (facts: ApplicantFacts) => authorityRuleOf(programme, facts) === rule,
       })),
     );
@@ -99,7 +101,9 @@ function asking(): (stages: readonly StageDef[]) => ReadonlySet<string> {
   return (stages) => {
     const found =
       known.get(stages) ??
-      new Set(stages.flatMap(askedChecks).flatMap(({ by, check }) => check.clauses.map((clause) => `${by} ${clause}`)));
+      new Set(
+        stages.flatMap(requestedChecks).flatMap(({ by, check }) => check.clauses.map((clause) => `${by} ${clause}`)),
+      );
     known.set(stages, found);
     return found;
   };

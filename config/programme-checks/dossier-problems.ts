@@ -1,5 +1,5 @@
 import type { Programme } from '../../domain/programme/programme.ts';
-import { askedChecks } from '../../domain/stages/asked-checks.ts';
+import { requestedChecks } from '../../domain/stages/asked-checks.ts';
 
 /** What is wrong between the papers that a programme wants delivered and whoever receives them, one sentence each. */
 export function dossierProblems({ stages, materials = [] }: Programme): string[] {
@@ -7,7 +7,7 @@ export function dossierProblems({ stages, materials = [] }: Programme): string[]
   const receiving = stages.filter((stage) => stage.kind === 'review' && stage.pass.dossier !== undefined);
   if (delivered.length === 0) return receiving.map(({ key }) => `${key} receives a dossier that holds nothing`);
   if (receiving.length > 0) return [];
-  const confirmed = new Set(stages.flatMap(askedChecks).flatMap(({ check }) => check.clauses));
+  const confirmed = new Set(stages.flatMap(requestedChecks).flatMap(({ check }) => check.clauses));
   return delivered
     .filter(({ clause }) => !confirmed.has(clause))
     .map(({ key, clause }) => `${key} (${clause}) is delivered, and nobody receives or confirms it`);

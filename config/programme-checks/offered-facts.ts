@@ -1,4 +1,4 @@
-import { roadOf } from '../../domain/case/compile.ts';
+import { stagePathOf } from '../../domain/case/compile.ts';
 import { type ApplicantFacts, type EmployerClass, employerClasses } from '../../domain/programme/facts.ts';
 import type { AuthorityRule } from '../../domain/programme/offices.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
@@ -10,7 +10,7 @@ import { authorityRuleOf, destinationOf } from '../../domain/routing/routing.ts'
 export type Offer = { readonly facts: RoutingFacts; readonly rule: AuthorityRule | undefined };
 
 /** The facts of somebody who is taken here, as far as a road tells them apart, and the road. */
-export type Road = { readonly facts: ApplicantFacts; readonly stages: readonly StageDef[] };
+export type StagePath = { readonly facts: ApplicantFacts; readonly stages: readonly StageDef[] };
 
 /** Every combination that the programme offers and its routing may tell apart: one employer of each kind, in every place. */
 export function offersOf(programme: Programme): Offer[] {
@@ -23,7 +23,9 @@ export function offersOf(programme: Programme): Offer[] {
       places.flatMap((territory) =>
         clients.map((agencyClient) => {
           const facts = {
-            ...{ ...offered, employerClass, agencyClient },
+            ...offered,
+            employerClass,
+            agencyClient,
             ...(territory === undefined ? {} : { territory }),
           };
           return { facts, rule: authorityRuleOf(narrowed, facts) };
@@ -37,10 +39,10 @@ export function offersOf(programme: Programme): Offer[] {
 export const offeredFacts = (programme: Programme): RoutingFacts[] => offersOf(programme).map(({ facts }) => facts);
 
 /** The roads of those who are taken here, each once; those whom the stages do not tell apart share one road. */
-export function roadsOf(programme: Programme, offers: readonly Offer[]): Road[] {
+export function stagePathsOf(programme: Programme, offers: readonly Offer[]): StagePath[] {
   const conditions = conditionsOf(programme);
   const employed = (facts: ApplicantFacts) => (conditions.has('employerClasses') ? facts.employerClass : '');
-  const roads = new Map<string, Road>();
+  const roads = new Map<string, StagePath>();
   const cuts = new Map<string, readonly StageDef[]>();
   for (const { facts, rule } of offers) {
     const destination = rule ? destinationOf[rule.decision] : null;
@@ -50,7 +52,7 @@ export function roadsOf(programme: Programme, offers: readonly Offer[]): Road[] 
     const told = [series, specialty, level, track, mine.committee, destination, employed(facts)].join();
     if (roads.has(told)) continue;
     const cut = toldApart(mine, conditions);
-    const stages = cuts.get(cut) ?? roadOf(programme, mine);
+    const stages = cuts.get(cut) ?? stagePathOf(programme, mine);
     cuts.set(cut, stages);
     roads.set(told, { facts: mine, stages });
   }

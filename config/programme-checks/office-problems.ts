@@ -1,8 +1,8 @@
-import { roadOf } from '../../domain/case/compile.ts';
+import { stagePathOf } from '../../domain/case/compile.ts';
 import { remindedIn } from '../../domain/lifecycle/reminders.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import { rolesBeside, rolesOf } from '../../domain/routing/acting-offices.ts';
+import { rolesBeside, rolesOf } from '../../domain/routing/offices-in-charge.ts';
 import { destinationOf, routeOf } from '../../domain/routing/routing.ts';
 import type { Offer } from './offered-facts.ts';
 
@@ -21,7 +21,7 @@ export function officeProblems(programme: Programme, offers: readonly Offer[]): 
     if (destination === null || !placed || looked.has(told(offer))) return [];
     looked.add(told(offer));
     const { acting, committee } = routeOf(programme, facts);
-    const road = roadOf(programme, { ...facts, committee, destination });
+    const road = stagePathOf(programme, { ...facts, committee, destination });
     const roles = [...road.flatMap((stage) => [...rolesOf(stage), ...remindedIn(stage)]), ...rolesBeside(programme)];
     const { series, level, employerClass } = facts;
     return [...new Set(roles)]

@@ -4,14 +4,14 @@ import type { StageDef } from '../../domain/programme/stages.ts';
 import { attesterProblems } from './attester-problems.ts';
 import { dossierProblems } from './dossier-problems.ts';
 import { eligibilityProblems } from './eligibility-problems.ts';
-import { type Offer, offersOf, roadsOf } from './offered-facts.ts';
+import { type Offer, offersOf, stagePathsOf } from './offered-facts.ts';
 import { officeProblems } from './office-problems.ts';
-import { openEndedOn, roadProblems, windowProblems } from './road-problems.ts';
+import { openEndedOn, stagePathProblems, windowProblems } from './stage-path-problems.ts';
 
 /** What a programme's data gets wrong although its shape is right, one sentence each; empty where nothing is wrong. `knowsClause` says whether a clause id exists. */
 export function programmeProblems(programme: Programme, knowsClause: (id: string) => boolean): string[] {
   const offers = offersOf(programme);
-  const roads = roadsOf(programme, offers);
+  const roads = stagePathsOf(programme, offers);
   return [
     ...new Set([
       ...unknownClauses(programme, knowsClause),
@@ -21,7 +21,7 @@ export function programmeProblems(programme: Programme, knowsClause: (id: string
       ...deadlineProblems(programme),
       ...eligibilityProblems(programme),
       ...[...new Map(roads.map((road) => [road.stages, road])).values()].flatMap((road) =>
-        roadProblems(road.stages, openEndedOn(programme, road)),
+        stagePathProblems(road.stages, openEndedOn(programme, road)),
       ),
       ...roads.flatMap((each) => windowProblems(programme, each)),
       ...attesterProblems(programme, roads),

@@ -15,14 +15,14 @@ export type NewAttachment = {
 export type AttachmentInfo = Omit<NewAttachment, 'body' | 'no'> & { readonly createdAt: number };
 
 /** How many files one application may hold. */
-export const attachmentsAtMost = 100;
+export const maxAttachments = 100;
 
 /** Keeps a file; `full` where the application holds too many. The same id again changes nothing. */
 export async function insertAttachment({ sql }: Db, file: NewAttachment): Promise<'kept' | 'full'> {
   const rows = await sql`
     insert into attachments (id, no, kind, name_enc, media_type, size, sha256, body_enc)
     select ${file.id}, ${file.no}, ${file.kind}, ${file.name}, ${file.mediaType}, ${file.size}, ${file.sha256}, ${file.body}
-     where (select count(*) from attachments where no = ${file.no} and id <> ${file.id}) < ${attachmentsAtMost}
+     where (select count(*) from attachments where no = ${file.no} and id <> ${file.id}) < ${maxAttachments}
     on conflict (id) do update set no = excluded.no returning id`;
   return rows.length === 1 ? 'kept' : 'full';
 }

@@ -9,10 +9,10 @@ export async function planOfApplication({ sql }: Db, no: string): Promise<Plan> 
 }
 
 /** The stages of an opened application by its plan, and the one it stands in. */
-export type StoredRoad = { readonly no: string; readonly stage: string | null; readonly stages: Plan['stages'] };
+export type StoredStagePath = { readonly no: string; readonly stage: string | null; readonly stages: Plan['stages'] };
 
 /** The roads of several applications, in no particular order; those that are not opened are left out. */
-export async function roadsOfApplications({ sql }: Db, nos: readonly string[]): Promise<StoredRoad[]> {
-  return await sql<StoredRoad[]>`
+export async function stagePathsOfApplications({ sql }: Db, nos: readonly string[]): Promise<StoredStagePath[]> {
+  return await sql<StoredStagePath[]>`
     select no, stage, plan -> 'stages' as stages from applications where no = any(${nos as string[]}::text[]) and plan is not null`;
 }

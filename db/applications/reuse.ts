@@ -2,10 +2,15 @@ import type { FoundAgain } from '../../domain/materials/reuse.ts';
 import type { Db } from '../connection.ts';
 
 /** The fingerprint of one achievement of a content; a keyed hash. */
-export type Print = { readonly item: string; readonly print: string; readonly joint: boolean };
+export type WorkFingerprint = { readonly item: string; readonly print: string; readonly joint: boolean };
 
 /** Keeps the fingerprints of a content version; what is kept already stays as it is. */
-export async function keepPrints({ sql }: Db, no: string, version: number, prints: readonly Print[]): Promise<void> {
+export async function saveFingerprints(
+  { sql }: Db,
+  no: string,
+  version: number,
+  prints: readonly WorkFingerprint[],
+): Promise<void> {
   if (prints.length === 0) return;
   await sql`
     insert into achievement_prints (no, version, item, print, joint)

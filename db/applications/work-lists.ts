@@ -4,7 +4,7 @@ import type { ApplicationHead } from './applications.ts';
 import { headColumns } from './applications.ts';
 
 /** Whose applications someone may see: their own, and those within the scopes of their grants. */
-export type Sight = {
+export type VisibilityScope = {
   readonly world: string | null;
   readonly person: string;
   readonly units: readonly string[];
@@ -44,7 +44,11 @@ const noDeadline = Number.MAX_SAFE_INTEGER;
  * Applications within sight, nearest deadline first, one more than asked for, so that the caller knows of a next page. The page is found by
  * narrow columns first: the compiled programme of a row is large, and only those of the page are opened.
  */
-export async function listApplications({ sql }: Db, sight: Sight, filter: ListFilter): Promise<ListedApplication[]> {
+export async function listApplications(
+  { sql }: Db,
+  sight: VisibilityScope,
+  filter: ListFilter,
+): Promise<ListedApplication[]> {
   const { after } = filter;
   const rows = await sql<(ListedApplication & { dueAt: string | null })[]>`
     with page as materialized (
@@ -62,7 +66,7 @@ export async function listApplications({ sql }: Db, sight: Sight, filter: ListFi
 }
 
 /** One's own, and what was submitted within one's scopes. */
-const within = (sql: Db['sql'], sight: Sight) => sql`
+const within = (sql: Db['sql'], sight: VisibilityScope) => sql`
   (a.person = ${sight.person}::uuid
    or (a.plan is not null and (
         a.unit = any(${sight.units as string[]}::uuid[])

@@ -4,7 +4,7 @@ import type { Plan } from '../../domain/programme/programme.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
 import { type ApplicationHead, headColumns } from '../applications/applications.ts';
 import type { Db } from '../connection.ts';
-import type { NewIntent } from '../intents/commands.ts';
+import type { NewIntent } from '../intents/command-path.ts';
 import type { RoutedCase } from './routings.ts';
 
 /** An application of the people concerned; `held` is the committee its unit is bound to by it, null where it binds nobody. */

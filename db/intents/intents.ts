@@ -1,6 +1,6 @@
 import type { Db } from '../connection.ts';
 import { transaction } from '../transaction.ts';
-import type { Claim, NewOutcome, OutcomeWritten } from './commands.ts';
+import type { Claim, NewOutcome, OutcomeWritten } from './command-path.ts';
 
 /** An open intent in the operator's list. `receivedAt` is business time, epoch ms; `ageMs` is real time since it was recorded. */
 export type OpenIntent = {

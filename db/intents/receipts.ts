@@ -1,5 +1,5 @@
 import type { Db } from '../connection.ts';
-import type { Outcome } from './commands.ts';
+import type { Outcome } from './command-path.ts';
 
 /** An intent as its actor may ask for it; `receivedAt` is business time, epoch ms. */
 export type StoredIntent = {

@@ -50,7 +50,7 @@ export async function leaseMails({ sql }: Db, lease: { most: number; ms: number 
 }
 
 /** Notes that mails are out, or never go out for want of an address; leaves alone what someone else has leased since. */
-export async function settleMails(
+export async function markSent(
   { sql }: Db,
   mails: readonly Pick<LeasedMail, 'id' | 'tries' | 'mailEnc'>[],
 ): Promise<void> {

@@ -16,7 +16,7 @@ const atOnce = 2_000;
  * each row is taken by one of them, and a notice is there once for each person, last day and number of days. A last day that is over is not told
  * as near (`ahead` below zero is told after it), one that has moved is not told at all, and of several that come late only the nearest.
  */
-export async function tellReminders(db: Db, sweep: Sweep = {}): Promise<number> {
+export async function insertReminderNotices(db: Db, sweep: Sweep = {}): Promise<number> {
   for (let all = 0; ; ) {
     const count = await tellSome(db, sweep);
     all += count;

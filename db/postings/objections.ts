@@ -18,10 +18,10 @@ export type StoredObjection = Omit<NewObjection, 'no' | 'posting'> & { readonly 
  * How many objections to one application come from postings during one publicity: of one named person, of all who do not sign in or give no
  * name, and in all. A case holds 60 of all kinds, so that room is left for those that the personnel department records.
  */
-export const publicObjectionsAtMost = { person: 5, unknown: 20, all: 40 } as const;
+export const maxPublicObjections = { person: 5, unknown: 20, all: 40 } as const;
 
 /** Whether a public objection was kept, or which of the bounds was reached. */
-export type PublicKept = 'kept' | keyof typeof publicObjectionsAtMost;
+export type PublicKept = 'kept' | keyof typeof maxPublicObjections;
 
 /** Keeps an objection; the same id again changes nothing. */
 export async function insertObjection({ sql }: Pick<Db, 'sql'>, objection: NewObjection): Promise<void> {
@@ -46,7 +46,7 @@ export async function insertPublicObjection(
        where o.no = ${no} and o.posting is not null and o.id <> ${id}
          and o.received_at >= coalesce((select max(e.at) from events e where e.no = ${no} and e.name = 'posted'), '-infinity')`;
     const bounds = [person === null ? 'unknown' : 'person', 'all'] as const;
-    const reached = bounds.find((bound) => (known?.[bound] ?? 0) >= publicObjectionsAtMost[bound]);
+    const reached = bounds.find((bound) => (known?.[bound] ?? 0) >= maxPublicObjections[bound]);
     if (reached) return reached;
     await inserted(tx, objection);
     return 'kept';

@@ -14,7 +14,7 @@ export type NewPosting = {
 };
 
 /** Who may look at postings: a world, the units someone acts for, the offices someone acts for. */
-export type PostingSight = {
+export type PostingVisibilityScope = {
   readonly world: string | null;
   readonly person: string | null;
   readonly units: readonly string[];
@@ -61,7 +61,7 @@ const columns = (sql: Db['sql']) => sql`
  * Whether someone in a world may see a posting: anyone those of the committee; those of a unit whoever acts for it, whoever is on it, and the
  * offices of those on it. To name a unit in an application of one's own makes nobody a member: all others have the link.
  */
-const inSight = (sql: Db['sql'], sight: PostingSight) => sql`
+const inSight = (sql: Db['sql'], sight: PostingVisibilityScope) => sql`
   p.world is not distinct from ${sight.world}::uuid
   and (p.kind <> 'unit' or p.unit = any(${sight.units as string[]}::uuid[])
        or exists (select 1 from posting_items i join applications a on a.no = i.no
@@ -71,7 +71,7 @@ const inSight = (sql: Db['sql'], sight: PostingSight) => sql`
 /** Postings on which something may still be objected to, in falling order of their ids. */
 export async function openPostings(
   { sql }: Db,
-  sight: PostingSight,
+  sight: PostingVisibilityScope,
   page: { limit: number; before: string | null },
 ): Promise<StoredPosting[]> {
   return await sql<StoredPosting[]>`
@@ -84,7 +84,11 @@ export async function openPostings(
 }
 
 /** A posting by its id within sight, or by its unguessable token whoever asks; null where there is none. */
-export async function findPosting({ sql }: Db, handle: string, sight: PostingSight): Promise<StoredPosting | null> {
+export async function findPosting(
+  { sql }: Db,
+  handle: string,
+  sight: PostingVisibilityScope,
+): Promise<StoredPosting | null> {
   const [row] = await sql<StoredPosting[]>`
     select ${columns(sql)} from postings p left join units u on u.id = p.unit
      where (p.id::text = ${handle} and ${inSight(sql, sight)})

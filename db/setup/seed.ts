@@ -4,14 +4,14 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import { connect, type Db } from '../connection.ts';
 import { transaction } from '../transaction.ts';
 import { createVault } from '../vault.ts';
-import { settleDemo } from '../worlds/demo.ts';
+import { seedDemo } from '../worlds/demo-worlds.ts';
 
 /** Writes the programmes of `config/` and, in demonstration mode, the invented people; what is newer in the database stays. */
 export async function seed(databaseUrl: string, env: Pick<Env, 'demo' | 'dataKeys' | 'identityKey'>): Promise<void> {
   const db = connect(databaseUrl, { poolSize: 1, applicationName: 'zhicheng-seed' });
   try {
     for (const programme of programmes.values()) await publish(db, programme);
-    if (env.demo) await settleDemo(db, createVault(env.dataKeys, env.identityKey), null);
+    if (env.demo) await seedDemo(db, createVault(env.dataKeys, env.identityKey), null);
   } finally {
     await db.close();
   }

@@ -1,7 +1,7 @@
 import type { Db } from '../connection.ts';
 
 /** A workflow to be moved: its application and the offset it was started with. */
-export type Traveller = { readonly no: string; readonly startOffsetMs: number };
+export type WorkflowClock = { readonly no: string; readonly startOffsetMs: number };
 
 /** Makes a clock world whose time now is the given instant (epoch ms). */
 export async function createWorld({ sql }: Db, startAtMs: number): Promise<string> {
@@ -37,7 +37,7 @@ export async function openIntentsOf({ sql }: Db, world: string): Promise<string[
 }
 
 /** Applications of a world with a deadline up to an instant (business epoch ms), nearest first. */
-export async function travellersOf({ sql }: Db, world: string, toMs: number): Promise<Traveller[]> {
+export async function clocksBehind({ sql }: Db, world: string, toMs: number): Promise<WorkflowClock[]> {
   const rows = await sql<{ no: string; start: string }[]>`
     select no, start_offset_ms as start from applications
      where world = ${world} and not closed and due_at <= from_ms(${toMs}::bigint) order by due_at, no`;

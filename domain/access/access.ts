@@ -54,7 +54,7 @@ function holdsOn(application: Belonging, role: Role, scope: string): boolean {
 }
 
 /** Whether someone holds a role in exactly this scope, or over every programme where the scope is one. */
-export function holds(caller: Pick<Holder, 'grants'>, role: Role, scope: string): boolean {
+export function hasGrant(caller: Pick<Holder, 'grants'>, role: Role, scope: string): boolean {
   return caller.grants.some(
     (grant) =>
       grant.role === role &&

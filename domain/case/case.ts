@@ -3,7 +3,7 @@ import type { Plan } from '../programme/programme.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Text } from '../text.ts';
 import type { Actor } from './actor.ts';
-import type { ClaimAllowance, DossierStanding, FraudFound, ProvenFraud, ReuseStanding } from './check-results.ts';
+import type { ClaimAllowance, DossierCheck, FraudFound, ProvenFraud, ReuseCheck } from './check-results.ts';
 
 /** One numbered intent of the line, as the workflow decides it. `receivedAt` is the only clock of a decision. */
 export type Command = {
@@ -55,9 +55,9 @@ export type CommandData = {
   /** The version of the content that was looked at before it was submitted; another one is not taken. */
   readonly checkedIn?: number;
   /** How achievements stand that were submitted elsewhere too; written by the server with a pass, null where it did not look (A-34). */
-  readonly reuse?: ReuseStanding | null;
+  readonly reuse?: ReuseCheck | null;
   /** What lay in the paper dossier and what it lacks; compared by the server with the list of what was submitted. */
-  readonly dossier?: DossierStanding;
+  readonly dossier?: DossierCheck;
   /** The integrity case that ends the application; written by the server with its decision (model.md 5.6). */
   readonly fraud?: FraudFound;
   /** Who allowed this application although another holds a claim, written by the server (A-25). */

@@ -99,7 +99,7 @@ function outside(window: Span | undefined, gate: Gate, at: number): Refusal | nu
 }
 
 /** What is submitted is what was looked at: a version that came to stand in between is refused. */
-export function contentMoved({ checkedIn, contentVersion }: CommandData): Refusal | null {
+export function contentChanged({ checkedIn, contentVersion }: CommandData): Refusal | null {
   if (checkedIn === undefined || checkedIn === contentVersion) return null;
   return refuse(
     'VERSION_MOVED',

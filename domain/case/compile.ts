@@ -26,10 +26,10 @@ export function compileTimeline(timeline: Timeline, facts: ApplicantFacts, calen
   };
 }
 
-type Road = { readonly facts: ApplicantFacts; readonly goesTo: (key: string) => string };
+type PathOfApplicant = { readonly facts: ApplicantFacts; readonly goesTo: (key: string) => string };
 
 /** The stage that stands where a stage is named: itself, or the one on which those go on whom it does not concern. */
-function goingTo(programme: Programme, facts: ApplicantFacts): Road['goesTo'] {
+function goingTo(programme: Programme, facts: ApplicantFacts): PathOfApplicant['goesTo'] {
   return (key) => {
     let stage = programme.stages.find((each) => each.key === key);
     while (stage && !applies(stage.when, facts) && stage.otherwise !== undefined) {
@@ -40,7 +40,7 @@ function goingTo(programme: Programme, facts: ApplicantFacts): Road['goesTo'] {
   };
 }
 
-function cutStage(stage: StageDef, { facts, goesTo }: Road): StageDef {
+function cutStage(stage: StageDef, { facts, goesTo }: PathOfApplicant): StageDef {
   const checked = <T extends { readonly checks?: readonly Check[] }>(part: T): T =>
     part.checks ? { ...part, checks: part.checks.filter((check) => applies(check.when, facts)) } : part;
   const gated = <T extends { readonly gate?: Gate }>(part: T): T => {
@@ -81,7 +81,7 @@ function withDeadlinesOf(stage: StageDef, facts: ApplicantFacts): StageDef {
 }
 
 /** The stages of one applicant in their order, each cut to what concerns the applicant. */
-export function roadOf(programme: Programme, facts: ApplicantFacts): StageDef[] {
+export function stagePathOf(programme: Programme, facts: ApplicantFacts): StageDef[] {
   const road = { facts, goesTo: goingTo(programme, facts) };
   return programme.stages
     .filter((stage) => applies(stage.when, facts))
@@ -103,7 +103,7 @@ export function compile(programme: Programme, facts: ApplicantFacts, calendar: C
     programme: programme.id,
     programmeVersion: programme.version,
     year: programme.year,
-    stages: roadOf(programme, facts),
+    stages: stagePathOf(programme, facts),
     outcomes: Object.fromEntries(
       Object.entries(programme.outcomes).map(([key, each]) => [key, outcomeFor(each, facts)]),
     ),

@@ -1,6 +1,6 @@
 import { addDays, dateOf, endOfDayAt, type IsoDate } from '../calendar/dates.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
-import { holds } from '../clause.ts';
+import { clauseSatisfied } from '../clause.ts';
 import type { DeadlineDef, DeadlineRule } from '../programme/deadlines.ts';
 import type { Plan } from '../programme/programme.ts';
 import type { CaseTimeline } from '../programme/timeline.ts';
@@ -122,8 +122,8 @@ function closesBefore({ rule }: DeadlineDef, day: IsoDate, timeline: CaseTimelin
 
 /** Whether an open objection with a name keeps the publicity from ending (LN-5.4-f, DL-2.2.2-d, A-17). */
 export function blocked(state: CaseState): boolean {
-  const weighty = state.objections.filter((objection) => objection.open && holds('LN-A1-f', objection.named));
-  return !holds('DL-2.2.2-d', holds('LN-5.4-f', weighty.length === 0));
+  const weighty = state.objections.filter((objection) => objection.open && clauseSatisfied('LN-A1-f', objection.named));
+  return !clauseSatisfied('DL-2.2.2-d', clauseSatisfied('LN-5.4-f', weighty.length === 0));
 }
 
 /** Every deadline of the case, nearest first; at the same instant in stage order, a publicity before the window that closes with it. */

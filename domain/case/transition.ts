@@ -20,7 +20,7 @@ export type NewEvent = {
 export type Moment = { readonly role: Role; readonly at: number };
 
 /** What whoever acts must confirm by name, the printed values of which one is chosen, and whether a dossier is listed. */
-export type Asks = {
+export type RequestedInput = {
   readonly checks?: readonly Check[] | undefined;
   readonly choices?: readonly Check[] | undefined;
   readonly dossier?: DossierRule | undefined;
@@ -33,13 +33,13 @@ export type Action = {
   readonly roles: readonly Role[];
   readonly clauses: readonly string[];
   readonly guard: (state: CaseState, moment: Moment) => Refusal | null;
-  readonly run: (story: Story, data: CommandData) => Refusal | null;
+  readonly run: (transition: Transition, data: CommandData) => Refusal | null;
   /** What the action asks for where the case now stands; nothing where it is left out. */
-  readonly asks?: (state: CaseState) => Asks;
+  readonly asks?: (state: CaseState) => RequestedInput;
 };
 
 /** Collects the events of one decision, folding each at once, so that every step sees the case as it then stands. */
-export class Story {
+export class Transition {
   readonly events: CaseEvent[] = [];
   readonly warnings: Warning[] = [];
   state: CaseState;
@@ -53,7 +53,7 @@ export class Story {
   }
 
   /** Appends an event; times never run backwards within a case. */
-  tell(event: NewEvent, by: Actor = this.by): this {
+  emit(event: NewEvent, by: Actor = this.by): this {
     const at = Math.max(event.at ?? this.at, this.state.lastAt);
     const full: CaseEvent = {
       seq: this.state.seq + 1,
@@ -78,7 +78,7 @@ export class Story {
       ...(options.setDay ? { setDay: options.setDay } : {}),
       ...(waives ? { waives } : {}),
     };
-    return this.tell({ name: 'stageEntered', at, data }, options.by ?? this.by);
+    return this.emit({ name: 'stageEntered', at, data }, options.by ?? this.by);
   }
 
   /** Ends the road with an outcome; `deadline` names the one that lapsed, `because` holds the reason of whoever ended it. */
@@ -94,7 +94,7 @@ export class Story {
       ...(options.because ? reasonOf(options.because) : {}),
       ...(options.because?.committee ? { committee: options.because.committee } : {}),
     };
-    return this.tell({ name: 'ended', at, data }, options.by ?? this.by);
+    return this.emit({ name: 'ended', at, data }, options.by ?? this.by);
   }
 }
 
@@ -115,4 +115,4 @@ export function needReason(
 export const reasonOf = (data: CommandData) => ({ text: data.text ?? null, reason: data.reason ?? null });
 
 /** Always open. */
-export const always = (): null => null;
+export const alwaysOpen = (): null => null;

@@ -1,12 +1,12 @@
 import type { CommandData } from '../case/case.ts';
 import type { ClaimAllowance } from '../case/check-results.ts';
-import type { Story } from '../case/transition.ts';
+import type { Transition } from '../case/transition.ts';
 import type { Claim } from './claims.ts';
 
 type Held = { readonly kind: string; readonly key: string; readonly value: string; readonly no: string };
 
 /** What an application claims, and what was allowed to it and what others hold. */
-export type Wanted = {
+export type ClaimRequest = {
   readonly no: string;
   readonly claims: readonly Claim[];
   readonly held: readonly Held[];
@@ -17,7 +17,10 @@ export type Wanted = {
  * The claims with those shared that another holds and the title office allows (A-25): a shared one has the holder's value, so that a third is
  * refused as before, also when the first lets go. Gives the allowances this uses.
  */
-export function sharing({ no, claims, held, allowances }: Wanted): { claims: Claim[]; allowed: ClaimAllowance[] } {
+export function shareAllowedClaims({ no, claims, held, allowances }: ClaimRequest): {
+  claims: Claim[];
+  allowed: ClaimAllowance[];
+} {
   const used = new Set<ClaimAllowance>();
   const shared = claims.map((claim) => {
     const holder = held.find((each) => each.kind === claim.kind && each.key === claim.key && each.no !== no);
@@ -30,6 +33,6 @@ export function sharing({ no, claims, held, allowances }: Wanted): { claims: Cla
 }
 
 /** Tells by whom, when and why an application was allowed although another holds a claim, before what rests on it. */
-export function tellAllowed(story: Story, { allowed = [] }: Pick<CommandData, 'allowed'>): void {
-  for (const { by, ...data } of allowed) story.tell({ name: 'claimAllowed', data }, by);
+export function emitAllowances(transition: Transition, { allowed = [] }: Pick<CommandData, 'allowed'>): void {
+  for (const { by, ...data } of allowed) transition.emit({ name: 'claimAllowed', data }, by);
 }

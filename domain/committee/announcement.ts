@@ -1,5 +1,5 @@
 import { isIsoDate, yearOf } from '../calendar/dates.ts';
-import { holdsAll } from '../clause.ts';
+import { allClausesSatisfied } from '../clause.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { CommitteeSetting, CommitteeStep, CommitteeYear, Notice, NoticeWindow } from './year.ts';
 
@@ -29,7 +29,7 @@ export const countersign: CommitteeStep = (year, _, setting) => {
 export const publishNotice: CommitteeStep = (year, { reasoned }, { rules, today }) => {
   const { notice } = year;
   const { clauses, by } = rules.notice;
-  if (!notice || !holdsAll(rules.notice.countersign, notice.status === 'countersigned'))
+  if (!notice || !allClausesSatisfied(rules.notice.countersign, notice.status === 'countersigned'))
     return refuse(
       'ACTION_NOT_HERE',
       { zh: '通知须先报经市职称办审核会签。', en: 'The notice is first reviewed and countersigned.' },

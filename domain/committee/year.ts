@@ -105,7 +105,9 @@ export function withNotice(timeline: Timeline, committee: string | null, noticed
   const series = [...new Set(timeline.windows.flatMap((window) => window.series))];
   const clauses = (key: string) => timeline.announced?.find((each) => each.key === key)?.clauses ?? [];
   const added = windows.map((window) => ({
-    ...{ ...window, series, committees: [committee] },
+    ...window,
+    series,
+    committees: [committee],
     clauses: [...new Set([...noticed.rules.notice.countersign, ...clauses(window.key)])],
   }));
   return { ...timeline, windows: [...timeline.windows, ...added] };

@@ -40,7 +40,7 @@ export const attested = (counted?: Counted): Answer => ({
 });
 
 /** What must be told first. */
-export const notTold = (...ask: Askable[]): Answer => ({ outcome: 'notToldYet', ask });
+export const notStated = (...ask: Askable[]): Answer => ({ outcome: 'notToldYet', ask });
 
 /** The rules of one kind that the programme has. */
 export function requirements<K extends Requirement['kind']>({ rules }: Context, kind: K): readonly Of<K>[] {
@@ -56,7 +56,7 @@ export function cutOffDay({ cutOffs, facts }: Context, key: string): IsoDate | u
 }
 
 /** A day that is told, or the last of its year where only the year is. */
-export function dayTold(told: {
+export function statedDay(told: {
   readonly obtainedOn?: IsoDate | undefined;
   readonly obtainedYear?: number | undefined;
 }): IsoDate | undefined {
@@ -64,7 +64,7 @@ export function dayTold(told: {
 }
 
 /** The year told, by itself or with its day. */
-export function yearTold(told: {
+export function statedYear(told: {
   readonly obtainedOn?: IsoDate | undefined;
   readonly obtainedYear?: number | undefined;
 }): number | undefined {

@@ -1,6 +1,6 @@
 import { applies } from '../programme/condition.ts';
 import type { Requirement } from '../programme/eligibility.ts';
-import { type Answer, attested, type Context, decided, notTold } from './answer.ts';
+import { type Answer, attested, type Context, decided, notStated } from './answer.ts';
 import { conditionsOfStandard } from './conditions.ts';
 import { learningHours, professionalHours } from './rules/continuing-education.ts';
 import * as designation from './rules/designation.ts';
@@ -85,5 +85,5 @@ function notNormallyEligible(context: Context): Answer {
     .map(({ requires }) => answerTo(requires, { ...context, facts }));
   if (normally.some((answer) => answer?.outcome === 'notMet')) return decided(true);
   const open = normally.flatMap((answer) => answer?.ask ?? []);
-  return open.length > 0 ? notTold(...new Set(open)) : decided(false);
+  return open.length > 0 ? notStated(...new Set(open)) : decided(false);
 }

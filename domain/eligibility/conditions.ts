@@ -1,12 +1,12 @@
 import { conditionsMet } from '../materials/conditions.ts';
-import { type Answer, type Context, cutOffDay, decided, notTold, type Of } from './answer.ts';
+import { type Answer, type Context, cutOffDay, decided, notStated, type Of } from './answer.ts';
 import type { CountedAchievement } from './facts.ts';
 
 /** The standard's conditions are counted by distinct condition, and by achievements up to the cut-off (LN-3-b, LN-4.1, model.md 8.4). */
 export function conditionsOfStandard(context: Context, { cutOff }: Of<'conditionsOfStandard'>): Answer {
   const { achievements, standard } = context.facts;
-  if (!standard?.conditions) return notTold('standard');
-  if (!achievements) return notTold('achievements');
+  if (!standard?.conditions) return notStated('standard');
+  if (!achievements) return notStated('achievements');
   const { least, of } = standard.conditions;
   const until = cutOffDay(context, cutOff);
   const counting = achievements
@@ -14,12 +14,12 @@ export function conditionsOfStandard(context: Context, { cutOff }: Of<'condition
     .map(({ conditions }) => conditions.filter((each) => of.includes(each)));
   const conditions = standard.oneWorkForSeveral
     ? conditionsMet(counting.map((each) => ({ conditions: each }))).size
-    : mostConditions(counting);
+    : maxConditions(counting);
   return decided(conditions >= least, { conditions, required: least, achievements: counting.length });
 }
 
 /** The most conditions that can be met where each work counts for one of its conditions only (A-23). */
-export function mostConditions(works: readonly CountedAchievement['conditions'][]): number {
+export function maxConditions(works: readonly CountedAchievement['conditions'][]): number {
   const workOf = new Map<string, number>();
   const place = (work: number, tried: Set<string>): boolean =>
     (works[work] ?? []).some((condition) => {

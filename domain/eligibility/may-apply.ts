@@ -8,7 +8,7 @@ import type { Context } from './answer.ts';
 import { answerTo } from './answers.ts';
 import type { EligibilityFacts } from './facts.ts';
 import type { Finding, RefusalOfFinding } from './finding.ts';
-import { looksAt } from './looks-at.ts';
+import { formFactUsedBy } from './form-fact-of-requirement.ts';
 import { firstReviewedBy, offered, reviewedBy } from './offer.ts';
 import { worded } from './wording.ts';
 
@@ -109,9 +109,13 @@ export function findingsOf(rules: readonly EligibilityRule[], context: Context):
       const { outcome, ask, counted } = answer;
       const { clause, readings = [], attestedBy = 'unitHr', mustBeTold } = rule;
       const message = worded(rule, context);
-      const fact = looksAt[rule.requires.kind];
+      const fact = formFactUsedBy[rule.requires.kind];
       return {
-        ...{ clause, outcome, message, readings, code: codeOf(rule) },
+        clause,
+        outcome,
+        message,
+        readings,
+        code: codeOf(rule),
         ...(outcome === 'needsAttestation' ? { attestedBy } : {}),
         ...(ask ? { ask } : {}),
         ...(counted ? { counted } : {}),

@@ -46,7 +46,11 @@ function notOffered(clause: string, message: Text, readings: readonly string[] =
 export function reviewedBy(route: Route): Finding[] {
   const { outcome, message } = said(route);
   return route.clauses.map((clause) => ({
-    ...{ clause, outcome, message, readings: route.readings, code: 'REFERRED_ELSEWHERE' as const },
+    clause,
+    outcome,
+    message,
+    readings: route.readings,
+    code: 'REFERRED_ELSEWHERE' as const,
     ...(outcome === 'needsAttestation' ? { attestedBy: attests(route) } : {}),
   }));
 }
@@ -104,13 +108,19 @@ export function firstReviewedBy(programme: Programme, facts: EligibilityFacts, r
   const office = programme.offices.find(({ id }) => id === route.authority);
   if (office)
     return route.authorityClauses.map((clause) => ({
-      ...{ clause, outcome: 'met', code: 'NOT_ELIGIBLE', readings: [] },
+      clause,
+      outcome: 'met',
+      code: 'NOT_ELIGIBLE',
+      readings: [],
       message: { zh: `由${office.name.zh}初审。`, en: `Reviewed first by: ${office.name.en}.` },
     }));
   const places = programme.sealing.filter(({ territories }) => territories).flatMap(({ clauses }) => clauses);
   const told = facts.territory !== undefined;
   return [...new Set(places)].map((clause) => ({
-    ...{ clause, code: 'NOT_ELIGIBLE', readings: [], mustBeTold: true },
+    clause,
+    code: 'NOT_ELIGIBLE',
+    readings: [],
+    mustBeTold: true,
     outcome: told ? 'notMet' : 'notToldYet',
     ...(told ? {} : { ask: ['territory'] as const }),
     message: {

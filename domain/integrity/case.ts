@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts';
-import type { Standing } from '../case/check-results.ts';
+import type { ApplicationStatus } from '../case/check-results.ts';
 import type { Role } from '../programme/facts.ts';
 
 /** What makes an office look into the truth of an application (model.md 5.6). */
@@ -26,9 +26,9 @@ export type IntegrityData = {
   /** In a serious case, the last day without the right to apply. */
   readonly barredUntil?: IsoDate;
   /** What the application looked like to whoever asked; written by the server, where its line must still say what it has come to. */
-  readonly looked?: Standing;
+  readonly looked?: ApplicationStatus;
   /** What the application has come to; written by the server with a decision. */
-  readonly standing?: Standing;
+  readonly standing?: ApplicationStatus;
 };
 
 /** One act on a case; `receivedAt` (business epoch ms) is its only clock. */
@@ -84,6 +84,12 @@ export type IntegrityState = {
 };
 
 export const emptyIntegrity: IntegrityState = {
-  ...{ seq: 0, lastAt: 0, status: 'NONE', ground: null, toldOn: null },
-  ...{ hearBy: null, heard: false, decision: null },
+  seq: 0,
+  lastAt: 0,
+  status: 'NONE',
+  ground: null,
+  toldOn: null,
+  hearBy: null,
+  heard: false,
+  decision: null,
 };

@@ -1,4 +1,4 @@
-import type { Standing } from '../case/check-results.ts';
+import type { ApplicationStatus } from '../case/check-results.ts';
 import type { IntegrityRules } from '../programme/integrity.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { IntegrityCommand, IntegrityEvent, IntegrityState } from './case.ts';
@@ -8,7 +8,7 @@ import { decideIntegrity, evolveIntegrity, integrityRefusal } from './decide.ts'
  * What the workflow of a case keeps: how it stands; its last answer, because a new run forgets update ids; and the decision that waits for what the
  * application's line says, as long as it does.
  */
-export type IntegrityLine = {
+export type IntegrityQueue = {
   readonly case: IntegrityState;
   readonly last: IntegrityReply | null;
   readonly waiting?: IntegrityCommand;
@@ -22,11 +22,11 @@ export type IntegrityReply = {
 /** Nothing stands against upholding the case, but what follows depends on what its application has come to: its line is asked first. */
 export type IntegrityWaits = { readonly intent: string; readonly waits: true };
 
-type Taken<R> = { readonly line: IntegrityLine; readonly reply: R } | { readonly refusal: Refusal };
+type Taken<R> = { readonly line: IntegrityQueue; readonly reply: R } | { readonly refusal: Refusal };
 
 /** Takes one act down the line of a case: a repeated one gets the same answer, and an upholding first waits for the application's line. Pure. */
-export function receiveIntegrity(
-  line: IntegrityLine,
+export function handleIntegrityCommand(
+  line: IntegrityQueue,
   command: IntegrityCommand,
   rules: IntegrityRules,
 ): Taken<IntegrityReply | IntegrityWaits> {
@@ -38,7 +38,7 @@ export function receiveIntegrity(
   return refusal ? { refusal } : { line: { ...line, waiting: command }, reply: { intent, waits: true } };
 }
 
-function decideNow(line: IntegrityLine, command: IntegrityCommand, rules: IntegrityRules): Taken<IntegrityReply> {
+function decideNow(line: IntegrityQueue, command: IntegrityCommand, rules: IntegrityRules): Taken<IntegrityReply> {
   const event = decideIntegrity(line.case, command, rules);
   if ('code' in event) return { refusal: event };
   const state = evolveIntegrity(line.case, event);
@@ -47,18 +47,18 @@ function decideNow(line: IntegrityLine, command: IntegrityCommand, rules: Integr
 }
 
 /** The decision that waited, now that the application's line has said what it has come to. */
-export const withStanding = (command: IntegrityCommand, standing: Standing): IntegrityCommand => {
+export const withApplicationStatus = (command: IntegrityCommand, standing: ApplicationStatus): IntegrityCommand => {
   const { looked: _, ...data } = command.data;
   return { ...command, data: { ...data, standing } };
 };
 
 /** Decides what waited; where a title was issued first and may not be revoked yet, the case goes on as if it had not been asked. Pure. */
 export function answerWaiting(
-  { waiting, ...line }: IntegrityLine,
-  standing: Standing,
+  { waiting, ...line }: IntegrityQueue,
+  standing: ApplicationStatus,
   rules: IntegrityRules,
-): { readonly line: IntegrityLine; readonly reply: IntegrityReply | null } {
-  const taken = waiting ? decideNow(line, withStanding(waiting, standing), rules) : null;
+): { readonly line: IntegrityQueue; readonly reply: IntegrityReply | null } {
+  const taken = waiting ? decideNow(line, withApplicationStatus(waiting, standing), rules) : null;
   return taken && 'reply' in taken ? taken : { line, reply: null };
 }
 

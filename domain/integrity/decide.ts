@@ -1,5 +1,5 @@
 import { addDays, addYears, dateOf, type IsoDate } from '../calendar/dates.ts';
-import { holdsAll } from '../clause.ts';
+import { allClausesSatisfied } from '../clause.ts';
 import type { IntegrityRules } from '../programme/integrity.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Text } from '../text.ts';
@@ -107,8 +107,8 @@ function decisionOf(
   if (name === 'dismiss') return { upheld: false, on, effect: 'none', record: null, clauses: [] };
   if (name !== 'uphold') return null;
   const certified = data.standing === 'certified';
-  const cancelled = !holdsAll(rules.cancel, data.standing !== 'running');
-  const revoked = !holdsAll(rules.revoke, !certified);
+  const cancelled = !allClausesSatisfied(rules.cancel, data.standing !== 'running');
+  const revoked = !allClausesSatisfied(rules.revoke, !certified);
   const effect = revoked ? 'revoke' : cancelled ? 'cancel' : 'none';
   const clauses = certified ? rules.revoke : rules.cancel;
   return { upheld: true, on, effect, record: recordOf(rules, { data, on }), clauses };
@@ -123,7 +123,7 @@ function recordOf(
   if (!version) return null;
   const { record, barsApplication, clauses, readings } = version;
   const entered = data.standing === 'certified' ? record.after : record.before;
-  if (holdsAll(clauses, !entered)) return null;
+  if (allClausesSatisfied(clauses, !entered)) return null;
   const until = addDays(addYears(on, record.years), -1);
   const barredUntil = data.barredUntil ?? null;
   const serious = barredUntil === null ? [] : (rules.serious ?? []);
@@ -135,7 +135,7 @@ export const inForce = ({ from, until }: Pick<IntegrityRecord, 'from' | 'until'>
   from <= on && on <= until;
 
 /** What a person's records mean for an application on a day: refused, or only to be shown to who decides. */
-export function standingRecords(
+export function recordsInForce(
   records: readonly IntegrityRecord[],
   on: IsoDate,
 ): { readonly refusal: Refusal | null; readonly shown: readonly IntegrityRecord[] } {

@@ -19,14 +19,14 @@ export function cancel({ cancel: rule }: Plan): Action {
     clauses,
     guard: (state) => (here(state)?.length === 0 ? notByHand(clauses) : null),
     asks: (state) => ({ choices: here(state) }),
-    run: (story, data) => {
-      const open = here(story.state);
+    run: (transition, data) => {
+      const open = here(transition.state);
       // Plans compiled before grounds were asked have none: their histories must still replay.
       const ground = open ? chosen(open, data) : null;
       if (ground && 'code' in ground) return ground;
       const refusal = needReason(data, clauses);
       if (refusal) return refusal;
-      story.end(outcome, { because: ground ? { ...data, reason: ground.key } : data });
+      transition.end(outcome, { because: ground ? { ...data, reason: ground.key } : data });
       return null;
     },
   };

@@ -7,7 +7,10 @@ import { decide } from './decide.ts';
 import { type Reminder, remindersOf } from './reminders.ts';
 
 /** What the workflow keeps: the case and the answer to the last accepted intent, so that a repeated one gets the same answer. */
-export type Line = { readonly case: CaseState; readonly last: { readonly n: number; readonly reply: Reply } | null };
+export type CommandQueue = {
+  readonly case: CaseState;
+  readonly last: { readonly n: number; readonly reply: Reply } | null;
+};
 
 /** The case as it is written down with every action: without the plan, which is written once. */
 export type Snapshot = Omit<CaseState, 'plan'>;
@@ -26,10 +29,13 @@ export type Reply = {
 };
 
 /** A line before its first command. */
-export const emptyLine = (no: string): Line => ({ case: emptyCase(no), last: null });
+export const emptyQueue = (no: string): CommandQueue => ({ case: emptyCase(no), last: null });
 
 /** Takes the next command of the line: an older one is stale, a repeated one gets its first answer, any other is decided. */
-export function receive(line: Line, command: Command): { line: Line; reply: Reply } | { refusal: Refusal } {
+export function handleCommand(
+  line: CommandQueue,
+  command: Command,
+): { line: CommandQueue; reply: Reply } | { refusal: Refusal } {
   const { last } = line;
   if (last && command.n < last.n) {
     return {

@@ -35,19 +35,19 @@
 
 import type { CaseState, Command, Decision } from '../case/case.ts';
 import { currentStage, planOf, withTimeline } from '../case/compiled-stages.ts';
-import { Story, system } from '../case/transition.ts';
-import { tellAllowed } from '../claims/overrides.ts';
+import { system, Transition } from '../case/transition.ts';
+import { emitAllowances } from '../claims/overrides.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { actionsOf } from './actions.ts';
-import { nextDueAt, settle } from './lapses.ts';
+import { applyLapses, nextDueAt } from './lapses.ts';
 import { moveCommittee } from './move-committee.ts';
 
 /** Decides one command on one case. Pure: the same case and command always decide the same. */
 export function decide(before: CaseState, command: Command): Decision {
-  const story = new Story(adopt(before, command), command);
-  const refusal = outdated(before, command) ?? unopened(before, command) ?? proceed(before, story, command);
+  const transition = new Transition(adopt(before, command), command);
+  const refusal = outdated(before, command) ?? unopened(before, command) ?? proceed(before, transition, command);
   if (refusal) return { kind: 'refused', refusal };
-  return { kind: 'accepted', events: story.events, state: story.state, warnings: story.warnings };
+  return { kind: 'accepted', events: transition.events, state: transition.state, warnings: transition.warnings };
 }
 
 /** The plan comes with the first submission; a newer timeline replaces the case's own before anything is decided. */
@@ -59,11 +59,11 @@ function adopt(state: CaseState, command: Command): CaseState {
 
 function outdated(before: CaseState, command: Command): Refusal | null {
   if (command.expectedSeq === undefined || command.expectedSeq === before.seq) return null;
-  return versionMoved({ expected: command.expectedSeq, actual: before.seq });
+  return versionConflict({ expected: command.expectedSeq, actual: before.seq });
 }
 
 /** Refuses what was decided by a view that is no longer true. */
-export const versionMoved = (details: Refusal['details'] = {}): Refusal =>
+export const versionConflict = (details: Refusal['details'] = {}): Refusal =>
   refuse(
     'VERSION_MOVED',
     { zh: '申报已有新的变化，请刷新后再操作。', en: 'The application has changed since you looked; read it again.' },
@@ -77,39 +77,39 @@ function unopened(before: CaseState, command: Command): Refusal | null {
     : refuse('ACTION_NOT_HERE', { zh: '申报尚未提交。', en: 'The application has not been submitted yet.' });
 }
 
-function proceed(before: CaseState, story: Story, command: Command): Refusal | null {
-  const plan = planOf(story.state);
+function proceed(before: CaseState, transition: Transition, command: Command): Refusal | null {
+  const plan = planOf(transition.state);
   if (before.plan && before.plan.timeline.version < plan.timeline.version) {
-    story.tell(
+    transition.emit(
       {
         name: 'timelineAdopted',
-        at: adoptedAt(before, story),
+        at: adoptedAt(before, transition),
         data: { from: before.plan.timeline.version, to: plan.timeline.version },
       },
       system,
     );
   }
-  if (!story.state.stage) open(story, command);
-  settle(story);
-  if (command.name === 'lapse') return story.events.length > 0 ? null : nothingDue();
-  if (command.name === 'adoptTimeline') return story.events.length > 0 ? null : nothingDue();
-  const refusal = act(story, command);
-  if (!refusal) settle(story);
+  if (!transition.state.stage) open(transition, command);
+  applyLapses(transition);
+  if (command.name === 'lapse') return transition.events.length > 0 ? null : nothingDue();
+  if (command.name === 'adoptTimeline') return transition.events.length > 0 ? null : nothingDue();
+  const refusal = act(transition, command);
+  if (!refusal) applyLapses(transition);
   return refusal;
 }
 
 /** Newer dates are adopted with the command, but not after the instant of what lapses by them later than it would have. */
-function adoptedAt(before: CaseState, { state, at }: Story): number {
+function adoptedAt(before: CaseState, { state, at }: Transition): number {
   const [known, due] = [nextDueAt(before), nextDueAt(state)];
   return known !== null && due !== null && known <= due ? Math.min(at, due) : at;
 }
 
 /** The first submission opens the case at the programme's first stage. */
-function open(story: Story, command: Command): void {
-  const plan = planOf(story.state);
+function open(transition: Transition, command: Command): void {
+  const plan = planOf(transition.state);
   const first = plan.stages[0];
   if (!first) throw new Error(`programme ${plan.programme} has no stage`);
-  story.tell({
+  transition.emit({
     name: 'opened',
     data: {
       programme: plan.programme,
@@ -118,13 +118,13 @@ function open(story: Story, command: Command): void {
       contentVersion: command.data.contentVersion ?? 1,
     },
   });
-  story.enter(first.key);
+  transition.enter(first.key);
 }
 
-function act(story: Story, command: Command): Refusal | null {
-  if (command.name === 'moveCommittee') return moveCommittee(story, command);
-  const action = actionsOf(story.state).find((each) => each.name === command.name);
-  if (!action) return notHere(story.state, command.name);
+function act(transition: Transition, command: Command): Refusal | null {
+  if (command.name === 'moveCommittee') return moveCommittee(transition, command);
+  const action = actionsOf(transition.state).find((each) => each.name === command.name);
+  if (!action) return notHere(transition.state, command.name);
   if (!action.roles.includes(command.by.role)) {
     return refuse(
       'NOT_YOURS',
@@ -132,10 +132,11 @@ function act(story: Story, command: Command): Refusal | null {
       { clauses: action.clauses, details: { roles: action.roles } },
     );
   }
-  tellAllowed(story, command.data);
-  const { state } = story;
-  const refusal = action.guard(state, { role: command.by.role, at: story.at }) ?? action.run(story, command.data);
-  return refusal ?? (outgrown(state, story.state) ? tooMuch() : null);
+  emitAllowances(transition, command.data);
+  const { state } = transition;
+  const refusal =
+    action.guard(state, { role: command.by.role, at: transition.at }) ?? action.run(transition, command.data);
+  return refusal ?? (outgrown(state, transition.state) ? tooMuch() : null);
 }
 
 /** How many points one stage, and how many objections and removed items a case keeps, so that its snapshot stays small. */

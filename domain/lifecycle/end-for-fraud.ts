@@ -1,13 +1,13 @@
 import type { CaseState } from '../case/case.ts';
-import type { Standing } from '../case/check-results.ts';
+import type { ApplicationStatus } from '../case/check-results.ts';
 import type { Action } from '../case/transition.ts';
 import { reopens } from '../claims/claims.ts';
-import { holdsAll } from '../clause.ts';
+import { allClausesSatisfied } from '../clause.ts';
 import type { Plan } from '../programme/programme.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** What the application has come to: a title stands only where its certification was reached, every other end is one without. */
-export function standingOf({ ended, plan }: Pick<CaseState, 'ended' | 'plan'>): Standing {
+export function applicationStatusOf({ ended, plan }: Pick<CaseState, 'ended' | 'plan'>): ApplicationStatus {
   if (!ended) return 'running';
   const stage = plan?.stages.find(({ key }) => key === ended.stage);
   return stage?.kind === 'certification' && stage.outcome === ended.outcome ? 'certified' : 'ended';
@@ -23,12 +23,12 @@ export function endForFraud({ cancel }: Plan): Action {
     label: { zh: '因弄虚作假终止', en: 'End for proven fraud' },
     roles: ['system'],
     clauses: cancel.clauses,
-    guard: (state) => (standingOf(state) === 'certified' ? titleStands(cancel.clauses) : null),
-    run: (story, { fraud }) => {
+    guard: (state) => (applicationStatusOf(state) === 'certified' ? titleStands(cancel.clauses) : null),
+    run: (transition, { fraud }) => {
       if (!fraud) return refuse('INVALID_DATA', { zh: '未指明诚信核查。', en: 'No integrity case was named.' });
-      const standing = standingOf(story.state);
-      story.tell({ name: 'fraudProven', data: { ...fraud, standing } });
-      if (standing === 'running') story.end(cancel.outcome, { because: { reason: `integrity/${fraud.case}` } });
+      const standing = applicationStatusOf(transition.state);
+      transition.emit({ name: 'fraudProven', data: { ...fraud, standing } });
+      if (standing === 'running') transition.end(cancel.outcome, { because: { reason: `integrity/${fraud.case}` } });
       return null;
     },
   };
@@ -47,13 +47,13 @@ export function unlessFraud(action: Action): Action {
   return {
     ...action,
     guard: (state, moment) => (reopens(name, {}) ? fraudStands(state) : null) ?? guard(state, moment),
-    run: (story, data) => (reopens(name, data) ? fraudStands(story.state) : null) ?? run(story, data),
+    run: (transition, data) => (reopens(name, data) ? fraudStands(transition.state) : null) ?? run(transition, data),
   };
 }
 
 function fraudStands({ fraud = [] }: CaseState): Refusal | null {
   const proven = fraud.at(-1);
-  if (!proven || holdsAll(proven.clauses, false)) return null;
+  if (!proven || allClausesSatisfied(proven.clauses, false)) return null;
   return refuse(
     'FRAUD_PROVEN',
     {

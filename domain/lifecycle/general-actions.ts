@@ -36,8 +36,8 @@ function withdraw(plan: Plan): Action {
             { zh: '评审后不能撤回申报。', en: 'After the committee review an application cannot be withdrawn.' },
             { readings: ['A-39'] },
           ),
-    run: (story, data) => {
-      story.end('WITHDRAWN', { because: data });
+    run: (transition, data) => {
+      transition.end('WITHDRAWN', { because: data });
       return null;
     },
   };
@@ -64,13 +64,13 @@ function invalidatePublicity(rule: PublicityInvalidation): Action {
             { zh: '本环节不能认定公示文件无效。', en: 'The publicity document cannot be found invalid at this stage.' },
             { clauses: rule.clauses, readings: rule.readings },
           ),
-    run: (story, data) => {
+    run: (transition, data) => {
       const refusal = needReason(data, rule.clauses, rule.readings);
       if (refusal) return refusal;
-      const window = planOf(story.state).timeline.windows[rule.window];
-      story.tell({ name: 'publicityInvalidated', data: reasonOf(data) });
-      if (window && story.at >= endOfDayAt(window.closes)) story.end(rule.lateOutcome);
-      else story.enter(rule.to);
+      const window = planOf(transition.state).timeline.windows[rule.window];
+      transition.emit({ name: 'publicityInvalidated', data: reasonOf(data) });
+      if (window && transition.at >= endOfDayAt(window.closes)) transition.end(rule.lateOutcome);
+      else transition.enter(rule.to);
       return null;
     },
   };
@@ -85,11 +85,11 @@ function acceptLate(plan: Plan): Action {
     roles,
     clauses: [...new Set(plan.lateAcceptances.flatMap((each) => each.clauses))],
     guard: (state) => notAcceptable(state, lateRule(plan, state)),
-    run: (story, data) => {
-      const rule = lateRule(plan, story.state);
-      const refusal = notAcceptable(story.state, rule) ?? needReason(data, rule?.clauses ?? [], rule?.readings);
+    run: (transition, data) => {
+      const rule = lateRule(plan, transition.state);
+      const refusal = notAcceptable(transition.state, rule) ?? needReason(data, rule?.clauses ?? [], rule?.readings);
       if (refusal || !rule) return refusal;
-      reopen(story, { waived: rule.deadline, maySubmit: false }, data);
+      reopen(transition, { waived: rule.deadline, maySubmit: false }, data);
       return null;
     },
   };
@@ -137,11 +137,11 @@ function grantAfterEnd(plan: Plan): Action {
             { zh: '本结果不适用追加提交机会。', en: 'This end of the road leaves no attempt to grant.' },
             { readings: ['A-13'] },
           ),
-    run: (story, data) => {
+    run: (transition, data) => {
       const refusal = needReason(data, counted?.clauses ?? [], ['A-13']);
       if (refusal) return refusal;
-      story.tell({ name: 'attemptGranted', data: reasonOf(data) });
-      reopen(story, { waived: story.state.ended?.deadline ?? '', maySubmit: true }, data);
+      transition.emit({ name: 'attemptGranted', data: reasonOf(data) });
+      reopen(transition, { waived: transition.state.ended?.deadline ?? '', maySubmit: true }, data);
       return null;
     },
   };
@@ -155,16 +155,16 @@ function lapsedWithoutAttempt(state: CaseState): boolean {
 
 /** Lifts the lapsed deadline; the remedy's last day takes its place, with the same outcome. */
 function reopen(
-  story: Parameters<Action['run']>[0],
+  transition: Parameters<Action['run']>[0],
   terms: { waived: string; maySubmit: boolean },
   because: CommandData,
 ): void {
-  const { ended } = story.state;
+  const { ended } = transition.state;
   if (!ended) return;
-  const plan = planOf(story.state);
+  const plan = planOf(transition.state);
   const anchor = dateOf(ended.at - 1);
   const untilDay = dueDay({ kind: 'calendarDaysAfterEnd', days: plan.remedyDays }, anchor, plan.timeline) ?? anchor;
-  story.tell({
+  transition.emit({
     name: 'reopened',
     data: { ...terms, outcome: ended.outcome, until: endOfDayAt(untilDay), untilDay, ...reasonOf(because) },
   });

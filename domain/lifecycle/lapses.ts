@@ -1,7 +1,7 @@
 import type { CaseState } from '../case/case.ts';
 import { attemptsAllowed, currentStage } from '../case/compiled-stages.ts';
 import { blocked, deadlineDef, deadlinesOf, publicityKey, remedyKey } from '../case/deadlines.ts';
-import { Story, system } from '../case/transition.ts';
+import { system, Transition } from '../case/transition.ts';
 import type { LapseCase } from '../programme/deadlines.ts';
 
 /** The instant at which the case's nearest deadline falls due (epoch ms), or null when none is left. */
@@ -10,53 +10,53 @@ export function nextDueAt(state: CaseState): number | null {
 }
 
 /** The case as it stands at an instant (epoch ms): whatever fell due up to it has lapsed, also where nobody has written that down yet. */
-export function settledAt(state: CaseState, at: number): CaseState {
-  const story = new Story(state, { by: system, receivedAt: at });
-  settle(story);
-  return story.state;
+export function withLapsesUpTo(state: CaseState, at: number): CaseState {
+  const transition = new Transition(state, { by: system, receivedAt: at });
+  applyLapses(transition);
+  return transition.state;
 }
 
 /**
- * Settles everything that fell due up to `story.at`, each as of its own instant and in order. Every lapse moves the
+ * Settles everything that fell due up to `transition.at`, each as of its own instant and in order. Every lapse moves the
  * road, ends it or closes it, so the loop ends with the case's last deadline.
  */
-export function settle(story: Story): void {
-  while (story.state.plan) {
-    const due = deadlinesOf(story.state)[0];
-    if (!due || due.dueAt > story.at) return;
-    lapse(story, due);
+export function applyLapses(transition: Transition): void {
+  while (transition.state.plan) {
+    const due = deadlinesOf(transition.state)[0];
+    if (!due || due.dueAt > transition.at) return;
+    lapse(transition, due);
   }
 }
 
-function lapse(story: Story, due: { key: string; dueAt: number }): void {
-  const { state } = story;
+function lapse(transition: Transition, due: { key: string; dueAt: number }): void {
+  const { state } = transition;
   if (due.key === publicityKey) {
-    endPublicity(story, due.dueAt);
+    endPublicity(transition, due.dueAt);
   } else if (state.ended) {
-    story.tell({ name: 'closed', at: due.dueAt }, system);
+    transition.emit({ name: 'closed', at: due.dueAt }, system);
   } else if (due.key === remedyKey) {
-    story.end(state.reopened?.outcome ?? 'NOT_ACCEPTED', {
+    transition.end(state.reopened?.outcome ?? 'NOT_ACCEPTED', {
       at: due.dueAt,
       deadline: state.reopened?.waived ?? due.key,
       by: system,
     });
   } else {
     const lapses = deadlineDef(state, due.key)?.lapse ?? [];
-    const meant = lapses.find((each) => holds(state, each.when));
+    const meant = lapses.find((each) => lapseConditionMet(state, each.when));
     if (!meant) throw new Error(`deadline ${due.key} of ${state.stage?.key} has no lapse that holds`);
-    story.end(meant.outcome, { at: due.dueAt, deadline: due.key, by: system });
+    transition.end(meant.outcome, { at: due.dueAt, deadline: due.key, by: system });
   }
 }
 
 /** Ends a publicity nobody stands against; the instant is the day's end, or the later one at which the last objection was settled. */
-function endPublicity(story: Story, dueAt: number): void {
-  const stage = currentStage(story.state);
-  if (stage?.kind !== 'publicity' || blocked(story.state)) return;
-  story.tell({ name: 'publicityEnded', at: dueAt }, system);
-  story.enter(stage.next, { at: dueAt, by: system });
+function endPublicity(transition: Transition, dueAt: number): void {
+  const stage = currentStage(transition.state);
+  if (stage?.kind !== 'publicity' || blocked(transition.state)) return;
+  transition.emit({ name: 'publicityEnded', at: dueAt }, system);
+  transition.enter(stage.next, { at: dueAt, by: system });
 }
 
-function holds(state: CaseState, when: LapseCase['when']): boolean {
+function lapseConditionMet(state: CaseState, when: LapseCase['when']): boolean {
   if (when === 'nothingSubmitted') return state.attempts.used === 0;
   // A last submission that still waits for review is not exhausted: the office may yet finish it (A-14).
   if (when === 'attemptsUsed')

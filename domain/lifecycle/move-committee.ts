@@ -2,7 +2,7 @@ import { unannounced } from '../case/announced-windows.ts';
 import type { CaseState, Command } from '../case/case.ts';
 import { planOf, stageIndex } from '../case/compiled-stages.ts';
 import { type Deadline, deadlinesOf } from '../case/deadlines.ts';
-import { needReason, reasonOf, type Story } from '../case/transition.ts';
+import { needReason, reasonOf, type Transition } from '../case/transition.ts';
 import type { ClaimRule, Plan } from '../programme/programme.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
@@ -36,11 +36,11 @@ export const committeeFixed = ({ clauses, readings }: ClaimRule, details: Refusa
  * Moves a case to another committee with the road and the windows of that one, which `command.plan` brings; its stage stays. Sent by the change of
  * the committee of a whole unit and by nothing else (A-26); refused where it was reported already, or would be late on the day it comes.
  */
-export function moveCommittee(story: Story, { by, data, plan: next }: Command): Refusal | null {
-  const { state } = story;
+export function moveCommittee(transition: Transition, { by, data, plan: next }: Command): Refusal | null {
+  const { state } = transition;
   const plan = planOf(state);
   const rule = changeRuleOf(plan.claims);
-  if (!rule || !next || state.closed || !sameRoadSoFar(state, plan, next)) return notMovable(rule);
+  if (!rule || !next || state.closed || !sameStagePathSoFar(state, plan, next)) return notMovable(rule);
   const { clauses, readings } = rule;
   if (by.role !== rule.changed.by)
     return refuse(
@@ -52,16 +52,16 @@ export function moveCommittee(story: Story, { by, data, plan: next }: Command): 
   if (refusal) return refusal;
   if (reported(state, plan, rule)) return committeeFixed(rule);
   const moved = { ...state, plan: next };
-  const late = state.ended ? null : (unannounced(next, []) ?? lateAt(story.at, deadlinesOf(moved)[0]));
+  const late = state.ended ? null : (unannounced(next, []) ?? lateAt(transition.at, deadlinesOf(moved)[0]));
   if (late) return late;
-  story.state = moved;
+  transition.state = moved;
   const { committee: to, destination } = next;
-  story.tell({ name: 'committeeMoved', data: { from: plan.committee, to, destination, ...reasonOf(data) } });
+  transition.emit({ name: 'committeeMoved', data: { from: plan.committee, to, destination, ...reasonOf(data) } });
   return null;
 }
 
 /** Whether the stages up to the furthest one are those of the other road too, so that the case stands on it where it stood. */
-function sameRoadSoFar({ furthest = 0 }: CaseState, plan: Plan, next: Plan): boolean {
+function sameStagePathSoFar({ furthest = 0 }: CaseState, plan: Plan, next: Plan): boolean {
   if (plan.programme !== next.programme) return false;
   return plan.stages.slice(0, furthest + 1).every(({ key }, i) => next.stages[i]?.key === key);
 }

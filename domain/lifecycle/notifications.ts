@@ -85,7 +85,7 @@ export type Notice = {
 };
 
 /** How the case stands after a decision, as far as a notice tells of it. */
-export type Standing = {
+export type CaseAfter = {
   readonly snapshot: Pick<Reply['snapshot'], 'attempts' | 'stage'>;
   readonly deadlines: Reply['deadlines'];
 };
@@ -95,7 +95,7 @@ type Moment = {
   readonly event: CaseEvent;
   readonly before: CaseEvent | undefined;
   readonly later: readonly CaseEvent[];
-  readonly after: Standing | undefined;
+  readonly after: CaseAfter | undefined;
 };
 
 type News = { readonly template: NoticeTemplate; readonly audiences: readonly Role[]; readonly params: NoticeParams };
@@ -108,7 +108,7 @@ const saysWhereTo: readonly string[] = ['returned', 'publicityInvalidated', 'res
  * re-entry a return has already spoken of, not a result that ended the road. Nobody is told what their own role did, but the applicant, to whom
  * it is the receipt. Each event has one template, so that a person with two roles is told once. `after` adds dates and attempts.
  */
-export function noticesFor(events: readonly CaseEvent[], after?: Standing): Notice[] {
+export function noticesFor(events: readonly CaseEvent[], after?: CaseAfter): Notice[] {
   return events.flatMap((event, index) => {
     const news = newsOf({ event, before: events[index - 1], later: events.slice(index + 1), after });
     if (!news) return [];
@@ -211,7 +211,7 @@ function pointsOf({ data }: CaseEvent): NoticeParams {
 }
 
 /** By when something is due, and, where the applicant is awaited, how many submissions are used. */
-function standing(after: Standing | undefined): NoticeParams {
+function standing(after: CaseAfter | undefined): NoticeParams {
   if (!after) return {};
   const due = after.deadlines.find(({ key }) => key !== publicityKey)?.due;
   const { attempts, stage } = after.snapshot;

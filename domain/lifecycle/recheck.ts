@@ -27,10 +27,10 @@ function requestRecheck({ outcomes, clauses, readings }: RecheckRule): Action {
             { zh: '本结果不能申请复查，或已申请过一次。', en: 'This end cannot be rechecked, or was already once.' },
             { clauses, readings },
           ),
-    run: (story, data) => {
+    run: (transition, data) => {
       const refusal = needReason(data, clauses, readings);
       if (refusal) return refusal;
-      story.tell({ name: 'recheckRequested', data: reasonOf(data) });
+      transition.emit({ name: 'recheckRequested', data: reasonOf(data) });
       return null;
     },
   };
@@ -51,17 +51,20 @@ function concludeRecheck({ role, clauses, readings }: RecheckRule, plan: Plan): 
             { zh: '没有待办理的复查申请。', en: 'No request for a recheck is waiting.' },
             { clauses, readings },
           ),
-    run: (story, data) => {
-      const { ended } = story.state;
+    run: (transition, data) => {
+      const { ended } = transition.state;
       const refusal = needReason(data, clauses, readings);
       if (refusal || !ended) return refusal;
       const upheld = data.upheld === true;
-      story.tell({ name: 'recheckConcluded', data: { upheld, ...reasonOf(data) } });
+      transition.emit({ name: 'recheckConcluded', data: { upheld, ...reasonOf(data) } });
       if (!upheld) return null;
-      const untilDay = addDays(dateOf(story.at), plan.remedyDays);
+      const untilDay = addDays(dateOf(transition.at), plan.remedyDays);
       const waived = ended.deadline ?? lapsedBefore(plan, ended.stage, untilDay) ?? '';
       const terms = { waived, outcome: ended.outcome, maySubmit: false, byRecheck: true };
-      story.tell({ name: 'reopened', data: { ...terms, until: endOfDayAt(untilDay), untilDay, ...reasonOf(data) } });
+      transition.emit({
+        name: 'reopened',
+        data: { ...terms, until: endOfDayAt(untilDay), untilDay, ...reasonOf(data) },
+      });
       return null;
     },
   };

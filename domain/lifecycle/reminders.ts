@@ -52,7 +52,9 @@ export function aheadOf({ key, due, reminders }: Day, calendar: Calendar): Remin
     .map((ahead) => {
       const rules = reminders.filter(({ workingDaysBefore }) => workingDaysBefore.includes(ahead));
       return {
-        ...{ key, due, ahead },
+        key,
+        due,
+        ahead,
         at: startOfDayAt(workingDayBefore(calendar, due, ahead)),
         to: [...new Set(rules.flatMap(({ to }) => to))],
         basis: [...new Set(rules.flatMap(({ clauses, readings = [] }) => [...clauses, ...readings]))],

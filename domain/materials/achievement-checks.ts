@@ -1,23 +1,23 @@
 import type { IsoDate } from '../calendar/dates.ts';
-import type { Looked, Rule } from './checked-input.ts';
+import type { CheckInput, Rule } from './checked-input.ts';
 import { groupsUnmet, mappedTwice } from './conditions.ts';
 import { type Achievement, isPublication } from './content.ts';
 import { at, dated, each, publications } from './evidence.ts';
 import { doubtful, lacks, type Problem, wrong } from './finding.ts';
 
 /** At least one achievement. */
-export const achievements = ({ content }: Looked): Problem[] =>
+export const achievements = ({ content }: CheckInput): Problem[] =>
   content.achievements.length > 0 ? [] : [lacks('/achievements', '未填写业绩成果。', 'No achievement is given.')];
 
 /** At least one paper, where a standard asks for one. */
-export const paper = ({ content }: Looked): Problem[] =>
+export const paper = ({ content }: CheckInput): Problem[] =>
   content.achievements.some(isPublication) ? [] : [lacks('/achievements', '未提供论文。', 'No paper is given.')];
 
 /**
  * Nothing counts that ended, was sealed or published after the last day that counts; papers and education have a day of their own where the notice
  * names them (LN-4.1, DL-2.2.1-b, LYG-2.2-c).
  */
-export function cutOff(looked: Looked, rule: Rule<'cutOff'>): Problem[] {
+export function cutOff(looked: CheckInput, rule: Rule<'cutOff'>): Problem[] {
   const end = lastDay(looked, rule.cutOff);
   if (end === undefined) return [];
   const ofPapers = lastDay(looked, 'papers') ?? end;
@@ -25,7 +25,7 @@ export function cutOff(looked: Looked, rule: Rule<'cutOff'>): Problem[] {
   return [...late, ...graduatedLate(looked)];
 }
 
-const lastDay = ({ cutOffs, facts }: Looked, wanted: string): IsoDate | undefined =>
+const lastDay = ({ cutOffs, facts }: CheckInput, wanted: string): IsoDate | undefined =>
   cutOffs.find(({ key, series }) => key === wanted && series.includes(facts.series))?.date;
 
 function lateBy(achievement: Achievement, end: IsoDate): Problem[] {
@@ -41,7 +41,7 @@ function lateBy(achievement: Achievement, end: IsoDate): Problem[] {
 }
 
 /** The education told as the highest was had in time, unless a recognised one beside it was: one had later neither counts nor hides it (LYG-2.2-c). */
-function graduatedLate(looked: Looked): Problem[] {
+function graduatedLate(looked: CheckInput): Problem[] {
   const { education = [], summary } = looked.content;
   const end = lastDay(looked, 'education');
   const on = summary?.graduatedOn;
@@ -52,7 +52,7 @@ function graduatedLate(looked: Looked): Problem[] {
 }
 
 /** Obtained after the present title (LN-6.3.2-a, DL-2.3.3-d): what its evidence shows last lies after the title. */
-export function afterCurrentTitle(looked: Looked): Problem[] {
+export function afterCurrentTitle(looked: CheckInput): Problem[] {
   const since = looked.content.summary?.currentTitleSince;
   if (since === undefined) return [];
   return each(looked, (achievement) => {
@@ -70,7 +70,7 @@ export function afterCurrentTitle(looked: Looked): Problem[] {
 }
 
 /** Where several people did it, the part of one's own is stated (LN-5.2.3-b). */
-export const contribution = (looked: Looked): Problem[] =>
+export const contribution = (looked: CheckInput): Problem[] =>
   each(looked, (achievement) => {
     const joint = achievement.joint ?? achievement.role === 'participant';
     if (!joint || achievement.contribution) return [];
@@ -84,7 +84,7 @@ export const contribution = (looked: Looked): Problem[] =>
   });
 
 /** An award names its class: government, or listed national social force, or another (LN-6.2-a). */
-export const awardClass = (looked: Looked): Problem[] =>
+export const awardClass = (looked: CheckInput): Problem[] =>
   each(looked, (achievement) =>
     achievement.category !== 'award' || achievement.awardClass !== undefined
       ? []
@@ -98,7 +98,7 @@ export const awardClass = (looked: Looked): Problem[] =>
   );
 
 /** Other awards count as no condition; they belong to the honours (LN-6.2-b). */
-export const awardWithoutCondition = (looked: Looked): Problem[] =>
+export const awardWithoutCondition = (looked: CheckInput): Problem[] =>
   each(looked, (achievement) =>
     achievement.awardClass !== 'other' || (achievement.conditions?.length ?? 0) === 0
       ? []
@@ -123,20 +123,20 @@ const unrelated = (achievement: Achievement): Problem[] =>
       ];
 
 /** Achievements are of the same or a close specialty (LN-6.3.3-a). */
-export const relation = (looked: Looked): Problem[] =>
+export const relation = (looked: CheckInput): Problem[] =>
   each(looked, (achievement) => (isPublication(achievement) ? [] : unrelated(achievement)));
 
 /** Papers and books are of the same or a close specialty (LN-6.4-d). */
-export const publicationRelation = (looked: Looked): Problem[] => publications(looked, unrelated);
+export const publicationRelation = (looked: CheckInput): Problem[] => publications(looked, unrelated);
 
 /** The representative work is marked (LYG-5.1-c). */
-export const representative = ({ content }: Looked): Problem[] =>
+export const representative = ({ content }: CheckInput): Problem[] =>
   content.achievements.some((achievement) => achievement.representative)
     ? []
     : [doubtful('/achievements', '未标明代表作。', 'No achievement is marked as the representative work.')];
 
 /** Begin and end to the month, and one of three roles (LN-A1-c). */
-export const monthAndRole = (looked: Looked): Problem[] =>
+export const monthAndRole = (looked: CheckInput): Problem[] =>
   each(looked, (achievement) => {
     const months = [achievement.from, achievement.to].every((month) => /^\d{4}-(0[1-9]|1[0-2])$/.test(month));
     if (months && ['lead', 'participant', 'sole'].includes(achievement.role)) return [];
@@ -150,7 +150,7 @@ export const monthAndRole = (looked: Looked): Problem[] =>
   });
 
 /** Every achievement names the clause of the standard that it fulfils (DL-1.9-b). */
-export const mapped = (looked: Looked): Problem[] =>
+export const mapped = (looked: CheckInput): Problem[] =>
   each(looked, (achievement) =>
     (achievement.conditions?.length ?? 0) > 0
       ? []
@@ -164,7 +164,7 @@ export const mapped = (looked: Looked): Problem[] =>
   );
 
 /** Conditions are counted, not works (LN-3-b); one work stands for one condition unless the standard allows more. */
-export function conditions({ content }: Looked, rule: Rule<'conditions'>): Problem[] {
+export function conditions({ content }: CheckInput, rule: Rule<'conditions'>): Problem[] {
   const twice = rule.oneWorkForSeveral ? [] : mappedTwice(content.achievements);
   const short = groupsUnmet(content.achievements, rule.groups);
   return [

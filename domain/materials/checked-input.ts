@@ -6,7 +6,7 @@ import type { MaterialContent } from './content.ts';
 import type { Problem } from './finding.ts';
 
 /** What a check looks at: the content without removed items, whom it is of, the day it would be sent, and the year's dates. */
-export type Looked = {
+export type CheckInput = {
   readonly content: MaterialContent;
   readonly facts: ApplicantFacts;
   readonly asOf: IsoDate;
@@ -20,5 +20,5 @@ export type Looked = {
 export type Rule<Of extends ContentRule['of']> = Extract<ContentRule, { readonly of: Of }>;
 /** What looks at each kind of rule. */
 export type Checks = {
-  readonly [Of in ContentRule['of']]: (looked: Looked, rule: Rule<Of>) => readonly Problem[];
+  readonly [Of in ContentRule['of']]: (looked: CheckInput, rule: Rule<Of>) => readonly Problem[];
 };

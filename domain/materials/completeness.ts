@@ -1,5 +1,5 @@
 import type { MaterialFinding } from '../case/check-results.ts';
-import { holds } from '../clause.ts';
+import { clauseSatisfied } from '../clause.ts';
 import { applies } from '../programme/condition.ts';
 import type { Role } from '../programme/facts.ts';
 import type { ContentRule, MaterialCheck, MaterialRule } from '../programme/materials.ts';
@@ -18,7 +18,7 @@ import {
   relation,
   representative,
 } from './achievement-checks.ts';
-import type { Checks, Looked } from './checked-input.ts';
+import type { CheckInput, Checks } from './checked-input.ts';
 import { isPublication, type MaterialContent } from './content.ts';
 import { continuingEducation, educationReport, examination, highestEducation } from './education-checks.ts';
 import {
@@ -39,11 +39,12 @@ export type Act = { readonly by: Role; readonly clauses: readonly string[] };
 type Attested = Extract<MaterialCheck, { readonly kind: 'attested' }>;
 
 /** The rules of a programme that concern an applicant, without those that ask for what must not be demanded (DL-1.4-a, LN-8.4-a, LYG-5.5-c, DL-2.3.3-e). */
-export function materialsFor(materials: readonly MaterialRule[], facts: Looked['facts']): MaterialRule[] {
+export function materialsFor(materials: readonly MaterialRule[], facts: CheckInput['facts']): MaterialRule[] {
   const mine = materials.filter((rule) => applies(rule.when, facts));
   return mine.filter((rule) =>
     mine.every(
-      ({ clause, check }) => check.kind !== 'mustNotBeDemanded' || holds(clause, !isDemanded(rule, check.demands)),
+      ({ clause, check }) =>
+        check.kind !== 'mustNotBeDemanded' || clauseSatisfied(clause, !isDemanded(rule, check.demands)),
     ),
   );
 }
@@ -54,7 +55,7 @@ const isDemanded = ({ check }: MaterialRule, demands: readonly string[]): boolea
 /** Looks at everything a programme prints about what an application must contain; what was removed from the publicity is not there (LN-5.4-g). */
 export function completeness(
   materials: readonly MaterialRule[],
-  looked: Looked & { readonly removedItems: readonly string[]; readonly acts: readonly Act[] },
+  looked: CheckInput & { readonly removedItems: readonly string[]; readonly acts: readonly Act[] },
 ): MaterialFinding[] {
   const content = withoutRemoved(looked.content, looked.removedItems);
   return materialsFor(materials, looked.facts).flatMap((rule) => {
@@ -74,10 +75,11 @@ export const withoutRemoved = <C extends MaterialContent>(content: C, removed: r
     ? content
     : { ...content, achievements: content.achievements.filter(({ id }) => !removed.includes(id)) };
 
-function required(rule: MaterialRule, check: ContentRule, looked: Looked): MaterialFinding[] {
+function required(rule: MaterialRule, check: ContentRule, looked: CheckInput): MaterialFinding[] {
   const problems = problemsOf(check, looked);
   const { key, clause, readings = [], name } = rule;
-  if (holds(clause, problems.length === 0)) return [{ key, clause, readings, item: '/', outcome: 'ok', message: name }];
+  if (clauseSatisfied(clause, problems.length === 0))
+    return [{ key, clause, readings, item: '/', outcome: 'ok', message: name }];
   return problems.map((problem) => ({ key, clause, readings, ...problem }));
 }
 
@@ -89,7 +91,7 @@ function attested(
 ): MaterialFinding[] {
   if (!concernsContent(concerns, content)) return [];
   const done = acts.some((each) => each.by === by && each.clauses.includes(clause));
-  const outcome = holds(clause, done) ? 'ok' : 'needsAttestation';
+  const outcome = clauseSatisfied(clause, done) ? 'ok' : 'needsAttestation';
   return [{ key, clause, readings, item: '/', outcome, message: name }];
 }
 
@@ -101,13 +103,41 @@ function concernsContent(concerns: Attested['concerns'], content: MaterialConten
 }
 
 const checks: Checks = {
-  ...{ summary, parts, gregorianDates, photo, statement, pledge, secrets, cover, attachment },
-  ...{ highestEducation, educationReport, continuingEducation, examination },
-  ...{ achievements, paper, cutOff, afterCurrentTitle, contribution, awardClass, relation, representative },
-  ...{ monthAndRole, mapped, conditions, awardWithoutCondition, publicationRelation },
-  ...{ formalDate, publicationDate, searchPage, retrieval, searchCertificate, evidenceChain, roleShown },
+  summary,
+  parts,
+  gregorianDates,
+  photo,
+  statement,
+  pledge,
+  secrets,
+  cover,
+  attachment,
+  highestEducation,
+  educationReport,
+  continuingEducation,
+  examination,
+  achievements,
+  paper,
+  cutOff,
+  afterCurrentTitle,
+  contribution,
+  awardClass,
+  relation,
+  representative,
+  monthAndRole,
+  mapped,
+  conditions,
+  awardWithoutCondition,
+  publicationRelation,
+  formalDate,
+  publicationDate,
+  searchPage,
+  retrieval,
+  searchCertificate,
+  evidenceChain,
+  roleShown,
 };
 
 /** The table gives each kind of rule the function for it, which the compiler cannot follow from a union. */
-const problemsOf = (check: ContentRule, looked: Looked): readonly Problem[] =>
-  (checks[check.of] as (looked: Looked, rule: ContentRule) => readonly Problem[])(looked, check);
+const problemsOf = (check: ContentRule, looked: CheckInput): readonly Problem[] =>
+  (checks[check.of] as (looked: CheckInput, rule: ContentRule) => readonly Problem[])(looked, check);

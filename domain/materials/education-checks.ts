@@ -1,12 +1,12 @@
 import { addMonths, yearOf } from '../calendar/dates.ts';
-import type { Looked, Rule } from './checked-input.ts';
+import type { CheckInput, Rule } from './checked-input.ts';
 import { type EducationRecord, educationTiers } from './content.ts';
 import { lacks, type Problem, wrong } from './finding.ts';
 
 const rank = ({ tier }: EducationRecord): number => educationTiers.indexOf(tier);
 
 /** The highest education is the highest that the Ministry of Education recognises (DL-2.3.1-e). */
-export function highestEducation({ content }: Looked): Problem[] {
+export function highestEducation({ content }: CheckInput): Problem[] {
   const recognised = (content.education ?? []).filter((each) => each.recognised);
   const highest = recognised.toSorted((a, b) => rank(b) - rank(a))[0];
   if (!highest)
@@ -22,7 +22,7 @@ export function highestEducation({ content }: Looked): Problem[] {
 }
 
 /** A CHSI report is valid for some months, counted to the day of sending (LYG-5.5-d, A-29). */
-export function educationReport({ content, asOf }: Looked, { months }: Rule<'educationReport'>): Problem[] {
+export function educationReport({ content, asOf }: CheckInput, { months }: Rule<'educationReport'>): Problem[] {
   const records = content.education ?? [];
   if (records.length === 0)
     return [lacks('/education', '未提供学历信息及学信网证明。', 'No education with its CHSI proof is given.')];
@@ -42,7 +42,7 @@ export function educationReport({ content, asOf }: Looked, { months }: Rule<'edu
 }
 
 /** The continuing-education form of the year (DL-1.6-a); with `certificate`, the proof of every year given (LYG-2.9-b). */
-export function continuingEducation({ content, year }: Looked, rule: Rule<'continuingEducation'>): Problem[] {
+export function continuingEducation({ content, year }: CheckInput, rule: Rule<'continuingEducation'>): Problem[] {
   const records = content.continuingEducation ?? [];
   const item = '/continuingEducation';
   if (rule.certificate) {
@@ -65,7 +65,7 @@ export function continuingEducation({ content, year }: Looked, rule: Rule<'conti
 }
 
 /** The pass sheet of the examination, where the title needs one (DL-1.1.2-d, LN-A2.1-b). */
-export function examination({ content, year }: Looked): Problem[] {
+export function examination({ content, year }: CheckInput): Problem[] {
   const { examination: given } = content;
   if (!given)
     return [lacks('/examination', '未提供考试成绩合格证明。', 'The pass sheet of the examination is missing.')];

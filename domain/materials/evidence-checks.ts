@@ -1,10 +1,10 @@
-import type { Looked, Rule } from './checked-input.ts';
+import type { CheckInput, Rule } from './checked-input.ts';
 import { isPublication } from './content.ts';
 import { at, each, isOriginal, publications } from './evidence.ts';
 import { lacks, type Problem, wrong } from './finding.ts';
 
 /** Evidence counts by its formal signature and seal (LN-4.1-c). */
-export const formalDate = (looked: Looked): Problem[] =>
+export const formalDate = (looked: CheckInput): Problem[] =>
   each(looked, (achievement) => {
     if (isPublication(achievement)) return [];
     return (achievement.proofs ?? []).flatMap((proof, n) =>
@@ -21,7 +21,7 @@ export const formalDate = (looked: Looked): Problem[] =>
   });
 
 /** Papers and books count by their publication: a letter of acceptance is none (LN-4.1-d). */
-export const publicationDate = (looked: Looked): Problem[] =>
+export const publicationDate = (looked: CheckInput): Problem[] =>
   publications(looked, (achievement) =>
     achievement.publishedOn && achievement.publishedIn
       ? []
@@ -35,7 +35,7 @@ export const publicationDate = (looked: Looked): Problem[] =>
   );
 
 /** The page of the search for every paper and book (LN-4.1-e). */
-export const searchPage = (looked: Looked): Problem[] =>
+export const searchPage = (looked: CheckInput): Problem[] =>
   publications(looked, (achievement) =>
     achievement.searchPage
       ? []
@@ -49,7 +49,7 @@ export const searchPage = (looked: Looked): Problem[] =>
   );
 
 /** Publications were looked up in these databases, in at least so many of them (DL-1.8, LN-6.4-b). */
-export const retrieval = (looked: Looked, { databases, least }: Rule<'retrieval'>): Problem[] =>
+export const retrieval = (looked: CheckInput, { databases, least }: Rule<'retrieval'>): Problem[] =>
   publications(looked, (achievement) => {
     const found = databases.filter((each) => achievement.retrievals?.includes(each)).length;
     if (found >= least) return [];
@@ -63,7 +63,7 @@ export const retrieval = (looked: Looked, { databases, least }: Rule<'retrieval'
   });
 
 /** International results need a certificate of the literature search (LN-6.4-c). */
-export const searchCertificate = (looked: Looked): Problem[] =>
+export const searchCertificate = (looked: CheckInput): Problem[] =>
   each(looked, (achievement) =>
     !achievement.international || achievement.searchCertificate
       ? []
@@ -77,7 +77,7 @@ export const searchCertificate = (looked: Looked): Problem[] =>
   );
 
 /** A clear chain of evidence that the applicant did it (LN-6.3.1-a). */
-export const evidenceChain = (looked: Looked): Problem[] =>
+export const evidenceChain = (looked: CheckInput): Problem[] =>
   each(looked, (achievement) => {
     const originals = (achievement.proofs ?? []).filter(isOriginal);
     if (originals.length > 0 || (isPublication(achievement) && achievement.publishedOn)) return [];
@@ -91,7 +91,7 @@ export const evidenceChain = (looked: Looked): Problem[] =>
   });
 
 /** The role that is claimed is the role that the evidence shows (LN-6.1-c). */
-export const roleShown = (looked: Looked): Problem[] =>
+export const roleShown = (looked: CheckInput): Problem[] =>
   each(looked, (achievement) =>
     (achievement.proofs ?? []).flatMap((proof, n) =>
       proof.roleShown === undefined || proof.roleShown === achievement.role

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts';
-import type { Looked } from './checked-input.ts';
+import type { CheckInput } from './checked-input.ts';
 import { type Achievement, isPublication, type Proof } from './content.ts';
 import type { Problem } from './finding.ts';
 
@@ -18,8 +18,10 @@ export const dated = (achievement: Achievement): readonly IsoDate[] =>
   isPublication(achievement) && achievement.publishedOn ? [achievement.publishedOn] : sealed(achievement);
 
 /** What each achievement has wrong. */
-export const each = (looked: Looked, problemsOf: (achievement: Achievement) => readonly Problem[]): Problem[] =>
+export const each = (looked: CheckInput, problemsOf: (achievement: Achievement) => readonly Problem[]): Problem[] =>
   looked.content.achievements.flatMap(problemsOf);
 /** What each paper and book has wrong. */
-export const publications = (looked: Looked, problemsOf: (achievement: Achievement) => readonly Problem[]): Problem[] =>
-  looked.content.achievements.filter(isPublication).flatMap(problemsOf);
+export const publications = (
+  looked: CheckInput,
+  problemsOf: (achievement: Achievement) => readonly Problem[],
+): Problem[] => looked.content.achievements.filter(isPublication).flatMap(problemsOf);

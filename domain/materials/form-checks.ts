@@ -1,13 +1,13 @@
 import { addMonths } from '../calendar/dates.ts';
 import { countCharacters } from './characters.ts';
-import type { Looked, Rule } from './checked-input.ts';
+import type { CheckInput, Rule } from './checked-input.ts';
 import { doubtful, lacks, type Problem, wrong } from './finding.ts';
 
 /** Years written in Chinese numerals, or counted by eras: not the Gregorian calendar in Arabic numerals (DL-2.3.1-d). */
 const NOT_GREGORIAN = /[〇○零一二三四五六七八九]{4}年|(?:民国|昭和|平成|令和)\s*[\d元〇零一二三四五六七八九十]+年/u;
 
 /** The seven fields of part 1 of annex 1 (LN-A1-b); a first title has no present one. */
-export function summary({ content, facts }: Looked): Problem[] {
+export function summary({ content, facts }: CheckInput): Problem[] {
   if (!content.summary) return [lacks('/summary', '个人基本情况未填写。', 'The personal summary is not filled in.')];
   const { currentTitle, currentTitleSince } = content.summary;
   const first = facts.level === 'technician' || facts.level === 'assistant';
@@ -30,7 +30,7 @@ export function summary({ content, facts }: Looked): Problem[] {
 }
 
 /** Parts 1 to 6 of the evaluation form, which the applicant fills in (DL-2.3.1-b). */
-export function parts({ content }: Looked): Problem[] {
+export function parts({ content }: CheckInput): Problem[] {
   const there = {
     '/summary': content.summary !== undefined,
     '/experience': (content.experience?.length ?? 0) > 0,
@@ -45,7 +45,7 @@ export function parts({ content }: Looked): Problem[] {
 }
 
 /** Times in the Gregorian calendar and Arabic numerals (DL-2.3.1-d). */
-export function gregorianDates({ content }: Looked): Problem[] {
+export function gregorianDates({ content }: CheckInput): Problem[] {
   const texts: readonly (readonly [string, string | undefined])[] = [
     ['/summary/position', content.summary?.position],
     ['/statement', content.statement],
@@ -67,7 +67,7 @@ export function gregorianDates({ content }: Looked): Problem[] {
 }
 
 /** An identity photograph (DL-1.7-b), where asked for taken within so many months (LN-A2.3.6-a). */
-export function photo({ content, asOf }: Looked, { months }: Rule<'photo'>): Problem[] {
+export function photo({ content, asOf }: CheckInput, { months }: Rule<'photo'>): Problem[] {
   const { photo: given } = content;
   if (!given) {
     if (months !== undefined) return [];
@@ -84,7 +84,7 @@ export function photo({ content, asOf }: Looked, { months }: Rule<'photo'>): Pro
 }
 
 /** The length of the work statement is a target: far below it warns, nothing at all blocks (DL-2.3.1-l, A-05). */
-export function statement({ content, facts }: Looked, { characters, leastPercent }: Rule<'statement'>): Problem[] {
+export function statement({ content, facts }: CheckInput, { characters, leastPercent }: Rule<'statement'>): Problem[] {
   const target = characters[facts.level];
   const length = countCharacters(content.statement ?? '');
   if (length === 0)
@@ -100,7 +100,7 @@ export function statement({ content, facts }: Looked, { characters, leastPercent
 }
 
 /** The pledge: given at all (LYG-5.4-a), and where its words are printed, in those words (LN-6.5-a). */
-export function pledge({ content }: Looked, { text, version }: Rule<'pledge'>): Problem[] {
+export function pledge({ content }: CheckInput, { text, version }: Rule<'pledge'>): Problem[] {
   const { pledge: given } = content;
   if (given === undefined)
     return [lacks('/pledge', '未作出材料真实性承诺。', 'The pledge of truthfulness is not given.')];
@@ -110,7 +110,7 @@ export function pledge({ content }: Looked, { text, version }: Rule<'pledge'>): 
 }
 
 /** Secret material is declassified before it is filed (LN-5.1-e). */
-export function secrets({ content }: Looked): Problem[] {
+export function secrets({ content }: CheckInput): Problem[] {
   if (content.secrets) return [];
   return [
     doubtful(
@@ -122,7 +122,7 @@ export function secrets({ content }: Looked): Problem[] {
 }
 
 /** What stands on covers and bag is what was filed online (DL-2.3.2-b, LN-A2.3.1-c). */
-export function cover({ content, facts }: Looked, { fields, always }: Rule<'cover'>): Problem[] {
+export function cover({ content, facts }: CheckInput, { fields, always }: Rule<'cover'>): Problem[] {
   const given = content.cover;
   if (!given) {
     if (!always) return [];
@@ -136,6 +136,6 @@ export function cover({ content, facts }: Looked, { fields, always }: Rule<'cove
 }
 
 /** A file of a kind goes with the form. */
-export function attachment({ fileKinds }: Looked, { file }: Rule<'attachment'>): Problem[] {
+export function attachment({ fileKinds }: CheckInput, { file }: Rule<'attachment'>): Problem[] {
   return fileKinds.includes(file) ? [] : [lacks('/documents', '缺少附件。', `A file of kind ${file} is missing.`)];
 }

@@ -1,4 +1,4 @@
-import type { ReuseStanding } from '../case/check-results.ts';
+import type { ReuseCheck } from '../case/check-results.ts';
 import type { ReuseRule } from '../programme/materials.ts';
 import type { Text } from '../text.ts';
 
@@ -24,7 +24,7 @@ export function isForbidden({ among }: ReuseRule, found: FoundAgain): boolean {
 }
 
 /** How the achievements of an application stand by the rule of its notice. */
-export function reuseStanding(rule: ReuseRule, found: readonly FoundAgain[]): ReuseStanding {
+export function checkReuse(rule: ReuseRule, found: readonly FoundAgain[]): ReuseCheck {
   const forbidden = found.filter((each) => isForbidden(rule, each));
   const items = (those: readonly FoundAgain[]) => [...new Set(those.map(({ item }) => item))];
   return {

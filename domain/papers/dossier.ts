@@ -1,5 +1,5 @@
-import type { Delivered, DossierStanding, MaterialFinding } from '../case/check-results.ts';
-import { holds } from '../clause.ts';
+import type { Delivered, DossierCheck, MaterialFinding } from '../case/check-results.ts';
+import { clauseSatisfied } from '../clause.ts';
 import { materialsFor } from '../materials/completeness.ts';
 import { isPublication, type MaterialContent } from '../materials/content.ts';
 import type { ApplicantFacts } from '../programme/facts.ts';
@@ -36,8 +36,15 @@ function lineOf({ key, name, clause, suppliedBy, place, copies, bound, check }: 
   const needed = check.kind === 'delivered' || (check.kind === 'required' && copies !== undefined);
   const signed = check.kind === 'delivered' ? (check.signed ?? []) : [];
   return {
-    ...{ key, name, clause, suppliedBy, place: place ?? null },
-    ...{ copies: copies ?? 1, bound: bound ?? 0, needed, signed },
+    key,
+    name,
+    clause,
+    suppliedBy,
+    place: place ?? null,
+    copies: copies ?? 1,
+    bound: bound ?? 0,
+    needed,
+    signed,
   };
 }
 
@@ -75,11 +82,13 @@ export function dossierFindings(lines: readonly DossierLine[], delivered: readon
     const here = found.get(line.key);
     const problems: MaterialFinding[] = [];
     const short = line.needed && (here?.copies ?? 0) < line.copies;
-    if (!holds(line.clause, !short)) problems.push(finding(line, 'missing', copiesMissing(line, here?.copies ?? 0)));
+    if (!clauseSatisfied(line.clause, !short))
+      problems.push(finding(line, 'missing', copiesMissing(line, here?.copies ?? 0)));
     const unsigned = here ? line.signed.filter(({ key }) => !here.signed?.includes(key)) : [];
-    if (!holds(line.clause, unsigned.length === 0)) problems.push(finding(line, 'invalid', notSigned(unsigned)));
+    if (!clauseSatisfied(line.clause, unsigned.length === 0))
+      problems.push(finding(line, 'invalid', notSigned(unsigned)));
     if (here && line.bound > 0) {
-      if (!holds(line.clause, here.index > last)) problems.push(finding(line, 'invalid', outOfOrder(line)));
+      if (!clauseSatisfied(line.clause, here.index > last)) problems.push(finding(line, 'invalid', outOfOrder(line)));
       last = Math.max(last, here.index);
     }
     return problems;
@@ -87,10 +96,10 @@ export function dossierFindings(lines: readonly DossierLine[], delivered: readon
 }
 
 /** Compares what was delivered with the list of the dossier; kept is what the list knows, whatever else was named. */
-export function dossierStanding(
+export function checkDossier(
   lines: readonly DossierLine[],
   delivered: readonly Delivered[],
-): Pick<DossierStanding, 'delivered' | 'lacks'> {
+): Pick<DossierCheck, 'delivered' | 'lacks'> {
   const kept = delivered.flatMap(({ key, copies, signed }): Delivered[] => {
     const slots = lines.find((line) => line.key === key)?.signed;
     if (!slots) return [];

@@ -1,5 +1,5 @@
 import type { Actor } from '../case/actor.ts';
-import { holds, holdsAll } from '../clause.ts';
+import { allClausesSatisfied, clauseSatisfied } from '../clause.ts';
 import { materialsFor } from '../materials/completeness.ts';
 import type { ApplicantFacts } from '../programme/facts.ts';
 import type { DocumentKind, MaterialRule, Printing } from '../programme/materials.ts';
@@ -26,7 +26,7 @@ export function notPrintedYet(
   { clause, prints }: { readonly clause: string; readonly prints: Printing },
   progress: Progress,
 ): { readonly clause: string; readonly message: Text } | null {
-  if (holds(clause, reached(prints.after, progress))) return null;
+  if (clauseSatisfied(clause, reached(prints.after, progress))) return null;
   const message =
     prints.after === 'submitted'
       ? { zh: '网上申报提交后方可打印。', en: 'It is printed after the application was submitted.' }
@@ -47,7 +47,7 @@ export function certificateNumber(
   const certifies = stages.find((stage) => stage.kind === 'certification');
   const given = passes.findLast(({ certificate }) => certificate !== null);
   if (certifies?.kind !== 'certification' || !given) return null;
-  return holdsAll(certifies.clauses, given.by.role === certifies.role) ? given.certificate : null;
+  return allClausesSatisfied(certifies.clauses, given.by.role === certifies.role) ? given.certificate : null;
 }
 
 /** Who seals page 七 beside unit and authority on this road, by name (LN-5.6-e); `road` is cut to the applicant. */
@@ -75,5 +75,5 @@ export function publicityResult(
   const known = results.find(({ key }) => key === chosen);
   if (!known) return null;
   const saysNone = known.afterObjection === false;
-  return holdsAll(known.clauses, !saysNone || objections === 0) ? known.name : null;
+  return allClausesSatisfied(known.clauses, !saysNone || objections === 0) ? known.name : null;
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { addWorkingDays, type Calendar } from '../calendar/working-days.ts';
-import { holds } from '../clause.ts';
+import { clauseSatisfied } from '../clause.ts';
 import type { MaterialContent } from '../materials/content.ts';
 import type { PaperRule, PaperTemplate } from '../programme/papers.ts';
 import type { Text } from '../text.ts';
@@ -35,7 +35,7 @@ export function publicityFindings(
 ): PaperFinding[] {
   return (template?.points ?? []).flatMap(({ asks, clause }) => {
     const { item, message, kept } = points[asks];
-    return holds(clause, kept(paper, setting)) ? [] : [{ clause, item, message: message(setting) }];
+    return clauseSatisfied(clause, kept(paper, setting)) ? [] : [{ clause, item, message: message(setting) }];
   });
 }
 

@@ -41,7 +41,7 @@ export type DeadlineDef = {
 };
 
 /** A day that ends nothing by itself, with who is reminded of it. */
-export type Alarm = {
+export type EarlyWarning = {
   readonly key: string;
   readonly rule: DeadlineRule;
   readonly reminders: readonly ReminderRule[];

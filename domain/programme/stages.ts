@@ -1,6 +1,6 @@
 import type { Text } from '../text.ts';
 import type { Condition } from './condition.ts';
-import type { Alarm, DeadlineDef } from './deadlines.ts';
+import type { DeadlineDef, EarlyWarning } from './deadlines.ts';
 import type { Role } from './facts.ts';
 import type { ReuseRule } from './materials.ts';
 
@@ -35,7 +35,7 @@ type StageBase = {
   readonly otherwise?: string;
   readonly deadlines?: readonly DeadlineDef[];
   /** Days of which people are reminded while the case stands here, though nothing ends with them. */
-  readonly alarms?: readonly Alarm[];
+  readonly alarms?: readonly EarlyWarning[];
 };
 
 /** The applicant works and submits. */

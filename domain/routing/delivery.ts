@@ -1,6 +1,6 @@
 import type { Role } from '../programme/facts.ts';
 import type { HandoverStep, StageDef, StepAction } from '../programme/stages.ts';
-import { rolesOf } from './acting-offices.ts';
+import { rolesOf } from './offices-in-charge.ts';
 
 /** Who a delivery is for: the role that acts in the step it leads to, and the office that acts in it. */
 export type Receiver = { readonly role: Role; readonly office: string };

@@ -1,11 +1,11 @@
-import { roadOf } from '../case/compile.ts';
+import { stagePathOf } from '../case/compile.ts';
 import { fits } from '../programme/condition.ts';
 import type { Destination, Role } from '../programme/facts.ts';
 import type { AuthorityRule, RoutingCondition, SealingRule } from '../programme/offices.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Text } from '../text.ts';
-import { actingOffices, rolesOf } from './acting-offices.ts';
 import type { RoutingFacts } from './facts.ts';
+import { officesInCharge, rolesOf } from './offices-in-charge.ts';
 
 /** One office in turn that has the application in hand; null where a unit or nobody named acts. */
 export type ChannelPart = { readonly role: Role; readonly office: string | null };
@@ -42,9 +42,13 @@ export function routeOf(programme: Programme, facts: RoutingFacts): Route {
   const authority = first ? authorityOf(programme, first, facts) : null;
   const mine = { ...facts, committee: committee?.id ?? null, destination };
   const supervisor = supervisorOf(programme, facts);
-  const acting = actingOffices(programme, mine, { office, authority, ...(supervisor ? { supervisor } : {}) });
+  const acting = officesInCharge(programme, mine, { office, authority, ...(supervisor ? { supervisor } : {}) });
   return {
-    ...{ decision, destination, office, authority, acting },
+    decision,
+    destination,
+    office,
+    authority,
+    acting,
     committee: committee?.id ?? null,
     channel: destination === null ? [] : channelOf(programme, mine, acting),
     ...(rule?.referTo ? { referTo: rule.referTo } : {}),
@@ -126,7 +130,7 @@ function supervisorOf({ offices }: Programme, { supervisor }: RoutingFacts): str
 
 /** Who has the application in hand, in turn, from the unit on. */
 function channelOf(programme: Programme, facts: RoutingFacts, acting: Route['acting']): ChannelPart[] {
-  const parts = roadOf(programme, facts)
+  const parts = stagePathOf(programme, facts)
     .flatMap(rolesOf)
     .filter((role) => role !== 'applicant')
     .map((role) => ({ role, office: acting[role] ?? null }));

@@ -2,10 +2,10 @@ import type { Role } from '../programme/facts.ts';
 import type { Check, StageDef } from '../programme/stages.ts';
 
 /** A check with whoever is asked it, and at which step where the stage has steps. */
-export type AskedCheck = { readonly by: Role; readonly step: string | null; readonly check: Check };
+export type RequestedCheck = { readonly by: Role; readonly step: string | null; readonly check: Check };
 
 /** Every check that some act of a stage asks for, in the order of the acts. */
-export function askedChecks(stage: StageDef): AskedCheck[] {
+export function requestedChecks(stage: StageDef): RequestedCheck[] {
   const of = (by: Role, checks: readonly Check[] = [], step: string | null = null) =>
     checks.map((check) => ({ by, step, check }));
   switch (stage.kind) {
@@ -31,7 +31,7 @@ export function attestedClauses(
   const { checked, step = null } = event.data;
   const stage = stages.find(({ key }) => key === event.stage);
   if (!stage || !Array.isArray(checked)) return [];
-  return askedChecks(stage)
+  return requestedChecks(stage)
     .filter((each) => each.by === event.role && each.step === step && checked.includes(each.check.key))
     .flatMap(({ check }) => check.clauses);
 }

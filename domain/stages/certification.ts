@@ -1,6 +1,6 @@
 import { labelOf } from '../case/action-labels.ts';
 import { checkedOf, needChecks } from '../case/checks.ts';
-import { type Action, always } from '../case/transition.ts';
+import { type Action, alwaysOpen } from '../case/transition.ts';
 import type { CertificationStage } from '../programme/stages.ts';
 import { refuse } from '../refusal.ts';
 
@@ -12,9 +12,9 @@ export function certificationActions(stage: CertificationStage): Action[] {
       label: labelOf('certify'),
       roles: [stage.role],
       clauses: stage.clauses,
-      guard: always,
+      guard: alwaysOpen,
       asks: () => ({ checks: stage.checks }),
-      run: (story, data) => {
+      run: (transition, data) => {
         if (!data.certificate)
           return refuse(
             'INVALID_DATA',
@@ -23,8 +23,8 @@ export function certificationActions(stage: CertificationStage): Action[] {
           );
         const refusal = needChecks(stage.checks, data);
         if (refusal) return refusal;
-        story
-          .tell({ name: 'passed', data: { certificate: data.certificate, ...checkedOf(stage.checks, data) } })
+        transition
+          .emit({ name: 'passed', data: { certificate: data.certificate, ...checkedOf(stage.checks, data) } })
           .end(stage.outcome);
         return null;
       },

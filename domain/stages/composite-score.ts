@@ -1,8 +1,8 @@
-import { holds } from '../clause.ts';
+import { clauseSatisfied } from '../clause.ts';
 
 /** Whether this is a score in hundredths of a point, 0.00 to 100.00 (LN-7-d). */
 export const isScore = (hundredths: number): boolean =>
-  holds('LN-7-d', Number.isInteger(hundredths) && hundredths >= 0 && hundredths <= 10_000);
+  clauseSatisfied('LN-7-d', Number.isInteger(hundredths) && hundredths >= 0 && hundredths <= 10_000);
 
 type Parts = { readonly quantified: number; readonly defence: number };
 

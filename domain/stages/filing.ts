@@ -1,6 +1,6 @@
 import { labelOf } from '../case/action-labels.ts';
 import type { CommandData } from '../case/case.ts';
-import { checkedOf, contentMoved, needChecks, outsideGate } from '../case/checks.ts';
+import { checkedOf, contentChanged, needChecks, outsideGate } from '../case/checks.ts';
 import type { Action } from '../case/transition.ts';
 import type { FilingStage } from '../programme/stages.ts';
 
@@ -14,13 +14,16 @@ export function filingActions(stage: FilingStage): Action[] {
       clauses: stage.clauses,
       guard: (state, moment) => outsideGate(state, stage.gate, moment.at),
       asks: () => ({ checks: stage.checks }),
-      run: (story, data) => {
-        const refusal = needChecks(stage.checks, data) ?? contentMoved(data);
+      run: (transition, data) => {
+        const refusal = needChecks(stage.checks, data) ?? contentChanged(data);
         if (refusal) return refusal;
         const contentVersion = data.contentVersion ?? 1;
-        story.tell({ name: 'submitted', data: { contentVersion, counted: false, ...checkedOf(stage.checks, data) } });
-        if (stage.ifChanged && hasChanged(stage.ifChanged.parts, data)) story.enter(stage.ifChanged.next);
-        else story.enter(stage.next, { steps: stage.keepSteps ?? [] });
+        transition.emit({
+          name: 'submitted',
+          data: { contentVersion, counted: false, ...checkedOf(stage.checks, data) },
+        });
+        if (stage.ifChanged && hasChanged(stage.ifChanged.parts, data)) transition.enter(stage.ifChanged.next);
+        else transition.enter(stage.next, { steps: stage.keepSteps ?? [] });
         return null;
       },
     },

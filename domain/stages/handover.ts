@@ -1,7 +1,7 @@
 import { labelOf } from '../case/action-labels.ts';
 import type { CaseState, CommandData } from '../case/case.ts';
 import { checkedOf, chosen, needChecks, outsideGate } from '../case/checks.ts';
-import type { Action, Story } from '../case/transition.ts';
+import type { Action, Transition } from '../case/transition.ts';
 import type { HandoverStage, HandoverStep } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
@@ -31,9 +31,9 @@ export function handoverActions(stage: HandoverStage): Action[] {
         const due = nextStep(stage, state);
         return { checks: due?.checks, choices: due?.choices?.filter((choice) => suits(choice, state)) };
       },
-      run: (story, data) => {
-        const due = nextStep(stage, story.state);
-        return due ? takeStep(stage, due, { story, data }) : notYet(due, steps);
+      run: (transition, data) => {
+        const due = nextStep(stage, transition.state);
+        return due ? takeStep(stage, due, { transition, data }) : notYet(due, steps);
       },
     };
   });
@@ -42,18 +42,18 @@ export function handoverActions(stage: HandoverStage): Action[] {
 function takeStep(
   stage: HandoverStage,
   step: HandoverStep,
-  { story, data }: { story: Story; data: CommandData },
+  { transition, data }: { transition: Transition; data: CommandData },
 ): Refusal | null {
-  const refusal = needChecks(step.checks, data) ?? wrongChoice(step, story.state, data);
+  const refusal = needChecks(step.checks, data) ?? wrongChoice(step, transition.state, data);
   if (refusal) return refusal;
   const choice = step.choices ? { choice: data.choice } : {};
-  story.tell({
+  transition.emit({
     name: 'stepDone',
     data: { step: step.key, file: data.file ?? null, ...choice, ...checkedOf(step.checks, data) },
   });
-  if (nextStep(stage, story.state)) return null;
-  if (stage.next !== undefined) story.enter(stage.next);
-  else if (stage.outcome !== undefined) story.end(stage.outcome);
+  if (nextStep(stage, transition.state)) return null;
+  if (stage.next !== undefined) transition.enter(stage.next);
+  else if (stage.outcome !== undefined) transition.end(stage.outcome);
   return null;
 }
 

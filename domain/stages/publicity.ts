@@ -4,8 +4,8 @@ import { labelOf } from '../case/action-labels.ts';
 import type { CaseState, CommandData } from '../case/case.ts';
 import { checkedOf, needChecks } from '../case/checks.ts';
 import { planOf } from '../case/compiled-stages.ts';
-import { type Action, type Moment, needReason, reasonOf, type Story } from '../case/transition.ts';
-import { holds, holdsAll } from '../clause.ts';
+import { type Action, type Moment, needReason, reasonOf, type Transition } from '../case/transition.ts';
+import { allClausesSatisfied, clauseSatisfied } from '../clause.ts';
 import type { PublicityStage } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { removeItem } from './remove-item.ts';
@@ -27,16 +27,16 @@ function postPublicity(stage: PublicityStage): Action {
         ? null
         : refuse('ACTION_NOT_HERE', { zh: '公示已张贴。', en: 'The publicity is already posted.' }),
     asks: () => ({ checks: stage.checks }),
-    run: (story, data) => {
-      const { calendar } = planOf(story.state).timeline;
-      const postedOn = dateOf(story.at);
+    run: (transition, data) => {
+      const { calendar } = planOf(transition.state).timeline;
+      const postedOn = dateOf(transition.at);
       const shortest = addWorkingDays(calendar, postedOn, stage.workingDays);
       const lastDay = data.lastDay ?? shortest;
       if (!isIsoDate(lastDay) || lastDay < shortest) return tooShort(stage, shortest);
       const unchecked = needChecks(stage.checks, data);
       if (unchecked) return unchecked;
-      warnIfTooLate(stage, story, lastDay);
-      story.tell({
+      warnIfTooLate(stage, transition, lastDay);
+      transition.emit({
         name: 'posted',
         data: { postedOn, lastDay, posting: data.posting ?? null, ...checkedOf(stage.checks, data) },
       });
@@ -57,12 +57,12 @@ function tooShort(stage: PublicityStage, shortest: string): Refusal {
 }
 
 /** Posting so late that the next stage cannot be reached in its window is allowed, but said at once. */
-function warnIfTooLate(stage: PublicityStage, story: Story, lastDay: string): void {
-  const { timeline } = planOf(story.state);
+function warnIfTooLate(stage: PublicityStage, transition: Transition, lastDay: string): void {
+  const { timeline } = planOf(transition.state);
   const window = stage.mustPrecede ? timeline.windows[stage.mustPrecede.window] : undefined;
   if (!stage.mustPrecede || !window || lastDay < window.closes) return;
   const latest = latestStart(timeline.calendar, addDays(window.closes, -1), stage.workingDays);
-  story.warnings.push({
+  transition.warnings.push({
     code: 'TOO_LATE_TO_FILE',
     message: {
       zh: `公示于${lastDay}届满，申报时间于${window.closes}截止，本年度将无法申报；最迟应于${latest}张贴。`,
@@ -89,7 +89,7 @@ function objectable(stage: PublicityStage) {
   return (state: CaseState, moment: Moment): Refusal | null => {
     const early = posted(stage)(state);
     if (early || !state.stage?.lastDay) return early;
-    if (holds('LN-A1-e', moment.at < endOfDayAt(state.stage.lastDay))) return null;
+    if (clauseSatisfied('LN-A1-e', moment.at < endOfDayAt(state.stage.lastDay))) return null;
     return refuse(
       'OBJECTION_LATE',
       { zh: `异议受理已于${state.stage.lastDay}截止。`, en: `Objections were received until ${state.stage.lastDay}.` },
@@ -105,14 +105,14 @@ function recordObjection(stage: PublicityStage): Action {
     roles: [stage.role, 'objector'],
     clauses: stage.objectionClauses,
     guard: objectable(stage),
-    run: (story, data) => {
-      if (!data.objection || story.state.objections.some((known) => known.id === data.objection))
+    run: (transition, data) => {
+      if (!data.objection || transition.state.objections.some((known) => known.id === data.objection))
         return refuse(
           'INVALID_DATA',
           { zh: '缺少异议编号，或编号已登记。', en: 'The objection has no id, or one already recorded.' },
           { clauses: stage.objectionClauses },
         );
-      story.tell({
+      transition.emit({
         name: 'objectionRecorded',
         data: { objection: data.objection, named: data.named === true, item: data.item ?? null },
       });
@@ -135,12 +135,12 @@ function concludeObjection(stage: PublicityStage): Action {
             { zh: '没有待核查的异议。', en: 'No objection is waiting for a conclusion.' },
             { clauses: stage.objectionClauses },
           ),
-    run: (story, data) => conclude(stage, story, data),
+    run: (transition, data) => conclude(stage, transition, data),
   };
 }
 
-function conclude(stage: PublicityStage, story: Story, data: CommandData): Refusal | null {
-  const objection = story.state.objections.find((each) => each.id === data.objection && each.open);
+function conclude(stage: PublicityStage, transition: Transition, data: CommandData): Refusal | null {
+  const objection = transition.state.objections.find((each) => each.id === data.objection && each.open);
   if (!objection)
     return refuse(
       'OBJECTION_UNKNOWN',
@@ -150,10 +150,10 @@ function conclude(stage: PublicityStage, story: Story, data: CommandData): Refus
   const missing = needReason(data, stage.objectionClauses);
   if (missing) return missing;
   const upheld = data.upheld === true;
-  story.tell({ name: 'objectionConcluded', data: { objection: objection.id, upheld, ...reasonOf(data) } });
-  if (holdsAll(stage.objectionClauses, !upheld)) return null;
+  transition.emit({ name: 'objectionConcluded', data: { objection: objection.id, upheld, ...reasonOf(data) } });
+  if (allClausesSatisfied(stage.objectionClauses, !upheld)) return null;
   if (objection.item && stage.removesItems)
-    story.tell({ name: 'itemRemoved', data: { item: objection.item, objection: objection.id } });
-  else story.end(stage.upheldOutcome, { because: data });
+    transition.emit({ name: 'itemRemoved', data: { item: objection.item, objection: objection.id } });
+  else transition.end(stage.upheldOutcome, { because: data });
   return null;
 }

@@ -21,10 +21,10 @@ function record(awaited: AwaitedResult): Action {
     roles: [role],
     clauses,
     guard: (state) => (state.referral ? notHere(awaited, recorded) : null),
-    run: (story, data) => {
-      const refusal = wrong(awaited, data, { story: story.state, today: dateOf(story.at) });
+    run: (transition, data) => {
+      const refusal = wrong(awaited, data, { transition: transition.state, today: dateOf(transition.at) });
       if (refusal) return refusal;
-      story.tell({ name: 'referralDecided', data: told(data) });
+      transition.emit({ name: 'referralDecided', data: told(data) });
       return null;
     },
   };
@@ -38,18 +38,21 @@ function correct(awaited: AwaitedResult): Action {
     roles: [role],
     clauses,
     guard: (state) => (state.referral ? null : notHere(awaited, notRecorded)),
-    run: (story, data) => {
+    run: (transition, data) => {
       const refusal =
-        needReason(data, clauses, readings) ?? wrong(awaited, data, { story: story.state, today: dateOf(story.at) });
+        needReason(data, clauses, readings) ??
+        wrong(awaited, data, { transition: transition.state, today: dateOf(transition.at) });
       if (refusal) return refusal;
-      story.tell({ name: 'referralCorrected', data: { ...told(data), ...reasonOf(data) } });
+      transition.emit({ name: 'referralCorrected', data: { ...told(data), ...reasonOf(data) } });
       return null;
     },
   };
 }
 
 const told = ({ passed, decidedOn, documentNo, certificate }: CommandData) => ({
-  ...{ passed, decidedOn, documentNo },
+  passed,
+  decidedOn,
+  documentNo,
   certificate: certificate ?? null,
 });
 
@@ -57,10 +60,10 @@ const told = ({ passed, decidedOn, documentNo, certificate }: CommandData) => ({
 function wrong(
   { clauses }: AwaitedResult,
   data: CommandData,
-  { story, today }: { story: CaseState; today: IsoDate },
+  { transition, today }: { transition: CaseState; today: IsoDate },
 ): Refusal | null {
   const { passed, decidedOn = '', documentNo, certificate } = data;
-  const referredOn = story.ended ? dateOf(story.ended.at) : today;
+  const referredOn = transition.ended ? dateOf(transition.ended.at) : today;
   const invalid = (message: Text) => refuse('INVALID_DATA', message, { clauses });
   if (passed === undefined) return invalid(texts.passed);
   if (!isIsoDate(decidedOn) || decidedOn > today || decidedOn < referredOn) return invalid(texts.decidedOn);

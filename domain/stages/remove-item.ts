@@ -1,22 +1,22 @@
 import { labelOf } from '../case/action-labels.ts';
-import { type Action, always, needReason, reasonOf } from '../case/transition.ts';
+import { type Action, alwaysOpen, needReason, reasonOf } from '../case/transition.ts';
 import type { Role } from '../programme/facts.ts';
 import { refuse } from '../refusal.ts';
 
 /** Takes one item out of what is reviewed, with a reason: disputed and not verified (LN-5.4-g), or used again. */
-export function removeItem(role: Role, clauses: readonly string[], guard: Action['guard'] = always): Action {
+export function removeItem(role: Role, clauses: readonly string[], guard: Action['guard'] = alwaysOpen): Action {
   return {
     name: 'removeItem',
     label: labelOf('removeItem'),
     roles: [role],
     clauses,
     guard,
-    run: (story, data) => {
+    run: (transition, data) => {
       if (!data.item)
         return refuse('INVALID_DATA', { zh: '缺少材料编号。', en: 'The item to remove is not named.' }, { clauses });
       const missing = needReason(data, clauses);
       if (missing) return missing;
-      story.tell({ name: 'itemRemoved', data: { item: data.item, ...reasonOf(data) } });
+      transition.emit({ name: 'itemRemoved', data: { item: data.item, ...reasonOf(data) } });
       return null;
     },
   };

@@ -5,7 +5,7 @@ import type { CommandData } from '../case/case.ts';
 import { chosen } from '../case/checks.ts';
 import { planOf } from '../case/compiled-stages.ts';
 import { deadlinesOf } from '../case/deadlines.ts';
-import { type Action, needReason, reasonOf, type Story } from '../case/transition.ts';
+import { type Action, needReason, reasonOf, type Transition } from '../case/transition.ts';
 import type { Refuse, Return, ReturnGround, ReviewStage } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { onlyFinishing, underReview } from './under-review.ts';
@@ -23,25 +23,25 @@ export function returnActions(stage: ReviewStage): Action[] {
       clauses: back.clauses,
       guard: (state) => underReview(state) ?? onlyFinishing(state, stage.submission),
       asks: () => ({ choices: back.grounds }),
-      run: (story, data) => handBack(stage, back, { story, data }),
+      run: (transition, data) => handBack(stage, back, { transition, data }),
     },
   ];
 }
 
-type Act = { readonly story: Story; readonly data: CommandData };
+type Act = { readonly transition: Transition; readonly data: CommandData };
 
-function handBack(stage: ReviewStage, back: Return, { story, data }: Act): Refusal | null {
+function handBack(stage: ReviewStage, back: Return, { transition, data }: Act): Refusal | null {
   const ground = back.grounds ? chosen(back.grounds, data) : null;
   if (ground && 'code' in ground) return ground;
-  const refusal = checkList(stage, story, data) ?? namesElsewhere(back, ground, data);
+  const refusal = checkList(stage, transition, data) ?? namesElsewhere(back, ground, data);
   if (refusal) return refusal;
   const to = destinationOf(back, ground, data);
   if (typeof to !== 'string' && to !== null) return to;
-  const lastDay = back.period && to ? lastDayOf(back.period, story, data) : undefined;
+  const lastDay = back.period && to ? lastDayOf(back.period, transition, data) : undefined;
   if (lastDay && typeof lastDay !== 'string') return lastDay;
   const { extended, setDay } = periodUntil(back.period, lastDay);
   const stays = to === stage.key;
-  story.tell({
+  transition.emit({
     name: 'returned',
     data: {
       deficiencies: data.deficiencies,
@@ -54,8 +54,8 @@ function handBack(stage: ReviewStage, back: Return, { story, data }: Act): Refus
       ...reasonOf(data),
     },
   });
-  if (ground?.outcome) story.end(ground.outcome, { because: { ...data, reason: ground.key } });
-  else if (to && !stays) story.enter(to, { steps: back.keepSteps ?? [], ...(setDay ? { setDay } : {}) });
+  if (ground?.outcome) transition.end(ground.outcome, { because: { ...data, reason: ground.key } });
+  else if (to && !stays) transition.enter(to, { steps: back.keepSteps ?? [], ...(setDay ? { setDay } : {}) });
   return null;
 }
 
@@ -92,10 +92,14 @@ function periodUntil(period: Return['period'], until: IsoDate | undefined) {
 }
 
 /** The last day of the period: the reviewer's, else the usual one, cut to what still fits before the review's own deadline. */
-function lastDayOf(period: NonNullable<Return['period']>, story: Story, data: CommandData): IsoDate | Refusal {
-  const { timeline } = planOf(story.state);
-  const today = dateOf(story.at);
-  const closes = deadlinesOf(story.state)[0]?.due;
+function lastDayOf(
+  period: NonNullable<Return['period']>,
+  transition: Transition,
+  data: CommandData,
+): IsoDate | Refusal {
+  const { timeline } = planOf(transition.state);
+  const today = dateOf(transition.at);
+  const closes = deadlinesOf(transition.state)[0]?.due;
   const fits = (days: number) => !closes || addWorkingDays(timeline.calendar, today, days) < closes;
   let days = data.days ?? period.usual;
   while (data.days === undefined && days > period.least && !fits(days)) days -= 1;
@@ -125,11 +129,11 @@ function needList(data: CommandData, clauses: readonly string[]): Refusal | null
 }
 
 /** A return names everything at once; a later one adds nothing unless the officer records why (LN-5.5.2-b, DL-2.2.3-c). */
-function checkList(stage: ReviewStage, story: Story, data: CommandData): Refusal | null {
+function checkList(stage: ReviewStage, transition: Transition, data: CommandData): Refusal | null {
   const clauses = stage.return?.clauses ?? [];
   const missing = needList(data, clauses);
   if (missing || !stage.return?.completeList || data.text || data.reason) return missing;
-  const earlier = story.state.deficiencies.filter((known) => known.stage === stage.key);
+  const earlier = transition.state.deficiencies.filter((known) => known.stage === stage.key);
   if (earlier.length > 0 && stage.return.once) return onlyOnce(clauses);
   const added = (data.deficiencies ?? []).filter((item) => !earlier.some((known) => known.item === item.item));
   if (earlier.length === 0 || added.length === 0) return null;
@@ -167,20 +171,21 @@ export function refuseActions(stage: ReviewStage): Action[] {
       clauses,
       guard: underReview,
       asks: () => ({ choices: no.grounds }),
-      run: (story, data) => sayNo(no, clauses, { story, data }),
+      run: (transition, data) => sayNo(no, clauses, { transition, data }),
     },
   ];
 }
 
-function sayNo(no: Refuse, clauses: readonly string[], { story, data }: Act): Refusal | null {
+function sayNo(no: Refuse, clauses: readonly string[], { transition, data }: Act): Refusal | null {
   const ground = no.grounds ? chosen(no.grounds, data) : null;
   if (ground && 'code' in ground) return ground;
   const refusal = needReason(data, clauses) ?? (no.completeList ? needList(data, clauses) : null);
   if (refusal) return refusal;
   const why = ground ? { ground: ground.key } : {};
   if (no.completeList)
-    story.tell({ name: 'returned', data: { deficiencies: data.deficiencies, stays: false, to: null, ...why } });
-  if (no.outcome !== undefined) story.end(no.outcome, { because: data });
-  else if (no.next !== undefined) story.tell({ name: 'declined', data: { ...why, ...reasonOf(data) } }).enter(no.next);
+    transition.emit({ name: 'returned', data: { deficiencies: data.deficiencies, stays: false, to: null, ...why } });
+  if (no.outcome !== undefined) transition.end(no.outcome, { because: data });
+  else if (no.next !== undefined)
+    transition.emit({ name: 'declined', data: { ...why, ...reasonOf(data) } }).enter(no.next);
   return null;
 }

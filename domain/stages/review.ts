@@ -1,14 +1,14 @@
 import { startOfDayAt } from '../calendar/dates.ts';
 import { labelOf } from '../case/action-labels.ts';
 import type { CaseState, CommandData } from '../case/case.ts';
-import { checkedOf, contentMoved, needChecks, outsideGate } from '../case/checks.ts';
+import { checkedOf, contentChanged, needChecks, outsideGate } from '../case/checks.ts';
 import { attemptsAllowed, planOf } from '../case/compiled-stages.ts';
-import { type Action, needReason, reasonOf, type Story } from '../case/transition.ts';
-import { holdsAll } from '../clause.ts';
+import { type Action, needReason, reasonOf, type Transition } from '../case/transition.ts';
+import { allClausesSatisfied } from '../clause.ts';
 import { reuseNotRemoved, reuseUndecided, reuseUnknown } from '../materials/reuse.ts';
 import { deliveredOf, dossierRefusal } from '../papers/dossier-check.ts';
 import type { CountedSubmission, ReviewStage } from '../programme/stages.ts';
-import { type Refusal, refuse, together } from '../refusal.ts';
+import { joinRefusals, type Refusal, refuse } from '../refusal.ts';
 import { removeItem } from './remove-item.ts';
 import { refuseActions, returnActions } from './return.ts';
 import { onlyFinishing, underReview } from './under-review.ts';
@@ -26,8 +26,11 @@ export function reviewActions(stage: ReviewStage): Action[] {
 function byAnother(stage: ReviewStage, action: Action): Action {
   // A designation is no second review: the notice gives both steps to the same office (LYG-3.2-b).
   if (stage.role === 'preliminaryAuthority' || stage.pass.action === 'designate') return action;
-  const again = (story: Story) => story.state.preliminaryBy?.includes(story.by.person);
-  return { ...action, run: (story, data) => (again(story) ? sameReviewer(stage) : action.run(story, data)) };
+  const again = (transition: Transition) => transition.state.preliminaryBy?.includes(transition.by.person);
+  return {
+    ...action,
+    run: (transition, data) => (again(transition) ? sameReviewer(stage) : action.run(transition, data)),
+  };
 }
 
 function sameReviewer({ clauses, readings }: ReviewStage): Refusal {
@@ -50,13 +53,13 @@ function passAction(stage: ReviewStage): Action {
     clauses: stage.clauses,
     guard: (state, moment) => underReview(state) ?? outsideGate(state, gate, moment.at),
     asks: () => ({ checks, dossier }),
-    run: (story, data) => {
-      const unread = together(needChecks(checks, data), dossierRefusal(dossier, story.state, data));
-      const refusal = unread ?? usedAgain(stage, story.state, data);
+    run: (transition, data) => {
+      const unread = joinRefusals(needChecks(checks, data), dossierRefusal(dossier, transition.state, data));
+      const refusal = unread ?? usedAgain(stage, transition.state, data);
       if (refusal) return refusal;
-      const contentVersion = story.state.submission?.contentVersion ?? null;
-      story
-        .tell({ name: 'passed', data: { contentVersion, ...checkedOf(checks, data), ...deliveredOf(dossier, data) } })
+      const contentVersion = transition.state.submission?.contentVersion ?? null;
+      transition
+        .emit({ name: 'passed', data: { contentVersion, ...checkedOf(checks, data), ...deliveredOf(dossier, data) } })
         .enter(next);
       return null;
     },
@@ -93,11 +96,11 @@ function submitAction(counted: CountedSubmission): Action {
     guard: (state, moment) =>
       windowOpen(state, counted, moment.at) ?? onlyFinishing(state, counted) ?? attemptLeft(state, counted),
     asks: () => ({ checks: counted.checks }),
-    run: (story, data) => {
-      const refusal = needChecks(counted.checks, data) ?? contentMoved(data);
+    run: (transition, data) => {
+      const refusal = needChecks(counted.checks, data) ?? contentChanged(data);
       if (refusal) return refusal;
-      const attempt = story.state.attempts.used + 1;
-      story.tell({
+      const attempt = transition.state.attempts.used + 1;
+      transition.emit({
         name: 'submitted',
         data: { contentVersion: data.contentVersion ?? 1, counted: true, attempt, ...checkedOf(counted.checks, data) },
       });
@@ -108,7 +111,7 @@ function submitAction(counted: CountedSubmission): Action {
 
 function windowOpen(state: CaseState, counted: CountedSubmission, at: number): Refusal | null {
   const { lockedBy = [] } = counted;
-  if (!holdsAll(lockedBy, state.stage?.phase === 'awaiting')) {
+  if (!allClausesSatisfied(lockedBy, state.stage?.phase === 'awaiting')) {
     return refuse(
       'ACTION_NOT_HERE',
       { zh: '已提交，正在审核。', en: 'Already submitted; the review is under way.' },
@@ -142,8 +145,8 @@ function recallAction(counted: CountedSubmission): Action {
     roles: ['applicant'],
     clauses: counted.clauses,
     guard: (state) => underReview(state) ?? onlyFinishing(state, counted),
-    run: (story) => {
-      story.tell({ name: 'recalled' });
+    run: (transition) => {
+      transition.emit({ name: 'recalled' });
       return null;
     },
   };
@@ -163,10 +166,10 @@ function grantAction(counted: CountedSubmission): Action {
             { zh: '尚有提交机会，无须追加。', en: 'Chances are left; none need be granted.' },
             { clauses: counted.clauses, readings: counted.readings ?? [] },
           ),
-    run: (story, data) => {
+    run: (transition, data) => {
       const refusal = needReason(data, counted.clauses, counted.readings);
       if (refusal) return refusal;
-      story.tell({ name: 'attemptGranted', data: reasonOf(data) });
+      transition.emit({ name: 'attemptGranted', data: reasonOf(data) });
       return null;
     },
   };

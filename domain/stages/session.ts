@@ -2,7 +2,7 @@ import { addDays, dateOf, endOfDayAt, isIsoDate } from '../calendar/dates.ts';
 import { labelOf } from '../case/action-labels.ts';
 import type { CaseState, CommandData } from '../case/case.ts';
 import { checkedOf, needChecks, outsidePrinted } from '../case/checks.ts';
-import { type Action, always, needReason, reasonOf, type Story } from '../case/transition.ts';
+import { type Action, alwaysOpen, needReason, reasonOf, type Transition } from '../case/transition.ts';
 import type { HearingRule, SessionStage } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { compositeScore, isScore } from './composite-score.ts';
@@ -15,14 +15,16 @@ export function sessionActions(stage: SessionStage): Action[] {
       label: labelOf('recordResult'),
       roles: [stage.role],
       clauses: stage.clauses,
-      guard: always,
+      guard: alwaysOpen,
       asks: () => ({ checks: stage.checks }),
-      run: (story, data) => {
-        const heldOn = data.heldOn ?? dateOf(story.at);
+      run: (transition, data) => {
+        const heldOn = data.heldOn ?? dateOf(transition.at);
         const refusal =
-          wrongDay(stage, { story, data, heldOn }) ?? notOpened(stage, data, heldOn) ?? needChecks(stage.checks, data);
+          wrongDay(stage, { transition, data, heldOn }) ??
+          notOpened(stage, data, heldOn) ??
+          needChecks(stage.checks, data);
         if (refusal) return refusal;
-        const held = { story, data, heldOn };
+        const held = { transition, data, heldOn };
         return data.veto ? veto(stage, held) : record(stage, held);
       },
     },
@@ -33,21 +35,21 @@ function invalid(zh: string, en: string, clauses: readonly string[]): Refusal {
   return refuse('INVALID_DATA', { zh, en }, { clauses });
 }
 
-type Meeting = { readonly story: Story; readonly data: CommandData; readonly heldOn: string };
+type Meeting = { readonly transition: Transition; readonly data: CommandData; readonly heldOn: string };
 
 /** The meeting was held on a day that has come, inside the printed period (DL-2.1.3-b, LYG-3.1-b). */
-function wrongDay(stage: SessionStage, { story, data, heldOn }: Meeting): Refusal | null {
-  if (!isIsoDate(heldOn) || heldOn > dateOf(story.at))
+function wrongDay(stage: SessionStage, { transition, data, heldOn }: Meeting): Refusal | null {
+  if (!isIsoDate(heldOn) || heldOn > dateOf(transition.at))
     return invalid('评审会议日期有误。', 'The day of the meeting is not a day that has come.', stage.clauses);
-  if (heldOn < dateOf(story.state.stage?.enteredAt ?? story.at)) return beforeItCame(stage);
+  if (heldOn < dateOf(transition.state.stage?.enteredAt ?? transition.at)) return beforeItCame(stage);
   if (!stage.heldWithin) return null;
   const heldAt = endOfDayAt(heldOn) - 1;
-  const late = outsidePrinted(story.state, stage.heldWithin, heldAt);
+  const late = outsidePrinted(transition.state, stage.heldWithin, heldAt);
   const { withReason } = stage.heldWithin;
   if (late?.code !== 'WINDOW_CLOSED') return late;
   // A road that was reopened with a reason is heard until its last day, but never past a bound that no reason moves.
-  if (!withReason) return heldOn <= (story.state.reopened?.untilDay ?? '') ? null : late;
-  return outsidePrinted(story.state, withReason, heldAt) ?? needReason(data, late.clauses, late.readings);
+  if (!withReason) return heldOn <= (transition.state.reopened?.untilDay ?? '') ? null : late;
+  return outsidePrinted(transition.state, withReason, heldAt) ?? needReason(data, late.clauses, late.readings);
 }
 
 /** Nothing is reviewed by a meeting that was held before it reached the committee (DL-2.1.3-b, LYG-3.1-a, LYG-4.4-d). */
@@ -79,29 +81,29 @@ function notOpened({ opening }: SessionStage, data: CommandData, heldOn: string)
   );
 }
 
-function veto(stage: SessionStage, { story, data, heldOn }: Meeting): Refusal | null {
+function veto(stage: SessionStage, { transition, data, heldOn }: Meeting): Refusal | null {
   if (!stage.veto) return invalid('本通知未规定一票否决。', 'This notice prints no veto.', stage.clauses);
   const refusal = needReason(data, stage.veto.clauses);
   if (refusal) return refusal;
-  story.tell({
+  transition.emit({
     name: 'resultRecorded',
     data: { heldOn, passed: false, veto: true, ...reasonOf(data), ...checkedOf(stage.checks, data) },
   });
-  story.end(stage.veto.outcome, { because: data });
+  transition.end(stage.veto.outcome, { because: data });
   return null;
 }
 
-function record(stage: SessionStage, { story, data, heldOn }: Meeting): Refusal | null {
+function record(stage: SessionStage, { transition, data, heldOn }: Meeting): Refusal | null {
   if (data.passed === undefined)
     return invalid('须写明通过或未通过。', 'The result must say passed or not passed.', stage.clauses);
   const refusal = wronglyHeard(stage.hearing?.[0], data);
   if (refusal) return refusal;
-  story.tell({
+  transition.emit({
     name: 'resultRecorded',
-    data: { heldOn, ...heard(stage.hearing?.[0], data, story.state), ...outcomeOf(stage, data) },
+    data: { heldOn, ...heard(stage.hearing?.[0], data, transition.state), ...outcomeOf(stage, data) },
   });
-  if (data.passed) story.enter(stage.next);
-  else story.end(stage.notPassedOutcome);
+  if (data.passed) transition.enter(stage.next);
+  else transition.end(stage.notPassedOutcome);
   return null;
 }
 

@@ -5,7 +5,7 @@ import type { Form } from '../../api/form/form-schemas.ts';
 import type { Env } from '../../config/env/env.ts';
 import { connect } from '../../db/connection.ts';
 import { createVault } from '../../db/vault.ts';
-import { demoPersonId, demoSubject, demoUnitId, settleDemo } from '../../db/worlds/demo.ts';
+import { demoPersonId, demoSubject, demoUnitId, seedDemo } from '../../db/worlds/demo-worlds.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
 
 /** A draft ready for its first submission, and the tokens of those who act on it. */
@@ -28,7 +28,7 @@ export async function makeCases(
   const sign = async (subject: string) => (await issuer.sign(subject)).token;
   try {
     const world = await createWorld(db, startAtMs);
-    await settleDemo(db, vault, world);
+    await seedDemo(db, vault, world);
     const unit = demoUnitId(vault, 'liaobei-heavy', world);
     const prototype = demoPersonId(vault, 'zhang-wei', world);
     const people = Array.from({ length: count }, () => ({

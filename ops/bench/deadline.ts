@@ -47,7 +47,10 @@ export async function measureDeadline(options: DeadlineOptions, out: string | un
     );
     const run: Run = {
       ...options,
-      ...{ report, env: stage.env, db, sender },
+      report,
+      env: stage.env,
+      db,
+      sender,
       others: { world: others.world, cases: others.cases.values() },
     };
     const instants: Instant[] = [];
@@ -92,7 +95,7 @@ async function passInstant(run: Run, way: Way, note: (text: string) => void): Pr
   await mailsGone(run);
   if (Date.now() > dueAt - idle * 1000) throw new Error('the cohort was not submitted in time; try again with fewer');
   await pause(dueAt - idle * 1000 - Date.now());
-  const loop = startOpenLoop({ ...{ sender, rate, cases: others.cases }, call: callOf(way, others.world) });
+  const loop = startOpenLoop({ sender, rate, cases: others.cases, call: callOf(way, others.world) });
   await pause(dueAt - Date.now());
   const right = await viewsRight(way, world, cases.slice(0, lookedAt));
   await waitFor('the last lapse', async () => ((await openIn(run, world)) === 0 ? true : undefined), {

@@ -6,7 +6,7 @@ export type Mention = {
   readonly clause: string;
   readonly path: string;
   readonly key: string;
-  /** Whether the rule is stated there through `holds` of domain/clause.ts, which can be switched off. */
+  /** Whether the rule is stated there through `clauseSatisfied` of domain/clause.ts, which can be switched off. */
   readonly stated: boolean;
   /** How the material or condition that names it is looked at: `delivered` on paper, `attested` by somebody, `shown`, …; absent of any other place. */
   readonly lookedAt?: string;
@@ -47,7 +47,7 @@ export function mentionsIn({ path, text }: SourceFile): readonly Mention[] {
 
 function isStated({ parent }: ts.Node): boolean {
   if (!parent || !ts.isCallExpression(parent) || !ts.isIdentifier(parent.expression)) return false;
-  return parent.expression.text === 'holds';
+  return parent.expression.text === 'clauseSatisfied';
 }
 
 /** How the element is looked at whose own `clause` is this string: by its check, or by whoever attests a condition. */

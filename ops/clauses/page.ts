@@ -30,7 +30,7 @@ export function pageOf(rows: readonly Covered[]): string {
     '# Every printed rule, where it lives and what tests it',
     '',
     'Written by `npm run clauses`; `npm run clauses -- --check` fails where it is out of date. The sentences are those of the notices in `config/seeds/`; in full,',
-    'with their lines, in `config/clauses.json`. `holds` marks a rule stated in code through `domain/clause.ts`.',
+    'with their lines, in `config/clauses.json`. `clauseSatisfied` marks a rule stated in code through `domain/clause.ts`.',
     '',
     ...summary(rows),
     '',
@@ -77,7 +77,7 @@ function places(named: readonly Mention[]): string[] {
   const inOrder = named.toSorted((a, b) => order(a) - order(b));
   const files = new Map<string, string[]>();
   for (const { path, key, stated } of inOrder) {
-    files.set(path, [...(files.get(path) ?? []), stated ? `${key} (holds)` : key]);
+    files.set(path, [...(files.get(path) ?? []), stated ? `${key} (clauseSatisfied)` : key]);
   }
   return [...files].map(([path, keys]) => `${path}: ${[...new Set(keys)].filter(Boolean).join(', ')}`);
 }

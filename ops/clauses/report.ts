@@ -49,7 +49,7 @@ const RESULTS: readonly (readonly [Switched['result'], string])[] = [
   ['green', 'switched off, and the tests that name them stay green'],
   [
     'untouched',
-    'stated neither through `holds` nor in data that can be switched off, as far as the tests that name them go',
+    'stated neither through `clauseSatisfied` nor in data that can be switched off, as far as the tests that name them go',
   ],
   ['broken', 'whose tests fail or do not load for another reason'],
   ['notPure', 'that no pure test names'],

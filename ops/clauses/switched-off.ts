@@ -1,6 +1,6 @@
 /** Stands in for domain/clause.ts and around the programmes' data while one rule is switched off; loaded by test processes only. */
 import { appendFileSync } from 'node:fs';
-import type { holds as stated, holdsAll as statedTogether } from '../../domain/clause.ts';
+import type { clauseSatisfied as stated, allClausesSatisfied as statedTogether } from '../../domain/clause.ts';
 import { without } from './without.ts';
 
 /** The variable that names the rule switched off; without it everything is as printed. */
@@ -13,16 +13,16 @@ function noticed(where: 'code' | 'data'): void {
   if (file) appendFileSync(file, `${where}\n`);
 }
 
-/** `holds` of domain/clause.ts, but the rule switched off always holds. */
-export const holds: typeof stated = (clause, fulfilled) => {
+/** `clauseSatisfied` of domain/clause.ts, but the rule switched off always holds. */
+export const clauseSatisfied: typeof stated = (clause, fulfilled) => {
   if (fulfilled || clause !== process.env[SWITCHED_OFF]) return fulfilled;
   noticed('code');
   return true;
 };
 
-/** `holdsAll` of domain/clause.ts, which holds with any of its clauses switched off. */
-export const holdsAll: typeof statedTogether = (clauses, fulfilled) =>
-  clauses.reduce((held, clause) => holds(clause, held), fulfilled);
+/** `allClausesSatisfied` of domain/clause.ts, which holds with any of its clauses switched off. */
+export const allClausesSatisfied: typeof statedTogether = (clauses, fulfilled) =>
+  clauses.reduce((held, clause) => clauseSatisfied(clause, held), fulfilled);
 
 /** Data of a programme, or a collection of programmes, without the rule switched off. */
 export function off<T>(value: T): T {

@@ -18,7 +18,7 @@ export type Timeline = {
   readonly latest: () => number;
   /** What one should know about the row above: a deadline, a reason, a warning. */
   readonly note: (note: Text) => void;
-  /** What went wrong or had to be waited for, outside the story. */
+  /** What went wrong or had to be waited for, outside the steps of the life. */
   readonly aside: (text: string) => void;
   readonly line: (text: string) => void;
 };

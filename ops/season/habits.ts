@@ -19,8 +19,14 @@ export type Move = { readonly on: IsoDate; readonly role: Role; readonly name: s
 
 /** How often what happens, in hundredths of all cases that come so far: a season with every kind of end in it. */
 const often = {
-  ...{ forgets: 0.03, returns: 0.12, refuses: 0.03, objects: 0.05, upholds: 0.3, fails: 0.2, absent: 0.04 },
-  ...{ unheard: 0.1 },
+  forgets: 0.03,
+  returns: 0.12,
+  refuses: 0.03,
+  objects: 0.05,
+  upholds: 0.3,
+  fails: 0.2,
+  absent: 0.04,
+  unheard: 0.1,
 };
 const reason = { reason: 'season' } as const;
 /** Nobody in a season uses an achievement again. */
@@ -143,7 +149,9 @@ function sessionMove(state: CaseState, stage: SessionStage, { today, chance }: N
     : {};
   const late = closes && heldOn > closes ? reason : {};
   return move(heldOn, stage.role, 'recordResult', {
-    ...{ heldOn, ...opened, ...late },
+    heldOn,
+    ...opened,
+    ...late,
     ...checked(stage.checks),
     ...heard(stage, chance),
   });

@@ -39,8 +39,8 @@ async function playSeason(
     namespace: run.env.temporalNamespace,
     codecKeys: run.env.dataKeys,
   });
-  const alarm: CommandDeps['alarm'] = (what, details) => void alarms.push(`${what} ${JSON.stringify(details)}`);
-  const deps: CommandDeps = { db, temporal, calendar, taskQueue: run.env.taskQueue, alarm };
+  const alarm: CommandDeps['reportAnomaly'] = (what, details) => void alarms.push(`${what} ${JSON.stringify(details)}`);
+  const deps: CommandDeps = { db, temporal, calendar, taskQueue: run.env.taskQueue, reportAnomaly: alarm };
   try {
     const begun = performance.now();
     const endings = await report.step(`season of ${applications} applications`, (note) =>

@@ -4,7 +4,7 @@ import { connect, isUnavailable } from '../../db/connection.ts';
 import { prepareApplicationRole } from '../../db/setup/application-role.ts';
 import { migrate } from '../../db/setup/migrate.ts';
 import { seed } from '../../db/setup/seed.ts';
-import { hasDemoPeople } from '../../db/worlds/demo.ts';
+import { hasDemoPeople } from '../../db/worlds/demo-worlds.ts';
 import type { Report } from '../start/report.ts';
 import { blaming } from './unreachable.ts';
 

@@ -58,7 +58,7 @@ export class Desk {
       calendar,
       vault: this.vault,
       mailer: createMailer({ from: 'office@example.org', directory: '/nonexistent', ...mail }),
-      alarm: (what, details) => this.alarms.push(`${what} ${JSON.stringify(details)}`),
+      reportAnomaly: (what, details) => this.alarms.push(`${what} ${JSON.stringify(details)}`),
       ...(batch === undefined ? {} : { batch }),
       ...(leaseMs === undefined ? {} : { leaseMs }),
     };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { keepTelling } from '../../activities/notices.ts';
+import { runNotices } from '../../activities/notices.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import { Desk } from './notices-desk.ts';
 import { PostOffice } from './notices-post-office.ts';
@@ -40,7 +40,7 @@ async function reminder(inMs: number, due = tomorrow()): Promise<void> {
 async function telling(until: () => void | Promise<void>, smtpUrl = office.url): Promise<void> {
   const stop = new AbortController();
   const deps = { ...desk.deps({ smtpUrl }), restMs: 10, sweepMs: 20 };
-  const both = [1, 2].map(() => keepTelling(deps, stop.signal));
+  const both = [1, 2].map(() => runNotices(deps, stop.signal));
   await vi.waitFor(until, 20_000).finally(() => stop.abort());
   await Promise.all(both);
 }

@@ -1,11 +1,11 @@
 import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deliverMails } from '../../activities/mail/deliver-mails.ts';
-import { mostRefusals } from '../../activities/mail/mail-failure.ts';
-import { keepDelivering } from '../../activities/notices.ts';
+import { maxRefusals } from '../../activities/mail/mail-failure.ts';
+import { runDeliveries } from '../../activities/notices.ts';
 import { liaoningDiit2024 as programme } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import type { Db } from '../../db/connection.ts';
-import { leaseMails, mailBacklog, postponeMail, settleMails } from '../../db/notices/notices.ts';
+import { leaseMails, mailBacklog, markSent, postponeMail } from '../../db/notices/notices.ts';
 import { Desk } from './notices-desk.ts';
 import { PostOffice } from './notices-post-office.ts';
 
@@ -102,7 +102,7 @@ describe('a server that refuses', () => {
 
   it('for good (550) is asked again six hours apart, and given up with an alarm at the fifth time', async () => {
     await desk.tell(person);
-    for (let refusal = 1; refusal < mostRefusals; refusal++) {
+    for (let refusal = 1; refusal < maxRefusals; refusal++) {
       office.next('refuse550');
       await deliverMails(deps(), never);
       expect(await desk.rows()).toMatchObject([
@@ -199,14 +199,14 @@ describe('a deliverer that stops', () => {
 
   it('is stopped by its signal also while it rests', async () => {
     const stop = new AbortController();
-    const idle = keepDelivering({ ...deps(), restMs: 3_600_000 }, stop.signal);
+    const idle = runDeliveries({ ...deps(), restMs: 3_600_000 }, stop.signal);
     stop.abort();
     await idle;
   });
 
   it('asks to be started again when its turn is over', async () => {
     await desk.tell(person);
-    await keepDelivering({ ...deps(), restMs: 1, turnMs: 50 }, never);
+    await runDeliveries({ ...deps(), restMs: 1, turnMs: 50 }, never);
     expect(office.copies).toEqual([1]);
   });
 
@@ -218,7 +218,7 @@ describe('a deliverer that stops', () => {
     await desk.timePasses();
     const [alive] = await leaseMails(desk.db, { most: 1, ms: 60_000 });
     expect(alive).toMatchObject({ id: dead.id, messageId: dead.messageId, tries: 2 });
-    await settleMails(desk.db, [dead]);
+    await markSent(desk.db, [dead]);
     await postponeMail(desk.db, dead, { afterMs: 0, error: 'late' });
     expect(await desk.rows()).toMatchObject([{ sent: false, lastError: null, inSeconds: 60 }]);
   });

@@ -131,14 +131,12 @@ export class ApiWorld {
     const client = await this.as(account);
     const employer = await this.unitOf(account);
     const made = await client.post('/v1/applications', {
-      ...{
-        programme: 'liaoning-diit-2024',
-        series: 'engineering',
-        specialty: 'robotics',
-        level: 'deputySenior',
-        employer,
-        status: 'inService',
-      },
+      programme: 'liaoning-diit-2024',
+      series: 'engineering',
+      specialty: 'robotics',
+      level: 'deputySenior',
+      employer,
+      status: 'inService',
       ...more,
     });
     if (made.status !== 201) throw new Error(JSON.stringify(made.body));

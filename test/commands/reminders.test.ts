@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sweepReminders } from '../../commands/sweep-reminders.ts';
-import { tellReminders } from '../../db/notices/reminders.ts';
+import { insertReminderNotices } from '../../db/notices/reminders.ts';
 import { posted, settled, submitted } from '../lives/walks.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
@@ -66,7 +66,7 @@ describe('the alarms of the stamped page, on the real way', () => {
     await uploads(one);
     await world.moveTo('2024-08-06T09:00');
     await world.moveTo('2024-08-07T09:00');
-    await tellReminders(line.deps.db);
+    await insertReminderNotices(line.deps.db);
     const both = ['08-05 AUTHORITY_SEALING D-2 of 2024-08-07', '08-06 STAMPED_PAGE_REVIEW D-1 of 2024-08-07'];
     expect(await remindersOf(officer)).toEqual(both);
     expect(await remindersOf(officer, { channel: 'mail' })).toEqual(both);
@@ -104,8 +104,8 @@ describe('the alarms of the stamped page, on the real way', () => {
     const { world, officer } = await sealing();
     await line.deps.db
       .sql`update worlds set offset_ms = ${Date.parse('2024-08-06T08:00+08:00') - Date.now()}::bigint where id = ${world.id}`;
-    await tellReminders(line.deps.db);
-    await tellReminders(line.deps.db);
+    await insertReminderNotices(line.deps.db);
+    await insertReminderNotices(line.deps.db);
     expect(await remindersOf(officer)).toEqual(['08-06 AUTHORITY_SEALING D-1 of 2024-08-07']);
   });
 
@@ -113,13 +113,13 @@ describe('the alarms of the stamped page, on the real way', () => {
     const { world, officer } = await sealing();
     await line.deps.db
       .sql`update worlds set offset_ms = ${Date.parse('2024-08-05T08:00+08:00') - Date.now()}::bigint where id = ${world.id}`;
-    const told = await Promise.all([1, 2, 3, 4].map(() => tellReminders(line.deps.db)));
+    const told = await Promise.all([1, 2, 3, 4].map(() => insertReminderNotices(line.deps.db)));
     expect(told.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(0);
     expect(await remindersOf(officer)).toHaveLength(1);
     expect(await remindersOf(officer, { channel: 'mail' })).toHaveLength(1);
     // Whatever takes a row back: a notice that is there stays the only one.
     await line.deps.db.sql`update reminders set told_at = null where world = ${world.id}`;
-    await Promise.all([1, 2].map(() => tellReminders(line.deps.db, { world: world.id })));
+    await Promise.all([1, 2].map(() => insertReminderNotices(line.deps.db, { world: world.id })));
     expect(await remindersOf(officer)).toHaveLength(1);
   });
 });
@@ -171,7 +171,7 @@ describe('a last day that moves', () => {
     await world.moveTo('2024-08-06T09:00');
     await one.does('seal', 'unitHr');
     await world.moveTo('2024-08-15T08:00');
-    await tellReminders(line.deps.db);
+    await insertReminderNotices(line.deps.db);
     expect(await alarmsOf(one)).toEqual(['2024-08-07 D-2', '2024-08-07 D-1', ...anew]);
   });
 

@@ -42,7 +42,11 @@ const corrected = (...changed: string[]): CommandData => ({ contentVersion: 1, c
 
 const startAt = '2024-06-06T09:00';
 const way = (name: string, steps: readonly Step[], more: Pick<Way, 'outcome'> & Partial<Way>): Way => ({
-  ...{ name: `dalian ${name}`, startAt, steps, facts: senior, programme: dalian2024 },
+  name: `dalian ${name}`,
+  startAt,
+  steps,
+  facts: senior,
+  programme: dalian2024,
   ...more,
 });
 

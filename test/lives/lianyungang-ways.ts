@@ -53,7 +53,11 @@ const untilDesignation = [
 ];
 
 const way = (name: string, steps: readonly Step[], more: Pick<Way, 'outcome'> & Partial<Way>): Way => ({
-  ...{ name: `lianyungang ${name}`, startAt: '2024-06-03T09:00', steps, facts: courier, programme: lianyungang2024 },
+  name: `lianyungang ${name}`,
+  startAt: '2024-06-03T09:00',
+  steps,
+  facts: courier,
+  programme: lianyungang2024,
   ...more,
 });
 
@@ -150,7 +154,10 @@ export const lianyungangWays: readonly Way[] = [
       does('report', 'committeeOffice'),
       to('2025-01-08T09:00'),
       {
-        ...{ refused: 'recordReferralResult', role: 'cityTitleOffice', data: notPassed, code: 'NOT_YOURS' },
+        refused: 'recordReferralResult',
+        role: 'cityTitleOffice',
+        data: notPassed,
+        code: 'NOT_YOURS',
         clause: 'LYG-4.4-e',
       },
       does('recordReferralResult', 'committeeOffice', notPassed),

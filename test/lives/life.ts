@@ -3,7 +3,7 @@ import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/ind
 import type { CaseEvent, CaseState, Command, CommandData } from '../../domain/case/case.ts';
 import { compile } from '../../domain/case/compile.ts';
 import { deadlinesOf } from '../../domain/case/deadlines.ts';
-import { emptyLine, type Line, type Reply, receive } from '../../domain/lifecycle/command-queue.ts';
+import { type CommandQueue, emptyQueue, handleCommand, type Reply } from '../../domain/lifecycle/command-queue.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Plan, Programme } from '../../domain/programme/programme.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -26,7 +26,7 @@ export type Step = readonly [at: string, role: Role, name: string, data?: Comman
 
 /** One application, driven step by step through `receive` as the workflow drives it. */
 export class Life {
-  line: Line = emptyLine('LN-2024-0001');
+  line: CommandQueue = emptyQueue('LN-2024-0001');
   readonly events: CaseEvent[] = [];
   readonly plan: Plan;
   private n = 0;
@@ -66,7 +66,7 @@ export class Life {
   }
 
   send(command: Command): Reply {
-    const answer = receive(this.line, command);
+    const answer = handleCommand(this.line, command);
     if ('refusal' in answer) throw new Error(`${command.name} refused: ${JSON.stringify(answer.refusal)}`);
     this.line = answer.line;
     this.events.push(...answer.reply.events);
@@ -80,7 +80,7 @@ export class Life {
 
   /** The refusal of a command that must be refused. */
   refusalOf(command: Command): Refusal {
-    const answer = receive(this.line, command);
+    const answer = handleCommand(this.line, command);
     if ('reply' in answer) throw new Error(`${command.name} was accepted`);
     return answer.refusal;
   }

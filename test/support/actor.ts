@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     calendar,
     continueAfterEvents: env.continueAsNewAfterEvents,
     crashAt: env.crashAt,
-    alarm: (what: string, details: unknown) => console.error(what, JSON.stringify(details)),
+    reportAnomaly: (what: string, details: unknown) => console.error(what, JSON.stringify(details)),
   };
   const result = await act(deps, request, waitMs);
   process.stdout.write(JSON.stringify(result));

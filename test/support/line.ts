@@ -19,7 +19,7 @@ import { compile } from '../../domain/case/compile.ts';
 import { claimsOf } from '../../domain/claims/claims.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import { actingOffices } from '../../domain/routing/acting-offices.ts';
+import { officesInCharge } from '../../domain/routing/offices-in-charge.ts';
 import { confirmed, nothingUsedAgain } from '../lives/confirmed.ts';
 import { freshDatabase } from './database.ts';
 
@@ -66,7 +66,7 @@ export class TestLine {
       taskQueue: options.taskQueue,
       continueAfterEvents: options.continueAfterEvents,
       longestWakeSpreadMs: options.wakeSpreadMs,
-      alarm: (what, details) => this.alarms.push(`${what} ${JSON.stringify(details)}`),
+      reportAnomaly: (what, details) => this.alarms.push(`${what} ${JSON.stringify(details)}`),
     };
   }
 
@@ -176,7 +176,7 @@ export class TestWorld {
       insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority, acting)
       values (${no}, ${this.id}, ${person?.id ?? ''}, ${this.unit}, ${programme.id}, ${facts.series}, ${facts.specialty}, ${facts.level}, ${facts.track},
               ${facts.employerClass}, ${programme.office}, ${authority},
-              ${JSON.stringify(actingOffices(programme, facts, { office: programme.office, authority }))}::text::jsonb)`;
+              ${JSON.stringify(officesInCharge(programme, facts, { office: programme.office, authority }))}::text::jsonb)`;
     await sql`insert into contents (no, version, body_enc, hash) values (${no}, 1, '\\x00', 'x')`;
     return new TestCase(this, { no, person: person?.id ?? '', facts, programme });
   }

@@ -23,7 +23,7 @@ export class OwnLine {
       calendar,
       taskQueue: `test-${randomUUID()}`,
       continueAfterEvents,
-      alarm: (what, details) => this.alarms.push(`${what} ${JSON.stringify(details)}`),
+      reportAnomaly: (what, details) => this.alarms.push(`${what} ${JSON.stringify(details)}`),
     };
   }
 

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { actOnIntegrity, settleIntegrity } from '../../commands/integrity.ts';
+import { actOnIntegrity, recordIntegrityStep } from '../../commands/integrity.ts';
 import { dataConverter } from '../../commands/temporal/client.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { integrityCases, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
@@ -34,7 +34,11 @@ async function officer(): Promise<string> {
 }
 
 const commandOf = (name: IntegrityCommand['name'], person: string, data: IntegrityData = {}): IntegrityCommand => ({
-  ...{ intent: randomUUID(), name, person, role: 'committeeOffice', receivedAt: at('2024-07-20T09:00') },
+  intent: randomUUID(),
+  name,
+  person,
+  role: 'committeeOffice',
+  receivedAt: at('2024-07-20T09:00'),
   data: name === 'investigate' ? data : { text: randomUUID(), ...data },
 });
 
@@ -96,7 +100,7 @@ it('LN-5.1-b upheld before the result, it ends the road through the line of the 
   const [first] = answers.map(replied);
   expect(new Set(answers.map((answer) => replied(answer).event.seq)).size).toBe(1);
   expect(first?.event.data).toMatchObject({ standing: 'running', decision: { effect: 'cancel' } });
-  await settleIntegrity(line.deps, { ...key, reply: replied(answers[0]) });
+  await recordIntegrityStep(line.deps, { ...key, reply: replied(answers[0]) });
   expect(await endOf(one)).toBe('CANCELLED');
   await settled(line);
   const told = await line.deps.db.sql`select 1 from intents where no = ${one.no} and action = 'endForFraud'`;

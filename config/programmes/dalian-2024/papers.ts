@@ -1,7 +1,10 @@
 import type { PaperWords } from '../../../domain/programme/papers.ts';
 
 const onForm = (says: string, ...clauses: string[]): PaperWords => ({
-  ...{ on: 'evaluationForm', place: 'note', says, clauses },
+  on: 'evaluationForm',
+  place: 'note',
+  says,
+  clauses,
 });
 const BY_HAND = '“本人承诺”和“单位承诺”需申报人和单位审核人用钢笔或碳素笔抄写，并按要求签字、加盖单位印章。';
 

@@ -5,12 +5,16 @@ import { series as ofTheProvince } from '../liaoning-diit-2024/series.ts';
 
 const every: readonly Level[] = ['technician', 'assistant', 'mid', 'deputySenior', 'fullSenior'];
 const printed = (key: string, name: Text, clauses: readonly string[] = ['DL-1.1.2-b']): Specialty => ({
-  ...{ key, name, clauses },
+  key,
+  name,
+  clauses,
   class: key,
 });
 
 const single = (key: string, name: Text, clauses: readonly string[] = ['DL-1.1.2-b']): Series => ({
-  ...{ key, name, levels: every },
+  key,
+  name,
+  levels: every,
   specialties: [printed(key, name, clauses)],
 });
 

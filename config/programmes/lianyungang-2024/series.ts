@@ -5,12 +5,15 @@ import { type Text, text } from '../../../domain/text.ts';
 const every: readonly Level[] = ['technician', 'assistant', 'mid', 'deputySenior', 'fullSenior'];
 /** The class of a specialty is its row of the plan; `unlisted` where the plan at hand has none (A-33). */
 const ofRow = (row: number, key: string, name: Text): Specialty => ({
-  ...{ key, name },
+  key,
+  name,
   class: `row-${row}`,
   clauses: ['LYG-7-a'],
 });
 const unlisted = (key: string, name: Text, clauses: readonly string[]): Specialty => ({
-  ...{ key, name, clauses },
+  key,
+  name,
+  clauses,
   class: 'unlisted',
 });
 
@@ -22,7 +25,9 @@ const single = (specialty: Specialty): Series => ({
 });
 /** Mid and junior of these nine are examined instead (LYG-2.7-c, A-32); the print adds the level behind the name where the row is for senior titles. */
 const examined = (key: string, name: Text, specialty?: Specialty): Series => ({
-  ...{ key, name, levels: every },
+  key,
+  name,
+  levels: every,
   specialties: [specialty ?? unlisted(key, name, ['LYG-2.7-c'])],
 });
 

@@ -31,7 +31,10 @@ function windowsOf(row: PlanRow, column: PlanColumn, key: string): Window[] {
   if (cell.value === null || cell.provenance !== 'printed') return [];
   const clauses = row.clauses.filter((clause) => ['LYG-7-b', 'LYG-7-c', 'LYG-7-g'].includes(clause));
   return monthsOf(cell.value).map((months) => ({
-    ...{ key, series: all, committees: [`row-${row.no}`], clauses: clauses.length > 0 ? clauses : ['LYG-7-b'] },
+    key,
+    series: all,
+    committees: [`row-${row.no}`],
+    clauses: clauses.length > 0 ? clauses : ['LYG-7-b'],
     ...months,
   }));
 }
@@ -54,7 +57,11 @@ const usualRounds = (
   ] as const
 ).map(
   ([key, opens, closes]): Window => ({
-    ...{ key, opens, closes, series: all, tracks: ['initialDesignation'] },
+    key,
+    opens,
+    closes,
+    series: all,
+    tracks: ['initialDesignation'],
     committees: committeeRows.map(({ no }) => `row-${no}`),
     clauses: ['LYG-3.1-c'],
   }),

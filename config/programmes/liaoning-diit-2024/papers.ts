@@ -1,10 +1,16 @@
 import type { PaperPlace, PaperWords } from '../../../domain/programme/papers.ts';
 
 const posted = (place: PaperPlace, says: string, clause: string): PaperWords => ({
-  ...{ on: 'publicityDocument', place, says, clauses: [clause] },
+  on: 'publicityDocument',
+  place,
+  says,
+  clauses: [clause],
 });
 const onForm = (place: PaperPlace, says: string, ...clauses: string[]): PaperWords => ({
-  ...{ on: 'evaluationForm', place, says, clauses },
+  on: 'evaluationForm',
+  place,
+  says,
+  clauses,
 });
 
 /** The template of annex 1, in printed order. */

@@ -4,7 +4,7 @@ import type { Refusal } from '../../refusal.ts';
 import { type Text, text } from '../../text.ts';
 import type { Finding, FormFact } from '../finding.ts';
 import { type Eligibility, eligibilityRefusal, mayApply } from '../may-apply.ts';
-import type { Filled, Given } from './facts-from-form.ts';
+import type { FactFromForm, FormInput } from './facts-from-form.ts';
 import { factsWithForm } from './form-facts.ts';
 
 /** The conditions of applying with the form in place of what was told. */
@@ -14,7 +14,7 @@ export type JudgedByForm = Eligibility & {
 };
 
 /** Looks at every rule of applying by what the form says, and by what was told where the form says nothing. */
-export function mayApplyByForm(programme: Programme, filled: Filled): JudgedByForm {
+export function mayApplyByForm(programme: Programme, filled: FormInput): JudgedByForm {
   const { facts, given } = factsWithForm(programme, filled);
   const judged = mayApply(programme, facts, filled.asOf);
   return { ...judged, inForm: given.flatMap((each) => findingsAt(each, judged.findings)) };
@@ -32,7 +32,7 @@ export function refusalBesideForm(judged: JudgedByForm): Refusal | null {
   return eligibilityRefusal({ ...judged, findings: beside }) ? eligibilityRefusal(judged) : null;
 }
 
-function findingsAt({ fact, item, otherwise }: Given, findings: readonly Finding[]): MaterialFinding[] {
+function findingsAt({ fact, item, otherwise }: FactFromForm, findings: readonly Finding[]): MaterialFinding[] {
   const looking = findings.filter((finding) => finding.fact === fact);
   const [first] = looking;
   if (!first) return [];
@@ -45,8 +45,12 @@ function findingsAt({ fact, item, otherwise }: Given, findings: readonly Finding
     ...(otherwise
       ? [
           {
-            ...{ key: 'toldOtherwise', clause: first.clause, readings: [], item, outcome: 'warning' as const },
-            message: toldOtherwise(names[fact], otherwise),
+            key: 'toldOtherwise',
+            clause: first.clause,
+            readings: [],
+            item,
+            outcome: 'warning' as const,
+            message: contradictions(names[fact], otherwise),
           },
         ]
       : []),
@@ -75,7 +79,7 @@ const names: Readonly<Record<FormFact, Text>> = {
   achievements: text('业绩成果对应的条件', 'conditions that the achievements fulfil'),
 };
 
-const toldOtherwise = (name: Text, { told, form }: NonNullable<Given['otherwise']>): Text =>
+const contradictions = (name: Text, { told, form }: NonNullable<FactFromForm['otherwise']>): Text =>
   text(
     `${name}：建立草稿时所填为“${told.zh}”，申报表所填为“${form.zh}”，两者不一致，按申报表审核，请核对。`,
     `The ${name.en}: “${told.en}” was told with the draft and “${form.en}” stands in the form. They contradict each other; the form counts. Please check.`,

@@ -4,14 +4,14 @@ import type { Tier } from '../../programme/eligibility.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { type Text, text } from '../../text.ts';
 import type { EligibilityFacts } from '../facts.ts';
-import { against, agreesWith, type Filled, type Part, saidOf } from './facts-from-form.ts';
+import { agreesWith, contradiction, type FormInput, type Part, statedDay } from './facts-from-form.ts';
 
 type FormTier = (typeof educationTiers)[number];
 type Found = { readonly item: string; readonly tier?: FormTier | undefined; readonly on?: IsoDate | undefined };
 type Told = EligibilityFacts['education'];
 
 /** The education that the form gives: the highest recognised one had in time; one had later beside it neither counts nor hides it (LYG-2.2-c). */
-export function educationOf({ told, content, asOf }: Filled, programme: Programme): Part | null {
+export function educationOf({ told, content, asOf }: FormInput, programme: Programme): Part | null {
   const found = highest(content, lastDay(programme, told.series, asOf));
   if (!found) return null;
   const { on } = found;
@@ -21,8 +21,9 @@ export function educationOf({ told, content, asOf }: Filled, programme: Programm
   return {
     facts: { education: { ...before, ...(tier ? { tier } : {}), ...(on ? { obtainedOn: on } : {}) } },
     given: {
-      ...{ fact: 'education', item: found.item },
-      ...against(said(before?.tier, before), said(tier, { obtainedOn: on }) ?? text('', ''), agrees),
+      fact: 'education',
+      item: found.item,
+      ...contradiction(said(before?.tier, before), said(tier, { obtainedOn: on }) ?? text('', ''), agrees),
     },
   };
 }
@@ -63,8 +64,8 @@ const names: Readonly<Record<Tier, Text>> = {
   doctor: text('博士', 'doctor'),
 };
 
-function said(tier: Tier | undefined, day: Parameters<typeof saidOf>[0]): Text | null {
-  const parts = [tier ? names[tier] : null, saidOf(day)].filter((each) => each !== null);
+function said(tier: Tier | undefined, day: Parameters<typeof statedDay>[0]): Text | null {
+  const parts = [tier ? names[tier] : null, statedDay(day)].filter((each) => each !== null);
   if (parts.length === 0) return null;
   return text(parts.map(({ zh }) => zh).join('，'), parts.map(({ en }) => en).join(', '));
 }

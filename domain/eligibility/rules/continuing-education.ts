@@ -1,9 +1,9 @@
-import { type Answer, attested, type Context, decided, notTold, type Of } from '../answer.ts';
+import { type Answer, attested, type Context, decided, notStated, type Of } from '../answer.ts';
 
 /** At least so many class hours in the year (DL-1.6-b). */
 export function learningHours({ facts }: Context, { least }: Of<'learningHours'>): Answer {
   const { continuingEducation } = facts;
-  if (!continuingEducation) return notTold('continuingEducation');
+  if (!continuingEducation) return notStated('continuingEducation');
   const { total } = continuingEducation;
   return decided(total >= least, { total, required: least });
 }
@@ -11,10 +11,10 @@ export function learningHours({ facts }: Context, { least }: Of<'learningHours'>
 /** The professional share in whole numbers: `of` * professional >= `parts` * total; else, from so many hours on, the authority decides (DL-1.6-c, A-03). */
 export function professionalHours({ facts }: Context, rule: Of<'professionalHours'>): Answer {
   const { continuingEducation } = facts;
-  if (!continuingEducation) return notTold('continuingEducation');
+  if (!continuingEducation) return notStated('continuingEducation');
   const { total, professional } = continuingEducation;
   // A part is never more than the whole: it is asked for again.
-  if (professional > total) return notTold('continuingEducation');
+  if (professional > total) return notStated('continuingEducation');
   const counted = { total, professional };
   if (rule.of * professional >= rule.parts * total) return decided(true, counted);
   return professional >= rule.leaveToAuthority ? attested(counted) : decided(false, counted);

@@ -1,11 +1,20 @@
-import { type Answer, attested, type Context, decided, notTold, type Of, requirements, yearTold } from '../answer.ts';
+import {
+  type Answer,
+  attested,
+  type Context,
+  decided,
+  notStated,
+  type Of,
+  requirements,
+  statedYear,
+} from '../answer.ts';
 import { tierOf } from './education.ts';
 import { concernsNames } from './examination.ts';
 import { fullYears } from './seniority.ts';
 
 /** Whether the designation rules concern the education: of this year or later, or earlier with another major than the work (LYG-2.11-a); null where not told. */
 function inScope({ facts }: Context, fromYear: number): boolean | null {
-  const year = facts.education && yearTold(facts.education);
+  const year = facts.education && statedYear(facts.education);
   if (year === undefined) return null;
   if (year >= fromYear) return true;
   return facts.education?.majorMatches === undefined ? null : !facts.education.majorMatches;
@@ -24,7 +33,7 @@ export function designationScope(context: Context, { fromYear }: Of<'designation
   if (byStandard(context)) return null;
   const tier = tierOf(context);
   const inside = inScope(context, fromYear);
-  if (tier === null || inside === null) return notTold('education');
+  if (tier === null || inside === null) return notStated('education');
   if (tier === 'none') return decided(false, { tier });
   const transition = requirements(context, 'transition').some(({ until }) => context.asOf <= until);
   return decided(inside || transition, { inside });
@@ -50,7 +59,7 @@ export function designation(context: Context, rule: Of<'designation'>): Answer {
   const { facts, asOf } = context;
   if (facts.level !== rule.level || facts.probation?.assessed === false) return decided(false, { tier });
   if (rule.probationYears === 0) return attested({ tier });
-  if (facts.probation?.from === undefined) return notTold('probation');
+  if (facts.probation?.from === undefined) return notStated('probation');
   const years = fullYears(facts.probation.from, asOf);
   const counted = { tier, years, required: rule.probationYears };
   return years < rule.probationYears ? decided(false, counted) : attested(counted);

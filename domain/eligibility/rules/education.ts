@@ -6,10 +6,10 @@ import {
   type Context,
   cutOffDay,
   decided,
-  notTold,
+  notStated,
   type Of,
   requirements,
-  yearTold,
+  statedYear,
 } from '../answer.ts';
 
 /** The tier at which an education counts, by the equivalences that the programme prints; null where it was not told. */
@@ -36,9 +36,9 @@ const reaches = (tier: Tier, wanted: Tier) => tiers.indexOf(tier) >= tiers.index
 /** The tier told and counted, against the one the standard asks (LYG-2.1-a, DL-1.0-b, LN-3-a). */
 export function educationOfStandard(context: Context): Answer {
   const { education, standard } = context.facts;
-  if (!standard?.education) return notTold('standard');
+  if (!standard?.education) return notStated('standard');
   const tier = tierOf(context);
-  if (!education || tier === null) return notTold('education');
+  if (!education || tier === null) return notStated('education');
   // What is not had yet on the day does not count, also where no last day for education is printed.
   if (hadAfter(context)) return decided(false, { tier, required: standard.education });
   return decided(reaches(tier, standard.education), { tier, required: standard.education });
@@ -60,7 +60,7 @@ export function educationAs(context: Context, { tiers: same }: Of<'educationAs'>
 export function educationLowered(context: Context, rule: Of<'educationLowered'>): Answer {
   if (context.facts.education?.schooling !== rule.schooling) return null;
   const tier = tierOf(context);
-  return tier === null ? notTold('education') : decided(true, { tier });
+  return tier === null ? notStated('education') : decided(true, { tier });
 }
 
 /** Military and party schools, where recognised and long enough, which the reviewer attests (LYG-2.3.1-a, LYG-2.3.1-b). */
@@ -69,7 +69,7 @@ export function educationRecognised({ facts }: Context, rule: Of<'educationRecog
   if (education?.schooling !== rule.schooling) return null;
   if (education.recognised === false) return decided(false);
   if (rule.years === undefined) return attested();
-  if (education.years === undefined) return notTold('education');
+  if (education.years === undefined) return notStated('education');
   return education.years < rule.years ? decided(false) : attested();
 }
 
@@ -83,23 +83,23 @@ export function educationEqual(context: Context, { schoolings }: Of<'educationEq
   const { schooling } = context.facts.education ?? {};
   if (!schooling || !schoolings.includes(schooling)) return null;
   const tier = tierOf(context);
-  return tier === null ? notTold('education') : decided(true, { tier });
+  return tier === null ? notStated('education') : decided(true, { tier });
 }
 
 /** Education obtained after the cut-off does not count (LYG-2.2-c). */
 export function educationBy(context: Context, { cutOff }: Of<'educationBy'>): Answer {
   const { education } = context.facts;
   const until = cutOffDay(context, cutOff);
-  const year = education && yearTold(education);
-  if (until === undefined || year === undefined) return notTold('education');
+  const year = education && statedYear(education);
+  if (until === undefined || year === undefined) return notStated('education');
   const on = education?.obtainedOn;
   // Of the year of the cut-off the day must be told.
-  if (on === undefined && year === yearOf(until)) return notTold('education');
+  if (on === undefined && year === yearOf(until)) return notStated('education');
   return decided(on === undefined ? year < yearOf(until) : on <= until, { until });
 }
 
 /** The major may differ from the work, but where safety or health is concerned (DL-1.3-a). */
 export function majorMayDiffer({ facts, names }: Context, { exceptIn }: Of<'majorMayDiffer'>): Answer {
-  if (facts.education?.majorMatches === undefined) return notTold('education');
+  if (facts.education?.majorMatches === undefined) return notStated('education');
   return decided(facts.education.majorMatches || !names.some((name) => exceptIn.includes(name)));
 }

@@ -1,5 +1,5 @@
 import { addYears } from '../../calendar/dates.ts';
-import { type Answer, attested, type Context, decided, notTold, type Of, requirements } from '../answer.ts';
+import { type Answer, attested, type Context, decided, notStated, type Of, requirements } from '../answer.ts';
 
 /** A rule that names specialties concerns those of exactly these whole names: 船舶与海洋工程 is not 船舶. */
 export const concernsNames = (context: Context, names: readonly string[] | undefined): boolean =>
@@ -24,7 +24,7 @@ export function examPassed(context: Context, { names }: Of<'examPassed'>): Answe
   if (!concernsNames(context, names)) return null;
   const { facts, asOf, year } = context;
   if (facts.examPassedOn !== undefined) return decided(facts.examPassedOn <= asOf);
-  return facts.examYear === undefined ? notTold('examPassedOn') : decided(facts.examYear <= year);
+  return facts.examYear === undefined ? notStated('examPassedOn') : decided(facts.examYear <= year);
 }
 
 /**
@@ -48,7 +48,7 @@ export function examValid(context: Context, { years, names }: Of<'examValid'>): 
 export function examSpecialty(context: Context, { names }: Of<'examSpecialty'>): Answer {
   if (!concernsNames(context, names)) return null;
   const { examSpecialty: examined, specialty } = context.facts;
-  return examined === undefined ? notTold('examSpecialty') : decided(examined === specialty);
+  return examined === undefined ? notStated('examSpecialty') : decided(examined === specialty);
 }
 
 /** The pass certificate is in the dossier, which the reviewing authority attests (DL-1.1.2-f). */

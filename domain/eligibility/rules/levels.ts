@@ -1,10 +1,10 @@
 import { levels } from '../../programme/facts.ts';
-import { type Answer, attested, type Context, decided, notTold, type Of, requirements } from '../answer.ts';
+import { type Answer, attested, type Context, decided, notStated, type Of, requirements } from '../answer.ts';
 
 /** The next level after the title held; a technician's grade is not needed before an assistant's (LYG-2.1-b). */
 export function levelByLevel(context: Context): Answer {
   const skipped = levelsSkipped(context);
-  if (skipped === null) return notTold('heldTitle');
+  if (skipped === null) return notStated('heldTitle');
   if (skipped <= 0) return decided(skipped === 0);
   return decided(
     requirements(context, 'directTitle').some((rule) => mayBeDirect(context, rule)),
@@ -18,7 +18,7 @@ export function directTitle(context: Context, rule: Of<'directTitle'>): Answer {
   if (skipped === null || skipped <= 0) return null;
   const { background, firstApplication } = context.facts;
   if (background === undefined || !rule.backgrounds.includes(background)) return null;
-  if (firstApplication === undefined) return notTold('firstApplication');
+  if (firstApplication === undefined) return notStated('firstApplication');
   return firstApplication ? attested({ background }) : decided(false);
 }
 

@@ -5,12 +5,12 @@ import {
   attested,
   type Context,
   cutOffDay,
-  dayTold,
   decided,
-  notTold,
+  notStated,
   type Of,
   requirements,
-  yearTold,
+  statedDay,
+  statedYear,
 } from '../answer.ts';
 import type { EligibilityFacts } from '../facts.ts';
 
@@ -25,21 +25,21 @@ export function fullYears(from: IsoDate, to: IsoDate): number {
 export function seniority(context: Context, rule: Of<'seniority'>): Answer {
   const { facts, year } = context;
   const { heldTitle } = facts;
-  if (!heldTitle) return notTold('heldTitle');
+  if (!heldTitle) return notStated('heldTitle');
   const { level } = heldTitle;
   if (rule.held !== undefined && level !== undefined && level !== rule.held) return decided(false);
   // Without a title there are years of practice at most, which the unit attests.
   if (level === 'none') return attested();
   const required = rule.years ?? facts.standard?.years;
-  if (required === undefined) return notTold('standard');
+  if (required === undefined) return notStated('standard');
   if (rule.counting === 'calendarYears') {
-    const since = yearTold(heldTitle);
-    if (since === undefined) return notTold('heldTitle');
+    const since = statedYear(heldTitle);
+    if (since === undefined) return notStated('heldTitle');
     return enough(rule, heldTitle, { years: year - since, required });
   }
   const until = cutOffDay(context, rule.cutOff ?? '');
   const years = yearsToCutOff(context, rule.cutOff ?? '');
-  if (years === null || until === undefined) return notTold('heldTitle');
+  if (years === null || until === undefined) return notStated('heldTitle');
   return enough(rule, heldTitle, { years, required, until });
 }
 
@@ -50,20 +50,20 @@ function enough(
   counted: { readonly years: number; readonly required: number; readonly until?: IsoDate },
 ): Answer {
   if (counted.years < counted.required) return decided(false, counted);
-  return held !== undefined && level === undefined ? notTold('heldTitle') : decided(true, counted);
+  return held !== undefined && level === undefined ? notStated('heldTitle') : decided(true, counted);
 }
 
 /** The same, less each year of a bad assessment from the year of the title to that of the cut-off (LYG-2.2-b, A-28). */
 export function seniorityLessBadYears(context: Context, { cutOff }: Of<'seniorityLessBadYears'>): Answer {
   const { badAssessmentYears, heldTitle, standard } = context.facts;
-  if (badAssessmentYears === undefined) return notTold('badAssessmentYears');
+  if (badAssessmentYears === undefined) return notStated('badAssessmentYears');
   if (badAssessmentYears.length === 0 || heldTitle?.level === 'none') return null;
   const required = standard?.years;
-  if (!heldTitle) return notTold('heldTitle');
-  if (required === undefined) return notTold('standard');
+  if (!heldTitle) return notStated('heldTitle');
+  if (required === undefined) return notStated('standard');
   const from = countedFrom(context);
   const until = cutOffDay(context, cutOff);
-  if (from === undefined || until === undefined) return notTold('heldTitle');
+  if (from === undefined || until === undefined) return notStated('heldTitle');
   const bad = new Set(badAssessmentYears.filter((year) => year >= yearOf(from) && year <= yearOf(until))).size;
   const years = fullYears(from, until) - bad;
   return decided(years >= required, { years, bad, required });
@@ -78,7 +78,7 @@ function yearsToCutOff(context: Context, key: string): number | null {
 /** The day from which years count: of the title, or of its transfer while the years of both series are not joined (LYG-2.8.1). */
 function countedFrom(context: Context): IsoDate | undefined {
   const { heldTitle, transfer } = context.facts;
-  const since = heldTitle ? dayTold(heldTitle) : undefined;
+  const since = heldTitle ? statedDay(heldTitle) : undefined;
   return transfer?.on === undefined || joined(context) ? since : transfer.on;
 }
 
@@ -93,7 +93,7 @@ function joined(context: Context): boolean {
 export function yearsAfterTransfer(context: Context, { years }: Of<'yearsAfterTransfer'>): Answer {
   const { transfer } = context.facts;
   if (!transfer) return null;
-  if (transfer.on === undefined) return notTold('transfer');
+  if (transfer.on === undefined) return notStated('transfer');
   return decided(true, { countsFrom: addYears(transfer.on, years), joined: joined(context) });
 }
 
@@ -101,14 +101,14 @@ export function yearsAfterTransfer(context: Context, { years }: Of<'yearsAfterTr
 export function joinedYears(context: Context, { cutOff }: Of<'joinedYears'>): Answer {
   if (!context.facts.transfer || !joined(context)) return null;
   const years = yearsToCutOff(context, cutOff);
-  return years === null ? notTold('heldTitle') : decided(true, { years });
+  return years === null ? notStated('heldTitle') : decided(true, { years });
 }
 
 /** A transfer keeps the level, changes the series, and needs the post-change assessment, which the unit attests (LYG-2.8.1-a). */
 export function transferAssessed({ facts }: Context): Answer {
-  if (!facts.heldTitle) return notTold('heldTitle');
+  if (!facts.heldTitle) return notStated('heldTitle');
   const { level, series } = facts.heldTitle;
-  if (level === undefined) return notTold('heldTitle');
+  if (level === undefined) return notStated('heldTitle');
   if (level !== facts.level || series === facts.series || facts.transfer?.assessed === false) return decided(false);
   return attested();
 }
@@ -131,11 +131,11 @@ export function localTitle(context: Context, rule: Of<'localTitle'>): Answer {
   const local = heldTitle?.issuer === 'local' && held !== 'none';
   if (level !== rule.to) return local ? decided(false) : null;
   if (held === 'none') return decided(false);
-  if (held === undefined || heldTitle?.issuer === undefined) return notTold('heldTitle');
+  if (held === undefined || heldTitle?.issuer === undefined) return notStated('heldTitle');
   if (!local) return decided(false);
-  const from = dayTold(heldTitle);
+  const from = statedDay(heldTitle);
   const until = cutOffDay(context, rule.cutOff);
-  if (from === undefined || until === undefined) return notTold('heldTitle');
+  if (from === undefined || until === undefined) return notStated('heldTitle');
   const years = fullYears(from, until);
   const required = rule.years[grades[held]];
   return decided(years >= required, { years, required });

@@ -1,6 +1,6 @@
 import type { Discipline } from '../../programme/eligibility.ts';
 import { disciplines } from '../../programme/eligibility.ts';
-import { type Answer, attested, type Context, decided, notTold, type Of } from '../answer.ts';
+import { type Answer, attested, type Context, decided, notStated, type Of } from '../answer.ts';
 
 /** A personnel or labour relation, or a contract: the unit attests it where it is not told (LN-1-a, LYG-1.1-a). */
 export function employment({ facts }: Context): Answer {
@@ -10,13 +10,13 @@ export function employment({ facts }: Context): Answer {
 
 /** In service and in post: no retired person is, and the unit attests it of the others (LN-1-c). */
 export function inService({ facts }: Context): Answer {
-  if (facts.status === undefined) return notTold('status');
+  if (facts.status === undefined) return notStated('status');
   return facts.status === 'retired' ? decided(false) : attested();
 }
 
 /** Not of these statuses (LN-1-d, LN-1-e, DL-1.2-e, LYG-1.3-a, LYG-1.3-b). */
 export function status({ facts }: Context, { not }: Of<'status'>): Answer {
-  return facts.status === undefined ? notTold('status') : decided(!not.includes(facts.status));
+  return facts.status === undefined ? notStated('status') : decided(!not.includes(facts.status));
 }
 
 /**
@@ -25,9 +25,9 @@ export function status({ facts }: Context, { not }: Of<'status'>): Answer {
  */
 export function noDiscipline({ facts, asOf }: Context, { from, institutions }: Of<'noDiscipline'>): Answer {
   const { discipline, employerClass } = facts;
-  if (discipline === undefined) return notTold('discipline');
+  if (discipline === undefined) return notStated('discipline');
   if (weight(discipline.measure) < weight(from)) return decided(true);
-  if (discipline.from === undefined || discipline.to === undefined) return notTold('discipline');
+  if (discipline.from === undefined || discipline.to === undefined) return notStated('discipline');
   if (asOf < discipline.from || asOf > discipline.to) return decided(true);
   return !institutions || institutions.includes(employerClass) ? decided(false) : attested();
 }
@@ -38,7 +38,7 @@ const weight = (measure: Discipline): number => disciplines.indexOf(measure);
 export function origin({ facts }: Context, { origin, documents }: Of<'origin'>): Answer {
   if (facts.origin !== origin) return null;
   if (!documents) return facts.hasEmployment === undefined ? attested() : decided(facts.hasEmployment);
-  if (facts.foreignerDocument === undefined) return notTold('foreignerDocument');
+  if (facts.foreignerDocument === undefined) return notStated('foreignerDocument');
   return decided(documents.includes(facts.foreignerDocument));
 }
 

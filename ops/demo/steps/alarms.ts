@@ -19,7 +19,9 @@ export async function showsAlarms(
   expect(`days of ${expected.template}`, alarms.map(({ day }) => day).join(', '), expected.days.join(', '));
   const count = alarms.length;
   show.row({
-    ...{ at: world.now(), who: nameOf(world, by), mark: 'done' },
+    at: world.now(),
+    who: nameOf(world, by),
+    mark: 'done',
     what: text('查看收到的提醒', 'Read the alarms'),
     result: text(`${count} 条`, `${count} there`),
   });

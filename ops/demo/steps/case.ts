@@ -72,7 +72,12 @@ export function openCase(world: World, show: Timeline, { no, applicant, oneOfMan
     return Object.keys(all).length > 0 ? all : undefined;
   };
   return {
-    ...{ no, applicant, world, show, view, events },
+    no,
+    applicant,
+    world,
+    show,
+    view,
+    events,
     tell: (by, what, result) => row({ at: world.now(), who: nameOf(world, by), what, mark: 'done' }, result),
     does: async (by, action, to, body) => {
       const after = ok<View>(action, await act(by, action, await confirming(by, action, body)));

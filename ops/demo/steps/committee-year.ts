@@ -60,23 +60,33 @@ export const stepOf = {
   }),
   countersign: (by: Actor): Step => ({ by, name: 'countersign', body: {}, what: text('会签', 'Countersign') }),
   publish: (by: Actor): Step => ({
-    ...{ by, name: 'publishNotice', body: { checked: ['ownSite', 'talentPlatform'] } },
+    by,
+    name: 'publishNotice',
+    body: { checked: ['ownSite', 'talentPlatform'] },
     what: text('公布年度评审通知', 'Publish the yearly notice'),
   }),
   report: (by: Actor, meetingOn: string): Step => ({
-    ...{ by, name: 'reportOpening', body: { meetingOn, checked: ['openingReport', 'roster'], passRate: 7_000 } },
+    by,
+    name: 'reportOpening',
+    body: { meetingOn, checked: ['openingReport', 'roster'], passRate: 7_000 },
     what: text('报送开评报告', 'Report the opening'),
   }),
   approve: (by: Actor, meetingOn: string): Step => ({
-    ...{ by, name: 'approveOpening', body: { meetingOn } },
+    by,
+    name: 'approveOpening',
+    body: { meetingOn },
     what: text('同意开评', 'Consent to the opening'),
   }),
   announce: (by: Actor, meetingOn: string): Step => ({
-    ...{ by, name: 'announceResults', body: { meetingOn } },
+    by,
+    name: 'announceResults',
+    body: { meetingOn },
     what: text('公布评审结果', 'Announce the results'),
   }),
   fileData: (by: Actor, meetingOn: string): Step => ({
-    ...{ by, name: 'fileData', body: { meetingOn } },
+    by,
+    name: 'fileData',
+    body: { meetingOn },
     what: text('报送评审数据', 'File the data'),
   }),
 } as const;

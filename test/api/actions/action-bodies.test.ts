@@ -75,13 +75,33 @@ describe('the body of an action', () => {
 
   it('travels as codes, dates and numbers; words stay behind, sealed', () => {
     const body: ActionBody = {
-      ...{ checked: ['a'], choice: 'b', to: 'C', days: 7, heldOn: '2024-10-18', quantified: 1, defence: 2 },
-      ...{ absent: true, veto: true, attachment: id, reason: '理由', deficiencies: [point] },
+      checked: ['a'],
+      choice: 'b',
+      to: 'C',
+      days: 7,
+      heldOn: '2024-10-18',
+      quantified: 1,
+      defence: 2,
+      absent: true,
+      veto: true,
+      attachment: id,
+      reason: '理由',
+      deficiencies: [point],
     };
     const { data, text } = argumentOf(vault, body);
     expect(data).toEqual({
-      ...{ checked: ['a'], choice: 'b', to: 'C', days: 7, heldOn: '2024-10-18', quantified: 1, defence: 2 },
-      ...{ absent: true, veto: true, file: id, text: text?.id, textHash: text?.hash },
+      checked: ['a'],
+      choice: 'b',
+      to: 'C',
+      days: 7,
+      heldOn: '2024-10-18',
+      quantified: 1,
+      defence: 2,
+      absent: true,
+      veto: true,
+      file: id,
+      text: text?.id,
+      textHash: text?.hash,
       deficiencies: [{ item: 'a1', clause: 'DL-2.2.3-a', text: text?.id }],
     });
     expect(argumentOf(vault, {})).toEqual({ data: {} });

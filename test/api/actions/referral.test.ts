@@ -54,7 +54,9 @@ describe('a case of Dalian that the province reviews', { timeout: 120_000 }, () 
     expect((await centre.act(no, 'recordReferralResult', passed)).status, 'before it was referred').toBe(409);
     const referred = await centre.does(no, 'report');
     expect(referred).toMatchObject({
-      ...{ outcome: 'REFERRED', open: true, availableActions: [{ name: 'recordReferralResult' }] },
+      outcome: 'REFERRED',
+      open: true,
+      availableActions: [{ name: 'recordReferralResult' }],
       referral: { office: 'dl-talent-centre', until: '2025-06-17', result: null },
     });
 
@@ -95,7 +97,9 @@ describe('a case of Dalian that the province reviews', { timeout: 120_000 }, () 
     );
     await world.moveTo('2025-06-18T00:01');
     expect(await applicant.view(no)).toMatchObject({
-      ...{ open: false, outcome: 'REFERRED', availableActions: [] },
+      open: false,
+      outcome: 'REFERRED',
+      availableActions: [],
       referral: { until: null, result },
     });
   });

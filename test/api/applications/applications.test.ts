@@ -56,7 +56,10 @@ describe('starting an application', () => {
   it('LN-1-d, LN-1-e: is refused to who keeps silent about being in service, with what must be told', async () => {
     const client = await world.as('sun-hao');
     const answer = await client.post('/v1/applications', {
-      ...{ programme: 'liaoning-diit-2024', series: 'engineering', specialty: 'robotics', level: 'deputySenior' },
+      programme: 'liaoning-diit-2024',
+      series: 'engineering',
+      specialty: 'robotics',
+      level: 'deputySenior',
       employer: await world.unitOf('sun-hao'),
     });
     const { code, clauses, message } = answer.as(problemSchema);

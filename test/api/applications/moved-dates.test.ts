@@ -32,7 +32,10 @@ const outcomes = (view: { findings: z.infer<typeof eligibilityView>['findings'] 
 
 describe('a last day for education that is moved', () => {
   const graduate = {
-    ...{ series: 'engineering', specialty: 'expressDelivery', level: 'mid', status: 'inService' },
+    series: 'engineering',
+    specialty: 'expressDelivery',
+    level: 'mid',
+    status: 'inService',
     discipline: { measure: 'none' },
     heldTitle: { level: 'assistant', obtainedOn: '2015-12-01', series: 'engineering' },
     education: { tier: 'master', schooling: 'fullTime', obtainedOn: '2024-04-15' },
@@ -47,7 +50,9 @@ describe('a last day for education that is moved', () => {
     const asked = async () =>
       (
         await world.anyone.post(`/v1/programmes/${lianyungang}/eligibility-checks`, {
-          ...{ ...graduate, employerClass: 'private', territory: 'lyg-haizhou' },
+          ...graduate,
+          employerClass: 'private',
+          territory: 'lyg-haizhou',
         })
       ).as(eligibilityView);
     const printed = await asked();
@@ -132,7 +137,10 @@ describe('a window that is moved', () => {
     const windows = moved.as(programmeSchema).windows.filter(({ series }) => series.includes('engineering'));
     expect(windows.map(({ closes }) => closes)).toEqual(['2024-08-09']);
     const asked = await world.anyone.post(`${path}/eligibility-checks`, {
-      ...{ series: 'engineering', specialty: 'robotics', level: 'mid', employerClass: 'private' },
+      series: 'engineering',
+      specialty: 'robotics',
+      level: 'mid',
+      employerClass: 'private',
     });
     expect(asked.as(eligibilityView)).toMatchObject({
       window: { closes: '2024-08-09' },

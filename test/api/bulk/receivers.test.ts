@@ -69,7 +69,9 @@ describe('the list of a delivery in Dalian', { timeout: 120_000 }, () => {
     await dalian.seal(after);
     const office = (id: string) => dalian2024.offices.find((each) => each.id === id)?.name.zh;
     expect(whereEachGoes(await hr.post('/v1/batches', delivery([before, after])))).toEqual({
-      ...{ status: 422, code: 'INVALID_DATA', clauses: ['DL-2.1.2-a'] },
+      status: 422,
+      code: 'INVALID_DATA',
+      clauses: ['DL-2.1.2-a'],
       errors: [
         ['/items/0', `报送至：${office('dl-gaoxin')}。`],
         ['/items/1', `报送至：${office('dl-xigang')}。`],
@@ -94,7 +96,8 @@ describe('the list of a delivery in Dalian', { timeout: 120_000 }, () => {
     }
     await world.moveTo('2024-07-22T09:00');
     expect(whereEachGoes(await authority.post('/v1/batches', forwarding([here, away])))).toMatchObject({
-      ...{ status: 422, clauses: ['DL-2.2.4-a', 'DL-2.1.4-a'] },
+      status: 422,
+      clauses: ['DL-2.2.4-a', 'DL-2.1.4-a'],
       errors: [
         ['/items/0', expect.stringContaining('工程')],
         ['/items/1', '报送至：大连市就业和人才服务中心。'],
@@ -118,7 +121,8 @@ describe('a delivery by list in Lianyungang', () => {
     await (await world.as('shen-yan')).does(no, 'submit');
     const hr = await world.as('hr-express');
     expect(whereEachGoes(await hr.post('/v1/batches', delivery([no])))).toMatchObject({
-      ...{ status: 422, code: 'INVALID_DATA' },
+      status: 422,
+      code: 'INVALID_DATA',
       errors: [['/items/0', '无须报送。']],
     });
   });

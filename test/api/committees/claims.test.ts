@@ -35,7 +35,10 @@ describe('a second application that the title office allows', { timeout: 60_000 
   it('LYG-2.8.2-b: the refusal says that the title office is the way (A-25)', async () => {
     const refused = problem(await submitted(second));
     expect(refused).toMatchObject({
-      ...{ status: 409, code: 'CLAIM_TAKEN', clauses: ['LYG-2.8.2-b'], readings: ['A-25'] },
+      status: 409,
+      code: 'CLAIM_TAKEN',
+      clauses: ['LYG-2.8.2-b'],
+      readings: ['A-25'],
       details: { kind: 'applicationOfYear', overriddenBy: 'cityTitleOffice' },
     });
     expect(refused.message.zh).toContain('市职称办');
@@ -44,7 +47,10 @@ describe('a second application that the title office allows', { timeout: 60_000 
   it('A-25: is for the title office alone', async () => {
     for (const account of ['xu-lei', 'hr-express', 'office-postal', 'admin'])
       expect(problem(await allow(['applicationOfYear'], account)), account).toMatchObject({
-        ...{ status: 403, code: 'NOT_YOURS', clauses: ['LYG-2.8.2-b', 'LYG-4.0-c'], readings: ['A-25'] },
+        status: 403,
+        code: 'NOT_YOURS',
+        clauses: ['LYG-2.8.2-b', 'LYG-4.0-c'],
+        readings: ['A-25'],
       });
     expect((await (await world.as('office-postal')).get(path)).status).toBe(403);
     const elsewhere = '/v1/programmes/liaoning-diit-2024/claim-overrides';
@@ -95,7 +101,9 @@ describe('a second application that the title office allows', { timeout: 60_000 
 
 describe('a road that is opened again', { timeout: 60_000 }, () => {
   const outOfScope = {
-    ...{ choice: 'outOfScope', committee: 'row-54', reason: '超出本评委会受理范围。' },
+    choice: 'outOfScope',
+    committee: 'row-54',
+    reason: '超出本评委会受理范围。',
     deficiencies: [{ item: 'cover', clause: 'LYG-4.4-b', expected: '请向对口评委会申报。' }],
   };
   const upheld = { upheld: true, reason: '复查认定属本评委会受理范围。' };
@@ -117,7 +125,8 @@ describe('a road that is opened again', { timeout: 60_000 }, () => {
     );
     await postal.does(no, 'return', outOfScope);
     expect((await (await world.as('xu-lei')).view(no)).rightCommittee).toMatchObject({
-      ...{ id: 'row-54', telephone: expect.any(String) },
+      id: 'row-54',
+      telephone: expect.any(String),
     });
     await (await world.as('xu-lei')).does(no, 'requestRecheck', { reason: '本人业绩属快递工程。' });
     return no;
@@ -129,7 +138,9 @@ describe('a road that is opened again', { timeout: 60_000 }, () => {
     expect((await submitted(other)).status).toBe(200);
     const office = await world.as('office-postal');
     expect(problem(await office.act(no, 'concludeRecheck', upheld))).toMatchObject({
-      ...{ status: 409, code: 'CLAIM_TAKEN', clauses: ['LYG-2.8.2-b'] },
+      status: 409,
+      code: 'CLAIM_TAKEN',
+      clauses: ['LYG-2.8.2-b'],
       details: { kind: 'applicationOfYear', overriddenBy: 'cityTitleOffice' },
     });
     expect((await office.view(no)).availableActions.map(({ name }) => name)).toContain('concludeRecheck');

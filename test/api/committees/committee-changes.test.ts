@@ -83,7 +83,9 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
     for (const no of [first, second]) {
       const { items } = (await (await world.as('hr-express')).get(`/v1/applications/${no}/events`)).as(eventPage);
       expect(items.at(-1)).toMatchObject({
-        ...{ name: 'committeeMoved', by: 'cityTitleOffice', reason },
+        name: 'committeeMoved',
+        by: 'cityTitleOffice',
+        reason,
         data: { from: 'row-60', to: 'row-65' },
       });
     }
@@ -105,7 +107,10 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
     await (await world.as('first-haizhou')).does(first, 'pass');
     const refused = await change('row-65');
     expect(problem(refused)).toMatchObject({
-      ...{ status: 409, code: 'COMMITTEE_FIXED', clauses: ['LYG-4.0-d'], readings: ['A-26'] },
+      status: 409,
+      code: 'COMMITTEE_FIXED',
+      clauses: ['LYG-4.0-d'],
+      readings: ['A-26'],
       details: { applications: [{ no: first, code: 'COMMITTEE_FIXED' }] },
     });
     expect(await committees(first, second)).toEqual([
@@ -164,7 +169,8 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
     await opened();
     const no = await filed('xu-lei');
     expect(problem(await change('row-58'))).toMatchObject({
-      ...{ status: 409, code: 'WINDOW_CLOSED' },
+      status: 409,
+      code: 'WINDOW_CLOSED',
       details: { closes: '2024-05-31', applications: [{ no, code: 'WINDOW_CLOSED' }] },
     });
     expect(problem(await change('row-6'))).toMatchObject({ status: 409, code: 'WINDOW_NOT_OPEN', readings: ['A-33'] });
@@ -175,7 +181,10 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
     await opened();
     for (const account of ['xu-lei', 'hr-express', 'office-postal', 'admin'])
       expect(problem(await change('row-65', {}, account)), account).toMatchObject({
-        ...{ status: 403, code: 'NOT_YOURS', clauses: ['LYG-4.0-d'], readings: ['A-26'] },
+        status: 403,
+        code: 'NOT_YOURS',
+        clauses: ['LYG-4.0-d'],
+        readings: ['A-26'],
       });
     expect((await change('row-65', { reason: undefined })).status).toBe(422);
     const printed = { series: 'engineering', specialty: 'expressDelivery' };

@@ -3,7 +3,7 @@ import { committeeHistory, committeeView } from '../../../api/committees/committ
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';
 import { findYear } from '../../../db/committees/committee-years.ts';
-import { demoPersonId } from '../../../db/worlds/demo.ts';
+import { demoPersonId } from '../../../db/worlds/demo-worlds.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import { CommitteeDesk, draftIn } from '../lives/lianyungang.ts';
 import { type ApiClient, type ApiWorld, TestService } from '../service.ts';

@@ -97,8 +97,12 @@ describe('the record of whoever asks', () => {
     expect(await record(client, { asOf: '2027-07-26' })).toEqual(['notToldYet', ['LN-5.1-d', 'met', undefined]]);
     const employer = await own.unitOf('li-na');
     const draft = await client.post('/v1/applications', {
-      ...{ programme: 'liaoning-diit-2024', series: 'engineering', specialty: 'robotics', level: 'deputySenior' },
-      ...{ employer, status: 'inService' },
+      programme: 'liaoning-diit-2024',
+      series: 'engineering',
+      specialty: 'robotics',
+      level: 'deputySenior',
+      employer,
+      status: 'inService',
     });
     expect([draft.status, draft.as(problemSchema).clauses]).toEqual([422, ['LN-5.1-d']]);
     const refused = await client.act(begun, 'submit');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eligibilityView } from '../../../api/eligibility/eligibility-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
-import { demoPersonId } from '../../../db/worlds/demo.ts';
+import { demoPersonId } from '../../../db/worlds/demo-worlds.ts';
 import { type ApiClient, type ApiWorld, formOf, TestService } from '../service.ts';
 
 let service: TestService;
@@ -161,7 +161,10 @@ describe('a question about Lianyungang', () => {
     const metallurgist = async () =>
       (
         await own.anyone.post('/v1/programmes/lianyungang-2024/eligibility-checks', {
-          ...{ series: 'engineering', specialty: 'metallurgy', level: 'mid', employerClass: 'private' },
+          series: 'engineering',
+          specialty: 'metallurgy',
+          level: 'mid',
+          employerClass: 'private',
           territory: 'lyg-haizhou',
         })
       ).as(eligibilityView);
@@ -245,8 +248,13 @@ describe('the same rules at the draft and at the first submission', () => {
     const drafted = async (more: object) =>
       (
         await client.post('/v1/applications', {
-          ...{ programme: 'liaoning-diit-2024', series: 'economics', specialty: 'finance', level: 'deputySenior' },
-          ...{ employer, status: 'inService', ...more },
+          programme: 'liaoning-diit-2024',
+          series: 'economics',
+          specialty: 'finance',
+          level: 'deputySenior',
+          employer,
+          status: 'inService',
+          ...more,
         })
       ).as(problemSchema);
     expect(await drafted({ examPassedOn: '2019-08-12' })).toMatchObject({

@@ -4,7 +4,7 @@ import { achievementsView, completenessView, formView } from '../../../api/form/
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { findContent, freezeAsRead } from '../../../db/applications/contents.ts';
 import { findUnitPosting } from '../../../db/applications/documents.ts';
-import { recordIntent } from '../../../db/intents/commands.ts';
+import { recordIntent } from '../../../db/intents/command-path.ts';
 import { insertPosting } from '../../../db/postings/postings.ts';
 import { type ApiWorld, TestService, wholeForm } from '../service.ts';
 
@@ -158,9 +158,20 @@ describe('a publicity document', () => {
     await client.does(no, 'submit');
     await hr.does(no, 'agree');
     await recordIntent(service.line.deps.db, {
-      ...{ no, action: 'select', person: randomUUID(), role: 'unitAssessmentGroup', scope: null },
-      ...{ argument: JSON.stringify({ data: {} }), claims: null, keyHash: null, fingerprint: null, expectedSeq: null },
-      ...{ text: null, freeze: false, lane: 'interactive', tryAfterMs: 3_600_000 },
+      no,
+      action: 'select',
+      person: randomUUID(),
+      role: 'unitAssessmentGroup',
+      scope: null,
+      argument: JSON.stringify({ data: {} }),
+      claims: null,
+      keyHash: null,
+      fingerprint: null,
+      expectedSeq: null,
+      text: null,
+      freeze: false,
+      lane: 'interactive',
+      tryAfterMs: 3_600_000,
     });
     const bare = (await hr.act(no, 'postPublicity', { checked: ['sealedAndProminent'] })).as(problemSchema);
     expect(bare).toMatchObject({ status: 422, code: 'INCOMPLETE', clauses: expect.arrayContaining(['LN-A1-g']) });
@@ -190,8 +201,15 @@ describe('a publicity document', () => {
       JSON.stringify({ decidingMeeting: '', contactPerson: '', telephone: '' }),
     );
     await insertPosting(db, {
-      ...{ id, world: own.id, kind: 'unit', unit: await own.unitOf('zhou-lin'), office: null, items: [no] },
-      ...{ token: randomUUID(), document: empty.toString('hex'), createdBy: old?.by ?? '' },
+      id,
+      world: own.id,
+      kind: 'unit',
+      unit: await own.unitOf('zhou-lin'),
+      office: null,
+      items: [no],
+      token: randomUUID(),
+      document: empty.toString('hex'),
+      createdBy: old?.by ?? '',
     });
     expect(await findUnitPosting(db, no), 'what was never posted is nobody’s document').toEqual(before);
     const bare = (await hr.act(no, 'postPublicity', { checked, posting: id })).as(problemSchema);

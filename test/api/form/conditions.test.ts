@@ -28,7 +28,8 @@ describe('the conditions of applying of an application', () => {
     expect(findings).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
-          ...{ clause: 'LN-1-c', outcome: 'needsAttestation' },
+          clause: 'LN-1-c',
+          outcome: 'needsAttestation',
           attestedBy: expect.objectContaining({ role: 'unitHr' }),
         }),
         expect.objectContaining({ clause: 'LN-4.2-a', outcome: 'notToldYet' }),

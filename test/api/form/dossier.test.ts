@@ -66,7 +66,9 @@ describe('whoever receives the paper dossier', { timeout: 120_000 }, () => {
     const all = ['LN-A2.1-a', 'LN-A2.1-b', 'LN-A2.1-c', 'LN-A2.3.2-a', 'LN-A2.3.3-a', 'LN-A2.3.8-a'];
     for (const delivered of [[], undefined])
       expect(await refusal(office, no, { name: 'confirmDossier', delivered })).toMatchObject({
-        ...{ status: 422, code: 'DOSSIER_INCOMPLETE', clauses: all },
+        status: 422,
+        code: 'DOSSIER_INCOMPLETE',
+        clauses: all,
       });
     const unread = await refusal(office, no, { name: 'confirmDossier', delivered: [], checked: [] });
     expect(unread).toMatchObject({ code: 'CHECK_MISSING', clauses: [...all, 'LN-6.1-b', 'LN-A2.3.7-a'].sort() });
@@ -82,11 +84,16 @@ describe('whoever receives the paper dossier', { timeout: 120_000 }, () => {
       ['photos', 'LN-A2.3.8-a'],
     ] as const)
       expect(await refusal(office, no, { name: 'confirmDossier', delivered: without(key) })).toMatchObject({
-        ...{ status: 422, code: 'DOSSIER_INCOMPLETE', clauses: [clause], details: missing(key, clause) },
+        status: 422,
+        code: 'DOSSIER_INCOMPLETE',
+        clauses: [clause],
+        details: missing(key, clause),
       });
     const unknown = [...whole, { key: 'goldenPen', copies: 1 }];
     expect(await refusal(office, no, { name: 'confirmDossier', delivered: unknown })).toMatchObject({
-      ...{ status: 422, code: 'INVALID_DATA', errors: [{ path: `/delivered/${whole.length}/key` }] },
+      status: 422,
+      code: 'INVALID_DATA',
+      errors: [{ path: `/delivered/${whole.length}/key` }],
     });
     expect(await trail(office, no)).toEqual(before);
 
@@ -115,7 +122,10 @@ describe('whoever receives the paper dossier', { timeout: 120_000 }, () => {
       ['identityCard', 'DL-2.3.3-b'],
     ] as const)
       expect(await refusal(authority, no, { name: 'pass', delivered: fewer(key) })).toMatchObject({
-        ...{ status: 422, code: 'DOSSIER_INCOMPLETE', clauses: [clause], details: missing(key, clause) },
+        status: 422,
+        code: 'DOSSIER_INCOMPLETE',
+        clauses: [clause],
+        details: missing(key, clause),
       });
     expect(await trail(authority, no)).toEqual(before);
     expect((await authority.does(no, 'pass')).stage.key).toBe('FORWARDING');
@@ -133,8 +143,11 @@ it('DL-1.1.2-f: a deputy-senior economist cannot apply in Dalian without naming 
   const economist = { series: 'economics', specialty: 'finance', level: 'deputySenior' };
   const no = await own.draft('zhao-min', {
     ...economist,
-    ...{ programme: 'dalian-2024', employer: dalian.unit, discipline: { measure: 'none' } },
-    ...{ examPassedOn: '2021-06-20', examSpecialty: 'finance' },
+    programme: 'dalian-2024',
+    employer: dalian.unit,
+    discipline: { measure: 'none' },
+    examPassedOn: '2021-06-20',
+    examSpecialty: 'finance',
     heldTitle: { level: 'mid', obtainedOn: '2015-12-01', series: 'economics' },
   });
   const cover = { unitName: '大连试验科技有限公司（虚构）', ...economist };
@@ -142,7 +155,10 @@ it('DL-1.1.2-f: a deputy-senior economist cannot apply in Dalian without naming 
   const applicant = await own.as('zhao-min');
   const refused = (await applicant.act(no, 'submit', { checked: ['ownPledge'] })).as(problemSchema);
   expect(refused).toMatchObject({
-    ...{ status: 422, code: 'INCOMPLETE', clauses: ['DL-1.1.2-f'], errors: [{ path: '/form/examination' }] },
+    status: 422,
+    code: 'INCOMPLETE',
+    clauses: ['DL-1.1.2-f'],
+    errors: [{ path: '/form/examination' }],
   });
   const examination = { name: '经济专业技术资格', specialty: '金融', passedOn: '2021-06-20' };
   await dalian.write('zhao-min', no, { cover, statement: '述'.repeat(3_000), examination });

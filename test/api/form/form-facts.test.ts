@@ -176,9 +176,15 @@ describe('an exceptional case in Lianyungang', () => {
   const wanted = async (told: object) => {
     const client = await world.as('xu-lei');
     const answer = await client.post('/v1/applications', {
-      ...{ programme: 'lianyungang-2024', series: 'engineering', specialty: 'expressDelivery', level: 'mid' },
-      ...{ employer: await world.unitOf('xu-lei'), status: 'inService', discipline: { measure: 'none' } },
-      ...{ ...exceptional, ...told },
+      programme: 'lianyungang-2024',
+      series: 'engineering',
+      specialty: 'expressDelivery',
+      level: 'mid',
+      employer: await world.unitOf('xu-lei'),
+      status: 'inService',
+      discipline: { measure: 'none' },
+      ...exceptional,
+      ...told,
     });
     return { status: answer.status, body: answer.body };
   };

@@ -13,7 +13,7 @@ import {
   UnsecuredJWT,
 } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoSubject, settleDemo } from '../../../db/worlds/demo.ts';
+import { demoSubject, seedDemo } from '../../../db/worlds/demo-worlds.ts';
 import { startApi, type TestApi } from '../../support/api.ts';
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -160,7 +160,7 @@ describe('tokens of a configured issuer', () => {
   });
 
   it('do not make someone whom the issuer calls admin an administrator, although a demonstration’s admin is in the database', async () => {
-    await settleDemo(api.services.db, api.services.vault, null);
+    await seedDemo(api.services.db, api.services.vault, null);
     expect(await answer(await sign({ ...claims, sub: 'admin' }))).toEqual([403, 'NOT_INTRODUCED']);
   });
 

@@ -5,8 +5,8 @@ import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { integrityCaseList, integrityCaseView, integrityRecords } from '../../../api/integrity/integrity-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';
 import { refuseByOperator } from '../../../commands/intents/repair.ts';
-import { recordIntent } from '../../../db/intents/commands.ts';
-import { demoPersonId } from '../../../db/worlds/demo.ts';
+import { recordIntent } from '../../../db/intents/command-path.ts';
+import { demoPersonId } from '../../../db/worlds/demo-worlds.ts';
 import { untilDossier } from '../lives/liaoning.ts';
 import { type Answer, type ApiClient, type ApiWorld, TestService } from '../service.ts';
 
@@ -214,7 +214,9 @@ it('LN-5.1-d LN-6.1-d nobody cancels for fraud past the archive: by hand only an
   const early = await world.draft('li-na');
   await (await world.as('li-na')).does(early, 'submit');
   expect(problemOf(await office.act(early, 'cancel', { reason }))).toMatchObject({
-    ...{ status: 409, code: 'ACTION_NOT_HERE', clauses: ['LN-5.1-b', 'LN-6.1-d'] },
+    status: 409,
+    code: 'ACTION_NOT_HERE',
+    clauses: ['LN-5.1-b', 'LN-6.1-d'],
   });
   const path = await lookedInto(office, early);
   await step(office, `${path}/uphold`, { facts: reason });
@@ -224,7 +226,9 @@ it('LN-5.1-d LN-6.1-d nobody cancels for fraud past the archive: by hand only an
 
   const no = await untilDossier(world);
   expect(problemOf(await office.act(no, 'cancel', { reason }))).toMatchObject({
-    ...{ status: 422, code: 'CHOICE_UNKNOWN', clauses: ['LN-6.1-d'] },
+    status: 422,
+    code: 'CHOICE_UNKNOWN',
+    clauses: ['LN-6.1-d'],
     details: { choices: ['sealMisplaced', 'unauthorisedComment', 'otherIrregularity'] },
   });
   expect((await office.act(no, 'endForFraud', { reason })).status, 'what the case does is no act of people').toBe(404);
@@ -245,10 +249,20 @@ it('LN-5.1-b ends an application for fraud also where an operator refused the in
   const { db, vault } = service.services;
   const key = `integrity:${no}:1:fraud`;
   const recorded = await recordIntent(db, {
-    ...{ no, action: 'endForFraud', keyHash: key, fingerprint: key },
-    ...{ person: demoPersonId(vault, 'office-diit', world.id), role: 'system', scope: null },
-    ...{ argument: JSON.stringify({ data: { fraud: { case: 1, clauses: ['LN-5.1-b'] } } }) },
-    ...{ claims: null, expectedSeq: null, text: null, freeze: false, lane: 'interactive', tryAfterMs: 600_000 },
+    no,
+    action: 'endForFraud',
+    keyHash: key,
+    fingerprint: key,
+    person: demoPersonId(vault, 'office-diit', world.id),
+    role: 'system',
+    scope: null,
+    argument: JSON.stringify({ data: { fraud: { case: 1, clauses: ['LN-5.1-b'] } } }),
+    claims: null,
+    expectedSeq: null,
+    text: null,
+    freeze: false,
+    lane: 'interactive',
+    tryAfterMs: 600_000,
   });
   if (recorded.status !== 'recorded') throw new Error(recorded.status);
   const refusal = { by: 'operator', reason: '该意图无法处理。' };

@@ -1,7 +1,7 @@
 import { unitSchema } from '../../../api/people/units-schemas.ts';
 import { authoritiesOf } from '../../../config/programmes/dalian-2024/authorities.ts';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
-import { demoPersonId } from '../../../db/worlds/demo.ts';
+import { demoPersonId } from '../../../db/worlds/demo-worlds.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { type ApiWorld, formOf, wholeForm } from '../service.ts';
@@ -39,7 +39,9 @@ export class Dalian {
   static async settle(world: ApiWorld): Promise<Dalian> {
     const admin = await world.as('admin');
     const answer = await admin.post('/v1/units', {
-      ...{ name: '大连试验科技有限公司（虚构）', employerClass: 'private', territory: 'dl-gaoxin' },
+      name: '大连试验科技有限公司（虚构）',
+      employerClass: 'private',
+      territory: 'dl-gaoxin',
     });
     const unit = answer.as(unitSchema).id;
     const grants: readonly (readonly [account: string, role: Role, scope: string])[] = [
@@ -58,8 +60,13 @@ export class Dalian {
   /** A draft of this person in engineering, with a whole form. */
   async draft(account: string, more: Wish = {}): Promise<string> {
     const no = await this.world.draft(account, {
-      ...{ programme: 'dalian-2024', series: 'engineering', specialty: 'generalEngineering', level: 'mid' },
-      ...{ employer: this.unit, status: 'inService', discipline: { measure: 'none' } },
+      programme: 'dalian-2024',
+      series: 'engineering',
+      specialty: 'generalEngineering',
+      level: 'mid',
+      employer: this.unit,
+      status: 'inService',
+      discipline: { measure: 'none' },
       heldTitle: { level: 'assistant', obtainedOn: '2015-12-01', series: 'engineering' },
       ...more,
     });
@@ -121,8 +128,12 @@ const dalianForm = {
   summary: { ...wholeForm.summary, highestTier: 'bachelor', currentTitleSince: '2015-12-01' },
   education: [
     {
-      ...{ tier: 'bachelor', institution: '大连理工大学', graduatedOn: '2004-07-01', mode: 'fullTime' },
-      ...{ recognised: true, verifiedBy: 'chsi' },
+      tier: 'bachelor',
+      institution: '大连理工大学',
+      graduatedOn: '2004-07-01',
+      mode: 'fullTime',
+      recognised: true,
+      verifiedBy: 'chsi',
     },
   ],
   experience: [{ from: '2004-08', what: '大连试验科技有限公司工程师' }],
@@ -130,11 +141,9 @@ const dalianForm = {
   photo: { takenOn: '2024-05-20' },
   statement: '述'.repeat(2000),
   cover: {
-    ...{
-      unitName: '大连试验科技有限公司（虚构）',
-      series: 'engineering',
-      specialty: 'generalEngineering',
-      level: 'mid',
-    },
+    unitName: '大连试验科技有限公司（虚构）',
+    series: 'engineering',
+    specialty: 'generalEngineering',
+    level: 'mid',
   },
 };

@@ -23,7 +23,9 @@ export async function draftIn(world: ApiWorld, account: string, wish: Wish = {})
   const client = await world.as(account);
   const wanted = { programme: 'lianyungang-2024', series, specialty, level };
   const made = await client.post('/v1/applications', {
-    ...{ ...wanted, employer: await world.unitOf(account), status: 'inService' },
+    ...wanted,
+    employer: await world.unitOf(account),
+    status: 'inService',
     discipline: wish.discipline ?? { measure: 'none' },
     ...(wish.education ? { education: wish.education } : {}),
     ...(wish.standard ? { standard: wish.standard } : {}),

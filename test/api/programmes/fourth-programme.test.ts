@@ -3,7 +3,7 @@ import { applicationView } from '../../../api/applications/applications-schemas.
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { unitSchema } from '../../../api/people/units-schemas.ts';
 import { programmes } from '../../../config/programmes.ts';
-import { demoPersonId } from '../../../db/worlds/demo.ts';
+import { demoPersonId } from '../../../db/worlds/demo-worlds.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { invented } from '../../domain/programmes/islands.ts';
 import { readDocx } from '../../support/docx.ts';
@@ -67,7 +67,9 @@ describe('a programme that nobody has ever seen, over HTTP', () => {
     const document = { decidingMeeting: '船长会议', contactPerson: '王某', telephone: '0411-0000000' };
     const post = (more: object, lastDay?: string) =>
       hr.post('/v1/postings', {
-        ...{ kind: 'unit', items: [no], document: { ...document, ...more } },
+        kind: 'unit',
+        items: [no],
+        document: { ...document, ...more },
         ...(lastDay ? { lastDay } : {}),
       });
     const bare = (await post({}, '2025-10-09')).as(problemSchema);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ActRequest, act } from '../../../commands/intents/act.ts';
 import { finish } from '../../../commands/intents/finish.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
-import { recordOutcome, takeClaims } from '../../../db/intents/commands.ts';
+import { recordOutcome, takeClaims } from '../../../db/intents/command-path.ts';
 import { moveWorld } from '../../../db/worlds/worlds.ts';
 import type { CaseState, CommandData } from '../../../domain/case/case.ts';
 import { refuse } from '../../../domain/refusal.ts';

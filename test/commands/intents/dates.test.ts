@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act } from '../../../commands/intents/act.ts';
 import { finish } from '../../../commands/intents/finish.ts';
-import { recordLapse } from '../../../db/intents/commands.ts';
+import { recordLapse } from '../../../db/intents/command-path.ts';
 import { moveWorld } from '../../../db/worlds/worlds.ts';
 import type { CaseEvent, CaseState } from '../../../domain/case/case.ts';
 import { endOf, isAccepted, lineOf, posted, refusalOf, settled, submitted } from '../../lives/walks.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act } from '../../../commands/intents/act.ts';
 import { finish } from '../../../commands/intents/finish.ts';
 import { lapse } from '../../../commands/intents/lapse.ts';
-import { recordIntent } from '../../../db/intents/commands.ts';
+import { recordIntent } from '../../../db/intents/command-path.ts';
 import { answerOf, isAccepted, lineOf, settled, submitted } from '../../lives/walks.ts';
 import { checkHistories } from '../../support/histories.ts';
 import { checkInvariants } from '../../support/invariants.ts';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readArguments, Usage } from '../../../ops/clauses/arguments.ts';
 import { switchable } from '../../../ops/clauses/plugin.ts';
 import { switchedText } from '../../../ops/clauses/report.ts';
-import { holds, holdsAll, off, SWITCHED_OFF } from '../../../ops/clauses/switched-off.ts';
+import { allClausesSatisfied, clauseSatisfied, off, SWITCHED_OFF } from '../../../ops/clauses/switched-off.ts';
 import { ROOT } from '../../../ops/start/own-programs.ts';
 
 const at = (path: string) => `${ROOT}${path}`;
@@ -46,13 +46,13 @@ describe('a rule switched off', () => {
   });
 
   it('holds in code whatever was found out, and no other does', () => {
-    expect(holds('LN-5.5.3-b', false)).toBe(false);
+    expect(clauseSatisfied('LN-5.5.3-b', false)).toBe(false);
     process.env[SWITCHED_OFF] = 'LN-5.5.3-b';
-    expect(holds('LN-5.5.3-b', false)).toBe(true);
-    expect(holds('LN-4.3-a', false)).toBe(false);
-    expect(holds('LN-4.3-a', true)).toBe(true);
-    expect(holdsAll(['LN-4.3-a', 'LN-5.5.3-b'], false)).toBe(true);
-    expect(holdsAll(['LN-4.3-a'], false)).toBe(false);
+    expect(clauseSatisfied('LN-5.5.3-b', false)).toBe(true);
+    expect(clauseSatisfied('LN-4.3-a', false)).toBe(false);
+    expect(clauseSatisfied('LN-4.3-a', true)).toBe(true);
+    expect(allClausesSatisfied(['LN-4.3-a', 'LN-5.5.3-b'], false)).toBe(true);
+    expect(allClausesSatisfied(['LN-4.3-a'], false)).toBe(false);
   });
 
   it('is out of the data, also of a collection of them', () => {

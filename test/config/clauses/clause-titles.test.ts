@@ -66,7 +66,9 @@ describe('a place that names a rule', () => {
   });
 
   it('is told by the function that states it', () => {
-    expect(named(`function late(day) { return !holds('LN-4.3-c', day < 3); }`)).toEqual([['LN-4.3-c', 'late', true]]);
+    expect(named(`function late(day) { return !clauseSatisfied('LN-4.3-c', day < 3); }`)).toEqual([
+      ['LN-4.3-c', 'late', true],
+    ]);
   });
 
   it('is found in JSON', () => {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { clauses } from '../../../config/clauses.ts';
 import { attesterProblems } from '../../../config/programme-checks/attester-problems.ts';
-import { offersOf, roadsOf } from '../../../config/programme-checks/offered-facts.ts';
+import { offersOf, stagePathsOf } from '../../../config/programme-checks/offered-facts.ts';
 import { programmeProblems } from '../../../config/programme-checks/programme-problems.ts';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import type { Check, StageDef } from '../../../domain/programme/stages.ts';
-import { askedChecks, attestedClauses } from '../../../domain/stages/asked-checks.ts';
+import { attestedClauses, requestedChecks } from '../../../domain/stages/asked-checks.ts';
 
-const problems = (programme: Programme) => attesterProblems(programme, roadsOf(programme, offersOf(programme)));
+const problems = (programme: Programme) => attesterProblems(programme, stagePathsOf(programme, offersOf(programme)));
 
 /** The same data with another list wherever checks stand. */
 function rechecked<T>(data: T, change: (checks: readonly Check[]) => readonly Check[]): T {
@@ -70,7 +70,7 @@ describe('whatever is said to be attested by somebody', { timeout: 30_000 }, () 
 describe('what the notices leave to somebody’s word', () => {
   test('is asked of somebody by name, rule by rule; who objects by name says so with the objection (LN-A1-f, DL-2.3.1-l)', () => {
     const asked = [dalian2024, lianyungang2024, liaoningDiit2024]
-      .flatMap(({ stages }) => stages.flatMap(askedChecks))
+      .flatMap(({ stages }) => stages.flatMap(requestedChecks))
       .flatMap(({ check }) => check.clauses);
     const left = [...clauses.values()].filter(({ handling, id }) => handling === 'C' && !asked.includes(id));
     expect(left.map(({ id }) => id)).toEqual(['LN-A1-f']);
@@ -82,7 +82,7 @@ describe('what was attested', () => {
   const event = { stage: sealing.key, role: 'unitHr', data: { step: 'sealUnit', checked: ['unitPledge'] } };
 
   test('LN-6.5-b: is what was asked of whoever acted in that stage and step, and confirmed', () => {
-    expect(askedChecks(sealing).map(({ by, step, check }) => [by, step, check.key])).toEqual([
+    expect(requestedChecks(sealing).map(({ by, step, check }) => [by, step, check.key])).toEqual([
       ['unitHr', 'sealUnit', 'unitPledge'],
       ['sealingAuthority', 'sealAuthority', 'exceptionalForm'],
     ]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentTimeline, timelineOfVersion } from '../../../db/applications/applications.ts';
 import { resultsOfMeetings } from '../../../db/committees/committee-years.ts';
 import { listInbox } from '../../../db/notices/notices-inbox.ts';
-import { tellReminders } from '../../../db/notices/reminders.ts';
+import { insertReminderNotices } from '../../../db/notices/reminders.ts';
 import { LineStore } from '../intents/line-store.ts';
 
 let store: LineStore;
@@ -83,9 +83,9 @@ describe('what is read every minute and by whoever looks', () => {
              '{}', 'deadlineNear', '{}'
         from (select id, offset_ms from worlds union all select null, 0) w cross join generate_series(1, 4000) n`;
     await sql`analyze reminders`;
-    expect(await tellReminders(store.db)).toBe(0);
+    expect(await insertReminderNotices(store.db)).toBe(0);
     await sql`update worlds set offset_ms = offset_ms + 3 * 3600000 where id = ${worlds[1] ?? ''}`;
-    const nothing = await readOf(() => tellReminders(store.db));
+    const nothing = await readOf(() => insertReminderNotices(store.db));
     expect(indexes(nothing)).toContain('reminders_waiting');
     expect(most(nothing, 'reminders'), 'of 16,000 that wait').toBeLessThan(10);
     const { count } = await sql`select 1 from reminders where told_at is not null and world = ${worlds[1] ?? ''}`;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findConcerned, type NewChange, recordCommitteeChange } from '../../../db/committees/committee-changes.ts';
-import { recordOutcome } from '../../../db/intents/commands.ts';
+import { recordOutcome } from '../../../db/intents/command-path.ts';
 import { acceptance, claimOf, intentOf, LineStore } from '../intents/line-store.ts';
 
 const programme = 'test-programme';
@@ -38,7 +38,12 @@ async function held(no: string, { kind, key }: { kind: string; key: string }): P
 async function changeOf(unit: string, person: string, over: Partial<NewChange> = {}): Promise<NewChange> {
   const rows = await findConcerned(store.db, null, { of: { ...of, programme, unit }, limit: 100 });
   return {
-    ...{ world: null, programme, timeline: 1, until: Date.now() + 3_600_000, from: 'old', to: 'new' },
+    world: null,
+    programme,
+    timeline: 1,
+    until: Date.now() + 3_600_000,
+    from: 'old',
+    to: 'new',
     routing: { ...of, unit, destination: 'here', person },
     cases: rows.map(({ no, line }) => ({ no, line })),
     intents: rows.map(({ no }) => intentOf(no, { action: 'moveCommittee' })),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runHousekeeping } from '../../../commands/housekeeping.ts';
 import { connect } from '../../../db/connection.ts';
-import { recordIntent, recordOutcome } from '../../../db/intents/commands.ts';
+import { recordIntent, recordOutcome } from '../../../db/intents/command-path.ts';
 import { clearIntentKeys, forgetOldAnswers } from '../../../db/intents/housekeeping.ts';
 import { findAnswer, keepAnswer, reserveAnswer } from '../../../db/intents/idempotency.ts';
 import { until } from '../../support/until.ts';
@@ -74,7 +74,7 @@ describe('the housekeeping of a worker', () => {
     const stop = new AbortController();
     const old = [await keyed({ daysAgo: 31 }), await keyed({ daysAgo: 40 })].map(({ id }) => id);
     const answer = await kept(31, 200);
-    const running = runHousekeeping({ db: store.db, alarm }, stop.signal);
+    const running = runHousekeeping({ db: store.db, reportAnomaly: alarm }, stop.signal);
     await until('the keys are gone', async () => {
       const left = await store.db.sql`select 1 from intents where id = any(${old}) and key_hash is not null`;
       return left.length === 0 && (await findAnswer(store.db, answer)) === null;
@@ -87,7 +87,7 @@ describe('the housekeeping of a worker', () => {
   it('tells when it cannot be done, and does not end the worker', async () => {
     const stop = new AbortController();
     const away = connect('postgres://nobody@127.0.0.1:1/none', { poolSize: 1 });
-    const running = runHousekeeping({ db: away, alarm }, stop.signal);
+    const running = runHousekeeping({ db: away, reportAnomaly: alarm }, stop.signal);
     await until('both were told', async () => alarms.length === 2);
     stop.abort();
     await running;

@@ -6,7 +6,7 @@ import {
   type NewOutcome,
   type Pending,
   recordIntent,
-} from '../../../db/intents/commands.ts';
+} from '../../../db/intents/command-path.ts';
 import { createWorld } from '../../../db/worlds/worlds.ts';
 import type { CaseEvent } from '../../../domain/case/case.ts';
 import type { Deadline } from '../../../domain/case/deadlines.ts';

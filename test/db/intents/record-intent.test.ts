@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { leaseIntents, nextIntent, recordIntent, recordOutcome } from '../../../db/intents/commands.ts';
+import { leaseIntents, nextIntent, recordIntent, recordOutcome } from '../../../db/intents/command-path.ts';
 import { moveWorld } from '../../../db/worlds/worlds.ts';
 import type { Plan } from '../../../domain/programme/programme.ts';
 import { until } from '../../support/until.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nextIntent, recordLapse, recordOutcome } from '../../../db/intents/commands.ts';
+import { nextIntent, recordLapse, recordOutcome } from '../../../db/intents/command-path.ts';
 import { moveWorld } from '../../../db/worlds/worlds.ts';
 import type { Snapshot } from '../../../domain/lifecycle/command-queue.ts';
 import { acceptance, deadlineAt, LineStore, refused } from './line-store.ts';

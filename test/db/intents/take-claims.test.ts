@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nextIntent, recordOutcome, takeClaims } from '../../../db/intents/commands.ts';
+import { nextIntent, recordOutcome, takeClaims } from '../../../db/intents/command-path.ts';
 import { acceptance, claimOf, LineStore, refused } from './line-store.ts';
 
 let store: LineStore;

@@ -1,7 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { connect, type Db } from '../../../db/connection.ts';
-import { leaseIntents, recordIntent, recordLapse, recordOutcome, takeClaims } from '../../../db/intents/commands.ts';
+import {
+  leaseIntents,
+  recordIntent,
+  recordLapse,
+  recordOutcome,
+  takeClaims,
+} from '../../../db/intents/command-path.ts';
 import { prepareApplicationRole, urlOfRole } from '../../../db/setup/application-role.ts';
 import { acceptance, claimOf, deadlineAt, intentOf, LineStore, refused } from '../intents/line-store.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Grant, holds, rolesOn, scopeOf, scopesOf } from '../../../domain/access/access.ts';
+import { type Grant, hasGrant, rolesOn, scopeOf, scopesOf } from '../../../domain/access/access.ts';
 import { identityCheckDigit, isIdentityNumber, maskIdentity } from '../../../domain/access/identity-number.ts';
 import { roles } from '../../../domain/programme/facts.ts';
 
@@ -74,7 +74,7 @@ describe('who is what to an application', () => {
   it('names the units and offices of someone', () => {
     const who = caller('b', grant('unitHr', 'unit:u1'), grant('unitHr', 'unit:u2'), grant('auditor', 'programme:*'));
     expect(scopesOf(who, 'unitHr', 'unit')).toEqual(['u1', 'u2']);
-    expect([holds(who, 'auditor', 'programme:x'), holds(who, 'unitHr', 'unit:u3')]).toEqual([true, false]);
+    expect([hasGrant(who, 'auditor', 'programme:x'), hasGrant(who, 'unitHr', 'unit:u3')]).toEqual([true, false]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import type { ClaimAllowance } from '../../../domain/case/check-results.ts';
 import { type Claimant, claimsOf, claimTaken, reopens } from '../../../domain/claims/claims.ts';
-import { sharing } from '../../../domain/claims/overrides.ts';
+import { shareAllowedClaims } from '../../../domain/claims/overrides.ts';
 import { courier, lianyungangLife, pledge } from '../../lives/lianyungang.ts';
 
 const claimant: Claimant = { no: 'LYG24-2', world: null, identity: 'hash-of-one', unit: 'u1', facts: courier };
@@ -10,10 +10,15 @@ const mine = claimsOf(lianyungang2024, claimant);
 const others = claimsOf(lianyungang2024, { ...claimant, no: 'LYG24-1', facts: { ...courier, committee: 'row-54' } });
 const held = others.map(({ kind, key, value }) => ({ kind, key, value, no: 'LYG24-1' }));
 const allowance = (...claims: string[]): ClaimAllowance => ({
-  ...{ override: 'o1', claims, decidedOn: '2024-06-03', text: 'text-1', textHash: 'h1' },
+  override: 'o1',
+  claims,
+  decidedOn: '2024-06-03',
+  text: 'text-1',
+  textHash: 'h1',
   by: { person: 'officer', role: 'cityTitleOffice', scope: 'office:lyg-title-office' },
 });
-const shared = (...allowances: ClaimAllowance[]) => sharing({ no: 'LYG24-2', claims: mine, held, allowances });
+const shared = (...allowances: ClaimAllowance[]) =>
+  shareAllowedClaims({ no: 'LYG24-2', claims: mine, held, allowances });
 const inConflict = ({ claims }: ReturnType<typeof shared>) =>
   claims.filter(({ kind, value }) => held.some((each) => each.kind === kind && each.value !== value));
 
@@ -35,7 +40,10 @@ describe('a claim that the title office lets an application share (A-25)', () =>
   it('is not used where nobody holds the claim, or the application itself does', () => {
     const allowances = [allowance('applicationOfYear')];
     for (const none of [[], mine.map((claim) => ({ ...claim, no: 'LYG24-2' }))])
-      expect(sharing({ no: 'LYG24-2', claims: mine, held: none, allowances })).toEqual({ claims: mine, allowed: [] });
+      expect(shareAllowedClaims({ no: 'LYG24-2', claims: mine, held: none, allowances })).toEqual({
+        claims: mine,
+        allowed: [],
+      });
   });
 
   it('LYG-2.8.2-b: names who may allow it, and LYG-4.0-d names nobody', () => {

@@ -203,7 +203,9 @@ describe('the opening of a meeting', () => {
         ...(passRate === undefined ? {} : { passRate }),
       };
       expect(new Year().run(...published).refused('2024-10-05', 'reportOpening', report)).toMatchObject({
-        ...{ code: 'INVALID_DATA', clauses: ['LYG-5.2-b'], readings: ['A-36'] },
+        code: 'INVALID_DATA',
+        clauses: ['LYG-5.2-b'],
+        readings: ['A-36'],
       });
     },
   );
@@ -231,7 +233,8 @@ describe('the opening of a meeting', () => {
     const year = new Year().run(...published);
     const early = { meetingOn: '2024-09-30', ...papers };
     expect(year.refused('2024-09-01', 'reportOpening', early)).toMatchObject({
-      ...{ code: 'REASON_MISSING', clauses: ['LYG-7-b'] },
+      code: 'REASON_MISSING',
+      clauses: ['LYG-7-b'],
       details: { planned: ['2024-10-01–2024-10-31'] },
     });
     year.run(['2024-09-01', 'reportOpening', { ...early, reasoned: true }]);
@@ -242,7 +245,8 @@ describe('the opening of a meeting', () => {
     const year = new Year('row-4').run(...published);
     const on = (meetingOn: string) => ({ meetingOn, ...papers });
     expect(year.refused('2024-06-15', 'reportOpening', on('2024-08-01'))).toMatchObject({
-      ...{ code: 'REASON_MISSING', clauses: ['LYG-7-b', 'LYG-7-c'] },
+      code: 'REASON_MISSING',
+      clauses: ['LYG-7-b', 'LYG-7-c'],
     });
     year.run(['2024-06-15', 'reportOpening', on('2024-07-31')], ['2024-06-15', 'reportOpening', on('2024-10-01')]);
   });

@@ -27,7 +27,9 @@ type Attesting = {
 };
 
 const handedOver = (more: Partial<ApplicantFacts> = {}): Attesting => ({
-  ...{ programme: dalian2024, facts: { ...senior, ...more }, until: untilHandedOver },
+  programme: dalian2024,
+  facts: { ...senior, ...more },
+  until: untilHandedOver,
   act: ['2024-07-01', 'preliminaryAuthority', 'pass'],
 });
 
@@ -40,7 +42,10 @@ const onTheWay: readonly Step[] = [
 ];
 const arrived: readonly Step[] = [...onTheWay, ['2024-06-12', 'preliminaryAuthority', 'pass']];
 const lyg = (facts: ApplicantFacts, until: readonly Step[], act: Step): Attesting => ({
-  ...{ programme: lianyungang2024, facts, until, act },
+  programme: lianyungang2024,
+  facts,
+  until,
+  act,
 });
 const reviewed = (facts: ApplicantFacts) => lyg(facts, submitted, ['2024-06-03', 'unitHr', 'agree']);
 const passed = (facts: ApplicantFacts) => lyg(facts, onTheWay, ['2024-06-12', 'preliminaryAuthority', 'pass']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import { mostConditions } from '../../../domain/eligibility/conditions.ts';
+import { maxConditions } from '../../../domain/eligibility/conditions.ts';
 import type { EligibilityFacts } from '../../../domain/eligibility/facts.ts';
 import { asking } from './asking.ts';
 
@@ -92,8 +92,8 @@ describe('the standard’s conditions', () => {
   });
 
   test('LN-3-b: works are put to conditions so that most are met, and what is no condition of the standard is not counted', () => {
-    expect(mostConditions([['1', '2'], ['1'], ['2', '3']])).toBe(3);
-    expect(mostConditions([['1'], ['1', '2'], ['2']])).toBe(2);
+    expect(maxConditions([['1', '2'], ['1'], ['2', '3']])).toBe(3);
+    expect(maxConditions([['1'], ['1', '2'], ['2']])).toBe(2);
     expect(outcome('LN-3-b', works(['8'], ['1'], ['2']))).toBe('notMet');
   });
 

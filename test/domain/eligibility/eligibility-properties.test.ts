@@ -6,13 +6,13 @@ import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { addDays, addYears } from '../../../domain/calendar/dates.ts';
-import { roadOf } from '../../../domain/case/compile.ts';
-import { mostConditions } from '../../../domain/eligibility/conditions.ts';
+import { stagePathOf } from '../../../domain/case/compile.ts';
+import { maxConditions } from '../../../domain/eligibility/conditions.ts';
 import type { EligibilityFacts } from '../../../domain/eligibility/facts.ts';
 import { mayApply } from '../../../domain/eligibility/may-apply.ts';
 import { fullYears } from '../../../domain/eligibility/rules/seniority.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
-import { askedChecks } from '../../../domain/stages/asked-checks.ts';
+import { requestedChecks } from '../../../domain/stages/asked-checks.ts';
 
 const three: readonly Programme[] = [dalian2024, lianyungang2024, liaoningDiit2024];
 const date = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays('1980-01-01', n));
@@ -30,7 +30,7 @@ describe('counting', () => {
 
   test('works are placed as well as by trying every way', () => {
     const works = fc.array(fc.uniqueArray(fc.constantFrom('1', '2', '3', '4'), { maxLength: 4 }), { maxLength: 5 });
-    fc.assert(fc.property(works, (each) => mostConditions(each) === byTrying(each, new Set())));
+    fc.assert(fc.property(works, (each) => maxConditions(each) === byTrying(each, new Set())));
   });
 });
 
@@ -126,8 +126,8 @@ describe('every finding', () => {
           // Nobody goes where it is not offered, and which committee it is, is found by an act of its own (A-33).
           if (!route?.destination || notOffered) return;
           const { committee, destination } = route;
-          const asked = roadOf(programme, { ...all, committee, destination })
-            .flatMap(askedChecks)
+          const asked = stagePathOf(programme, { ...all, committee, destination })
+            .flatMap(requestedChecks)
             .flatMap(({ by, check }) => check.clauses.map((clause) => `${by} ${clause}`));
           const waiting = findings
             .filter(({ outcome }) => outcome === 'needsAttestation')

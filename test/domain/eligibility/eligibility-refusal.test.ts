@@ -8,8 +8,15 @@ import type { Programme } from '../../../domain/programme/programme.ts';
 
 /** Told to the last: nothing is left open but what people attest. */
 const ecologist: EligibilityFacts = {
-  ...{ series: 'engineering', specialty: 'ecology', level: 'mid', track: 'standard', employerClass: 'private' },
-  ...{ territory: 'lyg-haizhou', status: 'inService', hasEmployment: true, discipline: { measure: 'none' } },
+  series: 'engineering',
+  specialty: 'ecology',
+  level: 'mid',
+  track: 'standard',
+  employerClass: 'private',
+  territory: 'lyg-haizhou',
+  status: 'inService',
+  hasEmployment: true,
+  discipline: { measure: 'none' },
   heldTitle: { level: 'assistant', obtainedOn: '2018-06-30', issuer: 'national' },
   badAssessmentYears: [],
   education: { tier: 'bachelor', schooling: 'fullTime', obtainedOn: '2013-07-01', majorMatches: true },
@@ -71,7 +78,10 @@ describe('what a draft and a first submission are refused for', () => {
     ['LN-1-c, LN-1-d, LN-1-e', liaoningDiit2024, 'ln-shenyang'],
   ])('%s: the status must be told before a draft is begun', (clauses, programme, territory) => {
     const engineer: EligibilityFacts = {
-      ...{ series: 'engineering', level: 'deputySenior', track: 'standard', employerClass: 'provincialStateOwned' },
+      series: 'engineering',
+      level: 'deputySenior',
+      track: 'standard',
+      employerClass: 'provincialStateOwned',
       specialty: programme === dalian2024 ? 'generalEngineering' : 'robotics',
       territory,
     };
@@ -99,8 +109,13 @@ describe('what a draft and a first submission are refused for', () => {
 
   test('DL-1.1.2-a, DL-1.1.2-d: in Dalian an economist of mid level is told of the examination, a deputy-senior one asked for it', () => {
     const economist: EligibilityFacts = {
-      ...{ series: 'economics', specialty: 'finance', level: 'mid', track: 'standard', employerClass: 'private' },
-      ...{ territory: 'dl-zhongshan', status: 'inService' },
+      series: 'economics',
+      specialty: 'finance',
+      level: 'mid',
+      track: 'standard',
+      employerClass: 'private',
+      territory: 'dl-zhongshan',
+      status: 'inService',
     };
     const of = (told: Partial<EligibilityFacts>) =>
       eligibilityRefusal(mayApply(dalian2024, { ...economist, ...told }, '2024-06-10'));

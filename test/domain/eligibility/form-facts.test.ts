@@ -22,7 +22,12 @@ const economist: EligibilityFacts = { ...engineer, series: 'economics', specialt
 const summary = { gender: 'female', bornOn: '1985-01-01', education: '本科', position: '工程师' } as const;
 const content = (more: Partial<MaterialContent>): MaterialContent => ({ achievements: [], ...more });
 const learned = (tier: EducationRecord['tier'], graduatedOn: string, recognised = true): EducationRecord => ({
-  ...{ tier, graduatedOn, recognised, institution: '某大学', mode: 'fullTime', verifiedBy: 'chsi' },
+  tier,
+  graduatedOn,
+  recognised,
+  institution: '某大学',
+  mode: 'fullTime',
+  verifiedBy: 'chsi',
 });
 const given = (more: Partial<MaterialContent>, told: EligibilityFacts = engineer, programme = lianyungang2024) =>
   factsWithForm(programme, { told, content: content(more), asOf: '2024-06-10' });

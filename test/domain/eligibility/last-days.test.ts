@@ -18,7 +18,10 @@ function days(programme: Programme, facts: RoutingFacts, asOf: string): Record<s
 
 describe('the last day on which each remaining step still fits', () => {
   const engineer: RoutingFacts = {
-    ...{ series: 'engineering', specialty: 'securityEngineering', level: 'deputySenior', track: 'standard' },
+    series: 'engineering',
+    specialty: 'securityEngineering',
+    level: 'deputySenior',
+    track: 'standard',
     employerClass: 'provincialStateOwned',
   };
 
@@ -51,7 +54,11 @@ describe('the last day on which each remaining step still fits', () => {
   });
 
   const logistician: RoutingFacts = {
-    ...{ series: 'engineering', specialty: 'logistics', level: 'mid', track: 'standard', employerClass: 'private' },
+    series: 'engineering',
+    specialty: 'logistics',
+    level: 'mid',
+    track: 'standard',
+    employerClass: 'private',
     territory: 'dl-zhongshan',
   };
 
@@ -81,7 +88,11 @@ describe('the last day on which each remaining step still fits', () => {
   });
 
   const ecologist: RoutingFacts = {
-    ...{ series: 'engineering', specialty: 'ecology', level: 'mid', track: 'standard', employerClass: 'private' },
+    series: 'engineering',
+    specialty: 'ecology',
+    level: 'mid',
+    track: 'standard',
+    employerClass: 'private',
     territory: 'lyg-haizhou',
   };
 

@@ -3,7 +3,7 @@ import { dalian2024 as dalian } from '../../../config/programmes/dalian-2024/ind
 import { lianyungang2024 as lianyungang } from '../../../config/programmes/lianyungang-2024/index.ts';
 import type { CommandData } from '../../../domain/case/case.ts';
 import { availableActions } from '../../../domain/lifecycle/available-actions.ts';
-import { standingOf } from '../../../domain/lifecycle/end-for-fraud.ts';
+import { applicationStatusOf } from '../../../domain/lifecycle/end-for-fraud.ts';
 import { roles } from '../../../domain/programme/facts.ts';
 import { life as dalianLife } from '../../lives/dalian.ts';
 import { lianyungangLife, untilArrived } from '../../lives/lianyungang.ts';
@@ -48,7 +48,7 @@ describe('fraud proven in an integrity case', () => {
     const life = overdue();
     expect(openAt(life, '2024-08-02')).toContain('acceptLate');
     life.do('2024-08-02', 'system', 'endForFraud', fraud);
-    expect([life.stage, standingOf(life.case)]).toEqual(['NOT_ACCEPTED', 'ended']);
+    expect([life.stage, applicationStatusOf(life.case)]).toEqual(['NOT_ACCEPTED', 'ended']);
     expect(openAt(life, '2024-08-02')).not.toContain('acceptLate');
     expect(life.refused('2024-08-02', 'committeeOffice', 'acceptLate', reason)).toMatchObject(refused);
   });
@@ -100,7 +100,7 @@ describe('fraud proven in an integrity case', () => {
       ['2024-10-10', 'committeeOffice', 'postPublicity'],
       ['2024-10-18', 'committeeOffice', 'certify', { certificate: 'c1' }],
     ]);
-    expect(standingOf(life.case)).toBe('certified');
+    expect(applicationStatusOf(life.case)).toBe('certified');
     expect(life.refused('2024-10-19', 'system', 'endForFraud', fraud)).toMatchObject({
       code: 'APPLICATION_ENDED',
       details: { standing: 'certified' },
@@ -114,7 +114,7 @@ describe('fraud proven in an integrity case', () => {
       ['2024-10-10', 'committeeOffice', 'postPublicity'],
       ['2024-10-18', 'system', 'endForFraud', fraud],
     ]);
-    expect([life.case.ended?.stage, standingOf(life.case)]).toEqual(['CERTIFIED', 'ended']);
+    expect([life.case.ended?.stage, applicationStatusOf(life.case)]).toEqual(['CERTIFIED', 'ended']);
   });
 
   test('LN-5.1-b: a plan from before grounds were asked is still cancelled by hand, as its history has it', () => {

@@ -3,7 +3,7 @@ import { dalian2024 as dalian } from '../../../config/programmes/dalian-2024/ind
 import { lianyungang2024 as lianyungang } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 as liaoning } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { startOfDayAt } from '../../../domain/calendar/dates.ts';
-import type { Standing } from '../../../domain/case/check-results.ts';
+import type { ApplicationStatus } from '../../../domain/case/check-results.ts';
 import {
   emptyIntegrity,
   type IntegrityActionName,
@@ -12,11 +12,11 @@ import {
 } from '../../../domain/integrity/case.ts';
 import {
   answerWaiting,
-  type IntegrityLine,
-  receiveIntegrity,
-  withStanding,
+  handleIntegrityCommand,
+  type IntegrityQueue,
+  withApplicationStatus,
 } from '../../../domain/integrity/command-queue.ts';
-import { decideIntegrity, evolveIntegrity, inForce, standingRecords } from '../../../domain/integrity/decide.ts';
+import { decideIntegrity, evolveIntegrity, inForce, recordsInForce } from '../../../domain/integrity/decide.ts';
 import { integrityNotices } from '../../../domain/integrity/notifications.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import type { IntegrityRules } from '../../../domain/programme/integrity.ts';
@@ -28,7 +28,11 @@ const rulesOf = ({ integrity, id }: Programme): IntegrityRules => {
 };
 type Act = { name: IntegrityActionName; on: string; data?: IntegrityData; role?: Role };
 const command = ({ name, on, data = {}, role = 'committeeOffice' }: Act) => ({
-  ...{ intent: `${name}-${on}`, name, person: 'p', role, receivedAt: startOfDayAt(on) },
+  intent: `${name}-${on}`,
+  name,
+  person: 'p',
+  role,
+  receivedAt: startOfDayAt(on),
   data: name === 'investigate' ? data : { text: 't', ...data },
 });
 const take = (rules: IntegrityRules, state: IntegrityState, act: Act) => decideIntegrity(state, command(act), rules);
@@ -44,8 +48,10 @@ const looked: readonly Act[] = [
   { name: 'investigate', on: '2024-07-02' },
 ];
 const told: readonly Act[] = [...looked, { name: 'notify', on: '2024-07-03', data: { hearBy: '2024-07-10' } }];
-const uphold = (standing: Standing, on: string, role: Role = 'committeeOffice'): Act => ({
-  ...{ name: 'uphold', on, role },
+const uphold = (standing: ApplicationStatus, on: string, role: Role = 'committeeOffice'): Act => ({
+  name: 'uphold',
+  on,
+  role,
   data: { standing },
 });
 const decided = (programme: Programme, act: Act) => walked(rulesOf(programme), [...told, act]).decision;
@@ -97,8 +103,8 @@ describe('an integrity case', () => {
     const record = decided(lianyungang, serious)?.record;
     expect(record).toMatchObject({ bars: false, barredUntil: '2025-12-31', clauses: ['LYG-5.4-d', 'LYG-5.4-e'] });
     const records = record ? [record] : [];
-    expect(standingRecords(records, '2025-12-31').refusal?.clauses).toContain('LYG-5.4-e');
-    expect(standingRecords(records, '2026-01-01').refusal).toBeNull();
+    expect(recordsInForce(records, '2025-12-31').refusal?.clauses).toContain('LYG-5.4-e');
+    expect(recordsInForce(records, '2026-01-01').refusal).toBeNull();
     const rules = rulesOf(liaoning);
     expect(take(rules, walked(rules, told), serious), 'Liaoning prints no such bar').toMatchObject({
       code: 'INVALID_DATA',
@@ -109,9 +115,9 @@ describe('an integrity case', () => {
     const shown = decided(liaoning, uphold('running', '2024-07-24'))?.record;
     const bars = decided(liaoning, uphold('running', '2024-07-25'))?.record;
     if (!shown || !bars) throw new Error('there is no record');
-    expect(standingRecords([shown], '2025-01-01')).toMatchObject({ refusal: null, shown: [shown] });
-    expect(standingRecords([bars], '2027-07-24').refusal).toMatchObject({ code: 'NOT_ELIGIBLE', readings: ['A-35'] });
-    expect(standingRecords([bars], '2027-07-25')).toEqual({ refusal: null, shown: [] });
+    expect(recordsInForce([shown], '2025-01-01')).toMatchObject({ refusal: null, shown: [shown] });
+    expect(recordsInForce([bars], '2027-07-24').refusal).toMatchObject({ code: 'NOT_ELIGIBLE', readings: ['A-35'] });
+    expect(recordsInForce([bars], '2027-07-25')).toEqual({ refusal: null, shown: [] });
     expect(decided(dalian, uphold('running', '2024-07-24'))?.record, 'Dalian prints none').toBeNull();
     expect(decided(dalian, uphold('running', '2024-07-25'))?.record).toMatchObject({ bars: true });
   });
@@ -137,9 +143,9 @@ describe('an integrity case', () => {
   it('answers a repeated act as before, and tells unit, office and authority of its decision', () => {
     const rules = rulesOf(liaoning);
     const before = { case: walked(rules, looked), last: null };
-    const first = receiveIntegrity(before, command(uphold('running', '2024-07-05')), rules);
+    const first = handleIntegrityCommand(before, command(uphold('running', '2024-07-05')), rules);
     if (!('reply' in first) || 'waits' in first.reply) throw new Error('it was not decided');
-    const again = receiveIntegrity(first.line, command(uphold('running', '2024-07-05')), rules);
+    const again = handleIntegrityCommand(first.line, command(uphold('running', '2024-07-05')), rules);
     expect(again).toEqual({ line: first.line, reply: first.reply });
     const told = integrityNotices(first.reply).map(({ audience }) => audience);
     expect(told).toEqual(['applicant', 'unitHr', 'committeeOrganiser', 'preliminaryAuthority', 'cityTitleOffice']);
@@ -150,8 +156,8 @@ describe('upholding a case whose application may still move', () => {
   const rules = rulesOf(lianyungang);
   const asked = (role: Role = 'committeeOffice') =>
     command({ name: 'uphold', on: '2024-07-20', role, data: { looked: 'running' } });
-  const waiting = (acts: readonly Act[], by = asked()): IntegrityLine => {
-    const taken = receiveIntegrity({ case: walked(rules, acts), last: null }, by, rules);
+  const waiting = (acts: readonly Act[], by = asked()): IntegrityQueue => {
+    const taken = handleIntegrityCommand({ case: walked(rules, acts), last: null }, by, rules);
     if ('refusal' in taken) throw new Error(taken.refusal.code);
     expect(taken.reply).toEqual({ intent: by.intent, waits: true });
     expect(taken.line.case, 'nothing is decided yet').toEqual(walked(rules, acts));
@@ -162,7 +168,7 @@ describe('upholding a case whose application may still move', () => {
     const { line, reply } = answerWaiting(waiting(looked), 'running', rules);
     expect(reply?.state).toMatchObject({ status: 'UPHELD', decision: { effect: 'cancel', clauses: ['LYG-5.4-b'] } });
     expect(line.waiting).toBeUndefined();
-    const again = receiveIntegrity(line, withStanding(asked(), 'running'), rules);
+    const again = handleIntegrityCommand(line, withApplicationStatus(asked(), 'running'), rules);
     expect(again, 'whoever brings the answer second').toEqual({ line, reply });
   });
 
@@ -172,7 +178,7 @@ describe('upholding a case whose application may still move', () => {
       expect([after.reply, after.line]).toEqual([null, { case: walked(rules, acts), last: null }]);
     }
     const by = asked('committeeOffice');
-    const brought = receiveIntegrity(waiting(told, by), withStanding(by, 'certified'), rules);
+    const brought = handleIntegrityCommand(waiting(told, by), withApplicationStatus(by, 'certified'), rules);
     expect(brought).toMatchObject({ refusal: { code: 'NOT_YOURS', clauses: ['LYG-5.4-c'] } });
   });
 
@@ -183,9 +189,11 @@ describe('upholding a case whose application may still move', () => {
 
   it('lets nobody else act meanwhile, and asks nothing of a line where it would be refused anyway', () => {
     const other = command({ name: 'dismiss', on: '2024-07-20', data: { standing: 'running' } });
-    expect(receiveIntegrity(waiting(looked), other, rules)).toMatchObject({ refusal: { code: 'ACTION_NOT_HERE' } });
+    expect(handleIntegrityCommand(waiting(looked), other, rules)).toMatchObject({
+      refusal: { code: 'ACTION_NOT_HERE' },
+    });
     const stranger = asked('preliminaryAuthority');
-    expect(receiveIntegrity({ case: walked(rules, looked), last: null }, stranger, rules)).toMatchObject({
+    expect(handleIntegrityCommand({ case: walked(rules, looked), last: null }, stranger, rules)).toMatchObject({
       refusal: { code: 'NOT_YOURS' },
     });
   });

@@ -53,7 +53,9 @@ describe('a case whose committee is changed for the whole unit (A-26)', () => {
     const back = { ...ground('conditionsOrProcedure', 'a1'), to: 'PRELIMINARY_REVIEW' };
     for (const life of [at(untilArrived), at([...untilArrived, ['2024-06-21', 'committeeOffice', 'return', back]])])
       expect(life.refusalOf(moving(life, '2024-06-24'))).toMatchObject({
-        ...{ code: 'COMMITTEE_FIXED', clauses: ['LYG-4.0-d'], readings: ['A-26'] },
+        code: 'COMMITTEE_FIXED',
+        clauses: ['LYG-4.0-d'],
+        readings: ['A-26'],
       });
   });
 

@@ -111,7 +111,10 @@ describe('the content of an application in Lianyungang', () => {
     'LYG-5.5-c: nobody is asked for what the platform can verify: %s',
     (file) => {
       const demand: MaterialRule = {
-        ...{ key: 'd', name: { zh: '材料', en: 'Material' }, clause: 'LYG-4.1-c', suppliedBy: 'applicant' },
+        key: 'd',
+        name: { zh: '材料', en: 'Material' },
+        clause: 'LYG-4.1-c',
+        suppliedBy: 'applicant',
         check: { kind: 'required', of: 'attachment', file },
       };
       expect(materialsFor([...materials, demand], engineer)).not.toContainEqual(demand);

@@ -1,4 +1,4 @@
-import type { Looked } from '../../../domain/materials/checked-input.ts';
+import type { CheckInput } from '../../../domain/materials/checked-input.ts';
 import { type Act, completeness } from '../../../domain/materials/completeness.ts';
 import type { Achievement, MaterialContent } from '../../../domain/materials/content.ts';
 import type { MaterialRule } from '../../../domain/programme/materials.ts';
@@ -37,7 +37,7 @@ export const publication: Achievement = {
 };
 
 /** A form in which nothing is missing, of an applicant with these facts; the pledge is the programme's to give. */
-export const wholeContent = ({ series, specialty, level }: Looked['facts']): MaterialContent => ({
+export const wholeContent = ({ series, specialty, level }: CheckInput['facts']): MaterialContent => ({
   summary: {
     gender: 'female',
     bornOn: '1985-05-05',
@@ -74,7 +74,7 @@ export const wholeContent = ({ series, specialty, level }: Looked['facts']): Mat
 /** One look at an application: what of it is not as in `wholeContent`. */
 export type Case = {
   readonly content?: MaterialContent;
-  readonly facts?: Looked['facts'];
+  readonly facts?: CheckInput['facts'];
   readonly acts?: readonly Act[];
   readonly asOf?: string;
 };

@@ -55,7 +55,9 @@ describe('the conditions of a standard', () => {
     clause: 'LN-3-b',
     suppliedBy: 'applicant',
     check: {
-      ...{ kind: 'required', of: 'conditions', oneWorkForSeveral },
+      kind: 'required',
+      of: 'conditions',
+      oneWorkForSeveral,
       groups: [{ from: ['1', '2', '3', '4', '5', '6', '7'], least: 3 }],
     },
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import { type FoundAgain, isForbidden, reuseStanding } from '../../../domain/materials/reuse.ts';
+import { checkReuse, type FoundAgain, isForbidden } from '../../../domain/materials/reuse.ts';
 import type { ReuseRule } from '../../../domain/programme/materials.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { Life, list, reason, untilSubmitted } from '../../lives/life.ts';
@@ -46,12 +46,12 @@ describe('an achievement used again (A-34)', () => {
   });
 
   it('stands open until a person has decided, and is not judged by the system', () => {
-    expect(reuseStanding(ruleOf(liaoningDiit2024), [found])).toEqual({ undecided: ['a1'], reused: [] });
-    expect(reuseStanding(ruleOf(liaoningDiit2024), [{ ...found, reused: true }])).toEqual({
+    expect(checkReuse(ruleOf(liaoningDiit2024), [found])).toEqual({ undecided: ['a1'], reused: [] });
+    expect(checkReuse(ruleOf(liaoningDiit2024), [{ ...found, reused: true }])).toEqual({
       undecided: [],
       reused: ['a1'],
     });
-    expect(reuseStanding(ruleOf(liaoningDiit2024), [{ ...found, reused: false }])).toEqual({
+    expect(checkReuse(ruleOf(liaoningDiit2024), [{ ...found, reused: false }])).toEqual({
       undecided: [],
       reused: [],
     });

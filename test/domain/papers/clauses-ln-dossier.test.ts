@@ -14,7 +14,13 @@ const { materials = [], publicityPaper } = liaoningDiit2024;
 const exceptional: ApplicantFacts = { ...engineer, track: 'exceptional' };
 
 const publication = (category: 'paper' | 'monograph'): Achievement => ({
-  ...{ id: category, title: '论文', category, role: 'sole', from: '2023-01', to: '2023-05', content: '论文。' },
+  id: category,
+  title: '论文',
+  category,
+  role: 'sole',
+  from: '2023-01',
+  to: '2023-05',
+  content: '论文。',
 });
 const content: MaterialContent = { achievements: [publication('paper'), publication('monograph')] };
 

@@ -5,7 +5,7 @@ import type { CommandData } from '../../../domain/case/case.ts';
 import type { Delivered } from '../../../domain/case/check-results.ts';
 import { availableActions } from '../../../domain/lifecycle/available-actions.ts';
 import type { MaterialContent } from '../../../domain/materials/content.ts';
-import { dossierOf, dossierStanding } from '../../../domain/papers/dossier.ts';
+import { checkDossier, dossierOf } from '../../../domain/papers/dossier.ts';
 import type { ApplicantFacts } from '../../../domain/programme/facts.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { everyCheck } from '../../lives/confirmed.ts';
@@ -34,14 +34,22 @@ type Place = {
 
 const inLiaoning: ApplicantFacts = { ...engineer, track: 'exceptional' };
 const liaoning: Place = {
-  ...{ programme: liaoningDiit2024, facts: inLiaoning, at: '2024-08-20', role: 'committeeOffice' },
-  ...{ act: 'confirmDossier', next: 'COMMITTEE_REVIEW' },
+  programme: liaoningDiit2024,
+  facts: inLiaoning,
+  at: '2024-08-20',
+  role: 'committeeOffice',
+  act: 'confirmDossier',
+  next: 'COMMITTEE_REVIEW',
   life: () => new Life(inLiaoning).run(untilSession.slice(0, -1)),
 };
 const inDalian: ApplicantFacts = { ...senior, track: 'exceptional' };
 const dalian: Place = {
-  ...{ programme: dalian2024, facts: inDalian, at: '2024-07-01', role: 'preliminaryAuthority' },
-  ...{ act: 'pass', next: 'FORWARDING' },
+  programme: dalian2024,
+  facts: inDalian,
+  at: '2024-07-01',
+  role: 'preliminaryAuthority',
+  act: 'pass',
+  next: 'FORWARDING',
   life: () => dalianLife(inDalian).run(untilHandedOver),
 };
 
@@ -55,7 +63,7 @@ const whole = (place: Place): Delivered[] =>
 /** The data of the act with this dossier, everything else confirmed. */
 const data = (place: Place, delivered: readonly Delivered[]): CommandData => ({
   checked: everyCheck(place.life().plan),
-  dossier: dossierStanding(linesOf(place), delivered),
+  dossier: checkDossier(linesOf(place), delivered),
 });
 
 function refusalWith(place: Place, delivered: readonly Delivered[]) {

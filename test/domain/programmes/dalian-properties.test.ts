@@ -52,7 +52,9 @@ function asAsked(state: CaseState, open: OpenAction, { pick, changes }: Move): C
 
 /** What the province decided on the day it was reported to. */
 const decided = ({ ended }: CaseState): CommandData => ({
-  ...{ passed: true, decidedOn: dateOf(ended?.at ?? 0), documentNo: '辽人社〔2024〕1号' },
+  passed: true,
+  decidedOn: dateOf(ended?.at ?? 0),
+  documentNo: '辽人社〔2024〕1号',
 });
 
 type Seen = { readonly before: CaseState; readonly name: string; readonly decision: ReturnType<typeof decide> };

@@ -3,7 +3,7 @@ import { calendar } from '../../../config/calendars.ts';
 import { programmeProblems } from '../../../config/programme-checks/programme-problems.ts';
 import { programmeSchema } from '../../../config/programme-schema/programme-schema.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
-import { roadOf } from '../../../domain/case/compile.ts';
+import { stagePathOf } from '../../../domain/case/compile.ts';
 import { decideYear } from '../../../domain/committee/decide.ts';
 import { type CommitteeActionName, emptyYear, type NoticeWindow, withNotice } from '../../../domain/committee/year.ts';
 import { eligibilityRefusal, mayApply } from '../../../domain/eligibility/may-apply.ts';
@@ -126,13 +126,15 @@ describe('an invented fourth programme, without a change of code', () => {
   });
 
   test('has its own deliveries, addressed to whoever acts next, and locks what is under review by its own rule', () => {
-    const road = roadOf(invented, pilot);
+    const road = stagePathOf(invented, pilot);
     expect(deliveredTo(road, { action: 'handOver', role: 'unitHr' }, 'PIER')).toEqual({
-      ...{ to: 'committeeOffice', clauses: ['XX-2-b'] },
+      to: 'committeeOffice',
+      clauses: ['XX-2-b'],
     });
     const life = new Life(pilot, invented).run(untilFiled);
     expect(life.refused('2025-10-12', 'applicant', 'submit')).toMatchObject({
-      ...{ code: 'ACTION_NOT_HERE', clauses: ['XX-2-c', 'XX-2-a'] },
+      code: 'ACTION_NOT_HERE',
+      clauses: ['XX-2-c', 'XX-2-a'],
     });
   });
 
@@ -143,17 +145,19 @@ describe('an invented fourth programme, without a change of code', () => {
     const dataFiling = { workingDays: 1, clauses: ['XX-5-g'], reminders: [], overdue };
     const rules: CommitteeYearRules = {
       notice: {
-        ...{ by: '2025-06-30', clauses: ['XX-5-a'], countersign: ['XX-5-b'], sites: [] },
-        ...{ printed: ['XX-5-c'], withinYear: ['XX-5-d'] },
+        by: '2025-06-30',
+        clauses: ['XX-5-a'],
+        countersign: ['XX-5-b'],
+        sites: [],
+        printed: ['XX-5-c'],
+        withinYear: ['XX-5-d'],
       },
-      ...{
-        duties: ['XX-5-e'],
-        meeting: ['XX-5-f'],
-        planned: 'planned',
-        passRate: { clauses: ['XX-5-g'], readings: [] },
-        report: [],
-        dataFiling,
-      },
+      duties: ['XX-5-e'],
+      meeting: ['XX-5-f'],
+      planned: 'planned',
+      passRate: { clauses: ['XX-5-g'], readings: [] },
+      report: [],
+      dataFiling,
     };
     const announced = [{ key: 'tide', clauses: ['XX-5-h'], readings: ['A-33'] }];
     const timeline = { ...invented.timeline, announced };

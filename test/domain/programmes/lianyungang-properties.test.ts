@@ -42,8 +42,17 @@ function goodData(state: CaseState, name: string, { pick }: Move, at: string): C
   const choice = choices[Math.floor(pick / 7) % Math.max(choices.length, 1)]?.key;
   const objection = state.objections.find(({ open }) => open)?.id ?? `o${state.seq}`;
   return {
-    ...{ ...list('a'), ...reason, contentVersion: 1, certificate: 'c1', passed: pick % 5 !== 0, named: true },
-    ...{ objection, upheld: pick % 3 === 0, heldOn: at, reportedOn: addDays(at, -10), approvedOn: at },
+    ...list('a'),
+    ...reason,
+    contentVersion: 1,
+    certificate: 'c1',
+    passed: pick % 5 !== 0,
+    named: true,
+    objection,
+    upheld: pick % 3 === 0,
+    heldOn: at,
+    reportedOn: addDays(at, -10),
+    approvedOn: at,
     ...(choice ? { choice } : {}),
     checked: everyCheck(planOf(state)),
     fraud: { case: 1, clauses: ['LYG-5.4-b'] },

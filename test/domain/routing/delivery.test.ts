@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import { roadOf } from '../../../domain/case/compile.ts';
+import { stagePathOf } from '../../../domain/case/compile.ts';
 import type { HandoverStage, StageDef } from '../../../domain/programme/stages.ts';
 import { deliveredTo } from '../../../domain/routing/delivery.ts';
 import { forProvince, senior } from '../../lives/dalian.ts';
@@ -14,7 +14,7 @@ const forwarded = { action: 'forward', role: 'preliminaryAuthority' } as const;
 const both = (word: string) => ({ zh: word, en: word });
 
 describe('a delivery', () => {
-  const dalian = roadOf(dalian2024, senior);
+  const dalian = stagePathOf(dalian2024, senior);
 
   test('leads in Dalian from the unit to the authority, and from there to the organiser (DL-2.1.2-a, DL-2.2.4-a)', () => {
     expect(deliveredTo(dalian, handedOver, 'UNIT_RECOMMENDED')).toMatchObject({ to: 'preliminaryAuthority' });
@@ -22,29 +22,40 @@ describe('a delivery', () => {
   });
 
   test('leads in Dalian to the talent centre with what the province reviews (DL-2.2.4-c)', () => {
-    expect(deliveredTo(roadOf(dalian2024, forProvince), forwarded, 'FORWARDING')).toMatchObject({ to: 'talentCentre' });
+    expect(deliveredTo(stagePathOf(dalian2024, forProvince), forwarded, 'FORWARDING')).toMatchObject({
+      to: 'talentCentre',
+    });
   });
 
   test('leads in Liaoning to the office that receives the dossier in the same stage (LN-5.7-b)', () => {
-    const road = roadOf(liaoningDiit2024, engineer);
+    const road = stagePathOf(liaoningDiit2024, engineer);
     expect(deliveredTo(road, handedOver, 'PAPER_DELIVERY')).toEqual({ to: 'committeeOffice', clauses: ['LN-5.7-b'] });
   });
 
   test('leads nowhere in Lianyungang, where nothing is delivered by a unit', () => {
-    expect(deliveredTo(roadOf(lianyungang2024, courier), handedOver, null)).toBeNull();
+    expect(deliveredTo(stagePathOf(lianyungang2024, courier), handedOver, null)).toBeNull();
   });
 
   test('means the same step before and after it was done, and of two the one the road has come to', () => {
     expect(deliveredTo(dalian, handedOver, 'RE_REVIEW')).toEqual(deliveredTo(dalian, handedOver, 'UNIT_REVIEW'));
     const harbour = (key: string, next: string): HandoverStage => ({
-      ...{ kind: 'handover', key, name: both(key), next, clauses: [] },
+      kind: 'handover',
+      key,
+      name: both(key),
+      next,
+      clauses: [],
       steps: [
         { key: 'bring', action: 'handOver', role: 'unitHr', name: both('送'), clauses: [key] },
         { key: 'count', action: 'seal', role: 'unitHr', name: both('点'), clauses: [] },
       ],
     });
     const looks = (key: string, role: 'association' | 'cityTitleOffice', next: string): StageDef => ({
-      ...{ kind: 'review', key, name: both(key), role, pass: { action: 'pass', next }, clauses: [] },
+      kind: 'review',
+      key,
+      name: both(key),
+      role,
+      pass: { action: 'pass', next },
+      clauses: [],
     });
     const road = [
       harbour('FIRST', 'LOOK'),

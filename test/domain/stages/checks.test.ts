@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chosen, contentMoved, needChecks, outsideGate } from '../../../domain/case/checks.ts';
-import { askedPoints } from '../../../domain/lifecycle/available-actions.ts';
+import { chosen, contentChanged, needChecks, outsideGate } from '../../../domain/case/checks.ts';
+import { requestedPoints } from '../../../domain/lifecycle/available-actions.ts';
 import type { Check, Gate } from '../../../domain/programme/stages.ts';
 import { life, pledged, senior } from '../../lives/dalian.ts';
 import { instant } from '../../lives/life.ts';
@@ -24,7 +24,7 @@ describe('checks', () => {
   });
 
   test('are shown by key, name and rules, without whom they concern', () => {
-    expect(askedPoints([{ ...check('a', 'DL-2.2.2-e'), when: { levels: ['mid'] } }])).toEqual([
+    expect(requestedPoints([{ ...check('a', 'DL-2.2.2-e'), when: { levels: ['mid'] } }])).toEqual([
       check('a', 'DL-2.2.2-e'),
     ]);
   });
@@ -68,10 +68,10 @@ describe('a gate', () => {
 
 describe('a content that was looked at', () => {
   test('is the one that is submitted: another version is refused', () => {
-    expect(contentMoved({ contentVersion: 2 })).toBeNull();
-    expect(contentMoved({ contentVersion: 2, checkedIn: 2 })).toBeNull();
+    expect(contentChanged({ contentVersion: 2 })).toBeNull();
+    expect(contentChanged({ contentVersion: 2, checkedIn: 2 })).toBeNull();
     const moved = { code: 'VERSION_MOVED', details: { expected: 1, actual: 2 } };
-    expect(contentMoved({ contentVersion: 2, checkedIn: 1 })).toMatchObject(moved);
+    expect(contentChanged({ contentVersion: 2, checkedIn: 1 })).toMatchObject(moved);
     const dalian = life(senior);
     const submit = () =>
       dalian.refused('2024-06-05', 'applicant', 'submit', { ...pledged, contentVersion: 2, checkedIn: 1 });

@@ -19,12 +19,14 @@ type At = { readonly facts?: ApplicantFacts; readonly until: readonly Step[]; re
 /** The way to each act at which somebody attests, and the act. */
 const acts = {
   greenChannel: {
-    ...{ facts: { ...engineer, track: 'greenChannel' }, until: [asked] },
+    facts: { ...engineer, track: 'greenChannel' },
+    until: [asked],
     act: ['2024-06-24', 'committeeOffice', 'consent'],
   },
   delegation: { facts: delegated, until: [asked], act: ['2024-06-21', 'unitHr', 'forward', { file: 'f1' }] },
   letterBack: {
-    ...{ facts: delegated, until: letter },
+    facts: delegated,
+    until: letter,
     act: ['2024-06-24', 'delegationAuthority', 'attachDelegation', { file: 'f2' }],
   },
   letterHere: {

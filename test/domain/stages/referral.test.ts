@@ -18,7 +18,10 @@ const untilReferred: readonly Step[] = [
   ['2024-07-19', 'talentCentre', 'report'],
 ];
 const passed: CommandData = {
-  ...{ passed: true, decidedOn: '2024-12-06', documentNo: '辽人社〔2024〕88号', certificate: 'LN-2024-0088' },
+  passed: true,
+  decidedOn: '2024-12-06',
+  documentNo: '辽人社〔2024〕88号',
+  certificate: 'LN-2024-0088',
 };
 const record = 'recordReferralResult';
 const correct = 'correctReferralResult';
@@ -33,7 +36,8 @@ describe('what the province decided of a case of Dalian', () => {
     const one = referred();
     expect(opens(one, 'talentCentre', '2024-12-20')).toEqual([record]);
     expect(one.refused('2024-12-20', 'industryAuthority', record, passed)).toMatchObject({
-      ...{ code: 'NOT_YOURS', details: { roles: ['talentCentre'] } },
+      code: 'NOT_YOURS',
+      details: { roles: ['talentCentre'] },
       clauses: ['DL-1.1.3-a', 'DL-2.2.4-c'],
     });
     expect(one.refused('2024-12-20', 'committeeOffice', record, passed).code).toBe('NOT_YOURS');
@@ -50,7 +54,8 @@ describe('what the province decided of a case of Dalian', () => {
     expect(one.refused('2024-12-20', 'talentCentre', correct, { ...failed, ...reason }).code).toBe('ACTION_NOT_HERE');
     one.do('2024-12-20', 'talentCentre', record, passed);
     expect(one.refused('2024-12-21', 'talentCentre', record, failed)).toMatchObject({
-      ...{ code: 'ACTION_NOT_HERE', clauses: ['DL-1.1.3-a', 'DL-2.2.4-c'] },
+      code: 'ACTION_NOT_HERE',
+      clauses: ['DL-1.1.3-a', 'DL-2.2.4-c'],
     });
     expect(opens(one, 'talentCentre')).toEqual([correct]);
     expect(one.refused('2024-12-21', 'talentCentre', correct, failed).code).toBe('REASON_MISSING');
@@ -69,7 +74,8 @@ describe('what the province decided of a case of Dalian', () => {
     ['with a certificate for who did not pass', { ...passed, passed: false }],
   ])('DL-2.2.4-c: is not recorded %s', (_, data) => {
     expect(referred().refused('2024-12-20', 'talentCentre', record, data)).toMatchObject({
-      ...{ code: 'INVALID_DATA', clauses: ['DL-1.1.3-a', 'DL-2.2.4-c'] },
+      code: 'INVALID_DATA',
+      clauses: ['DL-1.1.3-a', 'DL-2.2.4-c'],
     });
   });
 
@@ -84,7 +90,8 @@ describe('what the province decided of a case of Dalian', () => {
     silent.pass('2025-07-20T00:00');
     expect([silent.case.closed, silent.stage, silent.case.referral]).toEqual([true, 'REFERRED', undefined]);
     expect(silent.refused('2025-07-21', 'talentCentre', record, passed)).toMatchObject({
-      ...{ code: 'APPLICATION_CLOSED', details: { outcome: 'REFERRED' } },
+      code: 'APPLICATION_CLOSED',
+      details: { outcome: 'REFERRED' },
     });
   });
 
@@ -142,7 +149,8 @@ describe('what the province decided of a senior case of Lianyungang', () => {
     expect(one.due).toEqual({ referral: '2025-06-27' });
     const failed: CommandData = { passed: false, decidedOn: '2024-12-30', documentNo: '苏职称办〔2024〕12号' };
     expect(one.refused('2025-01-08', 'cityTitleOffice', record, failed)).toMatchObject({
-      ...{ code: 'NOT_YOURS', clauses: ['LYG-4.4-e'] },
+      code: 'NOT_YOURS',
+      clauses: ['LYG-4.4-e'],
     });
     one.do('2025-01-08', 'committeeOffice', record, failed);
     expect(one.case.referral).toMatchObject({ passed: false, certificate: null });

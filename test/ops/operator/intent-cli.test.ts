@@ -9,7 +9,7 @@ import { type ActResult, act } from '../../../commands/intents/act.ts';
 import { commandOf } from '../../../commands/intents/command-of.ts';
 import { finish } from '../../../commands/intents/finish.ts';
 import { ask } from '../../../commands/intents/send-update.ts';
-import { leaseIntents, nextIntent, type Pending } from '../../../db/intents/commands.ts';
+import { leaseIntents, nextIntent, type Pending } from '../../../db/intents/command-path.ts';
 import { readArguments, Usage } from '../../../ops/operator/intent-arguments.ts';
 import { readRunningEnv } from '../../../ops/start/running-settings.ts';
 import { checkInvariants } from '../../support/invariants.ts';

@@ -1,4 +1,4 @@
-import type { Alarm, DeadlineDef, ReminderRule } from '../../../../domain/programme/deadlines.ts';
+import type { DeadlineDef, EarlyWarning, ReminderRule } from '../../../../domain/programme/deadlines.ts';
 
 /** The guide prints windows and no warnings: whoever must act before one closes is reminded a week and a day ahead. */
 const remind = (to: ReminderRule['to'], clauses: readonly string[]): readonly ReminderRule[] => [
@@ -59,7 +59,7 @@ export const sessionClose: DeadlineDef = {
 };
 
 /** The re-review has no last day of its own; towards that of the meetings its organiser is alarmed, early enough for a meeting. */
-export const beforeSession: Alarm = {
+export const beforeSession: EarlyWarning = {
   key: 'session',
   rule: { kind: 'windowClose', window: 'session' },
   reminders: [

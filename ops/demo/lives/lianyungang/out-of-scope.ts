@@ -8,7 +8,8 @@ import { courier, passedByBureau, posted, reachesBureau } from '../../steps/lian
 import { post } from '../../steps/posting.ts';
 
 const because = (choice: string, reason: string, expected: string) => ({
-  ...{ choice, reason },
+  choice,
+  reason,
   deficiencies: [{ item: 'cover', clause: 'LYG-4.4-b', expected }],
 });
 const outOfScope = because(

@@ -12,7 +12,10 @@ const senior = {
 };
 /** What the province decided, as its document says. */
 const decided = {
-  ...{ passed: true, decidedOn: '2024-12-26', documentNo: '苏职称办〔2024〕57号', certificate: 'JS-2024-000057' },
+  passed: true,
+  decidedOn: '2024-12-26',
+  documentNo: '苏职称办〔2024〕57号',
+  certificate: 'JS-2024-000057',
 };
 const notTheirs = { status: 403, code: 'NOT_YOURS', clauses: ['LYG-4.4-e'] };
 const once = { status: 409, code: 'ACTION_NOT_HERE', clauses: ['LYG-4.4-e'] };

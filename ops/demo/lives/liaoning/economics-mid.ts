@@ -24,7 +24,9 @@ export const economicsMid: Life = {
     const problem = problemOf('draft', await askForDraft(world, person, wish));
     const what = text('发起申报', 'Start an application');
     show.row({
-      ...{ at: world.now(), who: nameOf(world, person), what },
+      at: world.now(),
+      who: nameOf(world, person),
+      what,
       result: refusalText(problem),
       mark: 'refused',
     });
@@ -49,7 +51,10 @@ async function asks({ world, show }: Play, person: Actor): Promise<void> {
   const rules = against.map(({ clause }) => clause);
   const what = text('查询能否申报', 'Ask whether one may apply');
   show.row({
-    ...{ at: world.now(), who: nameOf(world, person), what, mark: 'refused' },
+    at: world.now(),
+    who: nameOf(world, person),
+    what,
+    mark: 'refused',
     result: text(`不可 ${rules.join(', ')}`, `no: ${rules.join(', ')}`),
   });
   expect('eligible', check.eligible, 'no');

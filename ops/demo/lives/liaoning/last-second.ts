@@ -60,7 +60,10 @@ async function submitsInTheLastSeconds({ world, show }: Play, one: Case): Promis
   const who = text('系统', 'System');
   await killWorker(one);
   show.row({
-    ...{ at: world.now(), who, what: text('工作进程停机', 'The worker is down'), mark: 'waits' },
+    at: world.now(),
+    who,
+    what: text('工作进程停机', 'The worker is down'),
+    mark: 'waits',
     result: text(`${WORKER_DOWN_S} 秒`, `for ${WORKER_DOWN_S} s`),
   });
   await pause(DYING_MS);
@@ -75,14 +78,20 @@ async function submitsInTheLastSeconds({ world, show }: Play, one: Case): Promis
   expect('place of the receipt', answer.headers.get('location'), `/v1/intents/${intent.id}`);
   expect('the receipt says when to ask', Number(answer.headers.get('retry-after')) > 0, true);
   show.row({
-    ...{ at: receivedAt, who: nameOf(world, one.applicant), what: labelOf('submit'), mark: 'waits' },
+    at: receivedAt,
+    who: nameOf(world, one.applicant),
+    what: labelOf('submit'),
+    mark: 'waits',
     result: text('202 已收到，待处理（回执）', '202: received and recorded, decided later (receipt)'),
   });
   show.note(text(`回执 ${intent.id}，收到 ${intent.receivedAt}`, `receipt; received ${intent.receivedAt}`));
   const path2 = `/v1/intents/${intent.id}`;
   const view = ok<View>('receipt', await world.ask(one.applicant.account, { method: 'GET', path: path2 }));
   show.row({
-    ...{ at: world.now(), who, what: text('工作进程恢复', 'The worker is back'), mark: 'done' },
+    at: world.now(),
+    who,
+    what: text('工作进程恢复', 'The worker is back'),
+    mark: 'done',
     result: text('提交有效，以收到时刻为准', 'the submission is accepted, as of its receipt'),
   });
   expect('attempts', view.attempts.used, 1);

@@ -22,7 +22,9 @@ export const specialTracks: Life = {
   expected: 'AUTHORITY_SEALING + NOT_ACCEPTED',
   play: async ({ world, show }) => {
     const track = (account: string, track: string) => ({
-      ...{ applicant: applicant(account), wish: { ...wish, track }, oneOfMany: true },
+      applicant: applicant(account),
+      wish: { ...wish, track },
+      oneOfMany: true,
     });
     const green = await draft(world, show, track('zhang-wei', 'greenChannel'));
     const delegated = await draft(world, show, track('he-lan', 'delegated'));

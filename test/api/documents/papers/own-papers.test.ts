@@ -76,15 +76,15 @@ describe('what is printed on one authority’s paper', () => {
 describe('the publicity document of Dalian', () => {
   it('says what is made public and for how long, without the template of another authority', async () => {
     const publicity = {
-      ...{
-        decidingMeeting: '',
-        contactPerson: '王某',
-        telephone: '0411-0000000',
-        address: null,
-        ways: [],
-        result: null,
-      },
-      ...{ contents: [], postedOn: '2024-06-05', lastDay: '2024-06-13' },
+      decidingMeeting: '',
+      contactPerson: '王某',
+      telephone: '0411-0000000',
+      address: null,
+      ways: [],
+      result: null,
+      contents: [],
+      postedOn: '2024-06-05',
+      lastDay: '2024-06-13',
     };
     const { paragraphs } = await printed('publicityDocument', { ...dalian, publicity });
     expect(paragraphs[0]).toBe('张某申报机电专业中级职称的公示');

@@ -14,7 +14,12 @@ import { sheetFor } from './sheets.ts';
 
 const sheet = sheetFor(dalian2024, senior);
 const line = (no: string, series: string, level: string) => ({
-  ...{ no, name: '张某', series, specialty: '机电', level, state: '已报送' },
+  no,
+  name: '张某',
+  series,
+  specialty: '机电',
+  level,
+  state: '已报送',
 });
 
 describe('a paper', () => {
@@ -25,8 +30,15 @@ describe('a paper', () => {
 
   it('prints both results of the unit’s publicity to choose from until one was chosen, then that one; a programme may print its own', async () => {
     const publicity = {
-      ...{ decidingMeeting: '', contactPerson: '', telephone: '', address: null, ways: [] },
-      ...{ contents: ['基本情况', '主要工作业绩'], postedOn: '2024-06-13', lastDay: '2024-06-20', result: null },
+      decidingMeeting: '',
+      contactPerson: '',
+      telephone: '',
+      address: null,
+      ways: [],
+      contents: ['基本情况', '主要工作业绩'],
+      postedOn: '2024-06-13',
+      lastDay: '2024-06-20',
+      result: null,
     };
     const of = async (result: string | null) =>
       readDocx(await toDocx('表', evaluationForm({ ...sheet, publicity: { ...publicity, result } }))).paragraphs;

@@ -2,7 +2,7 @@ import type { Requirement } from '../programme/eligibility.ts';
 import type { FormFact } from './finding.ts';
 
 /** What each kind of requirement looks at of what a form says itself; the others look at what is told alone. */
-export const looksAt: Readonly<Partial<Record<Requirement['kind'], FormFact>>> = {
+export const formFactUsedBy: Readonly<Partial<Record<Requirement['kind'], FormFact>>> = {
   levelByLevel: 'heldTitle',
   seniority: 'heldTitle',
   seniorityLessBadYears: 'heldTitle',

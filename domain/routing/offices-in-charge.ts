@@ -1,4 +1,4 @@
-import { roadOf } from '../case/compile.ts';
+import { stagePathOf } from '../case/compile.ts';
 import type { ApplicantFacts, Role } from '../programme/facts.ts';
 import type { Process, Programme } from '../programme/programme.ts';
 import type { StageDef } from '../programme/stages.ts';
@@ -12,7 +12,7 @@ export type Routed = {
 };
 
 /** Which office acts in which role on the road of one applicant: those of the programme, and the two that depend on the applicant. */
-export function actingOffices(
+export function officesInCharge(
   programme: Programme,
   facts: ApplicantFacts,
   { office, authority, supervisor }: Routed,
@@ -25,7 +25,11 @@ export function actingOffices(
     preliminaryAuthority: authority,
     ...(supervisor === undefined ? {} : { industryAuthority: supervisor }),
   };
-  const onRoad = new Set(['committeeOffice', ...roadOf(programme, facts).flatMap(rolesOf), ...rolesBeside(programme)]);
+  const onRoad = new Set([
+    'committeeOffice',
+    ...stagePathOf(programme, facts).flatMap(rolesOf),
+    ...rolesBeside(programme),
+  ]);
   return Object.fromEntries(Object.entries(offices).filter(([role, id]) => id && onRoad.has(role)));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { liaoningDiit2024 as liaoning } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
-import { actingOffices } from '../../../domain/routing/acting-offices.ts';
+import { officesInCharge } from '../../../domain/routing/offices-in-charge.ts';
 import { engineer } from '../../lives/life.ts';
 
 const routed = { office: 'ln-diit-office', authority: 'ln-sasac' };
@@ -11,7 +11,7 @@ if (!recheck || !invalidation) throw new Error('Liaoning has both');
 
 describe('who acts beside the stages', () => {
   test('an office that acts in no stage of the road and beside none is left out', () => {
-    expect(actingOffices(liaoning, engineer, routed)).toEqual({
+    expect(officesInCharge(liaoning, engineer, routed)).toEqual({
       committeeOffice: 'ln-diit-office',
       sealingAuthority: 'ln-sasac',
     });
@@ -28,7 +28,7 @@ describe('who acts beside the stages', () => {
     ['LN-5.4-e: whoever finds a publicity invalid (A-16)', { invalidation: { ...invalidation, role: association } }],
     ['whoever decides a recheck (A-10)', { recheck: { ...recheck, role: association } }],
   ])('%s acts for every application', (_who, changed) => {
-    const acting = actingOffices({ ...liaoning, ...changed }, engineer, routed);
+    const acting = officesInCharge({ ...liaoning, ...changed }, engineer, routed);
     expect(acting.association).toBe('ln-security-association');
   });
 });

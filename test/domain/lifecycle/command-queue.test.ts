@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { receive } from '../../../domain/lifecycle/command-queue.ts';
+import { handleCommand } from '../../../domain/lifecycle/command-queue.ts';
 import { Life, untilPosted, untilSubmitted } from '../../lives/life.ts';
 
 describe('the line of intents', () => {
@@ -8,13 +8,13 @@ describe('the line of intents', () => {
     const command = life.command(['2024-07-18', 'applicant', 'submit']);
     const first = life.send(command);
     const before = life.line;
-    const again = receive(life.line, command);
+    const again = handleCommand(life.line, command);
     expect(again).toEqual({ line: before, reply: first });
   });
 
   test('refuses an intent older than the last one decided', () => {
     const life = new Life().run(untilPosted);
-    const answer = receive(life.line, { ...life.command(['2024-07-18', 'applicant', 'submit']), n: 1 });
+    const answer = handleCommand(life.line, { ...life.command(['2024-07-18', 'applicant', 'submit']), n: 1 });
     expect(answer).toMatchObject({ refusal: { code: 'STALE', details: { n: 1, last: 4 } } });
   });
 
@@ -31,7 +31,7 @@ describe('the line of intents', () => {
     const life = new Life().run(untilPosted);
     const seen = life.case.seq;
     const stale = life.command(['2024-07-11', 'applicant', 'withdraw'], { expectedSeq: seen - 1 });
-    expect(receive(life.line, stale)).toMatchObject({
+    expect(handleCommand(life.line, stale)).toMatchObject({
       refusal: { code: 'VERSION_MOVED', details: { expected: seen - 1, actual: seen } },
     });
     life.send(life.command(['2024-07-11', 'applicant', 'withdraw'], { expectedSeq: seen }));
@@ -42,7 +42,7 @@ describe('the line of intents', () => {
     const life = new Life();
     const { plan, ...without } = life.command(['2024-06-28', 'applicant', 'submit']);
     expect(plan).toBeDefined();
-    expect(receive(life.line, without)).toMatchObject({ refusal: { code: 'ACTION_NOT_HERE' } });
+    expect(handleCommand(life.line, without)).toMatchObject({ refusal: { code: 'ACTION_NOT_HERE' } });
     expect(life.refused('2024-06-28', 'applicant', 'withdraw').code).toBe('ACTION_NOT_HERE');
     expect(life.refused('2024-06-28', 'unitHr', 'submit').code).toBe('NOT_YOURS');
     life.do('2024-06-28', 'applicant', 'submit');

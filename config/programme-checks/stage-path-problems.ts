@@ -5,10 +5,10 @@ import type { DeadlineDef } from '../../domain/programme/deadlines.ts';
 import type { ApplicantFacts } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { Gate, StageDef } from '../../domain/programme/stages.ts';
-import type { Road } from './offered-facts.ts';
+import type { StagePath } from './offered-facts.ts';
 
 /** The road of one applicant: every way leads to a stage of it, every stage is reached, and each up to approval can expire or is `openEnded`. */
-export function roadProblems(road: readonly StageDef[], openEnded: readonly string[]): string[] {
+export function stagePathProblems(road: readonly StageDef[], openEnded: readonly string[]): string[] {
   const find = (key: string) => road.find((stage) => stage.key === key);
   const reached = new Set<string>();
   const open = road.slice(0, 1);
@@ -37,7 +37,7 @@ const endsWell = (stage: StageDef) =>
   stage.kind === 'certification' || (stage.kind === 'handover' && stage.outcome !== undefined);
 
 /** The stages of a road for which the documents print no last day. */
-export const openEndedOn = ({ openEnded = [] }: Programme, { facts }: Road): string[] =>
+export const openEndedOn = ({ openEnded = [] }: Programme, { facts }: StagePath): string[] =>
   openEnded
     .filter(({ tracks, destinations }) => applies(conditionOf({ tracks, destinations }), facts))
     .map(({ stage }) => stage);
@@ -51,7 +51,7 @@ function approvalOn(road: readonly StageDef[]): number {
 }
 
 /** Every window that a road uses stands once in the timeline, or is announced. */
-export function windowProblems(programme: Programme, { facts, stages }: Road): string[] {
+export function windowProblems(programme: Programme, { facts, stages }: StagePath): string[] {
   const { windows, announced = [] } = programme.timeline;
   const used = [...stages.flatMap(windowsOf), ...(programme.invalidation ? [programme.invalidation.window] : [])];
   const ahead = stages.flatMap(precedes);

@@ -4,7 +4,7 @@ import { findUnitPosting, type UnitPosting } from '../../db/applications/documen
 import { listEvents, type StoredEvent } from '../../db/applications/events.ts';
 import { findPerson } from '../../db/people/people.ts';
 import { findUnit } from '../../db/people/units.ts';
-import { roadOf } from '../../domain/case/compile.ts';
+import { stagePathOf } from '../../domain/case/compile.ts';
 import { withoutRemoved } from '../../domain/materials/completeness.ts';
 import { dossierOf } from '../../domain/papers/dossier.ts';
 import { paperWords } from '../../domain/papers/paper-words.ts';
@@ -21,11 +21,11 @@ import { allEvents, isRole } from '../applications/attestations.ts';
 import { mayKnowPerson } from '../attachments/shown-files-routes.ts';
 import { openForm } from '../form/form-content-routes.ts';
 import type { Services } from '../http/route.ts';
-import type { Sheet, SheetPublicity } from './paper.ts';
+import type { PaperData, PaperPublicity } from './paper.ts';
 import { levelNames } from './words.ts';
 
 /** What a paper is made of: the application, its programme, the version of its content, who reads it. */
-export type SheetOf = {
+export type PaperDataOf = {
   readonly row: ApplicationRow;
   readonly programme: Programme;
   readonly content: StoredContent;
@@ -33,7 +33,10 @@ export type SheetOf = {
 };
 
 /** Puts together what a paper prints; what its reader may not know is left out. */
-export async function sheetOf(services: Services, { row, programme, content, roles }: SheetOf): Promise<Sheet> {
+export async function paperDataOf(
+  services: Services,
+  { row, programme, content, roles }: PaperDataOf,
+): Promise<PaperData> {
   const { db, vault } = services;
   const [person, unit, events, publicity] = await Promise.all([
     findPerson(db, row.person),
@@ -47,17 +50,20 @@ export async function sheetOf(services: Services, { row, programme, content, rol
   const { materials = [], stages } = programme;
   const results = publicityResults(stages);
   return {
-    ...{ no: row.no, programme: programme.name.zh, year: programme.year, authority: programme.authority.zh },
+    no: row.no,
+    programme: programme.name.zh,
+    year: programme.year,
+    authority: programme.authority.zh,
     ...namesOf(programme, row),
     name: opened(person?.nameEnc) ?? '',
     identity: knows ? opened(person?.identityEnc) : null,
     phone: knows ? opened(person?.phoneEnc) : null,
     unit: form.cover?.unitName ?? unit?.name ?? '',
     content: form,
-    pledge: typeof form.pledge === 'object' ? form.pledge.text : wordsOf(programme, 'pledge'),
+    pledge: typeof form.pledge === 'object' ? form.pledge.text : sealedTextsOf(programme, 'pledge'),
     words: paperWords(programme.papers, row),
-    otherSeals: otherSeals(roadOf(programme, row)).map(({ zh }) => zh),
-    publicity: publicityOf({ row, events, results }, publicity ? openedWords(services, publicity) : null),
+    otherSeals: otherSeals(stagePathOf(programme, row)).map(({ zh }) => zh),
+    publicity: publicityOf({ row, events, results }, publicity ? openedTexts(services, publicity) : null),
     publicityResults: results.map(({ name }) => name.zh),
     dossier: dossierOf(materials, row, form),
     certificate: certificateNumber(passesOf(events), stages),
@@ -77,13 +83,13 @@ export function namesOf(
   };
 }
 
-const wordsOf = ({ materials = [] }: Programme, key: string): string =>
+const sealedTextsOf = ({ materials = [] }: Programme, key: string): string =>
   materials.find((rule) => rule.key === key)?.name.zh ?? '';
 
-type PostingWords = Partial<Omit<SheetPublicity, 'postedOn' | 'lastDay' | 'result'>> | null;
+type PostingTexts = Partial<Omit<PaperPublicity, 'postedOn' | 'lastDay' | 'result'>> | null;
 
-const openedWords = ({ vault }: Services, { document }: UnitPosting): PostingWords =>
-  JSON.parse(vault.openText(Buffer.from(document, 'hex'))) as PostingWords;
+const openedTexts = ({ vault }: Services, { document }: UnitPosting): PostingTexts =>
+  JSON.parse(vault.openText(Buffer.from(document, 'hex'))) as PostingTexts;
 
 type Posted = {
   readonly row: ApplicationRow;
@@ -92,7 +98,7 @@ type Posted = {
 };
 
 /** The latest publicity of the unit: its dates from the trail, its words where it was posted with a document; null before. */
-function publicityOf({ row, events, results }: Posted, words: PostingWords): SheetPublicity | null {
+function publicityOf({ row, events, results }: Posted, words: PostingTexts): PaperPublicity | null {
   const posted = events.findLast(({ name, role }) => name === 'posted' && role === 'unitHr');
   if (!posted) return null;
   const textOf = (value: unknown) => (typeof value === 'string' ? value : null);

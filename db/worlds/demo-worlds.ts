@@ -31,9 +31,11 @@ function idOf(vault: Vault, what: readonly (string | null)[]): string {
 }
 
 /** Puts the invented people, units and grants into a world; who is there already is left as they are. */
-export async function settleDemo(db: Db, vault: Vault, world: string | null): Promise<void> {
+export async function seedDemo(db: Db, vault: Vault, world: string | null): Promise<void> {
   const units = demoUnits.map(({ key, name, employerClass, territory, supervisor, agencyClient }) => ({
-    ...{ id: demoUnitId(vault, key, world), world, name },
+    id: demoUnitId(vault, key, world),
+    world,
+    name,
     employer_class: employerClass,
     territory: territory ?? null,
     supervisor: supervisor ?? null,
