@@ -106,8 +106,8 @@ describe('whatever happens in Dalian', { timeout: 60_000 }, () => {
       expect(decision.kind === 'refused' ? [name, decision.refusal] : 'accepted').toBe('accepted');
     };
     forAll(nothing, { seen });
-    // The same lives each time, so that what they meet does not depend on luck.
-    forAll(nothing, { seen, seed: 2024 });
+    // The same lives each time, chosen so that they meet every act named below whatever the run above met.
+    forAll(nothing, { seen, seed: 6 });
     expect([...met]).toEqual(
       expect.arrayContaining(['recommend', 'fail', 'returnOriginals', 'forward', 'report', 'recordReferralResult']),
     );
