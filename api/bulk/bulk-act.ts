@@ -1,4 +1,5 @@
-import { mapConcurrently } from '../../commands/concurrently.ts';
+import pMap from 'p-map';
+import { sharedConcurrency } from '../../commands/concurrency.ts';
 import type { ActRequest, ActResult } from '../../commands/intents/act.ts';
 import type { Finished } from '../../commands/intents/write-outcome.ts';
 import { type ApplicationHead, findHeads } from '../../db/applications/applications.ts';
@@ -77,7 +78,7 @@ const wrong = (at: number, message: Text) => ({ path: `/items/${at}`, message })
  */
 export async function actInBulk(services: Services, together: BulkRequest): Promise<ItemOutcome[]> {
   const until = Date.now() + bulkTimeoutMs;
-  return mapConcurrently(together.items, (no) => actOnOne(services, together, { no, until }));
+  return pMap(together.items, (no) => actOnOne(services, together, { no, until }), sharedConcurrency);
 }
 
 async function actOnOne(

@@ -1,4 +1,5 @@
-import { mapConcurrently } from '../../commands/concurrently.ts';
+import pMap from 'p-map';
+import { sharedConcurrency } from '../../commands/concurrency.ts';
 import { readOutcome } from '../../commands/intents/act.ts';
 import { finish } from '../../commands/intents/finish.ts';
 import { recordLapse } from '../../db/intents/command-path.ts';
@@ -126,10 +127,11 @@ async function change(
     const rows = await concernedBy(services, asked);
     const unsettled = rows.filter(hasOpenIntents);
     if (unsettled.length > 0) {
-      await mapConcurrently(unsettled, async ({ no, dueAt, nowMs }) => {
+      const finishOne = async ({ no, dueAt, nowMs }: (typeof unsettled)[number]) => {
         if (dueAt !== null && dueAt <= nowMs) await recordLapse(services.db, no);
         await finish(services.deps, no, { deadlineAt });
-      }).catch((error: unknown) => {
+      };
+      await pMap(unsettled, finishOne, sharedConcurrency).catch((error: unknown) => {
         throw unavailable(error);
       });
       continue;
@@ -138,7 +140,7 @@ async function change(
     if (!recorded) continue;
     const { decidedAt, drafts, intents } = recorded;
     const there = rows.filter(isThere(asked)).map(({ no, seq }): Item => ({ no, status: 'already', version: seq }));
-    const moved = await mapConcurrently(intents, (one) => finished(services, one, deadlineAt));
+    const moved = await pMap(intents, (one) => finished(services, one, deadlineAt), sharedConcurrency);
     const items = [...there, ...moved].toSorted((a, b) => (a.no < b.no ? -1 : 1));
     return { decidedAt: toRfc3339(decidedAt), drafts, items };
   }

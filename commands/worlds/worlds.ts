@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import pMap from 'p-map';
 import { clocksBehind, moveWorld, openIntentsOf } from '../../db/worlds/worlds.ts';
-import { mapConcurrently } from '../concurrently.ts';
+import { sharedConcurrency } from '../concurrency.ts';
 import type { CommandDeps } from '../deps.ts';
 import { lapse } from '../intents/lapse.ts';
 import { sweepReminders } from '../sweep-reminders.ts';
@@ -27,7 +28,7 @@ export async function advanceWorld(
   await sweepReminders(deps, { world, untilMs: target.toMs });
   const offsetMs = await moveWorld(deps.db, world, target.toMs);
   const travellers = await clocksBehind(deps.db, world, target.toMs);
-  await mapConcurrently(travellers, (one) => moveClock(deps, one, offsetMs));
+  await pMap(travellers, (one) => moveClock(deps, one, offsetMs), sharedConcurrency);
   // A timer due at the very instant of arrival may not have rung yet: what is still due is asked for here, as the timer would.
   for (const { no } of await clocksBehind(deps.db, world, target.toMs)) await lapse(deps, no, (ms) => pause(ms));
   await sweepReminders(deps, { world });

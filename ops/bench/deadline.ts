@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import pMap from 'p-map';
 import { connect } from '../../db/connection.ts';
 import { waitFor } from '../servers/wait.ts';
 import { apiService, workerService } from '../start/own-programs.ts';
@@ -134,11 +135,8 @@ async function submitAll(
   way: Way,
   cohort: { world: string; cases: readonly BenchCase[] },
 ): Promise<void> {
-  const queue = cohort.cases.values();
-  const client = async () => {
-    for (const one of queue) await sender.send(callOf(way, cohort.world)(one, 0));
-  };
-  await Promise.all(Array.from({ length: 8 }, client));
+  const submit = (one: BenchCase) => sender.send(callOf(way, cohort.world)(one, 0));
+  await pMap(cohort.cases, submit, { concurrency: 8 });
 }
 
 async function mailsGone({ db }: Run): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import pMap from 'p-map';
 import type { CommandDeps } from '../../commands/deps.ts';
 import { connectTemporal } from '../../commands/temporal/client.ts';
 import { calendar } from '../../config/calendars.ts';
@@ -68,22 +69,18 @@ async function playAll(
   programme: Programme,
   { applications, seed, abreast, note }: SeasonOptions & { note: (text: string) => void },
 ): Promise<Ending[]> {
-  const endings: Ending[] = [];
-  let next = 0;
   let done = 0;
-  const player = async () => {
-    for (let place = next++; place < applications; place = next++) {
-      const chance = new Chance(seed, place);
-      const applicant = drawApplicant(programme, calendar, chance);
-      const day = firstDay(applicant.plan, chance);
-      const entry = await enter(deps.db, programme, { ...applicant, day });
-      endings[place] = await playOut(deps, programme, { entry, chance, day });
-      done += 1;
-      note(`${done} of ${applications} ended`);
-    }
+  const play = async (_: unknown, place: number) => {
+    const chance = new Chance(seed, place);
+    const applicant = drawApplicant(programme, calendar, chance);
+    const day = firstDay(applicant.plan, chance);
+    const entry = await enter(deps.db, programme, { ...applicant, day });
+    const ending = await playOut(deps, programme, { entry, chance, day });
+    done += 1;
+    note(`${done} of ${applications} ended`);
+    return ending;
   };
-  await Promise.all(Array.from({ length: abreast }, player));
-  return endings;
+  return await pMap(Array.from({ length: applications }), play, { concurrency: abreast });
 }
 
 const sum = (endings: readonly Ending[], of: (ending: Ending) => number) =>
