@@ -21,7 +21,7 @@ import { startNotices } from './start-notices.ts';
 export type Bundle = { readonly workflowsPath: string } | { readonly workflowBundle: { readonly codePath: string } };
 
 /** The bundle made at start from the workflows folder. */
-export const freshBundle: Bundle = { workflowsPath: new URL('../workflows/index.ts', import.meta.url).pathname };
+const freshBundle: Bundle = { workflowsPath: new URL('../workflows/index.ts', import.meta.url).pathname };
 
 /** A Temporal worker for applications, with fixed slots for a small shared host and a short sticky queue, so that a killed worker's tasks wait 2 s and not 10. */
 export async function createWorker(

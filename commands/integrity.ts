@@ -31,7 +31,7 @@ import { act } from './intents/act.ts';
 const answerTimeoutMs = 10_000;
 
 /** The line of the application could not answer yet; asking again goes on where this stopped. */
-export class ApplicationNotAnswered extends Error {
+class ApplicationNotAnswered extends Error {
   override readonly name = 'LineNotAnswered';
 }
 

@@ -10,7 +10,7 @@ const { deliverNotices } = proxyActivities<Activities>({
 });
 
 /** Start input of the notices workflow: after how many turns of its activity it continues as new. */
-export type NoticesInput = { readonly turns?: number };
+type NoticesInput = { readonly turns?: number };
 
 /** Keeps one activity at work that delivers mails, for ever; each run is cut short so that its history stays small. */
 export async function notices(input: NoticesInput): Promise<void> {

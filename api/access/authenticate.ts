@@ -49,7 +49,7 @@ async function mustExist({ db }: Services, world: string | null): Promise<void> 
 }
 
 /** The world of a `Demo-Clock` header; null without one. Throws a 400 where it is malformed or there is no demonstration. */
-export function clockHeader({ env }: Pick<Services, 'env'>, request: Request): string | null {
+function clockHeader({ env }: Pick<Services, 'env'>, request: Request): string | null {
   const given = request.get('demo-clock');
   if (given === undefined) return null;
   if (env.demo && worldId.test(given)) return given.toLowerCase();

@@ -3,7 +3,7 @@ import { applicationNo } from '../applications/applications-schemas.ts';
 import { uuid } from '../http/common-schemas.ts';
 
 /** What a file may be (annex 2). */
-export const attachmentKinds = [
+const attachmentKinds = [
   'evidence',
   'educationCertificate',
   'titleCertificate',

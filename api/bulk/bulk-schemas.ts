@@ -50,7 +50,7 @@ export const ofRow = z.strictObject({ id: uuid });
 const instantText = z.string().meta({ format: 'date-time' });
 
 /** What came of an action on one of many applications. */
-export const itemOutcome = z
+const itemOutcome = z
   .object({
     no: applicationNo,
     status: z.enum(['accepted', 'refused', 'recorded', 'notRecorded']),

@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts';
 import { printedDate, right, table, text, title } from './blocks.ts';
 
 /** One dossier of a delivery. */
-export type ManifestLine = {
+type ManifestLine = {
   readonly no: string;
   readonly name: string;
   readonly series: string;

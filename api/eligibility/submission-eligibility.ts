@@ -37,7 +37,7 @@ export async function eligibilityOf(
 }
 
 /** The facts as they were told with the draft; those that have columns of their own come from there, and what was sealed is opened. */
-export function statedFacts({ vault }: Pick<Services, 'vault'>, { facts, ...row }: ApplicationRow): EligibilityFacts {
+function statedFacts({ vault }: Pick<Services, 'vault'>, { facts, ...row }: ApplicationRow): EligibilityFacts {
   const { series, specialty, level, track, employerClass } = row;
   const { disciplineSealed, ...open } = facts;
   const discipline = typeof disciplineSealed === 'string' ? openDiscipline(vault, disciplineSealed) : {};

@@ -5,7 +5,7 @@ const instantText = z.string().meta({ format: 'date-time' });
 const item = line(40).meta({ description: 'The achievement by its id.' });
 
 /** One achievement that also stands in another application. */
-export const reuseFinding = z
+const reuseFinding = z
   .object({
     item,
     other: z.string().meta({ description: 'The number of the other application.' }),

@@ -16,7 +16,7 @@ const plainTitle = (title: string): string =>
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** The fingerprint of an achievement by its title: the same work is found again in any category, and nobody reads it from the hash. */
-export const fingerprintOfWork = (vault: Vault, { title }: Pick<Form['achievements'][number], 'title'>): string =>
+const fingerprintOfWork = (vault: Vault, { title }: Pick<Form['achievements'][number], 'title'>): string =>
   vault.hash(`achievement:${plainTitle(title)}`);
 
 /** Keeps the fingerprints of a form that is about to be submitted. */

@@ -31,7 +31,7 @@ export class HttpError extends Error {
 }
 
 /** The HTTP status of each refusal: 409 where the rules or the stage forbid it now, 422 where what was sent cannot be right. */
-export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
+const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   ACTION_NOT_HERE: 409,
   APPLICATION_CLOSED: 409,
   APPLICATION_ENDED: 409,

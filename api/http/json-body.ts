@@ -2,7 +2,7 @@ import { text } from '../../domain/text.ts';
 import { badRequest } from './errors.ts';
 
 /** How deep a body may be nested. */
-export const deepestJson = 32;
+const deepestJson = 32;
 
 /** Parses a request body; refuses what is not UTF-8, not JSON, too deep, or names a key twice. An empty body is undefined. */
 export function readJson(bytes: Buffer): unknown {

@@ -5,7 +5,7 @@ import { badRequest } from './errors.ts';
 export const usualLimit = 50;
 
 /** An opaque cursor for the place after a row. */
-export const cursorOf = (place: readonly (string | number)[]): string =>
+const cursorOf = (place: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(place), 'utf8').toString('base64url');
 
 /** The place a cursor stands for, by the types of its parts; throws a 400 for one that is not ours. */

@@ -10,7 +10,7 @@ import type { Context, RouteDef, Services } from './route.ts';
 import { checkBody, checkParams, checkQuery } from './validation.ts';
 
 /** The largest JSON body, bytes. */
-export const largestJsonBytes = 1024 * 1024;
+const largestJsonBytes = 1024 * 1024;
 const readBytes = express.raw({ type: () => true, limit: largestJsonBytes });
 
 /** Serves the routes; a path that exists answers other methods with 405. */

@@ -82,5 +82,5 @@ export function asHttpError(error: unknown): HttpError {
 }
 
 /** The body is over the limit. */
-export const tooLarge = (): HttpError =>
+const tooLarge = (): HttpError =>
   new HttpError(413, 'BODY_TOO_LARGE', text('请求体过大。', 'The body is larger than allowed.'));

@@ -31,7 +31,7 @@ const cellView = z
   .meta({ id: 'ReferenceCell' });
 
 /** A printed table, with the provenance of each cell. */
-export const tableView = z
+const tableView = z
   .object({
     key: z.string(),
     name: textSchema,

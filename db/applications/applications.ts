@@ -33,7 +33,7 @@ export type ApplicationKey = ApplicationHead & {
 };
 
 /** How many steps integrity cases took, and the day the title was revoked, where it was. */
-export type IntegritySummary = { readonly version: number; readonly revokedOn: string | null };
+type IntegritySummary = { readonly version: number; readonly revokedOn: string | null };
 
 /** The facts that eligibility rested on; kept with the draft. */
 export type StoredFacts = Readonly<Record<string, unknown>>;
@@ -80,7 +80,7 @@ export async function findKey({ sql }: Db, no: string): Promise<ApplicationKey |
 }
 
 /** An open intent, as its application shows it. */
-export type PendingIntent = { readonly id: string; readonly action: string; readonly receivedAt: number };
+type PendingIntent = { readonly id: string; readonly action: string; readonly receivedAt: number };
 
 /** A deadline as it was written with the last outcome; dates are business dates, `dueAt` epoch ms. */
 export type StoredDeadline = {

@@ -146,7 +146,7 @@ export async function conflictingClaim({ sql }: Db, intent: string): Promise<Cla
 }
 
 /** A notice to be written with an outcome: who is told what. */
-export type NoticeDraft = {
+type NoticeDraft = {
   readonly seq: number;
   readonly audience: string;
   readonly template: string;

@@ -1,7 +1,7 @@
 import type { Db } from '../connection.ts';
 
 /** How long a key given by a caller is remembered, days: a repetition after that is a new request. */
-export const keysKeptDays = 30;
+const keysKeptDays = 30;
 
 /** Most rows that one statement changes, so that it stays far below the statement's time. */
 const atOnce = 5_000;

@@ -9,7 +9,7 @@ export type BatchItem = {
 };
 
 /** `paperDelivery`: a unit's dossiers to an office; `forwarding`: an authority's to the one that reviews them next. */
-export type BatchKind = 'paperDelivery' | 'forwarding';
+type BatchKind = 'paperDelivery' | 'forwarding';
 
 export type NewBatch = {
   readonly id: string;

@@ -22,7 +22,7 @@ export type PostingVisibilityScope = {
 };
 
 /** An application on a posting, with nothing but what a posting shows; the name is still sealed. */
-export type PostedItem = {
+type PostedItem = {
   readonly no: string;
   readonly nameHex: string;
   readonly series: string;

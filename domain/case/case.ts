@@ -139,7 +139,7 @@ export type Deficiency = DeficiencyItem & {
   readonly resolved: boolean;
 };
 
-export type Objection = {
+type Objection = {
   readonly id: string;
   readonly named: boolean;
   readonly item: string | null;

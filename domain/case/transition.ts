@@ -20,7 +20,7 @@ export type NewEvent = {
 export type Moment = { readonly role: Role; readonly at: number };
 
 /** What whoever acts must confirm by name, the printed values of which one is chosen, and whether a dossier is listed. */
-export type RequestedInput = {
+type RequestedInput = {
   readonly checks?: readonly Check[] | undefined;
   readonly choices?: readonly Check[] | undefined;
   readonly dossier?: DossierRule | undefined;

@@ -5,7 +5,7 @@ import type { RoutingFacts } from '../routing/facts.ts';
 
 /** Who issued a title: the nation or province, a place for itself (地方职称), or a place elsewhere (LYG-2.10). */
 export const titleIssuers = ['national', 'local', 'elsewhere'] as const;
-export type TitleIssuer = (typeof titleIssuers)[number];
+type TitleIssuer = (typeof titleIssuers)[number];
 
 /** An achievement as far as it is counted: the conditions of the standard it is put to, and the day that counts for it. */
 export type CountedAchievement = { readonly conditions: readonly string[]; readonly on?: IsoDate | undefined };

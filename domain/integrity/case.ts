@@ -4,7 +4,7 @@ import type { Role } from '../programme/facts.ts';
 
 /** What makes an office look into the truth of an application (model.md 5.6). */
 export const integrityGrounds = ['objection', 'spotCheck', 'report', 'reuse'] as const;
-export type IntegrityGround = (typeof integrityGrounds)[number];
+type IntegrityGround = (typeof integrityGrounds)[number];
 
 export const integrityActions = ['investigate', 'notify', 'hear', 'uphold', 'dismiss'] as const;
 export type IntegrityActionName = 'open' | (typeof integrityActions)[number];
@@ -51,7 +51,7 @@ export type IntegrityRecord = {
   readonly readings: readonly string[];
 };
 
-export type IntegrityEffect = 'cancel' | 'revoke' | 'none';
+type IntegrityEffect = 'cancel' | 'revoke' | 'none';
 export type IntegrityDecision = {
   readonly upheld: boolean;
   readonly on: IsoDate;

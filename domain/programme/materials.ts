@@ -4,7 +4,7 @@ import type { Level, Role } from './facts.ts';
 
 /** Who brings a material or answers for it. */
 export const suppliers = ['applicant', 'unit', 'authority', 'committeeOffice', 'system'] as const;
-export type Supplier = (typeof suppliers)[number];
+type Supplier = (typeof suppliers)[number];
 
 /** The papers the service prints. */
 export const documentKinds = [
@@ -134,7 +134,7 @@ export const databases = ['pressAdministration', 'wanfang', 'cnki', 'vip', 'publ
  * (LYG-2.2-d), `anyone` in another year or by another applicant (LN-5.2.3-a).
  */
 export const reuseScopes = ['samePersonPassed', 'anyone'] as const;
-export type ReuseScope = (typeof reuseScopes)[number];
+type ReuseScope = (typeof reuseScopes)[number];
 
 /** What a notice forbids of using an achievement again, and by which rules. */
 export type ReuseRule = {

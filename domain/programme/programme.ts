@@ -86,7 +86,7 @@ export type RecheckRule = {
 export type CancelGround = Pick<Check, 'key' | 'name' | 'clauses'> & { readonly stages: readonly string[] };
 
 /** How an application is cancelled, and by whom: on these grounds alone, one of which is named; for fraud by its integrity case. */
-export type CancelRule = {
+type CancelRule = {
   readonly role: Role;
   readonly outcome: string;
   readonly clauses: readonly string[];
@@ -95,7 +95,7 @@ export type CancelRule = {
 };
 
 /** A stage before approval for which the documents print no last day, and what says so. */
-export type OpenEnded = Pick<Condition, 'tracks' | 'destinations'> & {
+type OpenEnded = Pick<Condition, 'tracks' | 'destinations'> & {
   readonly stage: string;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
@@ -115,7 +115,7 @@ export type Process = {
 };
 
 /** Levels a notice does not offer, with where the person is told to go. */
-export type NotOffered = {
+type NotOffered = {
   readonly levels: readonly Level[];
   readonly message: Text;
   readonly clauses: readonly string[];

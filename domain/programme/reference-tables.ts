@@ -41,7 +41,7 @@ export type ReferenceTable = {
 };
 
 /** What a document lists by name, in its words: fields of a template, parts of a dossier, kinds of achievement. */
-export type ReferenceList = {
+type ReferenceList = {
   readonly key: string;
   readonly name: Text;
   readonly items: readonly string[];

@@ -213,7 +213,7 @@ export type HearingRule = {
 };
 
 /** What must have gone before the meeting: a report so many calendar days ahead, and consent (LYG-5.2-b, LYG-5.2-c, A-24). */
-export type OpeningRule = {
+type OpeningRule = {
   readonly daysBefore: number;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];

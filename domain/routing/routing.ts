@@ -8,7 +8,7 @@ import type { RoutingFacts } from './facts.ts';
 import { officesInCharge, rolesOf } from './offices-in-charge.ts';
 
 /** One office in turn that has the application in hand; null where a unit or nobody named acts. */
-export type ChannelPart = { readonly role: Role; readonly office: string | null };
+type ChannelPart = { readonly role: Role; readonly office: string | null };
 
 /** Where an application goes: who decides, who looks first, which office acts in which role, and the rules this rests on. */
 export type Route = {

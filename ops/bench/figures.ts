@@ -1,4 +1,3 @@
-import { walk } from './contestants.ts';
 import type { Stretch } from './load.ts';
 import type { Reading } from './meters.ts';
 import { processes } from './stage.ts';
@@ -53,6 +52,3 @@ export function spread(values: readonly number[], digits = 1): string {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   return `${median(values).toFixed(digits)} (${least.toFixed(digits)} to ${most.toFixed(digits)})`;
 }
-
-/** Actions in one case. */
-export const actionsOfCase = walk.length;

@@ -48,7 +48,7 @@ export type Dossier = {
 };
 
 /** What comes back of a case that was referred: until when it is waited for, and what was decided. */
-export type Referral = {
+type Referral = {
   readonly office: string | null;
   readonly until: string | null;
   readonly result: {

@@ -43,7 +43,7 @@ const INK_OF = { done: 'green', refused: 'red', waits: 'yellow' } as const;
 const CHINA_MS = 8 * 3_600_000;
 
 /** Colours where they are wanted, the bare text elsewhere. */
-export function inkFor(out: NodeJS.WriteStream): (ink: Ink, text: string) => string {
+function inkFor(out: NodeJS.WriteStream): (ink: Ink, text: string) => string {
   const coloured = out.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
   return (ink, text) => (coloured ? `\x1b[${INKS[ink]}m${text}\x1b[0m` : text);
 }

@@ -17,8 +17,7 @@ export type World = {
 type Clock = { readonly id: string; readonly now: string };
 
 /** A wall-clock time in China as an instant, RFC 3339. */
-export const instantOf = (wallClock: string): string =>
-  `${wallClock.length === 16 ? `${wallClock}:00` : wallClock}+08:00`;
+const instantOf = (wallClock: string): string => `${wallClock.length === 16 ? `${wallClock}:00` : wallClock}+08:00`;
 
 /** Makes a clock world that begins at a wall-clock time in China. */
 export async function createWorld(client: Client, startAt: string): Promise<World> {

@@ -5,7 +5,7 @@ import type { Role } from '../../domain/programme/facts.ts';
 import { understood } from './command-line.ts';
 
 /** A role where it holds; `unit` is the id of the unit where the scope is one. */
-export type GrantWanted = { readonly role: Role; readonly scope: string; readonly unit: string | null };
+type GrantWanted = { readonly role: Role; readonly scope: string; readonly unit: string | null };
 
 /** What `npm run grant` was asked to do. */
 export type Wanted =

@@ -19,7 +19,7 @@ import { fileURLToPath } from 'node:url';
 export type PostgresPlace = { readonly bin: string; readonly home: string; readonly account?: Account };
 
 /** A system account by its numbers. */
-export type Account = { readonly uid: number; readonly gid: number };
+type Account = { readonly uid: number; readonly gid: number };
 
 /** The file in a data folder that names the place where its databases are, when that is elsewhere. */
 export const POSTGRES_IS_IN = 'postgres-is-in';

@@ -14,6 +14,7 @@ const CHECKS: readonly Check[] = [
     name: 'arrows between rooms',
     args: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ...rooms(), '--output-type', 'err'],
   },
+  { name: 'dead code', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
 ];
 
 function rooms(): readonly string[] {

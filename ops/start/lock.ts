@@ -2,7 +2,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { identityOf, isRunning, type ProcessIdentity } from '../servers/process-identity.ts';
 
 /** Who holds a lock, and what it wanted others to know. */
-export type LockHolder = ProcessIdentity & { readonly about: string };
+type LockHolder = ProcessIdentity & { readonly about: string };
 
 /** A lock that is held, or the running process that holds it. */
 export type LockResult =

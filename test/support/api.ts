@@ -15,7 +15,7 @@ import { seed } from '../../db/setup/seed.ts';
 import { freshDatabase } from './database.ts';
 
 /** A request to the service under test; `as` is a demonstration account, `key` an Idempotency-Key (a new one for each POST unless null). */
-export type Ask = {
+type Ask = {
   readonly as?: string;
   readonly token?: string;
   readonly world?: string;
@@ -26,7 +26,7 @@ export type Ask = {
 };
 
 /** What tests look at in answers, where they do not say more exactly what they expect. */
-export type Told = {
+type Told = {
   readonly id: string;
   readonly status: number;
   readonly code: string;

@@ -8,7 +8,7 @@ import { series } from './series.ts';
 export type NotAuthorised = Pick<RoutingCondition, 'series' | 'specialties' | 'levels'>;
 
 /** What is reported to the province. The guide prints no list; the title authority keeps this one, and without an entry the city reviews. */
-export const notAuthorised: readonly NotAuthorised[] = [];
+const notAuthorised: readonly NotAuthorised[] = [];
 
 /** Who decides: the province where Dalian is not authorised, else the city's committee for series and level (DL-1.1.3-a, DL-2.2.4-a, DL-2.2.4-c). */
 export function authoritiesOf(forTheProvince: readonly NotAuthorised[]): readonly AuthorityRule[] {

@@ -112,7 +112,7 @@ export function confirmationOf({ availableActions }: View, action: string): { re
 }
 
 /** A paper dossier as it must be: every part of the check list, with its copies and signatures, in the printed order. */
-export function wholeDossier({ lines }: Dossier) {
+function wholeDossier({ lines }: Dossier) {
   return lines.flatMap(({ key, copies, needed, signed }) =>
     needed ? [{ key, copies, signed: signed.map((slot) => slot.key) }] : [],
   );

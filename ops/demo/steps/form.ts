@@ -8,7 +8,7 @@ export type FormOf = {
 };
 
 /** The printed words of the pledge in Liaoning (LN-6.5-a); elsewhere the applicant says yes to what is shown. */
-export const printedPledge =
+const printedPledge =
   '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚';
 
 const sentence =

@@ -53,7 +53,7 @@ export async function draft(world: World, show: Timeline, wanted: Wanted) {
 }
 
 /** Sends a file; gives its id. */
-export async function attach(
+async function attach(
   { world, no }: Case,
   by: Actor,
   file: { kind: string; name: string; content: Blob },

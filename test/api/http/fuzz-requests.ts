@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** The part of the OpenAPI document that requests are made from. */
-export type Schema = {
+type Schema = {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -13,7 +13,7 @@ export type Schema = {
   readonly $ref?: string;
 };
 type Parameter = { readonly name: string; readonly in: string; readonly schema?: Schema };
-export type Operation = {
+type Operation = {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> };
   readonly responses: Readonly<Record<string, unknown>>;

@@ -57,7 +57,7 @@ const committeeStages: readonly StageDef[] = [
 ];
 
 /** The printed road, L1 to L12 (model.md 5.2), in its order. */
-export const stages: readonly StageDef[] = [...filingStages, ...officeStages, ...committeeStages];
+const stages: readonly StageDef[] = [...filingStages, ...officeStages, ...committeeStages];
 
 /** How a case runs beside its stages: what ends it, what may be taken late, and what it claims. */
 export const lifecycle: Process = {
