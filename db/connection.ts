@@ -2,7 +2,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as schema from './schema.ts';
 
-/** A pool of connections, by drizzle for prepared reads and by the driver for the functions of the migrations. */
+/** A pool of connections, by drizzle for prepared reads and by the driver for the functions of `functions/`. */
 export type Db = {
   readonly sql: postgres.Sql;
   readonly orm: PostgresJsDatabase<typeof schema>;

@@ -16,7 +16,7 @@ import { freshDatabase } from '../../support/database.ts';
 const programme = 'test-programme';
 const refusal = { code: 'STALE', message: { zh: '测试', en: 'test' }, clauses: [], readings: [], details: {} } as const;
 
-/** A database with one programme, and rows as the functions of the migrations are given them: no Temporal, no domain. */
+/** A database with one programme, and rows as the SQL functions are given them: no Temporal, no domain. */
 export class LineStore {
   readonly db: Db;
   private readonly drop: () => Promise<void>;

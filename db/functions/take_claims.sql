@@ -1,21 +1,25 @@
--- As before, but a holder whose deadline had passed when the intent was received does not stand against it yet: its lapse is recorded some minutes later and
--- may end the claim, so whoever finishes the intent settles that first, as with a holder that is still open.
-create or replace function take_claims(intent_id uuid) returns jsonb language plpgsql as $$
+-- Takes the claims that an intent asks for. State 'held': it has them. 'taken': an accepted intent of another application (`holder`) has one of them.
+-- 'waiting': the intent that has one of them is open, or the deadline of its application had passed when this intent was received, so that a lapse
+-- recorded some minutes later may end the claim; whoever finishes this intent finishes that one first. 'settled': the intent has its outcome.
+-- 'retry': the holder gave the claim up meanwhile.
+create or replace function take_claims(intent_id uuid) returns jsonb language plpgsql
+set plan_cache_mode = 'force_generic_plan' as
+$$
 declare
   i intents;
   claim jsonb;
   holder record;
-  lock_key bigint;
+  claim_lock bigint;
 begin
-  -- The line's lock: an outcome written meanwhile is seen here, and a refused intent does not come by claims that nobody would end.
+  -- Under the lock of the application an outcome written meanwhile is seen here, and a refused intent cannot take claims that nobody would end.
   perform 1 from applications a join intents it on it.no = a.no where it.id = intent_id for update of a;
   select * into i from intents where id = intent_id;
   if i.outcome is not null then return jsonb_build_object('state', 'settled'); end if;
   if i.claims_held or i.claims is null then return jsonb_build_object('state', 'held'); end if;
   if i.claim_taken_by is not null then return jsonb_build_object('state', 'taken', 'holder', i.claim_taken_by); end if;
-  -- Rivals one after the other: two that insert at once wait for each other's row under the exclusion constraint, which is a deadlock.
-  -- In one order, and before the inner block, whose failure would give them back.
-  for lock_key in select * from claim_locks(i.claims) loop perform pg_advisory_xact_lock(lock_key); end loop;
+  -- Rivals go one after the other: two that insert at once would wait for each other's row under the exclusion constraint, which is a deadlock.
+  -- The locks are taken before the inner block, whose failure would release them.
+  for claim_lock in select * from claim_locks(i.claims) loop perform pg_advisory_xact_lock(claim_lock); end loop;
   begin
     for claim in select * from jsonb_array_elements(i.claims) order by value ->> 'kind', value ->> 'key' loop
       insert into claims (kind, key, value, no, intent)
@@ -37,4 +41,3 @@ begin
   if not holder.open then update intents set claim_taken_by = holder.no where id = i.id; end if;
   return jsonb_build_object('state', case when holder.open then 'waiting' else 'taken' end, 'holder', holder.no);
 end $$;
-alter function take_claims(uuid) set plan_cache_mode = 'force_generic_plan';

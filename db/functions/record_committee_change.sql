@@ -1,7 +1,8 @@
--- The committee of the people of a unit changes for all of them at once (A-26). Each case decides the move itself, in its own line; here the moves are
--- recorded together with the claims they rest on, or none is. `p.cases` are the applications of the unit as they were read, with the length of
--- their lines: 'moved' where one of them is not as it was. 'taken' where somebody else's claim stands against it.
-create function record_committee_change(p jsonb) returns jsonb language plpgsql as $$
+-- The committee of the people of a unit changes for all of them at once (A-26). Each case decides the move itself; here the intents of the moves are
+-- recorded together with the claims they rest on, or none is. `p.cases` are the applications of the unit as they were read, with the number of their
+-- intents: 'moved' where one of them has changed since. 'taken' where a claim of somebody else excludes the move.
+create or replace function record_committee_change(p jsonb) returns jsonb language plpgsql as
+$$
 declare
   nos text[] := array(select c ->> 'no' from jsonb_array_elements(p -> 'cases') c);
   world_id uuid := (p ->> 'world')::uuid;
@@ -13,8 +14,8 @@ declare
   answer jsonb;
   recorded jsonb := '[]';
 begin
-  if world_id is not null then perform pg_advisory_xact_lock_shared(stillness('world', world_id::text)); end if;
-  perform pg_advisory_xact_lock_shared(stillness('programme', p ->> 'programme'));
+  if world_id is not null then perform pg_advisory_xact_lock_shared(lock_key('world', world_id::text)); end if;
+  perform pg_advisory_xact_lock_shared(lock_key('programme', p ->> 'programme'));
   perform 1 from applications where no = any (nos) order by no for update;
   if (select timeline_version from programmes where id = p ->> 'programme') <> (p ->> 'timeline')::integer
      or world_now(world_id) >= from_ms((p ->> 'until')::bigint)
@@ -25,12 +26,12 @@ begin
                    and (c.line is distinct from a.line or a.received_at >= from_ms((p ->> 'until')::bigint)))
   then return jsonb_build_object('status', 'moved'); end if;
 
-  -- After the applications, as everywhere. What these hold nobody else ends, so that the keys are those that were read.
+  -- After the locks of the applications, as everywhere. Nobody else ends what these hold, so that the keys are those that were read.
   select jsonb_agg(distinct jsonb_build_object('kind', kind, 'key', key)) into shares
     from claims where no = any (nos) and value = p ->> 'from' and kind in ('committeeOfUnit', 'committeeOfLevel');
-  perform pg_advisory_xact_lock(lock_key) from (select * from claim_locks(coalesce(shares, '[]')) as lock_key) locks;
+  perform pg_advisory_xact_lock(claim_lock) from (select * from claim_locks(coalesce(shares, '[]')) as claim_lock) locks;
   for held in select * from jsonb_to_recordset(shares) as s (kind text, key text) loop
-    -- Who shares a value by an override goes along; who is with the old committee itself would be with two.
+    -- An application that shares the value by an override moves too; one whose own committee is the old one would be with two.
     select c.no into other from claims c join applications a on a.no = c.no
      where c.kind = held.kind and c.key = held.key and c.no <> all (nos) and a.committee = p ->> 'from' limit 1;
     if found then return jsonb_build_object('status', 'taken', 'kind', held.kind, 'no', other.no); end if;
@@ -56,19 +57,4 @@ begin
     recorded := recorded || jsonb_build_object('no', wanted ->> 'no', 'intent', answer -> 'intent' ->> 'id');
   end loop;
   return jsonb_build_object('status', 'recorded', 'decidedAt', to_ms(world_now(world_id)), 'intents', recorded);
-end $$;
-
--- The outcome of a move: as any outcome, and in the same statement the application goes by its new plan, to its new office.
-create function record_moved_outcome(p jsonb) returns jsonb language plpgsql as $$
-declare
-  answer jsonb := record_outcome(p);
-  route jsonb := p -> 'route';
-begin
-  if answer ->> 'status' = 'written' and (p ->> 'accepted')::boolean then
-    update applications a
-       set committee = route ->> 'committee', destination = route ->> 'destination', office = route ->> 'office', acting = route -> 'acting',
-           plan = p -> 'plan', plan_timeline = (p -> 'plan' -> 'timeline' ->> 'version')::integer
-      from intents i where i.id = (p ->> 'intent')::uuid and a.no = i.no;
-  end if;
-  return answer;
 end $$;

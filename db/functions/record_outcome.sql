@@ -1,36 +1,8 @@
--- Reminders know the version of the dates they were worked out by, so that those of cases that do not act can be worked out anew when the dates move. A row is
--- there also for a day that was over when the case came to it; it counts as told.
-alter table reminders add column timeline integer;
-update reminders r set programme = a.programme, timeline = a.timeline_version from applications a where a.no = r.no;
-create index reminders_dated on reminders (programme, timeline) where no is not null;
-
--- What tells two lists of reminders apart; null where there are none.
-create function reminders_digest(wanted jsonb, version integer) returns text language sql immutable as
-$$ select case when jsonb_array_length(nullif(wanted, 'null')) > 0 then md5(version || wanted::text) end $$;
-
--- The reminders of an application as they are from here on. `since`: of a day that was over by then nobody is reminded, the entry told the last day.
-create function write_reminders(of_no text, wanted jsonb, version integer, since timestamptz) returns void language plpgsql as $$
-begin
-  delete from reminders where no = of_no;
-  insert into reminders (world, no, programme, timeline, deadline, due, ahead, remind_at, audience, template, params, told_at)
-  select a.world, a.no, a.programme, version, r ->> 'key', (r ->> 'due')::date, (r ->> 'ahead')::integer, from_ms((r ->> 'at')::bigint),
-         array(select jsonb_array_elements_text(r -> 'to')), 'deadlineNear',
-         jsonb_build_object('due', r -> 'due', 'daysLeft', r -> 'ahead', 'basis', r -> 'basis'),
-         case when from_ms((r ->> 'at')::bigint) + interval '1 day' <= since then clock_timestamp() end
-    from applications a cross join jsonb_array_elements(nullif(wanted, 'null')) r where a.no = of_no;
-end $$;
-
--- The same for a case whose dates moved while it did not act; false where it acted meanwhile and has them by itself.
-create function move_reminders(of_no text, at_seq integer, wanted jsonb, version integer) returns boolean language plpgsql as $$
-begin
-  update applications set reminders_hash = reminders_digest(wanted, version) where no = of_no and seq = at_seq;
-  if not found then return false; end if;
-  perform write_reminders(of_no, wanted, version, world_now((select world from applications where no = of_no)));
-  return true;
-end $$;
-
--- As in 0016, by the function above.
-create or replace function record_outcome(p jsonb) returns jsonb language plpgsql as $$
+-- Step 3 of a command: writes the outcome of an intent. Everything depends on the update of the intent: a caller whose update finds no row is answered
+-- with the outcome that is written already. A refusal writes no dates; a plan once written stays.
+create or replace function record_outcome(p jsonb) returns jsonb language plpgsql
+set plan_cache_mode = 'force_generic_plan' as
+$$
 declare
   own record;
   i record;
@@ -38,15 +10,15 @@ declare
   head integer;
   wanted uuid := (p ->> 'intent')::uuid;
   accepting boolean := (p ->> 'accepted')::boolean;
-  told integer;
-  lock_key bigint;
+  event_count integer;
+  claim_lock bigint;
   dates text;
   reminding text := reminders_digest(p -> 'reminders', (p ->> 'timelineVersion')::integer);
 begin
   select it.no, ap.programme into own from intents it join applications ap on ap.no = it.no where it.id = wanted;
   if not found then raise exception 'no intent %', wanted using errcode = 'ZC003'; end if;
   if accepting then
-    perform pg_advisory_xact_lock_shared(stillness('programme', own.programme));
+    perform pg_advisory_xact_lock_shared(lock_key('programme', own.programme));
     select timeline_version into head from programmes where id = own.programme;
     if (p ->> 'timelineVersion')::integer < head then
       return jsonb_build_object('status', 'timelineMoved',
@@ -54,7 +26,7 @@ begin
     end if;
   end if;
   select no, world, person, unit, acting, seq, deadlines_hash, reminders_hash, received_at into a from applications where no = own.no for update;
-  -- Who would refuse for want of claims and finds that another finisher has them by now must decide anew.
+  -- A finisher that refuses because claims are taken, while another finisher has got them for the intent by now, must decide again.
   update intents set outcome = p -> 'outcome', accepted = accepting, finished_at = clock_timestamp(), last_error = null
    where id = wanted and outcome is null and not (claims_held and coalesce((p ->> 'forWantOfClaims')::boolean, false))
   returning id, no, claims into i;
@@ -66,26 +38,26 @@ begin
 
   if not accepting then
     if jsonb_array_length(i.claims) > 0 then
-      -- A claim that is written anew for its heir is checked against those of rivals who are just inserting theirs.
-      for lock_key in select * from claim_locks(i.claims) loop perform pg_advisory_xact_lock(lock_key); end loop;
-      -- Open intents of the same application that want the same were told that it is held: the first of them has it from here on.
-      update claims c set intent = heir.id
+      -- A claim that is written anew for the next claimant is checked against those of rivals who are just inserting theirs.
+      for claim_lock in select * from claim_locks(i.claims) loop perform pg_advisory_xact_lock(claim_lock); end loop;
+      -- Open intents of the same application that want the same claim were answered that it is held: the first of them has it from now on.
+      update claims c set intent = next_claimant.id
         from (select distinct on (w ->> 'kind', w ->> 'key') o.id, w ->> 'kind' as kind, w ->> 'key' as key, w ->> 'value' as value
                 from intents o cross join lateral jsonb_array_elements(o.claims) w
                where o.no = i.no and o.outcome is null and o.claims_held
-               order by w ->> 'kind', w ->> 'key', o.n) heir
-       where c.intent = i.id and c.kind = heir.kind and c.key = heir.key and c.value = heir.value;
+               order by w ->> 'kind', w ->> 'key', o.n) next_claimant
+       where c.intent = i.id and c.kind = next_claimant.kind and c.key = next_claimant.key and c.value = next_claimant.value;
       delete from claims where intent = i.id;
     end if;
     return jsonb_build_object('status', 'written', 'accepted', false, 'outcome', p -> 'outcome');
   end if;
-  told := coalesce(jsonb_array_length(p -> 'events'), 0);
-  if (p -> 'snapshot' ->> 'seq')::integer <> a.seq + told then
-    raise exception 'case % stands at %, % events lead to %', a.no, a.seq, told, p -> 'snapshot' ->> 'seq' using errcode = 'ZC002';
+  event_count := coalesce(jsonb_array_length(p -> 'events'), 0);
+  if (p -> 'snapshot' ->> 'seq')::integer <> a.seq + event_count then
+    raise exception 'case % stands at %, % events lead to %', a.no, a.seq, event_count, p -> 'snapshot' ->> 'seq' using errcode = 'ZC002';
   end if;
   dates := md5((p ->> 'timelineVersion') || (p -> 'deadlines')::text);
   update applications set
-    seq = a.seq + told, snapshot = p -> 'snapshot', stage = p -> 'snapshot' -> 'stage' ->> 'key', phase = p -> 'snapshot' -> 'stage' ->> 'phase',
+    seq = a.seq + event_count, snapshot = p -> 'snapshot', stage = p -> 'snapshot' -> 'stage' ->> 'key', phase = p -> 'snapshot' -> 'stage' ->> 'phase',
     outcome = p -> 'snapshot' -> 'ended' ->> 'outcome', closed = (p -> 'snapshot' ->> 'closed')::boolean,
     plan = case when plan is null then nullif(p -> 'plan', 'null') else plan end,
     plan_timeline = case when plan is null then (p -> 'plan' -> 'timeline' ->> 'version')::integer else plan_timeline end,
@@ -134,4 +106,3 @@ begin
   end if;
   return jsonb_build_object('status', 'written', 'accepted', true, 'outcome', p -> 'outcome');
 end $$;
-alter function record_outcome(jsonb) set plan_cache_mode = 'force_generic_plan';

@@ -1,0 +1,15 @@
+-- Writes the outcome of a move as any outcome, and in the same statement gives the application its new plan and its new offices.
+create or replace function record_moved_outcome(p jsonb) returns jsonb language plpgsql as
+$$
+declare
+  answer jsonb := record_outcome(p);
+  route jsonb := p -> 'route';
+begin
+  if answer ->> 'status' = 'written' and (p ->> 'accepted')::boolean then
+    update applications a
+       set committee = route ->> 'committee', destination = route ->> 'destination', office = route ->> 'office', acting = route -> 'acting',
+           plan = p -> 'plan', plan_timeline = (p -> 'plan' -> 'timeline' ->> 'version')::integer
+      from intents i where i.id = (p ->> 'intent')::uuid and a.no = i.no;
+  end if;
+  return answer;
+end $$;
