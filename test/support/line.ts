@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { NativeConnection, type Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createWorker } from '../../activities/worker.ts';
 import type { CommandDeps } from '../../commands/deps.ts';
@@ -22,8 +22,7 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import { officesInCharge } from '../../domain/routing/offices-in-charge.ts';
 import { confirmed, nothingUsedAgain } from '../lives/confirmed.ts';
 import { freshDatabase } from './database.ts';
-
-Runtime.install({ logger: new DefaultLogger('ERROR') });
+import './runtime.ts';
 
 const namespace = 'zhicheng';
 

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { Client } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { createNoticeActivities } from '../../activities/notices.ts';
 import { startNotices } from '../../activities/start-notices.ts';
 import { connectTemporal, dataConverter } from '../../commands/temporal/client.ts';
 import { Desk } from '../activities/notices-desk.ts';
 import { PostOffice } from '../activities/notices-post-office.ts';
+import '../support/runtime.ts';
 
 const namespace = 'zhicheng';
 const codecKeys = [{ id: 'test', key: Buffer.alloc(32, 7) }];
@@ -22,7 +23,6 @@ let connection: NativeConnection;
 let person: string;
 
 beforeAll(async () => {
-  Runtime.install({ logger: new DefaultLogger('WARN') });
   desk = await Desk.open();
   office = await PostOffice.open();
   person = await desk.person({ name: '张三', mail: 'zhang@example.org', language: 'zh' });
