@@ -3,6 +3,7 @@ import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporal
 import { pino } from 'pino';
 import type { CommandDeps } from '../commands/deps.ts';
 import { runCourier } from '../commands/intents/courier.ts';
+import { kinds } from '../commands/kinds/kinds.ts';
 import { connectTemporal, dataConverter } from '../commands/temporal/client.ts';
 import { calendar } from '../config/calendars.ts';
 import { type Env, EnvError, readEnv } from '../config/env/env.ts';
@@ -92,6 +93,7 @@ async function main(): Promise<void> {
     temporal,
     taskQueue: env.taskQueue,
     calendar,
+    kinds,
     longestWakeSpreadMs: env.longestWakeSpreadMs,
     continueAfterEvents: env.continueAsNewAfterEvents,
     crashAt: env.crashAt,

@@ -1,3 +1,4 @@
+import { kinds } from '../commands/kinds/kinds.ts';
 import { connectTemporal } from '../commands/temporal/client.ts';
 import { calendar } from '../config/calendars.ts';
 import type { Env } from '../config/env/env.ts';
@@ -30,6 +31,7 @@ export async function openServices(
       temporal,
       taskQueue: env.taskQueue,
       calendar,
+      kinds,
       longestWakeSpreadMs: env.longestWakeSpreadMs,
       continueAfterEvents: env.continueAsNewAfterEvents,
       crashAt: env.crashAt,

@@ -1,6 +1,9 @@
 import type { Client } from '@temporalio/client';
 import type { Db } from '../db/connection.ts';
+import type { Intent, MovedTimeline, NewOutcome, Pending } from '../db/intents/command-path.ts';
 import type { Calendar } from '../domain/calendar/working-days.ts';
+import type { Reply } from '../domain/lifecycle/command-queue.ts';
+import type { Refusal } from '../domain/refusal.ts';
 
 /** What commands need of the outside; made once by each process. */
 export type CommandDeps = {
@@ -8,6 +11,8 @@ export type CommandDeps = {
   readonly temporal: Client;
   readonly taskQueue: string;
   readonly calendar: Calendar;
+  /** Everything that changes by intents. */
+  readonly kinds: Kinds;
   /** The longest time by which a case wakes after its deadline, ms; unset: the usual one, and none in clock worlds. */
   readonly longestWakeSpreadMs?: number | undefined;
   /** For tests: continue as new after so many events. */
@@ -17,6 +22,32 @@ export type CommandDeps = {
   /** Something that must not happen, for the log and the alarm; carries ids only. */
   readonly reportAnomaly: (what: string, details: Readonly<Record<string, unknown>>) => void;
 };
+
+/** One kind of thing that changes by intents: applications are one, integrity cases another. */
+export type Kind = {
+  /** Decides one intent, when every earlier one of its queue has its outcome. Asked again about the same intent it decides the same. */
+  readonly decide: (deps: CommandDeps, pending: Pending, options: DecideOptions) => Promise<Answer>;
+  /** The workflow that decides for one of them; null where the finisher decides by itself, from the stored state. */
+  readonly workflowId: (no: string) => string | null;
+};
+
+/** All kinds by their names. */
+export type Kinds = Readonly<Record<string, Kind>>;
+
+/** Until when a decision is waited for (real epoch ms), and whether a lagging workflow clock may be moved first. */
+export type DecideOptions = { readonly deadlineAt: number; readonly catchUp?: boolean };
+
+/** What was decided; of an acceptance also what is to be written down, anew where the dates of the year moved meanwhile. */
+export type Answer =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly kind: 'accepted';
+      readonly outcome: (moved: MovedTimeline | null) => NewOutcome | Promise<NewOutcome>;
+      readonly left?: ApplicationLeft;
+    };
+
+/** How an acceptance left an application. */
+export type ApplicationLeft = { readonly intent: Intent; readonly reply: Reply };
 
 /** The steps after which a process may die; each has a test of what must hold then. */
 export type CrashPoint =

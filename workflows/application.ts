@@ -1,18 +1,10 @@
-import {
-  allHandlersFinished,
-  condition,
-  continueAsNew,
-  proxyActivities,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
-import type { Command } from '../domain/case/case.ts';
-import { emptyQueue, handleCommand, type Reply } from '../domain/lifecycle/command-queue.ts';
+import { allHandlersFinished, condition, continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { emptyQueue, handleCommand } from '../domain/lifecycle/command-queue.ts';
 import { nextDueAt } from '../domain/lifecycle/lapses.ts';
 import type { Activities } from './activities.ts';
+import { serveQueue } from './command-queue.ts';
 import { DeadlineTimer } from './deadline-timer.ts';
 import { type ApplicationInput, actUpdate } from './messages.ts';
-import { refused, updateHandler } from './update-handler.ts';
 
 const { settleLapse } = proxyActivities<Activities>({
   startToCloseTimeout: '90 seconds',
@@ -22,30 +14,21 @@ const { settleLapse } = proxyActivities<Activities>({
 
 /** One application, from its first submission to the day its last remedy has passed. Changes nowhere but in its update handler. */
 export async function application(input: ApplicationInput): Promise<void> {
-  let line = input.carried ?? emptyQueue(input.no);
   let postponedTo = 0;
   let stuckMs = 0;
-
-  const act = updateHandler<Reply, Command>({
-    validate: (command) => {
-      const taken = handleCommand(line, command);
-      return 'refusal' in taken ? taken.refusal : null;
-    },
-    run: (command) => {
-      const taken = handleCommand(line, command);
-      if ('refusal' in taken) throw refused(taken.refusal);
-      line = taken.line;
+  const queue = serveQueue(actUpdate, {
+    carried: input.carried ?? emptyQueue(input.no),
+    take: handleCommand,
+    accepted: () => {
       postponedTo = 0;
-      return taken.reply;
     },
   });
-  setHandler(actUpdate, ...act);
 
   const now = () => Date.now() + input.offsetMs;
   const spreadMs = input.spreadMs ?? 0;
   const timer = new DeadlineTimer(now);
   const wakeAt = () => {
-    const due = nextDueAt(line.case);
+    const due = nextDueAt(queue.current.case);
     return due === null ? null : Math.max(due + spreadMs, postponedTo);
   };
   const full = () =>
@@ -55,22 +38,22 @@ export async function application(input: ApplicationInput): Promise<void> {
   while (true) {
     if (!timer.isSetFor(wakeAt())) timer.set(wakeAt());
     await condition(
-      () => timer.fired || line.case.closed || !timer.isSetFor(wakeAt()) || (full() && allHandlersFinished()),
+      () => timer.fired || queue.current.case.closed || !timer.isSetFor(wakeAt()) || (full() && allHandlersFinished()),
     );
-    if (timer.fired || line.case.closed) {
+    if (timer.fired || queue.current.case.closed) {
       // The activity records the lapse as an intent and returns when the line is settled, so that a close is seen written before the end.
-      const dueBefore = nextDueAt(line.case);
+      const dueBefore = nextDueAt(queue.current.case);
       const answer = await settleLapse(input.no);
       // A lapse that moved nothing must not be asked for without end.
-      stuckMs = nextDueAt(line.case) === dueBefore ? Math.min(Math.max(2 * stuckMs, 30_000), 3_600_000) : 0;
+      stuckMs = nextDueAt(queue.current.case) === dueBefore ? Math.min(Math.max(2 * stuckMs, 30_000), 3_600_000) : 0;
       // As a wait and not as an instant: by a clock that is ahead the instant would have come, and it would ask without end.
       // A later date is later for all who shared the earlier one.
       postponedTo = answer.status === 'notYet' ? now() + answer.waitMs + spreadMs : stuckMs && now() + stuckMs;
       timer.set(null);
-      if (line.case.closed) return;
+      if (queue.current.case.closed) return;
     } else if (full() && allHandlersFinished()) {
       timer.set(null);
-      return await continueAsNew<typeof application>({ ...input, carried: line });
+      return await continueAsNew<typeof application>({ ...input, carried: queue.current });
     }
   }
 }

@@ -2,18 +2,20 @@ import { ApplicationFailure, log } from '@temporalio/workflow';
 import type { Refusal } from '../domain/refusal.ts';
 import { defectType, refusedType } from './messages.ts';
 
-/** Sync by type: an async validator or handler would freeze the case for ever, so neither can be written here. */
-type Handlers<Ret, Arg> = {
+/** What an update may answer: anything but a promise. An async handler would freeze the workflow for ever, so none can be written here. */
+export type Sync = { readonly then?: never; readonly [key: string]: unknown };
+
+type Handlers<Ret extends Sync, Arg> = {
   readonly validate: (argument: Arg) => Refusal | null;
-  readonly run: (argument: Arg) => Ret extends PromiseLike<unknown> ? never : Ret;
+  readonly run: (argument: Arg) => Ret;
 };
 
 /**
  * Handler and options of an update, made so that nothing thrown inside can fail the workflow task: a plain error there is retried for ever
  * and freezes the case. A refusal becomes a failure of type `REFUSED`; any other throw one of type `DEFECT`, logged, which leaves the
- * intent open. Every update is registered through this: `setHandler(update, ...neverFreezing({ … }))`.
+ * intent open. Every update is registered through this: `setHandler(update, ...updateHandler({ … }))`.
  */
-export function updateHandler<Ret, Arg>(
+export function updateHandler<Ret extends Sync, Arg>(
   handlers: Handlers<Ret, Arg>,
 ): [handler: (argument: Arg) => Ret, options: { validator: (argument: Arg) => void }] {
   const validator = (argument: Arg) =>
@@ -21,7 +23,7 @@ export function updateHandler<Ret, Arg>(
       const refusal = handlers.validate(argument);
       if (refusal) throw refused(refusal);
     });
-  return [(argument) => guarded<Ret>(() => handlers.run(argument)), { validator }];
+  return [(argument) => guarded(() => handlers.run(argument)), { validator }];
 }
 
 /** The failure by which a refusal travels to the caller. */

@@ -27,3 +27,7 @@ export function commandOf({ calendar }: Pick<CommandDeps, 'calendar'>, intent: I
     ...(timeline ? { timeline: compileTimeline(timeline.body, head, calendar) } : {}),
   };
 }
+
+/** Whether a draft goes to another committee since its plan was compiled: the committee of its unit changed meanwhile. */
+export const wentElsewhere = ({ plan }: Pick<Command, 'plan'>, { committee }: CaseHead): boolean =>
+  committee !== null && plan !== undefined && plan.committee !== committee;

@@ -1,5 +1,4 @@
 import {
-  type CaseHead,
   conflictingClaim,
   nextIntent,
   noteIntentError,
@@ -7,21 +6,18 @@ import {
   recordLapse,
   takeClaims,
 } from '../../db/intents/command-path.ts';
-import { type Command, emptyCase } from '../../domain/case/case.ts';
 import { claimTaken } from '../../domain/claims/claims.ts';
-import { decide, versionConflict } from '../../domain/lifecycle/decide.ts';
+import { versionConflict } from '../../domain/lifecycle/decide.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { type CommandDeps, crashPoint } from '../deps.ts';
-import { longestWakeSpreadMs, wakeSpreadOf } from '../wake-spread.ts';
-import { catchUp } from '../worlds/catch-up.ts';
-import { argumentOf, commandOf } from './command-of.ts';
-import { type Answer, ask } from './send-update.ts';
+import { type Answer, type CommandDeps, crashPoint, type DecideOptions } from '../deps.ts';
+import { kindOf } from '../kinds/kind-of.ts';
+import { argumentOf, wentElsewhere } from './command-of.ts';
 import { type Finished, writeOutcome } from './write-outcome.ts';
 
 /** How a finisher works: until when it waits (real epoch ms), and whether it may move a lagging workflow clock first. */
-export type FinishOptions = { readonly deadlineAt: number; readonly catchUp?: boolean; readonly depth?: number };
+export type FinishOptions = DecideOptions & { readonly depth?: number };
 
-/** Settles the open intents of a line in order of their numbers, each written down before the next is sent. Everyone acts through this; nothing else sends an update. */
+/** Finishes the open intents of one queue in order of their numbers, each written down before the next is decided. Everyone acts through this; nothing else sends an update. */
 export async function finish(deps: CommandDeps, no: string, options: FinishOptions): Promise<void> {
   for (let pending = await nextIntent(deps.db, no); pending; pending = await nextIntent(deps.db, no)) {
     const finished = await processIntent(deps, pending, options);
@@ -40,7 +36,9 @@ export async function processIntent(
   try {
     const refusal = await missingClaim(deps, pending, options);
     if (refusal === 'waiting') return null;
-    const answer: Answer = refusal ? { kind: 'refused', refusal } : await decideIntent(deps, pending, options);
+    const answer: Answer = refusal
+      ? { kind: 'refused', refusal }
+      : await kindOf(deps, pending).decide(deps, pending, options);
     crashPoint(deps, 'after-decide');
     const written = await writeOutcome(deps, pending, answer);
     crashPoint(deps, 'after-outcome');
@@ -79,33 +77,3 @@ export async function finishWithDueLapse(deps: CommandDeps, no: string, options:
   const lapse = await recordLapse(deps.db, no);
   if (lapse.status === 'recorded') await finish(deps, no, options);
 }
-
-async function decideIntent(
-  deps: CommandDeps,
-  { intent, case: head }: Pending,
-  options: FinishOptions,
-): Promise<Answer> {
-  const command = commandOf(deps, intent, head);
-  if (!head.opened) {
-    // A refusal of a first submission needs no workflow: the same `decide` on an empty case says so, and no shell is started in vain.
-    const first = decide(emptyCase(intent.no), command);
-    if (first.kind === 'refused') return { kind: 'refused', refusal: first.refusal };
-    if (wentElsewhere(command, head)) return { kind: 'refused', refusal: versionConflict() };
-  } else if (options.catchUp !== false) {
-    // Bounded: a clock cannot move while a lapse of its workflow waits for a worker.
-    await deps.temporal.connection.withDeadline(options.deadlineAt, () => catchUp(deps, head));
-  }
-  return ask(deps.temporal, intent.no, {
-    command,
-    opened: head.opened,
-    offsetMs: head.startOffsetMs,
-    spreadMs: wakeSpreadOf(head.no, deps.longestWakeSpreadMs ?? (head.world === null ? longestWakeSpreadMs : 0)),
-    taskQueue: deps.taskQueue,
-    continueAfterEvents: deps.continueAfterEvents,
-    deadlineAt: options.deadlineAt,
-  });
-}
-
-/** Whether the draft goes to another committee since its plan was compiled: the committee of its unit changed meanwhile (A-26). */
-const wentElsewhere = ({ plan }: Pick<Command, 'plan'>, { committee }: CaseHead): boolean =>
-  committee !== null && plan !== undefined && plan.committee !== committee;

@@ -4,38 +4,32 @@ import {
   WithStartWorkflowOperation,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import type { Command } from '../../domain/case/case.ts';
-import type { Reply } from '../../domain/lifecycle/command-queue.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { application } from '../../workflows/application.ts';
-import { actUpdate, applicationWorkflowId, refusedType } from '../../workflows/messages.ts';
+import { actUpdate, refusedType } from '../../workflows/messages.ts';
 
 /** What the workflow answered. */
-export type Answer =
-  | { readonly kind: 'accepted'; readonly reply: Reply }
+export type WorkflowReply<R> =
+  | { readonly kind: 'accepted'; readonly reply: R }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** How to reach the case: whether it has opened, and the clock and the spread it starts with. */
-export type AskOptions = {
-  readonly opened: boolean;
-  readonly offsetMs: number;
-  /** How long after each deadline it wakes, ms. */
-  readonly spreadMs?: number | undefined;
-  readonly taskQueue: string;
-  readonly continueAfterEvents?: number | undefined;
-  /** Real time (epoch ms) until which to wait for the answer. */
+/** Which workflow is asked and until when (real epoch ms), and how it is started where this is its first command. */
+export type Recipient = {
+  readonly workflowId: string;
+  readonly start: { readonly type: string; readonly taskQueue: string; readonly input: unknown } | null;
   readonly deadlineAt: number;
 };
 
+type WithIntent = { readonly intent: string };
+
 /** Step 2: sends an intent to its workflow as an update whose id is the intent's. Throws whatever is not an answer, for instance a time-out. */
-export async function ask(
+export async function sendUpdate<R>(
   client: Client,
-  no: string,
-  options: AskOptions & { readonly command: Command },
-): Promise<Answer> {
+  recipient: Recipient,
+  command: WithIntent,
+): Promise<WorkflowReply<R>> {
   try {
-    const reply = await client.connection.withDeadline(options.deadlineAt, () =>
-      options.opened ? update(client, no, options.command) : updateWithStart(client, no, options),
+    const reply = await client.connection.withDeadline(recipient.deadlineAt, () =>
+      update<R>(client, recipient, command),
     );
     return { kind: 'accepted', reply };
   } catch (error) {
@@ -43,29 +37,18 @@ export async function ask(
   }
 }
 
-function update(client: Client, no: string, command: Command): Promise<Reply> {
-  const handle = client.workflow.getHandle<typeof application>(applicationWorkflowId(no));
-  return handle.executeUpdate(actUpdate, { args: [command], updateId: command.intent });
-}
-
-function updateWithStart(
-  client: Client,
-  no: string,
-  options: AskOptions & { readonly command: Command },
-): Promise<Reply> {
-  const { command, offsetMs, spreadMs, continueAfterEvents } = options;
-  const startWorkflowOperation = new WithStartWorkflowOperation<typeof application>('application', {
-    workflowId: applicationWorkflowId(no),
-    taskQueue: options.taskQueue,
-    args: [
-      { no, offsetMs, ...(spreadMs ? { spreadMs } : {}), ...(continueAfterEvents ? { continueAfterEvents } : {}) },
-    ],
+function update<R>({ workflow }: Client, { workflowId, start }: Recipient, command: WithIntent): Promise<R> {
+  const options = { args: [command] as [WithIntent], updateId: command.intent };
+  if (!start) return workflow.getHandle(workflowId).executeUpdate<R, [WithIntent]>(actUpdate.name, options);
+  const startWorkflowOperation = new WithStartWorkflowOperation(start.type, {
+    workflowId,
+    taskQueue: start.taskQueue,
+    args: [start.input],
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
-  return client.workflow.executeUpdateWithStart(actUpdate, {
-    args: [command],
-    updateId: command.intent,
+  return workflow.executeUpdateWithStart<() => Promise<void>, R, [WithIntent]>(actUpdate.name, {
+    ...options,
     startWorkflowOperation,
   });
 }
@@ -79,7 +62,7 @@ function refusalIn(error: unknown): Refusal {
   ) {
     return error.cause.details?.[0] as Refusal;
   }
-  // A workflow that is not there is no refusal either: an application closes only after its line is settled, so this is drift, and the intent
+  // A workflow that is not there is no refusal either: it ends only after the outcomes of its queue are written, so this is drift, and the intent
   // stays open for an operator (`npm run intent`).
   throw error;
 }

@@ -95,12 +95,13 @@ export type ClaimState = {
 };
 
 /** An open intent in hand, with how many before it are still open. */
-export type Pending = {
-  readonly intent: Intent;
-  readonly case: CaseHead;
-  readonly claims: ClaimState;
-  readonly ahead: number;
-};
+type Queued = { readonly intent: Intent; readonly claims: ClaimState; readonly ahead: number };
+
+/** An open intent of an application. */
+export type PendingApplication = Queued & { readonly case: CaseHead };
+
+/** An open intent of an application, or of a thing of another kind. */
+export type Pending = PendingApplication;
 
 export type Recorded =
   | ({ readonly status: 'recorded' | 'repeated' } & Pending)
@@ -171,9 +172,12 @@ export type NewOutcome = {
   readonly forWantOfClaims?: boolean;
 };
 
+/** The timeline now in force, where it is newer than the one by which a case decided. */
+export type MovedTimeline = { readonly version: number; readonly body: Timeline };
+
 export type OutcomeWritten =
   | { readonly status: 'written' | 'already'; readonly accepted: boolean; readonly outcome: Outcome }
-  | { readonly status: 'timelineMoved'; readonly timeline: { readonly version: number; readonly body: Timeline } }
+  | { readonly status: 'timelineMoved'; readonly timeline: MovedTimeline }
   | { readonly status: 'claimsHeld' };
 
 /** Step 3: writes what was decided; the first finisher wins and everyone gets the outcome that stands. */

@@ -2,15 +2,12 @@ import type { CaseEvent, CaseState, Command, Warning } from '../case/case.ts';
 import { emptyCase } from '../case/case.ts';
 import { type Deadline, deadlinesOf } from '../case/deadlines.ts';
 import { claimsEnded } from '../claims/claims.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { type Decided, type Queue, type Taken, takeCommand } from '../entity/command-queue.ts';
 import { decide } from './decide.ts';
 import { type Reminder, remindersOf } from './reminders.ts';
 
-/** What the workflow keeps: the case and the answer to the last accepted intent, so that a repeated one gets the same answer. */
-export type CommandQueue = {
-  readonly case: CaseState;
-  readonly last: { readonly n: number; readonly reply: Reply } | null;
-};
+/** What the workflow of an application keeps from run to run. */
+export type CommandQueue = Queue<CaseState, Reply>;
 
 /** The case as it is written down with every action: without the plan, which is written once. */
 export type Snapshot = Omit<CaseState, 'plan'>;
@@ -28,29 +25,18 @@ export type Reply = {
   readonly claimsEnded: readonly string[];
 };
 
-/** A line before its first command. */
+/** The queue of an application before its first command. */
 export const emptyQueue = (no: string): CommandQueue => ({ case: emptyCase(no), last: null });
 
-/** Takes the next command of the line: an older one is stale, a repeated one gets its first answer, any other is decided. */
-export function handleCommand(
-  line: CommandQueue,
-  command: Command,
-): { line: CommandQueue; reply: Reply } | { refusal: Refusal } {
-  const { last } = line;
-  if (last && command.n < last.n) {
-    return {
-      refusal: refuse(
-        'STALE',
-        { zh: '该操作序号已过。', en: 'A later intent of this line is already decided.' },
-        { details: { n: command.n, last: last.n } },
-      ),
-    };
-  }
-  if (last && command.n === last.n) return { line, reply: last.reply };
-  const decision = decide(line.case, command);
+/** Takes the next command of an application. Pure. */
+export const handleCommand = (queue: CommandQueue, command: Command): Taken<CaseState, Reply> =>
+  takeCommand(queue, command, decideWithReply);
+
+function decideWithReply(before: CaseState, command: Command): Decided<CaseState, Reply> {
+  const decision = decide(before, command);
   if (decision.kind === 'refused') return { refusal: decision.refusal };
-  const reply = replyOf(decision.state, decision.events, decision.warnings);
-  return { line: { case: decision.state, last: { n: command.n, reply } }, reply };
+  const { state, events, warnings } = decision;
+  return { state, reply: replyOf(state, events, warnings) };
 }
 
 function replyOf(state: CaseState, events: readonly CaseEvent[], warnings: readonly Warning[]): Reply {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pMap from 'p-map';
 import type { CommandDeps } from '../../commands/deps.ts';
+import { kinds } from '../../commands/kinds/kinds.ts';
 import { connectTemporal } from '../../commands/temporal/client.ts';
 import { calendar } from '../../config/calendars.ts';
 import { programme as programmeOf, programmes } from '../../config/programmes.ts';
@@ -41,7 +42,7 @@ async function playSeason(
     codecKeys: run.env.dataKeys,
   });
   const alarm: CommandDeps['reportAnomaly'] = (what, details) => void alarms.push(`${what} ${JSON.stringify(details)}`);
-  const deps: CommandDeps = { db, temporal, calendar, taskQueue: run.env.taskQueue, reportAnomaly: alarm };
+  const deps: CommandDeps = { db, temporal, calendar, kinds, taskQueue: run.env.taskQueue, reportAnomaly: alarm };
   try {
     const begun = performance.now();
     const endings = await report.step(`season of ${applications} applications`, (note) =>

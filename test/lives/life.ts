@@ -68,7 +68,7 @@ export class Life {
   send(command: Command): Reply {
     const answer = handleCommand(this.line, command);
     if ('refusal' in answer) throw new Error(`${command.name} refused: ${JSON.stringify(answer.refusal)}`);
-    this.line = answer.line;
+    this.line = answer.queue;
     this.events.push(...answer.reply.events);
     return answer.reply;
   }

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { type ActRequest, act } from '../../commands/intents/act.ts';
+import { kinds } from '../../commands/kinds/kinds.ts';
 import { connectTemporal } from '../../commands/temporal/client.ts';
 import { calendar } from '../../config/calendars.ts';
 import { readEnv } from '../../config/env/env.ts';
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     temporal,
     taskQueue: env.taskQueue,
     calendar,
+    kinds,
     continueAfterEvents: env.continueAsNewAfterEvents,
     crashAt: env.crashAt,
     reportAnomaly: (what: string, details: unknown) => console.error(what, JSON.stringify(details)),

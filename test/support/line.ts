@@ -6,6 +6,7 @@ import { createWorker } from '../../activities/worker.ts';
 import type { CommandDeps } from '../../commands/deps.ts';
 import { type ActRequest, type ActResult, act } from '../../commands/intents/act.ts';
 import { finish } from '../../commands/intents/finish.ts';
+import { kinds } from '../../commands/kinds/kinds.ts';
 import { connectTemporal } from '../../commands/temporal/client.ts';
 import { advanceWorld } from '../../commands/worlds/worlds.ts';
 import { calendar } from '../../config/calendars.ts';
@@ -62,6 +63,7 @@ export class TestLine {
       db,
       temporal,
       calendar,
+      kinds,
       taskQueue: options.taskQueue,
       continueAfterEvents: options.continueAfterEvents,
       longestWakeSpreadMs: options.wakeSpreadMs,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandDeps } from '../../commands/deps.ts';
+import { kinds } from '../../commands/kinds/kinds.ts';
 import { connectTemporal } from '../../commands/temporal/client.ts';
 import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
@@ -21,6 +22,7 @@ export class OwnLine {
       db: connect(databaseUrl, { poolSize: 20 }),
       temporal: connectTemporal({ address, namespace, codecKeys: testKeys }),
       calendar,
+      kinds,
       taskQueue: `test-${randomUUID()}`,
       continueAfterEvents,
       reportAnomaly: (what, details) => this.alarms.push(`${what} ${JSON.stringify(details)}`),

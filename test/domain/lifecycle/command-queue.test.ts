@@ -9,7 +9,7 @@ describe('the line of intents', () => {
     const first = life.send(command);
     const before = life.line;
     const again = handleCommand(life.line, command);
-    expect(again).toEqual({ line: before, reply: first });
+    expect(again).toEqual({ queue: before, reply: first });
   });
 
   test('refuses an intent older than the last one decided', () => {

@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ActResult, act } from '../../../commands/intents/act.ts';
-import { commandOf } from '../../../commands/intents/command-of.ts';
 import { finish } from '../../../commands/intents/finish.ts';
-import { ask } from '../../../commands/intents/send-update.ts';
+import { kindOf } from '../../../commands/kinds/kind-of.ts';
 import { leaseIntents, nextIntent, type Pending } from '../../../db/intents/command-path.ts';
 import { readArguments, Usage } from '../../../ops/operator/intent-arguments.ts';
 import { readRunningEnv } from '../../../ops/start/running-settings.ts';
@@ -195,10 +194,7 @@ describe('refusing by hand what the workflow may have accepted', () => {
   async function decideOnly(one: TestCase): Promise<Pending> {
     const next = await nextIntent(line.deps.db, one.no);
     if (!next) throw new Error('nothing is open');
-    const { opened, startOffsetMs: offsetMs } = next.case;
-    const command = commandOf(line.deps, next.intent, next.case);
-    const { taskQueue, continueAfterEvents } = line.deps;
-    await ask(line.deps.temporal, one.no, { command, opened, offsetMs, taskQueue, continueAfterEvents, ...soon() });
+    await kindOf(line.deps, next).decide(line.deps, next, { ...soon(), catchUp: false });
     return next;
   }
 

@@ -1,0 +1,106 @@
+import { planOfApplication } from '../../db/applications/plans.ts';
+import type { MovedTimeline, NewOutcome, PendingApplication } from '../../db/intents/command-path.ts';
+import { type Command, emptyCase } from '../../domain/case/case.ts';
+import { compileTimeline } from '../../domain/case/compile.ts';
+import { withTimeline } from '../../domain/case/compiled-stages.ts';
+import { deadlinesOf } from '../../domain/case/deadlines.ts';
+import type { Reply } from '../../domain/lifecycle/command-queue.ts';
+import { decide, versionConflict } from '../../domain/lifecycle/decide.ts';
+import { noticesFor } from '../../domain/lifecycle/notifications.ts';
+import { remindersOf } from '../../domain/lifecycle/reminders.ts';
+import { applicationWorkflowId } from '../../workflows/messages.ts';
+import type { Answer, CommandDeps, DecideOptions, Kind } from '../deps.ts';
+import { argumentOf, commandOf, wentElsewhere } from '../intents/command-of.ts';
+import { sendUpdate } from '../intents/send-update.ts';
+import { longestWakeSpreadMs, wakeSpreadOf } from '../wake-spread.ts';
+import { catchUp } from '../worlds/catch-up.ts';
+
+/** Applications: one workflow each, from the first submission to the last remedy. */
+export const applicationKind: Kind = {
+  workflowId: applicationWorkflowId,
+  async decide(deps, pending, options) {
+    const command = commandOf(deps, pending.intent, pending.case);
+    return (
+      (await beforeSending(deps, pending, { ...options, command })) ??
+      (await send(deps, pending, { ...options, command }))
+    );
+  },
+};
+
+type Sending = DecideOptions & { readonly command: Command };
+
+/** A refusal of a first submission needs no workflow; the clock of an open case is moved to its world's first. */
+async function beforeSending(
+  deps: CommandDeps,
+  { intent, case: head }: PendingApplication,
+  { command, ...options }: Sending,
+): Promise<Answer | null> {
+  if (head.opened) {
+    // Bounded: a clock cannot move while a lapse of its workflow waits for a worker.
+    if (options.catchUp !== false)
+      await deps.temporal.connection.withDeadline(options.deadlineAt, () => catchUp(deps, head));
+    return null;
+  }
+  // The same `decide` on an empty case says so, and no workflow is started in vain.
+  const first = decide(emptyCase(intent.no), command);
+  if (first.kind === 'refused') return first;
+  return wentElsewhere(command, head) ? { kind: 'refused', refusal: versionConflict() } : null;
+}
+
+async function send(deps: CommandDeps, pending: PendingApplication, { command, deadlineAt }: Sending): Promise<Answer> {
+  const { intent, case: head } = pending;
+  const { no } = head;
+  const spreadMs = wakeSpreadOf(no, deps.longestWakeSpreadMs ?? (head.world === null ? longestWakeSpreadMs : 0));
+  const { taskQueue, continueAfterEvents } = deps;
+  const input = {
+    no,
+    offsetMs: head.startOffsetMs,
+    ...(spreadMs ? { spreadMs } : {}),
+    ...(continueAfterEvents ? { continueAfterEvents } : {}),
+  };
+  const start = head.opened ? null : { type: 'application', taskQueue, input };
+  const workflowId = applicationWorkflowId(no);
+  const answer = await sendUpdate<Reply>(deps.temporal, { workflowId, start, deadlineAt }, command);
+  if (answer.kind === 'refused') return answer;
+  const { reply } = answer;
+  return {
+    kind: 'accepted',
+    left: { intent, reply },
+    outcome: async (moved) =>
+      acceptance(pending, reply, moved ? await datesBy(deps, pending, { reply, moved }) : reply),
+  };
+}
+
+type Dates = Pick<Reply, 'deadlines' | 'reminders' | 'timelineVersion'>;
+
+/** The dates moved while the case was deciding: the same rules and anchors are computed again before they are written. */
+async function datesBy(
+  { db, calendar }: CommandDeps,
+  { intent }: PendingApplication,
+  { reply, moved }: { readonly reply: Reply; readonly moved: MovedTimeline },
+): Promise<Dates> {
+  const plan = argumentOf(intent).plan ?? (await planOfApplication(db, intent.no));
+  const timeline = compileTimeline(moved.body, plan, calendar);
+  const state = { ...reply.snapshot, plan: withTimeline(plan, timeline) };
+  return { deadlines: deadlinesOf(state), reminders: remindersOf(state), timelineVersion: timeline.version };
+}
+
+function acceptance({ intent, case: head }: PendingApplication, reply: Reply, dates: Dates): NewOutcome {
+  const { deadlines, reminders = [], timelineVersion } = dates;
+  const { plan, route } = argumentOf(intent);
+  const { events, snapshot, warnings, claimsEnded } = reply;
+  return {
+    intent: intent.id,
+    accepted: true,
+    outcome: { seq: snapshot.seq, warnings },
+    events,
+    snapshot,
+    deadlines,
+    reminders,
+    timelineVersion,
+    ...(plan && (route || !head.opened) ? { plan } : {}),
+    ...(route ? { route } : {}),
+    notices: noticesFor(events, { snapshot, deadlines }),
+    claimsEnded,
+  };
+}

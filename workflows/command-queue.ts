@@ -1,0 +1,38 @@
+import type { UpdateDefinition } from '@temporalio/common';
+import { setHandler } from '@temporalio/workflow';
+import type { Queue, Taken } from '../domain/entity/command-queue.ts';
+import { refused, type Sync, updateHandler } from './update-handler.ts';
+
+/** The queue of a running workflow: `current` changes with every command that is accepted, and nowhere else. */
+export type ServedQueue<S, R> = { current: Queue<S, R> };
+
+/** How a workflow takes commands: from where the run before left its queue, by the pure function of its kind. */
+export type Served<S, R, C> = {
+  readonly carried: Queue<S, R>;
+  readonly take: (queue: Queue<S, R>, command: C) => Taken<S, R>;
+  /** Called after every command that was accepted. */
+  readonly accepted?: () => void;
+};
+
+/** Registers the one update by which a workflow takes the commands of its queue. */
+export function serveQueue<S, R extends Sync, C>(
+  update: UpdateDefinition<R, [C]>,
+  { carried, take, accepted }: Served<S, R, C>,
+): ServedQueue<S, R> {
+  const served: ServedQueue<S, R> = { current: carried };
+  const handler = updateHandler<R, C>({
+    validate: (command) => {
+      const taken = take(served.current, command);
+      return 'refusal' in taken ? taken.refusal : null;
+    },
+    run: (command) => {
+      const taken = take(served.current, command);
+      if ('refusal' in taken) throw refused(taken.refusal);
+      served.current = taken.queue;
+      accepted?.();
+      return taken.reply;
+    },
+  });
+  setHandler(update, ...handler);
+  return served;
+}
