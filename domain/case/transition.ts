@@ -8,6 +8,7 @@ import type { Actor } from './actor.ts';
 import type { CaseEvent, CaseState, Command, CommandData, EventName, Warning } from './case.ts';
 import { waivedIn } from './deadlines.ts';
 import { evolve } from './evolve.ts';
+import type { Need } from './needs.ts';
 
 /** One event before it has its number; `at` defaults to when the command was received. */
 export type NewEvent = {
@@ -36,6 +37,8 @@ export type Action = {
   readonly run: (transition: Transition, data: CommandData) => Refusal | null;
   /** What the action asks for where the case now stands; nothing where it is left out. */
   readonly asks?: (state: CaseState) => RequestedInput;
+  /** What must be looked at before it is recorded; nothing where it is left out. */
+  readonly needs?: readonly Need[];
 };
 
 /** Collects the events of one decision, folding each at once, so that every step sees the case as it then stands. */

@@ -12,7 +12,7 @@ import { sessionActions } from '../stages/session.ts';
 import { generalActions, remedyActions } from './general-actions.ts';
 
 /** The actions of one stage, by its kind. The kinds are a closed set, each in a file of `stages/`. */
-function stageActions(stage: StageDef): Action[] {
+export function stageActions(stage: StageDef): Action[] {
   switch (stage.kind) {
     case 'filing':
       return filingActions(stage);

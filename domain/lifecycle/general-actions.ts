@@ -85,6 +85,7 @@ function acceptLate(plan: Plan): Action {
     roles,
     clauses: [...new Set(plan.lateAcceptances.flatMap((each) => each.clauses))],
     guard: (state) => notAcceptable(state, lateRule(plan, state)),
+    needs: ['claims'],
     run: (transition, data) => {
       const rule = lateRule(plan, transition.state);
       const refusal = notAcceptable(transition.state, rule) ?? needReason(data, rule?.clauses ?? [], rule?.readings);
@@ -129,6 +130,7 @@ function grantAfterEnd(plan: Plan): Action {
     label: labelOf('grantAttempt'),
     roles: counted ? [counted.grantedBy] : [],
     clauses: counted?.clauses ?? [],
+    needs: ['claims'],
     guard: (state) =>
       counted && lapsedWithoutAttempt(state) && state.ended?.stage === review?.key
         ? null

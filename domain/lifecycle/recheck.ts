@@ -43,6 +43,7 @@ function concludeRecheck({ role, clauses, readings }: RecheckRule, plan: Plan): 
     label: labelOf('concludeRecheck'),
     roles: [role],
     clauses,
+    needs: ['claims'],
     guard: (state) =>
       isOpen(state)
         ? null

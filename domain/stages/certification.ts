@@ -14,6 +14,7 @@ export function certificationActions(stage: CertificationStage): Action[] {
       clauses: stage.clauses,
       guard: alwaysOpen,
       asks: () => ({ checks: stage.checks }),
+      needs: ['announcement'],
       run: (transition, data) => {
         if (!data.certificate)
           return refuse(

@@ -14,6 +14,7 @@ export function filingActions(stage: FilingStage): Action[] {
       clauses: stage.clauses,
       guard: (state, moment) => outsideGate(state, stage.gate, moment.at),
       asks: () => ({ checks: stage.checks }),
+      needs: stage.ifChanged ? ['form', 'changes'] : ['form'],
       run: (transition, data) => {
         const refusal = needChecks(stage.checks, data) ?? contentChanged(data);
         if (refusal) return refusal;

@@ -31,6 +31,7 @@ export function handoverActions(stage: HandoverStage): Action[] {
         const due = nextStep(stage, state);
         return { checks: due?.checks, choices: due?.choices?.filter((choice) => suits(choice, state)) };
       },
+      needs: name === 'uploadStampedPage' ? ['stampedPage'] : [],
       run: (transition, data) => {
         const due = nextStep(stage, transition.state);
         return due ? takeStep(stage, due, { transition, data }) : notYet(due, steps);

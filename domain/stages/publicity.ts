@@ -27,6 +27,8 @@ function postPublicity(stage: PublicityStage): Action {
         ? null
         : refuse('ACTION_NOT_HERE', { zh: '公示已张贴。', en: 'The publicity is already posted.' }),
     asks: () => ({ checks: stage.checks }),
+    // A unit posts by the printed template; an office posts results, of which nothing is printed.
+    needs: stage.role === 'unitHr' ? ['posting'] : [],
     run: (transition, data) => {
       const { calendar } = planOf(transition.state).timeline;
       const postedOn = dateOf(transition.at);
@@ -105,6 +107,7 @@ function recordObjection(stage: PublicityStage): Action {
     roles: [stage.role, 'objector'],
     clauses: stage.objectionClauses,
     guard: objectable(stage),
+    needs: ['objection'],
     run: (transition, data) => {
       if (!data.objection || transition.state.objections.some((known) => known.id === data.objection))
         return refuse(

@@ -23,6 +23,7 @@ export function returnActions(stage: ReviewStage): Action[] {
       clauses: back.clauses,
       guard: (state) => underReview(state) ?? onlyFinishing(state, stage.submission),
       asks: () => ({ choices: back.grounds }),
+      needs: back.grounds?.some(({ elsewhere }) => elsewhere) ? ['committee'] : [],
       run: (transition, data) => handBack(stage, back, { transition, data }),
     },
   ];

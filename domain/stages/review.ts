@@ -53,6 +53,7 @@ function passAction(stage: ReviewStage): Action {
     clauses: stage.clauses,
     guard: (state, moment) => underReview(state) ?? outsideGate(state, gate, moment.at),
     asks: () => ({ checks, dossier }),
+    needs: [...(stage.reuse ? (['reuse'] as const) : []), ...(dossier ? (['dossier'] as const) : [])],
     run: (transition, data) => {
       const unread = joinRefusals(needChecks(checks, data), dossierRefusal(dossier, transition.state, data));
       const refusal = unread ?? usedAgain(stage, transition.state, data);
@@ -96,6 +97,7 @@ function submitAction(counted: CountedSubmission): Action {
     guard: (state, moment) =>
       windowOpen(state, counted, moment.at) ?? onlyFinishing(state, counted) ?? attemptLeft(state, counted),
     asks: () => ({ checks: counted.checks }),
+    needs: ['form'],
     run: (transition, data) => {
       const refusal = needChecks(counted.checks, data) ?? contentChanged(data);
       if (refusal) return refusal;
@@ -158,6 +160,7 @@ function grantAction(counted: CountedSubmission): Action {
     label: labelOf('grantAttempt'),
     roles: [counted.grantedBy],
     clauses: counted.clauses,
+    needs: ['claims'],
     guard: (state) =>
       state.stage?.phase === 'awaiting' && attemptLeft(state, counted)
         ? null

@@ -17,6 +17,7 @@ export function sessionActions(stage: SessionStage): Action[] {
       clauses: stage.clauses,
       guard: alwaysOpen,
       asks: () => ({ checks: stage.checks }),
+      needs: stage.opening ? ['opening'] : [],
       run: (transition, data) => {
         const heldOn = data.heldOn ?? dateOf(transition.at);
         const refusal =
