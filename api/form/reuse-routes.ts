@@ -77,11 +77,11 @@ export const reuseRoutes: readonly RouteDef[] = [
       const { item, other, reused, reason } = body;
       const finding = found.find((each) => each.item === item && each.other === other);
       if (!finding) throw noSuchFinding(rule);
-      const { print } = finding;
+      const { fingerprint } = finding;
       const sealed = services.vault.seal(reason);
       await decideReuse(
         services.db,
-        { no, item, other, print },
+        { no, item, other, fingerprint },
         { reused, reason: sealed, person: caller.person, role },
       );
       const again = await asked(services, no, caller);

@@ -26,7 +26,7 @@ export async function saveFingerprintsOf(
 ): Promise<void> {
   const prints = form.achievements.map((achievement) => ({
     item: achievement.id,
-    print: fingerprintOfWork(vault, achievement),
+    fingerprint: fingerprintOfWork(vault, achievement),
     joint: achievement.joint === true && (achievement.contribution ?? '').trim() !== '',
   }));
   await saveFingerprints(db, no, version, prints);

@@ -2,27 +2,27 @@ import type { FoundAgain } from '../../domain/materials/reuse.ts';
 import type { Db } from '../connection.ts';
 
 /** The fingerprint of one achievement of a content; a keyed hash. */
-export type WorkFingerprint = { readonly item: string; readonly print: string; readonly joint: boolean };
+export type WorkFingerprint = { readonly item: string; readonly fingerprint: string; readonly joint: boolean };
 
 /** Keeps the fingerprints of a content version; what is kept already stays as it is. */
 export async function saveFingerprints(
   { sql }: Db,
   no: string,
   version: number,
-  prints: readonly WorkFingerprint[],
+  fingerprints: readonly WorkFingerprint[],
 ): Promise<void> {
-  if (prints.length === 0) return;
+  if (fingerprints.length === 0) return;
   await sql`
-    insert into achievement_prints (no, version, item, print, joint)
-    select ${no}, ${version}, p.item, p.print, p.joint
-      from jsonb_to_recordset(${JSON.stringify(prints)}::text::jsonb) p (item text, print text, joint boolean)
-    on conflict (no, version, item) do update set print = excluded.print, joint = excluded.joint`;
+    insert into achievement_fingerprints (no, version, item, fingerprint, joint)
+    select ${no}, ${version}, p.item, p.fingerprint, p.joint
+      from jsonb_to_recordset(${JSON.stringify(fingerprints)}::text::jsonb) p (item text, fingerprint text, joint boolean)
+    on conflict (no, version, item) do update set fingerprint = excluded.fingerprint, joint = excluded.joint`;
 }
 
 /** An achievement found again, with the application it also stands in. */
 export type StoredFinding = FoundAgain & {
   /** The fingerprint of the work: what is decided holds for it alone, not for what the item later says. */
-  readonly print: string;
+  readonly fingerprint: string;
   readonly otherProgramme: string;
   readonly decidedAt: number | null;
   readonly reason: Buffer | null;
@@ -34,22 +34,22 @@ export type StoredFinding = FoundAgain & {
  */
 export async function achievementsFoundAgain({ sql }: Db, no: string, version: number): Promise<StoredFinding[]> {
   const rows = await sql<(StoredFinding & { decidedAt: string | null })[]>`
-    select mine.item, mine.print, o.no as other, o.programme as "otherProgramme",
+    select mine.item, mine.fingerprint, o.no as other, o.programme as "otherProgramme",
            bool_or(coalesce(po.identity_hash, po.id::text) = coalesce(pa.identity_hash, pa.id::text)) as "samePerson",
            bool_or(o.plan -> 'year' = a.plan -> 'year') as "sameYear",
            bool_or(coalesce((o.snapshot -> 'result' ->> 'passed')::boolean, (o.snapshot -> 'referral' ->> 'passed')::boolean, false)) as passed,
            bool_and(mine.joint and theirs.joint) as joint,
            d.reused, to_ms(d.decided_at) as "decidedAt", d.reason_enc as reason
-      from achievement_prints mine
+      from achievement_fingerprints mine
       join applications a on a.no = mine.no
       join people pa on pa.id = a.person
-      join achievement_prints theirs on theirs.print = mine.print and theirs.no <> mine.no
+      join achievement_fingerprints theirs on theirs.fingerprint = mine.fingerprint and theirs.no <> mine.no
       join contents c on c.no = theirs.no and c.version = theirs.version and c.frozen_at is not null
       join applications o on o.no = theirs.no and o.plan is not null and o.world is not distinct from a.world
       join people po on po.id = o.person
-      left join reuse_decisions d on d.no = mine.no and d.item = mine.item and d.other = o.no and d.print = mine.print
+      left join reuse_decisions d on d.no = mine.no and d.item = mine.item and d.other = o.no and d.fingerprint = mine.fingerprint
      where mine.no = ${no} and mine.version = ${version}
-     group by mine.item, mine.print, o.no, o.programme, d.reused, d.decided_at, d.reason_enc
+     group by mine.item, mine.fingerprint, o.no, o.programme, d.reused, d.decided_at, d.reason_enc
      order by mine.item, o.no`;
   return rows.map((row) => ({ ...row, decidedAt: row.decidedAt === null ? null : Number(row.decidedAt) }));
 }
@@ -57,12 +57,12 @@ export async function achievementsFoundAgain({ sql }: Db, no: string, version: n
 /** Keeps what a person decided; the same again changes nothing, another decision replaces it. */
 export async function decideReuse(
   { sql }: Db,
-  { no, item, other, print }: Pick<StoredFinding, 'item' | 'other' | 'print'> & { readonly no: string },
+  { no, item, other, fingerprint }: Pick<StoredFinding, 'item' | 'other' | 'fingerprint'> & { readonly no: string },
   by: { readonly reused: boolean; readonly reason: Buffer; readonly person: string; readonly role: string },
 ): Promise<void> {
   await sql`
-    insert into reuse_decisions (no, item, other, print, reused, reason_enc, person, role)
-    values (${no}, ${item}, ${other}, ${print}, ${by.reused}, ${by.reason}, ${by.person}, ${by.role})
-    on conflict (no, item, other, print) do update set reused = excluded.reused, reason_enc = excluded.reason_enc, person = excluded.person,
+    insert into reuse_decisions (no, item, other, fingerprint, reused, reason_enc, person, role)
+    values (${no}, ${item}, ${other}, ${fingerprint}, ${by.reused}, ${by.reason}, ${by.person}, ${by.role})
+    on conflict (no, item, other, fingerprint) do update set reused = excluded.reused, reason_enc = excluded.reason_enc, person = excluded.person,
       role = excluded.role, decided_at = clock_timestamp()`;
 }

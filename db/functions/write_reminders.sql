@@ -3,7 +3,7 @@ create or replace function write_reminders(of_no text, wanted jsonb, version int
 $$
 begin
   delete from reminders where no = of_no;
-  insert into reminders (world, no, programme, timeline, deadline, due, ahead, remind_at, audience, template, params, told_at)
+  insert into reminders (world, no, programme, timeline, deadline, due, ahead, remind_at, audience, template, params, handled_at)
   select a.world, a.no, a.programme, version, r ->> 'key', (r ->> 'due')::date, (r ->> 'ahead')::integer, from_ms((r ->> 'at')::bigint),
          array(select jsonb_array_elements_text(r -> 'to')), 'deadlineNear',
          jsonb_build_object('due', r -> 'due', 'daysLeft', r -> 'ahead', 'basis', r -> 'basis'),

@@ -34,17 +34,17 @@ async function tellSome(
     with waiting as (
       select own.id, own.remind_at from (
         select r.id, r.remind_at from reminders r
-         where ${world}::uuid is null and r.world is null and r.told_at is null and r.remind_at <= now() and ${inForce}
+         where ${world}::uuid is null and r.world is null and r.handled_at is null and r.remind_at <= now() and ${inForce}
          order by r.remind_at limit ${atOnce} for update of r skip locked) own
       union all
       select own.id, own.remind_at from worlds w cross join lateral (
         select r.id, r.remind_at from reminders r
-         where r.world = w.id and r.told_at is null and ${inForce}
+         where r.world = w.id and r.handled_at is null and ${inForce}
            and r.remind_at <= coalesce(from_ms(${untilMs}::bigint), now() + w.offset_ms * interval '1 millisecond')
          order by r.remind_at limit ${atOnce} for update of r skip locked) own
        where ${world}::uuid is null or w.id = ${world}::uuid),
     taken as (
-      update reminders set told_at = clock_timestamp()
+      update reminders set handled_at = clock_timestamp()
        where id in (select id from waiting order by remind_at limit ${atOnce})
       returning *),
     due as (

@@ -10,6 +10,9 @@ const SOURCES: Sources = {
   functions: new URL('../functions/', import.meta.url),
 };
 
+const MADE_BEFORE =
+  'the database was made before the migrations were folded into one, when nobody used them yet: begin with an empty one';
+
 /**
  * Brings a database to the newest version: every migration not yet applied, in order of its number, and then every SQL function whose text changed.
  * All in one transaction under a lock, so that several processes may start at once. Gives the names of the files that were applied.
@@ -30,7 +33,9 @@ export async function migrate(databaseUrl: string, sources = SOURCES): Promise<s
 async function applyMigrations(tx: postgres.TransactionSql, folder: URL): Promise<string[]> {
   await tx`create table if not exists migrations (name text primary key, applied_at timestamptz not null default clock_timestamp())`;
   const done = new Set((await tx<{ name: string }[]>`select name from migrations`).map((row) => row.name));
-  const missing = (await sqlFiles(folder)).filter((name) => !done.has(name));
+  const files = await sqlFiles(folder);
+  if (done.size > 0 && !files.some((name) => done.has(name))) throw new Error(MADE_BEFORE);
+  const missing = files.filter((name) => !done.has(name));
   for (const name of missing) {
     await tx.unsafe(await readFile(new URL(name, folder), 'utf8'));
     await tx`insert into migrations (name) values (${name})`;

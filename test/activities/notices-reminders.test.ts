@@ -87,7 +87,7 @@ it('is looked for also while the mail server is in trouble', async () => {
 it('a last day that is over is told to nobody as near', async () => {
   await reminder(0, '2024-08-07');
   await telling(async () => {
-    const waiting = await desk.db.sql`select 1 from reminders where told_at is null`;
+    const waiting = await desk.db.sql`select 1 from reminders where handled_at is null`;
     expect(waiting).toHaveLength(0);
   });
   expect(await desk.rows()).toEqual([]);

@@ -89,7 +89,7 @@ describe('the alarms of the stamped page, on the real way', () => {
       '08-05 AUTHORITY_SEALING D-2 of 2024-08-07',
       '08-06 AUTHORITY_SEALING D-1 of 2024-08-07',
     ]);
-    const { count } = await line.deps.db.sql`select 1 from reminders where no = ${one.no} and told_at is null`;
+    const { count } = await line.deps.db.sql`select 1 from reminders where no = ${one.no} and handled_at is null`;
     expect(count).toBe(0);
   });
 
@@ -118,7 +118,7 @@ describe('the alarms of the stamped page, on the real way', () => {
     expect(await remindersOf(officer)).toHaveLength(1);
     expect(await remindersOf(officer, { channel: 'mail' })).toHaveLength(1);
     // Whatever takes a row back: a notice that is there stays the only one.
-    await line.deps.db.sql`update reminders set told_at = null where world = ${world.id}`;
+    await line.deps.db.sql`update reminders set handled_at = null where world = ${world.id}`;
     await Promise.all([1, 2].map(() => insertReminderNotices(line.deps.db, { world: world.id })));
     expect(await remindersOf(officer)).toHaveLength(1);
   });

@@ -5,11 +5,14 @@ import { inject } from 'vitest';
 /** The migrated database that every fresh one is a copy of. */
 export const TEMPLATE_DATABASE = 'zhicheng_template';
 
-/** A migrated database of its own for a test file; `drop` takes it away with whoever is still connected. */
-export async function freshDatabase(): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
+/** A database of its own for a test file, migrated or empty; `drop` takes it away with whoever is still connected. */
+export async function freshDatabase(
+  state: 'migrated' | 'empty' = 'migrated',
+): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
   const admin = inject('databaseUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(admin, `create database ${name} template ${TEMPLATE_DATABASE}`);
+  const template = state === 'migrated' ? TEMPLATE_DATABASE : 'template0';
+  await administer(admin, `create database ${name} template ${template}`);
   const url = new URL(admin);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => administer(admin, `drop database ${name} with (force)`) };

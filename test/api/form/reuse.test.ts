@@ -70,11 +70,11 @@ describe('an achievement that stands in two applications', () => {
     const decided = (await office.post(findingsOf(second), decision)).as(reuseView);
     expect(decided.items[0]?.decision).toMatchObject({ reused: true, reason: decision.reason });
     const { sql } = service.line.deps.db;
-    await sql`update achievement_prints set print = 'another-' || print where no in (${first}, ${second})`;
+    await sql`update achievement_fingerprints set fingerprint = 'another-' || fingerprint where no in (${first}, ${second})`;
     const another = (await office.get(findingsOf(second))).as(reuseView);
     expect(another.items, 'another work under the same item').toMatchObject([{ item: 'a1', decision: null }]);
     expect((await office.act(second, 'pass')).as(problemSchema).code).toBe('REUSE_UNDECIDED');
-    await sql`update achievement_prints set print = substr(print, 9) where no in (${first}, ${second})`;
+    await sql`update achievement_fingerprints set fingerprint = substr(fingerprint, 9) where no in (${first}, ${second})`;
     expect((await office.act(second, 'pass')).as(problemSchema).code).toBe('REUSE_NOT_REMOVED');
     await office.does(second, 'removeItem', { item: 'a1', reason: '重复使用' });
     expect((await office.does(second, 'pass')).stage.key).toBe('AUTHORITY_SEALING');

@@ -88,7 +88,7 @@ describe('what is read every minute and by whoever looks', () => {
     const nothing = await readOf(() => insertReminderNotices(store.db));
     expect(indexes(nothing)).toContain('reminders_waiting');
     expect(most(nothing, 'reminders'), 'of 16,000 that wait').toBeLessThan(10);
-    const { count } = await sql`select 1 from reminders where told_at is not null and world = ${worlds[1] ?? ''}`;
+    const { count } = await sql`select 1 from reminders where handled_at is not null and world = ${worlds[1] ?? ''}`;
     expect(count).toBe(3);
   });
 

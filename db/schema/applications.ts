@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
+import { bytea, id, instant, writtenAt } from './columns.ts';
+import { people, units } from './people.ts';
+import { programmes, worlds } from './programmes.ts';
+
+/**
+ * The read model of an application, and the number of its last intent. The table is filled to 60 %: an update that changes no indexed column and
+ * finds room on its page writes no index.
+ */
+export const applications = pgTable(
+  'applications',
+  {
+    no: text('no').primaryKey(),
+    world: uuid('world').references(() => worlds.id),
+    person: uuid('person')
+      .notNull()
+      .references(() => people.id),
+    unit: uuid('unit')
+      .notNull()
+      .references(() => units.id),
+    programme: text('programme')
+      .notNull()
+      .references(() => programmes.id),
+    series: text('series').$type<ApplicantFacts['series']>().notNull(),
+    specialty: text('specialty').$type<ApplicantFacts['specialty']>().notNull(),
+    level: text('level').$type<ApplicantFacts['level']>().notNull(),
+    track: text('track').$type<ApplicantFacts['track']>().notNull(),
+    employerClass: text('employer_class').$type<ApplicantFacts['employerClass']>().notNull(),
+    office: text('office').notNull(),
+    sealingAuthority: text('sealing_authority'),
+    /** Which office acts in which role for the application, as the routing found it, and the committee that decides (model.md 5.4). */
+    acting: jsonb('acting').$type<Readonly<Partial<Record<Role, string>>>>().notNull().default({}),
+    committee: text('committee'),
+    destination: text('destination').$type<ApplicantFacts['destination']>(),
+    facts: jsonb('facts').$type<Readonly<Record<string, unknown>>>().notNull().default({}),
+    contentVersion: integer('content_version').notNull().default(1),
+    line: integer('line').notNull().default(0),
+    receivedAt: instant('received_at').notNull().default(sql`'-infinity'`),
+    seq: integer('seq').notNull().default(0),
+    stage: text('stage'),
+    phase: text('phase'),
+    outcome: text('outcome'),
+    closed: boolean('closed').notNull().default(false),
+    snapshot: jsonb('snapshot'),
+    plan: jsonb('plan'),
+    /** The timeline that the plan brought, so that the plan itself need not be opened to know it. */
+    planTimeline: integer('plan_timeline'),
+    timelineVersion: integer('timeline_version'),
+    dueAt: instant('due_at'),
+    deadlinesHash: text('deadlines_hash'),
+    remindersHash: text('reminders_hash'),
+    integrity: jsonb('integrity'),
+    startOffsetMs: bigint('start_offset_ms', { mode: 'number' }),
+    clockOffsetMs: bigint('clock_offset_ms', { mode: 'number' }),
+    createdAt: writtenAt(),
+  },
+  (table) => [
+    index('applications_by_person').on(table.person),
+    index('applications_by_unit').on(table.unit, table.no),
+    index('applications_by_office').on(table.office, table.no),
+    index('applications_by_acting').using('gin', table.acting.op('jsonb_path_ops')),
+    // What a committee recorded at its meetings is counted each time its year is read.
+    index('applications_by_committee').on(table.programme, table.committee).where(sql`${table.committee} is not null`),
+    index('applications_by_world')
+      .on(table.world, table.dueAt)
+      .where(sql`${table.world} is not null and not ${table.closed}`),
+  ],
+);
+
+const ofApplication = () =>
+  text('no')
+    .notNull()
+    .references(() => applications.no);
+
+/** The form of an application, sealed, by its versions; a submitted one is frozen. */
+export const contents = pgTable(
+  'contents',
+  {
+    no: ofApplication(),
+    version: integer('version').notNull(),
+    bodyEnc: bytea('body_enc').notNull(),
+    hash: text('hash').notNull(),
+    frozenAt: instant('frozen_at'),
+  },
+  (table) => [primaryKey({ columns: [table.no, table.version] })],
+);
+
+/** What somebody wrote with an act, sealed; events name it by its id. */
+export const texts = pgTable('texts', {
+  id: uuid('id').primaryKey(),
+  no: ofApplication(),
+  bodyEnc: bytea('body_enc').notNull(),
+  hash: text('hash').notNull(),
+});
+
+export const attachments = pgTable(
+  'attachments',
+  {
+    id: id(),
+    no: ofApplication(),
+    kind: text('kind').notNull(),
+    nameEnc: bytea('name_enc').notNull(),
+    mediaType: text('media_type').notNull(),
+    size: integer('size').notNull(),
+    sha256: text('sha256').notNull(),
+    bodyEnc: bytea('body_enc').notNull(),
+    createdAt: writtenAt(),
+  },
+  (table) => [index('attachments_by_no').on(table.no)],
+);
+
+/** Fingerprints of submitted achievements: keyed hashes, so that the same work is found again without anybody reading it (LN-5.2.3-a, LYG-2.2-d). */
+export const achievementFingerprints = pgTable(
+  'achievement_fingerprints',
+  {
+    no: ofApplication(),
+    version: integer('version').notNull(),
+    item: text('item').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    /** Several people did it and this one says what part was theirs (LN-5.2.3-b). */
+    joint: boolean('joint').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.no, table.version, table.item] }),
+    index('achievements_by_fingerprint').on(table.fingerprint),
+  ],
+);
+
+/**
+ * What a person found out about an achievement that was found again; never a machine's sentence. It holds for the work with its fingerprint: another
+ * work under the same item is looked at anew (A-34).
+ */
+export const reuseDecisions = pgTable(
+  'reuse_decisions',
+  {
+    no: ofApplication(),
+    item: text('item').notNull(),
+    other: text('other')
+      .notNull()
+      .references(() => applications.no),
+    fingerprint: text('fingerprint').notNull(),
+    reused: boolean('reused').notNull(),
+    reasonEnc: bytea('reason_enc').notNull(),
+    person: uuid('person').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    decidedAt: writtenAt('decided_at'),
+  },
+  (table) => [primaryKey({ columns: [table.no, table.item, table.other, table.fingerprint] })],
+);

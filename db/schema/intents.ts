@@ -1,0 +1,148 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { applications } from './applications.ts';
+import { id, instant, writtenAt, xid8 } from './columns.ts';
+import { people } from './people.ts';
+
+// Intents, events, deadlines and notices are written by the SQL functions alone, which hold the application's row: a foreign key would look it up
+// again for every row of every action.
+
+/** What somebody wants to change, numbered for each application, with its outcome. Instants are business time, `recordedAt` and the like real time. */
+export const intents = pgTable(
+  'intents',
+  {
+    id: id(),
+    no: text('no').notNull(),
+    n: integer('n').notNull(),
+    action: text('action').notNull(),
+    person: text('person').notNull(),
+    role: text('role').notNull(),
+    scope: text('scope'),
+    argument: text('argument').notNull(),
+    claims: jsonb('claims'),
+    claimsHeld: boolean('claims_held').notNull().default(true),
+    /** The application whose accepted holding of a claim refuses this intent, for good: finishers that ask later must not decide otherwise. */
+    claimTakenBy: text('claim_taken_by'),
+    keyHash: text('key_hash').unique(),
+    fingerprint: text('fingerprint'),
+    contentVersion: integer('content_version'),
+    expectedSeq: integer('expected_seq'),
+    timeline: jsonb('timeline'),
+    receivedAt: instant('received_at').notNull(),
+    recordedAt: writtenAt('recorded_at'),
+    lane: text('lane').$type<'interactive' | 'bulk'>().notNull(),
+    tryAt: instant('try_at').notNull(),
+    tries: integer('tries').notNull().default(0),
+    lastError: text('last_error'),
+    outcome: jsonb('outcome'),
+    accepted: boolean('accepted'),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [
+    check('intents_lane', sql`${table.lane} in ('interactive', 'bulk')`),
+    unique('intents_numbered').on(table.no, table.n),
+    index('intents_keyed').on(table.recordedAt).where(sql`${table.keyHash} is not null`),
+    index('intents_open_by_no').on(table.no, table.n).where(sql`${table.outcome} is null`),
+  ],
+);
+
+/** What an application holds so that no other may; two values under one key exclude each other (`claims_exclusive`). */
+export const claims = pgTable(
+  'claims',
+  {
+    kind: text('kind').notNull(),
+    key: text('key').notNull(),
+    value: text('value').notNull(),
+    no: text('no')
+      .notNull()
+      .references(() => applications.no),
+    intent: uuid('intent')
+      .notNull()
+      .references(() => intents.id),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.key, table.no] }), index('claims_by_no').on(table.no)],
+);
+
+/**
+ * That an application may be made although another holds what it claims: decided by the title office with a reason, which is the text of the same id
+ * (A-25). Used by the first accepted intent whose claims name it.
+ */
+export const claimOverrides = pgTable(
+  'claim_overrides',
+  {
+    id: uuid('id').primaryKey(),
+    no: text('no')
+      .notNull()
+      .references(() => applications.no),
+    kinds: text('kinds').array().notNull(),
+    person: uuid('person')
+      .notNull()
+      .references(() => people.id),
+    role: text('role').notNull(),
+    scope: text('scope').notNull(),
+    hash: text('hash').notNull(),
+    decidedAt: instant('decided_at').notNull(),
+  },
+  (table) => [index('claim_overrides_by_no').on(table.no)],
+);
+
+/** What happened to an application. */
+export const events = pgTable(
+  'events',
+  {
+    no: text('no').notNull(),
+    seq: integer('seq').notNull(),
+    name: text('name').notNull(),
+    stage: text('stage'),
+    at: instant('at').notNull(),
+    person: text('person').notNull(),
+    role: text('role').notNull(),
+    data: jsonb('data').notNull(),
+    intent: uuid('intent').notNull(),
+    position: xid8('position').notNull().default(sql`pg_current_xact_id()`),
+  },
+  (table) => [primaryKey({ columns: [table.no, table.seq] })],
+);
+
+/** The deadlines of an application by the newest outcome; the nearest stands on the application too. */
+export const deadlines = pgTable(
+  'deadlines',
+  {
+    no: text('no').notNull(),
+    key: text('key').notNull(),
+    stage: text('stage').notNull(),
+    rule: jsonb('rule').notNull(),
+    anchor: date('anchor').notNull(),
+    due: date('due').notNull(),
+    dueAt: instant('due_at').notNull(),
+    clauses: jsonb('clauses').notNull(),
+    readings: jsonb('readings').notNull(),
+    timelineVersion: integer('timeline_version').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.no, table.key] })],
+);
+
+/** The first answer to a request that creates something but is not an intent. */
+export const idempotency = pgTable(
+  'idempotency',
+  {
+    keyHash: text('key_hash').primaryKey(),
+    fingerprint: text('fingerprint').notNull(),
+    status: integer('status'),
+    body: jsonb('body'),
+    createdAt: writtenAt(),
+  },
+  (table) => [index('idempotency_by_age').on(table.createdAt)],
+);

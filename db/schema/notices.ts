@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm';
+import { check, date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { id, instant, writtenAt } from './columns.ts';
+import { worlds } from './programmes.ts';
+
+/**
+ * A notice to a person about an application, or about the year of a committee. That of a reminder is there once for each last day and number of days
+ * (`notices_of_reminders`).
+ */
+export const notices = pgTable(
+  'notices',
+  {
+    id: id(),
+    no: text('no'),
+    seq: integer('seq'),
+    programme: text('programme'),
+    committee: text('committee'),
+    deadline: text('deadline'),
+    due: date('due'),
+    ahead: integer('ahead'),
+    person: uuid('person').notNull(),
+    channel: text('channel').$type<'inApp' | 'mail'>().notNull(),
+    template: text('template').notNull(),
+    params: jsonb('params').notNull(),
+    messageId: text('message_id'),
+    /** When what the notice is about happened, where that is no event of the application. */
+    aboutAt: instant('about_at'),
+    createdAt: writtenAt(),
+    tryAt: writtenAt('try_at'),
+    tries: integer('tries').notNull().default(0),
+    lastError: text('last_error'),
+    sentAt: instant('sent_at'),
+    readAt: instant('read_at'),
+  },
+  (table) => [
+    check('notices_channel', sql`${table.channel} in ('inApp', 'mail')`),
+    check(
+      'notices_about',
+      sql`(${table.no} is null) = (${table.programme} is not null and ${table.committee} is not null)`,
+    ),
+    unique('notices_once').on(table.no, table.seq, table.person, table.channel, table.template),
+    index('notices_unsent').on(table.tryAt).where(sql`${table.channel} = 'mail' and ${table.sentAt} is null`),
+    // The inbox is read newest first, by the order of its ids: a page is the end of this index.
+    index('notices_inbox').on(table.person, table.id).where(sql`${table.channel} = 'inApp'`),
+  ],
+);
+
+/**
+ * Reminders of last days (A-12, A-48, LYG-5.2-e): of an application, or of the year of a committee. The sweep of db/notices/reminders.ts makes notices
+ * of those whose instant has come in their world; a row is deleted with its deadline.
+ */
+export const reminders = pgTable(
+  'reminders',
+  {
+    id: id(),
+    world: uuid('world').references(() => worlds.id),
+    no: text('no'),
+    programme: text('programme'),
+    committee: text('committee'),
+    /** The version of the dates it was worked out by, so that the reminders of cases that do not act can be worked out anew when the dates move. */
+    timeline: integer('timeline'),
+    deadline: text('deadline').notNull(),
+    due: date('due').notNull(),
+    /** Working days before `due`; -1 is the day after it. */
+    ahead: integer('ahead').notNull(),
+    remindAt: instant('remind_at').notNull(),
+    audience: text('audience').array().notNull(),
+    /** The offices of a committee's year by role; those of an application stand on it. */
+    acting: jsonb('acting'),
+    template: text('template').notNull(),
+    params: jsonb('params').notNull(),
+    /** When the sweep handled it; set at once where its day was over when the case came to it. */
+    handledAt: instant('handled_at'),
+  },
+  (table) => [
+    check(
+      'reminders_about',
+      sql`(${table.no} is null) = (${table.programme} is not null and ${table.committee} is not null)`,
+    ),
+    unique('reminders_once')
+      .on(table.no, table.programme, table.committee, table.world, table.deadline, table.ahead)
+      .nullsNotDistinct(),
+    index('reminders_waiting').on(table.world, table.remindAt).where(sql`${table.handledAt} is null`),
+    index('reminders_dated').on(table.programme, table.timeline).where(sql`${table.no} is not null`),
+  ],
+);
