@@ -1,5 +1,5 @@
 import { defineUpdate } from '@temporalio/workflow';
-import type { Command } from '../domain/case/case.ts';
+import type { Command } from '../domain/case/commands.ts';
 import type { IntegrityCommand } from '../domain/integrity/case.ts';
 import type { IntegrityQueue, IntegrityReply, IntegrityWaits } from '../domain/integrity/command-queue.ts';
 import type { CommandQueue, Reply } from '../domain/lifecycle/command-queue.ts';

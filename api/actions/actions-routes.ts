@@ -4,7 +4,7 @@ import { findAttachment } from '../../db/applications/attachments.ts';
 import { findContent, freezeAsRead, type StoredContent } from '../../db/applications/contents.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import { unannounced } from '../../domain/case/announced-windows.ts';
-import type { CommandData } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import { availableActions } from '../../domain/lifecycle/available-actions.ts';
 import { blocking } from '../../domain/materials/completeness.ts';
 import { text } from '../../domain/text.ts';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findContent, freezeContent } from '../../db/applications/contents.ts';
-import type { CaseState, CommandData } from '../../domain/case/case.ts';
+import type { CaseState } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import { currentStage } from '../../domain/case/compiled-stages.ts';
 import { openForm } from '../form/form-content-routes.ts';
 import type { Form } from '../form/form-schemas.ts';

@@ -4,8 +4,8 @@ import type { ApplicationKey, ApplicationRow } from '../../db/applications/appli
 import { type StoredOverride, unusedOverrides } from '../../db/applications/claim-overrides.ts';
 import { findClaims } from '../../db/applications/claims.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
-import type { CommandData } from '../../domain/case/case.ts';
 import type { ClaimAllowance } from '../../domain/case/check-results.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import { claimsOf, reopens } from '../../domain/claims/claims.ts';
 import { shareAllowedClaims } from '../../domain/claims/overrides.ts';
 import type { Programme } from '../../domain/programme/programme.ts';

@@ -13,7 +13,7 @@ export function rowAfter(
   const { snapshot, events, deadlines, timelineVersion } = reply;
   const alone = before.open === 0 && intent.n === before.line + 1 && snapshot.seq === before.seq + events.length;
   if (!alone || !before.plan || timelineVersion !== before.timelineVersion) return null;
-  const posted = events.findLast(({ name }) => name === 'posted')?.data.postedOn ?? before.postedOn;
+  const posted = events.findLast((event) => event.name === 'posted')?.data.postedOn ?? before.postedOn;
   return {
     ...before,
     seq: snapshot.seq,
@@ -23,7 +23,7 @@ export function rowAfter(
     snapshot,
     deadlines: deadlines.toSorted(byInstant),
     objected: before.objected || snapshot.objections.length > 0,
-    postedOn: snapshot.stage?.phase === 'posted' && typeof posted === 'string' ? posted : null,
+    postedOn: snapshot.stage?.phase === 'posted' ? posted : null,
   };
 }
 

@@ -36,8 +36,9 @@ const open = [
 /** Events whose reason may speak of an objector: those who look into objections read it, the applicant does not. */
 const aboutObjectors: readonly string[] = ['objectionConcluded', 'itemRemoved'];
 
-type Item = { readonly item: string; readonly clause: string; readonly text?: string };
-const itemsOf = (event: StoredEvent) => (event.data.deficiencies ?? []) as readonly Item[];
+const itemsOf = (event: StoredEvent) => (event.name === 'returned' ? event.data.deficiencies : []);
+/** The id of the sealed text with the reason of whoever acted; null where there is none. */
+const textOf = ({ data }: StoredEvent) => ('text' in data ? (data.text ?? null) : null);
 
 /** Events as someone in these roles may read them: who acted by role, never by name, and words only for those concerned. */
 export async function eventViews(
@@ -46,10 +47,7 @@ export async function eventViews(
   seen: { events: readonly StoredEvent[]; roles: readonly Role[] },
 ) {
   const readable = seen.events.filter((event) => mayRead(event, seen.roles));
-  const ids = readable.flatMap((event) => [
-    event.data.text as string | null,
-    ...itemsOf(event).map(({ text }) => text),
-  ]);
+  const ids = readable.flatMap((event) => [textOf(event), ...itemsOf(event).map(({ text }) => text)]);
   const wordings = await openSealedTexts(services, no, ids);
   return seen.events.map((event) => eventView(event, wordings, seen.roles));
 }
@@ -59,13 +57,14 @@ function mayRead(event: StoredEvent, roles: readonly Role[]): boolean {
 }
 
 function eventView(event: StoredEvent, wordings: ReadonlyMap<string, SealedText>, roles: readonly Role[]) {
-  const { seq, name, stage, at, role, data } = event;
+  const { seq, name, stage, at, role } = event;
+  const data: Readonly<Record<string, unknown>> = event.data;
   const kept = open.filter((field) => data[field] !== undefined && data[field] !== null);
-  const reason = mayRead(event, roles) ? wordings.get(String(data.text))?.reason : undefined;
+  const reason = mayRead(event, roles) ? wordings.get(textOf(event) ?? '')?.reason : undefined;
   const deficiencies = itemsOf(event).map(({ item, clause, text }) => ({
     item,
     clause,
-    expected: wordings.get(String(text))?.items?.[item] ?? null,
+    expected: wordings.get(text ?? '')?.items?.[item] ?? null,
   }));
   return {
     seq,

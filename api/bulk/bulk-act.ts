@@ -4,7 +4,7 @@ import type { ActRequest, ActResult } from '../../commands/intents/act.ts';
 import type { Finished } from '../../commands/intents/write-outcome.ts';
 import { type ApplicationHead, findHeads } from '../../db/applications/applications.ts';
 import type { Actor } from '../../domain/case/actor.ts';
-import type { CommandData } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { errorOf, send } from '../actions/reply.ts';

@@ -12,7 +12,7 @@ import type { Employer } from '../../db/people/units.ts';
 import { dateOf, endOfDayAt } from '../../domain/calendar/dates.ts';
 import type { Actor } from '../../domain/case/actor.ts';
 import { unannounced } from '../../domain/case/announced-windows.ts';
-import type { Command } from '../../domain/case/case.ts';
+import type { Command } from '../../domain/case/commands.ts';
 import { compile, compileTimeline } from '../../domain/case/compile.ts';
 import { claimTaken } from '../../domain/claims/claims.ts';
 import { decide } from '../../domain/lifecycle/decide.ts';

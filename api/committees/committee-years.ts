@@ -2,7 +2,8 @@ import type { ApplicationKey } from '../../db/applications/applications.ts';
 import { listEvents } from '../../db/applications/events.ts';
 import { findYear } from '../../db/committees/committee-years.ts';
 import { dateOf, type IsoDate } from '../../domain/calendar/dates.ts';
-import type { CaseState, CommandData } from '../../domain/case/case.ts';
+import type { CaseState } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import { currentStage } from '../../domain/case/compiled-stages.ts';
 import {
   type CommitteeActionName,
@@ -84,7 +85,7 @@ export async function notAnnounced(
   const rules = programmes.get(programme)?.committeeYear;
   if (!rules || !committee) return null;
   const events = await listEvents(db, no, { after: 0, limit: allEvents });
-  const heldOn = events.findLast(({ name }) => name === 'resultRecorded')?.data.heldOn;
+  const heldOn = events.findLast((event) => event.name === 'resultRecorded')?.data.heldOn;
   // Nobody met over a designation.
   if (heldOn === undefined) return null;
   const year = await findYear(db, { programme, committee, world });

@@ -17,7 +17,7 @@ import {
 } from '../../domain/papers/printing.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import { allEvents, isRole } from '../applications/attestations.ts';
+import { allEvents } from '../applications/attestations.ts';
 import { mayKnowPerson } from '../attachments/shown-files-routes.ts';
 import { openForm } from '../form/form-content-routes.ts';
 import type { Services } from '../http/route.ts';
@@ -99,10 +99,9 @@ type Posted = {
 
 /** The latest publicity of the unit: its dates from the trail, its words where it was posted with a document; null before. */
 function publicityOf({ row, events, results }: Posted, words: PostingTexts): PaperPublicity | null {
-  const posted = events.findLast(({ name, role }) => name === 'posted' && role === 'unitHr');
+  const posted = events.filter((event) => event.name === 'posted').findLast(({ role }) => role === 'unitHr');
   if (!posted) return null;
-  const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
-  const choices = events.flatMap(({ data }) => textOf(data.choice) ?? []);
+  const choices = events.filter((event) => event.name === 'stepDone').map(({ data }) => data.choice);
   const choice = choices.findLast((each) => results.some(({ key }) => key === each)) ?? null;
   return {
     decidingMeeting: words?.decidingMeeting ?? '',
@@ -111,15 +110,13 @@ function publicityOf({ row, events, results }: Posted, words: PostingTexts): Pap
     address: words?.address ?? null,
     ways: words?.ways ?? [],
     contents: words?.contents ?? [],
-    postedOn: textOf(posted.data.postedOn),
-    lastDay: textOf(posted.data.lastDay),
+    postedOn: posted.data.postedOn,
+    lastDay: posted.data.lastDay,
     result: publicityResult(results, choice, row.snapshot?.objections.length ?? 0)?.zh ?? null,
   };
 }
 
 const passesOf = (events: readonly StoredEvent[]) =>
-  events.flatMap(({ name, role, data }) =>
-    name === 'passed' && isRole(role)
-      ? [{ by: { role }, certificate: typeof data.certificate === 'string' ? data.certificate : null }]
-      : [],
-  );
+  events
+    .filter((event) => event.name === 'passed')
+    .map(({ role, data }) => ({ by: { role }, certificate: data.certificate ?? null }));

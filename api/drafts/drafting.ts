@@ -4,7 +4,7 @@ import { type ApplicationKey, insertApplication, type NewApplication } from '../
 import { type Assigned, assignedTo } from '../../db/committees/routings.ts';
 import { type Employer, employerOf } from '../../db/people/units.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
-import type { Warning } from '../../domain/case/case.ts';
+import type { Warning } from '../../domain/case/commands.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
 import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
 import type { Programme } from '../../domain/programme/programme.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { findPosting, insertPosting } from '../../db/postings/postings.ts';
-import type { CommandData } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import type { ActionBody } from '../actions/actions-schemas.ts';

@@ -2,7 +2,7 @@ import { isGrpcServiceError } from '@temporalio/client';
 import { isUnavailable } from '../../db/connection.ts';
 import { type Claim, type NewIntent, nextIntent, type Pending, recordIntent } from '../../db/intents/command-path.ts';
 import type { Actor } from '../../domain/case/actor.ts';
-import type { CommandData } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import { type CommandDeps, crashPoint } from '../deps.ts';
 import { processIntent } from './finish.ts';

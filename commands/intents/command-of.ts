@@ -1,5 +1,5 @@
 import type { CaseHead, Intent } from '../../db/intents/command-path.ts';
-import type { Command, CommandData } from '../../domain/case/case.ts';
+import type { Command, CommandData } from '../../domain/case/commands.ts';
 import { compileTimeline } from '../../domain/case/compile.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';

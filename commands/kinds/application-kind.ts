@@ -1,6 +1,7 @@
 import { planOfApplication } from '../../db/applications/plans.ts';
 import type { MovedTimeline, NewOutcome, PendingApplication } from '../../db/intents/command-path.ts';
-import { type Command, emptyCase } from '../../domain/case/case.ts';
+import { emptyCase } from '../../domain/case/case.ts';
+import type { Command } from '../../domain/case/commands.ts';
 import { compileTimeline } from '../../domain/case/compile.ts';
 import { withTimeline } from '../../domain/case/compiled-stages.ts';
 import { deadlinesOf } from '../../domain/case/deadlines.ts';

@@ -1,5 +1,5 @@
-import type { CaseEvent } from '../../domain/case/case.ts';
 import type { Deadline } from '../../domain/case/deadlines.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
 import type { Reminder } from '../../domain/lifecycle/reminders.ts';
 import type { Destination, EmployerClass, Level, Role, Track } from '../../domain/programme/facts.ts';

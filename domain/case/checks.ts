@@ -2,7 +2,8 @@ import { endOfDayAt, startOfDayAt } from '../calendar/dates.ts';
 import type { Check, Gate } from '../programme/stages.ts';
 import type { CaseTimeline } from '../programme/timeline.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { CaseState, CommandData } from './case.ts';
+import type { CaseState } from './case.ts';
+import type { CommandData } from './commands.ts';
 import { planOf, windowOf } from './compiled-stages.ts';
 
 /** Refuses unless every check was confirmed by whoever acts; names those that are missing and their rules. */

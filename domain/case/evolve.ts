@@ -1,8 +1,7 @@
-import { dateOf, type IsoDate } from '../calendar/dates.ts';
-import type { CaseEvent, CaseState, Deficiency, DeficiencyItem, Ended, StageState } from './case.ts';
-import type { ProvenFraud } from './check-results.ts';
+import { dateOf } from '../calendar/dates.ts';
+import type { CaseState, Deficiency, Ended, StageState } from './case.ts';
 import { planOf, stageIndex, stageOf } from './compiled-stages.ts';
-import { resultIn } from './referral.ts';
+import type { CaseEvent } from './events.ts';
 
 /** Folds one event into the case. The only place where a case changes; it trusts `decide` and checks nothing. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
@@ -16,7 +15,6 @@ export function fold(state: CaseState, events: readonly CaseEvent[]): CaseState 
 }
 
 function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
-  const { data } = event;
   switch (event.name) {
     case 'opened':
     case 'timelineAdopted':
@@ -30,8 +28,8 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return enterStage(state, event);
     case 'submitted':
       return {
-        submission: { contentVersion: Number(data.contentVersion), at: event.at },
-        ...(data.counted
+        submission: { contentVersion: event.data.contentVersion, at: event.at },
+        ...(event.data.counted
           ? { attempts: { ...state.attempts, used: state.attempts.used + 1 }, stage: phase(state, 'underReview') }
           : {}),
       };
@@ -48,33 +46,35 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'returned':
       return {
         deficiencies: relist(state, event),
-        ...(data.extended ? { extended: data.extended as NonNullable<CaseState['extended']> } : {}),
-        ...(data.stays ? { stage: phase(state, 'awaiting') } : {}),
+        ...(event.data.extended ? { extended: event.data.extended } : {}),
+        ...(event.data.stays ? { stage: phase(state, 'awaiting') } : {}),
       };
     case 'posted':
       return {
         ...(state.objected ? { objected: false } : {}),
-        stage: state.stage ? { ...state.stage, phase: 'posted', lastDay: data.lastDay as IsoDate } : null,
+        stage: state.stage ? { ...state.stage, phase: 'posted', lastDay: event.data.lastDay } : null,
       };
     case 'objectionRecorded':
       return {
         objections: [
           ...state.objections,
-          { id: String(data.objection), named: data.named === true, item: (data.item as string) ?? null, open: true },
+          { id: event.data.objection, named: event.data.named, item: event.data.item, open: true },
         ],
       };
     case 'objectionConcluded':
       return {
-        objections: state.objections.map((each) => (each.id === data.objection ? { ...each, open: false } : each)),
+        objections: state.objections.map((each) =>
+          each.id === event.data.objection ? { ...each, open: false } : each,
+        ),
       };
     case 'itemRemoved':
-      return { removedItems: [...state.removedItems, String(data.item)] };
+      return { removedItems: [...state.removedItems, event.data.item] };
     case 'publicityInvalidated':
       return { objections: [] };
     case 'stepDone':
-      return { stage: state.stage ? { ...state.stage, steps: [...state.stage.steps, String(data.step)] } : null };
+      return { stage: state.stage ? { ...state.stage, steps: [...state.stage.steps, event.data.step] } : null };
     case 'resultRecorded':
-      return { result: { passed: data.passed === true, reason: (data.reason as string) ?? null } };
+      return { result: { passed: event.data.passed, reason: event.data.reason } };
     case 'attemptGranted':
       return { attempts: { ...state.attempts, granted: state.attempts.granted + 1 } };
     case 'recheckRequested':
@@ -83,23 +83,25 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return { recheck: 'concluded' };
     case 'referralDecided':
     case 'referralCorrected': {
+      const { passed, decidedOn, documentNo, certificate } = event.data;
       const corrected = event.name === 'referralCorrected';
-      return { referral: { ...resultIn(data, dateOf(event.at)), corrected } };
+      const result = { passed, decidedOn, documentNo, certificate, recordedOn: dateOf(event.at) };
+      return { referral: { ...result, corrected } };
     }
     case 'fraudProven': {
-      const { case: n, clauses, standing } = data as ProvenFraud;
+      const { case: n, clauses, standing } = event.data;
       return { fraud: [...(state.fraud ?? []), { case: n, clauses, standing }] };
     }
     case 'reopened':
       return {
         ended: null,
         reopened: {
-          until: Number(data.until),
-          untilDay: data.untilDay as IsoDate,
-          waived: String(data.waived),
-          outcome: String(data.outcome),
-          maySubmit: data.maySubmit === true,
-          ...(data.byRecheck === true ? { byRecheck: true } : {}),
+          until: event.data.until,
+          untilDay: event.data.untilDay,
+          waived: event.data.waived,
+          outcome: event.data.outcome,
+          maySubmit: event.data.maySubmit,
+          ...(event.data.byRecheck === true ? { byRecheck: true } : {}),
         },
       };
     case 'ended':
@@ -113,8 +115,8 @@ function phase(state: CaseState, to: StageState['phase']): StageState | null {
   return state.stage ? { ...state.stage, phase: to } : null;
 }
 
-function enterStage(state: CaseState, event: CaseEvent): Partial<CaseState> {
-  const key = String(event.data.to);
+function enterStage(state: CaseState, { at, data }: CaseEvent<'stageEntered'>): Partial<CaseState> {
+  const key = data.to;
   const def = stageOf(planOf(state), key);
   const first =
     def.kind === 'filing' || (def.kind === 'review' && def.submission)
@@ -125,39 +127,39 @@ function enterStage(state: CaseState, event: CaseEvent): Partial<CaseState> {
   return {
     stage: {
       key,
-      enteredAt: event.at,
+      enteredAt: at,
       phase: first,
-      steps: (event.data.steps as string[]) ?? [],
+      steps: data.steps ?? [],
       lastDay: null,
-      ...(event.data.setDay ? { setDay: event.data.setDay as IsoDate } : {}),
+      ...(data.setDay ? { setDay: data.setDay } : {}),
     },
-    reopened: state.reopened && event.data.waives ? { ...state.reopened, waived: String(event.data.waives) } : null,
+    reopened: state.reopened && data.waives ? { ...state.reopened, waived: data.waives } : null,
     objections: [],
     furthest: Math.max(state.furthest ?? 0, stageIndex(planOf(state), key)),
   };
 }
 
 /** Every person who passed the preliminary review is kept, also after a return. */
-function preliminary(state: CaseState, { by, stage }: CaseEvent): Partial<CaseState> {
+function preliminary(state: CaseState, { by, stage }: CaseEvent<'passed'>): Partial<CaseState> {
   const def = stage === null ? null : stageOf(planOf(state), stage);
   if (def?.kind !== 'review' || def.role !== 'preliminaryAuthority') return {};
   return { preliminaryBy: [...new Set([...(state.preliminaryBy ?? []), by.person])] };
 }
 
-function endOf({ data }: CaseEvent): Ended {
+function endOf({ data }: CaseEvent<'ended'>): Ended {
   return {
-    outcome: String(data.outcome),
-    stage: String(data.stage),
-    phase: data.phase as Ended['phase'],
-    at: Number(data.at),
-    deadline: (data.deadline as string | null) ?? null,
-    ...(typeof data.committee === 'string' ? { committee: data.committee } : {}),
+    outcome: data.outcome,
+    stage: data.stage,
+    phase: data.phase,
+    at: data.at,
+    deadline: data.deadline,
+    ...(data.committee === undefined ? {} : { committee: data.committee }),
   };
 }
 
 /** A new return settles what it no longer names; what it repeats stays open, what it adds is new. */
-function relist(state: CaseState, event: CaseEvent): readonly Deficiency[] {
-  const items = event.data.deficiencies as readonly DeficiencyItem[];
+function relist(state: CaseState, event: CaseEvent<'returned'>): readonly Deficiency[] {
+  const items = event.data.deficiencies;
   const stage = event.stage ?? '';
   const attempt = state.attempts.used;
   const named = new Set(items.map((each) => each.item));

@@ -2,7 +2,7 @@ import { addDays, dateOf, type IsoDate } from '../calendar/dates.ts';
 import type { DeadlineRule } from '../programme/deadlines.ts';
 import type { AwaitedResult } from '../programme/stages.ts';
 import type { Text } from '../text.ts';
-import type { CaseState, ReferralResult } from './case.ts';
+import type { CaseState } from './case.ts';
 import { planOf } from './compiled-stages.ts';
 
 /** The key of the deadline until which a referred case waits for its result. */
@@ -53,18 +53,3 @@ export function waitsForResult(state: CaseState): Waiting | null {
 type Span = { readonly anchor: IsoDate; readonly days: number };
 const lastDayOf = ({ anchor, days }: Span): IsoDate => addDays(anchor, days);
 const longer = (a: Span, b: Span | null): Span => (b && lastDayOf(b) > lastDayOf(a) ? b : a);
-
-/** A result as an event tells it, recorded on this day. */
-export function resultIn(
-  data: Readonly<Record<string, unknown>>,
-  recordedOn: IsoDate,
-): Omit<ReferralResult, 'corrected'> {
-  const { passed, decidedOn, documentNo, certificate } = data;
-  return {
-    passed: passed === true,
-    decidedOn: String(decidedOn),
-    documentNo: String(documentNo),
-    certificate: typeof certificate === 'string' ? certificate : null,
-    recordedOn,
-  };
-}

@@ -5,17 +5,12 @@ import type { Refusal } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { Text } from '../text.ts';
 import type { Actor } from './actor.ts';
-import type { CaseEvent, CaseState, Command, CommandData, EventName, Warning } from './case.ts';
+import type { CaseState } from './case.ts';
+import type { Command, CommandData, Warning } from './commands.ts';
 import { waivedIn } from './deadlines.ts';
+import type { CaseEvent, NewEvent, ReasonData } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Need } from './needs.ts';
-
-/** One event before it has its number; `at` defaults to when the command was received. */
-export type NewEvent = {
-  readonly name: EventName;
-  readonly at?: number;
-  readonly data?: Readonly<Record<string, unknown>>;
-};
 
 /** The moment of a guard: who asks in which role and when (epoch ms). */
 export type Moment = { readonly role: Role; readonly at: number };
@@ -58,14 +53,8 @@ export class Transition {
   /** Appends an event; times never run backwards within a case. */
   emit(event: NewEvent, by: Actor = this.by): this {
     const at = Math.max(event.at ?? this.at, this.state.lastAt);
-    const full: CaseEvent = {
-      seq: this.state.seq + 1,
-      name: event.name,
-      at,
-      stage: this.state.stage?.key ?? null,
-      by,
-      data: event.data ?? {},
-    };
+    const head = { seq: this.state.seq + 1, name: event.name, at, stage: this.state.stage?.key ?? null, by };
+    const full: CaseEvent = { ...head, ...event, at };
     this.events.push(full);
     this.state = evolve(this.state, full);
     return this;
@@ -115,7 +104,7 @@ export function needReason(
 }
 
 /** What an event keeps of a reason: the id of its encrypted text, or a code. */
-export const reasonOf = (data: CommandData) => ({ text: data.text ?? null, reason: data.reason ?? null });
+export const reasonOf = (data: CommandData): ReasonData => ({ text: data.text ?? null, reason: data.reason ?? null });
 
 /** Always open. */
 export const alwaysOpen = (): null => null;

@@ -1,5 +1,6 @@
 import { roleLabels } from '../access/role-labels.ts';
-import type { CaseState, CommandData } from '../case/case.ts';
+import type { CaseState } from '../case/case.ts';
+import type { CommandData } from '../case/commands.ts';
 import { stageIndex } from '../case/compiled-stages.ts';
 import { applies } from '../programme/condition.ts';
 import type { ApplicantFacts, Role } from '../programme/facts.ts';

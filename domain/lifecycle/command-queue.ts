@@ -1,6 +1,8 @@
-import type { CaseEvent, CaseState, Command, Warning } from '../case/case.ts';
+import type { CaseState } from '../case/case.ts';
 import { emptyCase } from '../case/case.ts';
+import type { Command, Warning } from '../case/commands.ts';
 import { type Deadline, deadlinesOf } from '../case/deadlines.ts';
+import type { CaseEvent } from '../case/events.ts';
 import { claimsEnded } from '../claims/claims.ts';
 import { type Decided, type Queue, type Taken, takeCommand } from '../entity/command-queue.ts';
 import { decide } from './decide.ts';

@@ -33,7 +33,8 @@
  *   a reason (`recordReferralResult`, `correctReferralResult`); it then stays open for no less than `remedyDays`. The outcome stays the referral.
  */
 
-import type { CaseState, Command, Decision } from '../case/case.ts';
+import type { CaseState } from '../case/case.ts';
+import type { Command, Decision } from '../case/commands.ts';
 import { currentStage, planOf, withTimeline } from '../case/compiled-stages.ts';
 import { system, Transition } from '../case/transition.ts';
 import { emitAllowances } from '../claims/overrides.ts';

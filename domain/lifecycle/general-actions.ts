@@ -1,6 +1,7 @@
 import { dateOf, endOfDayAt } from '../calendar/dates.ts';
 import { labelOf } from '../case/action-labels.ts';
-import type { CaseState, CommandData } from '../case/case.ts';
+import type { CaseState } from '../case/case.ts';
+import type { CommandData } from '../case/commands.ts';
 import { attemptsAllowed, planOf, stageIndex, stageOf } from '../case/compiled-stages.ts';
 import { dueDay } from '../case/deadlines.ts';
 import { type Action, needReason, reasonOf } from '../case/transition.ts';

@@ -33,7 +33,7 @@ function lapse(transition: Transition, due: { key: string; dueAt: number }): voi
   if (due.key === publicityKey) {
     endPublicity(transition, due.dueAt);
   } else if (state.ended) {
-    transition.emit({ name: 'closed', at: due.dueAt }, system);
+    transition.emit({ name: 'closed', at: due.dueAt, data: {} }, system);
   } else if (due.key === remedyKey) {
     transition.end(state.reopened?.outcome ?? 'NOT_ACCEPTED', {
       at: due.dueAt,
@@ -52,7 +52,7 @@ function lapse(transition: Transition, due: { key: string; dueAt: number }): voi
 function endPublicity(transition: Transition, dueAt: number): void {
   const stage = currentStage(transition.state);
   if (stage?.kind !== 'publicity' || blocked(transition.state)) return;
-  transition.emit({ name: 'publicityEnded', at: dueAt }, system);
+  transition.emit({ name: 'publicityEnded', at: dueAt, data: {} }, system);
   transition.enter(stage.next, { at: dueAt, by: system });
 }
 

@@ -1,5 +1,6 @@
 import { unannounced } from '../case/announced-windows.ts';
-import type { CaseState, Command } from '../case/case.ts';
+import type { CaseState } from '../case/case.ts';
+import type { Command } from '../case/commands.ts';
 import { planOf, stageIndex } from '../case/compiled-stages.ts';
 import { type Deadline, deadlinesOf } from '../case/deadlines.ts';
 import { needReason, reasonOf, type Transition } from '../case/transition.ts';

@@ -1,6 +1,6 @@
 import { dateOf, type IsoDate } from '../calendar/dates.ts';
-import type { CaseEvent } from '../case/case.ts';
 import { publicityKey } from '../case/deadlines.ts';
+import type { CaseEvent } from '../case/events.ts';
 import type { Role } from '../programme/facts.ts';
 import type { Reply } from './command-queue.ts';
 
@@ -125,11 +125,11 @@ function newsOf(moment: Moment): News | null {
     case 'submitted':
       return submittedNews(event);
     case 'stageEntered':
-      return follows('stageEntered') || follows('ended') ? null : entryNews(moment);
+      return follows('stageEntered') || follows('ended') ? null : entryNews(moment, event);
     case 'returned':
       return told('returned', ['applicant', 'unitHr'], { ...movedTo(moment), ...pointsOf(event) });
     case 'posted':
-      return told('posted', ['applicant'], { ...stageOf(event), lastDay: event.data.lastDay as IsoDate });
+      return told('posted', ['applicant'], { ...stageOf(event), lastDay: event.data.lastDay });
     case 'objectionRecorded':
       return told('objectionRecorded', ['unitHr', 'committeeOffice'], stageOf(event));
     case 'itemRemoved':
@@ -152,7 +152,7 @@ function newsOf(moment: Moment): News | null {
     case 'committeeMoved':
       return told('committeeMoved', ['applicant', 'unitHr'], { ...stageOf(event), ...standing(moment.after) });
     case 'ended':
-      return endNews(moment);
+      return endNews(moment, event);
     default:
       return null;
   }
@@ -165,26 +165,26 @@ const told = (template: NoticeTemplate, audiences: readonly Role[], params: Noti
 });
 
 /** A filing goes to the unit, a counted submission to the committee office. */
-function submittedNews({ data, ...event }: CaseEvent): News {
-  if (data.counted !== true) return told('filed', ['unitHr'], {});
+function submittedNews({ data, ...event }: CaseEvent<'submitted'>): News {
+  if (!data.counted) return told('filed', ['unitHr'], {});
   return told('submitted', ['committeeOffice'], {
     ...stageOf(event),
-    ...(typeof data.attempt === 'number' ? { attempt: data.attempt } : {}),
+    ...(data.attempt === undefined ? {} : { attempt: data.attempt }),
   });
 }
 
 /** The unit is told too where days count from the entry: whoever delivers has only those. */
-function entryNews(moment: Moment): News | null {
+function entryNews(moment: Moment, { data }: CaseEvent<'stageEntered'>): News | null {
   if (saysWhereTo.includes(moment.before?.name ?? '')) return null;
-  const params = { stage: String(moment.event.data.to), ...standing(moment.after) };
+  const params = { stage: data.to, ...standing(moment.after) };
   if (moment.after?.snapshot.stage?.phase === 'awaiting') return told('submissionOpen', ['applicant'], params);
   const days = moment.after?.deadlines.some(({ rule }) => rule.kind === 'workingDaysAfterEntry');
   return told('stageEntered', days ? ['applicant', 'unitHr'] : ['applicant'], params);
 }
 
-function endNews({ event, before, after }: Moment): News {
+function endNews({ before, after }: Moment, event: CaseEvent<'ended'>): News {
   const { outcome, stage, deadline } = event.data;
-  const params = { outcome: String(outcome), ...(stage ? { stage: String(stage) } : {}) };
+  const params = { outcome, ...(stage ? { stage } : {}) };
   if (before?.name === 'passed' && before.data.certificate) return told('certified', ['applicant', 'unitHr'], params);
   const remedy = after?.deadlines[0]?.due;
   const lapse = deadline ? { lapsedOn: dateOf(event.at - 1), ...(remedy ? { remedyDue: remedy } : {}) } : {};
@@ -194,21 +194,19 @@ function endNews({ event, before, after }: Moment): News {
 const stageOf = ({ stage }: Pick<CaseEvent, 'stage'>): NoticeParams => (stage === null ? {} : { stage });
 
 /** What came back of a referral, and from which stage it went. */
-const referralOf = ({ data, ...event }: CaseEvent): NoticeParams => ({
+const referralOf = ({ data, ...event }: CaseEvent<'referralDecided' | 'referralCorrected'>): NoticeParams => ({
   ...stageOf(event),
-  passed: data.passed === true,
-  decidedOn: data.decidedOn as IsoDate,
+  passed: data.passed,
+  decidedOn: data.decidedOn,
 });
 
 /** Where an application stands that an event moved, or left where it was. */
 function movedTo({ event, later, after }: Moment): NoticeParams {
   const entered = later.find((each) => each.name === 'stageEntered');
-  return { ...stageOf(event), ...(entered ? { stage: String(entered.data.to) } : {}), ...standing(after) };
+  return { ...stageOf(event), ...(entered ? { stage: entered.data.to } : {}), ...standing(after) };
 }
 
-function pointsOf({ data }: CaseEvent): NoticeParams {
-  return Array.isArray(data.deficiencies) ? { points: data.deficiencies.length } : {};
-}
+const pointsOf = ({ data }: CaseEvent<'returned'>): NoticeParams => ({ points: data.deficiencies.length });
 
 /** By when something is due, and, where the applicant is awaited, how many submissions are used. */
 function standing(after: CaseAfter | undefined): NoticeParams {

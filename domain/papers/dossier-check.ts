@@ -1,5 +1,6 @@
-import type { CaseState, CommandData } from '../case/case.ts';
+import type { CaseState } from '../case/case.ts';
 import type { MaterialFinding } from '../case/check-results.ts';
+import type { CommandData } from '../case/commands.ts';
 import type { DossierRule } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 

@@ -1,3 +1,4 @@
+import type { EventBody } from '../case/events.ts';
 import type { Role } from '../programme/facts.ts';
 import type { Check, StageDef } from '../programme/stages.ts';
 
@@ -23,15 +24,16 @@ export function requestedChecks(stage: StageDef): RequestedCheck[] {
 /** What the plan keeps of a case, as far as it says what was asked. */
 type Asking = { readonly stages: readonly StageDef[] };
 
+/** The part of an event that says what whoever acted confirmed. */
+export type AttestingEvent = Pick<EventBody, 'stage' | 'data'> & { readonly role: Role };
+
 /** The clauses of which somebody gave their word by an act, as its event keeps it: those of the checks that were asked and confirmed. */
-export function attestedClauses(
-  { stages }: Asking,
-  event: { readonly stage: string | null; readonly role: string; readonly data: Readonly<Record<string, unknown>> },
-): string[] {
-  const { checked, step = null } = event.data;
-  const stage = stages.find(({ key }) => key === event.stage);
-  if (!stage || !Array.isArray(checked)) return [];
+export function attestedClauses({ stages }: Asking, { stage: key, role, data }: AttestingEvent): string[] {
+  const checked = 'checked' in data ? data.checked : undefined;
+  const step = 'step' in data ? data.step : null;
+  const stage = stages.find((each) => each.key === key);
+  if (!stage || !checked) return [];
   return requestedChecks(stage)
-    .filter((each) => each.by === event.role && each.step === step && checked.includes(each.check.key))
+    .filter((each) => each.by === role && each.step === step && checked.includes(each.check.key))
     .flatMap(({ check }) => check.clauses);
 }

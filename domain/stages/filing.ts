@@ -1,6 +1,6 @@
 import { labelOf } from '../case/action-labels.ts';
-import type { CommandData } from '../case/case.ts';
 import { checkedOf, contentChanged, needChecks, outsideGate } from '../case/checks.ts';
+import type { CommandData } from '../case/commands.ts';
 import type { Action } from '../case/transition.ts';
 import type { FilingStage } from '../programme/stages.ts';
 

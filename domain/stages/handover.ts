@@ -1,6 +1,7 @@
 import { labelOf } from '../case/action-labels.ts';
-import type { CaseState, CommandData } from '../case/case.ts';
+import type { CaseState } from '../case/case.ts';
 import { checkedOf, chosen, needChecks, outsideGate } from '../case/checks.ts';
+import type { CommandData } from '../case/commands.ts';
 import type { Action, Transition } from '../case/transition.ts';
 import type { HandoverStage, HandoverStep } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';

@@ -1,8 +1,9 @@
 import { addDays, dateOf, endOfDayAt, isIsoDate } from '../calendar/dates.ts';
 import { addWorkingDays, latestStart } from '../calendar/working-days.ts';
 import { labelOf } from '../case/action-labels.ts';
-import type { CaseState, CommandData } from '../case/case.ts';
+import type { CaseState } from '../case/case.ts';
 import { checkedOf, needChecks } from '../case/checks.ts';
+import type { CommandData } from '../case/commands.ts';
 import { planOf } from '../case/compiled-stages.ts';
 import { type Action, type Moment, needReason, reasonOf, type Transition } from '../case/transition.ts';
 import { allClausesSatisfied, clauseSatisfied } from '../clause.ts';

@@ -1,8 +1,10 @@
-import { dateOf, type IsoDate, isIsoDate } from '../calendar/dates.ts';
+import { dateOf, isIsoDate } from '../calendar/dates.ts';
 import { labelOf } from '../case/action-labels.ts';
-import type { CaseState, CommandData } from '../case/case.ts';
+import type { CaseState } from '../case/case.ts';
+import type { CommandData } from '../case/commands.ts';
+import type { EventData } from '../case/events.ts';
 import { awaitedResult } from '../case/referral.ts';
-import { type Action, needReason, reasonOf } from '../case/transition.ts';
+import { type Action, needReason, reasonOf, type Transition } from '../case/transition.ts';
 import type { AwaitedResult } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Text } from '../text.ts';
@@ -22,9 +24,9 @@ function record(awaited: AwaitedResult): Action {
     clauses,
     guard: (state) => (state.referral ? notHere(awaited, recorded) : null),
     run: (transition, data) => {
-      const refusal = wrong(awaited, data, { transition: transition.state, today: dateOf(transition.at) });
-      if (refusal) return refusal;
-      transition.emit({ name: 'referralDecided', data: told(data) });
+      const result = resultOf(awaited, data, transition);
+      if ('code' in result) return result;
+      transition.emit({ name: 'referralDecided', data: result });
       return null;
     },
   };
@@ -39,36 +41,28 @@ function correct(awaited: AwaitedResult): Action {
     clauses,
     guard: (state) => (state.referral ? null : notHere(awaited, notRecorded)),
     run: (transition, data) => {
-      const refusal =
-        needReason(data, clauses, readings) ??
-        wrong(awaited, data, { transition: transition.state, today: dateOf(transition.at) });
-      if (refusal) return refusal;
-      transition.emit({ name: 'referralCorrected', data: { ...told(data), ...reasonOf(data) } });
+      const result = needReason(data, clauses, readings) ?? resultOf(awaited, data, transition);
+      if ('code' in result) return result;
+      transition.emit({ name: 'referralCorrected', data: { ...result, ...reasonOf(data) } });
       return null;
     },
   };
 }
 
-const told = ({ passed, decidedOn, documentNo, certificate }: CommandData) => ({
-  passed,
-  decidedOn,
-  documentNo,
-  certificate: certificate ?? null,
-});
-
-/** The result is whole: what was decided, on a day since the referral that has come, by which document; a certificate only for who passed. */
-function wrong(
+/** The result, which must be whole: what was decided, on a day since the referral that has come, by which document; a certificate only for who passed. */
+function resultOf(
   { clauses }: AwaitedResult,
-  data: CommandData,
-  { transition, today }: { transition: CaseState; today: IsoDate },
-): Refusal | null {
-  const { passed, decidedOn = '', documentNo, certificate } = data;
-  const referredOn = transition.ended ? dateOf(transition.ended.at) : today;
+  { passed, decidedOn = '', documentNo, certificate }: CommandData,
+  { state, at }: Transition,
+): EventData['referralDecided'] | Refusal {
+  const today = dateOf(at);
+  const referredOn = state.ended ? dateOf(state.ended.at) : today;
   const invalid = (message: Text) => refuse('INVALID_DATA', message, { clauses });
   if (passed === undefined) return invalid(texts.passed);
   if (!isIsoDate(decidedOn) || decidedOn > today || decidedOn < referredOn) return invalid(texts.decidedOn);
   if (!documentNo) return invalid(texts.documentNo);
-  return certificate && !passed ? invalid(texts.certificate) : null;
+  if (certificate && !passed) return invalid(texts.certificate);
+  return { passed, decidedOn, documentNo, certificate: certificate ?? null };
 }
 
 const notHere = ({ clauses }: AwaitedResult, message: Text): Refusal => refuse('ACTION_NOT_HERE', message, { clauses });

@@ -1,8 +1,8 @@
 import { addDays, dateOf, type IsoDate } from '../calendar/dates.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { labelOf } from '../case/action-labels.ts';
-import type { CommandData } from '../case/case.ts';
 import { chosen } from '../case/checks.ts';
+import type { CommandData } from '../case/commands.ts';
 import { planOf } from '../case/compiled-stages.ts';
 import { deadlinesOf } from '../case/deadlines.ts';
 import { type Action, needReason, reasonOf, type Transition } from '../case/transition.ts';
@@ -45,7 +45,7 @@ function handBack(stage: ReviewStage, back: Return, { transition, data }: Act): 
   transition.emit({
     name: 'returned',
     data: {
-      deficiencies: data.deficiencies,
+      deficiencies: data.deficiencies ?? [],
       stays,
       to,
       ...(ground ? { ground: ground.key } : {}),
@@ -184,7 +184,10 @@ function sayNo(no: Refuse, clauses: readonly string[], { transition, data }: Act
   if (refusal) return refusal;
   const why = ground ? { ground: ground.key } : {};
   if (no.completeList)
-    transition.emit({ name: 'returned', data: { deficiencies: data.deficiencies, stays: false, to: null, ...why } });
+    transition.emit({
+      name: 'returned',
+      data: { deficiencies: data.deficiencies ?? [], stays: false, to: null, ...why },
+    });
   if (no.outcome !== undefined) transition.end(no.outcome, { because: data });
   else if (no.next !== undefined)
     transition.emit({ name: 'declined', data: { ...why, ...reasonOf(data) } }).enter(no.next);

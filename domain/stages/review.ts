@@ -1,7 +1,8 @@
 import { startOfDayAt } from '../calendar/dates.ts';
 import { labelOf } from '../case/action-labels.ts';
-import type { CaseState, CommandData } from '../case/case.ts';
+import type { CaseState } from '../case/case.ts';
 import { checkedOf, contentChanged, needChecks, outsideGate } from '../case/checks.ts';
+import type { CommandData } from '../case/commands.ts';
 import { attemptsAllowed, planOf } from '../case/compiled-stages.ts';
 import { type Action, needReason, reasonOf, type Transition } from '../case/transition.ts';
 import { allClausesSatisfied } from '../clause.ts';
@@ -148,7 +149,7 @@ function recallAction(counted: CountedSubmission): Action {
     clauses: counted.clauses,
     guard: (state) => underReview(state) ?? onlyFinishing(state, counted),
     run: (transition) => {
-      transition.emit({ name: 'recalled' });
+      transition.emit({ name: 'recalled', data: {} });
       return null;
     },
   };

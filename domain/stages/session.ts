@@ -1,7 +1,8 @@
 import { addDays, dateOf, endOfDayAt, isIsoDate } from '../calendar/dates.ts';
 import { labelOf } from '../case/action-labels.ts';
-import type { CaseState, CommandData } from '../case/case.ts';
+import type { CaseState } from '../case/case.ts';
 import { checkedOf, needChecks, outsidePrinted } from '../case/checks.ts';
+import type { CommandData } from '../case/commands.ts';
 import { type Action, alwaysOpen, needReason, reasonOf, type Transition } from '../case/transition.ts';
 import type { HearingRule, SessionStage } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -101,15 +102,19 @@ function record(stage: SessionStage, { transition, data, heldOn }: Meeting): Ref
   if (refusal) return refusal;
   transition.emit({
     name: 'resultRecorded',
-    data: { heldOn, ...heard(stage.hearing?.[0], data, transition.state), ...outcomeOf(stage, data) },
+    data: {
+      heldOn,
+      ...heard(stage.hearing?.[0], data, transition.state),
+      passed: data.passed,
+      ...opinionOf(stage, data),
+    },
   });
   if (data.passed) transition.enter(stage.next);
   else transition.end(stage.notPassedOutcome);
   return null;
 }
 
-const outcomeOf = ({ checks }: SessionStage, data: CommandData) => ({
-  passed: data.passed,
+const opinionOf = ({ checks }: SessionStage, data: CommandData) => ({
   ...reasonOf(data),
   ...checkedOf(checks, data),
   ...(data.absent ? { reason: 'absentFromDefence' } : {}),

@@ -1,16 +1,13 @@
 import type { Db } from '../../db/connection.ts';
-import { type CaseEvent, type CaseState, emptyCase } from '../../domain/case/case.ts';
+import { type CaseState, emptyCase } from '../../domain/case/case.ts';
 import { edgesOf, planOf } from '../../domain/case/compiled-stages.ts';
+import type { CaseEvent, EventBody } from '../../domain/case/events.ts';
 import { fold } from '../../domain/case/evolve.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 
 type Row = { no: string; seq: number; snapshot: Omit<CaseState, 'plan'>; plan: Plan };
-type EventRow = Omit<CaseEvent, 'at' | 'by'> & {
-  no: string;
-  at: string;
-  person: string;
-  role: CaseEvent['by']['role'];
-};
+type EventRow = EventBody & { no: string; at: string; person: string; role: Role };
 
 /**
  * What is broken of that which holds of every application whatever happened, one sentence each: each recorded intent has one outcome, its numbers
@@ -56,10 +53,10 @@ const ordered = (events: readonly CaseEvent[]) => events.every((event, i) => eve
 /** Steps from one stage to another that the programme does not have; an invalidated publicity leads back by its own rule. */
 function offRoad(plan: Plan, events: readonly CaseEvent[]): string[] {
   const back = plan.invalidation ? [plan.invalidation.to] : [];
-  return events.flatMap(({ name, stage, data }) => {
-    if (name !== 'stageEntered' || stage === null) return [];
+  return events.flatMap(({ stage, ...event }) => {
+    if (event.name !== 'stageEntered' || stage === null) return [];
     const from = planOf({ ...emptyCase(''), plan }).stages.find(({ key }) => key === stage);
-    const to = String(data.to);
+    const { to } = event.data;
     return from && [...edgesOf(from), ...back].includes(to) ? [] : [`${stage} to ${to}`];
   });
 }

@@ -1,5 +1,6 @@
 import { addDays, type IsoDate, yearOf } from '../../domain/calendar/dates.ts';
-import type { CaseState, CommandData } from '../../domain/case/case.ts';
+import type { CaseState } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import { attemptsAllowed, currentStage, planOf } from '../../domain/case/compiled-stages.ts';
 import { awaitedResult } from '../../domain/case/referral.ts';
 import type { Role } from '../../domain/programme/facts.ts';

@@ -1,4 +1,4 @@
-import type { CommandData } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import type { Check, StageDef } from '../../domain/programme/stages.ts';
 

@@ -1,5 +1,5 @@
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
-import type { CommandData } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import { forProvince, inOrder, mid, pledged, recommended, reviewed, sealed, senior, sorted } from './dalian.ts';
 import type { Step, Way } from './ways.ts';

@@ -1,5 +1,5 @@
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
-import type { Command, CommandData } from '../../domain/case/case.ts';
+import type { Command, CommandData } from '../../domain/case/commands.ts';
 import type { ApplicantFacts } from '../../domain/programme/facts.ts';
 import { wholeDossier } from './confirmed.ts';
 import { Life, type Step } from './life.ts';

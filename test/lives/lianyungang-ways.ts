@@ -1,5 +1,5 @@
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
-import type { CommandData } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import {
   courier,

@@ -1,4 +1,4 @@
-import type { CommandData } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { engineer } from '../support/line.ts';

@@ -3,7 +3,7 @@ import type { temporal as types } from '@temporalio/proto';
 import { expect } from 'vitest';
 import type { CommandDeps } from '../../commands/deps.ts';
 import { temporal as proto } from '../../commands/temporal/proto.ts';
-import type { CaseEvent } from '../../domain/case/case.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Reply } from '../../domain/lifecycle/command-queue.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
 

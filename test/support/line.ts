@@ -15,7 +15,7 @@ import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-d
 import { programmes } from '../../config/programmes.ts';
 import { connect, type Db, workerApplicationName } from '../../db/connection.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
-import type { CommandData } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
 import { compile } from '../../domain/case/compile.ts';
 import { claimsOf } from '../../domain/claims/claims.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';

@@ -8,7 +8,7 @@ import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/ind
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import type { Check, StageDef } from '../../../domain/programme/stages.ts';
-import { attestedClauses, requestedChecks } from '../../../domain/stages/asked-checks.ts';
+import { type AttestingEvent, attestedClauses, requestedChecks } from '../../../domain/stages/asked-checks.ts';
 
 const problems = (programme: Programme) => attesterProblems(programme, stagePathsOf(programme, offersOf(programme)));
 
@@ -79,7 +79,8 @@ describe('what the notices leave to somebody’s word', () => {
 
 describe('what was attested', () => {
   const sealing = liaoningDiit2024.stages.find(({ key }) => key === 'AUTHORITY_SEALING') as StageDef;
-  const event = { stage: sealing.key, role: 'unitHr', data: { step: 'sealUnit', checked: ['unitPledge'] } };
+  const done = (step: string, ...checked: string[]) => ({ step, file: null, checked });
+  const event: AttestingEvent = { stage: sealing.key, role: 'unitHr', data: done('sealUnit', 'unitPledge') };
 
   test('LN-6.5-b: is what was asked of whoever acted in that stage and step, and confirmed', () => {
     expect(requestedChecks(sealing).map(({ by, step, check }) => [by, step, check.key])).toEqual([
@@ -89,11 +90,11 @@ describe('what was attested', () => {
     expect(attestedClauses({ stages: [sealing] }, event)).toEqual(['LN-6.5-b']);
   });
 
-  test.each([
-    ['nothing was confirmed', { data: { step: 'sealUnit' } }],
-    ['something else was', { data: { step: 'sealUnit', checked: ['everyPage'] } }],
+  test.each<[string, Partial<AttestingEvent>]>([
+    ['nothing was confirmed', { data: { step: 'sealUnit', file: null } }],
+    ['something else was', { data: done('sealUnit', 'everyPage') }],
     ['another role acted', { role: 'sealingAuthority' }],
-    ['it was another step', { data: { step: 'sealAuthority', checked: ['unitPledge'] } }],
+    ['it was another step', { data: done('sealAuthority', 'unitPledge') }],
     ['it was another stage', { stage: 'UNIT_REVIEW' }],
   ])('is nothing where %s', (_why, changed) => {
     expect(attestedClauses({ stages: [sealing] }, { ...event, ...changed })).toEqual([]);

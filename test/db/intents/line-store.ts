@@ -8,8 +8,8 @@ import {
   recordIntent,
 } from '../../../db/intents/command-path.ts';
 import { createWorld } from '../../../db/worlds/worlds.ts';
-import type { CaseEvent } from '../../../domain/case/case.ts';
 import type { Deadline } from '../../../domain/case/deadlines.ts';
+import type { CaseEvent } from '../../../domain/case/events.ts';
 import type { Snapshot } from '../../../domain/lifecycle/command-queue.ts';
 import { freshDatabase } from '../../support/database.ts';
 
@@ -150,5 +150,5 @@ const eventOf = (seq: number): CaseEvent => ({
   stage: 'filing',
   at: Date.parse('2024-07-10T09:00+08:00'),
   by: { person: 'person', role: 'applicant' },
-  data: {},
+  data: { contentVersion: 1, counted: false },
 });

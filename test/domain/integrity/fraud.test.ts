@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dalian2024 as dalian } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 as lianyungang } from '../../../config/programmes/lianyungang-2024/index.ts';
-import type { CommandData } from '../../../domain/case/case.ts';
+import type { CommandData } from '../../../domain/case/commands.ts';
 import { availableActions } from '../../../domain/lifecycle/available-actions.ts';
 import { applicationStatusOf } from '../../../domain/lifecycle/end-for-fraud.ts';
 import { roles } from '../../../domain/programme/facts.ts';
@@ -37,9 +37,9 @@ describe('fraud proven in an integrity case', () => {
     expect(life.refused('2024-07-19', 'committeeOffice', 'endForFraud', fraud).code).toBe('NOT_YOURS');
     life.do('2024-07-19', 'system', 'endForFraud', fraud);
     expect(life.stage).toBe('CANCELLED');
-    expect(life.events.slice(-2).map(({ name, data }) => [name, data.case ?? data.reason])).toEqual([
-      ['fraudProven', 1],
-      ['ended', 'integrity/1'],
+    expect(life.events.slice(-2)).toMatchObject([
+      { name: 'fraudProven', data: { case: 1 } },
+      { name: 'ended', data: { reason: 'integrity/1' } },
     ]);
     expect(life.case.fraud).toEqual([{ case: 1, clauses: ['LN-5.1-b'], standing: 'running' }]);
   });

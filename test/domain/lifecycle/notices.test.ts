@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderNotice } from '../../../config/notices/render.ts';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
-import type { CaseEvent, CommandData } from '../../../domain/case/case.ts';
+import type { CommandData } from '../../../domain/case/commands.ts';
+import type { CaseEvent } from '../../../domain/case/events.ts';
 import { emptyIntegrity } from '../../../domain/integrity/case.ts';
 import { integrityNotices } from '../../../domain/integrity/notifications.ts';
 import {
@@ -200,14 +201,10 @@ const ofReferral = () => {
   const one = new Life(forProvince, dalian2024);
   const told = (['referralDecided', 'referralCorrected'] as const).map((name, at): CaseEvent => {
     const by = { person: 'p', role: 'talentCentre' } as const;
-    return {
-      seq: at + 1,
-      name,
-      at,
-      by,
-      stage: 'PROVINCIAL_REFERRAL',
-      data: { passed: at > 0, decidedOn: '2024-12-06' },
-    };
+    const data = { passed: at > 0, decidedOn: '2024-12-06', documentNo: '辽人社〔2024〕88号', certificate: null };
+    const event = { seq: at + 1, at, by, stage: 'PROVINCIAL_REFERRAL' } as const;
+    const why = { text: null, reason: 'recorded' };
+    return name === 'referralDecided' ? { ...event, name, data } : { ...event, name, data: { ...data, ...why } };
   });
   return noticesFor(told).map((notice) => ({ notice, process: one.plan }));
 };
@@ -215,7 +212,7 @@ const ofReferral = () => {
 /** What is told where the title office changes the committee of a unit. */
 const ofMove = () => {
   const by = { person: 'p', role: 'cityTitleOffice' } as const;
-  const data = { from: 'row-60', to: 'row-65' };
+  const data = { from: 'row-60', to: 'row-65', text: null, reason: 'recorded' };
   return noticesFor([{ seq: 1, name: 'committeeMoved', at: 0, by, stage: 'UNIT_REVIEW', data }]);
 };
 

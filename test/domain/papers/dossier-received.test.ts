@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import type { CommandData } from '../../../domain/case/case.ts';
 import type { Delivered } from '../../../domain/case/check-results.ts';
+import type { CommandData } from '../../../domain/case/commands.ts';
 import { availableActions } from '../../../domain/lifecycle/available-actions.ts';
 import type { MaterialContent } from '../../../domain/materials/content.ts';
 import { checkDossier, dossierOf } from '../../../domain/papers/dossier.ts';
@@ -85,7 +85,7 @@ describe.each([
     const life = place.life();
     life.do(place.at, place.role, place.act, data(place, whole(place)));
     expect(life.stage).toBe(place.next);
-    const kept = life.events.findLast(({ name }) => name === 'passed')?.data.delivered;
+    const kept = life.events.findLast((event) => event.name === 'passed')?.data.delivered;
     expect(kept).toEqual(
       whole(place).map(({ signed = [], ...each }) => (signed.length > 0 ? { ...each, signed } : each)),
     );

@@ -49,7 +49,7 @@ describe('filing online', () => {
       details: { missing: ['ownPledge'] },
     });
     const filed = life().run([['2024-06-10', 'applicant', 'submit', pledged]]);
-    expect(filed.events.find(({ name }) => name === 'submitted')?.data.checked).toEqual(['ownPledge']);
+    expect(filed.events.find((event) => event.name === 'submitted')?.data.checked).toEqual(['ownPledge']);
   });
 });
 

@@ -39,7 +39,7 @@ describe('online filing in Lianyungang (L1)', () => {
     expect(life.refused('2024-06-14', 'committeeOffice', 'pass').code).toBe('NOT_YOURS');
     life.do('2024-06-17', 'preliminaryAuthority', 'pass', prelim);
     expect(life.stage).toBe('OFFICE_RECHECK');
-    const reached = life.events.filter(({ name }) => name === 'stageEntered').map(({ data }) => data.to);
+    const reached = life.events.filter((event) => event.name === 'stageEntered').map(({ data }) => data.to);
     expect(reached).toEqual(['ONLINE_FILING', 'UNIT_REVIEW', 'UNIT_PUBLICITY', 'PRELIMINARY_REVIEW', 'OFFICE_RECHECK']);
   });
 

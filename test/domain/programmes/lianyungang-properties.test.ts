@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dateOf } from '../../../domain/calendar/dates.ts';
-import type { CaseState, CommandData } from '../../../domain/case/case.ts';
+import type { CaseState } from '../../../domain/case/case.ts';
+import type { CommandData } from '../../../domain/case/commands.ts';
 import { edgesOf, outcomesOf, planOf, stageOf } from '../../../domain/case/compiled-stages.ts';
 import { fold } from '../../../domain/case/evolve.ts';
 import { actionsOf } from '../../../domain/lifecycle/actions.ts';
@@ -105,7 +106,7 @@ describe('random lives in Lianyungang', () => {
           seen.add(String(event.data.outcome));
           const general = ['WITHDRAWN', 'CANCELLED'];
           const own = event.stage === null ? [] : outcomesOf(stageOf(plan, event.stage));
-          const before = life.events.slice(0, i).findLast(({ name }) => name === 'reopened');
+          const before = life.events.slice(0, i).findLast((each) => each.name === 'reopened');
           expect([...general, ...own, before?.data.outcome]).toContain(event.data.outcome);
         }
         const { case: after } = life;

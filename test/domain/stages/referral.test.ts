@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderNotice } from '../../../config/notices/render.ts';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
-import type { CommandData } from '../../../domain/case/case.ts';
+import type { CommandData } from '../../../domain/case/commands.ts';
 import { referralLabel } from '../../../domain/case/referral.ts';
 import { availableActions } from '../../../domain/lifecycle/available-actions.ts';
 import { noticesFor } from '../../../domain/lifecycle/notifications.ts';
