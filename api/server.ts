@@ -11,11 +11,19 @@ import { openServices } from './services.ts';
 /** How long requests in hand may take after a signal to stop, ms. */
 const drainMs = 12_000;
 
+/** How often the process looks for newly published versions of programmes, ms. */
+const refreshProgrammesEveryMs = 30_000;
+
 /** Starts the API process: reads the settings, listens, says so to whoever started it, and ends in order on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const env = readEnv();
   const services = await openServices(env, process.send ? (message) => void process.send?.(message) : null);
   if (env.production && (await hasDemoPeople(services.db))) throw demoPeopleInProduction();
+  setInterval(() => {
+    services
+      .refreshProgrammes()
+      .catch((error) => services.log.warn({ err: error }, 'the programmes were not refreshed'));
+  }, refreshProgrammesEveryMs).unref();
   const { app } = createApp(services);
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
   server.listen(env.port, env.host);

@@ -2,8 +2,8 @@ import { kinds } from '../commands/kinds/kinds.ts';
 import { connectTemporal } from '../commands/temporal/client.ts';
 import { calendar } from '../config/calendars.ts';
 import type { Env } from '../config/env/env.ts';
-import { programmes } from '../config/programmes.ts';
 import { connect } from '../db/connection.ts';
+import { openCatalogue } from '../db/programmes/catalogue.ts';
 import { createVault } from '../db/vault.ts';
 import { openIssuer } from './access/issuer.ts';
 import { verifierFor } from './access/verifier.ts';
@@ -14,7 +14,7 @@ import { createLogger } from './operations/logging.ts';
 export async function openServices(
   env: Env,
   supervisor: Services['supervisor'] = null,
-): Promise<Services & { close(): Promise<void> }> {
+): Promise<Services & { refreshProgrammes(): Promise<void>; close(): Promise<void> }> {
   const log = createLogger(env.logLevel);
   const db = connect(env.databaseUrl, { applicationName: 'zhicheng-api' });
   const temporal = connectTemporal({
@@ -23,6 +23,7 @@ export async function openServices(
     codecKeys: env.dataKeys,
   });
   const issuer = env.demo ? await openIssuer(env.dataDir) : null;
+  const catalogue = await openCatalogue(db);
   return {
     db,
     vault: createVault(env.dataKeys, env.identityKey),
@@ -38,7 +39,8 @@ export async function openServices(
       reportAnomaly: (what, details) => log.error({ alarm: true, ...details }, what),
     },
     env,
-    programmes,
+    programmes: catalogue.programmes,
+    refreshProgrammes: catalogue.refresh,
     log,
     verifier: verifierFor(env, issuer),
     issuer,

@@ -1,4 +1,7 @@
 -- The printed name of a committee, in both languages; null where none is asked for.
 create or replace function committee_name(of_programme text, of_committee text) returns jsonb language sql stable as
-$$ select c -> 'name' from programmes p cross join lateral jsonb_array_elements(p.body -> 'committees') c
+$$ select (c -> 'name')::jsonb
+     from programmes p
+     join programme_versions v on v.programme = p.id and v.version = p.version
+    cross join lateral json_array_elements(v.body -> 'committees') c
     where p.id = of_programme and c ->> 'id' = of_committee $$;

@@ -374,11 +374,18 @@ CREATE TABLE "postings" (
 	CONSTRAINT "postings_kind" CHECK ("postings"."kind" in ('unit', 'preReview', 'result'))
 );
 --> statement-breakpoint
+CREATE TABLE "programme_versions" (
+	"programme" text NOT NULL,
+	"version" integer NOT NULL,
+	"body" json NOT NULL,
+	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "programme_versions_programme_version_pk" PRIMARY KEY("programme","version")
+);
+--> statement-breakpoint
 CREATE TABLE "programmes" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" integer NOT NULL,
-	"timeline_version" integer NOT NULL,
-	"body" jsonb NOT NULL
+	"timeline_version" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "timelines" (
@@ -439,6 +446,7 @@ ALTER TABLE "posting_items" ADD CONSTRAINT "posting_items_no_applications_no_fk"
 ALTER TABLE "postings" ADD CONSTRAINT "postings_world_worlds_id_fk" FOREIGN KEY ("world") REFERENCES "public"."worlds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_unit_units_id_fk" FOREIGN KEY ("unit") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "programme_versions" ADD CONSTRAINT "programme_versions_programme_programmes_id_fk" FOREIGN KEY ("programme") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timelines" ADD CONSTRAINT "timelines_programme_programmes_id_fk" FOREIGN KEY ("programme") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "achievements_by_fingerprint" ON "achievement_fingerprints" USING btree ("fingerprint");--> statement-breakpoint
 CREATE INDEX "applications_by_person" ON "applications" USING btree ("person");--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { bigint, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, integer, json, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { Timeline } from '../../domain/programme/timeline.ts';
 import { id, instant, writtenAt } from './columns.ts';
@@ -11,13 +11,26 @@ export const worlds = pgTable('worlds', {
   createdAt: writtenAt(),
 });
 
+/** A programme with the versions in force, of its text and of its dates. */
 export const programmes = pgTable('programmes', {
   id: text('id').primaryKey(),
   version: integer('version').notNull(),
-  /** The version of the dates in force. */
   timelineVersion: integer('timeline_version').notNull(),
-  body: jsonb('body').$type<Programme>().notNull(),
 });
+
+/** The text of a programme; a published version never changes. Kept as it was written: the order of keys is that of the pages made from it. */
+export const programmeVersions = pgTable(
+  'programme_versions',
+  {
+    programme: text('programme')
+      .notNull()
+      .references(() => programmes.id),
+    version: integer('version').notNull(),
+    body: json('body').$type<Programme>().notNull(),
+    createdAt: writtenAt(),
+  },
+  (table) => [primaryKey({ columns: [table.programme, table.version] })],
+);
 
 /** The dates of a programme; a published version never changes. */
 export const timelines = pgTable(

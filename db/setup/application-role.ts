@@ -4,7 +4,7 @@ import postgres from 'postgres';
 const PREPARING = 7419;
 /** What happened and what was written stays as it is, whoever gets hold of the service's connection. */
 const APPEND_ONLY = 'events, texts, committee_events, integrity_events, name_corrections, claim_overrides';
-const SEEDED = 'programmes, timelines, migrations, functions';
+const SEEDED = 'programmes, programme_versions, timelines, migrations, functions';
 const DELETED_FROM = 'claims, deadlines, grants, idempotency, reminders';
 
 /** The URL of the same database for another role. */

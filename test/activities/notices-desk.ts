@@ -98,7 +98,7 @@ export class Desk {
     const applicant = await this.person({ name: '申请人', mail: null, language: 'zh' });
     const [unit] = await sql<{ id: string }[]>`
       insert into units (name, employer_class) values ('unit', 'provincialStateOwned') returning id`;
-    await sql`insert into programmes (id, version, timeline_version, body) values (${programme.id}, 1, 1, '{}')`;
+    await sql`insert into programmes (id, version, timeline_version) values (${programme.id}, 1, 1)`;
     const plan = { stages: programme.stages, outcomes: programme.outcomes };
     await sql`
       insert into applications (no, person, unit, programme, series, specialty, level, track, employer_class, office, plan)

@@ -61,7 +61,8 @@ it('a mail about the year of a committee names the committee and no application'
   const committees = JSON.stringify({
     committees: [{ id: 'row-60', name: { zh: '快递工程', en: 'Express delivery' } }],
   });
-  await desk.db.sql`update programmes set body = ${committees}::text::jsonb`;
+  await desk.db
+    .sql`insert into programme_versions (programme, version, body) select id, version, ${committees}::text::json from programmes`;
   const params = JSON.stringify({ meetingOn: '2024-10-15', due: '2024-10-29', basis: ['LYG-5.2-e'] });
   await desk.db.sql`
     insert into reminders (programme, committee, deadline, due, ahead, remind_at, audience, acting, template, params)

@@ -14,6 +14,7 @@ import { readEnv } from '../../config/env/env.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { programmes } from '../../config/programmes.ts';
 import { connect, type Db, workerApplicationName } from '../../db/connection.ts';
+import { publishProgramme } from '../../db/programmes/publish.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
 import type { CommandData } from '../../domain/case/commands.ts';
 import { compile } from '../../domain/case/compile.ts';
@@ -75,11 +76,7 @@ export class TestLine {
   static async open(options: LineOptions = {}): Promise<TestLine> {
     const database = await freshDatabase();
     const db = connect(database.url, { poolSize: 10, applicationName: workerApplicationName });
-    for (const { id, timeline, ...rest } of programmes.values()) {
-      const body = JSON.stringify({ ...rest, id, timeline });
-      await db.sql`insert into programmes (id, version, timeline_version, body) values (${id}, 1, 1, ${body})`;
-      await db.sql`insert into timelines (programme, version, body) values (${id}, 1, ${JSON.stringify(timeline)})`;
-    }
+    for (const programme of programmes.values()) await publishProgramme(db, programme, 'refused');
     const temporal = connectTemporal({
       address: inject('temporalAddress'),
       namespace,

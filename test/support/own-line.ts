@@ -5,6 +5,7 @@ import { connectTemporal } from '../../commands/temporal/client.ts';
 import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { connect } from '../../db/connection.ts';
+import { publishProgramme } from '../../db/programmes/publish.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
 import { type TestLine, TestWorld, testKeys } from './line.ts';
 import type { OwnServers } from './own-servers.ts';
@@ -32,9 +33,7 @@ export class OwnLine {
   /** Opens a line on the servers' one database, which keeps what earlier lines left there. */
   static async open(servers: OwnServers, continueAfterEvents?: number): Promise<OwnLine> {
     const line = new OwnLine(servers, continueAfterEvents);
-    const { sql } = line.deps.db;
-    await sql`insert into programmes (id, version, timeline_version, body) values (${liaoning.id}, 1, 1, ${JSON.stringify(liaoning)}) on conflict do nothing`;
-    await sql`insert into timelines (programme, version, body) values (${liaoning.id}, 1, ${JSON.stringify(liaoning.timeline)}) on conflict do nothing`;
+    await publishProgramme(line.deps.db, liaoning, 'refused');
     return line;
   }
 

@@ -3,6 +3,7 @@ import { applicationView } from '../../../api/applications/applications-schemas.
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { unitSchema } from '../../../api/people/units-schemas.ts';
 import { programmes } from '../../../config/programmes.ts';
+import { publishProgramme } from '../../../db/programmes/publish.ts';
 import { demoPersonId } from '../../../db/worlds/demo-worlds.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { invented } from '../../domain/programmes/islands.ts';
@@ -19,10 +20,7 @@ let service: TestService;
 let world: ApiWorld;
 beforeAll(async () => {
   service = await TestService.open({ programmes: new Map([...programmes, [islands.id, islands]]) });
-  const { sql } = service.services.db;
-  const { id, timeline } = islands;
-  await sql`insert into programmes (id, version, timeline_version, body) values (${id}, 1, 1, ${JSON.stringify(islands)})`;
-  await sql`insert into timelines (programme, version, body) values (${id}, 1, ${JSON.stringify(timeline)})`;
+  await publishProgramme(service.services.db, islands, 'refused');
   world = await service.world('2025-09-22T09:00');
 });
 afterAll(() => service.close());

@@ -29,7 +29,7 @@ export class LineStore {
   static async open(): Promise<LineStore> {
     const { url, drop } = await freshDatabase();
     const db = connect(url, { poolSize: 10 });
-    await db.sql`insert into programmes (id, version, timeline_version, body) values (${programme}, 1, 1, '{}')`;
+    await db.sql`insert into programmes (id, version, timeline_version) values (${programme}, 1, 1)`;
     await db.sql`insert into timelines (programme, version, body) values (${programme}, 1, '{}')`;
     return new LineStore(db, drop);
   }
