@@ -17,8 +17,8 @@ const module = (file: string) => JSON.stringify(new URL(`../../../ops/${file}`, 
 
 /** Supervises a program that is killed once the reader is gone; exits with 7 when it serves again, with 1 when anything is thrown. */
 const SUPERVISOR = () => `
-  import { createReport, outliveReaders } from ${module('report.ts')};
-  import { supervise } from ${module('supervise.ts')};
+  import { createReport, outliveReaders } from ${module('start/report.ts')};
+  import { supervise } from ${module('servers/supervise.ts')};
   outliveReaders();
   process.on('uncaughtException', () => process.exit(1));
   const report = createReport();
