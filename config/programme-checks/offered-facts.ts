@@ -38,12 +38,24 @@ export function offersOf(programme: Programme): Offer[] {
 /** Every combination alone, without what routes it. */
 export const offeredFacts = (programme: Programme): RoutingFacts[] => offersOf(programme).map(({ facts }) => facts);
 
+/** Gives the stages of one applicant after another, one list to all whom the stages do not tell apart. */
+export function stagePathFinder(programme: Programme): (facts: ApplicantFacts) => readonly StageDef[] {
+  const conditions = conditionsOf(programme);
+  const cuts = new Map<string, readonly StageDef[]>();
+  return (facts) => {
+    const cut = toldApart(facts, conditions);
+    const stages = cuts.get(cut) ?? stagePathOf(programme, facts);
+    cuts.set(cut, stages);
+    return stages;
+  };
+}
+
 /** The roads of those who are taken here, each once; those whom the stages do not tell apart share one road. */
 export function stagePathsOf(programme: Programme, offers: readonly Offer[]): StagePath[] {
   const conditions = conditionsOf(programme);
+  const stagesOf = stagePathFinder(programme);
   const employed = (facts: ApplicantFacts) => (conditions.has('employerClasses') ? facts.employerClass : '');
   const roads = new Map<string, StagePath>();
-  const cuts = new Map<string, readonly StageDef[]>();
   for (const { facts, rule } of offers) {
     const destination = rule ? destinationOf[rule.decision] : null;
     if (destination === null) continue;
@@ -51,10 +63,7 @@ export function stagePathsOf(programme: Programme, offers: readonly Offer[]): St
     const mine = { series, specialty, level, track, employerClass, committee: rule?.committee ?? null, destination };
     const told = [series, specialty, level, track, mine.committee, destination, employed(facts)].join();
     if (roads.has(told)) continue;
-    const cut = toldApart(mine, conditions);
-    const stages = cuts.get(cut) ?? stagePathOf(programme, mine);
-    cuts.set(cut, stages);
-    roads.set(told, { facts: mine, stages });
+    roads.set(told, { facts: mine, stages: stagesOf(mine) });
   }
   return [...roads.values()];
 }

@@ -1,10 +1,10 @@
-import { stagePathOf } from '../../domain/case/compile.ts';
 import { remindedIn } from '../../domain/lifecycle/reminders.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
+import type { StageDef } from '../../domain/programme/stages.ts';
 import { rolesBeside, rolesOf } from '../../domain/routing/offices-in-charge.ts';
 import { destinationOf, routeOf } from '../../domain/routing/routing.ts';
-import type { Offer } from './offered-facts.ts';
+import { type Offer, stagePathFinder } from './offered-facts.ts';
 
 /** Who acts for no office: the applicant's side, where each unit names its own, and whoever is appointed for a whole programme. */
 const ofNoOffice: readonly Role[] = ['applicant', 'unitHr', 'unitAssessmentGroup', 'administrator'];
@@ -13,21 +13,35 @@ const ofNoOffice: readonly Role[] = ['applicant', 'unitHr', 'unitAssessmentGroup
 export function officeProblems(programme: Programme, offers: readonly Offer[]): string[] {
   const told = toldApart(programme);
   const looked = new Set<string>();
+  const stagesOf = stagePathFinder(programme);
+  const roles = actingOn(programme);
   return offers.flatMap((offer) => {
     const { facts, rule } = offer;
     const destination = rule ? destinationOf[rule.decision] : null;
     // Who has not said where the employer is registered may not apply yet (DL-1.2-c).
     const placed = !programme.territories?.length || facts.territory !== undefined;
-    if (destination === null || !placed || looked.has(told(offer))) return [];
-    looked.add(told(offer));
+    if (destination === null || !placed) return [];
+    const key = told(offer);
+    if (looked.has(key)) return [];
+    looked.add(key);
     const { acting, committee } = routeOf(programme, facts);
-    const road = stagePathOf(programme, { ...facts, committee, destination });
-    const roles = [...road.flatMap((stage) => [...rolesOf(stage), ...remindedIn(stage)]), ...rolesBeside(programme)];
     const { series, level, employerClass } = facts;
-    return [...new Set(roles)]
-      .filter((role) => !ofNoOffice.includes(role) && !acting[role])
+    return roles(stagesOf({ ...facts, committee, destination }))
+      .filter((role) => !acting[role])
       .map((role) => `no office acts as ${role} for ${series} ${level} of ${employerClass}`);
   });
+}
+
+/** The roles of offices on a road, each list of stages looked at once. */
+function actingOn(programme: Programme): (stages: readonly StageDef[]) => readonly Role[] {
+  const beside = rolesBeside(programme);
+  const known = new Map<readonly StageDef[], readonly Role[]>();
+  return (stages) => {
+    const named = () => [...stages.flatMap((stage) => [...rolesOf(stage), ...remindedIn(stage)]), ...beside];
+    const found = known.get(stages) ?? [...new Set(named())].filter((role) => !ofNoOffice.includes(role));
+    known.set(stages, found);
+    return found;
+  };
 }
 
 /** What tells two offers apart where it is about who acts: the values that the stages or the rules of the first authority name. */

@@ -2,7 +2,6 @@ import { edgesOf } from '../../domain/case/compiled-stages.ts';
 import type { Condition } from '../../domain/programme/condition.ts';
 import { applies } from '../../domain/programme/condition.ts';
 import type { DeadlineDef } from '../../domain/programme/deadlines.ts';
-import type { ApplicantFacts } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { Gate, StageDef } from '../../domain/programme/stages.ts';
 import type { StagePath } from './offered-facts.ts';
@@ -58,8 +57,8 @@ export function windowProblems(programme: Programme, { facts, stages }: StagePat
   const unknown = ahead.filter((key) => !windows.some((window) => window.key === key));
   const wrong = unknown.map((key) => `no window ${key} for a publicity to precede`);
   const counted = [...new Set(used)].flatMap((key) => {
-    const found = windows.filter((window) => window.key === key && isOf(window, facts));
-    const later = announced.some((window) => window.key === key && isOf(window, facts));
+    const found = windows.filter((window) => window.key === key && applies(window, facts));
+    const later = announced.some((window) => window.key === key && applies(window, facts));
     if (found.length === 1 || (found.length === 0 && later)) return [];
     return [`window ${key} stands ${found.length} times for ${facts.series} ${facts.level}`];
   });
@@ -69,12 +68,6 @@ export function windowProblems(programme: Programme, { facts, stages }: StagePat
 /** Whom a publicity's window does not concern is only not warned about it. */
 const precedes = (stage: StageDef) =>
   stage.kind === 'publicity' && stage.mustPrecede ? [stage.mustPrecede.window] : [];
-
-/** Whether a window concerns this applicant, as the compiler has it. */
-const isOf = ({ series, levels, tracks, committees }: Concerned, facts: ApplicantFacts): boolean =>
-  applies(conditionOf({ series, levels, tracks, committees }), facts);
-
-type Concerned = Pick<Condition, 'series' | 'levels' | 'tracks' | 'committees'>;
 
 /** What of a condition is given. */
 const conditionOf = (given: { readonly [K in keyof Condition]: Condition[K] | undefined }): Condition =>
