@@ -15,9 +15,10 @@ const everything = ['administrator', 'programme:*'] as const;
 
 type Told = { readonly code: number; readonly out: string; readonly err: string };
 
-/** Runs the command as an operator does, with nothing of this process's environment but the path. */
+/** Runs the command as an operator does, with nothing of this process's environment but the path and the compiled code. */
 function grantWith(env: Readonly<Record<string, string>>, args: readonly string[]): Promise<Told> {
-  const options = { cwd: ROOT, env: { PATH: process.env.PATH, TZ: 'UTC', ...env } };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const options = { cwd: ROOT, env: { PATH, NODE_COMPILE_CACHE, TZ: 'UTC', ...env } };
   return new Promise((resolve) => {
     execFile(process.execPath, ['ops/operator/grant.ts', ...args], options, (error, out, err) => {
       resolve({ code: error ? Number(error.code) : 0, out, err });
