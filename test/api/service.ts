@@ -44,6 +44,7 @@ export class TestService {
   readonly url: string;
   private readonly server: Server;
   private readonly dataDir: string;
+  private static ofProcess: Promise<TestService> | undefined;
 
   private constructor(
     line: TestLine,
@@ -55,6 +56,12 @@ export class TestService {
     this.url = parts.url;
     this.server = parts.server;
     this.dataDir = parts.dataDir;
+  }
+
+  /** The service that the test files of a process share; nobody closes it. Whoever stops its worker, publishes dates or looks at all its database opens one. */
+  static shared(): Promise<TestService> {
+    TestService.ofProcess ??= TestService.open();
+    return TestService.ofProcess;
   }
 
   static async open({ programmes, ...options }: ServiceOptions = {}): Promise<TestService> {

@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type ApiWorld, paper, TestService } from '../service.ts';
 
 let service: TestService;
 let world: ApiWorld;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
   world = await service.world('2024-07-10T09:30');
 });
-afterAll(() => service.close());
 
 const reason = '须写明理由';
 const deficiencies = [{ item: 'contribution', clause: 'LN-4.1-c', expected: '请核对签字盖章时间。' }];

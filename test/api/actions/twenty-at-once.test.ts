@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { draftIn } from '../lives/lianyungang.ts';
 import { TestService } from '../service.ts';
 
 let service: TestService;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
 });
-afterAll(() => service.close());
 
 const eachSeries = 10;
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationList, applicationView, statusView } from '../../../api/applications/applications-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { type ApiWorld, TestService } from '../service.ts';
@@ -6,10 +6,9 @@ import { type ApiWorld, TestService } from '../service.ts';
 let service: TestService;
 let world: ApiWorld;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
   world = await service.world('2024-07-01T09:00');
 });
-afterAll(() => service.close());
 
 const unknownNo = 'LN24-0000000000000000';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../../api/app.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { until } from '../../support/until.ts';
@@ -10,10 +10,9 @@ import { type ApiClient, type ApiWorld, TestService } from '../service.ts';
 let service: TestService;
 let world: ApiWorld;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
   world = await service.world('2024-07-01T09:00');
 });
-afterAll(() => service.close());
 
 /** Reads a stream until this many events have come; gives their ids and names. */
 async function read(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationView } from '../../../api/applications/applications-schemas.ts';
 import { routingList, routingView } from '../../../api/committees/routings-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
@@ -8,10 +8,9 @@ import { type ApiWorld, TestService } from '../service.ts';
 let service: TestService;
 let world: ApiWorld;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
   world = await service.world('2024-06-05T09:00');
 });
-afterAll(() => service.close());
 
 const unit = { name: '试验单位', employerClass: 'private' };
 const made = async (more: object) => {

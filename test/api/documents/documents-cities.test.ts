@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationView } from '../../../api/applications/applications-schemas.ts';
 import { batchView } from '../../../api/bulk/bulk-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
@@ -11,10 +11,9 @@ import { type ApiClient, type ApiWorld, TestService } from '../service.ts';
 let service: TestService;
 let world: ApiWorld;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
   world = await service.world('2024-06-05T09:00');
 });
-afterAll(() => service.close());
 
 const unitName = '大连某装备有限公司（虚构）';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { readDocx } from '../../support/docx.ts';
@@ -6,9 +6,8 @@ import { type ApiClient, type ApiWorld, TestService, wholeForm } from '../servic
 
 let service: TestService;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
 });
-afterAll(() => service.close());
 
 type Paper = {
   readonly status: number;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { eligibilityView } from '../../../api/eligibility/eligibility-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { demoPersonId } from '../../../db/worlds/demo-worlds.ts';
@@ -7,10 +7,9 @@ import { type ApiClient, type ApiWorld, formOf, TestService } from '../service.t
 let service: TestService;
 let world: ApiWorld;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
   world = await service.world('2024-07-01T09:00');
 });
-afterAll(() => service.close());
 
 const engineer = {
   series: 'engineering',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { conditionsView } from '../../../api/eligibility/eligibility-schemas.ts';
 import { draftIn } from '../lives/lianyungang.ts';
@@ -7,10 +7,9 @@ import { type ApiWorld, TestService } from '../service.ts';
 let service: TestService;
 let world: ApiWorld;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
   world = await service.world('2024-06-10T09:00');
 });
-afterAll(() => service.close());
 
 const seen = async (account: string, no: string) => (await world.as(account)).get(`/v1/applications/${no}/eligibility`);
 const factsOf = async (no: string): Promise<unknown> => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { eventPage } from '../../../api/applications/events-schemas.ts';
 import { dossierResult, dossierView } from '../../../api/documents/documents-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
@@ -9,10 +9,9 @@ import { type ApiClient, type ApiWorld, TestService } from '../service.ts';
 let service: TestService;
 let world: ApiWorld;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
   world = await service.world('2024-07-10T09:00');
 });
-afterAll(() => service.close());
 
 it('tells what a paper dossier lacks: copies and the printed order (LN-A2.3.2-a, LN-A2.1-a)', async () => {
   const no = await world.draft('zhang-wei');

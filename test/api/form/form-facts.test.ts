@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { conditionsView } from '../../../api/eligibility/eligibility-schemas.ts';
 import { completenessView, formView } from '../../../api/form/form-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
@@ -10,11 +10,10 @@ let service: TestService;
 let world: ApiWorld;
 let dalian: Dalian;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
   world = await service.world('2024-06-10T09:00');
   dalian = await Dalian.settle(world);
 });
-afterAll(() => service.close());
 
 const lacking = async (account: string, no: string) => {
   const answer = await (await world.as(account)).get(`/v1/applications/${no}/completeness`);

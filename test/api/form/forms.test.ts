@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { attachmentView } from '../../../api/attachments/attachments-schemas.ts';
 import { largestFileBytes } from '../../../api/attachments/uploads.ts';
 import { formView } from '../../../api/form/form-schemas.ts';
@@ -9,10 +9,9 @@ import { type ApiClient, type ApiWorld, TestService, wholeForm } from '../servic
 let service: TestService;
 let world: ApiWorld;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
   world = await service.world('2024-07-01T09:00');
 });
-afterAll(() => service.close());
 
 const kept = attachmentView.omit({ createdAt: true });
 const pdf = '%PDF-1.7\n1 0 obj\n';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { attachmentView } from '../../../api/attachments/attachments-schemas.ts';
 import { formView } from '../../../api/form/form-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
@@ -8,10 +8,9 @@ import { type ApiClient, type ApiWorld, TestService, wholeForm } from '../servic
 let service: TestService;
 let world: ApiWorld;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
   world = await service.world('2024-07-01T09:00');
 });
-afterAll(() => service.close());
 
 const kept = attachmentView.omit({ createdAt: true });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { reuseView } from '../../../api/form/reuse-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { act } from '../../../commands/intents/act.ts';
@@ -7,9 +7,8 @@ import { type ApiWorld, TestService, wholeForm } from '../service.ts';
 
 let service: TestService;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
 });
-afterAll(() => service.close());
 
 const document = { decidingMeeting: '总经理办公会议', contactPerson: '高洁', telephone: '024-12345678' };
 const findingsOf = (no: string) => `/v1/applications/${no}/reuse-findings`;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { batchView, objectionView, postedView, postingView } from '../../../api/bulk/bulk-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
@@ -9,10 +9,9 @@ import { type ApiWorld, TestService } from '../service.ts';
 let service: TestService;
 let world: ApiWorld;
 beforeAll(async () => {
-  service = await TestService.open();
+  service = await TestService.shared();
   world = await service.world('2024-07-08T09:00');
 });
-afterAll(() => service.close());
 
 const document = { decidingMeeting: '总经理办公会议', contactPerson: '高洁', telephone: '024-12345678' };
 const page = z.object({ items: z.array(postingView), nextCursor: z.string().nullable() });
