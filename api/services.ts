@@ -9,6 +9,7 @@ import { openIssuer } from './access/issuer.ts';
 import { verifierFor } from './access/verifier.ts';
 import type { Services } from './http/route.ts';
 import { createLogger } from './operations/logging.ts';
+import { identityTries, rateLimit } from './people/rate-limit.ts';
 
 /** Connects what the routes need by the settings; `close` lets go of it again. */
 export async function openServices(
@@ -42,6 +43,7 @@ export async function openServices(
     programmes: catalogue.programmes,
     refreshProgrammes: catalogue.refresh,
     log,
+    countIdentityTry: rateLimit(db, identityTries),
     verifier: verifierFor(env, issuer),
     issuer,
     supervisor,

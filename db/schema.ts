@@ -7,3 +7,4 @@ export * from './schema/notices.ts';
 export * from './schema/people.ts';
 export * from './schema/postings.ts';
 export * from './schema/programmes.ts';
+export * from './schema/rate-limits.ts';

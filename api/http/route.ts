@@ -18,6 +18,8 @@ export type Services = {
   readonly env: Env;
   readonly programmes: ReadonlyMap<string, Programme>;
   readonly log: Logger;
+  /** Counts that a subject says an identity number for the first time; throws a 429 where it did too often. */
+  readonly countIdentityTry: (subject: string) => Promise<void>;
   readonly verifier: Verifier;
   /** The built-in issuer; null outside the demonstration. */
   readonly issuer: Issuer | null;

@@ -14,12 +14,9 @@ import { text } from '../../domain/text.ts';
 import { existsAlready, HttpError, invalid, notFound } from '../http/errors.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../http/route.ts';
 import { personInput, personSchema } from './people-schemas.ts';
-import { rateLimit } from './rate-limit.ts';
 
 const path = '/v1/people/me';
 const tag = 'people';
-/** How often in an hour someone may say an identity number for the first time: the answer tells whether it is registered. */
-const countTry = rateLimit(5, 3_600_000);
 
 /** Versions begin with 1: whoever is introduced at the same moment is not overwritten. */
 const noVersion = 0;
@@ -60,7 +57,7 @@ export const peopleRoutes: readonly RouteDef[] = [
       if (!known && expectedSeq !== undefined) throw versionConflict();
       const { subject } = caller;
       if (known && (await isNameFixed(services, known, body.name))) throw nameFixed();
-      if (body.identityNumber !== undefined && !known?.identityHash) countTry(subject);
+      if (body.identityNumber !== undefined && !known?.identityHash) await services.countIdentityTry(subject);
       const written = await writePerson(
         services.db,
         { world, subject, ...sealed(services.vault, { world, body, known }) },

@@ -1,24 +1,35 @@
+import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Db } from '../../db/connection.ts';
+import { rateLimits } from '../../db/schema.ts';
 import { text } from '../../domain/text.ts';
 import { HttpError } from '../http/errors.ts';
 
+/** What is counted, how often one subject may do it, and within how many seconds from the first time. */
+type RateLimit = { readonly name: string; readonly atMost: number; readonly withinSeconds: number };
+
 /**
- * Counts tries of each subject in this process, so that nobody finds something out by trying: the returned function throws a 429 with
- * Retry-After once a subject has made as many as allowed within the time, counted from the first of them, ms.
+ * Counts the tries of each subject in the database, for all API processes together, so that nobody finds something out by trying: the returned
+ * function throws a 429 with Retry-After where there were too many. A subject that is over the limit then costs no statement until its time is over.
  */
-export function rateLimit(atMost: number, withinMs: number): (subject: string) => void {
-  const counts = new Map<string, { tries: number; untilMs: number }>();
-  return (subject) => {
-    const now = performance.now();
-    // In order of their beginning, so that those that are over stand first.
-    for (const [each, { untilMs }] of counts) {
-      if (untilMs > now) break;
-      counts.delete(each);
-    }
-    const count = counts.get(subject) ?? { tries: 0, untilMs: now + withinMs };
-    if (count.tries >= atMost) throw tooManyRequests(Math.ceil((count.untilMs - now) / 1000));
-    counts.set(subject, { ...count, tries: count.tries + 1 });
+export function rateLimit({ orm }: Db, { name, atMost, withinSeconds }: RateLimit): (subject: string) => Promise<void> {
+  const limiter = new RateLimiterDrizzle({
+    storeClient: orm,
+    schema: rateLimits,
+    keyPrefix: name,
+    points: atMost,
+    duration: withinSeconds,
+    inMemoryBlockOnConsumed: atMost + 1,
+    clearExpiredByTimeout: false,
+  });
+  return async (subject) => {
+    await limiter.consume(subject).catch((refused: unknown) => {
+      throw refused instanceof RateLimiterRes ? tooManyRequests(Math.ceil(refused.msBeforeNext / 1000)) : refused;
+    });
   };
 }
+
+/** How often in an hour someone may say an identity number for the first time: the answer tells whether it is registered. */
+export const identityTries: RateLimit = { name: 'identity', atMost: 5, withinSeconds: 3_600 };
 
 const tooManyRequests = (seconds: number) =>
   new HttpError(429, 'TOO_MANY_TRIES', text('尝试次数过多，请稍后再试。', 'Too many tries; try again later.'), {

@@ -5,7 +5,7 @@ const PREPARING = 7419;
 /** What happened and what was written stays as it is, whoever gets hold of the service's connection. */
 const APPEND_ONLY = 'events, texts, committee_events, integrity_events, name_corrections, claim_overrides';
 const SEEDED = 'programmes, programme_versions, timelines, migrations, functions';
-const DELETED_FROM = 'claims, deadlines, grants, idempotency, reminders';
+const DELETED_FROM = 'claims, deadlines, grants, idempotency, rate_limits, reminders';
 
 /** The URL of the same database for another role. */
 export function urlOfRole(url: string, role: string, password: string): string {

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { rateLimit } from '../../../api/people/rate-limit.ts';
+import { connect, type Db } from '../../../db/connection.ts';
+import { forgetRateLimits } from '../../../db/intents/housekeeping.ts';
+import { freshDatabase } from '../../support/database.ts';
+
+let drop: () => Promise<void>;
+let pools: readonly Db[];
+beforeAll(async () => {
+  const database = await freshDatabase();
+  drop = database.drop;
+  pools = [connect(database.url, { poolSize: 2 }), connect(database.url, { poolSize: 2 })];
+});
+afterAll(async () => {
+  await Promise.all(pools.map((db) => db.close()));
+  await drop();
+});
+
+const limitsOf = (name: string, withinSeconds = 3_600) =>
+  pools.map((db) => rateLimit(db, { name, atMost: 3, withinSeconds }));
+const statusOf = (counted: Promise<void>) =>
+  counted.then(
+    () => 200,
+    (error: { status: number }) => error.status,
+  );
+
+it('counts the tries of a subject in all processes together, and of each subject alone', async () => {
+  const [here, there] = limitsOf('shared');
+  if (!here || !there) throw new Error('there are two processes');
+  const tries = [await statusOf(here('a')), await statusOf(there('a')), await statusOf(here('a'))];
+  expect(tries).toEqual([200, 200, 200]);
+  expect([await statusOf(there('a')), await statusOf(here('a')), await statusOf(there('a'))]).toEqual([429, 429, 429]);
+  expect(await statusOf(there('b'))).toBe(200);
+});
+
+it('lets no more through where all try at once', async () => {
+  const statuses = await Promise.all(
+    limitsOf('at once').flatMap((count) => Array.from({ length: 10 }, () => statusOf(count('a')))),
+  );
+  expect(statuses.filter((status) => status === 200)).toHaveLength(3);
+});
+
+it('counts anew when the time is over, and the housekeeping deletes what is over', async () => {
+  const [here, there] = limitsOf('again', 1);
+  const [db] = pools;
+  if (!here || !there || !db) throw new Error('there are two processes');
+  for (const count of [here, there, here]) await count('a');
+  expect(await statusOf(there('a'))).toBe(429);
+  await db.sql`select pg_sleep(1.1)`;
+  expect(await statusOf(there('a'))).toBe(200);
+  await db.sql`update rate_limits set expire = clock_timestamp() - interval '1 second' where key like 'again:%'`;
+  await forgetRateLimits(db);
+  expect(await db.sql`select key from rate_limits where key like 'again:%'`).toHaveLength(0);
+  expect(await db.sql`select key from rate_limits where key like 'shared:%'`).toHaveLength(2);
+});
