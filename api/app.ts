@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import helmet from 'helmet';
 import { notFound } from './http/errors.ts';
+import { fixedHeaders } from './http/fixed-headers.ts';
 import { languageOf, registerRoutes } from './http/register.ts';
 import { asHttpError, sendProblem } from './http/reply.ts';
 import type { RouteDef, Services } from './http/route.ts';
@@ -16,7 +16,7 @@ export function createApp(services: Services): { app: Express; routes: readonly 
   app.set('case sensitive routing', true).set('strict routing', true);
   app.set('query parser', 'simple').set('trust proxy', false).set('etag', false).disable('x-powered-by');
   const metrics = createMetrics(services.db);
-  app.use(requestLog(services.log), metrics.observe, helmet(headers));
+  app.use(requestLog(services.log), metrics.observe, fixedHeaders());
   const routes: RouteDef[] = [...healthRoutes(metrics.registry), ...resourceRoutes(services.issuer)];
   routes.push(documentRoute(() => routes));
   registerRoutes(app, routes, services);
@@ -28,17 +28,15 @@ export function createApp(services: Services): { app: Express; routes: readonly 
   return { app, routes };
 }
 
-const headers: Parameters<typeof helmet>[0] = {
-  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-  referrerPolicy: { policy: 'no-referrer' },
-};
-
 const onError =
   ({ log }: Services): ErrorRequestHandler =>
   (thrown, request, response, next) => {
     const error = asHttpError(thrown);
     if (error.status >= 500)
-      log.error({ requestId: request.id, code: error.code, err: error.cause ?? error }, 'request failed');
+      log.error(
+        { requestId: response.locals.requestId, code: error.code, err: error.cause ?? error },
+        'request failed',
+      );
     if (response.headersSent) return next(thrown);
     sendProblem(error, response, languageOf(request));
   };

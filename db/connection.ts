@@ -5,6 +5,8 @@ import * as schema from './schema.ts';
 /** A pool of connections, by drizzle for prepared reads and by the driver for the functions of `functions/`. */
 export type Db = {
   readonly sql: postgres.Sql;
+  /** Two connections beside the pool for reads of a row or two (`short-reads.ts`), which so never wait behind a long statement. */
+  readonly short: postgres.Sql;
   readonly orm: PostgresJsDatabase<typeof schema>;
   close(): Promise<void>;
 };
@@ -18,6 +20,9 @@ export type DbOptions = {
 /** By this name the sessions of worker processes are known. */
 export const workerApplicationName = 'zhicheng-worker';
 
+/** How many connections read for `short-reads.ts`; each has one statement under way at a time. */
+export const shortConnections = 2;
+
 /** Known to the driver, unknown to its types. */
 const driverOptions = { max_pipeline: 1_000_000 };
 
@@ -27,9 +32,17 @@ const driverOptions = { max_pipeline: 1_000_000 };
  * in hand-written statements JSON parameters are given as text, and instants come as text.
  */
 export function connect(url: string, options: DbOptions = {}): Db {
-  const sql = postgres(url, {
+  const open = (max: number) => postgres(url, settingsOf(options, max));
+  const sql = open(options.poolSize ?? 10);
+  const short = open(shortConnections);
+  const close = async () => void (await Promise.all([sql.end({ timeout: 5 }), short.end({ timeout: 5 })]));
+  return { sql, short, orm: drizzle(sql, { schema }), close };
+}
+
+function settingsOf(options: DbOptions, max: number): postgres.Options<Record<string, never>> {
+  return {
     ...driverOptions,
-    max: options.poolSize ?? 10,
+    max,
     connect_timeout: 5,
     idle_timeout: 0,
     onnotice: () => undefined,
@@ -40,8 +53,7 @@ export function connect(url: string, options: DbOptions = {}): Db {
       idle_in_transaction_session_timeout: 10_000,
       transaction_timeout: 30_000,
     },
-  });
-  return { sql, orm: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
+  };
 }
 
 /** Whether an error means that the database is away, not accepting work, or gave one of two way (deadlock, serialisation): the same call may succeed later. */

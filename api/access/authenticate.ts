@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import { findHolder } from '../../db/people/people.ts';
+import type { ApplicationKey } from '../../db/applications/applications.ts';
+import { findCaller } from '../../db/people/callers.ts';
 import { worldNow } from '../../db/worlds/worlds.ts';
 import { text } from '../../domain/text.ts';
 import { badRequest, HttpError } from '../http/errors.ts';
@@ -11,28 +12,36 @@ const worldId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
  * Who asks, in which clock world, and when the token of the request expires (real epoch ms; null without one). A person lives in one world: a
- * token used in another world is a 401.
+ * token used in another world is a 401. `application` is the small row of the application that the route names, read together with the caller.
  */
-export type Visit = { readonly caller: Caller; readonly world: string | null; readonly expiresAt: number | null };
-type Known = Pick<Visit, 'caller' | 'expiresAt'>;
+export type Visit = {
+  readonly caller: Caller;
+  readonly world: string | null;
+  readonly expiresAt: number | null;
+  readonly application: ApplicationKey | null;
+};
+type Known = Omit<Visit, 'world'>;
 
-const unknown: Known = { caller: anonymous, expiresAt: null };
+/** What a route wants to know: whether there must be a caller, and the number of the application that its path names, if it names one. */
+type Wanted = { readonly access: Access; readonly no: string | null };
+
+const unknown: Known = { caller: anonymous, expiresAt: null, application: null };
 
 /** Establishes caller and world of a request, as far as the route wants to know them. */
-export async function authenticate(services: Services, request: Request, access: Access): Promise<Visit> {
+export async function authenticate(services: Services, request: Request, { access, no }: Wanted): Promise<Visit> {
   if (access === 'none') return { ...unknown, world: null };
   const world = clockHeader(services, request);
-  const judged = access === 'clock' ? unknown : callerOf(services, request);
+  const judged = access === 'clock' ? unknown : callerOf(services, request, no);
   const known = await Promise.resolve(judged).catch(async (error: unknown) => {
     await mustExist(services, world);
     throw error;
   });
-  const { caller, expiresAt } = known;
+  const { caller } = known;
   if (caller.world !== world) await mustExist(services, world);
   if ((access === 'token' || access === 'login') && caller.subject === null) throw badToken();
   if (access === 'login' && caller.person === null) throw notIntroduced();
   if (caller.person !== null && caller.world !== world) throw otherWorld();
-  return { caller, world, expiresAt };
+  return { ...known, world };
 }
 
 /** A world that is not there is told before the token is judged, because a token of another world cannot be right in it. */
@@ -62,14 +71,14 @@ function clockHeader({ env }: Pick<Services, 'env'>, request: Request): string |
   );
 }
 
-async function callerOf({ db, verifier }: Services, request: Request): Promise<Known> {
+async function callerOf({ db, verifier }: Services, request: Request, no: string | null): Promise<Known> {
   const header = request.get('authorization');
   if (header === undefined) return unknown;
   const [, token] = /^Bearer ([\w-]+(?:\.[\w-]*){2})$/i.exec(header) ?? [];
   if (token === undefined || token.length > 8192) throw badToken();
   const { subject, expiresAt } = await verifier(token);
-  const holder = await findHolder(db, subject);
-  return { caller: holder ? { ...holder, subject } : newcomer(subject), expiresAt };
+  const { holder, application } = await findCaller(db, { subject, no });
+  return { caller: holder ? { ...holder, subject } : newcomer(subject), expiresAt, application };
 }
 
 const notIntroduced = () =>

@@ -1,4 +1,11 @@
-import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+  jwtVerify,
+  type RemoteJWKSet,
+} from 'jose';
 import { JOSEError, JWKSTimeout } from 'jose/errors';
 import { text } from '../../domain/text.ts';
 import { HttpError, unavailable } from '../http/errors.ts';
@@ -17,12 +24,29 @@ const algorithms = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'];
 const types = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
 const clockToleranceS = 5;
 
-/** Keys of an issuer elsewhere; found and fetched when first needed, then kept. A 503 when they cannot be had: that is not the token's fault. */
+/** How long the issuer may take to answer, and how old its keys may be while it answers, ms. */
+const answerWithinMs = 5_000;
+const keysKeptForMs = 20_000;
+
+/**
+ * Keys of an issuer elsewhere; found and fetched when first needed, then kept. They are fetched anew every 20 seconds, because a key may have been
+ * withdrawn; while that fails, those at hand count for ten minutes more. A 503 when there are none: that is not the token's fault.
+ */
 export function remoteKeys(findUrl: () => Promise<string>): JWTVerifyGetKey {
-  let keys: JWTVerifyGetKey | undefined;
+  let keys: RemoteJWKSet | undefined;
+  let renewAt = 0;
+  let renewed: Promise<void> | undefined;
+  const renew = async (known: RemoteJWKSet) => {
+    if (Date.now() >= renewAt) {
+      renewAt = Date.now() + keysKeptForMs;
+      renewed = known.reload().catch(() => undefined);
+    }
+    await renewed;
+  };
   return async (header, token) => {
     try {
-      keys ??= createRemoteJWKSet(new URL(await findUrl()), { timeoutDuration: 5000 });
+      keys ??= createRemoteJWKSet(new URL(await findUrl()), { timeoutDuration: answerWithinMs });
+      await renew(keys);
       return await keys(header, token);
     } catch (error) {
       throw isAboutToken(error) ? error : unavailable(error);
@@ -46,6 +70,8 @@ export function createVerifier({ issuer, audience, keys }: TokenRules): Verifier
     });
     const { sub: subject, exp } = payload;
     if (!types.includes(protectedHeader.typ?.toLowerCase()) || !subject || exp === undefined) throw badToken();
+    // PostgreSQL keeps no text with this character, and would refuse the whole statement.
+    if (subject.includes('\0')) throw badToken();
     return { subject, expiresAt: exp * 1000 };
   };
 }

@@ -1,17 +1,24 @@
 import type { Env } from '../../config/env/env.ts';
-import { createVerifier, localKeys, refuseAll, remoteKeys, type Verifier } from './authentication.ts';
+import { createVerifier, localKeys, refuseAll, remoteKeys, type TokenRules, type Verifier } from './authentication.ts';
 import type { Issuer } from './issuer.ts';
+import { keepingTokens } from './kept-tokens.ts';
 
 /** The verifier of this service: the built-in issuer in demonstration mode, else the configured one, else nobody can sign in. */
 export function verifierFor(env: Env, issuer: Issuer | null): Verifier {
-  if (issuer) return createVerifier({ issuer: issuer.issuer, audience: issuer.audience, keys: localKeys(issuer.jwks) });
-  const { oidcIssuer, oidcAudience, oidcJwksUrl } = env;
-  if (!oidcIssuer || !oidcAudience) return refuseAll;
-  return createVerifier({
-    issuer: oidcIssuer,
-    audience: oidcAudience,
-    keys: remoteKeys(oidcJwksUrl ? async () => oidcJwksUrl : () => discover(oidcIssuer)),
-  });
+  const rules = issuer ? rulesOfDemonstration(issuer) : rulesOfIssuer(env);
+  return rules ? keepingTokens(createVerifier(rules)) : refuseAll;
+}
+
+const rulesOfDemonstration = ({ issuer, audience, jwks }: Issuer): TokenRules => ({
+  issuer,
+  audience,
+  keys: localKeys(jwks),
+});
+
+function rulesOfIssuer({ oidcIssuer, oidcAudience, oidcJwksUrl }: Env): TokenRules | null {
+  if (!oidcIssuer || !oidcAudience) return null;
+  const keys = remoteKeys(oidcJwksUrl ? async () => oidcJwksUrl : () => discover(oidcIssuer));
+  return { issuer: oidcIssuer, audience: oidcAudience, keys };
 }
 
 /** Asks the issuer where its keys are; it must name itself as it is configured. */

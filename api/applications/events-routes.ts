@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listEvents } from '../../db/applications/events.ts';
-import { findHolder } from '../../db/people/people.ts';
+import { findCaller } from '../../db/people/callers.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { HttpError } from '../http/errors.ts';
@@ -11,7 +11,7 @@ import { integritySteps } from '../integrity/integrity.ts';
 import { ofApplication, pageCursor, pageLimit } from './applications-schemas.ts';
 import { eventViews } from './event-views.ts';
 import { eventPage } from './events-schemas.ts';
-import { tagOf, visibleKey } from './load.ts';
+import { seenBy, tagOf } from './load.ts';
 
 const tag = 'applications';
 /** How many events one look of a stream takes. */
@@ -25,9 +25,9 @@ async function newsAfter(
 ): Promise<News[] | null> {
   const { no } = reader;
   // Rights may end while a stream is open.
-  const holder = await findHolder(services.db, reader.caller.subject);
+  const { holder, application } = await findCaller(services.db, { subject: reader.caller.subject, no });
   if (!holder) return null;
-  const { roles } = await visibleKey(services, no, { ...reader.caller, ...holder });
+  const { roles } = seenBy({ ...reader.caller, ...holder }, application);
   const events = await listEvents(services.db, no, { after, limit: atOnce });
   const views = await eventViews(services, no, { events, roles });
   if (views.length === 0 && after > 0) {
@@ -59,12 +59,13 @@ export const eventRoutes = [
     tag,
     access: 'login',
     params: ofApplication,
+    application: ({ no }) => no,
     query: z.strictObject({ limit: pageLimit, cursor: pageCursor }),
     answers: { 200: { description: 'A page of events', schema: eventPage, headers: ['ETag'] } },
-    handle: async ({ params, query, caller, services }) => {
+    handle: async ({ params, query, caller, application, services }) => {
       const { limit = usualLimit, cursor } = query;
       const after = cursor === undefined ? 0 : Number(placeOf(cursor, ['number'])[0]);
-      const { key, roles } = await visibleKey(services, params.no, caller);
+      const { key, roles } = seenBy(caller, application);
       const body = async () => {
         const events = await listEvents(services.db, params.no, { after: bounded(after), limit: limit + 1 });
         const { page, nextCursor } = pageOf(events, limit, ({ seq }) => [seq]);
@@ -82,13 +83,14 @@ export const eventRoutes = [
     tag,
     access: 'login',
     params: ofApplication,
+    application: ({ no }) => no,
     answers: {
       200: { description: 'A stream that ends when the application is closed', contentType: 'text/event-stream' },
       429: { description: 'The caller has too many streams open' },
     },
-    handle: async ({ params, caller, expiresAt, services, request }) => {
+    handle: async ({ params, caller, application, expiresAt, services, request }) => {
       const { no } = params;
-      await visibleKey(services, no, caller);
+      seenBy(caller, application);
       const response = request.res;
       if (!response) throw new Error('a request without its response');
       const { subject } = caller;

@@ -4,7 +4,8 @@ import type {
   ApplicationRow,
   StoredDeadline,
 } from '../../db/applications/applications.ts';
-import { findApplication, findKey } from '../../db/applications/applications.ts';
+import { findApplication } from '../../db/applications/applications.ts';
+import { findCaller } from '../../db/people/callers.ts';
 import { rolesOn } from '../../domain/access/access.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
@@ -24,16 +25,20 @@ export function rolesFor(head: ApplicationHead, caller: Person): readonly Role[]
   return head.opened ? roles : roles.filter((role) => role === 'applicant');
 }
 
-/** An application by its small row, and what the caller is to it; throws a 404 where it is not there or not for the caller. */
-export async function visibleKey(
-  services: Pick<Services, 'db' | 'programmes'>,
-  no: string,
-  caller: Person,
-): Promise<{ key: ApplicationKey; roles: readonly Role[] }> {
-  const key = await findKey(services.db, no);
+/** The small row of an application, and what someone is to it. */
+type Seen = { readonly key: ApplicationKey; readonly roles: readonly Role[] };
+
+/** An application that was read with the caller (`application` of a route), and what they are to it; throws a 404 where it is not there or not for them. */
+export function seenBy(caller: Person, key: ApplicationKey | null): Seen {
   const roles = key ? rolesFor(key, caller) : [];
   if (!key || roles.length === 0) throw notFound();
   return { key, roles };
+}
+
+/** The same for an application that the path does not name, read now. */
+export async function visibleKey({ db }: Pick<Services, 'db'>, no: string, caller: Person): Promise<Seen> {
+  const { application } = await findCaller(db, { subject: caller.subject, no });
+  return seenBy(caller, application);
 }
 
 /** The whole application; one that vanished since its small row was read is a 404. */

@@ -1,11 +1,13 @@
-import type { ApplicationRow } from '../../db/applications/applications.ts';
+import type { ApplicationKey, ApplicationRow } from '../../db/applications/applications.ts';
+import { Recent } from '../../db/recent.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import { currentStage, edgesOf, planOf, stageOf } from '../../domain/case/compiled-stages.ts';
 import { referralLabel } from '../../domain/case/referral.ts';
 import type { StageDef } from '../../domain/programme/stages.ts';
 import { type Text, text } from '../../domain/text.ts';
-import { deadlinesNow, stateOf } from './load.ts';
+import type { Services } from '../http/route.ts';
+import { deadlinesNow, stateOf, tagOf, wholeApplication } from './load.ts';
 import { draftStage } from './view.ts';
 
 const notStarted = text('尚未提交，由申报人填写。', 'Not submitted yet; the applicant is filling it in.');
@@ -29,6 +31,23 @@ export function statusOf(row: ApplicationRow, calendar: Calendar) {
     by: state.ended ? null : (deadlinesNow(row, state)[0]?.due ?? null),
     version: row.seq,
   };
+}
+
+/** Status bodies as JSON, by the version of what they are made of. */
+const bodies = new Recent<{ readonly json: string }>(5_000);
+
+/** All that a status depends on: it is the same for everybody who may see it, and in both languages at once. */
+const versionOf = (key: ApplicationKey): string => `${key.no} ${tagOf(key, [])}`;
+
+/** The status of an application as JSON, made once for each version of it in each process. */
+export async function statusJson(services: Services, key: ApplicationKey): Promise<string> {
+  const known = bodies.get(services.db, versionOf(key));
+  if (known) return known.json;
+  // It may have gone on since the small row was read; what is made of it is kept under its own version.
+  const row = await wholeApplication(services, key.no);
+  const json = JSON.stringify(statusOf(row, services.deps.calendar));
+  bodies.keep(services.db, versionOf(row), { json });
+  return json;
 }
 
 function nowText(state: CaseState, stage: StageDef | null): Text {

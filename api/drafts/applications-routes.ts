@@ -19,8 +19,8 @@ import {
   ofApplication,
   statusView,
 } from '../applications/applications-schemas.ts';
-import { tagOf, visibleKey, wholeApplication } from '../applications/load.ts';
-import { statusOf } from '../applications/status.ts';
+import { seenBy, tagOf, wholeApplication } from '../applications/load.ts';
+import { statusJson } from '../applications/status.ts';
 import { draftStage, viewOf } from '../applications/view.ts';
 import { pageOf, placeOf, usualLimit } from '../http/paging.ts';
 import { defineRoute, type Services } from '../http/route.ts';
@@ -134,9 +134,10 @@ export const applicationRoutes = [
     tag,
     access: 'login',
     params: ofApplication,
+    application: ({ no }) => no,
     answers: { 200: { description: 'The view', schema: applicationView, headers: ['ETag'] } },
-    handle: async ({ params, caller, services }) => {
-      const { key, roles } = await visibleKey(services, params.no, caller);
+    handle: async ({ params, caller, application, services }) => {
+      const { key, roles } = seenBy(caller, application);
       const body = async () => viewOf(services, await wholeApplication(services, params.no), roles);
       return { status: 200, etag: tagOf(key, roles), body };
     },
@@ -148,11 +149,11 @@ export const applicationRoutes = [
     tag,
     access: 'login',
     params: ofApplication,
+    application: ({ no }) => no,
     answers: { 200: { description: 'The status', schema: statusView, headers: ['ETag'] } },
-    handle: async ({ params, caller, services }) => {
-      const { key, roles } = await visibleKey(services, params.no, caller);
-      const body = async () => statusOf(await wholeApplication(services, params.no), services.deps.calendar);
-      return { status: 200, etag: tagOf(key, roles), body };
+    handle: async ({ caller, application, services }) => {
+      const { key, roles } = seenBy(caller, application);
+      return { status: 200, etag: tagOf(key, roles), json: () => statusJson(services, key) };
     },
   }),
 ];

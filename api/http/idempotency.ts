@@ -6,6 +6,7 @@ import { findAnswer, forgetAnswer, keepAnswer, reserveAnswer } from '../../db/in
 import type { Vault } from '../../db/vault.ts';
 import { text } from '../../domain/text.ts';
 import { badRequest, keyReused, unavailable } from './errors.ts';
+import { bodyOf } from './reply.ts';
 import type { Reply, RequestKey } from './route.ts';
 
 const waitMs = 10_000;
@@ -74,6 +75,5 @@ export async function once({ db, vault }: Stores, key: RequestKey, work: () => P
 async function answerOf(work: () => Promise<Reply>): Promise<Reply> {
   const reply = await work();
   const { status, headers, etag } = reply;
-  const body = typeof reply.body === 'function' ? await reply.body() : reply.body;
-  return { status, body, ...(headers ? { headers } : {}), ...(etag ? { etag } : {}) };
+  return { status, body: await bodyOf(reply), ...(headers ? { headers } : {}), ...(etag ? { etag } : {}) };
 }

@@ -7,7 +7,7 @@ import { once, requestKey } from './idempotency.ts';
 import { readJson } from './json-body.ts';
 import { send } from './reply.ts';
 import type { Context, RouteDef, Services } from './route.ts';
-import { checkBody, checkParams, checkQuery } from './validation.ts';
+import { checkBody, checkQuery, parseParams } from './validation.ts';
 
 /** The largest JSON body, bytes. */
 const largestJsonBytes = 1024 * 1024;
@@ -24,12 +24,14 @@ export function registerRoutes(app: Express, routes: readonly RouteDef[], servic
   }
 }
 
-/** The order of the checks: who, may they at all, path, query, body, key; then the handler. */
+/** The order of the checks: who, may they at all, path, query, body, key; then the handler. The path is parsed first, since it may name an application. */
 function serve(route: RouteDef, services: Services): RequestHandler {
   return async (request: Request, response: Response) => {
     response.locals.route = route.path;
-    const visit = await authenticate(services, request, route.access);
-    const params = checkParams(route.params, request.params);
+    const params = parseParams(route.params, request.params);
+    const no = params.good && route.application ? route.application(params.value) : null;
+    const visit = await authenticate(services, request, { access: route.access, no });
+    if (!params.good) throw notFound();
     const query = checkQuery(route.query, request.query);
     const body = await bodyOf(route, request, response);
     const onlyNew = request.get('if-none-match')?.trim() === '*';
@@ -37,7 +39,7 @@ function serve(route: RouteDef, services: Services): RequestHandler {
     const key = route.idempotency ? requestKey(services.vault, request, visit.caller.subject) : null;
     const context = {
       ...visit,
-      params,
+      params: params.value,
       query,
       body,
       key,
@@ -101,7 +103,7 @@ function expectedSeq(request: Request): number | undefined {
 
 /** The language of `detail`: Chinese unless English is preferred. */
 export const languageOf = (request: Request): 'zh' | 'en' =>
-  request.acceptsLanguages('zh', 'en') === 'en' && request.get('accept-language') !== undefined ? 'en' : 'zh';
+  request.headers['accept-language'] !== undefined && request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
 
 const wrongType = (type: string) =>
   new HttpError(415, 'WRONG_CONTENT_TYPE', text(`请求体须为 ${type}。`, `The body must be ${type}.`), {

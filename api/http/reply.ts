@@ -11,16 +11,11 @@ type Exchange = { readonly request: Request; readonly response: Response; readon
 export async function send(reply: Reply, { request, response, personal }: Exchange): Promise<void> {
   // A stream of events has written its answer itself.
   if (response.headersSent) return;
-  response.status(reply.status);
-  response.set('Cache-Control', personal ? 'private, no-cache' : 'no-cache');
-  response.set({ ...reply.headers });
-  if (personal) response.vary('Authorization');
-  if (reply.etag !== undefined) {
-    response.set('ETag', `"${reply.etag}"`);
-    if (isRead(request) && reply.status === 200 && matches(request.get('if-none-match'), reply.etag)) {
-      response.status(304).end();
-      return;
-    }
+  writeHead(reply, response, personal);
+  if (isRead(request) && reply.status === 200 && matches(request.headers['if-none-match'], reply.etag)) {
+    response.statusCode = 304;
+    response.end();
+    return;
   }
   if (reply.raw) {
     response.type(reply.raw.type);
@@ -28,15 +23,28 @@ export async function send(reply: Reply, { request, response, personal }: Exchan
     response.end(reply.raw.data);
     return;
   }
-  const body: unknown = typeof reply.body === 'function' ? await reply.body() : reply.body;
-  if (body === undefined) response.end();
-  else response.type('application/json').end(JSON.stringify(body));
+  const json: string | undefined = reply.json ? await reply.json() : JSON.stringify(await bodyOf(reply));
+  if (json !== undefined) response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(json);
 }
+
+/** Sets what stands before the body; express's own `set` and `vary` look up types and languages that are known here. */
+function writeHead({ status, headers, etag }: Reply, response: Response, personal: boolean): void {
+  response.statusCode = status;
+  response.setHeader('Cache-Control', personal ? 'private, no-cache' : 'no-cache');
+  if (personal) response.setHeader('Vary', 'Authorization');
+  if (etag !== undefined) response.setHeader('ETag', `"${etag}"`);
+  if (headers) response.set({ ...headers });
+}
+
+/** The body of an answer, built where it still has to be. */
+export const bodyOf = async ({ body }: Reply): Promise<unknown> => (typeof body === 'function' ? await body() : body);
 
 const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
+function matches(header: string | undefined, etag: string | undefined): boolean {
+  if (header === undefined || etag === undefined) return false;
+  if (header === `"${etag}"`) return true;
   return header
     .split(',')
     .map((tag) => tag.trim().replace(/^W\//, ''))

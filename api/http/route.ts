@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { CommandDeps } from '../../commands/deps.ts';
 import type { Env } from '../../config/env/env.ts';
+import type { ApplicationKey } from '../../db/applications/applications.ts';
 import type { Db } from '../../db/connection.ts';
 import type { Vault } from '../../db/vault.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
@@ -29,11 +30,12 @@ export type Services = {
 
 /**
  * An answer. `body` may be a function, which is not called when `etag` (strong, without quotes) matches `If-None-Match` and a 304 goes out.
- * `raw` sends bytes instead of JSON.
+ * `json` is the same as JSON text, for a body that is kept so; `raw` sends bytes instead of JSON.
  */
 export type Reply = {
   readonly status: number;
   readonly body?: unknown;
+  readonly json?: () => Promise<string>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly etag?: string;
   readonly raw?: { readonly type: string; readonly data: Buffer; readonly filename?: string };
@@ -61,6 +63,8 @@ export type Context<P, Q, B, A extends Access = Access, I extends Idempotency | 
   readonly body: B;
   readonly caller: CallerOf<A>;
   readonly world: string | null;
+  /** The application that the route's `application` names, as it was when the caller was read; null where there is none. */
+  readonly application: ApplicationKey | null;
   /** When the caller's token expires, real epoch ms; null without one. */
   readonly expiresAt: number | null;
   readonly key: I extends Idempotency ? RequestKey : null;
@@ -92,6 +96,8 @@ export type RouteOptions<P, Q, B, A extends Access, I extends Idempotency | unde
   readonly tag: string;
   readonly access: A;
   readonly params?: z.ZodType<P>;
+  /** The number of the application that the path names: its small row is then read with the caller, in one statement. */
+  readonly application?: (params: P) => string;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
   /** For bodies that are not JSON: their type, and the middleware that reads them after the access checks. */
@@ -104,7 +110,11 @@ export type RouteOptions<P, Q, B, A extends Access, I extends Idempotency | unde
 };
 
 /** A route whose types are settled. */
-export type RouteDef = Omit<RouteOptions<unknown, unknown, unknown, Access, Idempotency | undefined>, 'handle'> & {
+export type RouteDef = Omit<
+  RouteOptions<unknown, unknown, unknown, Access, Idempotency | undefined>,
+  'handle' | 'application'
+> & {
+  readonly application?: (params: unknown) => string;
   readonly handle: (context: Context<unknown, unknown, unknown, Access, Idempotency | undefined>) => Promise<Reply>;
 };
 

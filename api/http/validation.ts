@@ -1,20 +1,22 @@
 import { z } from 'zod';
 import { type Text, text } from '../../domain/text.ts';
-import { badRequest, type FieldError, invalid, notFound } from './errors.ts';
+import { badRequest, type FieldError, invalid } from './errors.ts';
 
 const chinese = z.locales.zhCN().localeError;
+// Made once: zod compiles a schema when it is first used.
+const noQuery = z.strictObject({});
+const noBody = z.undefined().or(noQuery);
 
-/** Checks the path's parameters; a malformed id is simply not there. */
-export function checkParams(schema: z.ZodType | undefined, value: unknown): unknown {
-  if (!schema) return value;
-  const result = schema.safeParse(value);
-  if (!result.success) throw notFound();
-  return result.data;
+/** The path's parameters, and whether they are well formed: a malformed id is a 404 once it is known who asks. */
+export function parseParams(schema: z.ZodType | undefined, value: unknown): { good: boolean; value: unknown } {
+  if (!schema) return { good: true, value };
+  const { success, data } = schema.safeParse(value);
+  return { good: success, value: data };
 }
 
 /** Checks the query; anything unknown, given twice or out of bounds is a 400. */
 export function checkQuery(schema: z.ZodType | undefined, value: unknown): unknown {
-  const result = (schema ?? z.strictObject({})).safeParse({ ...(value as object) }, { reportInput: true });
+  const result = (schema ?? noQuery).safeParse({ ...(value as object) }, { reportInput: true });
   if (!result.success) {
     throw badRequest(
       'INVALID_QUERY',
@@ -27,7 +29,7 @@ export function checkQuery(schema: z.ZodType | undefined, value: unknown): unkno
 
 /** Checks the body; what is well-formed JSON but wrong is a 422 that names each field. */
 export function checkBody(schema: z.ZodType | undefined, value: unknown): unknown {
-  const result = (schema ?? z.undefined().or(z.strictObject({}))).safeParse(value, { reportInput: true });
+  const result = (schema ?? noBody).safeParse(value, { reportInput: true });
   if (!result.success) throw invalid(fieldErrors(result.error, '/'));
   return result.data;
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { pinoHttp } from 'pino-http';
 
 /** A logger of JSON lines, to standard output unless told otherwise. */
-export function createLogger(level: string, destination?: DestinationStream): Logger {
+export function createLogger(level: string, destination: DestinationStream = standardOutput()): Logger {
   const options = {
     level,
     base: { process: 'api' },
@@ -12,7 +11,24 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     redact: ['*.authorization', '*.cookie'],
     serializers: { err: errorOf },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination);
+}
+
+/** How much is gathered before it is written, bytes, and how long at most, ms. */
+const writtenAtOnce = 8_192;
+const writtenEveryMs = 250;
+
+/**
+ * Standard output, written in large pieces. pino writes the rest when the process ends, also by an error, but not when it is killed. Where it
+ * cannot be written the process ends and says so: nobody would find out what such a service does.
+ */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: false, minLength: writtenAtOnce, periodicFlush: writtenEveryMs });
+  output.on('error', (error: Error) => {
+    console.error(`the log cannot be written to standard output: ${error.message}`);
+    process.exit(1);
+  });
+  return output;
 }
 
 /** Of an error what helps to find it. Its other properties may hold values out of rows or requests. */
@@ -23,25 +39,36 @@ function errorOf(error: unknown): Record<string, unknown> {
   return { name, message, stack, ...(code ? { code } : {}), ...(cause ? { cause: errorOf(cause) } : {}) };
 }
 
-/** Logs each request with its id, its route's template, status and duration: no URL, no query, no header, no body. */
+/** Requests that are asked every few seconds by machines. */
+const unlogged = /^\/(healthz|readyz|metrics)$/;
+
+/** Logs each request with its id, its route's template, status and duration: no URL, no query, no header, no body, so that there is nothing to redact. */
 export function requestLog(log: Logger): RequestHandler {
-  return pinoHttp({
-    logger: log,
-    genReqId: (_request, response) => {
-      const id = randomUUID();
-      response.setHeader('X-Request-Id', id);
-      return id;
-    },
-    quietReqLogger: true,
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
-    serializers: {
-      req: ({ id, method }: { id: string; method: string }) => ({ id, method }),
-      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-    },
-    customProps: (_request, response) => {
-      const route: unknown = (response as Response).locals?.route;
-      return typeof route === 'string' ? { route } : {};
-    },
-    autoLogging: { ignore: (request) => /^\/(healthz|readyz|metrics)$/.test((request as Request).path) },
-  });
+  const lines = log.child({}, { redact: [] });
+  return (request, response, next) => {
+    const id = randomUUID();
+    response.locals.requestId = id;
+    response.setHeader('X-Request-Id', id);
+    if (!unlogged.test(request.path)) {
+      const begunAt = performance.now();
+      response.once('close', () => logRequest(lines, { request, response, id, begunAt }));
+    }
+    next();
+  };
+}
+
+type Ended = { readonly request: Request; readonly response: Response; readonly id: string; readonly begunAt: number };
+
+function logRequest(lines: Logger, { request, response, id, begunAt }: Ended): void {
+  const route: unknown = response.locals.route;
+  const line = {
+    reqId: id,
+    req: { method: request.method },
+    route: typeof route === 'string' ? route : undefined,
+    res: { statusCode: response.statusCode },
+    responseTime: Math.round(performance.now() - begunAt),
+  };
+  const ended = response.writableEnded ? 'request completed' : 'request aborted';
+  if (response.statusCode >= 500) lines.error(line, ended);
+  else lines.info(line, ended);
 }

@@ -34,9 +34,10 @@ export function createMetrics(db: Db): Metrics {
     },
   });
   const observe: RequestHandler = (request, response, next) => {
-    const stop = requests.startTimer();
-    response.on('finish', () => {
-      stop({ method: request.method, route: response.locals.route ?? 'none', status: response.statusCode });
+    const begunAt = performance.now();
+    response.once('finish', () => {
+      const labels = { method: request.method, route: response.locals.route ?? 'none', status: response.statusCode };
+      requests.observe(labels, (performance.now() - begunAt) / 1000);
     });
     next();
   };

@@ -1,12 +1,6 @@
 import type { z } from 'zod';
-import {
-  findHolder,
-  findPerson,
-  hasOpened,
-  identityHash,
-  type PersonRow,
-  writePerson,
-} from '../../db/people/people.ts';
+import { findHolder } from '../../db/people/callers.ts';
+import { findPerson, hasOpened, identityHash, type PersonRow, writePerson } from '../../db/people/people.ts';
 import type { Vault } from '../../db/vault.ts';
 import type { Grant } from '../../domain/access/access.ts';
 import { maskIdentity } from '../../domain/access/identity-number.ts';

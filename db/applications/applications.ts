@@ -52,7 +52,7 @@ export const headColumns = (sql: Db['sql']) => sql`
   a.office, a.sealing_authority as "sealingAuthority", a.acting, a.committee, a.destination, a.plan is not null as opened`;
 
 /** The version of the dates that count for an application: those now in force, and once it is closed those it was closed by; tables `a` and `p`. */
-const datesOf = (sql: Db['sql']) =>
+export const datesOf = (sql: Db['sql']) =>
   sql`case when a.closed then coalesce(a.timeline_version, p.timeline_version) else p.timeline_version end`;
 
 /** Writes a draft with the first version of its content; false where the number is taken. */
@@ -67,16 +67,6 @@ export async function insertApplication({ sql }: Db, draft: NewApplication): Pro
     insert into contents (no, version, body_enc, hash)
     select no, 1, ${draft.content.body}, ${draft.content.hash} from written returning no`;
   return rows.length === 1;
-}
-
-/** The small row that tells who may see an application and whether a kept answer is still good; null where there is none. */
-export async function findKey({ sql }: Db, no: string): Promise<ApplicationKey | null> {
-  const [row] = await sql<(ApplicationKey & { nowMs: string })[]>`
-    select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.integrity,
-           ${datesOf(sql)} as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
-           (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open
-      from applications a join programmes p on p.id = a.programme where a.no = ${no}`;
-  return row ? { ...row, nowMs: Number(row.nowMs) } : null;
 }
 
 /** An open intent, as its application shows it. */

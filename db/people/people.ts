@@ -1,4 +1,3 @@
-import type { Grant } from '../../domain/access/access.ts';
 import type { Db } from '../connection.ts';
 import type { Vault } from '../vault.ts';
 
@@ -15,19 +14,6 @@ export type PersonRow = {
   readonly language: 'zh' | 'en';
   readonly version: number;
 };
-
-/** Who a token's subject is and what was granted, as of now: one indexed query at every request, so that a change takes effect at once. */
-export async function findHolder(
-  { sql }: Db,
-  subject: string,
-): Promise<{ person: string; world: string | null; grants: readonly Grant[] } | null> {
-  const [row] = await sql<{ person: string; world: string | null; grants: readonly Grant[] }[]>`
-    select p.id as person, p.world,
-           coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'scope', g.scope)) filter (where g.person is not null), '[]') as grants
-      from people p left join grants g on g.person = p.id
-     where p.subject = ${subject} group by p.id`;
-  return row ? { person: row.person, world: row.world, grants: row.grants } : null;
-}
 
 /** One person by id, or null. */
 export async function findPerson({ sql }: Db, id: string): Promise<PersonRow | null> {

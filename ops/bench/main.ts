@@ -14,6 +14,7 @@ import { type Figures, figuresOf, median } from './figures.ts';
 import { drive } from './load.ts';
 import { type Meters, openMeters } from './meters.ts';
 import { type Options, readOptions, usage } from './options.ts';
+import { measurePolls } from './polls/polls.ts';
 import { openStage, type Stage } from './stage.ts';
 import { type Round, tableOf } from './table.ts';
 
@@ -123,5 +124,6 @@ function machineText(): string {
 
 const options = readOptions(process.argv.slice(2));
 if (options?.deadline) await measureDeadline(options.deadline, options.out);
+else if (options?.polls) await measurePolls(options);
 else if (options) await main(options);
 else console.log(usage);

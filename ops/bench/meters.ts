@@ -59,7 +59,7 @@ function cpuOf(stage: Stage): Record<string, number> {
 }
 
 /** CPU seconds of a process, of its children, and of those of them that have ended. */
-function cpuSeconds(pid: number | undefined): number {
+export function cpuSeconds(pid: number | undefined): number {
   if (pid === undefined) return 0;
   return [pid, ...childrenOf(pid)].reduce((sum, each) => sum + ticksOf(each), 0) / ticksPerSecond;
 }

@@ -14,6 +14,8 @@ export type Options = {
   readonly profile: string | undefined;
   /** Instead of the comparison: a cohort that falls due in one instant. */
   readonly deadline: DeadlineOptions | null;
+  /** Instead of the comparison: how many polls a second the API answers. */
+  readonly polls: boolean;
 };
 
 /** How a run of the deadline instant is made; times in seconds. */
@@ -30,7 +32,8 @@ export type DeadlineOptions = {
 
 /** What `npm run bench -- --help` prints. */
 export const usage = `npm run bench -- [--rounds 5] [--seconds 20] [--warm-up 10] [--clients 16] [--without-mails] [--out FILE] [--profile FOLDER]
-npm run bench -- --deadline 500 [--spread 60] [--rate 10] [--idle 40] [--out FILE]   a cohort that falls due in one instant`;
+npm run bench -- --deadline 500 [--spread 60] [--rate 10] [--idle 40] [--out FILE]   a cohort that falls due in one instant
+npm run bench -- --polls [--rounds 5] [--seconds 20] [--clients 16] [--out FILE]   polls of a status, by one API process and by two`;
 
 /** Reads the command line; null where help was asked for. Throws where it is wrong. */
 export function readOptions(args: readonly string[]): Options | null {
@@ -50,6 +53,7 @@ export function readOptions(args: readonly string[]): Options | null {
       spread: text(),
       rate: text('10'),
       idle: text('40'),
+      polls: { type: 'boolean', default: false },
     },
   });
   if (values.help) return null;
@@ -62,6 +66,7 @@ export function readOptions(args: readonly string[]): Options | null {
     out: values.out,
     profile: values.profile,
     deadline: values.deadline === undefined ? null : deadlineOf(values),
+    polls: values.polls,
   };
 }
 

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Db } from '../../../db/connection.ts';
-import { findHolder } from '../../../db/people/people.ts';
+import { findHolder } from '../../../db/people/callers.ts';
 import { createUnit } from '../../../db/people/units.ts';
 import { createWorld } from '../../../db/worlds/worlds.ts';
 import { readArguments, Usage } from '../../../ops/operator/grant-arguments.ts';

@@ -1,0 +1,51 @@
+import type { Grant } from '../../domain/access/access.ts';
+import { type ApplicationKey, datesOf, headColumns } from '../applications/applications.ts';
+import type { Db } from '../connection.ts';
+import { shortRead } from '../short-reads.ts';
+
+/** The person of a token's subject, and what was granted to them. */
+export type Holder = { readonly person: string; readonly world: string | null; readonly grants: readonly Grant[] };
+
+/** Who is behind a subject, and the small row of an application; null where there is none, or no application was asked for. */
+export type CallerRead = { readonly holder: Holder | null; readonly application: ApplicationKey | null };
+
+type Question = { readonly subject: string; readonly no: string | null };
+
+/**
+ * Who a token's subject is, what was granted, and what tells whether they may see an application and whether a kept answer is still good: as of
+ * now, at every request, so that a change takes effect at once.
+ */
+export const findCaller: (db: Pick<Db, 'short'>, question: Question) => Promise<CallerRead> = shortRead(readCallers);
+
+/** Who a token's subject is and what was granted. */
+export async function findHolder(db: Pick<Db, 'short'>, subject: string): Promise<Holder | null> {
+  return (await findCaller(db, { subject, no: null })).holder;
+}
+
+type Row = ApplicationKey & {
+  readonly holder: string | null;
+  readonly holderWorld: string | null;
+  readonly grants: readonly Grant[];
+  readonly nowMs: string;
+};
+
+/** By hand, because drizzle has no `unnest … with ordinality`; the clock of a world is joined, because a call of `world_now` costs more than the rest of the row. */
+async function readCallers(sql: Db['short'], questions: readonly Question[]): Promise<CallerRead[]> {
+  const rows = await sql<Row[]>`
+    select h.id as holder, h.world as "holderWorld",
+           coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'scope', g.scope)) from grants g where g.person = h.id), '[]') as grants,
+           ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.integrity, ${datesOf(sql)} as "timelineVersion",
+           to_ms(clock_timestamp()) + coalesce(w.offset_ms, 0) as "nowMs",
+           (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open
+      from unnest(${questions.map(({ subject }) => subject)}::text[], ${questions.map(({ no }) => no)}::text[])
+             with ordinality q (subject, no, place)
+      left join people h on h.subject = q.subject
+      left join applications a on a.no = q.no
+      left join programmes p on p.id = a.programme
+      left join worlds w on w.id = a.world
+     order by q.place`;
+  return rows.map(({ holder, holderWorld, grants, ...key }) => ({
+    holder: holder === null ? null : { person: holder, world: holderWorld, grants },
+    application: key.no === null ? null : { ...key, nowMs: Number(key.nowMs) },
+  }));
+}
