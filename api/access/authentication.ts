@@ -11,7 +11,7 @@ import { text } from '../../domain/text.ts';
 import { HttpError, unavailable } from '../http/errors.ts';
 
 /** Whose a good token is, and until when, epoch ms. */
-type Verified = { readonly subject: string; readonly expiresAt: number };
+export type Verified = { readonly subject: string; readonly expiresAt: number };
 /** Looks into the bearer token of a request; throws a 401 that does not say more than that it is not good. */
 export type Verifier = (token: string) => Promise<Verified>;
 

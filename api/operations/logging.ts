@@ -25,6 +25,8 @@ const writtenEveryMs = 250;
 function standardOutput(): DestinationStream {
   const output = pino.destination({ dest: 1, sync: false, minLength: writtenAtOnce, periodicFlush: writtenEveryMs });
   output.on('error', (error: Error) => {
+    // Otherwise pino would try to write the rest at the end, again and again.
+    output.destroy();
     console.error(`the log cannot be written to standard output: ${error.message}`);
     process.exit(1);
   });

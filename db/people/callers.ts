@@ -4,10 +4,10 @@ import type { Db } from '../connection.ts';
 import { shortRead } from '../short-reads.ts';
 
 /** The person of a token's subject, and what was granted to them. */
-export type Holder = { readonly person: string; readonly world: string | null; readonly grants: readonly Grant[] };
+type Holder = { readonly person: string; readonly world: string | null; readonly grants: readonly Grant[] };
 
 /** Who is behind a subject, and the small row of an application; null where there is none, or no application was asked for. */
-export type CallerRead = { readonly holder: Holder | null; readonly application: ApplicationKey | null };
+type CallerRead = { readonly holder: Holder | null; readonly application: ApplicationKey | null };
 
 type Question = { readonly subject: string; readonly no: string | null };
 
