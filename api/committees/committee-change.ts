@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { interactiveLeaseMs } from '../../commands/intents/act.ts';
+import { argumentText } from '../../commands/intents/command-of.ts';
+import { planRef } from '../../db/applications/plans.ts';
 import {
   type ConcernedRow,
   findConcerned,
@@ -127,6 +129,7 @@ function judged(services: Services, { change, programme, row }: Judging): Judged
   const words = sealed(services, change.reason);
   const data = { text: words.id, textHash: words.hash };
   const known = { n: 0, intent: '', name: 'moveCommittee', by, data, receivedAt: row.nowMs, plan: next };
+  const ref = planRef(next);
   const decision = decide({ ...snapshot, plan }, { ...known, ...newer(services, { programme, row, plan }) });
   if (decision.kind === 'refused') return { no, refusal: decision.refusal };
   return {
@@ -141,7 +144,8 @@ function judged(services: Services, { change, programme, row }: Judging): Judged
       fingerprint: null,
       expectedSeq: null,
       freeze: false,
-      argument: JSON.stringify({ data, plan: next, route }),
+      argument: argumentText({ data, plan: ref, route }),
+      plan: { ...ref, body: next },
       text: words,
       lane: 'interactive',
       tryAfterMs: interactiveLeaseMs,

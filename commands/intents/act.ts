@@ -1,10 +1,12 @@
 import { isGrpcServiceError } from '@temporalio/client';
+import { planRef, rememberPlan } from '../../db/applications/plans.ts';
 import { isUnavailable } from '../../db/connection.ts';
 import { type Claim, type NewIntent, nextIntent, type Pending, recordIntent } from '../../db/intents/command-path.ts';
 import type { Actor } from '../../domain/case/actor.ts';
 import type { CommandData } from '../../domain/case/commands.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import { type CommandDeps, crashPoint } from '../deps.ts';
+import { argumentText } from './command-of.ts';
 import { processIntent } from './finish.ts';
 import type { Finished } from './write-outcome.ts';
 
@@ -55,7 +57,9 @@ export async function act(
 ): Promise<ActResult> {
   const deadlineAt = Date.now() + waitMs;
   crashPoint(deps, 'before-intent');
-  const recorded = await recordIntent(deps.db, newIntent(request));
+  const intent = newIntent(request);
+  const recorded = await recordIntent(deps.db, intent);
+  if (intent.plan) rememberPlan(deps.db, intent.plan.hash, intent.plan.body);
   crashPoint(deps, 'after-intent');
   if (recorded.status === 'keyReused') return { kind: 'keyReused' };
   if (recorded.status === 'missing') return { kind: 'missing' };
@@ -103,13 +107,15 @@ function isExpected(error: unknown): boolean {
 
 function newIntent(request: ActRequest): NewIntent {
   const { plan, data } = request;
+  const ref = plan && planRef(plan);
   return {
     no: request.no,
     action: request.action,
     person: request.by.person,
     role: request.by.role,
     scope: request.by.scope ?? null,
-    argument: JSON.stringify(plan ? { data, plan } : { data }),
+    argument: argumentText({ data, ...(ref ? { plan: ref } : {}) }),
+    ...(plan && ref ? { plan: { ...ref, body: plan } } : {}),
     claims: request.claims?.length ? request.claims : null,
     keyHash: request.keyHash ?? null,
     fingerprint: request.fingerprint ?? null,

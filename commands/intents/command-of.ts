@@ -1,18 +1,25 @@
+import { findPlan, type PlanRef } from '../../db/applications/plans.ts';
 import type { CaseHead, Intent } from '../../db/intents/command-path.ts';
 import type { Command, CommandData } from '../../domain/case/commands.ts';
 import { compileTimeline } from '../../domain/case/compile.ts';
-import type { Plan } from '../../domain/programme/programme.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
 import type { CommandDeps } from '../deps.ts';
 
 /** What stands in the argument of an intent: the data of the action, with a first submission the plan, with a change of the committee the new plan and route. */
-export type Argument = { readonly data: CommandData; readonly plan?: Plan; readonly route?: MovedRoute };
+export type Argument = { readonly data: CommandData; readonly plan?: PlanRef; readonly route?: MovedRoute };
+
+/** The argument as it is recorded. */
+export const argumentText = (argument: Argument): string => JSON.stringify(argument);
 
 /** Reads the recorded argument of an intent. */
 export const argumentOf = (intent: Intent): Argument => JSON.parse(intent.argument) as Argument;
 
 /** The command as the workflow sees it: the recorded argument and what the row adds to it, always the same for the same intent. */
-export function commandOf({ calendar }: Pick<CommandDeps, 'calendar'>, intent: Intent, head: CaseHead): Command {
+export async function commandOf(
+  { calendar, db }: Pick<CommandDeps, 'calendar' | 'db'>,
+  intent: Intent,
+  head: CaseHead,
+): Promise<Command> {
   const { data, plan } = argumentOf(intent);
   const { timeline, contentVersion, expectedSeq, scope } = intent;
   return {
@@ -23,11 +30,11 @@ export function commandOf({ calendar }: Pick<CommandDeps, 'calendar'>, intent: I
     data: { ...data, reuse: data.reuse ?? null, ...(contentVersion === null ? {} : { contentVersion }) },
     receivedAt: intent.receivedAt,
     ...(expectedSeq === null ? {} : { expectedSeq }),
-    ...(plan ? { plan } : {}),
+    ...(plan ? { plan: await findPlan(db, plan.hash) } : {}),
     ...(timeline ? { timeline: compileTimeline(timeline.body, head, calendar) } : {}),
   };
 }
 
 /** Whether a draft goes to another committee since its plan was compiled: the committee of its unit changed meanwhile. */
-export const wentElsewhere = ({ plan }: Pick<Command, 'plan'>, { committee }: CaseHead): boolean =>
+export const wentElsewhere = ({ plan }: Argument, { committee }: CaseHead): boolean =>
   committee !== null && plan !== undefined && plan.committee !== committee;

@@ -1,4 +1,4 @@
-import { planOfApplication } from '../../db/applications/plans.ts';
+import { findPlan, planOfApplication } from '../../db/applications/plans.ts';
 import type { MovedTimeline, NewOutcome, PendingApplication } from '../../db/intents/command-path.ts';
 import { emptyCase } from '../../domain/case/case.ts';
 import type { Command } from '../../domain/case/commands.ts';
@@ -20,7 +20,7 @@ import { catchUp } from '../worlds/catch-up.ts';
 export const applicationKind: Kind = {
   workflowId: applicationWorkflowId,
   async decide(deps, pending, options) {
-    const command = commandOf(deps, pending.intent, pending.case);
+    const command = await commandOf(deps, pending.intent, pending.case);
     return (
       (await beforeSending(deps, pending, { ...options, command })) ??
       (await send(deps, pending, { ...options, command }))
@@ -45,7 +45,7 @@ async function beforeSending(
   // The same `decide` on an empty case says so, and no workflow is started in vain.
   const first = decide(emptyCase(intent.no), command);
   if (first.kind === 'refused') return first;
-  return wentElsewhere(command, head) ? { kind: 'refused', refusal: versionConflict() } : null;
+  return wentElsewhere(argumentOf(intent), head) ? { kind: 'refused', refusal: versionConflict() } : null;
 }
 
 async function send(deps: CommandDeps, pending: PendingApplication, { command, deadlineAt }: Sending): Promise<Answer> {
@@ -80,7 +80,8 @@ async function datesBy(
   { intent }: PendingApplication,
   { reply, moved }: { readonly reply: Reply; readonly moved: MovedTimeline },
 ): Promise<Dates> {
-  const plan = argumentOf(intent).plan ?? (await planOfApplication(db, intent.no));
+  const named = argumentOf(intent).plan;
+  const plan = named ? await findPlan(db, named.hash) : await planOfApplication(db, intent.no);
   const timeline = compileTimeline(moved.body, plan, calendar);
   const state = { ...reply.snapshot, plan: withTimeline(plan, timeline) };
   return { deadlines: deadlinesOf(state), reminders: remindersOf(state), timelineVersion: timeline.version };

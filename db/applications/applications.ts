@@ -5,6 +5,7 @@ import type { Plan } from '../../domain/programme/programme.ts';
 import type { Timeline } from '../../domain/programme/timeline.ts';
 import type { Db } from '../connection.ts';
 import { Recent } from '../recent.ts';
+import { findPlan } from './plans.ts';
 
 /** Who an application belongs to and who has to do with it: what rights are decided by. */
 export type ApplicationHead = ApplicantFacts & {
@@ -49,7 +50,7 @@ export type SealedContent = { readonly body: Buffer; readonly hash: string };
 /** The columns of a head, for a statement that calls the table `a`. */
 export const headColumns = (sql: Db['sql']) => sql`
   a.no, a.world, a.person, a.unit, a.programme, a.series, a.specialty, a.level, a.track, a.employer_class as "employerClass",
-  a.office, a.sealing_authority as "sealingAuthority", a.acting, a.committee, a.destination, a.plan is not null as opened`;
+  a.office, a.sealing_authority as "sealingAuthority", a.acting, a.committee, a.destination, a.plan_hash is not null as opened`;
 
 /** The version of the dates that count for an application: those now in force, and once it is closed those it was closed by; tables `a` and `p`. */
 export const datesOf = (sql: Db['sql']) =>
@@ -99,20 +100,20 @@ export type ApplicationRow = ApplicationKey & {
   readonly postedOn: string | null;
 };
 
-/** Compiled programmes, 10 KB of JSON each: written with the first accepted submission, and again where the committee changes, which tells a kept one apart (A-26). */
-const plans = new Recent<Plan>(500);
+type RawApplication = Omit<ApplicationRow, 'nowMs' | 'plan'> & {
+  readonly nowMs: string;
+  readonly planHash: string | null;
+};
 
-/** One application whole, in one round trip; its plan is sent once to each process that asks. */
+/** One application whole, in one round trip; its plan is read once by each process that asks for one of its kind. */
 export async function findApplication(db: Db, no: string): Promise<ApplicationRow | null> {
   const { sql } = db;
-  const known = plans.get(db, no) ?? null;
-  const [row] = await sql<(ApplicationRow & { nowMs: string })[]>`
+  const [row] = await sql<RawApplication[]>`
     select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.integrity, a.facts, a.snapshot,
-           case when ${known === null}::boolean or a.committee is distinct from ${known?.committee ?? null}::text
-                  or a.destination is distinct from ${known?.destination ?? null}::text then a.plan end as plan,
+           a.plan_hash as "planHash",
            ${datesOf(sql)} as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,
-           case when a.plan is not null and ${known?.timeline.version ?? null}::integer is distinct from ${datesOf(sql)} then t.body end as timeline,
+           case when a.plan_timeline is distinct from ${datesOf(sql)} and a.plan_hash is not null then t.body end as timeline,
            exists (select 1 from objections o where o.no = a.no) as objected,
            coalesce((select jsonb_agg(jsonb_build_object('key', d.key, 'stage', d.stage, 'rule', d.rule, 'anchor', d.anchor, 'due', d.due,
                        'dueAt', to_ms(d.due_at), 'clauses', d.clauses, 'readings', d.readings) order by d.due_at, d.key)
@@ -125,8 +126,9 @@ export async function findApplication(db: Db, no: string): Promise<ApplicationRo
       join programmes p on p.id = a.programme
       join timelines t on t.programme = a.programme and t.version = ${datesOf(sql)}
      where a.no = ${no}`;
-  if (row?.plan) plans.keep(db, no, row.plan);
-  return row ? { ...row, plan: row.opened ? (row.plan ?? known) : null, nowMs: Number(row.nowMs) } : null;
+  if (!row) return null;
+  const { planHash, nowMs, ...rest } = row;
+  return { ...rest, plan: planHash === null ? null : await findPlan(db, planHash), nowMs: Number(nowMs) };
 }
 
 /** Dates of programmes, 40 KB of JSON: a published version never changes, the dates of another day are another version. */

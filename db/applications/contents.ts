@@ -42,7 +42,7 @@ export async function freezeAsRead(
 
 /** Whether the applicant may change the content: a draft, or a road that waits for the applicant and has not fallen due, with no submission on its way. */
 const editable = (sql: Db['sql']) => sql`
-  (a.plan is null or (a.phase = 'awaiting' and a.outcome is null and not a.closed and coalesce(a.due_at > world_now(a.world), true)))
+  (a.plan_hash is null or (a.phase = 'awaiting' and a.outcome is null and not a.closed and coalesce(a.due_at > world_now(a.world), true)))
   and not exists (select 1 from intents i where i.no = a.no and i.action = 'submit' and i.outcome is null)`;
 
 /** Writes the content: in place while it is not frozen, as the next version once it is. `ifTag` is the version and hash the writer read. */

@@ -1,18 +1,52 @@
+import { createHash } from 'node:crypto';
 import type { Plan } from '../../domain/programme/programme.ts';
 import type { Db } from '../connection.ts';
+import { Recent } from '../recent.ts';
 
-/** The plan an opened application adopted. */
-export async function planOfApplication({ sql }: Db, no: string): Promise<Plan> {
-  const [row] = await sql<{ plan: Plan | null }[]>`select plan from applications where no = ${no}`;
-  if (!row?.plan) throw new Error(`application ${no} has no plan`);
-  return row.plan;
+/** A stored plan as intents and outcomes name it: by the hash of its content, with what is asked of it without opening it. */
+export type PlanRef = {
+  readonly hash: string;
+  readonly timelineVersion: number;
+  readonly committee: string | null;
+};
+
+/** Plans by their hash, 8 KB of JSON each. A hash never changes its content. */
+const recent = new Recent<Plan>(200);
+
+/** The reference to a plan. */
+export function planRef(plan: Plan): PlanRef {
+  const hash = createHash('sha256').update(JSON.stringify(plan)).digest('hex');
+  return { hash, timelineVersion: plan.timeline.version, committee: plan.committee ?? null };
+}
+
+/** Remembers a plan that this process has just stored, so that it need not be read again. */
+export const rememberPlan = (db: Db, hash: string, plan: Plan): void => recent.keep(db, hash, plan);
+
+/** A stored plan by its hash; read once by each process. Throws where there is none, which is a mistake of ours. */
+export async function findPlan(db: Db, hash: string): Promise<Plan> {
+  const known = recent.get(db, hash);
+  if (known) return known;
+  const [row] = await db.sql<{ body: Plan }[]>`select body from plans where hash = ${hash}`;
+  if (!row) throw new Error(`plan ${hash} is not stored`);
+  recent.keep(db, hash, row.body);
+  return row.body;
+}
+
+/** The plan that an opened application adopted. */
+export async function planOfApplication(db: Db, no: string): Promise<Plan> {
+  const [row] = await db.sql<{ hash: string | null }[]>`select plan_hash as hash from applications where no = ${no}`;
+  if (!row?.hash) throw new Error(`application ${no} has no plan`);
+  return findPlan(db, row.hash);
 }
 
 /** The stages of an opened application by its plan, and the one it stands in. */
 export type StoredStagePath = { readonly no: string; readonly stage: string | null; readonly stages: Plan['stages'] };
 
-/** The roads of several applications, in no particular order; those that are not opened are left out. */
-export async function stagePathsOfApplications({ sql }: Db, nos: readonly string[]): Promise<StoredStagePath[]> {
-  return await sql<StoredStagePath[]>`
-    select no, stage, plan -> 'stages' as stages from applications where no = any(${nos as string[]}::text[]) and plan is not null`;
+/** The stage paths of several applications, in no particular order; those that are not opened are left out. */
+export async function stagePathsOfApplications(db: Db, nos: readonly string[]): Promise<StoredStagePath[]> {
+  const rows = await db.sql<{ no: string; stage: string | null; hash: string }[]>`
+    select no, stage, plan_hash as hash from applications where no = any(${nos as string[]}::text[]) and plan_hash is not null`;
+  return Promise.all(
+    rows.map(async ({ no, stage, hash }) => ({ no, stage, stages: (await findPlan(db, hash)).stages })),
+  );
 }

@@ -36,16 +36,18 @@ export async function achievementsFoundAgain({ sql }: Db, no: string, version: n
   const rows = await sql<(StoredFinding & { decidedAt: string | null })[]>`
     select mine.item, mine.fingerprint, o.no as other, o.programme as "otherProgramme",
            bool_or(coalesce(po.identity_hash, po.id::text) = coalesce(pa.identity_hash, pa.id::text)) as "samePerson",
-           bool_or(o.plan -> 'year' = a.plan -> 'year') as "sameYear",
+           bool_or(op.body -> 'year' = ap.body -> 'year') as "sameYear",
            bool_or(coalesce((o.snapshot -> 'result' ->> 'passed')::boolean, (o.snapshot -> 'referral' ->> 'passed')::boolean, false)) as passed,
            bool_and(mine.joint and theirs.joint) as joint,
            d.reused, to_ms(d.decided_at) as "decidedAt", d.reason_enc as reason
       from achievement_fingerprints mine
       join applications a on a.no = mine.no
+      left join plans ap on ap.hash = a.plan_hash
       join people pa on pa.id = a.person
       join achievement_fingerprints theirs on theirs.fingerprint = mine.fingerprint and theirs.no <> mine.no
       join contents c on c.no = theirs.no and c.version = theirs.version and c.frozen_at is not null
-      join applications o on o.no = theirs.no and o.plan is not null and o.world is not distinct from a.world
+      join applications o on o.no = theirs.no and o.world is not distinct from a.world
+      join plans op on op.hash = o.plan_hash
       join people po on po.id = o.person
       left join reuse_decisions d on d.no = mine.no and d.item = mine.item and d.other = o.no and d.fingerprint = mine.fingerprint
      where mine.no = ${no} and mine.version = ${version}

@@ -59,7 +59,7 @@ export async function listApplications(
        order by due, a.no limit ${filter.limit + 1})
     select ${headColumns(sql)}, a.seq, a.stage, a.phase, a.outcome, a.closed, to_ms(a.due_at) as "dueAt",
            coalesce(a.due_at <= world_now(a.world), false) as overdue, p.name_enc as "nameEnc",
-           (select s -> 'name' from jsonb_array_elements(a.plan -> 'stages') s where s ->> 'key' = a.stage) as "stageName"
+           (select s -> 'name' from plans, jsonb_array_elements(body -> 'stages') s where hash = a.plan_hash and s ->> 'key' = a.stage) as "stageName"
       from page join applications a on a.no = page.no join people p on p.id = a.person
      order by page.due, a.no`;
   return rows.map((row) => ({ ...row, dueAt: row.dueAt === null ? null : Number(row.dueAt) }));
@@ -68,7 +68,7 @@ export async function listApplications(
 /** One's own, and what was submitted within one's scopes. */
 const within = (sql: Db['sql'], sight: VisibilityScope) => sql`
   (a.person = ${sight.person}::uuid
-   or (a.plan is not null and (
+   or (a.plan_hash is not null and (
         a.unit = any(${sight.units as string[]}::uuid[])
      or a.acting @> any(${sight.acting.map(({ role, office }) => JSON.stringify({ [role]: office }))}::jsonb[])
      or a.programme = any(${sight.programmes as string[]}::text[]) or '*' = any(${sight.programmes as string[]}::text[]))))`;

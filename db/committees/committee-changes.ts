@@ -30,10 +30,10 @@ export async function findConcerned(
   { of, limit }: { readonly of: RoutedCase; readonly limit: number },
 ): Promise<ConcernedRow[]> {
   const rows = await sql<Raw[]>`
-    select ${headColumns(sql)}, a.seq, a.line, a.closed, a.snapshot, a.plan, to_ms(world_now(a.world)) as "nowMs", to_ms(a.due_at) as "dueAt",
+    select ${headColumns(sql)}, a.seq, a.line, a.closed, a.snapshot, plan.body as plan, to_ms(world_now(a.world)) as "nowMs", to_ms(a.due_at) as "dueAt",
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,
            (select c.value from claims c where c.no = a.no and c.kind = 'committeeOfUnit') as held
-      from applications a
+      from applications a left join plans plan on plan.hash = a.plan_hash
      where a.world is not distinct from ${world}::uuid and a.programme = ${of.programme} and a.unit = ${of.unit}
        and a.series = ${of.series} and a.specialty = ${of.specialty} and a.level = ${of.level}
      order by a.no limit ${limit}`;

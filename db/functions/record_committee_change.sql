@@ -50,7 +50,7 @@ begin
     set committee = excluded.committee, destination = excluded.destination, person = excluded.person, decided_at = excluded.decided_at;
   update applications a set committee = d.committee, destination = d.destination, office = d.office, acting = d.acting
     from jsonb_to_recordset(p -> 'drafts') as d (no text, committee text, destination text, office text, acting jsonb)
-   where a.no = d.no and a.plan is null;
+   where a.no = d.no and a.plan_hash is null;
   for wanted in select * from jsonb_array_elements(p -> 'intents') i order by i ->> 'no' loop
     answer := record_intent(wanted);
     if answer ->> 'status' <> 'recorded' then raise exception 'move of %: %', wanted ->> 'no', answer ->> 'status' using errcode = 'ZC004'; end if;

@@ -38,14 +38,14 @@ begin
          received_at = greatest(date_trunc('milliseconds', clock_timestamp()) + world_offset * interval '1 millisecond', received_at)
    where no = p ->> 'no' and not closed
   returning no, world, programme, person, unit, office, series, specialty, level, track, employer_class, committee, destination, seq, line, received_at,
-            content_version, start_offset_ms, clock_offset_ms, plan is not null as opened, plan_timeline into a;
+            content_version, start_offset_ms, clock_offset_ms, plan_hash is not null as opened, plan_timeline into a;
   if not found then
     return jsonb_build_object('status', 'closed', 'outcome', (select outcome from applications where no = p ->> 'no'));
   end if;
 
   -- Compared with the timeline of the plan, not with the dates of the read model, which may be newer than what the case has seen. A case that has the
   -- timeline already ignores it.
-  if (case when a.opened then a.plan_timeline else ((p ->> 'argument')::jsonb -> 'plan' -> 'timeline' ->> 'version')::integer end) < head then
+  if (case when a.opened then a.plan_timeline else (p -> 'plan' ->> 'timelineVersion')::integer end) < head then
     select jsonb_build_object('version', version, 'body', body) into newer from timelines where programme = a.programme and version = head;
   end if;
   if p -> 'text' <> 'null' then
@@ -54,6 +54,9 @@ begin
   end if;
   if (p ->> 'freeze')::boolean then
     update contents set frozen_at = clock_timestamp() where no = a.no and version = a.content_version and frozen_at is null;
+  end if;
+  if p -> 'plan' <> 'null' then
+    insert into plans (hash, body) values (p -> 'plan' ->> 'hash', p -> 'plan' -> 'body') on conflict do nothing;
   end if;
   insert into intents (no, n, action, person, role, scope, argument, claims, claims_held, key_hash, fingerprint,
                        content_version, expected_seq, timeline, received_at, lane, try_at)

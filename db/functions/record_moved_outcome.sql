@@ -8,7 +8,7 @@ begin
   if answer ->> 'status' = 'written' and (p ->> 'accepted')::boolean then
     update applications a
        set committee = route ->> 'committee', destination = route ->> 'destination', office = route ->> 'office', acting = route -> 'acting',
-           plan = p -> 'plan', plan_timeline = (p -> 'plan' -> 'timeline' ->> 'version')::integer
+           plan_hash = p -> 'plan' ->> 'hash', plan_timeline = (p -> 'plan' ->> 'timelineVersion')::integer
       from intents i where i.id = (p ->> 'intent')::uuid and a.no = i.no;
   end if;
   return answer;

@@ -59,8 +59,8 @@ begin
   update applications set
     seq = a.seq + event_count, snapshot = p -> 'snapshot', stage = p -> 'snapshot' -> 'stage' ->> 'key', phase = p -> 'snapshot' -> 'stage' ->> 'phase',
     outcome = p -> 'snapshot' -> 'ended' ->> 'outcome', closed = (p -> 'snapshot' ->> 'closed')::boolean,
-    plan = case when plan is null then nullif(p -> 'plan', 'null') else plan end,
-    plan_timeline = case when plan is null then (p -> 'plan' -> 'timeline' ->> 'version')::integer else plan_timeline end,
+    plan_hash = coalesce(plan_hash, p -> 'plan' ->> 'hash'),
+    plan_timeline = case when plan_hash is null then (p -> 'plan' ->> 'timelineVersion')::integer else plan_timeline end,
     timeline_version = (p ->> 'timelineVersion')::integer, deadlines_hash = dates, reminders_hash = reminding,
     due_at = case when a.deadlines_hash = dates then due_at
                   else (select min(from_ms((d ->> 'dueAt')::bigint)) from jsonb_array_elements(p -> 'deadlines') d) end

@@ -7,6 +7,7 @@ import type { Plan } from '../../domain/programme/programme.ts';
 import type { Timeline } from '../../domain/programme/timeline.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
+import type { PlanRef } from '../applications/plans.ts';
 import type { Db } from '../connection.ts';
 
 /** Something an intent must have for itself across applications. */
@@ -25,8 +26,10 @@ export type NewIntent = {
   readonly person: string;
   readonly role: string;
   readonly scope: string | null;
-  /** JSON of `{ data, plan? }`, sent as it stands by whoever finishes the intent. */
+  /** JSON of the argument: the data, the references to a plan and a route. Whoever finishes the intent sends what it names. */
   readonly argument: string;
+  /** The plan that the argument names, stored with the intent where it is not there yet. */
+  readonly plan?: PlanRef & { readonly body: Plan };
   readonly claims: readonly Claim[] | null;
   readonly keyHash: string | null;
   readonly fingerprint: string | null;
@@ -163,7 +166,7 @@ export type NewOutcome = {
   readonly deadlines?: readonly Deadline[];
   readonly reminders?: readonly Reminder[];
   readonly timelineVersion?: number;
-  readonly plan?: Plan;
+  readonly plan?: PlanRef;
   /** With a change of the committee: where the application goes from here on, by the plan beside it. */
   readonly route?: MovedRoute;
   readonly notices?: readonly NoticeDraft[];

@@ -33,7 +33,7 @@ CREATE TABLE "applications" (
 	"outcome" text,
 	"closed" boolean DEFAULT false NOT NULL,
 	"snapshot" jsonb,
-	"plan" jsonb,
+	"plan_hash" text,
 	"plan_timeline" integer,
 	"timeline_version" integer,
 	"due_at" timestamp with time zone,
@@ -64,6 +64,12 @@ CREATE TABLE "contents" (
 	"hash" text NOT NULL,
 	"frozen_at" timestamp with time zone,
 	CONSTRAINT "contents_no_version_pk" PRIMARY KEY("no","version")
+);
+--> statement-breakpoint
+CREATE TABLE "plans" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"body" jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "reuse_decisions" (
@@ -409,6 +415,7 @@ ALTER TABLE "applications" ADD CONSTRAINT "applications_world_worlds_id_fk" FORE
 ALTER TABLE "applications" ADD CONSTRAINT "applications_person_people_id_fk" FOREIGN KEY ("person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_unit_units_id_fk" FOREIGN KEY ("unit") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_programme_programmes_id_fk" FOREIGN KEY ("programme") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_plan_hash_plans_hash_fk" FOREIGN KEY ("plan_hash") REFERENCES "public"."plans"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachments" ADD CONSTRAINT "attachments_no_applications_no_fk" FOREIGN KEY ("no") REFERENCES "public"."applications"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contents" ADD CONSTRAINT "contents_no_applications_no_fk" FOREIGN KEY ("no") REFERENCES "public"."applications"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reuse_decisions" ADD CONSTRAINT "reuse_decisions_no_applications_no_fk" FOREIGN KEY ("no") REFERENCES "public"."applications"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -34,8 +34,8 @@ export async function listInbox(
          and (${page.before}::uuid is null or id < ${page.before}::uuid)
        order by id desc limit ${page.limit + 1})
     select n.id, n.no, n.programme, n.committee as "committeeId", committee_name(n.programme, n.committee) as committee, n.template, n.params, to_ms(coalesce(n.about_at, e.at)) as at, to_ms(n.read_at) as "readAt",
-           jsonb_build_object('stages', coalesce(a.plan -> 'stages', '[]'), 'outcomes', coalesce(a.plan -> 'outcomes', '{}')) as process
-      from page n left join applications a on a.no = n.no left join events e on e.no = n.no and e.seq = n.seq
+           jsonb_build_object('stages', coalesce(plan.body -> 'stages', '[]'), 'outcomes', coalesce(plan.body -> 'outcomes', '{}')) as process
+      from page n left join applications a on a.no = n.no left join plans plan on plan.hash = a.plan_hash left join events e on e.no = n.no and e.seq = n.seq
      order by n.id desc`;
   return rows.map((row) => ({ ...row, at: Number(row.at), readAt: row.readAt === null ? null : Number(row.readAt) }));
 }

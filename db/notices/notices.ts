@@ -42,10 +42,10 @@ export async function leaseMails({ sql }: Db, lease: { most: number; ms: number 
     select n.id, n.no, committee_name(n.programme, n.committee) as committee, n.template, n.params, n.message_id as "messageId", n.tries, n.last_error as "lastError",
            p.language, p.name_enc as "nameEnc", p.mail_enc as "mailEnc",
            jsonb_build_object(
-             'stages', coalesce(jsonb_path_query_array(a.plan, '$.stages[*] ? (@.key == $stage)', jsonb_build_object('stage', n.params -> 'stage')), '[]'),
-             'outcomes', case when n.params ? 'outcome' and a.plan is not null then jsonb_build_object(n.params ->> 'outcome', a.plan -> 'outcomes' -> (n.params ->> 'outcome'))
+             'stages', coalesce(jsonb_path_query_array(plan.body, '$.stages[*] ? (@.key == $stage)', jsonb_build_object('stage', n.params -> 'stage')), '[]'),
+             'outcomes', case when n.params ? 'outcome' and plan.hash is not null then jsonb_build_object(n.params ->> 'outcome', plan.body -> 'outcomes' -> (n.params ->> 'outcome'))
                               else '{}' end) as process
-      from leased n join people p on p.id = n.person left join applications a on a.no = n.no
+      from leased n join people p on p.id = n.person left join applications a on a.no = n.no left join plans plan on plan.hash = a.plan_hash
      order by n.no, n.seq, n.id`;
 }
 

@@ -80,13 +80,13 @@ export async function outdatedCases(
   { after, world = null, limit }: { after: string; world?: string | null; limit: number },
 ): Promise<OutdatedCase[]> {
   return await sql<OutdatedCase[]>`
-    select a.no, a.seq, a.series, a.specialty, a.level, a.track, a.employer_class as "employerClass", a.committee, a.destination, a.snapshot, a.plan,
+    select a.no, a.seq, a.series, a.specialty, a.level, a.track, a.employer_class as "employerClass", a.committee, a.destination, a.snapshot, plan.body as plan,
            t.body as timeline
       from (select distinct r.no, p.timeline_version as version
               from programmes p join reminders r on r.programme = p.id and r.timeline < p.timeline_version
              where r.no > ${after} and (${world}::uuid is null or r.world = ${world}::uuid)
              order by r.no limit ${limit}) r
-      join applications a on a.no = r.no join timelines t on t.programme = a.programme and t.version = r.version
+      join applications a on a.no = r.no join plans plan on plan.hash = a.plan_hash join timelines t on t.programme = a.programme and t.version = r.version
      order by a.no`;
 }
 

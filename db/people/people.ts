@@ -27,7 +27,7 @@ export async function findPerson({ sql }: Db, id: string): Promise<PersonRow | n
 export async function hasOpened({ sql }: Db, person: string): Promise<boolean> {
   const rows = await sql`
     select 1 from applications a where a.person = ${person}
-       and (a.plan is not null or exists (select 1 from intents i where i.no = a.no and i.outcome is null)) limit 1`;
+       and (a.plan_hash is not null or exists (select 1 from intents i where i.no = a.no and i.outcome is null)) limit 1`;
   return rows.length > 0;
 }
 

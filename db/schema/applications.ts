@@ -1,9 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
+import type { Plan } from '../../domain/programme/programme.ts';
 import { bytea, id, instant, writtenAt } from './columns.ts';
 import { people, units } from './people.ts';
 import { programmes, worlds } from './programmes.ts';
+
+/** Programmes compiled for a kind of applicant, each stored once by the hash of its content: applications of one kind share one of 8 KB. */
+export const plans = pgTable('plans', {
+  hash: text('hash').primaryKey(),
+  body: jsonb('body').$type<Plan>().notNull(),
+  createdAt: writtenAt(),
+});
 
 /**
  * The read model of an application, and the number of its last intent. The table is filled to 60 %: an update that changes no indexed column and
@@ -44,7 +52,7 @@ export const applications = pgTable(
     outcome: text('outcome'),
     closed: boolean('closed').notNull().default(false),
     snapshot: jsonb('snapshot'),
-    plan: jsonb('plan'),
+    planHash: text('plan_hash').references(() => plans.hash),
     /** The timeline that the plan brought, so that the plan itself need not be opened to know it. */
     planTimeline: integer('plan_timeline'),
     timelineVersion: integer('timeline_version'),

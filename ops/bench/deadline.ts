@@ -159,7 +159,7 @@ async function viewsRight(way: Way, world: string, cases: readonly BenchCase[]):
 
 async function openIn({ db }: Run, world: string): Promise<number> {
   const [row] = await db.sql<{ open: number }[]>`
-    select count(*)::integer as open from applications where world = ${world} and plan is not null and outcome is null`;
+    select count(*)::integer as open from applications where world = ${world} and plan_hash is not null and outcome is null`;
   return row?.open ?? 0;
 }
 

@@ -19,7 +19,8 @@ export async function brokenInvariants({ sql }: Pick<Db, 'sql'>): Promise<string
   const gaps = await sql<{ no: string }[]>`select no from intents group by no having max(n) <> count(*)`;
   const left = await sql<{ no: string; kind: string }[]>`
     select c.no, c.kind from claims c join intents i on i.id = c.intent where not i.accepted`;
-  const rows = await sql<Row[]>`select no, seq, snapshot, plan from applications where snapshot is not null`;
+  const rows = await sql<Row[]>`
+    select no, seq, snapshot, body as plan from applications join plans on hash = plan_hash where snapshot is not null`;
   const events = await sql<EventRow[]>`
     select no, seq, name, stage, to_ms(at)::text as at, person, role, data from events order by no, seq`;
   const byNo = Map.groupBy(events, ({ no }) => no);

@@ -100,9 +100,10 @@ export class Desk {
       insert into units (name, employer_class) values ('unit', 'provincialStateOwned') returning id`;
     await sql`insert into programmes (id, version, timeline_version) values (${programme.id}, 1, 1)`;
     const plan = { stages: programme.stages, outcomes: programme.outcomes };
+    await sql`insert into plans (hash, body) values ('of the test', ${JSON.stringify(plan)})`;
     await sql`
-      insert into applications (no, person, unit, programme, series, specialty, level, track, employer_class, office, plan)
+      insert into applications (no, person, unit, programme, series, specialty, level, track, employer_class, office, plan_hash)
       values (${this.no}, ${applicant}, ${unit?.id ?? ''}, ${programme.id}, 'engineering', 'robotics', 'deputySenior', 'standard',
-              'provincialStateOwned', ${programme.office}, ${JSON.stringify(plan)})`;
+              'provincialStateOwned', ${programme.office}, 'of the test')`;
   }
 }

@@ -248,7 +248,8 @@ export class TestCase {
         plan: unknown;
       }[]
     >`
-      select stage, phase, outcome, closed, seq, snapshot, plan from applications where no = ${this.no}`;
+      select stage, phase, outcome, closed, seq, snapshot, plans.body as plan
+        from applications left join plans on hash = plan_hash where no = ${this.no}`;
     if (!row) throw new Error(`no application ${this.no}`);
     return row;
   }

@@ -31,8 +31,8 @@ export async function applyTimeline(db: Db, closes: IsoDate): Promise<void> {
     await tx`insert into timelines (programme, version, body) values (${liaoning.id}, ${timeline.version}, ${JSON.stringify(timeline)})`;
     await tx`update programmes set timeline_version = ${timeline.version} where id = ${liaoning.id}`;
     const rows = await tx<Row[]>`
-      select no, series, specialty, level, track, employer_class as "employerClass", snapshot, plan
-        from applications where snapshot is not null and not closed order by no for update`;
+      select no, series, specialty, level, track, employer_class as "employerClass", snapshot, plans.body as plan
+        from applications a join plans on hash = plan_hash where snapshot is not null and not closed order by no for update of a`;
     for (const row of rows) {
       const compiled = compileTimeline(timeline, row, calendar);
       await write(tx, row.no, {

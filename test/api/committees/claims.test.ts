@@ -90,7 +90,7 @@ describe('a second application that the title office allows', { timeout: 60_000 
     expect(problem(await submitted(third))).toMatchObject({ code: 'CLAIM_TAKEN', clauses: ['LYG-2.8.2-b'] });
     const applicant = await world.as('xu-lei');
     const nos = await service.services.db.sql<{ no: string }[]>`
-      select no from applications where world = ${world.id} and outcome is null and plan is not null and no <> ${second}`;
+      select no from applications where world = ${world.id} and outcome is null and plan_hash is not null and no <> ${second}`;
     for (const { no } of nos) await applicant.does(no, 'withdraw');
     expect(problem(await submitted(third))).toMatchObject({ code: 'CLAIM_TAKEN', clauses: ['LYG-2.8.2-b'] });
     await applicant.does(second, 'withdraw');

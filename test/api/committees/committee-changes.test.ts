@@ -155,7 +155,7 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
       expect(answer.status, `round ${round}`).toBe(200);
       for (const each of submitted) if (each?.status !== 200) expect(each && problem(each).code).toBe('VERSION_MOVED');
       const rows = await service.services.db.sql<{ committee: string; planned: string }[]>`
-        select a.committee, a.plan ->> 'committee' as planned from applications a where a.no = any(${nos}) and a.plan is not null`;
+        select a.committee, p.body ->> 'committee' as planned from applications a join plans p on p.hash = a.plan_hash where a.no = any(${nos})`;
       expect(new Set(rows.flatMap(({ committee, planned }) => [committee, planned])).size).toBeLessThanOrEqual(1);
       const claims = await service.services.db.sql<{ value: string }[]>`
         select value from claims where kind = 'committeeOfUnit' and no = any(${nos})`;

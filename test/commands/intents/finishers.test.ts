@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act } from '../../../commands/intents/act.ts';
+import { argumentText } from '../../../commands/intents/command-of.ts';
 import { finish } from '../../../commands/intents/finish.ts';
 import { lapse } from '../../../commands/intents/lapse.ts';
+import { planRef } from '../../../db/applications/plans.ts';
 import { recordIntent } from '../../../db/intents/command-path.ts';
 import { answerOf, isAccepted, lineOf, settled, submitted } from '../../lives/walks.ts';
 import { checkHistories } from '../../support/histories.ts';
@@ -36,7 +38,8 @@ describe('two that finish the same intent', () => {
       ...request,
       ...by,
       scope: null,
-      argument: JSON.stringify(plan ? { data, plan } : { data }),
+      argument: argumentText({ data, ...(plan ? { plan: planRef(plan) } : {}) }),
+      ...(plan ? { plan: { ...planRef(plan), body: plan } } : {}),
       claims: claims ?? null,
       keyHash: null,
       fingerprint: null,

@@ -144,9 +144,9 @@ describe('what is recorded with an intent', () => {
     const other = await LineStore.open();
     try {
       const no = await other.draft();
-      const { intent } = await other.record(no);
+      const plan = { hash: 'some plan', timelineVersion: 1, committee: null };
+      const { intent } = await other.record(no, { plan: { ...plan, body: {} as unknown as Plan } });
       expect(intent.timeline).toBeNull();
-      const plan = { timeline: { version: 1 } } as unknown as Plan;
       await recordOutcome(other.db, acceptance(intent.id, { plan }));
       expect((await other.record(no)).intent.timeline).toBeNull();
       await other.moveTimeline(2);
