@@ -12,29 +12,24 @@ import { connect, workerApplicationName } from '../db/connection.ts';
 import { createVault } from '../db/vault.ts';
 import { hasDemoPeople } from '../db/worlds/demo-worlds.ts';
 import type { Activities } from '../workflows/activities.ts';
+import { withBundle } from './bundle.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createNoticeActivities, type NoticeDeps } from './notices.ts';
 import { createRecordingActivities } from './recording.ts';
 import { retryForever } from './retry-forever.ts';
 import { startNotices } from './start-notices.ts';
 
-/** Where workflow code comes from: bundled at start, or a bundle made before. */
-export type Bundle = { readonly workflowsPath: string } | { readonly workflowBundle: { readonly codePath: string } };
-
-/** The bundle made at start from the workflows folder. */
-const freshBundle: Bundle = { workflowsPath: new URL('../workflows/index.ts', import.meta.url).pathname };
-
 /** A Temporal worker for applications, with fixed slots for a small shared host and a short sticky queue, so that a killed worker's tasks wait 2 s and not 10. */
 export async function createWorker(
   deps: CommandDeps,
   connection: NativeConnection,
-  options: { env: Env; bundle: Bundle; stopping?: AbortSignal },
+  options: { env: Env; codePath: string; stopping?: AbortSignal },
 ): Promise<Worker> {
-  const { env, bundle, stopping } = options;
+  const { env, codePath, stopping } = options;
   const tuning: Partial<WorkerOptions> = {
     maxConcurrentWorkflowTaskExecutions: 20,
     maxConcurrentActivityTaskExecutions: 20,
-    maxCachedWorkflows: 1000,
+    maxCachedWorkflows: env.cachedWorkflows,
     stickyQueueScheduleToStartTimeout: '2 seconds',
     shutdownGraceTime: '20 seconds',
     shutdownForceTime: '30 seconds',
@@ -49,7 +44,7 @@ export async function createWorker(
     taskQueue: env.taskQueue,
     dataConverter: dataConverter(env.dataKeys),
     activities,
-    ...bundle,
+    workflowBundle: { codePath },
     ...tuning,
   });
 }
@@ -103,7 +98,9 @@ async function main(): Promise<void> {
     log,
     signal: stop.signal,
   });
-  const worker = await createWorker(deps, connection, { env, bundle: freshBundle, stopping: stop.signal });
+  const worker = await withBundle((codePath) =>
+    createWorker(deps, connection, { env, codePath, stopping: stop.signal }),
+  );
   stop.signal.addEventListener('abort', () => worker.shutdown());
   const running = worker.run();
   await retryForever(() => startNotices(temporal, { taskQueue: env.taskQueue }), { log, signal: stop.signal });

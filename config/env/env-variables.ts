@@ -83,6 +83,11 @@ export const VARIABLES = {
     'Least level that is logged.',
   ),
   METRICS_ADDRESS: variable(ipAndPort, undefined, 'Where a worker serves its Prometheus metrics. Unset: nowhere.'),
+  WORKFLOW_CACHE: variable(
+    wholeNumber(20, 100_000),
+    '1000',
+    'How many cases a worker keeps ready in memory, about half a MiB each once so many are open; a case beyond them is read again when it is acted on.',
+  ),
   WAKE_SPREAD_SECONDS: variable(
     wholeNumber(0, 14_400).transform((seconds) => seconds * 1000),
     undefined,

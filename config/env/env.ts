@@ -77,6 +77,7 @@ function readSettings(source: EnvSource) {
     identityKey: value('IDENTITY_KEY', VARIABLES.IDENTITY_KEY),
     logLevel: value('LOG_LEVEL', VARIABLES.LOG_LEVEL) ?? 'info',
     metricsAddress: value('METRICS_ADDRESS', VARIABLES.METRICS_ADDRESS),
+    cachedWorkflows: value('WORKFLOW_CACHE', VARIABLES.WORKFLOW_CACHE) ?? 0,
     longestWakeSpreadMs: value('WAKE_SPREAD_SECONDS', VARIABLES.WAKE_SPREAD_SECONDS),
     continueAsNewAfterEvents: value('CONTINUE_AS_NEW_AFTER_EVENTS', VARIABLES.CONTINUE_AS_NEW_AFTER_EVENTS),
     crashAt: value('CRASH_AT', VARIABLES.CRASH_AT),

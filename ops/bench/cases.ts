@@ -43,9 +43,10 @@ export async function makeCases(
         from people p, unnest(${column('id')}::uuid[], ${column('subject')}::text[]) n (id, subject) where p.id = ${prototype}`;
     await db.sql`
       insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, facts, office, sealing_authority, acting)
-      select n.no, ${world}, n.id, ${unit}, p.id, 'engineering', 'robotics', 'deputySenior', 'standard', 'provincialStateOwned', '{"status":"inService"}'::jsonb, p.body ->> 'office', 'ln-sasac',
-             jsonb_build_object('committeeOffice', p.body ->> 'office', 'sealingAuthority', 'ln-sasac')
-        from programmes p, unnest(${column('id')}::uuid[], ${column('no')}::text[]) n (id, no) where p.id = 'liaoning-diit-2024'`;
+      select n.no, ${world}, n.id, ${unit}, p.id, 'engineering', 'robotics', 'deputySenior', 'standard', 'provincialStateOwned', '{"status":"inService"}'::jsonb, v.body ->> 'office', 'ln-sasac',
+             jsonb_build_object('committeeOffice', v.body ->> 'office', 'sealingAuthority', 'ln-sasac')
+        from programmes p join programme_versions v on v.programme = p.id and v.version = p.version,
+             unnest(${column('id')}::uuid[], ${column('no')}::text[]) n (id, no) where p.id = 'liaoning-diit-2024'`;
     const { body, hash } = sealForm(vault, form);
     await db.sql`
       insert into contents (no, version, body_enc, hash) select no, 1, ${body}, ${hash} from unnest(${column('no')}::text[]) n (no)`;

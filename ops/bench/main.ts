@@ -12,6 +12,7 @@ import { type Contestant, contestants, walk } from './contestants.ts';
 import { measureDeadline } from './deadline.ts';
 import { type Figures, figuresOf, median } from './figures.ts';
 import { drive } from './load.ts';
+import { measureMemory } from './memory.ts';
 import { type Meters, openMeters } from './meters.ts';
 import { type Options, readOptions, usage } from './options.ts';
 import { measurePolls } from './polls/polls.ts';
@@ -125,5 +126,6 @@ function machineText(): string {
 const options = readOptions(process.argv.slice(2));
 if (options?.deadline) await measureDeadline(options.deadline, options.out);
 else if (options?.polls) await measurePolls(options);
+else if (options?.memory) await measureMemory(options.memory, options.out);
 else if (options) await main(options);
 else console.log(usage);

@@ -64,7 +64,8 @@ export function cpuSeconds(pid: number | undefined): number {
   return [pid, ...childrenOf(pid)].reduce((sum, each) => sum + ticksOf(each), 0) / ticksPerSecond;
 }
 
-function childrenOf(pid: number): number[] {
+/** The processes that a process has started and that still run. */
+export function childrenOf(pid: number): number[] {
   const found = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return found.map(Number).filter((each) => Number(statOf(each)[1]) === pid);
 }

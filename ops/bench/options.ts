@@ -16,6 +16,8 @@ export type Options = {
   readonly deadline: DeadlineOptions | null;
   /** Instead of the comparison: how many polls a second the API answers. */
   readonly polls: boolean;
+  /** Instead of the comparison: memory with so many open cases. */
+  readonly memory: number | null;
 };
 
 /** How a run of the deadline instant is made; times in seconds. */
@@ -33,7 +35,8 @@ export type DeadlineOptions = {
 /** What `npm run bench -- --help` prints. */
 export const usage = `npm run bench -- [--rounds 5] [--seconds 20] [--warm-up 10] [--clients 16] [--without-mails] [--out FILE] [--profile FOLDER]
 npm run bench -- --deadline 500 [--spread 60] [--rate 10] [--idle 40] [--out FILE]   a cohort that falls due in one instant
-npm run bench -- --polls [--rounds 5] [--seconds 20] [--clients 16] [--out FILE]   polls of a status, by one API process and by two`;
+npm run bench -- --polls [--rounds 5] [--seconds 20] [--clients 16] [--out FILE]   polls of a status, by one API process and by two
+npm run bench -- --memory 2000 [--out FILE]   memory just ready and with so many open cases, and actions on cases outside the worker's cache`;
 
 /** Reads the command line; null where help was asked for. Throws where it is wrong. */
 export function readOptions(args: readonly string[]): Options | null {
@@ -50,6 +53,7 @@ export function readOptions(args: readonly string[]): Options | null {
       out: text(),
       profile: text(),
       deadline: text(),
+      memory: text(),
       spread: text(),
       rate: text('10'),
       idle: text('40'),
@@ -67,6 +71,7 @@ export function readOptions(args: readonly string[]): Options | null {
     profile: values.profile,
     deadline: values.deadline === undefined ? null : deadlineOf(values),
     polls: values.polls,
+    memory: values.memory === undefined ? null : whole('--memory', values.memory),
   };
 }
 

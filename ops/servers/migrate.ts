@@ -1,10 +1,11 @@
 import { EnvError, readEnv } from '../../config/env/env.ts';
-import { createReport } from '../start/report.ts';
+import { createReport, outliveReaders } from '../start/report.ts';
+import { prepareNamespace } from './namespace.ts';
 import { prepareDatabase } from './prepare-database.ts';
-import { prepareNamespace } from './servers.ts';
 
-/** `npm run migrate`: before API and workers of a new version start, on servers that run already. */
+/** `npm run migrate`: before API and workers of a new version start, on servers that run already. `npm start` runs it, too. */
 async function main(): Promise<void> {
+  outliveReaders();
   const env = readEnv();
   const report = createReport();
   await prepareDatabase(report, env);

@@ -52,7 +52,8 @@ export function postgresService(cluster: PostgresCluster): Service {
     port: cluster.port,
     unix_socket_directories: '',
     max_connections: 200,
-    shared_buffers: '256MB',
+    // The file cache of the system keeps what does not fit.
+    shared_buffers: '64MB',
     fsync: cluster.fsync ? 'on' : 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',

@@ -12,17 +12,9 @@ import {
 } from './postgres.ts';
 import { placeForPostgres } from './postgres-place.ts';
 import { type Supervised, type SuperviseOptions, supervise } from './supervise.ts';
-import {
-  ensureNamespace,
-  forgetMembers,
-  prepareSchemas,
-  temporalAddress,
-  temporalService,
-  writeSettings,
-} from './temporal.ts';
+import { forgetMembers, prepareSchemas, temporalAddress, temporalService, writeSettings } from './temporal.ts';
 import type { TemporalPrograms } from './temporal-build.ts';
 import { TEMPORAL_DATABASES, TEMPORAL_PORTS } from './temporal-config.ts';
-import { blaming } from './unreachable.ts';
 
 /** Where servers of our own are kept, and who watches them. `started` gets each as soon as it may need stopping. */
 export type ServersKit = SuperviseOptions & {
@@ -68,14 +60,4 @@ export async function startTemporal(kit: ServersKit, storeUrl: string, programs:
     await service.start();
     return temporalAddress(server);
   });
-}
-
-// The client gives no code for it.
-const unreached = ({ message }: Error) => /Failed to connect|UNAVAILABLE|DEADLINE_EXCEEDED/.test(message);
-
-/** Registers the namespace, which may be on a server that is not ours. */
-export function prepareNamespace(report: Report, address: string, namespace: string): Promise<void> {
-  return report.step(`namespace ${namespace}`, () =>
-    blaming('TEMPORAL_ADDRESS', unreached, () => ensureNamespace(address, namespace)),
-  );
 }

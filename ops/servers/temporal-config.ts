@@ -34,8 +34,8 @@ export function temporalConfig(store: TemporalStore, ports: TemporalPorts, dynam
       visibilityStore: 'visibility',
       numHistoryShards: HISTORY_SHARDS,
       datastores: {
-        default: { sql: sqlStore(store, TEMPORAL_DATABASES.default, 40) },
-        visibility: { sql: sqlStore(store, TEMPORAL_DATABASES.visibility, 10) },
+        default: { sql: sqlStore(store, TEMPORAL_DATABASES.default, 16) },
+        visibility: { sql: sqlStore(store, TEMPORAL_DATABASES.visibility, 4) },
       },
     },
     global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
@@ -71,6 +71,8 @@ export const DYNAMIC_CONFIG = {
   'frontend.WorkflowTimeSkippingEnabled': [{ value: true }],
   // A namespace that was just registered is known to all parts at once, not after ten seconds.
   'system.namespaceCacheRefreshInterval': [{ value: '1s' }],
+  // How many cases the server keeps in memory, 40 to 80 KiB each; the others are read again when something happens to them.
+  'history.hostLevelCacheMaxSize': [{ value: 500 }],
 };
 
 function sqlStore({ address, user, password }: TemporalStore, databaseName: string, maxConns: number) {

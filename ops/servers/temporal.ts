@@ -2,10 +2,9 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Connection } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time.js';
 import postgres from 'postgres';
 import { childEnv } from '../../config/env/env.ts';
+import { isServing } from './grpc-health.ts';
 import type { Service } from './service.ts';
 import type { TemporalPrograms } from './temporal-build.ts';
 import { DYNAMIC_CONFIG, TEMPORAL_DATABASES, type TemporalPorts, temporalConfig } from './temporal-config.ts';
@@ -21,8 +20,8 @@ export type TemporalServer = {
 };
 
 const READY_WITHIN_MS = 90_000;
-const RETENTION_MS = 90 * 86_400_000;
-const ALREADY_EXISTS = 6;
+/** By this name the frontend says whether it is healthy. */
+const FRONTEND = 'temporal.api.workflowservice.v1.WorkflowService';
 
 /** The address of a server's frontend. */
 export const temporalAddress = ({ ports }: TemporalServer) => `127.0.0.1:${ports.frontend}`;
@@ -86,27 +85,12 @@ export function temporalService(server: TemporalServer): Service {
     command: server.programs.server,
     args: ['--config-file', configFile(server), '--allow-no-auth', 'start'],
     cwd: server.folder,
+    // Collects garbage when the heap has grown by half instead of twice, and whatever the growth near the limit.
+    env: childEnv({ GOGC: '50', GOMEMLIMIT: '160MiB' }),
     stopWith: ['SIGTERM', 'SIGKILL'],
     stopWithinMs: 15_000,
-    ready: () => waitFor('Temporal', () => serves(temporalAddress(server)), { withinMs: READY_WITHIN_MS }),
+    ready: () => waitFor('Temporal', () => isServing(temporalAddress(server), FRONTEND), { withinMs: READY_WITHIN_MS }),
   };
-}
-
-/** Registers a namespace unless it exists, and waits until the server knows it. */
-export async function ensureNamespace(address: string, namespace: string): Promise<void> {
-  const connection = await Connection.connect({ address });
-  try {
-    const { workflowService } = connection;
-    const workflowExecutionRetentionPeriod = msToTs(RETENTION_MS);
-    await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod }).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === ALREADY_EXISTS)) throw error;
-    });
-    // A list is answered by the part that learns of namespaces last.
-    const known = () => workflowService.listWorkflowExecutions({ namespace, pageSize: 1 });
-    await waitFor(`namespace ${namespace}`, known, { withinMs: 30_000 });
-  } finally {
-    await connection.close();
-  }
 }
 
 const configFile = ({ folder }: TemporalServer) => join(folder, 'server.yaml');
@@ -122,14 +106,4 @@ async function sqlTool(server: TemporalServer, database: string, command: readon
   // The password goes by the environment: arguments can be read by every account of the machine.
   const env = childEnv({ SQL_PASSWORD: password });
   await promisify(execFile)(server.programs.sql, [...where, ...command], { env, maxBuffer: 50_000_000 });
-}
-
-async function serves(address: string): Promise<true> {
-  const connection = await Connection.connect({ address, connectTimeout: 2_000 });
-  try {
-    await connection.workflowService.listNamespaces({ pageSize: 1 });
-    return true;
-  } finally {
-    await connection.close();
-  }
 }

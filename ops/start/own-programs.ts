@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Service } from '../servers/service.ts';
 import { waitFor } from '../servers/wait.ts';
@@ -6,6 +9,21 @@ import { waitFor } from '../servers/wait.ts';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 const READY_WITHIN_MS = 120_000;
+/** How large each half of the heap for new objects gets, MiB: by itself it grows to 16 while a process loads its modules, and stays so. */
+const YOUNG_MIB = 4;
+
+/** What runs once before API and worker, the same that `npm run migrate` runs. */
+export const preparation = (env: NodeJS.ProcessEnv) => nodeProgram('preparation', 'ops/servers/migrate.ts', env);
+
+/** Runs a program that prints what it does, until it ends by itself or the signal; gives the reason it printed where it failed, else null. */
+export async function runToEnd(
+  { command, args, cwd, env }: ReturnType<typeof preparation>,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const child = spawn(command, args, { cwd, env, signal, stdio: ['ignore', 'inherit', 'pipe'] });
+  const [printed, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  return code === 0 ? null : printed.trim();
+}
 
 /** The worker process, the same that `npm run worker` runs; it says itself when it polls. */
 export function workerService(env: NodeJS.ProcessEnv, name = 'worker'): Service {
@@ -39,7 +57,7 @@ function nodeProgram(name: string, file: string, env: NodeJS.ProcessEnv): Omit<S
   return {
     name,
     command: process.execPath,
-    args: [file],
+    args: [`--max-semi-space-size=${YOUNG_MIB}`, file],
     cwd: ROOT,
     env,
     messages: true,

@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { whyNoDemo } from '../../config/env/demonstration.ts';
-import { childEnv, EnvError, readEnv, readStartEnv, type StartEnv } from '../../config/env/env.ts';
+import { childEnv, EnvError, readStartEnv, type StartEnv } from '../../config/env/env.ts';
 import { urlOfRole } from '../../db/setup/application-role.ts';
 import { keptPassword } from '../servers/postgres.ts';
-import { prepareDatabase } from '../servers/prepare-database.ts';
-import { prepareNamespace, type ServersKit, startPostgres, startTemporal } from '../servers/servers.ts';
+import { type ServersKit, startPostgres, startTemporal } from '../servers/servers.ts';
 import { stopLeftovers } from '../servers/service.ts';
 import { type Supervised, supervise } from '../servers/supervise.ts';
 import { TemporalUnavailable, temporalPrograms } from '../servers/temporal-build.ts';
 import { AlreadyRunning, type DataDir, keptKeys, takeDataDir } from './data-dir.ts';
-import { apiService, workerService } from './own-programs.ts';
+import { apiService, preparation, runToEnd, workerService } from './own-programs.ts';
 import { stablePorts, whyNotListen } from './ports.ts';
 import { createReport, outliveReaders, type Report } from './report.ts';
 import { welcome } from './welcome.ts';
@@ -80,7 +79,8 @@ async function bringUp(env: StartEnv, { report, dataDir, running, signal }: Star
     PORT: String(env.port),
     TZ: 'UTC',
   });
-  await prepareDatabase(report, readEnv(variables));
+  const prepared = await runToEnd(preparation(variables), signal);
+  if (prepared !== null) throw new CannotStart(prepared);
   await startPrograms(env, kit, { ...variables, DATABASE_OWNER_URL: undefined });
   dataDir.tell(`which serves ${baseUrl(env)}`);
 }
@@ -94,7 +94,6 @@ async function startServers(env: StartEnv, kit: ServersKit, signal: AbortSignal)
   const temporalAddress = env.temporalAddress ?? own;
   const database = databaseUrls(env, ownUrl?.('zhicheng'));
   if (!temporalAddress || !database) throw new Error('there is no database or no Temporal');
-  await prepareNamespace(kit.report, temporalAddress, env.temporalNamespace);
   return { ...database, TEMPORAL_ADDRESS: temporalAddress };
 }
 

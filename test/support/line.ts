@@ -113,8 +113,8 @@ export class TestLine {
 
   async startWorker(): Promise<void> {
     const connection = await NativeConnection.connect({ address: inject('temporalAddress') });
-    const bundle = { workflowBundle: { codePath: inject('workflowBundlePath') } };
-    const worker = await createWorker(this.deps, connection, { env: readEnv(this.env), bundle });
+    const codePath = inject('workflowBundlePath');
+    const worker = await createWorker(this.deps, connection, { env: readEnv(this.env), codePath });
     this.running = { worker, connection, done: worker.run() };
   }
 

@@ -3,15 +3,16 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { bundleWorkflows } from '../../activities/bundle.ts';
 import { readStartEnv } from '../../config/env/env.ts';
 import { migrate } from '../../db/setup/migrate.ts';
-import { prepareNamespace, startPostgres, startTemporal } from '../../ops/servers/servers.ts';
+import { prepareNamespace } from '../../ops/servers/namespace.ts';
+import { startPostgres, startTemporal } from '../../ops/servers/servers.ts';
 import { stopLeftovers } from '../../ops/servers/service.ts';
 import type { Supervised } from '../../ops/servers/supervise.ts';
 import { temporalPrograms } from '../../ops/servers/temporal-build.ts';
 import { removeDataDir, takeDataDir } from '../../ops/start/data-dir.ts';
 import { createReport } from '../../ops/start/report.ts';
-import { bundleWorkflows } from './bundle.ts';
 import { TEMPLATE_DATABASE } from './database.ts';
 
 declare module 'vitest' {

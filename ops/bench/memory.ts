@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import pMap from 'p-map';
+import { childEnv } from '../../config/env/env.ts';
+import { connect } from '../../db/connection.ts';
+import { waitFor } from '../servers/wait.ts';
+import { ROOT } from '../start/own-programs.ts';
+import { createReport } from '../start/report.ts';
+import { readRunningEnv } from '../start/running-settings.ts';
+import { type BenchCase, makeCases } from './cases.ts';
+import { createSender, type Sender } from './client.ts';
+import { walk } from './contestants.ts';
+import { percentile } from './figures.ts';
+import { type Memory, memoryOf } from './memory-of.ts';
+import { aligned } from './table.ts';
+
+/** How many actions are timed on cases in the worker's cache, and as many on others. */
+const timed = 200;
+const restMs = 10_000;
+const settleWithinMs = 600_000;
+
+type Target = { readonly url: string; readonly world: string; readonly sender: Sender };
+
+/** Measures what `npm start` takes in a folder of its own: memory just ready and with so many open cases, then actions on cases that the worker keeps and on others. */
+export async function measureMemory(count: number, out: string | undefined): Promise<void> {
+  const report = createReport();
+  const dataDir = await mkdtemp(join(tmpdir(), 'zhicheng-memory-'));
+  const started = await report.step('npm start', () => start(dataDir));
+  const sender = createSender(8);
+  try {
+    const ready = await report.step('rest', () => afterRest(dataDir, started.pid));
+    const env = readRunningEnv({ DATA_DIR: dataDir });
+    const { api } = JSON.parse(readFileSync(join(dataDir, 'ports.json'), 'utf8')) as { api: number };
+    const { world, cases } = await report.step('drafts', () => makeCases(env, count + 2 * timed));
+    const target: Target = { url: `http://127.0.0.1:${api}`, world, sender };
+    await report.step(`${cases.length} submissions`, () =>
+      pMap(cases, (one) => act(target, one, 0), { concurrency: 8 }),
+    );
+    await report.step('mails', () => mailsGone(env.databaseUrl));
+    const open = await report.step('rest', () => afterRest(dataDir, started.pid));
+    const times = await report.step('actions', () => timesOf(target, cases));
+    report.line(`\n${tableOf(ready, open, cases.length)}\n\n${timesText(times)}, load ${loadavg()[0]?.toFixed(1)}`);
+    if (out) writeFileSync(out, `${JSON.stringify({ cases: cases.length, ready, open, times }, null, 2)}\n`);
+  } finally {
+    sender.close();
+    await started.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** The service as `npm start` starts it, on ports of its own. */
+async function start(dataDir: string) {
+  const args = ['--max-semi-space-size=1', 'ops/start/start.ts'];
+  const env = childEnv({ DATA_DIR: dataDir, PORT: '0', DEMO: '1', DATABASE_URL: undefined, TZ: 'UTC' });
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = once(child, 'exit');
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await exited;
+  };
+  const lines: string[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
+  const isReady = () => {
+    if (child.exitCode !== null) throw new Error(lines.join('\n'));
+    return lines.some((line) => line.includes('ready after')) ? true : undefined;
+  };
+  await waitFor('npm start', isReady, { withinMs: 300_000 });
+  return { pid: child.pid ?? 0, stop };
+}
+
+async function afterRest(dataDir: string, pid: number): Promise<Memory> {
+  await pause(restMs);
+  return memoryOf(dataDir, pid);
+}
+
+async function act({ url, world, sender }: Target, { no, tokens }: BenchCase, index: number): Promise<number> {
+  const step = walk[index];
+  if (!step) throw new Error(`a case has no action ${index}`);
+  const begunAt = performance.now();
+  const path = `${url}/v1/applications/${no}/actions/${step.action}`;
+  await sender.send({ url: path, token: tokens[step.by], world, body: step.body });
+  return performance.now() - begunAt;
+}
+
+type Times = Readonly<Record<'kept' | 'others', readonly number[]>>;
+
+/** One action after the other, in turn on one of the last submitted cases, which the worker keeps, and on one of the first. */
+async function timesOf(target: Target, cases: readonly BenchCase[]): Promise<Times> {
+  const kept: number[] = [];
+  const others: number[] = [];
+  for (let at = 0; at < timed; at += 1) {
+    const [last, first] = [cases[cases.length - timed + at], cases[at]];
+    if (!last || !first) throw new Error('there are too few cases');
+    kept.push(await act(target, last, 1));
+    others.push(await act(target, first, 1));
+  }
+  return { kept, others };
+}
+
+async function mailsGone(databaseUrl: string): Promise<void> {
+  const db = connect(databaseUrl, { poolSize: 1, applicationName: 'zhicheng-bench' });
+  const gone = async () => {
+    const [row] = await db.sql`select 1 from notices where channel = 'mail' and sent_at is null limit 1`;
+    return row ? undefined : true;
+  };
+  await waitFor('the last mail', gone, { withinMs: settleWithinMs, everyMs: 1_000 }).finally(() => db.close());
+}
+
+function tableOf(ready: Memory, open: Memory, cases: number): string {
+  const sum = (memory: Memory) => Object.values(memory).reduce((all, each) => all + each, 0);
+  const row = (name: string, before: number, after: number) => [name, before.toFixed(0), after.toFixed(0)];
+  const rows = Object.keys(ready).map((name) => row(name, ready[name] ?? 0, open[name] ?? 0));
+  const head = ['MiB (PSS)', 'just ready', `${cases} open cases`];
+  return aligned([head, ...rows, row('in all', sum(ready), sum(open))]).join('\n');
+}
+
+const timesText = ({ kept, others }: Times) =>
+  Object.entries({ 'cases that the worker keeps': kept, 'other cases': others })
+    .map(([name, of]) => `${name}: p50 ${percentile(of, 0.5).toFixed(1)} ms, p99 ${percentile(of, 0.99).toFixed(1)} ms`)
+    .join('; ');

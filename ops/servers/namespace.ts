@@ -1,0 +1,34 @@
+import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+import type { Report } from '../start/report.ts';
+import { blaming } from './unreachable.ts';
+import { waitFor } from './wait.ts';
+
+const RETENTION_MS = 90 * 86_400_000;
+const ALREADY_EXISTS = 6;
+
+// The client gives no code for it.
+const unreached = ({ message }: Error) => /Failed to connect|UNAVAILABLE|DEADLINE_EXCEEDED/.test(message);
+
+/** Registers the namespace, which may be on a server that is not ours, unless it exists, and waits until the server knows it. */
+export function prepareNamespace(report: Report, address: string, namespace: string): Promise<void> {
+  return report.step(`namespace ${namespace}`, () =>
+    blaming('TEMPORAL_ADDRESS', unreached, () => ensureNamespace(address, namespace)),
+  );
+}
+
+async function ensureNamespace(address: string, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    const { workflowService } = connection;
+    const workflowExecutionRetentionPeriod = msToTs(RETENTION_MS);
+    await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod }).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === ALREADY_EXISTS)) throw error;
+    });
+    // A list is answered by the part that learns of namespaces last.
+    const known = () => workflowService.listWorkflowExecutions({ namespace, pageSize: 1 });
+    await waitFor(`namespace ${namespace}`, known, { withinMs: 30_000 });
+  } finally {
+    await connection.close();
+  }
+}
