@@ -1,13 +1,11 @@
 /**
- * Whether the printed rule `clause` is fulfilled: what the caller found out, unchanged, with the rule named at the very
- * place that enforces it: `if (!clauseSatisfied('LN-5.5.3-b', returns < 3)) return refuse(…)`. `fulfilled` is the rule as printed,
- * so that `true` lets the applicant go on; `clause` is the id as it stands, not put together, so that it can be found.
- *
- * `npm run clauses -- --switch-off` replaces this module by one in which one rule always holds: a test that names the
- * rule in its title and stays green proves nothing about it. What stands in a programme's data is switched off there.
+ * Whether the printed rule `clause` is satisfied. It returns `fulfilled` unchanged and names the rule where it is enforced: `if
+ * (!clauseSatisfied('LN-5.5.3-b', returns < 3)) return refuse(…)`. `fulfilled` is the rule as printed: `true` lets the applicant continue. Write
+ * `clause` as a literal, so that a search finds it. `npm run clauses -- --switch-off` replaces this module by one in which one rule is always
+ * satisfied: a test that names the rule in its title must then fail. Rules held as data are switched off in the data.
  */
 export const clauseSatisfied = (_clause: string, fulfilled: boolean): boolean => fulfilled;
 
-/** The same for a rule that several printed sentences state together: `clauses` come from a programme's data. */
+/** The same for a rule that several clauses state; `clauses` come from a programme's data. */
 export const allClausesSatisfied = (clauses: readonly string[], fulfilled: boolean): boolean =>
   clauses.reduce((held, clause) => clauseSatisfied(clause, held), fulfilled);

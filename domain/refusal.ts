@@ -1,6 +1,6 @@
 import type { Text } from './text.ts';
 
-/** Why an action is not possible: a value, never an exception. `clauses` are ids of printed rules, `readings` ids of recorded ambiguities. */
+/** Why an action is refused; a value, not an exception. `clauses` are ids of printed rules, `readings` ids of recorded ambiguities. */
 export type Refusal = {
   readonly code: RefusalCode;
   readonly message: Text;
@@ -9,7 +9,7 @@ export type Refusal = {
   readonly details: Readonly<Record<string, unknown>>;
 };
 
-/** Stable codes of every refusal; the HTTP status of each stands in `api/http/errors.ts`. */
+/** The stable code of each refusal; `api/http/errors.ts` maps it to an HTTP status. */
 export type RefusalCode =
   | 'ACTION_NOT_HERE'
   | 'APPLICATION_CLOSED'
@@ -49,14 +49,14 @@ export type RefusalCode =
   | 'WINDOW_CLOSED'
   | 'WINDOW_NOT_OPEN';
 
-/** The grounds of a refusal beside its code and message. */
+/** What a refusal holds beside its code and message. */
 export type Grounds = {
   readonly clauses?: readonly string[];
   readonly readings?: readonly string[];
   readonly details?: Readonly<Record<string, unknown>>;
 };
 
-/** Builds a refusal; grounds left out are empty. */
+/** Builds a refusal; omitted grounds are empty. */
 export function refuse(code: RefusalCode, message: Text, grounds: Grounds = {}): Refusal {
   return {
     code,
@@ -67,7 +67,7 @@ export function refuse(code: RefusalCode, message: Text, grounds: Grounds = {}):
   };
 }
 
-/** Two refusals of one act as one, so that everything that stands against it is said at once; the code is that of the first. */
+/** Joins two refusals of one action, so that everything that prevents it is reported at once; the code of the first is used. */
 export function joinRefusals(first: Refusal | null, second: Refusal | null): Refusal | null {
   if (!first || !second) return first ?? second;
   return {

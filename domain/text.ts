@@ -1,4 +1,4 @@
-/** A text for people, in both languages of the service. */
+/** A text in both languages of the service. */
 export type Text = { readonly zh: string; readonly en: string };
 
 /** Builds a text from its Chinese and English wording. */

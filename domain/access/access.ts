@@ -1,27 +1,27 @@
 import type { Role } from '../programme/facts.ts';
 
-/** A role someone was given, and where it holds: `unit:<id>`, `office:<id>`, `programme:<id>`. */
+/** A role granted to a person, and the scope it applies to: `unit:<id>`, `office:<id>` or `programme:<id>`. */
 export type Grant = { readonly role: Role; readonly scope: string };
 
-/** Who asks: an opaque person id, the clock world the person lives in (null: real time), and what was granted. */
+/** The caller of a request: an opaque person id, the clock world the person belongs to (null: real time), and the grants. */
 export type Holder = { readonly person: string; readonly world: string | null; readonly grants: readonly Grant[] };
 
-/** What of an application decides who is something to it. */
+/** The properties of an application from which the roles of a caller on it follow. */
 export type Belonging = {
   readonly person: string;
   readonly unit: string;
-  /** The office that acts in a role for this application, where one does (model.md 5.4). */
+  /** The office in charge of each role for this application; a role without an office is absent (model.md 5.4). */
   readonly acting: Readonly<Partial<Record<Role, string>>>;
   readonly programme: string;
   readonly world: string | null;
 };
 
-/** The scope of those who look after every programme. */
+/** The scope of a grant that applies to every programme. */
 export const everyProgramme = 'programme:*';
 
 /**
- * All that a person is to an application; empty for whom it does not concern, who then does not learn that it exists. To the own application one is the
- * applicant and nothing else, whatever else one may be (model.md 4, separation of duties).
+ * The roles of the caller on an application. The list is empty when the caller has none, and the API then answers as if the application did not
+ * exist. A person has no role but `applicant` on their own application, whatever grants they hold (model.md 4, separation of duties).
  */
 export function rolesOn(application: Belonging, caller: Holder): readonly Role[] {
   if (application.world !== caller.world) return [];
@@ -31,7 +31,7 @@ export function rolesOn(application: Belonging, caller: Holder): readonly Role[]
   ];
 }
 
-/** Where a role rests for an application: what goes into `Actor.scope`; the applicant and the system have none. */
+/** The scope of a role on an application, as recorded in `Actor.scope`; `applicant` and `system` have none. */
 export function scopeOf(role: Role, application: Omit<Belonging, 'person' | 'world'>): string | undefined {
   switch (role) {
     case 'unitHr':
@@ -53,7 +53,7 @@ function holdsOn(application: Belonging, role: Role, scope: string): boolean {
   return scope === needed || (needed.startsWith('programme:') && scope === everyProgramme);
 }
 
-/** Whether someone holds a role in exactly this scope, or over every programme where the scope is one. */
+/** Whether the caller holds a role in exactly this scope; a grant for every programme matches each programme scope. */
 export function hasGrant(caller: Pick<Holder, 'grants'>, role: Role, scope: string): boolean {
   return caller.grants.some(
     (grant) =>
@@ -62,7 +62,7 @@ export function hasGrant(caller: Pick<Holder, 'grants'>, role: Role, scope: stri
   );
 }
 
-/** The ids behind the scopes of one kind that someone holds in a role: the units someone is HR of, the offices someone acts for. */
+/** The ids of the units, offices or programmes for which the caller holds a role. */
 export function scopesOf(caller: Pick<Holder, 'grants'>, role: Role, kind: 'unit' | 'office' | 'programme'): string[] {
   const start = `${kind}:`;
   return caller.grants

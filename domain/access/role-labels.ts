@@ -1,7 +1,7 @@
 import type { Role } from '../programme/facts.ts';
 import type { Text } from '../text.ts';
 
-/** How people call those who act, in the notices' own words. */
+/** The name of each role as the notices print it. */
 export const roleLabels: Readonly<Record<Role, Text>> = {
   applicant: { zh: '申报人', en: 'The applicant' },
   unitHr: { zh: '单位人事部门', en: 'The unit’s personnel department' },

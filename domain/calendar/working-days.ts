@@ -1,7 +1,7 @@
 import type { Text } from '../text.ts';
 import { addDays, type IsoDate, weekday, yearOf } from './dates.ts';
 
-/** From its first date on, the days off of the year belong to this holiday, until the next entry begins. */
+/** A holiday name: the days off of the year from `from` to the next entry belong to this holiday. */
 export type HolidayName = { readonly from: IsoDate } & Text;
 
 /**
@@ -23,7 +23,7 @@ export type Calendar = { readonly version: string; readonly years: readonly Year
 /** A day that was not counted, and why. */
 export type SkippedDay = { readonly date: IsoDate; readonly why: Text; readonly reason: 'weekend' | 'holiday' };
 
-/** How a last day was found: what was counted, what was left out, and which worked weekend days were among the counted. */
+/** How a last day was computed: the days counted, the days left out, and which worked weekend days were counted. */
 export type WorkingDaysExplained = {
   readonly start: IsoDate;
   readonly days: number;
@@ -41,7 +41,7 @@ const WEEKEND: readonly [Text, Text] = [
 ];
 const UNNAMED: Text = { zh: '法定节假日', en: 'Public holiday' };
 
-/** Whether the date is worked: Monday to Friday, less public holidays, plus make-up days; weekends only where the year is not announced. */
+/** Whether a date is a working day: Monday to Friday, without public holidays, plus make-up days. A year that is not announced has weekends only. */
 export function isWorkingDay(calendar: Calendar, date: IsoDate): boolean {
   const year = announcedYear(calendar, date);
   if (year?.work.includes(date)) return true;
@@ -49,8 +49,8 @@ export function isWorkingDay(calendar: Calendar, date: IsoDate): boolean {
 }
 
 /**
- * The n-th working day after the start, which is itself not counted (Civil Code, articles 201 and 203; model A-01);
- * n = 0 gives the start where it is worked, otherwise the first working day after it. Throws RangeError unless n is a whole number from 0.
+ * The n-th working day after the start day, which is not counted (Civil Code, articles 201 and 203; model A-01). For n = 0 the result is the start
+ * day if it is a working day, otherwise the first working day after it. Throws RangeError unless n is a whole number from 0.
  */
 export function addWorkingDays(calendar: Calendar, start: IsoDate, n: number): IsoDate {
   requireDays(n);
@@ -66,12 +66,12 @@ export function countWorkingDays(calendar: Calendar, fromExclusive: IsoDate, toI
   return daysIn(addDays(fromExclusive, 1), toInclusive).filter((date) => isWorkingDay(calendar, date)).length;
 }
 
-/** The first working day strictly after a date, to which a last day that falls on a holiday moves. */
+/** The first working day after a date; a last day that falls on a holiday moves to it. */
 export function nextWorkingDay(calendar: Calendar, date: IsoDate): IsoDate {
   return addWorkingDays(calendar, date, 1);
 }
 
-/** The n-th working day before a date, which is itself not counted, whether it is worked or not. Throws RangeError unless n is a whole number from 1. */
+/** The n-th working day before a date; the date itself is not counted. Throws RangeError unless n is a whole number from 1. */
 export function workingDayBefore(calendar: Calendar, date: IsoDate, n: number): IsoDate {
   requireDays(n - 1);
   let day = date;
@@ -82,7 +82,7 @@ export function workingDayBefore(calendar: Calendar, date: IsoDate, n: number): 
   return day;
 }
 
-/** The latest date, worked or not, from which n working days still end on or before the last day. */
+/** The latest date, working day or not, from which n working days still end on or before the last day. */
 export function latestStart(calendar: Calendar, lastDay: IsoDate, n: number): IsoDate {
   requireDays(n);
   let date = lastDay;
@@ -93,8 +93,8 @@ export function latestStart(calendar: Calendar, lastDay: IsoDate, n: number): Is
 }
 
 /**
- * The result of addWorkingDays with every day counted and every day left out, from the day after the start to the due day.
- * For n = 0 nothing is counted, and the days left out begin with the start where that is not worked.
+ * The result of `addWorkingDays` with each counted and each skipped day, from the day after the start to the due day. For n = 0 no day is counted,
+ * and the skipped days begin with the start day when it is not a working day.
  */
 export function explainWorkingDays(calendar: Calendar, start: IsoDate, n: number): WorkingDaysExplained {
   const due = addWorkingDays(calendar, start, n);

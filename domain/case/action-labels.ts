@@ -1,6 +1,6 @@
 import type { Text } from '../text.ts';
 
-/** What people read on the button of an action. */
+/** The label of each action, as a user interface shows it on a button. */
 export const actionLabels: Readonly<Record<string, Text>> = {
   submit: { zh: '提交', en: 'Submit' },
   recall: { zh: '撤回提交', en: 'Take the submission back' },
@@ -41,7 +41,7 @@ export const actionLabels: Readonly<Record<string, Text>> = {
   cancel: { zh: '取消申报资格', en: 'Cancel' },
 };
 
-/** The label of an action; an action without one is a programming error. */
+/** The label of an action; throws for an action without a label, which is a programming error. */
 export function labelOf(action: string): Text {
   const label = actionLabels[action];
   if (!label) throw new Error(`action ${action} has no label`);

@@ -1,4 +1,4 @@
 import type { Role } from '../programme/facts.ts';
 
-/** Who acts: an opaque person id, the role the act rests on, and its scope (a unit, an office). Never a name. */
+/** The person who performs an action: an opaque id, the role used, and the scope of that role (a unit or an office). It never holds a name. */
 export type Actor = { readonly person: string; readonly role: Role; readonly scope?: string };

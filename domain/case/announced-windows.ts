@@ -2,7 +2,7 @@ import type { Plan } from '../programme/programme.ts';
 import type { AnnouncedWindow } from '../programme/timeline.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
-/** Refuses a filing towards an office whose period nobody has announced yet: it could arrive nowhere (LYG-3.3-a, A-33). */
+/** Refuses a filing while a window that it must reach has no announced dates (LYG-3.3-a, A-33). */
 export function unannounced(
   { stages, timeline, committee }: Pick<Plan, 'stages' | 'timeline' | 'committee'>,
   announced: readonly AnnouncedWindow[],

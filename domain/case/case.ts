@@ -2,10 +2,10 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { Plan } from '../programme/programme.ts';
 import type { ProvenFraud } from './check-results.ts';
 
-/** One point of a list of deficiencies: which item, by which rule; the wording stays behind `text`. */
+/** One deficiency: the item and the rule it violates. The description is stored encrypted; `text` is its id. */
 export type DeficiencyItem = { readonly item: string; readonly clause: string; readonly text?: string };
 
-/** Where the application stands within its stage. */
+/** The current stage of an application and its progress in it. */
 export type StageState = {
   readonly key: string;
   readonly enteredAt: number;
@@ -17,7 +17,7 @@ export type StageState = {
   readonly setDay?: IsoDate;
 };
 
-/** A point on a list of deficiencies: `stage` returned it, `attempt` says how many submissions were used by then. */
+/** A deficiency with the stage that returned it; `attempt` is the number of submissions used at that time. */
 export type Deficiency = DeficiencyItem & {
   readonly stage: string;
   readonly attempt: number;
@@ -34,18 +34,18 @@ type Objection = {
 /** A window that stays open for one application until a day. */
 export type WindowExtension = { readonly window: string; readonly until: IsoDate };
 
-/** The end of the road; `stage` is where it came, `at` since when it counts. */
+/** The end of an application: the outcome, the stage in which it ended, and the instant `at` from which the end counts. */
 export type Ended = {
   readonly outcome: string;
   readonly stage: string;
   readonly phase: StageState['phase'];
   readonly at: number;
   readonly deadline: string | null;
-  /** The committee that was named as the right one. */
+  /** The committee that the office named as the competent one. */
   readonly committee?: string;
 };
 
-/** What an authority elsewhere decided of a case that was referred to it, and the day it was last recorded. */
+/** The decision of another authority on a referred case, and the day on which it was last recorded. */
 export type ReferralResult = {
   readonly passed: boolean;
   readonly decidedOn: IsoDate;
@@ -55,7 +55,10 @@ export type ReferralResult = {
   readonly corrected: boolean;
 };
 
-/** All that a decision may know of one application. JSON, no personal data, small enough to be written with every action (4 KiB without `plan` and `last`). */
+/**
+ * The state of one application, the only input of a decision beside the command. It is JSON without personal data, and small enough to be stored with
+ * every action (4 KiB without `plan` and `last`).
+ */
 export type CaseState = {
   readonly no: string;
   readonly seq: number;
@@ -71,29 +74,29 @@ export type CaseState = {
   readonly removedItems: readonly string[];
   /** Whether objections were raised while the last publicity ran (DL-2.2.2-g). */
   readonly objected?: boolean;
-  /** A recheck asked for after the end: waiting, or decided; it is asked for once (A-10). */
+  /** The recheck requested after the end: pending or decided. An applicant may request it once (A-10). */
   readonly recheck?: 'open' | 'concluded';
-  /** The integrity cases that proved fraud before a title was obtained; absent where none did. */
+  /** The integrity cases that proved fraud before a title was granted; absent when there are none. */
   readonly fraud?: readonly ProvenFraud[];
-  /** Who passed the preliminary review, by id: the review after it is another person's. */
+  /** The ids of the persons who passed the preliminary review; a different person must decide the next review. */
   readonly preliminaryBy?: readonly string[];
-  /** How far along the printed order of stages the case ever came; a return does not take it back (A-25). */
+  /** The highest index in the order of stages that the case has reached; a return does not lower it (A-25). */
   readonly furthest?: number;
-  /** The window that stays open for this application alone: sent back after it had arrived in time (LYG-4.4-b, A-46). */
+  /** The window that stays open for this application only, because it was sent back after it had arrived in time (LYG-4.4-b, A-46). */
   readonly extended?: WindowExtension;
-  /** A road reopened by the office: the lapsed deadline no longer counts, but this instant does. */
+  /** Set while the office has reopened the application: the waived deadline no longer applies, and `until` applies instead. */
   readonly reopened: {
     readonly until: number;
     readonly untilDay: IsoDate;
     readonly waived: string;
     readonly outcome: string;
-    /** Whether the applicant may submit again: after a granted attempt, not where an office only finishes what came in time. */
+    /** Whether the applicant may submit again: true after a granted attempt, false when an office only completes what arrived in time. */
     readonly maySubmit: boolean;
-    /** Reopened by a recheck that was upheld: no window stands in its way until its last day (A-10). */
+    /** True when an upheld recheck reopened the application: windows do not apply until the last day (A-10). */
     readonly byRecheck?: boolean;
   } | null;
   readonly result: { readonly passed: boolean; readonly reason: string | null } | null;
-  /** What came back of a case that was referred; absent until it is recorded. */
+  /** The recorded result of a referral; absent until it is recorded. */
   readonly referral?: ReferralResult;
 };
 

@@ -6,7 +6,7 @@ import type { CaseState } from './case.ts';
 import type { CommandData } from './commands.ts';
 import { planOf, windowOf } from './compiled-stages.ts';
 
-/** Refuses unless every check was confirmed by whoever acts; names those that are missing and their rules. */
+/** Refuses an action unless its actor confirmed every check; the refusal lists the missing checks and their rules. */
 export function needChecks(checks: readonly Check[] | undefined, data: CommandData): Refusal | null {
   const missing = (checks ?? []).filter(({ key }) => !data.checked?.includes(key));
   if (missing.length === 0) return null;
@@ -23,7 +23,7 @@ export function needChecks(checks: readonly Check[] | undefined, data: CommandDa
   );
 }
 
-/** The printed value that was chosen, or the refusal that lists what there is to choose from. */
+/** The printed value that was chosen, or a refusal that lists the possible values. */
 export function chosen<C extends Check>(choices: readonly C[], data: CommandData): C | Refusal {
   const choice = choices.find(({ key }) => key === data.choice);
   if (choice) return choice;
@@ -40,30 +40,33 @@ export function chosen<C extends Check>(choices: readonly C[], data: CommandData
   );
 }
 
-/** What an event keeps of the checks its actor confirmed: those that were asked for. */
+/** The confirmed checks that an event records: only those that were requested. */
 export function checkedOf(checks: readonly Check[] | undefined, data: CommandData) {
   const asked = (checks ?? []).map(({ key }) => key).filter((key) => data.checked?.includes(key));
   return asked.length > 0 ? { checked: asked } : {};
 }
 
-/** Refuses an act outside its window; the case's own, where it was kept open for it. A timeline without the window has it closed: nothing is open by default (LYG-3.3-a). */
+/**
+ * Refuses an action outside its window. The window of the case applies when it was kept open for it; a window that the timeline lacks is closed
+ * (LYG-3.3-a).
+ */
 export function outsideGate(state: CaseState, gate: Gate | undefined, at: number): Refusal | null {
   if (!gate) return null;
   const second = gate.orWindow === undefined ? undefined : windowOf(state, gate.orWindow);
   if (second && within(second, at)) return null;
   const first = windowOf(state, gate.window);
-  // Between two rounds it is the second one that is waited for.
+  // Between two rounds the refusal names the second one.
   return outside(second && first && at >= endOfDayAt(first.closes) ? second : first, withNotice(state, gate), at);
 }
 
-/** Refuses an act outside its window as printed, whatever was kept open or lifted. */
+/** Refuses an action outside its printed window, ignoring extensions and lifted deadlines. */
 export function outsidePrinted(state: CaseState, gate: Gate, at: number): Refusal | null {
   return outside(planOf(state).timeline.windows[gate.window], withNotice(state, gate), at);
 }
 
 type Span = CaseTimeline['windows'][string];
 
-/** A window whose dates are notified separately rests on the rule that says so too (DL-2.1.1-b). */
+/** Adds the rule that says that the dates of this window are notified separately (DL-2.1.1-b). */
 function withNotice(state: CaseState, gate: Gate): Gate {
   const notified = planOf(state).timeline.announced?.[gate.window];
   return notified ? { ...gate, clauses: [...gate.clauses, ...notified] } : gate;
@@ -99,7 +102,7 @@ function outside(window: Span | undefined, gate: Gate, at: number): Refusal | nu
   );
 }
 
-/** What is submitted is what was looked at: a version that came to stand in between is refused. */
+/** Refuses a submission whose content version is not the version that was checked before it. */
 export function contentChanged({ checkedIn, contentVersion }: CommandData): Refusal | null {
   if (checkedIn === undefined || checkedIn === contentVersion) return null;
   return refuse(

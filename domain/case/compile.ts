@@ -6,7 +6,7 @@ import type { OutcomeDef, Plan, Programme } from '../programme/programme.ts';
 import type { Check, Gate, StageDef } from '../programme/stages.ts';
 import type { CaseTimeline, Timeline } from '../programme/timeline.ts';
 
-/** The windows of one year's timeline that concern this applicant, with the calendar of that year and the next. */
+/** The windows of a timeline that apply to this applicant, with the calendars of that year and the next. */
 export function compileTimeline(timeline: Timeline, facts: ApplicantFacts, calendar: Calendar): CaseTimeline {
   const mine = timeline.windows.filter(
     (window) =>
@@ -28,7 +28,7 @@ export function compileTimeline(timeline: Timeline, facts: ApplicantFacts, calen
 
 type PathOfApplicant = { readonly facts: ApplicantFacts; readonly goesTo: (key: string) => string };
 
-/** The stage that stands where a stage is named: itself, or the one on which those go on whom it does not concern. */
+/** Resolves the key of a stage for one applicant: a stage that does not apply is replaced by its `otherwise` stage. */
 function goingTo(programme: Programme, facts: ApplicantFacts): PathOfApplicant['goesTo'] {
   return (key) => {
     let stage = programme.stages.find((each) => each.key === key);
@@ -80,7 +80,7 @@ function withDeadlinesOf(stage: StageDef, facts: ApplicantFacts): StageDef {
   return { ...stage, deadlines: stage.deadlines.filter(({ when }) => applies(when, facts)) };
 }
 
-/** The stages of one applicant in their order, each cut to what concerns the applicant. */
+/** The stage path of one applicant: the stages that apply, in order, each reduced to what applies to the applicant. */
 export function stagePathOf(programme: Programme, facts: ApplicantFacts): StageDef[] {
   const road = { facts, goesTo: goingTo(programme, facts) };
   return programme.stages
@@ -88,7 +88,7 @@ export function stagePathOf(programme: Programme, facts: ApplicantFacts): StageD
     .map((stage) => cutStage(withDeadlinesOf(stage, facts), road));
 }
 
-/** An end of the road as it reads for one applicant. */
+/** An outcome as it applies to one applicant, with the first variant that fits. */
 export function outcomeFor({ variants, ...usual }: OutcomeDef, facts: ApplicantFacts): OutcomeDef {
   const variant = variants?.find(({ when }) => applies(when, facts));
   if (!variant) return usual;
@@ -96,7 +96,7 @@ export function outcomeFor({ variants, ...usual }: OutcomeDef, facts: ApplicantF
   return { ...usual, ...own };
 }
 
-/** Cuts a programme down to what applies to one applicant; the result travels with the first submission and never changes but by a timeline. */
+/** Compiles a programme for one applicant. The result is stored with the first submission; only a newer timeline changes it. */
 export function compile(programme: Programme, facts: ApplicantFacts, calendar: Calendar): Plan {
   return {
     ...facts,

@@ -3,18 +3,18 @@ import type { StageDef } from '../programme/stages.ts';
 import type { CaseTimeline } from '../programme/timeline.ts';
 import type { CaseState } from './case.ts';
 
-/** The plan of a case that has one; a case without a plan has no stage and is a programming error here. */
+/** The plan of a submitted case; throws when there is none, which is a programming error. */
 export function planOf(state: CaseState): Plan {
   if (!state.plan) throw new Error(`case ${state.no} has no plan yet`);
   return state.plan;
 }
 
-/** A plan with a newer timeline; a window that only the notice of the case's committee gave stays (LYG-3.3-a, LYG-7-a). */
+/** The plan with a newer timeline; a window that only the notice of the case's committee provides is kept (LYG-3.3-a, LYG-7-a). */
 export function withTimeline(plan: Plan, newer: CaseTimeline): Plan {
   return { ...plan, timeline: { ...newer, windows: { ...plan.timeline.windows, ...newer.windows } } };
 }
 
-/** The windows of a case: as printed, but for the one that was kept open for this application (LYG-4.4-b). */
+/** The windows of a case: the printed ones, with the extension granted to this application (LYG-4.4-b). */
 export function timelineOf(state: CaseState, timeline: CaseTimeline = planOf(state).timeline): CaseTimeline {
   const { extended } = state;
   const printed = extended ? timeline.windows[extended.window] : undefined;
@@ -22,7 +22,7 @@ export function timelineOf(state: CaseState, timeline: CaseTimeline = planOf(sta
   return { ...timeline, windows: { ...timeline.windows, [extended.window]: { ...printed, closes: extended.until } } };
 }
 
-/** The window an act must fall into: longer than printed where it was kept open, or where its lapse was lifted (A-10, A-12). */
+/** The window that applies to an action: longer than printed when it was extended for this application or when its lapse was waived (A-10, A-12). */
 export function windowOf(state: CaseState, key: string): CaseTimeline['windows'][string] | undefined {
   const window = timelineOf(state).windows[key];
   const { reopened } = state;
@@ -34,19 +34,19 @@ export function windowOf(state: CaseState, key: string): CaseTimeline['windows']
   return lifted ? { ...window, closes: reopened.untilDay } : window;
 }
 
-/** The stage with this key; unknown keys are errors of the programme's data. */
+/** The stage with this key; throws for an unknown key, which is an error in the programme's data. */
 export function stageOf(plan: Plan, key: string): StageDef {
   const stage = plan.stages.find((candidate) => candidate.key === key);
   if (!stage) throw new Error(`programme ${plan.programme} has no stage ${key}`);
   return stage;
 }
 
-/** The definition of the stage the case stands in, or null after its end. */
+/** The definition of the current stage, or null after the end. */
 export function currentStage(state: CaseState): StageDef | null {
   return state.stage && !state.ended ? stageOf(planOf(state), state.stage.key) : null;
 }
 
-/** The stages to which a stage may lead, its good way first. Ends of the road and an invalidated publicity are not among them. */
+/** The stages that can follow a stage, the next stage on success first. Outcomes and an invalidated publicity are not included. */
 export function edgesOf(stage: StageDef): readonly string[] {
   switch (stage.kind) {
     case 'certification':
@@ -65,7 +65,7 @@ export function edgesOf(stage: StageDef): readonly string[] {
   }
 }
 
-/** The outcomes with which a stage may end the road, by a person or by time. */
+/** The outcomes with which a stage can end the application, by a person or by a deadline. */
 export function outcomesOf(stage: StageDef): readonly string[] {
   const lapses = (stage.deadlines ?? []).flatMap((deadline) => deadline.lapse.map((each) => each.outcome));
   return [...ownOutcomes(stage), ...lapses];
@@ -94,7 +94,7 @@ export function stageIndex(plan: Plan, key: string): number {
   return plan.stages.findIndex((stage) => stage.key === key);
 }
 
-/** How many submissions the case may make in all: the printed number and those granted (LN-5.5.3-b, A-13). */
+/** The maximum number of submissions: the printed number plus those granted (LN-5.5.3-b, A-13). */
 export function attemptsAllowed(state: CaseState): number {
   const counted = planOf(state).stages.find((stage) => stage.kind === 'review' && stage.submission);
   return counted?.kind === 'review' && counted.submission ? counted.submission.attempts + state.attempts.granted : 0;

@@ -8,7 +8,7 @@ import type { CaseState } from './case.ts';
 import { currentStage, planOf, stageIndex, stageOf, timelineOf } from './compiled-stages.ts';
 import { waitsForResult } from './referral.ts';
 
-/** A deadline of a case as (rule, anchor) with the day that follows from it. `dueAt` is the end of the printed day `due`. */
+/** A deadline of a case: its rule, its anchor and the due day computed from them. `dueAt` is the end of the day `due`. */
 export type Deadline = {
   readonly key: string;
   readonly stage: string;
@@ -20,12 +20,12 @@ export type Deadline = {
   readonly readings: readonly string[];
 };
 
-/** The key of the last deadline of a road that has ended (A-10). */
+/** The key of the deadline for remedies after the end of an application (A-10). */
 export const remedyKey = 'remedy';
-/** The key of a publicity's last objection day. */
+/** The key of the last objection day of a publicity. */
 export const publicityKey = 'publicity';
 
-/** The day a rule gives for an anchor, or null where the timeline has no such window. */
+/** The due day of a rule for an anchor, or null when the timeline has no such window. */
 export function dueDay(rule: DeadlineRule, anchor: IsoDate, timeline: CaseTimeline): IsoDate | null {
   switch (rule.kind) {
     case 'windowClose':
@@ -52,7 +52,7 @@ type Source = Pick<DeadlineDef, 'key' | 'rule' | 'clauses' | 'readings'> & {
 function sources(state: CaseState): Source[] {
   const plan = planOf(state);
   if (state.closed) return [];
-  // A case does not close over a recheck that was asked for in time and waits for its decision.
+  // A case does not close while a recheck requested in time is pending.
   if (state.ended && state.recheck === 'open') return [];
   if (state.ended) return [waitsForResult(state) ?? remedy(state.ended.stage, remedyRule(state, plan.remedyDays))];
   const stage = currentStage(state);
@@ -74,7 +74,7 @@ function sources(state: CaseState): Source[] {
   return found;
 }
 
-/** A period set by an officer is counted from the day it was set to; everything else from the day the stage was entered. */
+/** A period set by an officer is counted from the day it was set; all others from the day the stage was entered. */
 function anchorOf({ rule }: DeadlineDef, stage: CaseState['stage'], entered: IsoDate): IsoDate {
   return rule.kind === 'setDay' ? (stage?.setDay ?? entered) : entered;
 }
@@ -83,15 +83,15 @@ function remedy(stage: string, { rule, anchor }: Pick<Source, 'rule' | 'anchor'>
   return { key: remedyKey, stage, rule, anchor, clauses: [], readings: ['A-10'] };
 }
 
-/** The days of remedy are counted once: a reopened road keeps its last day, also when it ends again. */
+/** The remedy period is counted once: a reopened application keeps its last day, also when it ends again. */
 function remedyRule(state: CaseState, days: number): Pick<Source, 'rule' | 'anchor'> {
   if (state.reopened) return { rule: { kind: 'calendarDaysAfterEnd', days: 0 }, anchor: state.reopened.untilDay };
   return { rule: { kind: 'calendarDaysAfterEnd', days }, anchor: dateOf((state.ended?.at ?? state.lastAt) - 1) };
 }
 
 /**
- * The deadline of a stage that the last day of a reopened road replaces: the one that lapsed, or one that counts from a
- * window and would fall earlier, since the office was late and not the applicant (A-12, A-14). Null where nothing is replaced.
+ * The deadline that the last day of a reopened application replaces in a stage: the one that lapsed, or an earlier one counted from a window, because
+ * the office was late and not the applicant (A-12, A-14). Null when none is replaced.
  */
 export function waivedIn(state: CaseState, stage: string): string | null {
   const { reopened, plan } = state;
@@ -101,12 +101,14 @@ export function waivedIn(state: CaseState, stage: string): string | null {
   return stageOf(plan, stage).deadlines?.find(replaced)?.key ?? null;
 }
 
-/** The deadline of a stage that counts from a window and falls before this day, or null: a recheck upheld later lifts it (A-10). */
+/** The deadline of a stage that is counted from a window and falls before this day, or null; an upheld recheck waives it (A-10). */
 export function lapsedBefore(plan: Plan, stage: string, day: IsoDate): string | null {
   return stageOf(plan, stage).deadlines?.find((def) => closesBefore(def, day, plan.timeline))?.key ?? null;
 }
 
-/** What a reopened road no longer waits for: the deadline that lapsed, and after a recheck whatever counts from a window (A-10). */
+/**
+ * Whether a deadline no longer applies to a reopened application: the one that lapsed and, after a recheck, every one counted from a window (A-10).
+ */
 function lifted(state: CaseState, def: DeadlineDef): boolean {
   const { reopened } = state;
   if (!reopened) return false;
@@ -120,13 +122,13 @@ function closesBefore({ rule }: DeadlineDef, day: IsoDate, timeline: CaseTimelin
   return due !== null && due < day;
 }
 
-/** Whether an open objection with a name keeps the publicity from ending (LN-5.4-f, DL-2.2.2-d, A-17). */
+/** Whether an open objection by a named person keeps the publicity from ending (LN-5.4-f, DL-2.2.2-d, A-17). */
 export function blocked(state: CaseState): boolean {
   const weighty = state.objections.filter((objection) => objection.open && clauseSatisfied('LN-A1-f', objection.named));
   return !clauseSatisfied('DL-2.2.2-d', clauseSatisfied('LN-5.4-f', weighty.length === 0));
 }
 
-/** Every deadline of the case, nearest first; at the same instant in stage order, a publicity before the window that closes with it. */
+/** All deadlines of the case, nearest first; at equal instants in order of stages, a publicity before the window that closes with it. */
 export function deadlinesOf(state: CaseState, given: CaseTimeline = planOf(state).timeline): Deadline[] {
   const plan = planOf(state);
   const timeline = timelineOf(state, given);
@@ -139,7 +141,7 @@ export function deadlinesOf(state: CaseState, given: CaseTimeline = planOf(state
     .sort((a, b) => a.dueAt - b.dueAt || rank(a) - rank(b));
 }
 
-/** The definition behind a deadline of the current stage, or null for a remedy or publicity. */
+/** The definition of a deadline of the current stage, or null for a remedy or publicity. */
 export function deadlineDef(state: CaseState, key: string): DeadlineDef | null {
   if (!state.stage) return null;
   return stageOf(planOf(state), state.stage.key).deadlines?.find((def) => def.key === key) ?? null;

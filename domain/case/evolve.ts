@@ -3,13 +3,13 @@ import type { CaseState, Deficiency, Ended, StageState } from './case.ts';
 import { planOf, stageIndex, stageOf } from './compiled-stages.ts';
 import type { CaseEvent } from './events.ts';
 
-/** Folds one event into the case. The only place where a case changes; it trusts `decide` and checks nothing. */
+/** Applies one event to the state of a case. It is the only function that changes it, and it validates nothing: `decide` has done so. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const next = { ...state, seq: event.seq, lastAt: event.at };
   return { ...next, ...change(next, event) };
 }
 
-/** Folds many events, oldest first. */
+/** Applies events in order, oldest first. */
 export function fold(state: CaseState, events: readonly CaseEvent[]): CaseState {
   return events.reduce(evolve, state);
 }
@@ -139,7 +139,7 @@ function enterStage(state: CaseState, { at, data }: CaseEvent<'stageEntered'>): 
   };
 }
 
-/** Every person who passed the preliminary review is kept, also after a return. */
+/** Adds the person who passed the preliminary review; earlier ones are kept, also after a return. */
 function preliminary(state: CaseState, { by, stage }: CaseEvent<'passed'>): Partial<CaseState> {
   const def = stage === null ? null : stageOf(planOf(state), stage);
   if (def?.kind !== 'review' || def.role !== 'preliminaryAuthority') return {};
@@ -157,7 +157,7 @@ function endOf({ data }: CaseEvent<'ended'>): Ended {
   };
 }
 
-/** A new return settles what it no longer names; what it repeats stays open, what it adds is new. */
+/** Updates the deficiencies after a return: those it no longer names are resolved, those it repeats stay open, the others are added. */
 function relist(state: CaseState, event: CaseEvent<'returned'>): readonly Deficiency[] {
   const items = event.data.deficiencies;
   const stage = event.stage ?? '';

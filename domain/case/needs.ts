@@ -1,29 +1,29 @@
 /**
- * What must be looked at outside a case, or brought along, before one of its actions is recorded: the case itself knows nothing of files, of other
- * applications or of the year of its committee. An action declares its needs by the data of its stage, and `commands/preparing` meets them.
+ * The inputs from outside the case that an action may need before it is recorded, because the case does not hold files, other applications or the
+ * year of its committee. An action declares its needs from the data of its stage, and `commands/preparing` loads them.
  */
 export const needs = [
-  /** The form that is about to be submitted, whole and unchanged since it was looked at. */
+  /** The complete form to be submitted, unchanged since it was checked. */
   'form',
-  /** The parts of the form that differ from what was submitted before (A-47). */
+  /** The parts of the form that differ from the previous submission (A-47). */
   'changes',
   /** An uploaded stamped page. */
   'stampedPage',
-  /** Whether the results of the meeting are announced (LYG-5.2-e). */
+  /** Whether the results of the meeting have been announced (LYG-5.2-e). */
   'announcement',
-  /** The committee that is named in place of the present one (LYG-4.4-b). */
+  /** The committee named as the competent one (LYG-4.4-b). */
   'committee',
-  /** The words of an objection and who made it. */
+  /** The text of an objection and the person who raised it. */
   'objection',
-  /** The decisions on works that also stand in other applications (A-34). */
+  /** The decisions on achievements that other applications contain too (A-34). */
   'reuse',
   /** The paper dossier compared with its printed list. */
   'dossier',
-  /** The report and the consent that stand for the day of the meeting (LYG-5.2-b, LYG-5.2-c). */
+  /** The report and the consent for the day of the meeting (LYG-5.2-b, LYG-5.2-c). */
   'opening',
-  /** The document of a unit's publicity by the printed template (LN-5.4-b). */
+  /** The publicity document of a unit, checked against the printed template (LN-5.4-b). */
   'posting',
-  /** What an application claims across applications, taken again where its path opens again (A-10). */
+  /** The claims across applications, which a reopened application must acquire again (A-10). */
   'claims',
 ] as const;
 

@@ -9,8 +9,8 @@ import { planOf } from './compiled-stages.ts';
 export const referralKey = 'referral';
 
 /**
- * What an authority elsewhere decides of a case that was referred to it (model.md 5.1 D7P, 5.2 L7S): null for every other case, and by plans compiled
- * before it was recorded, which close as before.
+ * The rule for the result of a referred case (model.md 5.1 D7P, 5.2 L7S). Null for every other case, and for plans compiled before results were
+ * recorded: those close as before.
  */
 export function awaitedResult(state: CaseState): AwaitedResult | null {
   const { ended, plan } = state;
@@ -19,14 +19,14 @@ export function awaitedResult(state: CaseState): AwaitedResult | null {
   return stage.awaits ?? null;
 }
 
-/** What was decided, in words; null where nothing is recorded. */
+/** The label of the recorded result, or null when none is recorded. */
 export function referralLabel(state: CaseState): Text | null {
   const awaited = awaitedResult(state);
   if (!awaited || !state.referral) return null;
   return state.referral.passed ? awaited.passed : awaited.notPassed;
 }
 
-/** Until when a referred case waits, as a deadline counted from the referral. */
+/** The deadline until which a referred case waits, counted from the referral. */
 export type Waiting = {
   readonly key: string;
   readonly stage: string;
@@ -36,7 +36,7 @@ export type Waiting = {
   readonly readings: readonly string[];
 };
 
-/** The days the programme gives, and no less than the days of remedy after what was last recorded, so that it can still be corrected. */
+/** The waiting period of the programme, extended so that at least the remedy period follows the last recorded result and it can be corrected. */
 export function waitsForResult(state: CaseState): Waiting | null {
   const { ended, referral } = state;
   const awaited = awaitedResult(state);

@@ -12,17 +12,17 @@ import type { CaseEvent, NewEvent, ReasonData } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Need } from './needs.ts';
 
-/** The moment of a guard: who asks in which role and when (epoch ms). */
+/** The input of a guard: the role of the caller and the instant (epoch ms). */
 export type Moment = { readonly role: Role; readonly at: number };
 
-/** What whoever acts must confirm by name, the printed values of which one is chosen, and whether a dossier is listed. */
+/** What an action requires from its actor: checks to confirm, printed values to choose from, and the dossier rule when a dossier is to be listed. */
 type RequestedInput = {
   readonly checks?: readonly Check[] | undefined;
   readonly choices?: readonly Check[] | undefined;
   readonly dossier?: DossierRule | undefined;
 };
 
-/** What an action may do: the guard says whether it stands open now, `run` says what happens with the given data. */
+/** An action: `guard` says whether it is available now, `run` applies it with the given data. */
 export type Action = {
   readonly name: string;
   readonly label: Text;
@@ -30,13 +30,13 @@ export type Action = {
   readonly clauses: readonly string[];
   readonly guard: (state: CaseState, moment: Moment) => Refusal | null;
   readonly run: (transition: Transition, data: CommandData) => Refusal | null;
-  /** What the action asks for where the case now stands; nothing where it is left out. */
+  /** The input that the action requires in the current state; none when omitted. */
   readonly asks?: (state: CaseState) => RequestedInput;
-  /** What must be looked at before it is recorded; nothing where it is left out. */
+  /** The inputs from outside the case that the action needs; none when omitted. */
   readonly needs?: readonly Need[];
 };
 
-/** Collects the events of one decision, folding each at once, so that every step sees the case as it then stands. */
+/** Collects the events of one decision and applies each at once, so that every later step sees the resulting state. */
 export class Transition {
   readonly events: CaseEvent[] = [];
   readonly warnings: Warning[] = [];
@@ -50,7 +50,7 @@ export class Transition {
     this.at = command.receivedAt;
   }
 
-  /** Appends an event; times never run backwards within a case. */
+  /** Appends an event and applies it; the times of events never decrease within a case. */
   emit(event: NewEvent, by: Actor = this.by): this {
     const at = Math.max(event.at ?? this.at, this.state.lastAt);
     const head = { seq: this.state.seq + 1, name: event.name, at, stage: this.state.stage?.key ?? null, by };
@@ -60,7 +60,7 @@ export class Transition {
     return this;
   }
 
-  /** Enters a stage, by default when the command was received; `steps` are those already done there, `setDay` ends a period an officer set. */
+  /** Enters a stage, by default at the instant of the command; `steps` are those already done in it, `setDay` is the last day that an officer set. */
   enter(to: string, options: { steps?: readonly string[]; setDay?: IsoDate; at?: number; by?: Actor } = {}): this {
     const at = options.at ?? this.at;
     const waives = waivedIn(this.state, to);
@@ -73,7 +73,7 @@ export class Transition {
     return this.emit({ name: 'stageEntered', at, data }, options.by ?? this.by);
   }
 
-  /** Ends the road with an outcome; `deadline` names the one that lapsed, `because` holds the reason of whoever ended it. */
+  /** Ends the application with an outcome; `deadline` is the one that lapsed, `because` holds the reason given. */
   end(outcome: string, options: { at?: number; deadline?: string; by?: Actor; because?: CommandData } = {}): this {
     const at = Math.max(options.at ?? this.at, this.state.lastAt);
     const { stage } = this.state;
@@ -90,10 +90,10 @@ export class Transition {
   }
 }
 
-/** The actor of what time does. */
+/** The actor of lapses and other events caused by time. */
 export const system: Actor = { person: 'system', role: 'system' };
 
-/** Refuses unless a reason was given: its text lies encrypted under the id `text`, or a code stands in `reason`. */
+/** Refuses an action without a reason: either `text` is the id of an encrypted text, or `reason` is a code. */
 export function needReason(
   data: CommandData,
   clauses: readonly string[],
@@ -103,8 +103,8 @@ export function needReason(
   return refuse('REASON_MISSING', { zh: '须写明理由。', en: 'A reason must be recorded.' }, { clauses, readings });
 }
 
-/** What an event keeps of a reason: the id of its encrypted text, or a code. */
+/** The reason as an event records it: the id of its encrypted text, or a code. */
 export const reasonOf = (data: CommandData): ReasonData => ({ text: data.text ?? null, reason: data.reason ?? null });
 
-/** Always open. */
+/** A guard that always allows the action. */
 export const alwaysOpen = (): null => null;

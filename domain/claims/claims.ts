@@ -8,20 +8,20 @@ import type { ClaimKind, ClaimRule, Plan, Programme } from '../programme/program
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Text } from '../text.ts';
 
-/** Something an application must have for itself, or share only with those who want the same value. */
+/** A claim of an application: it is exclusive, or shared only with applications that claim the same value. */
 export type Claim = {
   readonly kind: ClaimKind;
   readonly key: string;
   readonly value: string;
   readonly clauses: readonly string[];
   readonly readings: readonly string[];
-  /** Who may allow an application although another holds the claim (A-25). */
+  /** The role that may allow an application although another holds the claim (A-25). */
   readonly overriddenBy?: Role;
-  /** The decision by which the claim is shared with the one who holds it. */
+  /** The decision by which the claim is shared with its present holder. */
   readonly override?: string;
 };
 
-/** Whose application it is. `identity` is the keyed hash of the person's number; `world` keeps clock worlds apart. */
+/** The claimant of an application. `identity` is the keyed hash of the person's identity number; `world` separates clock worlds. */
 export type Claimant = {
   readonly no: string;
   readonly world: string | null;
@@ -30,7 +30,7 @@ export type Claimant = {
   readonly facts: ApplicantFacts;
 };
 
-/** What a first submission claims: two rows with one key conflict when their values differ (A-25, A-26). */
+/** The claims of a first submission. Two rows with one key conflict when their values differ (A-25, A-26). */
 export function claimsOf({ id, claims }: Pick<Programme, 'id' | 'claims'>, claimant: Claimant): Claim[] {
   const mine = claims.filter(({ when }) => applies(when, claimant.facts));
   return mine.map((rule) => ({
@@ -69,7 +69,7 @@ const taken: Readonly<Record<ClaimKind, Text>> = {
   },
 };
 
-/** Refuses an application whose claim another holds; `claim` is the one that conflicts. Says who may allow it all the same (A-25). */
+/** Refuses an application because another holds its claim; `claim` is the one in conflict. The refusal names who may allow it nevertheless (A-25). */
 export function claimTaken(claim: Omit<Claim, 'kind'> & { readonly kind: string }): Refusal {
   const { kind, clauses, readings, overriddenBy } = claim;
   const message = Object.entries(taken).find(([known]) => known === kind)?.[1] ?? taken.applicationOfYear;
@@ -82,11 +82,14 @@ export function claimTaken(claim: Omit<Claim, 'kind'> & { readonly kind: string 
   return refuse('CLAIM_TAKEN', way, { clauses, readings, details: { kind, overriddenBy } });
 }
 
-/** The acts that open a road again after its end: what was free meanwhile must be had again, or the act is refused (A-10, A-12, A-13). */
+/**
+ * Whether an action reopens an ended application. Claims released meanwhile must be acquired again, otherwise the action is refused (A-10, A-12,
+ * A-13).
+ */
 export const reopens = (action: string, { upheld }: Pick<CommandData, 'upheld'>): boolean =>
   action === 'acceptLate' || action === 'grantAttempt' || (action === 'concludeRecheck' && upheld === true);
 
-/** The kinds of claims that end with this case: a road that ended before review leaves the year free again (A-25, A-39). */
+/** The kinds of claims released with this case: an application that ended before review releases the year (A-25, A-39). */
 export function claimsEnded(state: Pick<CaseState, 'ended' | 'attempts' | 'plan' | 'furthest'>): string[] {
   const { ended, plan } = state;
   if (!ended || !plan) return [];
@@ -95,7 +98,10 @@ export function claimsEnded(state: Pick<CaseState, 'ended' | 'attempts' | 'plan'
     .map(({ kind }) => kind);
 }
 
-/** Where submissions are counted one uses the year up, also where the road went back to an earlier stage before it ended (A-13, A-16); else the stage once reached does. */
+/**
+ * Whether the application has used up the year: where submissions are counted, one counted submission is enough, also if the application later
+ * returned to an earlier stage (A-13, A-16); otherwise the stage `keptFrom` must have been reached.
+ */
 function usedUp(state: Pick<CaseState, 'ended' | 'attempts' | 'furthest'>, plan: Plan, claim: ClaimRule): boolean {
   const kept = stageIndex(plan, claim.keptFrom);
   const counted = plan.stages.some((stage) => stage.kind === 'review' && stage.submission);

@@ -5,7 +5,7 @@ import type { Claim } from './claims.ts';
 
 type Held = { readonly kind: string; readonly key: string; readonly value: string; readonly no: string };
 
-/** What an application claims, and what was allowed to it and what others hold. */
+/** The claims of an application, the allowances granted to it, and the claims that others hold. */
 export type ClaimRequest = {
   readonly no: string;
   readonly claims: readonly Claim[];
@@ -14,8 +14,8 @@ export type ClaimRequest = {
 };
 
 /**
- * The claims with those shared that another holds and the title office allows (A-25): a shared one has the holder's value, so that a third is
- * refused as before, also when the first lets go. Gives the allowances this uses.
+ * Marks as shared the claims that another application holds and the title office allows (A-25). A shared claim has the holder's value, so that a
+ * third application is still refused, also after the first releases it. Also returns the allowances used.
  */
 export function shareAllowedClaims({ no, claims, held, allowances }: ClaimRequest): {
   claims: Claim[];
@@ -32,7 +32,7 @@ export function shareAllowedClaims({ no, claims, held, allowances }: ClaimReques
   return { claims: shared, allowed: [...used] };
 }
 
-/** Tells by whom, when and why an application was allowed although another holds a claim, before what rests on it. */
+/** Emits an event for each allowance used, before the event that rests on it: who allowed it, when and why. */
 export function emitAllowances(transition: Transition, { allowed = [] }: Pick<CommandData, 'allowed'>): void {
   for (const { by, ...data } of allowed) transition.emit({ name: 'claimAllowed', data }, by);
 }

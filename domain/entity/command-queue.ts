@@ -1,18 +1,20 @@
 import { type Refusal, refuse } from '../refusal.ts';
 
-/** How far the commands of one thing have been decided: its state, and the answer to the last accepted command, so that a repeated one gets the same answer. */
+/** The state of one entity after its last accepted command, with the answer to that command, so that a repeated command gets the same answer. */
 export type Queue<S, R> = {
   readonly case: S;
   readonly last: { readonly n: number; readonly reply: R } | null;
 };
 
-/** What a command comes to: the state after it with the answer, or why it is refused. */
+/** The result of a command: the new state and the answer, or the refusal. */
 export type Decided<S, R> = { readonly state: S; readonly reply: R } | { readonly refusal: Refusal };
 
-/** What became of a command that was taken from the queue. */
+/** The result of taking a command from the queue. */
 export type Taken<S, R> = { readonly queue: Queue<S, R>; readonly reply: R } | { readonly refusal: Refusal };
 
-/** Takes the next command, for a thing of any kind: an older number is stale, a repeated one gets its first answer, any other is decided. Pure. */
+/**
+ * Handles the next command of an entity of any kind: a lower number is stale, a repeated number gets the stored answer, any other is decided. Pure.
+ */
 export function takeCommand<S, R, C extends { readonly n: number }>(
   queue: Queue<S, R>,
   command: C,

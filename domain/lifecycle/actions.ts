@@ -11,7 +11,7 @@ import { reviewActions } from '../stages/review.ts';
 import { sessionActions } from '../stages/session.ts';
 import { generalActions, remedyActions } from './general-actions.ts';
 
-/** The actions of one stage, by its kind. The kinds are a closed set, each in a file of `stages/`. */
+/** The actions of one stage, by its kind. The kinds are a closed set; each has a file in `stages/`. */
 export function stageActions(stage: StageDef): Action[] {
   switch (stage.kind) {
     case 'filing':
@@ -29,7 +29,7 @@ export function stageActions(stage: StageDef): Action[] {
   }
 }
 
-/** Every action the case knows where it now stands: of its stage and general ones, or the remedies and the result of a referral after its end. */
+/** All actions of the current state: those of its stage and the general ones, or after the end the remedies and the result of a referral. */
 export function actionsOf(state: CaseState): Action[] {
   if (!state.plan || state.closed) return [];
   const plan = planOf(state);

@@ -6,24 +6,24 @@ import type { Text } from '../text.ts';
 import { actionsOf } from './actions.ts';
 import { withLapsesUpTo } from './lapses.ts';
 
-/** One thing an action asks for: a point to confirm by its key, or a printed value to choose. */
+/** One input that an action requires: a check to confirm, or a printed value to choose. */
 export type RequestedPoint = Pick<Check, 'key' | 'name' | 'clauses'>;
 
-/** An action that stands open, with what must come with it. */
+/** An available action with the input it requires. */
 export type OpenAction = {
   readonly name: string;
   readonly label: Text;
   readonly checks?: readonly RequestedPoint[];
   readonly choices?: readonly RequestedPoint[];
-  /** The list of what lies in the paper dossier must come with it. */
+  /** Set when the contents of the paper dossier must be listed. */
   readonly dossier?: { readonly clauses: readonly string[] };
 };
 
-/** Points as they are shown. */
+/** Checks and values in the form that the API returns. */
 export const requestedPoints = (points: readonly Check[]): readonly RequestedPoint[] =>
   points.map(({ key, name, clauses }) => ({ key, name, clauses }));
 
-/** The actions open to someone with these roles at this moment (epoch ms): the guard part of `decide`, asked for every action. */
+/** The actions available to a person with these roles at this instant (epoch ms): it evaluates the guard of every action. */
 export function availableActions(state: CaseState, roles: readonly Role[], at: number): OpenAction[] {
   if (!state.plan) return [];
   const now = withLapsesUpTo(state, at);

@@ -6,8 +6,8 @@ import type { Plan } from '../programme/programme.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /**
- * By the office, on a printed irregularity that it names, where the case stands in a stage that shows it (LN-6.1-d). Fraud is no such ground: its
- * integrity case ends the road and enters the record with it (LN-5.1-b, LN-5.1-d).
+ * The office cancels the application on a printed irregularity that it names, in a stage that can show it (LN-6.1-d). Fraud is not such a ground: its
+ * integrity case ends the application and records it (LN-5.1-b, LN-5.1-d).
  */
 export function cancel({ cancel: rule }: Plan): Action {
   const { role, clauses, outcome, grounds } = rule;
@@ -21,7 +21,7 @@ export function cancel({ cancel: rule }: Plan): Action {
     asks: (state) => ({ choices: here(state) }),
     run: (transition, data) => {
       const open = here(transition.state);
-      // Plans compiled before grounds were asked have none: their histories must still replay.
+      // Plans compiled before grounds existed have none; their histories must still replay.
       const ground = open ? chosen(open, data) : null;
       if (ground && 'code' in ground) return ground;
       const refusal = needReason(data, clauses);

@@ -8,29 +8,29 @@ import { type Decided, type Queue, type Taken, takeCommand } from '../entity/com
 import { decide } from './decide.ts';
 import { type Reminder, remindersOf } from './reminders.ts';
 
-/** What the workflow of an application keeps from run to run. */
+/** The state that the workflow of an application carries from run to run. */
 export type CommandQueue = Queue<CaseState, Reply>;
 
-/** The case as it is written down with every action: without the plan, which is written once. */
+/** The state of a case as stored with every action: without the plan, which is stored once. */
 export type Snapshot = Omit<CaseState, 'plan'>;
 
-/** The answer to an accepted command: what happened, the case after it, and its deadlines by rule and anchor. */
+/** The answer to an accepted command: its events, the state after it, and the deadlines by rule and anchor. */
 export type Reply = {
   readonly events: readonly CaseEvent[];
   readonly snapshot: Snapshot;
   readonly deadlines: readonly Deadline[];
-  /** Whom to remind of them and when; absent where the plan reminds nobody, as those compiled before there were reminders. */
+  /** Who is reminded of them and when; absent for plans without reminders, such as those compiled before reminders existed. */
   readonly reminders?: readonly Reminder[];
   readonly timelineVersion: number;
   readonly warnings: readonly Warning[];
-  /** Kinds of claims that end with this case. */
+  /** The kinds of claims released with this case. */
   readonly claimsEnded: readonly string[];
 };
 
 /** The queue of an application before its first command. */
 export const emptyQueue = (no: string): CommandQueue => ({ case: emptyCase(no), last: null });
 
-/** Takes the next command of an application. Pure. */
+/** Handles the next command of an application. Pure. */
 export const handleCommand = (queue: CommandQueue, command: Command): Taken<CaseState, Reply> =>
   takeCommand(queue, command, decideWithReply);
 

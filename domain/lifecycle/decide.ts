@@ -1,36 +1,36 @@
 /**
- * How an application moves. The whole state table in prose:
+ * The state table of an application:
  *
  * - A case is empty until its first accepted `submit`, which brings the plan: the programme compiled for this applicant.
- *   It then stands in exactly one stage, until the road ends with an outcome.
- * - Whatever is asked to be confirmed by name is confirmed with the act itself, and an act that a window opens waits for it (`checks.ts`).
- * - Whoever passes a review that receives the paper dossier lists what lies in it; what the notice prints and is not there refuses the pass.
- * - filing: `submit` freezes the content and enters the next stage, or another one where certain parts of it changed (A-47).
+ *   It is then in exactly one stage, until the application ends with an outcome.
+ * - An action includes the confirmation of every check that its stage requires; an action with a gate is refused outside its window (`checks.ts`).
+ * - The reviewer who receives the paper dossier lists its contents; a missing printed document prevents the pass.
+ * - filing: `submit` freezes the content and enters the next stage, or another one when certain parts of it changed (A-47).
  * - review: under review from the start (or, where submissions are counted, after each `submit`). The office passes (next stage), returns
- *   with one complete list (back to the stage the programme names, or here awaiting the next submission), or refuses (end).
- *   A later list is held to the first of the same stage, or is no longer given at all, unless a reason is recorded (LN-5.5.2-b, LYG-4.3-b).
- *   Where grounds are printed a return names one, which decides where the application goes or ends the road. A period the officer sets ends
- *   the stage gone back to (A-30), or keeps a window open for this application alone (LYG-4.4-b).
- *   Counted submissions: inside the window only, `recall` before review is not counted, after the last one a hard stop; the office
- *   may grant one more with a reason (LN-5.5.3-b, A-13). Whoever has a submission under review when the window closes has not
- *   exhausted them: the office may finish that review late (A-14). Nothing passes while it is open whether work is used again (A-34).
- * - publicity: open until posted; posted for n working days; objections until the last day; ends by time into the next stage unless an
- *   objection with a name is open (then at its conclusion); an upheld one removes its item or ends the road.
- * - handover: steps in order, each by its own role, some with one of the printed values; the last one enters the next stage or ends the road.
- * - session: waits; `recordResult` enters the next stage or ends the road, once the meeting was opened as printed and held inside its window.
- * - certification: `certify` ends the road well.
+ *   with one complete list (back to the stage that the programme names, or here awaiting the next submission), or refuses (end).
+ *   A later list may add nothing to the first one of the same stage, or is not allowed at all, unless a reason is recorded (LN-5.5.2-b, LYG-4.3-b).
+ *   Where grounds are printed, a return names one, which decides the next stage or ends the application. A period set by the officer ends
+ *   the stage returned to (A-30), or keeps a window open for this application only (LYG-4.4-b).
+ *   Counted submissions: inside the window only, `recall` before review is not counted, and after the last one no more is accepted; the office
+ *   may grant one more with a reason (LN-5.5.3-b, A-13). An applicant with a submission under review when the window closes has not
+ *   exhausted them: the office may finish that review late (A-14). An application does not pass while the reuse of an achievement is undecided (A-34).
+ * - publicity: open until posted; posted for n working days; objections until the last day; its last day enters the next stage unless an
+ *   objection by a named person is open (then its conclusion does); an upheld objection removes its item or ends the application.
+ * - handover: steps in order, each by its own role, some with one of the printed values; the last one enters the next stage or ends the application.
+ * - session: waits for the committee; `recordResult` enters the next stage or ends the application. The opening must have been reported and
+ *   approved as printed, and the meeting held inside its window.
+ * - certification: `certify` ends the application with a title.
  * - In every stage: `withdraw` (applicant, until the committee has decided), `invalidatePublicity` (office, A-16), and `cancel` (office) on a printed
- *   irregularity where one shows (LN-6.1-d). Fraud is `endForFraud`, by an integrity case alone: it ends a running road, keeps an ended one from
- *   `acceptLate`, `grantAttempt` and an upheld recheck, and leaves a title to be revoked (model.md 5.6).
- * - The committee changes for all people of a unit at once (A-26), until they are reported to it: the road and windows are those of the new one.
- * - Time: each deadline lapses as of its own instant, whoever speaks next; a lapse ends the road with the outcome the programme names, a
- *   publicity's last day enters the next stage. Equal instants go in stage order.
- * - An ended road stays open for remedies for `remedyDays` (`acceptLate`, `grantAttempt`, `requestRecheck`), then the case closes, but not over a
- *   recheck that waits. A reopened road keeps that last
- *   day in place of the deadline that lapsed and of those that count from the same window, until a stage whose deadline counts from its entry;
- *   ended again before, it closes on that same day.
- * - A case that was referred elsewhere waits as long as the programme says: the office that referred it records the result once, and corrects it with
- *   a reason (`recordReferralResult`, `correctReferralResult`); it then stays open for no less than `remedyDays`. The outcome stays the referral.
+ *   irregularity in a stage that can show it (LN-6.1-d). `endForFraud` comes from an integrity case only: it ends a running application, prevents
+ *   `acceptLate`, `grantAttempt` and an upheld recheck of an ended one, and leaves a title until it is revoked (model.md 5.6).
+ * - The committee changes for all applicants of a unit at once (A-26), until they are reported to it; stage path and windows are then those of the new one.
+ * - Time: each deadline lapses at its own instant, also when the lapse is recorded later; a lapse ends the application with the outcome that the
+ *   programme names, a publicity's last day enters the next stage. Equal instants are processed in order of stages.
+ * - An ended application accepts remedies for `remedyDays` (`acceptLate`, `grantAttempt`, `requestRecheck`), then the case closes, but not while a
+ *   recheck is pending. A reopened application has that last day in place of the deadline that lapsed and of those counted from the same window,
+ *   until it enters a stage whose deadline counts from its entry; if it ends again before, the case closes on that same day.
+ * - A case referred elsewhere waits for the period of the programme: the office that referred it records the result once, and corrects it with
+ *   a reason (`recordReferralResult`, `correctReferralResult`); it then stays open for at least `remedyDays`. The outcome remains the referral.
  */
 
 import type { CaseState } from '../case/case.ts';
@@ -51,7 +51,7 @@ export function decide(before: CaseState, command: Command): Decision {
   return { kind: 'accepted', events: transition.events, state: transition.state, warnings: transition.warnings };
 }
 
-/** The plan comes with the first submission; a newer timeline replaces the case's own before anything is decided. */
+/** Takes the plan from the first submission; later a newer timeline replaces the one of the case before anything is decided. */
 function adopt(state: CaseState, command: Command): CaseState {
   const plan = state.plan ?? command.plan ?? null;
   const newer = plan && command.timeline && command.timeline.version > plan.timeline.version ? command.timeline : null;
@@ -63,7 +63,7 @@ function outdated(before: CaseState, command: Command): Refusal | null {
   return versionConflict({ expected: command.expectedSeq, actual: before.seq });
 }
 
-/** Refuses what was decided by a view that is no longer true. */
+/** Refuses a command whose caller saw an outdated version of the case. */
 export const versionConflict = (details: Refusal['details'] = {}): Refusal =>
   refuse(
     'VERSION_MOVED',
@@ -71,7 +71,7 @@ export const versionConflict = (details: Refusal['details'] = {}): Refusal =>
     { details },
   );
 
-/** Only a `submit` that brings the plan opens a case. */
+/** Refuses every first command but a `submit` with a plan. */
 function unopened(before: CaseState, command: Command): Refusal | null {
   return before.plan || (command.plan && command.name === 'submit')
     ? null
@@ -99,13 +99,13 @@ function proceed(before: CaseState, transition: Transition, command: Command): R
   return refusal;
 }
 
-/** Newer dates are adopted with the command, but not after the instant of what lapses by them later than it would have. */
+/** The instant at which a newer timeline is adopted: that of the command, but not after a deadline that lapses later by the new dates. */
 function adoptedAt(before: CaseState, { state, at }: Transition): number {
   const [known, due] = [nextDueAt(before), nextDueAt(state)];
   return known !== null && due !== null && known <= due ? Math.min(at, due) : at;
 }
 
-/** The first submission opens the case at the programme's first stage. */
+/** Opens the case at the first stage of the programme. */
 function open(transition: Transition, command: Command): void {
   const plan = planOf(transition.state);
   const first = plan.stages[0];
@@ -140,7 +140,7 @@ function act(transition: Transition, command: Command): Refusal | null {
   return refusal ?? (outgrown(state, transition.state) ? tooMuch() : null);
 }
 
-/** How many points one stage, and how many objections and removed items a case keeps, so that its snapshot stays small. */
+/** The maximum number of deficiencies of one stage, and of objections and removed items of a case, so that its snapshot stays small. */
 const mostKept = 60;
 
 function outgrown(before: CaseState, after: CaseState): boolean {
@@ -150,7 +150,7 @@ function outgrown(before: CaseState, after: CaseState): boolean {
   return points(after) > Math.max(mostKept, points(before)) || others(after) > Math.max(mostKept, others(before));
 }
 
-/** Only what would add to the lists is refused: time, and every way out, stay open. */
+/** Refuses commands that would add to a full list; lapses and ending actions remain possible. */
 function tooMuch(): Refusal {
   return refuse('INVALID_DATA', {
     zh: '本申报记录的问题和异议过多，请合并后再提交。',
@@ -158,7 +158,10 @@ function tooMuch(): Refusal {
   });
 }
 
-/** Why a command finds no action: the road has ended (with the rules of its outcome), the case is closed, or the stage has no such action. */
+/**
+ * The reason why an action does not exist now: the application has ended (with the rules of its outcome), the case is closed, or the stage has no
+ * such action.
+ */
 function notHere(state: CaseState, name: string): Refusal {
   const plan = planOf(state);
   if (state.closed)

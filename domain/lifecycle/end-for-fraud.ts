@@ -6,7 +6,7 @@ import { allClausesSatisfied } from '../clause.ts';
 import type { Plan } from '../programme/programme.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
-/** What the application has come to: a title stands only where its certification was reached, every other end is one without. */
+/** The status of the application: `certified` only after its certification; every other end is `ended`. */
 export function applicationStatusOf({ ended, plan }: Pick<CaseState, 'ended' | 'plan'>): ApplicationStatus {
   if (!ended) return 'running';
   const stage = plan?.stages.find(({ key }) => key === ended.stage);
@@ -14,8 +14,9 @@ export function applicationStatusOf({ ended, plan }: Pick<CaseState, 'ended' | '
 }
 
 /**
- * What an integrity case does to the application before it is upheld, through the line like everything else, so that nothing comes in between: a
- * running road ends, one that has ended stays ended for good, and a title stands until it is revoked by due procedure. Nobody is offered it.
+ * Records proven fraud before the integrity case is upheld. It passes through the command queue of the application like any other action, so that
+ * nothing can happen in between: a running application ends, an ended one can no longer be reopened, and a title remains until it is revoked. It is
+ * not offered to people as an action.
  */
 export function endForFraud({ cancel }: Plan): Action {
   return {
@@ -41,7 +42,7 @@ const titleStands = (clauses: readonly string[]): Refusal =>
     { clauses, details: { standing: 'certified' } },
   );
 
-/** An act after the end that would open the road again is refused once fraud was proven (LN-5.1-b, model.md 5.6); any other stays as it is. */
+/** Wraps an action after the end so that it is refused if it would reopen an application with proven fraud (LN-5.1-b, model.md 5.6). */
 export function unlessFraud(action: Action): Action {
   const { name, guard, run } = action;
   return {

@@ -8,19 +8,19 @@ import type { CaseTimeline } from '../programme/timeline.ts';
 import type { Text } from '../text.ts';
 
 /**
- * When a stage can be reached if everyone acts at once (`earliest`), and the last day on which one of its deadlines
- * falls (`latest`, null where none does). `earliest` after `latest` means the road cannot be finished in time.
+ * The dates of one stage: `earliest` is when it can be reached if everyone acts at once, `latest` is its last day by its deadlines (null when it has
+ * none). `earliest` after `latest` means that the application cannot be completed in time.
  */
 export type ForecastStep = {
   readonly stage: string;
   readonly label: Text;
   readonly earliest: IsoDate;
   readonly latest: IsoDate | null;
-  /** The dates rest on a year whose holidays are not announced yet. */
+  /** True when the dates depend on a year whose holidays have not been announced. */
   readonly provisional: boolean;
 };
 
-/** The current stage and those that remain on the good way, with their dates; empty before the first submission and after the end. */
+/** The current stage and the remaining stages on success, with their dates; empty before the first submission and after the end. */
 export function forecast(state: CaseState, nowMs: number): ForecastStep[] {
   const current = currentStage(state);
   if (!current || !state.stage) return [];
@@ -51,14 +51,14 @@ function following(state: CaseState, stage: StageDef): StageDef | null {
   return next === undefined ? null : stageOf(planOf(state), next);
 }
 
-/** A publicity already posted ends with its last day, or today where an objection has outlasted that day. */
+/** The day on which the current stage can be left: a posted publicity ends on its last day, or today when an open objection has prolonged it. */
 function leaveCurrent(state: CaseState, stage: StageDef, today: IsoDate): IsoDate {
   const lastDay = state.stage?.lastDay;
   if (!lastDay) return leave(stage, today, planOf(state).timeline);
   return blocked(state) ? later(today, addDays(lastDay, 1)) : addDays(lastDay, 1);
 }
 
-/** The first day of the stage after this one, when this one begins on `from`. */
+/** The first day of the next stage when this one begins on `from`. */
 function leave(stage: StageDef, from: IsoDate, timeline: CaseTimeline): IsoDate {
   if (stage.kind === 'publicity') return addDays(addWorkingDays(timeline.calendar, from, stage.workingDays), 1);
   const window = stage.kind === 'review' && stage.submission ? timeline.windows[stage.submission.window] : undefined;
@@ -69,7 +69,7 @@ function latestOfCurrent(state: CaseState): IsoDate | null {
   return deadlinesOf(state)[0]?.due ?? null;
 }
 
-/** The nearest deadline of a stage still to come, counted from the latest day on which the stage before it may end. */
+/** The nearest deadline of a future stage, counted from the latest day on which the previous stage can end. */
 function latestOf(state: CaseState, stage: StageDef, entry: IsoDate | null): IsoDate | null {
   if (state.reopened && waivedIn(state, stage.key)) return state.reopened.untilDay;
   const { timeline } = planOf(state);

@@ -11,18 +11,21 @@ import { cancel } from './cancel.ts';
 import { endForFraud, unlessFraud } from './end-for-fraud.ts';
 import { recheckActions } from './recheck.ts';
 
-/** What stands open in every stage of a running road: withdrawal, cancellation, the end for proven fraud, a publicity found invalid. */
+/** The actions available in every stage: withdrawal, cancellation, the end for proven fraud, and the invalidation of a publicity. */
 export function generalActions(plan: Plan): Action[] {
   const invalidation = plan.invalidation ? [invalidatePublicity(plan.invalidation)] : [];
   return [withdraw(plan), cancel(plan), endForFraud(plan), ...invalidation];
 }
 
-/** What stands open after the end of a road, for `remedyDays` (A-10): late acceptance, one more attempt, a recheck; none of them where fraud is proven. */
+/**
+ * The actions available for `remedyDays` after the end (A-10): late acceptance, one more attempt, a recheck. None of them is available after proven
+ * fraud.
+ */
 export function remedyActions(plan: Plan): Action[] {
   return [...[acceptLate(plan), grantAfterEnd(plan), ...recheckActions(plan)].map(unlessFraud), endForFraud(plan)];
 }
 
-/** By the applicant, until the committee has decided (A-39). */
+/** The applicant withdraws, until the committee has decided (A-39). */
 function withdraw(plan: Plan): Action {
   return {
     name: 'withdraw',
@@ -44,13 +47,13 @@ function withdraw(plan: Plan): Action {
   };
 }
 
-/** Until the printed stage; on a road without it, as long as nobody has decided. */
+/** Whether withdrawal is possible in a stage: up to the printed stage, or, if the stage path lacks it, until someone has decided. */
 function mayWithdraw(plan: Plan, stage: string): boolean {
   const last = stageIndex(plan, plan.withdrawUntil);
   return last < 0 ? stageOf(plan, stage).kind !== 'certification' : stageIndex(plan, stage) <= last;
 }
 
-/** The office finds the publicity document invalid: back to the posting, or not accepted once the window has closed (A-16). */
+/** The office invalidates the publicity document: the application returns to the posting, or is not accepted once the window has closed (A-16). */
 function invalidatePublicity(rule: PublicityInvalidation): Action {
   return {
     name: 'invalidatePublicity',
@@ -77,7 +80,7 @@ function invalidatePublicity(rule: PublicityInvalidation): Action {
   };
 }
 
-/** Office delay must not hurt the applicant: what reached the office in time may be finished late, with a reason (A-12, A-14, A-15). */
+/** The office completes late, with a reason, what reached it in time: its delay must not harm the applicant (A-12, A-14, A-15). */
 function acceptLate(plan: Plan): Action {
   const roles = [...new Set(plan.lateAcceptances.map((each) => each.role))];
   return {
@@ -122,7 +125,7 @@ function notAcceptable(state: CaseState, rule: LateAcceptance | undefined): Refu
   );
 }
 
-/** After all attempts lapsed the office may still grant one more, with a reason (A-13). */
+/** The office grants one more attempt, with a reason, after all attempts have lapsed (A-13). */
 function grantAfterEnd(plan: Plan): Action {
   const review = plan.stages.find((stage) => stage.kind === 'review' && stage.submission);
   const counted = review?.kind === 'review' ? review.submission : undefined;
@@ -150,13 +153,13 @@ function grantAfterEnd(plan: Plan): Action {
   };
 }
 
-/** A deadline lapsed on an applicant who had used every submission and had none under review. */
+/** Whether a deadline lapsed while the applicant had used every submission and none was under review. */
 function lapsedWithoutAttempt(state: CaseState): boolean {
   const lapsed = state.ended?.deadline != null && state.ended.phase === 'awaiting';
   return lapsed && state.attempts.used >= attemptsAllowed(state);
 }
 
-/** Lifts the lapsed deadline; the remedy's last day takes its place, with the same outcome. */
+/** Waives the lapsed deadline; the last day of the remedy replaces it, with the same outcome. */
 function reopen(
   transition: Parameters<Action['run']>[0],
   terms: { waived: string; maySubmit: boolean },

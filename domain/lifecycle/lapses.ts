@@ -4,12 +4,12 @@ import { blocked, deadlineDef, deadlinesOf, publicityKey, remedyKey } from '../c
 import { system, Transition } from '../case/transition.ts';
 import type { LapseCase } from '../programme/deadlines.ts';
 
-/** The instant at which the case's nearest deadline falls due (epoch ms), or null when none is left. */
+/** The due instant of the nearest deadline of the case (epoch ms), or null when there is none. */
 export function nextDueAt(state: CaseState): number | null {
   return state.plan ? (deadlinesOf(state)[0]?.dueAt ?? null) : null;
 }
 
-/** The case as it stands at an instant (epoch ms): whatever fell due up to it has lapsed, also where nobody has written that down yet. */
+/** The state of the case at an instant (epoch ms), with all lapses up to it applied, also those not recorded yet. */
 export function withLapsesUpTo(state: CaseState, at: number): CaseState {
   const transition = new Transition(state, { by: system, receivedAt: at });
   applyLapses(transition);
@@ -17,8 +17,8 @@ export function withLapsesUpTo(state: CaseState, at: number): CaseState {
 }
 
 /**
- * Settles everything that fell due up to `transition.at`, each as of its own instant and in order. Every lapse moves the
- * road, ends it or closes it, so the loop ends with the case's last deadline.
+ * Applies every lapse up to `transition.at`, each at its own instant and in order. Every lapse enters a stage, ends the application or closes the
+ * case, so the loop terminates.
  */
 export function applyLapses(transition: Transition): void {
   while (transition.state.plan) {
@@ -48,7 +48,7 @@ function lapse(transition: Transition, due: { key: string; dueAt: number }): voi
   }
 }
 
-/** Ends a publicity nobody stands against; the instant is the day's end, or the later one at which the last objection was settled. */
+/** Ends a publicity without open objections, at the end of its last day or when its last objection was concluded, whichever is later. */
 function endPublicity(transition: Transition, dueAt: number): void {
   const stage = currentStage(transition.state);
   if (stage?.kind !== 'publicity' || blocked(transition.state)) return;
@@ -58,7 +58,7 @@ function endPublicity(transition: Transition, dueAt: number): void {
 
 function lapseConditionMet(state: CaseState, when: LapseCase['when']): boolean {
   if (when === 'nothingSubmitted') return state.attempts.used === 0;
-  // A last submission that still waits for review is not exhausted: the office may yet finish it (A-14).
+  // Attempts do not count as used up while the last submission is under review: the office may still finish it (A-14).
   if (when === 'attemptsUsed')
     return state.stage?.phase !== 'underReview' && state.attempts.used >= attemptsAllowed(state);
   if (when === undefined) return true;

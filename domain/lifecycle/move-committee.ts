@@ -7,14 +7,14 @@ import { needReason, reasonOf, type Transition } from '../case/transition.ts';
 import type { ClaimRule, Plan } from '../programme/programme.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
-/** The rule of a programme by which the committee of a unit is changed for all its people, with who changes it (A-26). */
+/** The claim rule of a programme by which the committee of a unit can be changed for all its applicants, and who changes it (A-26). */
 export type ChangeRule = ClaimRule & { readonly changed: NonNullable<ClaimRule['changed']> };
 
-/** The rule of these claims that lets what it fixed be changed, if there is one. */
+/** The first claim rule that allows a change, if there is one. */
 export const changeRuleOf = (claims: readonly ClaimRule[]): ChangeRule | undefined =>
   claims.find((rule): rule is ChangeRule => rule.changed !== undefined);
 
-/** Whether a case was ever reported to its committee: from then on its committee stays (LYG-4.0-d, A-26). */
+/** Whether a case has been reported to its committee; the committee cannot be changed afterwards (LYG-4.0-d, A-26). */
 export function reported({ furthest = 0 }: Pick<CaseState, 'furthest'>, plan: Plan, { changed }: ChangeRule): boolean {
   return changed.reportedFrom.some((key) => {
     const from = stageIndex(plan, key);
@@ -22,7 +22,7 @@ export function reported({ furthest = 0 }: Pick<CaseState, 'furthest'>, plan: Pl
   });
 }
 
-/** Refuses a change of the committee, because it was reported to the one it has (LYG-4.0-d, A-26). */
+/** Refuses a change of the committee of a reported case (LYG-4.0-d, A-26). */
 export const committeeFixed = ({ clauses, readings }: ClaimRule, details: Refusal['details'] = {}): Refusal =>
   refuse(
     'COMMITTEE_FIXED',
@@ -34,8 +34,9 @@ export const committeeFixed = ({ clauses, readings }: ClaimRule, details: Refusa
   );
 
 /**
- * Moves a case to another committee with the road and the windows of that one, which `command.plan` brings; its stage stays. Sent by the change of
- * the committee of a whole unit and by nothing else (A-26); refused where it was reported already, or would be late on the day it comes.
+ * Moves a case to another committee with the stage path and windows of that committee, taken from `command.plan`; the current stage stays. Only the
+ * change of the committee of a whole unit sends this command (A-26). It is refused if the case was reported already, or would miss a deadline on that
+ * day.
  */
 export function moveCommittee(transition: Transition, { by, data, plan: next }: Command): Refusal | null {
   const { state } = transition;
@@ -61,7 +62,7 @@ export function moveCommittee(transition: Transition, { by, data, plan: next }: 
   return null;
 }
 
-/** Whether the stages up to the furthest one are those of the other road too, so that the case stands on it where it stood. */
+/** Whether both stage paths agree up to the furthest stage reached, so that the case keeps its stage. */
 function sameStagePathSoFar({ furthest = 0 }: CaseState, plan: Plan, next: Plan): boolean {
   if (plan.programme !== next.programme) return false;
   return plan.stages.slice(0, furthest + 1).every(({ key }, i) => next.stages[i]?.key === key);

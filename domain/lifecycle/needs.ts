@@ -6,16 +6,16 @@ import type { StageDef } from '../programme/stages.ts';
 import { actionsOf, stageActions } from './actions.ts';
 import { remedyActions } from './general-actions.ts';
 
-/** What an action needs where the case now stands. */
+/** The inputs that an action needs in the current state. */
 export const needsOf = (state: CaseState, name: string): Need[] => declared(actionsOf(state), name);
 
-/** What an action may need anywhere on a path: where another act is not decided yet, nobody knows at which stage this one will be decided. */
+/** The inputs that an action may need in any stage: while an earlier command is undecided, the stage of this one is unknown. */
 export function needsAnywhere(plan: Plan, name: string): Need[] {
   const actions = [...plan.stages.flatMap(stageActions), ...remedyActions(plan)];
   return declared(actions, name);
 }
 
-/** What an action needs at one stage of a programme. */
+/** The inputs that an action needs in one stage of a programme. */
 export const needsAt = (stage: StageDef, name: string): Need[] => declared(stageActions(stage), name);
 
 const declared = (actions: readonly Action[], name: string): Need[] => [

@@ -6,7 +6,7 @@ import { type Action, needReason, reasonOf } from '../case/transition.ts';
 import type { Plan, RecheckRule } from '../programme/programme.ts';
 import { refuse } from '../refusal.ts';
 
-/** What an applicant may ask after the end of the road, once and within the days of remedy, and what the office then decides. */
+/** The applicant requests a recheck after the end, once and within the remedy period; the office decides it. */
 export function recheckActions(plan: Plan): Action[] {
   return plan.recheck ? [requestRecheck(plan.recheck), concludeRecheck(plan.recheck, plan)] : [];
 }
@@ -36,7 +36,10 @@ function requestRecheck({ outcomes, clauses, readings }: RecheckRule): Action {
   };
 }
 
-/** Upheld, the road is open again where it ended, for as many days as a remedy has, whatever window has closed by then; dismissed, the end stands. */
+/**
+ * The office concludes the recheck. If upheld, the application is reopened in the stage where it ended for one remedy period, whatever window has
+ * closed; if dismissed, the end remains.
+ */
 function concludeRecheck({ role, clauses, readings }: RecheckRule, plan: Plan): Action {
   return {
     name: 'concludeRecheck',

@@ -8,26 +8,28 @@ import type { Role } from '../programme/facts.ts';
 import type { StageDef } from '../programme/stages.ts';
 import type { CaseTimeline } from '../programme/timeline.ts';
 
-/** Who is told at which instant (business epoch ms) that a day is near. `ahead` counts working days before `due`, -1 the day after it has passed. */
+/**
+ * A reminder: who receives it, at which instant (business epoch ms), for which day. `ahead` counts working days before `due`; -1 is the day after it.
+ */
 export type Reminder = {
   readonly key: string;
   readonly due: IsoDate;
   readonly ahead: number;
   readonly at: number;
   readonly to: readonly Role[];
-  /** The clauses and readings it rests on. */
+  /** The clauses and readings on which the day is based. */
   readonly basis: readonly string[];
 };
 
 type Day = { readonly key: string; readonly due: IsoDate; readonly reminders: readonly ReminderRule[] };
 
-/** Everyone who is reminded in a stage. */
+/** All roles that are reminded in a stage. */
 export function remindedIn({ deadlines = [], alarms = [] }: Pick<StageDef, 'deadlines' | 'alarms'>): Role[] {
   const rules = [...deadlines, ...alarms].flatMap(({ reminders }) => reminders ?? []);
   return [...new Set(rules.flatMap(({ to }) => to))];
 }
 
-/** The reminders of the case where it stands: of each deadline that still counts and of each alarm of the stage (A-12, A-48). Pure. */
+/** The reminders of the current stage: of each deadline that still applies and of each early warning (A-12, A-48). Pure. */
 export function remindersOf(state: CaseState, given: CaseTimeline = planOf(state).timeline): Reminder[] {
   const stage = currentStage(state);
   if (!stage || !state.stage) return [];
@@ -44,7 +46,7 @@ export function remindersOf(state: CaseState, given: CaseTimeline = planOf(state
   return [...ofDeadlines, ...ofAlarms].flatMap((day) => aheadOf(day, timeline.calendar));
 }
 
-/** One reminder for each number of days, to everyone whom some rule names for it, at the beginning of that day. */
+/** One reminder for each number of days, addressed to all roles that some rule names for it, at the start of that day. */
 export function aheadOf({ key, due, reminders }: Day, calendar: Calendar): Reminder[] {
   const numbers = [...new Set(reminders.flatMap(({ workingDaysBefore }) => workingDaysBefore))];
   return numbers

@@ -4,7 +4,7 @@ import type { CommandData } from '../case/commands.ts';
 import type { DossierRule } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
-/** Refuses while the dossier received lacks anything that the notice prints, with all of it at once (LN-A2.1, LN-A2.3, DL-2.3). */
+/** Refuses a pass while the received dossier lacks anything that the notice prints; the refusal lists all of it (LN-A2.1, LN-A2.3, DL-2.3). */
 export function dossierRefusal(rule: DossierRule | undefined, state: CaseState, data: CommandData): Refusal | null {
   if (!rule) return null;
   const { dossier } = data;
@@ -20,7 +20,7 @@ export function dossierRefusal(rule: DossierRule | undefined, state: CaseState, 
   });
 }
 
-/** What the event keeps of a dossier: what lay in it, with copies and signatures. */
+/** The contents of the dossier as the event records them: documents with copies and signatures. */
 export const deliveredOf = (rule: DossierRule | undefined, { dossier }: CommandData) =>
   rule && dossier ? { delivered: dossier.delivered } : {};
 

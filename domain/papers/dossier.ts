@@ -5,17 +5,17 @@ import { isPublication, type MaterialContent } from '../materials/content.ts';
 import type { ApplicantFacts } from '../programme/facts.ts';
 import type { deliveredContents, MaterialRule, SignatureSlot } from '../programme/materials.ts';
 
-/** One line of the check list of a paper dossier. */
+/** One entry of the check list of a paper dossier. */
 export type DossierLine = Pick<MaterialRule, 'key' | 'name' | 'clause' | 'suppliedBy'> & {
   readonly place: string | null;
   readonly copies: number;
   readonly bound: number;
   readonly signed: readonly SignatureSlot[];
-  /** Whether it must be there; what is only shown may be. */
+  /** Whether it is mandatory; a material that is only shown is optional. */
   readonly needed: boolean;
 };
 
-/** The paper dossier of an applicant: what, how many copies, in printed order; what has no place in it comes last (DL-2.3, LN-A2). */
+/** The paper dossier of an applicant: documents and copies in printed order; those without a place come last (DL-2.3, LN-A2). */
 export function dossierOf(
   materials: readonly MaterialRule[],
   facts: ApplicantFacts,
@@ -32,7 +32,7 @@ export function dossierOf(
 }
 
 function lineOf({ key, name, clause, suppliedBy, place, copies, bound, check }: MaterialRule): DossierLine {
-  // A form of which copies are printed lies in it too, though its content is looked at online (DL-2.3.3-b).
+  // A form with printed copies is part of it too, although its content is checked online (DL-2.3.3-b).
   const needed = check.kind === 'delivered' || (check.kind === 'required' && copies !== undefined);
   const signed = check.kind === 'delivered' ? (check.signed ?? []) : [];
   return {
@@ -67,14 +67,14 @@ function isThere(only: (typeof deliveredContents)[number] | undefined, content: 
   }
 }
 
-/** The order of two places, `1.2` before `1.10` before `2`; what has none comes last. */
+/** Compares two places, `1.2` before `1.10` before `2`; a missing place comes last. */
 export function comparePlaces(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
   return (left[0] ?? 0) - (right[0] ?? 0) || (left[1] ?? 0) - (right[1] ?? 0);
 }
 
-/** What a delivered dossier lacks: copies, signatures, the printed order. */
+/** What is wrong with a delivered dossier: missing copies, missing signatures, a different order. */
 export function dossierFindings(lines: readonly DossierLine[], delivered: readonly Delivered[]): MaterialFinding[] {
   const found = new Map(delivered.map((each, index) => [each.key, { ...each, index }]));
   let last = -1;
@@ -95,7 +95,7 @@ export function dossierFindings(lines: readonly DossierLine[], delivered: readon
   });
 }
 
-/** Compares what was delivered with the list of the dossier; kept is what the list knows, whatever else was named. */
+/** Compares a delivered dossier with its list; documents that the list does not contain are dropped. */
 export function checkDossier(
   lines: readonly DossierLine[],
   delivered: readonly Delivered[],

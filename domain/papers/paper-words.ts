@@ -2,10 +2,10 @@ import { applies } from '../programme/condition.ts';
 import type { ApplicantFacts } from '../programme/facts.ts';
 import { type PaperWords, type WordField, wordFields } from '../programme/papers.ts';
 
-/** The words on the papers of one applicant, in printed order; none where the programme prints none. */
+/** The printed texts on the papers of one applicant, in printed order; none where the programme prints none. */
 export const paperWords = (words: readonly PaperWords[] | undefined, facts: ApplicantFacts): readonly PaperWords[] =>
   (words ?? []).filter(({ when }) => applies(when, facts));
 
-/** Words with what they name filled in; what is not known stays empty. */
+/** A printed text with its fields filled in; an unknown value stays empty. */
 export const filledIn = (says: string, values: Readonly<Partial<Record<WordField, string>>>): string =>
   wordFields.reduce((filled, field) => filled.replaceAll(`{${field}}`, () => values[field] ?? ''), says);

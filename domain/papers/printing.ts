@@ -6,10 +6,10 @@ import type { DocumentKind, MaterialRule, Printing } from '../programme/material
 import type { HandoverStep, StageDef } from '../programme/stages.ts';
 import type { Text } from '../text.ts';
 
-/** How far an application has come, as far as printing asks; `passed` tells whether it went on from a stage. */
+/** The progress of an application as far as printing needs it; `passed` says whether a stage was passed. */
 export type Progress = { readonly submitted: boolean; readonly passed: (stage: string) => boolean };
 
-/** The rule by which a paper of an applicant is printed, or null where the programme has no such paper for this applicant. */
+/** The material rule by which a paper is printed, or null when the programme has no such paper for this applicant. */
 export function ruleOfDocument(
   materials: readonly MaterialRule[],
   facts: ApplicantFacts,
@@ -21,7 +21,10 @@ export function ruleOfDocument(
   return null;
 }
 
-/** Why a paper is not printed yet, or null: the forms come after the approval online (LN-5.6-a, LN-A2.3.5-a), the declaration form after entry (LYG-4.1-b). */
+/**
+ * The reason why a paper cannot be printed yet, or null: the forms follow the approval online (LN-5.6-a, LN-A2.3.5-a), the declaration form follows
+ * submission (LYG-4.1-b).
+ */
 export function notPrintedYet(
   { clause, prints }: { readonly clause: string; readonly prints: Printing },
   progress: Progress,
@@ -39,7 +42,7 @@ function reached(after: Printing['after'], { submitted, passed }: Progress): boo
   return after === 'submitted' ? submitted : passed(after.passed);
 }
 
-/** The certificate number that a form may show: nobody but the office that certifies fills it in (DL-2.3.1-i). */
+/** The certificate number for a form; only the office that certifies fills it in (DL-2.3.1-i). */
 export function certificateNumber(
   passes: readonly { readonly by: Pick<Actor, 'role'>; readonly certificate: string | null }[],
   stages: readonly StageDef[],
@@ -50,23 +53,23 @@ export function certificateNumber(
   return allClausesSatisfied(certifies.clauses, given.by.role === certifies.role) ? given.certificate : null;
 }
 
-/** Who seals page 七 beside unit and authority on this road, by name (LN-5.6-e); `road` is cut to the applicant. */
+/** The names of the roles that seal page 七 beside the unit and the authority (LN-5.6-e); `stagePath` is compiled for the applicant. */
 export const otherSeals = (road: readonly StageDef[]): readonly Text[] =>
   road
     .flatMap((stage) => (stage.kind === 'handover' ? stage.steps : []))
     .filter(({ action, role }) => action === 'seal' && role === 'association')
     .map(({ name }) => name);
 
-/** A printed result of a unit's publicity, which fits only where there were objections, or only where there were none. */
+/** A printed result of a unit's publicity; each fits only a publicity with objections, or only one without. */
 export type PublicityResult = NonNullable<HandoverStep['choices']>[number];
 
-/** The results that a programme prints for the publicity of a unit: the values that its recommendation offers (DL-2.2.2-g). */
+/** The results that a programme prints for the publicity of a unit: the values of its recommendation (DL-2.2.2-g). */
 export const publicityResults = (stages: readonly StageDef[]): readonly PublicityResult[] =>
   stages
     .flatMap((stage) => (stage.kind === 'handover' ? stage.steps : []))
     .flatMap(({ choices = [] }) => choices.filter(({ afterObjection }) => afterObjection !== undefined));
 
-/** Which of the results a form states: one with objections may not say that there were none (DL-2.2.2-g). */
+/** The result that a form states; a publicity with objections cannot state that there were none (DL-2.2.2-g). */
 export function publicityResult(
   results: readonly PublicityResult[],
   chosen: string | null,

@@ -5,7 +5,7 @@ import type { MaterialContent } from '../materials/content.ts';
 import type { PaperRule, PaperTemplate } from '../programme/papers.ts';
 import type { Text } from '../text.ts';
 
-/** What a unit writes on a publicity document beside the people on it. */
+/** What a unit enters on a publicity document, besides the applicants on it. */
 export type PublicityPaper = {
   readonly decidingMeeting: string;
   readonly contactPerson: string;
@@ -17,17 +17,17 @@ export type PublicityPaper = {
   readonly lastDay: IsoDate;
 };
 
-/** A document that breaks the template is invalid (LN-5.4-e); each finding names what. */
+/** A deviation from the template, which makes the document invalid (LN-5.4-e). */
 export type PaperFinding = { readonly clause: string; readonly item: string; readonly message: Text };
 
-/** What a document is looked at with: the days it must be public, and the material of those on it. */
+/** The context of the check: the required number of days, and the material of the applicants on the document. */
 export type PaperSetting = {
   readonly calendar: Calendar;
   readonly workingDays: number;
   readonly people: readonly MaterialContent[];
 };
 
-/** What a publicity document lacks by the points that the programme prints, in their order. */
+/** The deviations of a publicity document from the points that the programme prints, in their order. */
 export function publicityFindings(
   template: PaperTemplate | undefined,
   paper: PublicityPaper,

@@ -1,6 +1,6 @@
 import type { ApplicantFacts, Destination, EmployerClass, Level, Track } from './facts.ts';
 
-/** Whether something applies to an applicant; every given list must contain the applicant's value. */
+/** A condition on applicants; every given list must contain the applicant's value. */
 export type Condition = {
   readonly series?: readonly string[];
   readonly specialties?: readonly string[];
@@ -11,7 +11,7 @@ export type Condition = {
   readonly destinations?: readonly Destination[];
 };
 
-/** Whether a list, where one is given, contains the value. */
+/** Whether a list contains the value; an absent list contains every value. */
 export const fits = <T>(list: readonly T[] | undefined, value: T | null | undefined): boolean =>
   !list || (value != null && list.includes(value));
 

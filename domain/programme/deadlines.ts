@@ -1,7 +1,7 @@
 import type { Condition } from './condition.ts';
 import type { Role } from './facts.ts';
 
-/** How a due day follows from an anchor: the rule is kept, the date is computed. */
+/** The rule by which a due day is computed from an anchor; the rule is stored, not the day. */
 export type DeadlineRule =
   | { readonly kind: 'windowClose'; readonly window: string }
   | { readonly kind: 'workingDaysAfterWindow'; readonly window: string; readonly days: number }
@@ -11,17 +11,17 @@ export type DeadlineRule =
   | { readonly kind: 'lastObjectionDay' }
   | { readonly kind: 'calendarDaysAfterEnd'; readonly days: number };
 
-/** What a lapse means; the first case whose condition holds is taken. */
+/** The effect of a lapse; the first case whose condition is satisfied applies. */
 export type LapseCase = {
   /**
-   * `nothingSubmitted`: no submission counts; `attemptsUsed`: all are used and none waits for review; `deficienciesOpenOf`: what a list of that stage
-   * named is not settled. `deficienciesOpen` asks it of any stage and stands only in plans compiled before the stage was named.
+   * `nothingSubmitted`: there is no submission; `attemptsUsed`: all submissions are used and none is under review; `deficienciesOpenOf`: a deficiency
+   * listed by that stage is open. `deficienciesOpen` means any stage and occurs only in plans compiled before the stage was named.
    */
   readonly when?: 'nothingSubmitted' | 'attemptsUsed' | 'deficienciesOpen' | { readonly deficienciesOpenOf: string };
   readonly outcome: string;
 };
 
-/** Who is reminded of a last day, and on which working days before it (A-12); 1 is the last working day that ends before it begins. */
+/** Who is reminded of a last day, and how many working days before it (A-12); 1 is the last working day that ends before the due day begins. */
 export type ReminderRule = {
   readonly workingDaysBefore: readonly number[];
   readonly to: readonly Role[];
@@ -29,7 +29,7 @@ export type ReminderRule = {
   readonly readings?: readonly string[];
 };
 
-/** A deadline of a stage: rule, clause and consequence. */
+/** A deadline of a stage: its rule, its clauses and the effect of its lapse. */
 export type DeadlineDef = {
   readonly key: string;
   readonly when?: Condition;
@@ -40,7 +40,7 @@ export type DeadlineDef = {
   readonly readings?: readonly string[];
 };
 
-/** A day that ends nothing by itself, with who is reminded of it. */
+/** An early warning: a day without any effect of its own, with those who are reminded of it. */
 export type EarlyWarning = {
   readonly key: string;
   readonly rule: DeadlineRule;

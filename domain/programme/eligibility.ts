@@ -3,7 +3,7 @@ import type { Text } from '../text.ts';
 import type { Condition } from './condition.ts';
 import type { EmployerClass, Level, PersonStatus, Role } from './facts.ts';
 
-/** What a rule asks of the person. One small function of `domain/eligibility/` answers each kind. */
+/** What a rule requires of the applicant. Each kind is answered by one function in `domain/eligibility/`. */
 export type Requirement =
   | { readonly kind: 'employment' }
   | { readonly kind: 'inService' }
@@ -93,7 +93,7 @@ export type Requirement =
   /** Only for those who do not meet the normal conditions (LYG-2.6-d). */
   | { readonly kind: 'notNormallyEligible' };
 
-/** One condition of applying: whom it concerns, what it asks, its clause and what is said about it. */
+/** One condition of applying: to whom it applies, its requirement, its clause and its message. */
 export type EligibilityRule = {
   readonly key: string;
   readonly when?: Condition;
@@ -101,13 +101,13 @@ export type EligibilityRule = {
   readonly message: Text;
   readonly clause: string;
   readonly readings?: readonly string[];
-  /** Who attests what a machine cannot know. */
+  /** The role that attests what the service cannot know. */
   readonly attestedBy?: Role;
-  /** What the rule asks must be told before a draft is begun. */
+  /** Set when the fact must be stated before a draft can be created. */
   readonly mustBeTold?: boolean;
 };
 
-/** Tiers of education in rising order; `none` is no tier at all. */
+/** Tiers of education in rising order; `none` is below all tiers. */
 export const tiers = [
   'none',
   'vocationalSecondary',
@@ -119,7 +119,7 @@ export const tiers = [
 ] as const;
 export type Tier = (typeof tiers)[number];
 
-/** Where and how an education was had, as the notices distinguish it (LYG-2.3, DL-1.4-e). */
+/** The kinds of schooling that the notices distinguish (LYG-2.3, DL-1.4-e). */
 export const schoolings = [
   'fullTime',
   'partTime',
@@ -134,15 +134,15 @@ export const schoolings = [
 ] as const;
 export type Schooling = (typeof schoolings)[number];
 
-/** Where a person comes from, by the documents that let them work (LYG-1.2). */
+/** The origin of a person, by the documents that permit them to work (LYG-1.2). */
 export const origins = ['mainland', 'hkMacaoTaiwan', 'foreigner'] as const;
 export type Origin = (typeof origins)[number];
 
-/** The three documents one of which a foreigner holds (LYG-1.2-b), or none of them. */
+/** The three documents of which a foreigner must hold one (LYG-1.2-b), or `none`. */
 export const foreignerDocuments = ['workPermit', 'permanentResidence', 'overseasTalentPermit', 'none'] as const;
 export type ForeignerDocument = (typeof foreignerDocuments)[number];
 
-/** What lets a first application skip levels (LYG-2.1-c). */
+/** The backgrounds with which a first application may skip levels (LYG-2.1-c). */
 export const backgrounds = ['overseasReturnee', 'partyOrGovernment', 'army', 'none'] as const;
 export type Background = (typeof backgrounds)[number];
 

@@ -1,8 +1,8 @@
-/** Levels in their order; "level by level" means the next one. */
+/** Levels in rising order; "level by level" means the next one. */
 export const levels = ['technician', 'assistant', 'mid', 'deputySenior', 'fullSenior'] as const;
 export type Level = (typeof levels)[number];
 
-/** How an application is made. */
+/** The tracks on which an application can be made. */
 export const tracks = [
   'standard',
   'exceptional',
@@ -14,7 +14,7 @@ export const tracks = [
 ] as const;
 export type Track = (typeof tracks)[number];
 
-/** Who employs the applicant, as the authority tables distinguish it (model.md 5.4). */
+/** The classes of employers that the authority tables distinguish (model.md 5.4). */
 export const employerClasses = [
   'provincialUniversity',
   'provincialStateOwned',
@@ -31,11 +31,11 @@ export const employerClasses = [
 ] as const;
 export type EmployerClass = (typeof employerClasses)[number];
 
-/** Where a person stands in working life (LN-1); `managedAsCivilServant` is staff of units managed by reference to the civil-service law (LYG-1.3-a). */
+/** The employment status of a person (LN-1); `managedAsCivilServant` is staff of units managed by reference to the civil-service law (LYG-1.3-a). */
 export const personStatuses = ['inService', 'retired', 'civilServant', 'managedAsCivilServant'] as const;
 export type PersonStatus = (typeof personStatuses)[number];
 
-/** What a person may be to an application; grants give all but `applicant` and `system`. */
+/** The roles of a person on an application; all but `applicant` and `system` come from grants. */
 export const roles = [
   'applicant',
   'unitHr',
@@ -56,18 +56,18 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Who decides in the end: a committee of this programme, or the province's (DL-1.1.3-a, LYG-4.4-e). */
+/** Who decides the application: a committee of this programme, or one of the province (DL-1.1.3-a, LYG-4.4-e). */
 export const destinations = ['here', 'province'] as const;
 export type Destination = (typeof destinations)[number];
 
-/** What about an applicant decides which parts of a programme apply. No personal data. */
+/** The facts about an applicant from which the applicable parts of a programme follow. No personal data. */
 export type ApplicantFacts = {
   readonly series: string;
   readonly specialty: string;
   readonly level: Level;
   readonly track: Track;
   readonly employerClass: EmployerClass;
-  /** The committee that the routing found, and whether it is one of this programme; absent or null before routing. */
+  /** The committee found by the routing, and whether it belongs to this programme; absent or null before routing. */
   readonly committee?: string | null;
   readonly destination?: Destination | null;
 };

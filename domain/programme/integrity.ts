@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import type { Role } from './facts.ts';
 
-/** Whether a record is entered, and whether it bars from applying, for cases decided from a day on. */
+/** The consequences of proven fraud for cases decided from a day on: whether a record is entered and whether it bars from applying. */
 export type IntegrityVersion = {
   readonly from: IsoDate;
   readonly record: { readonly before: boolean; readonly after: boolean; readonly years: number };
@@ -10,14 +10,14 @@ export type IntegrityVersion = {
   readonly readings: readonly string[];
 };
 
-/** What follows from proven fraud in one programme. */
+/** The rules of one programme for proven fraud. */
 export type IntegrityRules = {
-  /** Who decides before a title was obtained and after. */
+  /** Who decides: before a title was granted, and after. */
   readonly decides: { readonly before: readonly Role[]; readonly after: readonly Role[] };
   readonly cancel: readonly string[];
   readonly revoke: readonly string[];
-  /** A serious case may lose the right to apply until a day that the authority sets (LYG-5.4-e). */
+  /** The clauses by which a serious case may lose the right to apply until a day that the authority sets (LYG-5.4-e). */
   readonly serious?: readonly string[];
-  /** In order of their days; the last that has come is in force. */
+  /** The versions in order of their first days; the latest one that has begun is in force. */
   readonly versions: readonly IntegrityVersion[];
 };

@@ -2,7 +2,7 @@ import type { Text } from '../text.ts';
 import type { Condition } from './condition.ts';
 import type { Level, Role } from './facts.ts';
 
-/** Who brings a material or answers for it. */
+/** Who supplies a material or is responsible for it. */
 export const suppliers = ['applicant', 'unit', 'authority', 'committeeOffice', 'system'] as const;
 type Supplier = (typeof suppliers)[number];
 
@@ -20,7 +20,7 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** So many conditions of a list must be met: "2 of 1 to 5" (LN-3-b, model.md 8.4). */
+/** The minimum number of conditions of a list that must be met: "2 of 1 to 5" (LN-3-b, model.md 8.4). */
 export type ConditionGroup = { readonly from: readonly string[]; readonly least: number };
 
 /** Rules about the content without parameters; each is one function of the `…-checks.ts` files. */
@@ -50,10 +50,10 @@ export const plainRules = [
   'mapped',
 ] as const;
 
-/** What of a cover must be what was filed online. */
+/** The fields of a cover that must match the online filing. */
 export const coverFields = ['series', 'specialty', 'level'] as const;
 
-/** What is looked at in the content. */
+/** A rule about the content of the form. */
 export type ContentRule =
   | { readonly of: (typeof plainRules)[number] }
   | { readonly of: 'educationReport'; readonly months: number }
@@ -71,18 +71,18 @@ export type ContentRule =
       readonly oneWorkForSeveral: boolean;
     };
 
-/** Content that an attestation may be about. */
+/** The parts of the content to which an attestation may be limited. */
 export const attestedContents = ['publications', 'educationOutsideChsi'] as const;
 
-/** Content without which a paper is not delivered. */
+/** The parts of the content to which the delivery of a paper may be limited. */
 export const deliveredContents = ['papers', 'books', 'examination', 'educationOutsideChsi', 'honours'] as const;
 
-/** Something signed or sealed by hand that a paper must carry (DL-2.3.1-g). */
+/** A place for a handwritten signature or a seal on a paper (DL-2.3.1-g). */
 export type SignatureSlot = { readonly key: string; readonly name: Text };
 
 /**
- * How a material is looked at: `required` in the content before it is sent, `attested` by a named person who is asked a check with its clause, `delivered` on paper,
- * `shown` as guidance, or not to be demanded by anyone.
+ * How a material is checked: `required` in the content before submission, `attested` by a named person through a check with its clause, `delivered`
+ * on paper, `shown` as guidance, or `mustNotBeDemanded`.
  */
 export type MaterialCheck =
   | ({ readonly kind: 'required' } & ContentRule)
@@ -109,7 +109,7 @@ export type Printing = {
   readonly blank?: readonly string[];
 };
 
-/** One printed rule about material: what, how many copies, where in the dossier, from whom, and how it is looked at. */
+/** One printed rule about material: the document, the copies, its place in the dossier, who supplies it, and how it is checked. */
 export type MaterialRule = {
   readonly key: string;
   readonly name: Text;
@@ -120,23 +120,23 @@ export type MaterialRule = {
   readonly copies?: number;
   /** How many of the copies are bound into the dossier. */
   readonly bound?: number;
-  /** The place in the dossier, in printed order: `1.2` is the second of part 1. */
+  /** The place in the dossier: `1.2` is the second document of part 1. */
   readonly place?: string;
   readonly check: MaterialCheck;
   readonly prints?: Printing;
 };
 
-/** Where a publication was looked up (DL-1.8-a, DL-1.8-b, LN-6.4-b). */
+/** The databases in which a publication can be looked up (DL-1.8-a, DL-1.8-b, LN-6.4-b). */
 export const databases = ['pressAdministration', 'wanfang', 'cnki', 'vip', 'publicityPublications'] as const;
 
 /**
- * Where a notice forbids using an achievement again (A-34): `samePersonPassed` in an earlier application of the same person that passed
+ * The scope in which a notice forbids reuse of an achievement (A-34): `samePersonPassed` in an earlier application of the same person that passed
  * (LYG-2.2-d), `anyone` in another year or by another applicant (LN-5.2.3-a).
  */
 export const reuseScopes = ['samePersonPassed', 'anyone'] as const;
 type ReuseScope = (typeof reuseScopes)[number];
 
-/** What a notice forbids of using an achievement again, and by which rules. */
+/** The rule of a notice against the reuse of an achievement. */
 export type ReuseRule = {
   readonly among: ReuseScope;
   readonly clauses: readonly string[];

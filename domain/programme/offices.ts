@@ -1,7 +1,7 @@
 import type { Text } from '../text.ts';
 import type { EmployerClass, Level, Track } from './facts.ts';
 
-/** What of an application its routing looks at; every given list must contain the applicant's value (model.md 5.4). */
+/** A condition of the routing; every given list must contain the applicant's value (model.md 5.4). */
 export type RoutingCondition = {
   readonly series?: readonly string[];
   readonly specialties?: readonly string[];
@@ -15,23 +15,26 @@ export type RoutingCondition = {
   readonly agencyClient?: boolean;
 };
 
-/** Who reviews: the first rule that fits the applicant is taken (LN-2, DL-1.1.3-a, LYG-7-a, model.md 5.4). */
+/** A rule of the authority table; the first rule that fits the applicant applies (LN-2, DL-1.1.3-a, LYG-7-a, model.md 5.4). */
 export type AuthorityRule = RoutingCondition & {
-  /** `here`: a committee of this programme; `province`: reported to the province's committee; `elsewhere`: refused and referred; `manual`: the title authority finds the committee. */
+  /**
+   * `here`: a committee of this programme decides; `province`: the case is reported to the province's committee; `elsewhere`: it is refused and
+   * referred; `afterDelegation`: a letter of delegation must come first; `manual`: the title office assigns the committee.
+   */
   readonly decision: 'here' | 'province' | 'elsewhere' | 'afterDelegation' | 'manual';
-  /** The committee of this programme that decides, or through whose office the province is reached. */
+  /** The committee of this programme that decides, or whose office reports to the province. */
   readonly committee?: string;
-  /** The office that keeps the case where no committee of this programme does; else the committee's, or the programme's. */
+  /** The office in charge where no committee of this programme is; by default that of the committee or of the programme. */
   readonly office?: string;
   readonly referTo?: Text;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
 };
 
-/** Which authority looks at an application before the committee's office: it seals (LN-5.6-c) or reviews first (DL-1.2-c, LYG-4.3-a). */
+/** A rule for the authority that handles an application before the committee's office: it seals (LN-5.6-c) or reviews first (DL-1.2-c, LYG-4.3-a). */
 export type SealingRule = RoutingCondition & {
   readonly authority: string;
-  /** The commission that supervises the unit goes before `authority` where it is known (DL-1.2-d). */
+  /** Set when the commission that supervises the unit, if known, takes the place of `authority` (DL-1.2-d). */
   readonly supervised?: boolean;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
@@ -54,7 +57,7 @@ export type Office = {
   readonly id: string;
   readonly name: Text;
   readonly address?: Text;
-  /** As printed, also where the print is damaged (A-27). */
+  /** As printed, even where the print is damaged (A-27). */
   readonly telephone?: string;
   readonly clauses?: readonly string[];
 };

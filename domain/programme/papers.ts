@@ -1,7 +1,7 @@
 import type { Condition } from './condition.ts';
 import type { DocumentKind } from './materials.ts';
 
-/** Where on a paper the words of a programme stand. */
+/** The places on a paper at which a programme can print a text. */
 export const paperPlaces = [
   'title',
   'note',
@@ -21,25 +21,27 @@ export const paperPlaces = [
 ] as const;
 export type PaperPlace = (typeof paperPlaces)[number];
 
-/** What of an application words may name in braces: `{name}`. */
+/** The fields that a printed text can name in braces: `{name}`. */
 export const wordFields = ['name', 'unit', 'series', 'specialty', 'level', 'year', 'meeting', 'until', 'ways'] as const;
 export type WordField = (typeof wordFields)[number];
 
-/** Words that a notice has printed on a paper, by the rules that print them, quoted (LN-A1-a, DL-2.3.1-f): no paper prints those of another notice. */
+/**
+ * A text that a notice requires on a paper, quoted, with the rules that print it (LN-A1-a, DL-2.3.1-f); a paper never has texts of another notice.
+ */
 export type PaperWords = {
   readonly on: DocumentKind;
   readonly place: PaperPlace;
   readonly says: string;
   readonly clauses: readonly string[];
-  /** Whose papers have them, where not everybody’s. */
+  /** The applicants on whose papers it appears; all when omitted. */
   readonly when?: Condition;
 };
 
-/** What a programme asks a unit's publicity document to say. */
+/** The requirements that a programme can set for a unit's publicity document. */
 export const paperDemands = ['meeting', 'contact', 'lastDay', 'summaries', 'contents'] as const;
 
-/** One printed point of a publicity document, which is refused by its own rule where it is not kept (LN-A1-a to LN-A1-g, DL-2.2.2-f). */
+/** One printed requirement for a publicity document; a document that violates it is refused by its clause (LN-A1-a to LN-A1-g, DL-2.2.2-f). */
 export type PaperRule = { readonly asks: (typeof paperDemands)[number]; readonly clause: string };
 
-/** The template of a notice, and its points in printed order (LN-5.4-b, DL-2.2.2-f). */
+/** The template of a notice with its requirements in printed order (LN-5.4-b, DL-2.2.2-f). */
 export type PaperTemplate = { readonly clauses: readonly string[]; readonly points: readonly PaperRule[] };

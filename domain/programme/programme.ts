@@ -12,14 +12,14 @@ import type { Reference } from './reference-tables.ts';
 import type { Check, StageDef } from './stages.ts';
 import type { CaseTimeline, Timeline } from './timeline.ts';
 
-/** An end of the road and the rules it rests on. */
+/** An outcome and the rules on which it is based. */
 export type OutcomeDef = {
   readonly label: Text;
-  /** Who has to answer for it, where it is an office’s omission (DL-2.1.3-a). */
+  /** The responsible role, where the outcome is an office's omission (DL-2.1.3-a). */
   readonly responsible?: Role;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
-  /** How it reads for those whom another rule brings there, the first that fits; a plan has none left. */
+  /** Variants for applicants to whom another rule applies; the first that fits is used. A compiled plan has none. */
   readonly variants?: readonly {
     readonly when: Condition;
     readonly label: Text;
@@ -28,7 +28,7 @@ export type OutcomeDef = {
   }[];
 };
 
-/** When an office may take something that came late through no fault of the applicant (A-12, A-14, A-15). */
+/** When an office may accept what came late through no fault of the applicant (A-12, A-14, A-15). */
 export type LateAcceptance = {
   readonly stage: string;
   readonly deadline: string;
@@ -39,7 +39,7 @@ export type LateAcceptance = {
   readonly readings: readonly string[];
 };
 
-/** A publicity document found invalid sends the application back (A-16). */
+/** The rule by which an invalid publicity document sends the application back (A-16). */
 export type PublicityInvalidation = {
   readonly from: readonly string[];
   readonly to: string;
@@ -51,30 +51,30 @@ export type PublicityInvalidation = {
 };
 
 /**
- * What may be claimed across applications of one year: one application a person (LYG-2.8.2-b), one committee a person and level (LYG-4.0-c), one
- * committee for those of a unit who apply for the same (LYG-4.0-d).
+ * The kinds of claims across the applications of one year: one application per person (LYG-2.8.2-b), one committee per person and level (LYG-4.0-c),
+ * one committee for all applicants of a unit who apply for the same (LYG-4.0-d).
  */
 export const claimKinds = ['applicationOfYear', 'committeeOfLevel', 'committeeOfUnit'] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
-/** Something that must be the same or unique across applications, claimed by the first `submit` and ended by an outcome before `keptFrom`. */
+/** A claim rule: the first `submit` acquires the claim; an outcome before the stage `keptFrom` releases it. */
 export type ClaimRule = {
   readonly kind: ClaimKind;
-  /** Whom it concerns; everybody where it is left out. */
+  /** The applicants to whom it applies; all when omitted. */
   readonly when?: Condition;
   readonly clauses: readonly string[];
   readonly readings: readonly string[];
-  /** The first stage from which an ended application still uses up the year (A-25, A-39). */
+  /** The first stage from which an ended application has used up the year (A-25, A-39). */
   readonly keptFrom: string;
-  /** Outcomes that free the claim wherever they come, for instance a return out of scope (A-25). */
+  /** Outcomes that release the claim in any stage, for instance a return out of scope (A-25). */
   readonly freedBy?: readonly string[];
-  /** Who may allow an application although another holds the claim, with a reason (A-25); nobody where it is left out. */
+  /** The role that may allow an application although another one holds the claim, with a reason (A-25); nobody when omitted. */
   readonly overriddenBy?: Role;
-  /** How what the claim fixed is changed for all who hold it (A-26); it stands where it is left out. */
+  /** The rule by which the claimed value is changed for all holders (A-26); it cannot be changed when omitted. */
   readonly changed?: { readonly by: Role; readonly reportedFrom: readonly string[] };
 };
 
-/** After which ends of the road the applicant may ask for a recheck, and who decides it (A-10). */
+/** After which outcomes the applicant may request a recheck, and who decides it (A-10). */
 export type RecheckRule = {
   readonly role: Role;
   readonly outcomes: readonly string[];
@@ -85,23 +85,23 @@ export type RecheckRule = {
 /** A printed irregularity for which an application may be cancelled, and the stages that show it. */
 export type CancelGround = Pick<Check, 'key' | 'name' | 'clauses'> & { readonly stages: readonly string[] };
 
-/** How an application is cancelled, and by whom: on these grounds alone, one of which is named; for fraud by its integrity case. */
+/** Who cancels an application and on which grounds, one of which must be named. Fraud is handled by an integrity case instead. */
 type CancelRule = {
   readonly role: Role;
   readonly outcome: string;
   readonly clauses: readonly string[];
-  /** None where it is left out; only plans compiled before grounds were asked take any reason. */
+  /** The printed grounds. Only plans compiled before grounds existed accept any reason. */
   readonly grounds?: readonly CancelGround[];
 };
 
-/** A stage before approval for which the documents print no last day, and what says so. */
+/** A stage before approval for which the documents print no last day, with the clauses that show it. */
 type OpenEnded = Pick<Condition, 'tracks' | 'destinations'> & {
   readonly stage: string;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
 };
 
-/** The part of a programme that decides how a case runs; the same shape before and after it is cut for one applicant. */
+/** The part of a programme that controls a case; it has the same shape before and after compilation for one applicant. */
 export type Process = {
   readonly stages: readonly StageDef[];
   readonly outcomes: Readonly<Record<string, OutcomeDef>>;
@@ -114,7 +114,7 @@ export type Process = {
   readonly claims: readonly ClaimRule[];
 };
 
-/** Levels a notice does not offer, with where the person is told to go. */
+/** Levels that a notice does not offer, and where such applicants are referred to. */
 type NotOffered = {
   readonly levels: readonly Level[];
   readonly message: Text;
@@ -122,7 +122,7 @@ type NotOffered = {
   readonly readings?: readonly string[];
 };
 
-/** A specialty a series offers; `levels` narrows the series' levels. */
+/** A specialty of a series; `levels` restricts the series' levels. */
 export type Specialty = {
   readonly key: string;
   readonly name: Text;
@@ -140,7 +140,7 @@ export type Series = {
   readonly notOffered?: NotOffered;
 };
 
-/** One authority's review of one year, as data. */
+/** The review of one authority in one year, as data. */
 export type Programme = Process & {
   readonly id: string;
   readonly version: number;
@@ -150,39 +150,39 @@ export type Programme = Process & {
   readonly source: string;
   readonly office: string;
   readonly offices: readonly Office[];
-  /** Who acts in a role for every application whose road has it, for instance the association that sets a third seal (LN-5.6-e). */
+  /** The office in charge of a role for every application that has the role, for instance the association that sets a third seal (LN-5.6-e). */
   readonly fixedOffices?: Readonly<Partial<Record<Role, string>>>;
   readonly series: readonly Series[];
-  /** How applications are made here; the other ways are not offered. */
+  /** The tracks on which applications can be made; the others are not offered. */
   readonly tracks: readonly Track[];
-  /** The rules that say which series and specialties the notice covers at all. */
+  /** The clauses that define which series and specialties the notice covers. */
   readonly scope: readonly string[];
   readonly eligibility: readonly EligibilityRule[];
   readonly authorities: readonly AuthorityRule[];
   readonly sealing: readonly SealingRule[];
-  /** Absent where the programme's one office serves its one committee. */
+  /** Absent when the programme's one office serves its one committee. */
   readonly committees?: readonly CommitteeDef[];
   readonly territories?: readonly Territory[];
   readonly timeline: Timeline;
-  /** Absent where every stage before approval has a last day. */
+  /** Absent when every stage before approval has a last day. */
   readonly openEnded?: readonly OpenEnded[];
-  /** The year of each committee, where the notice prints it (LYG-3.3, LYG-5.2). */
+  /** The rules for the year of each committee, when the notice prints them (LYG-3.3, LYG-5.2). */
   readonly committeeYear?: CommitteeYearRules;
-  /** What follows from proven fraud (model.md 5.6). */
+  /** The rules for proven fraud (model.md 5.6). */
   readonly integrity?: IntegrityRules;
-  /** Printed rules that block nothing but that people must find. */
+  /** Printed rules without effect on a case that people must be able to find. */
   readonly provisions?: readonly Provision[];
   /** The tables and lists of the document, as printed. */
   readonly reference?: Reference;
-  /** What a unit's publicity document must say; absent where the notice prints no template. */
+  /** The requirements for a unit's publicity document; absent when the notice prints no template. */
   readonly publicityPaper?: PaperTemplate;
-  /** What the notice has printed on the papers; absent, they say only what was filled in. */
+  /** The texts that the notice requires on papers; without them papers show only what was filled in. */
   readonly papers?: readonly PaperWords[];
-  /** What must be filled in, proved and delivered; absent, only the summary and the pledge are looked at. */
+  /** The rules about what must be filled in, proved and delivered; when absent, only the summary and the pledge are checked. */
   readonly materials?: readonly MaterialRule[];
 };
 
-/** A programme compiled for one applicant: what the first submission carries and the case adopts. */
+/** A programme compiled for one applicant: the first submission brings it and the case keeps it. */
 export type Plan = Process &
   ApplicantFacts & {
     readonly programme: string;

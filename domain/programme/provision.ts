@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { Text } from '../text.ts';
 import type { Level } from './facts.ts';
 
-/** What a provision is about; people find it under this heading. */
+/** The topics under which provisions are listed. */
 export const provisionTopics = [
   'basis',
   'standards',
@@ -19,23 +19,23 @@ export const provisionTopics = [
 export type ProvisionTopic = (typeof provisionTopics)[number];
 
 /**
- * A printed rule that blocks nothing but that people must be able to find: on what the notice rests, where things are done and published, who answers
- * for what. The printed sentence stands with its clause; here stands what software needs of it.
+ * A printed rule that has no effect on a case but that people must be able to find: the basis of the notice, places of filing and publication,
+ * responsibilities. The printed sentence is quoted with its clause; the provision holds what software needs of it.
  */
 export type Provision = {
   readonly clause: string;
   readonly topic: ProvisionTopic;
-  /** Numbers of the documents it names, as printed. */
+  /** The numbers of the documents named, as printed. */
   readonly documents?: readonly string[];
-  /** Where something is done or shown: sites, platforms, columns, addresses, as printed. */
+  /** Where something is done or published: sites, platforms, columns, addresses, as printed. */
   readonly places?: readonly string[];
-  /** The levels it concerns, where not all. */
+  /** The levels to which it applies; all when omitted. */
   readonly levels?: readonly Level[];
-  /** What it lists: measures by gravity, things examined, kinds of announcement. */
+  /** The items it lists: measures by gravity, things examined, kinds of announcement. */
   readonly lists?: readonly Text[];
-  /** Until when it holds. */
+  /** The last day on which it applies. */
   readonly until?: IsoDate;
   readonly readings?: readonly string[];
-  /** `suspect`: damaged in the text we have, kept as printed (A-27). */
+  /** `suspect`: damaged in our copy of the text and kept as printed (A-27). */
   readonly quality?: 'suspect';
 };

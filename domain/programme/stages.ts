@@ -4,7 +4,7 @@ import type { DeadlineDef, EarlyWarning } from './deadlines.ts';
 import type { Role } from './facts.ts';
 import type { ReuseRule } from './materials.ts';
 
-/** What the person who acts confirms by name: a fact outside the system, or one point of a printed check list. */
+/** A check that the actor confirms by name: a fact outside the system, or one point of a printed check list. */
 export type Check = {
   readonly key: string;
   readonly name: Text;
@@ -12,13 +12,15 @@ export type Check = {
   readonly when?: Condition;
 };
 
-/** Whoever passes here has received the paper dossier and lists what lies in it; `clauses` are those of the act (LN-6.1-b, DL-2.2.3-f). */
+/**
+ * Set when the reviewer who passes has received the paper dossier and lists its contents; `clauses` are those of the action (LN-6.1-b, DL-2.2.3-f).
+ */
 export type DossierRule = { readonly clauses: readonly string[]; readonly readings?: readonly string[] };
 
-/** An act is possible only inside this window of the timeline. */
+/** A window of the timeline outside which the action is refused. */
 export type Gate = {
   readonly window: string;
-  /** A second window in which it is possible too, for instance the second round of a year (LYG-3.1-c). */
+  /** A second window in which the action is possible, for instance the second round of a year (LYG-3.1-c). */
   readonly orWindow?: string;
   readonly when?: Condition;
   readonly clauses: readonly string[];
@@ -31,23 +33,23 @@ type StageBase = {
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
   readonly when?: Condition;
-  /** Where those go on whom the stage does not concern; it must be given where a stage leads here that they pass. */
+  /** The stage that replaces this one for applicants to whom it does not apply; required when another stage leads here for them. */
   readonly otherwise?: string;
   readonly deadlines?: readonly DeadlineDef[];
-  /** Days of which people are reminded while the case stands here, though nothing ends with them (A-48). */
+  /** Early warnings: days of which people are reminded while the case is in this stage; they have no other effect (A-48). */
   readonly alarms?: readonly EarlyWarning[];
 };
 
-/** The applicant works and submits. */
+/** The applicant prepares the form and submits it. */
 export type FilingStage = StageBase & {
   readonly kind: 'filing';
   readonly next: string;
   readonly gate?: Gate;
-  /** What the applicant pledges with each submission here. */
+  /** The pledges that the applicant confirms with each submission. */
   readonly checks?: readonly Check[];
-  /** Steps of the next stage that stay done from before, for instance the recommendation of what is only corrected. */
+  /** Steps of the next stage that remain done, for instance the recommendation of an application that is only corrected. */
   readonly keepSteps?: readonly string[];
-  /** A correction that changed one of these parts of the content goes another way (A-47). */
+  /** The stage entered instead when a correction changed one of these parts of the content (A-47). */
   readonly ifChanged?: {
     readonly parts: readonly string[];
     readonly next: string;
@@ -56,71 +58,71 @@ export type FilingStage = StageBase & {
   };
 };
 
-/** A chance to submit that is counted: `attempts` in all, inside a window, `recall` before review not counted (A-13). */
+/** Counted submissions: `attempts` in all, inside a window; a `recall` before review is not counted (A-13). */
 export type CountedSubmission = {
   readonly window: string;
   readonly attempts: number;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
   readonly grantedBy: Role;
-  /** By what nothing is changed or sent again while it is under review (LN-5.5.3-a). */
+  /** The clauses by which the content is locked while it is under review (LN-5.5.3-a). */
   readonly lockedBy?: readonly string[];
-  /** What the applicant pledges with each submission. */
+  /** The pledges that the applicant confirms with each submission. */
   readonly checks?: readonly Check[];
 };
 
-/** A printed ground on which an application goes back, and where to: to one of these stages, or to an end of the road. */
+/** A printed ground for a return; it leads to one of the stages `to`, or ends the application with `outcome`. */
 export type ReturnGround = {
   readonly key: string;
   readonly name: Text;
   readonly to?: readonly string[];
   readonly outcome?: string;
-  /** Whoever returns it may name the committee whose scope it is. */
+  /** The officer may name the competent committee. */
   readonly elsewhere?: true;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
 };
 
-/** How a review hands an application back. */
+/** The rule by which a review returns an application. */
 export type Return = {
-  /** `fail` where the notice calls the review failed, though the application may yet be corrected. */
+  /** `fail` when the notice calls the review failed, although the application can still be corrected. */
   readonly action?: 'return' | 'fail';
-  /** The stage gone back to: the review's own key keeps it here, awaiting the applicant. */
+  /** The stage returned to; with the review's own key the application stays here and awaits the applicant. */
   readonly next: string;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
   readonly completeList?: boolean;
-  /** Only one list is given; a further one needs a recorded reason (LYG-4.3-b). */
+  /** Only one list of deficiencies is allowed; a further one needs a recorded reason (LYG-4.3-b). */
   readonly once?: boolean;
-  /** Steps of the stage gone back to that stay done, for instance seals that were right. */
+  /** Steps of the stage returned to that remain done, for instance seals that were correct. */
   readonly keepSteps?: readonly string[];
   /** The reviewer sets a period in working days, within these bounds and ending before the review itself would lapse (A-30). */
   readonly period?: {
     readonly least: number;
     readonly most: number;
     readonly usual: number;
-    /** Where a window already closes before the period does, it stays open for this application until then. */
+    /** A window that stays open for this application until the end of the period if it would close before. */
     readonly extends?: string;
     readonly clauses: readonly string[];
     readonly readings?: readonly string[];
   };
-  /** With grounds, each return names one of them; it decides where the application goes in place of `next`. */
+  /** The grounds, one of which each return must name; it decides the next stage in place of `next`. */
   readonly grounds?: readonly ReturnGround[];
 };
 
-/** How a review says no: an end of the road, or another way (`next`). */
+/** The rule by which a review refuses: it ends the application with `outcome`, or enters another stage (`next`). */
 export type Refuse = {
   readonly action: 'refuse' | 'passOver';
   readonly outcome?: string;
   readonly next?: string;
-  /** A refusal lists every deficiency, as a return does. */
+  /** A refusal lists all deficiencies, as a return does. */
   readonly completeList?: boolean;
   /** The printed grounds, one of which must be named. */
   readonly grounds?: readonly Check[];
   readonly clauses?: readonly string[];
 };
 
-/** A person passes, returns or refuses. With `submission` the applicant first submits, each time counted. */
+/** A person passes, returns or refuses. With `submission`, the applicant submits first and each submission is counted. */
 export type ReviewStage = StageBase & {
   readonly kind: 'review';
   readonly role: Role;
@@ -134,11 +136,11 @@ export type ReviewStage = StageBase & {
   };
   readonly return?: Return;
   readonly refuse?: Refuse;
-  /** Whoever reviews decides here whether achievements are used again, and removes those that are; a pass waits for it (A-34). */
+  /** The reviewer decides whether achievements are reused and removes those that are; a pass requires that decision (A-34). */
   readonly reuse?: ReuseRule;
 };
 
-/** n full working days on the notice board, with objections. */
+/** A publicity of n full working days on the notice board, with objections. */
 export type PublicityStage = StageBase & {
   readonly kind: 'publicity';
   readonly role: Role;
@@ -146,10 +148,10 @@ export type PublicityStage = StageBase & {
   readonly next: string;
   readonly upheldOutcome: string;
   readonly objectionClauses: readonly string[];
-  /** The window into which the next stage must still fit; posting later is warned about. */
+  /** The window in which the next stage must take place; a later posting causes a warning. */
   readonly mustPrecede?: { readonly window: string; readonly clauses: readonly string[] };
   readonly removesItems?: boolean;
-  /** What whoever posts confirms about the document and its place. */
+  /** What the person who posts confirms about the document and its place. */
   readonly checks?: readonly Check[];
 };
 
@@ -176,15 +178,18 @@ export type HandoverStep = {
   readonly when?: Condition;
   readonly gate?: Gate;
   readonly checks?: readonly Check[];
-  /** The printed values one of which is chosen; `afterObjection` says whether it fits a publicity that had objections (DL-2.2.2-g). */
+  /** The printed values, one of which must be chosen; `afterObjection` says whether it fits a publicity with objections (DL-2.2.2-g). */
   readonly choices?: readonly (Check & { readonly afterObjection?: boolean })[];
   readonly clauses: readonly string[];
 };
 
-/** What an authority elsewhere decides after the road has ended here: the office that referred the case records it (DL-2.2.4-c, LYG-4.4-e). */
+/**
+ * The rule for the result of a referral: another authority decides after the application has ended here, and the office that referred the case
+ * records it (DL-2.2.4-c, LYG-4.4-e).
+ */
 export type AwaitedResult = {
   readonly role: Role;
-  /** For how many calendar days after the referral the case waits; then it closes without a result. */
+  /** The calendar days after the referral for which the case waits; then it closes without a result. */
   readonly days: number;
   readonly passed: Text;
   readonly notPassed: Text;
@@ -192,51 +197,51 @@ export type AwaitedResult = {
   readonly readings?: readonly string[];
 };
 
-/** Steps confirmed in order by a date; the last one enters `next` or ends the road with `outcome`. */
+/** Steps confirmed in order by a deadline; the last one enters `next` or ends the application with `outcome`. */
 export type HandoverStage = StageBase & {
   readonly kind: 'handover';
   readonly steps: readonly HandoverStep[];
   readonly next?: string;
   readonly outcome?: string;
-  /** Where the outcome refers the case elsewhere: what comes back. */
+  /** The expected result, when the outcome refers the case to another authority. */
   readonly awaits?: AwaitedResult;
 };
 
-/** How the committee hears a case: with a defence or without, and what weighs how much of the composite score (LN-7-d to -g). */
+/** The rule by which the committee hears a case: with or without defence, and the weights of the composite score (LN-7-d to -g). */
 export type HearingRule = {
   readonly when?: Condition;
   readonly defence: boolean;
-  /** Per cent of quantified score and defence; they add up to 100. */
+  /** The weights of quantified score and defence in per cent; their sum is 100. */
   readonly weights?: { readonly quantified: number; readonly defence: number };
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
 };
 
-/** What must have gone before the meeting: a report so many calendar days ahead, and consent (LYG-5.2-b, LYG-5.2-c, A-24). */
+/** What must precede the meeting: a report the given number of calendar days before it, and consent (LYG-5.2-b, LYG-5.2-c, A-24). */
 type OpeningRule = {
   readonly daysBefore: number;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
 };
 
-/** Waits for the committee and records its result. */
+/** The application waits for the committee, whose result is recorded. */
 export type SessionStage = StageBase & {
   readonly kind: 'session';
   readonly role: Role;
   readonly next: string;
   readonly notPassedOutcome: string;
-  /** The first rule that fits says how the case is heard. */
+  /** The rules for the hearing; the first that fits applies. */
   readonly hearing?: readonly HearingRule[];
-  /** The meeting is held inside this window; where the notice says 原则上, later only with a recorded reason and inside the other one. */
+  /** The window of the meeting; where the notice says 原则上, a later meeting needs a recorded reason and must be inside the window `withReason`. */
   readonly heldWithin?: Gate & { readonly withReason?: Gate };
   readonly opening?: OpeningRule;
-  /** What a veto rests on, where the notice prints one (LYG-5.4-b). */
+  /** The outcome and clauses of a veto, when the notice prints one (LYG-5.4-b). */
   readonly veto?: { readonly outcome: string; readonly clauses: readonly string[] };
-  /** What whoever records the result confirms about the review. */
+  /** What the person who records the result confirms about the review. */
   readonly checks?: readonly Check[];
 };
 
-/** The certificate is issued: the good end. */
+/** The certificate is issued and the application ends with a title. */
 export type CertificationStage = StageBase & {
   readonly kind: 'certification';
   readonly role: Role;

@@ -2,12 +2,12 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { Calendar } from '../calendar/working-days.ts';
 import type { Level, Track } from './facts.ts';
 
-/** A span of whole days, inclusive, for some series and levels. */
+/** A window of whole days, both ends included, for some series and levels. */
 export type Window = {
   readonly key: string;
   readonly series: readonly string[];
   readonly levels?: readonly Level[];
-  /** Where committees have windows of their own (LYG-7-b). */
+  /** Set when committees have windows of their own (LYG-7-b). */
   readonly committees?: readonly string[];
   readonly tracks?: readonly Track[];
   readonly opens: IsoDate;
@@ -15,7 +15,7 @@ export type Window = {
   readonly clauses: readonly string[];
 };
 
-/** The last day that counts for something (achievements, seniority), for some series. */
+/** The last day that counts for a fact (achievements, seniority), for some series. */
 export type CutOff = {
   readonly key: string;
   readonly series: readonly string[];
@@ -23,7 +23,7 @@ export type CutOff = {
   readonly clauses: readonly string[];
 };
 
-/** A window whose dates another notice announces: closed until a newer timeline has it (DL-2.1.1-b, LYG-3.3-a, LYG-7-d). */
+/** A window whose dates another notice announces; it is closed until a newer timeline has the dates (DL-2.1.1-b, LYG-3.3-a, LYG-7-d). */
 export type AnnouncedWindow = {
   readonly key: string;
   readonly series?: readonly string[];
@@ -32,7 +32,7 @@ export type AnnouncedWindow = {
   readonly readings?: readonly string[];
 };
 
-/** The dates of one year; changed only by a new version. */
+/** The dates of one year; every change is a new version. */
 export type Timeline = {
   readonly version: number;
   readonly year: number;
@@ -47,7 +47,7 @@ export type CaseTimeline = {
   readonly windows: Readonly<
     Record<string, { readonly opens: IsoDate; readonly closes: IsoDate; readonly clauses: readonly string[] }>
   >;
-  /** The rules by which the dates of a window are notified separately; absent where none is. */
+  /** The clauses by which the dates of a window are notified separately; absent when there are none. */
   readonly announced?: Readonly<Record<string, readonly string[]>>;
   readonly calendar: Calendar;
 };

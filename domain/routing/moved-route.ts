@@ -1,6 +1,6 @@
 import type { Destination, Role } from '../programme/facts.ts';
 
-/** Where an application goes after a change: what of its row the routing decides. */
+/** The columns of an application's row that change when its route changes. */
 export type MovedRoute = {
   readonly committee: string;
   readonly destination: Destination;

@@ -3,15 +3,15 @@ import type { ApplicantFacts, Role } from '../programme/facts.ts';
 import type { Process, Programme } from '../programme/programme.ts';
 import type { StageDef } from '../programme/stages.ts';
 
-/** The office of the committee and the authority of the applicant's unit, as the routing found them; null where there is none. */
+/** The office of the committee and the authority of the applicant's unit, as the routing found them; null when there is none. */
 export type Routed = {
   readonly office: string | null;
   readonly authority: string | null;
-  /** The commission that supervises the unit, where it is known: it stands for the industry authority (DL-1.2-d). */
+  /** The commission that supervises the unit, if known; it is then the industry authority (DL-1.2-d). */
   readonly supervisor?: string;
 };
 
-/** Which office acts in which role on the road of one applicant: those of the programme, and the two that depend on the applicant. */
+/** The office in charge of each role on the stage path of one applicant: those of the programme, and the two that depend on the applicant. */
 export function officesInCharge(
   programme: Programme,
   facts: ApplicantFacts,
@@ -33,13 +33,13 @@ export function officesInCharge(
   return Object.fromEntries(Object.entries(offices).filter(([role, id]) => id && onRoad.has(role)));
 }
 
-/** Who may cancel, take something late, find a publicity invalid or decide a recheck, whichever stage the case stands in. */
+/** The roles that may cancel, accept late, invalidate a publicity or decide a recheck in any stage. */
 export function rolesBeside({ cancel, lateAcceptances, invalidation, recheck }: Process): Role[] {
   const may = [cancel, ...lateAcceptances, ...(invalidation ? [invalidation] : []), ...(recheck ? [recheck] : [])];
   return [...new Set(may.map(({ role }) => role))];
 }
 
-/** Who acts in a stage, in turn; the applicant where it is filed, and last whoever records what came back of a referral. */
+/** The roles of a stage, in order: the applicant for a filing, and last the role that records the result of a referral. */
 export function rolesOf(stage: StageDef): Role[] {
   switch (stage.kind) {
     case 'filing':

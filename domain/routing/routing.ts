@@ -7,30 +7,30 @@ import type { Text } from '../text.ts';
 import type { RoutingFacts } from './facts.ts';
 import { officesInCharge, rolesOf } from './offices-in-charge.ts';
 
-/** One office in turn that has the application in hand; null where a unit or nobody named acts. */
+/** One role that handles the application, in order; `office` is null for a unit or when no office is named. */
 type ChannelPart = { readonly role: Role; readonly office: string | null };
 
-/** Where an application goes: who decides, who looks first, which office acts in which role, and the rules this rests on. */
+/** The route of an application: who decides, who reviews first, which office is in charge of which role, and the rules applied. */
 export type Route = {
   readonly decision: AuthorityRule['decision'];
-  /** The committee of this programme, by whose windows the case also goes. */
+  /** The committee of this programme; its windows apply to the case. */
   readonly committee: string | null;
-  /** Who decides in the end; null where the application is not taken here. */
+  /** Who decides the application; null when it is not accepted here. */
   readonly destination: Destination | null;
-  /** The office that keeps the case: the committee's. */
+  /** The office in charge of the case: that of the committee. */
   readonly office: string | null;
   /** The authority that reviews first or seals. */
   readonly authority: string | null;
   readonly acting: Readonly<Partial<Record<Role, string>>>;
   readonly channel: readonly ChannelPart[];
   readonly referTo?: Text;
-  /** What the decision rests on, and what the authority. */
+  /** The clauses of the decision and of the authority. */
   readonly clauses: readonly string[];
   readonly readings: readonly string[];
   readonly authorityClauses: readonly string[];
 };
 
-/** The way of an application through a programme; what no rule knows is routed by hand (A-33). */
+/** Finds the route of an application through a programme; a case without a matching rule is assigned manually (A-33). */
 export function routeOf(programme: Programme, facts: RoutingFacts): Route {
   const rule = byHand(programme, facts);
   const about = aboutOf(programme, facts);
@@ -58,13 +58,16 @@ export function routeOf(programme: Programme, facts: RoutingFacts): Route {
   };
 }
 
-/** The first line of the authority table that fits (LN-2), if any does. */
+/** The first rule of the authority table that fits (LN-2), if any. */
 export function authorityRuleOf(programme: Programme, facts: RoutingFacts): AuthorityRule | undefined {
   const about = aboutOf(programme, facts);
   return programme.authorities.find((rule) => concerns(rule, about));
 }
 
-/** A rule that leaves the committee to the title office becomes what it decided, once it did (A-33); so does one beside which others print that committee (A-26). */
+/**
+ * Replaces a rule with the committee that the title office assigned: a `manual` rule (A-33), or one beside which other rules print that committee
+ * (A-26).
+ */
 function byHand(programme: Programme, facts: RoutingFacts): AuthorityRule | undefined {
   const rule = authorityRuleOf(programme, facts);
   const { assigned } = facts;
@@ -74,7 +77,10 @@ function byHand(programme: Programme, facts: RoutingFacts): AuthorityRule | unde
   return ruleOfCommittee(programme, facts, committee) ?? rule;
 }
 
-/** The printed rule by which a committee takes such people, wherever their unit belongs: the city and the counties may have one each (A-26). */
+/**
+ * The printed rule by which a committee accepts such applicants, whatever the place of their unit: the city and the counties may have one each
+ * (A-26).
+ */
 export function ruleOfCommittee(
   programme: Programme,
   facts: RoutingFacts,
@@ -88,7 +94,7 @@ export function ruleOfCommittee(
   });
 }
 
-/** Who decides in the end; null where the application is not taken here. */
+/** The destination for each decision of a rule; null when the application is not accepted here. */
 export const destinationOf: Readonly<Record<AuthorityRule['decision'], Destination | null>> = {
   here: 'here',
   afterDelegation: 'here',
@@ -97,7 +103,7 @@ export const destinationOf: Readonly<Record<AuthorityRule['decision'], Destinati
   manual: null,
 };
 
-/** The facts with the class of the specialty, by which rules may go. */
+/** The facts with the class of the specialty, which rules may use. */
 type About = RoutingFacts & { readonly specialtyClass: string | undefined };
 
 function aboutOf({ series }: Programme, facts: RoutingFacts): About {
@@ -105,7 +111,7 @@ function aboutOf({ series }: Programme, facts: RoutingFacts): About {
   return { ...facts, specialtyClass: mine?.specialties.find((each) => each.key === facts.specialty)?.class };
 }
 
-/** Whether every list a rule gives contains the applicant's value; what is not known of an applicant is in no list. */
+/** Whether a rule applies to the applicant: every given list must contain the applicant's value, and an unknown value matches no list. */
 function concerns(rule: RoutingCondition, facts: About): boolean {
   return (
     fits(rule.specialtyClasses, facts.specialtyClass) &&
@@ -123,12 +129,12 @@ function authorityOf(programme: Programme, rule: SealingRule, facts: RoutingFact
   return (rule.supervised ? supervisorOf(programme, facts) : undefined) ?? rule.authority;
 }
 
-/** The supervising commission, where it is an office of this programme. */
+/** The supervising commission, if it is an office of this programme. */
 function supervisorOf({ offices }: Programme, { supervisor }: RoutingFacts): string | undefined {
   return offices.find(({ id }) => id === supervisor)?.id;
 }
 
-/** Who has the application in hand, in turn, from the unit on. */
+/** The roles that handle the application, in order, starting with the unit. */
 function channelOf(programme: Programme, facts: RoutingFacts, acting: Route['acting']): ChannelPart[] {
   const parts = stagePathOf(programme, facts)
     .flatMap(rolesOf)

@@ -2,10 +2,10 @@ import type { EventBody } from '../case/events.ts';
 import type { Role } from '../programme/facts.ts';
 import type { Check, StageDef } from '../programme/stages.ts';
 
-/** A check with whoever is asked it, and at which step where the stage has steps. */
+/** A check with the role that must confirm it, and the step where the stage has steps. */
 export type RequestedCheck = { readonly by: Role; readonly step: string | null; readonly check: Check };
 
-/** Every check that some act of a stage asks for, in the order of the acts. */
+/** All checks that the actions of a stage request, in the order of the actions. */
 export function requestedChecks(stage: StageDef): RequestedCheck[] {
   const of = (by: Role, checks: readonly Check[] = [], step: string | null = null) =>
     checks.map((check) => ({ by, step, check }));
@@ -21,13 +21,13 @@ export function requestedChecks(stage: StageDef): RequestedCheck[] {
   }
 }
 
-/** What the plan keeps of a case, as far as it says what was asked. */
+/** The part of a plan from which the requested checks follow. */
 type Asking = { readonly stages: readonly StageDef[] };
 
-/** The part of an event that says what whoever acted confirmed. */
+/** The part of an event that records what its actor confirmed. */
 export type AttestingEvent = Pick<EventBody, 'stage' | 'data'> & { readonly role: Role };
 
-/** The clauses of which somebody gave their word by an act, as its event keeps it: those of the checks that were asked and confirmed. */
+/** The clauses attested by an event: those of the checks that were requested and confirmed. */
 export function attestedClauses({ stages }: Asking, { stage: key, role, data }: AttestingEvent): string[] {
   const checked = 'checked' in data ? data.checked : undefined;
   const step = 'step' in data ? data.step : null;

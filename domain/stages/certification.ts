@@ -4,7 +4,7 @@ import { type Action, alwaysOpen } from '../case/transition.ts';
 import type { CertificationStage } from '../programme/stages.ts';
 import { refuse } from '../refusal.ts';
 
-/** The certificate is issued under its management number, and the road ends well. */
+/** The office issues the certificate under its management number, which ends the application with a title. */
 export function certificationActions(stage: CertificationStage): Action[] {
   return [
     {

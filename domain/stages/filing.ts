@@ -4,7 +4,7 @@ import type { CommandData } from '../case/commands.ts';
 import type { Action } from '../case/transition.ts';
 import type { FilingStage } from '../programme/stages.ts';
 
-/** A filing has one action: the applicant submits the frozen content with its pledges, and the next stage begins. */
+/** The one action of a filing: the applicant submits the frozen content with its pledges, and the next stage begins. */
 export function filingActions(stage: FilingStage): Action[] {
   return [
     {
@@ -31,7 +31,7 @@ export function filingActions(stage: FilingStage): Action[] {
   ];
 }
 
-/** Whether one of these parts changed; so too where nobody compared what is now submitted. */
+/** Whether one of these parts changed; true also when the new content was not compared with the old. */
 function hasChanged(parts: readonly string[], { changed, changedIn, contentVersion }: CommandData): boolean {
   if (!changed || changedIn !== contentVersion) return true;
   return parts.some((part) => changed.includes(part));

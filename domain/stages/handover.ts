@@ -8,12 +8,12 @@ import { type Refusal, refuse } from '../refusal.ts';
 
 type Choice = NonNullable<HandoverStep['choices']>[number];
 
-/** The step that is due, or null when all are done. */
+/** The next step, or null when all are done. */
 export function nextStep(stage: HandoverStage, state: CaseState): HandoverStep | null {
   return stage.steps.find((step) => !state.stage?.steps.includes(step.key)) ?? null;
 }
 
-/** A handover: physical steps confirmed in their printed order, each by the one who does it. */
+/** The actions of a handover: physical steps, each confirmed in printed order by the role that performs it. */
 export function handoverActions(stage: HandoverStage): Action[] {
   const names = [...new Set(stage.steps.map((step) => step.action))];
   return names.map((name) => {
@@ -59,11 +59,11 @@ function takeStep(
   return null;
 }
 
-/** Whether a printed value may be said of a case: some only after objections, some only where there were none. */
+/** Whether a printed value fits a case: some values require objections, some require that there were none. */
 const suits = ({ afterObjection }: Choice, { objected }: CaseState): boolean =>
   afterObjection === undefined || afterObjection === (objected === true);
 
-/** Of the printed results one is chosen, and it must fit what happened while the publicity ran (DL-2.2.2-g). */
+/** Refuses a handover step without one of its printed results, or with one that contradicts the publicity (DL-2.2.2-g). */
 function wrongChoice(step: HandoverStep, state: CaseState, data: CommandData): Refusal | null {
   if (!step.choices) return null;
   const choice = chosen(step.choices, data);

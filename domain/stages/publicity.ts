@@ -11,7 +11,7 @@ import type { PublicityStage } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { removeItem } from './remove-item.ts';
 
-/** A publicity: posted for n full working days after the posting day, open to objections, ended by time (model.md 7.4). */
+/** The actions of a publicity: posted for n full working days after the day of posting, open to objections, and ended by time (model.md 7.4). */
 export function publicityActions(stage: PublicityStage): Action[] {
   const removal = stage.removesItems ? [removeItem(stage.role, stage.objectionClauses)] : [];
   return [postPublicity(stage), recordObjection(stage), concludeObjection(stage), ...removal];
@@ -28,7 +28,7 @@ function postPublicity(stage: PublicityStage): Action {
         ? null
         : refuse('ACTION_NOT_HERE', { zh: '公示已张贴。', en: 'The publicity is already posted.' }),
     asks: () => ({ checks: stage.checks }),
-    // A unit posts by the printed template; an office posts results, of which nothing is printed.
+    // A unit posts by the printed template; for the results of an office no template is printed.
     needs: stage.role === 'unitHr' ? ['posting'] : [],
     run: (transition, data) => {
       const { calendar } = planOf(transition.state).timeline;
@@ -59,7 +59,7 @@ function tooShort(stage: PublicityStage, shortest: string): Refusal {
   );
 }
 
-/** Posting so late that the next stage cannot be reached in its window is allowed, but said at once. */
+/** Warns, without refusing, when the posting is so late that the next stage cannot take place in its window. */
 function warnIfTooLate(stage: PublicityStage, transition: Transition, lastDay: string): void {
   const { timeline } = planOf(transition.state);
   const window = stage.mustPrecede ? timeline.windows[stage.mustPrecede.window] : undefined;
@@ -87,7 +87,7 @@ function posted(stage: PublicityStage) {
         );
 }
 
-/** Objections count until the last objection day is over, also while an earlier one is still being looked into. */
+/** Objections are accepted until the end of the last objection day, also while an earlier one is being investigated. */
 function objectable(stage: PublicityStage) {
   return (state: CaseState, moment: Moment): Refusal | null => {
     const early = posted(stage)(state);

@@ -9,7 +9,7 @@ import type { AwaitedResult } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Text } from '../text.ts';
 
-/** What stands open after a case was referred: the office that referred it records once what was decided, and corrects it with a reason (DL-2.2.4-c, LYG-4.4-e). */
+/** The actions after a referral: the office that referred the case records the result once, and corrects it with a reason (DL-2.2.4-c, LYG-4.4-e). */
 export function referralActions(state: CaseState): Action[] {
   const awaited = awaitedResult(state);
   return awaited ? [record(awaited), correct(awaited)] : [];
@@ -49,7 +49,10 @@ function correct(awaited: AwaitedResult): Action {
   };
 }
 
-/** The result, which must be whole: what was decided, on a day since the referral that has come, by which document; a certificate only for who passed. */
+/**
+ * The result of a referral, or a refusal if it is incomplete: the decision, its day (since the referral and not in the future), its document number,
+ * and a certificate only if passed.
+ */
 function resultOf(
   { clauses }: AwaitedResult,
   { passed, decidedOn = '', documentNo, certificate }: CommandData,

@@ -3,7 +3,7 @@ import { type Action, alwaysOpen, needReason, reasonOf } from '../case/transitio
 import type { Role } from '../programme/facts.ts';
 import { refuse } from '../refusal.ts';
 
-/** Takes one item out of what is reviewed, with a reason: disputed and not verified (LN-5.4-g), or used again (A-34). */
+/** Removes one item from the review, with a reason: disputed and not verified (LN-5.4-g), or reused (A-34). */
 export function removeItem(role: Role, clauses: readonly string[], guard: Action['guard'] = alwaysOpen): Action {
   return {
     name: 'removeItem',

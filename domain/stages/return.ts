@@ -10,7 +10,7 @@ import type { Refuse, Return, ReturnGround, ReviewStage } from '../programme/sta
 import { type Refusal, refuse } from '../refusal.ts';
 import { onlyFinishing, underReview } from './under-review.ts';
 
-/** A review hands an application back with one complete list, to where the programme or the named ground says. */
+/** A review returns an application with one complete list of deficiencies, to the stage that the programme or the named ground gives. */
 export function returnActions(stage: ReviewStage): Action[] {
   const back = stage.return;
   if (!back) return [];
@@ -60,7 +60,7 @@ function handBack(stage: ReviewStage, back: Return, { transition, data }: Act): 
   return null;
 }
 
-/** Another committee is named only with the ground that the application is out of this one's scope. */
+/** Refuses a committee named without the ground that the application is out of scope. */
 function namesElsewhere(back: Return, ground: ReturnGround | null, data: CommandData): Refusal | null {
   if (data.committee === undefined || ground?.elsewhere) return null;
   return refuse(
@@ -73,7 +73,7 @@ function namesElsewhere(back: Return, ground: ReturnGround | null, data: Command
   );
 }
 
-/** Where the application goes: as the programme says, or as the named ground does; null where the ground ends the road. */
+/** The stage returned to: that of the named ground, otherwise that of the programme; null when the ground ends the application. */
 function destinationOf(back: Return, ground: ReturnGround | null, data: CommandData): string | null | Refusal {
   if (!ground) return back.next;
   if (!ground.to) return null;
@@ -86,13 +86,13 @@ function destinationOf(back: Return, ground: ReturnGround | null, data: CommandD
   );
 }
 
-/** Whether a period ends the stage gone back to, or keeps a window open that would have closed before it (A-30, A-46). */
+/** The effect of the period: it ends the stage returned to, or keeps a window open that would have closed before it (A-30, A-46). */
 function periodUntil(period: Return['period'], until: IsoDate | undefined) {
   if (!until) return {};
   return period?.extends === undefined ? { setDay: until } : { extended: { window: period.extends, until } };
 }
 
-/** The last day of the period: the reviewer's, else the usual one, cut to what still fits before the review's own deadline (A-30). */
+/** The last day of the period: that of the reviewer, otherwise the usual one, limited to what fits before the review's own deadline (A-30). */
 function lastDayOf(
   period: NonNullable<Return['period']>,
   transition: Transition,
@@ -129,7 +129,7 @@ function needList(data: CommandData, clauses: readonly string[]): Refusal | null
   );
 }
 
-/** A return names everything at once; a later one adds nothing unless the officer records why (LN-5.5.2-b, DL-2.2.3-c). */
+/** Refuses a later list that adds deficiencies to the first, unless the officer records a reason (LN-5.5.2-b, DL-2.2.3-c). */
 function checkList(stage: ReviewStage, transition: Transition, data: CommandData): Refusal | null {
   const clauses = stage.return?.clauses ?? [];
   const missing = needList(data, clauses);
@@ -159,7 +159,7 @@ function onlyOnce(clauses: readonly string[]): Refusal {
   );
 }
 
-/** A review says no: the road ends, or goes another way where the programme has one. */
+/** A review refuses: the application ends, or enters the stage that the programme names. */
 export function refuseActions(stage: ReviewStage): Action[] {
   const no = stage.refuse;
   if (!no) return [];

@@ -14,7 +14,10 @@ import { removeItem } from './remove-item.ts';
 import { refuseActions, returnActions } from './return.ts';
 import { onlyFinishing, underReview } from './under-review.ts';
 
-/** A review: the office passes, returns with one complete list, or refuses; where submissions are counted, the applicant submits and may recall. */
+/**
+ * The actions of a review: the office passes, returns with one complete list, or refuses; where submissions are counted, the applicant submits and
+ * may recall.
+ */
 export function reviewActions(stage: ReviewStage): Action[] {
   const removal = stage.reuse ? [removeItem(stage.role, stage.reuse.clauses, underReview)] : [];
   const office = [passAction(stage), ...returnActions(stage), ...refuseActions(stage), ...removal].map((each) =>
@@ -23,9 +26,9 @@ export function reviewActions(stage: ReviewStage): Action[] {
   return stage.submission ? [...submissionActions(stage.submission), ...office] : office;
 }
 
-/** Whoever passed the preliminary review does not review the same application again in another office (model.md 4). */
+/** Refuses a reviewer who passed the preliminary review of the same application in another office (model.md 4). */
 function byAnother(stage: ReviewStage, action: Action): Action {
-  // A designation is no second review: the notice gives both steps to the same office (LYG-3.2-b).
+  // A designation is not a second review: the notice gives both steps to the same office (LYG-3.2-b).
   if (stage.role === 'preliminaryAuthority' || stage.pass.action === 'designate') return action;
   const again = (transition: Transition) => transition.state.preliminaryBy?.includes(transition.by.person);
   return {
@@ -68,9 +71,9 @@ function passAction(stage: ReviewStage): Action {
   };
 }
 
-/** Nothing passes while it is open whether an achievement is used again, or while one that is still stands (LN-5.2.3-a, LYG-2.2-d). */
+/** Refuses a pass while the reuse of an achievement is undecided, or while a reused one is still included (LN-5.2.3-a, LYG-2.2-d). */
 function usedAgain({ reuse }: ReviewStage, state: CaseState, data: CommandData): Refusal | null {
-  // Absent only in commands from before whoever finishes an intent said so: their histories must still replay.
+  // Absent only in commands recorded before this check existed: their histories must still replay.
   if (!reuse || data.reuse === undefined) return null;
   const { clauses, readings } = reuse;
   const submitted = state.submission?.contentVersion;
@@ -130,7 +133,7 @@ function windowOpen(state: CaseState, counted: CountedSubmission, at: number): R
   );
 }
 
-/** The hard stop after the printed number of submissions and those granted (LN-5.5.3-b, A-13). */
+/** Refuses a submission after the printed number of submissions and those granted (LN-5.5.3-b, A-13). */
 function attemptLeft(state: CaseState, counted: CountedSubmission): Refusal | null {
   const max = attemptsAllowed(state);
   if (state.attempts.used < max) return null;

@@ -8,7 +8,7 @@ import type { HearingRule, SessionStage } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { compositeScore, isScore } from './composite-score.ts';
 
-/** A session waits for the committee; its result is recorded once. */
+/** The action of a session: the result of the committee is recorded once. */
 export function sessionActions(stage: SessionStage): Action[] {
   return [
     {
@@ -39,7 +39,7 @@ function invalid(zh: string, en: string, clauses: readonly string[]): Refusal {
 
 type Meeting = { readonly transition: Transition; readonly data: CommandData; readonly heldOn: string };
 
-/** The meeting was held on a day that has come, inside the printed period (DL-2.1.3-b, LYG-3.1-b). */
+/** Refuses a day of the meeting that is in the future or outside the printed period (DL-2.1.3-b, LYG-3.1-b). */
 function wrongDay(stage: SessionStage, { transition, data, heldOn }: Meeting): Refusal | null {
   if (!isIsoDate(heldOn) || heldOn > dateOf(transition.at))
     return invalid('评审会议日期有误。', 'The day of the meeting is not a day that has come.', stage.clauses);
@@ -49,12 +49,12 @@ function wrongDay(stage: SessionStage, { transition, data, heldOn }: Meeting): R
   const late = outsidePrinted(transition.state, stage.heldWithin, heldAt);
   const { withReason } = stage.heldWithin;
   if (late?.code !== 'WINDOW_CLOSED') return late;
-  // A road that was reopened with a reason is heard until its last day, but never past a bound that no reason moves.
+  // A reopened application may be heard until its last day, but never after a bound that allows no reason.
   if (!withReason) return heldOn <= (transition.state.reopened?.untilDay ?? '') ? null : late;
   return outsidePrinted(transition.state, withReason, heldAt) ?? needReason(data, late.clauses, late.readings);
 }
 
-/** Nothing is reviewed by a meeting that was held before it reached the committee (DL-2.1.3-b, LYG-3.1-a, LYG-4.4-d). */
+/** Refuses a meeting that was held before the application reached the committee (DL-2.1.3-b, LYG-3.1-a, LYG-4.4-d). */
 function beforeItCame({ clauses, heldWithin }: SessionStage): Refusal {
   return invalid(
     '评审会议日期早于本申报提交评审的日期。',
@@ -63,7 +63,7 @@ function beforeItCame({ clauses, heldWithin }: SessionStage): Refusal {
   );
 }
 
-/** Nobody is reviewed before the opening was reported in time and consented to (LYG-5.2-b, LYG-5.2-c). */
+/** Refuses a result unless the opening was reported in time and approved (LYG-5.2-b, LYG-5.2-c). */
 function notOpened({ opening }: SessionStage, data: CommandData, heldOn: string): Refusal | null {
   if (!opening) return null;
   const { reportedOn, approvedOn } = data;
@@ -120,7 +120,10 @@ const opinionOf = ({ checks }: SessionStage, data: CommandData) => ({
   ...(data.absent ? { reason: 'absentFromDefence' } : {}),
 });
 
-/** A defence where one is printed and only there; both scores where they are weighed; who did not come does not pass. */
+/**
+ * Refuses a result whose hearing violates the rule: a defence only where one is printed, both scores where they are weighted, and no pass for an
+ * absent applicant (A-20).
+ */
 function wronglyHeard(rule: HearingRule | undefined, data: CommandData): Refusal | null {
   if (!rule) return null;
   const { clauses } = rule;
@@ -145,7 +148,7 @@ function wronglyHeard(rule: HearingRule | undefined, data: CommandData): Refusal
     : invalid('各项成绩为0至100分。', 'Each score lies between 0 and 100 points.', clauses);
 }
 
-/** Scores in hundredths, with the composite where the notice weighs them (LN-7-d to -f). */
+/** The scores in hundredths, with the composite score where the notice weights them (LN-7-d to -f). */
 function heard(rule: HearingRule | undefined, data: CommandData, { plan }: CaseState) {
   if (!rule?.defence || data.absent || data.defence === undefined || !plan) return {};
   if (!rule.weights || data.quantified === undefined) return { defence: data.defence };

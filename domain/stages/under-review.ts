@@ -3,7 +3,7 @@ import { planOf } from '../case/compiled-stages.ts';
 import type { CountedSubmission } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
-/** Open only while the office has something to review. */
+/** A guard that refuses while the office has nothing to review. */
 export function underReview(state: CaseState): Refusal | null {
   if (state.stage?.phase === 'underReview') return null;
   return refuse('ACTION_NOT_HERE', {
@@ -12,7 +12,7 @@ export function underReview(state: CaseState): Refusal | null {
   });
 }
 
-/** After the window an office may only finish what came in time: nothing new comes, and nothing goes back to be done again. */
+/** Refuses new submissions and returns after the window: an office may then only finish what came in time. */
 export function onlyFinishing(state: CaseState, counted: CountedSubmission | undefined): Refusal | null {
   if (!counted || !state.reopened || state.reopened.maySubmit) return null;
   const window = planOf(state).timeline.windows[counted.window];
