@@ -74,7 +74,7 @@ async function main(): Promise<void> {
   // A native connection takes over SIGTERM, so the process needs handlers of its own to exit.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop.abort());
 
-  const db = connect(env.databaseUrl, { applicationName: workerApplicationName, poolSize: 20 });
+  const db = connect(env.databaseUrl, { applicationName: workerApplicationName, poolSize: 10 });
   if (env.production && (await retryForever(() => hasDemoPeople(db), { log, signal: stop.signal }))) {
     throw demoPeopleInProduction();
   }

@@ -20,7 +20,11 @@ export const processes = {
   service: ['worker', 'API'],
 } as const;
 
-const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** The same process, with the same heaps, running another file. */
+const withFile = (service: Service, path: string): Service => ({
+  ...service,
+  args: [...service.args.slice(0, -1), fileURLToPath(new URL(path, import.meta.url))],
+});
 
 /** Starts it all in a temporary folder, PostgreSQL with fsync; `close` takes all of it away. */
 export async function openStage(report: Report, profile: string | undefined): Promise<Stage> {
@@ -30,8 +34,8 @@ export async function openStage(report: Report, profile: string | undefined): Pr
     const bareUrl = `http://127.0.0.1:${bare}`;
     const serviceUrl = `http://127.0.0.1:${api}`;
     const programs = [
-      { ...workerService(run.variables(bare), 'bare worker'), args: [fileOf('./bare/worker.ts')] },
-      { ...apiService(run.variables(bare), bareUrl, 'bare API'), args: [fileOf('./bare/server.ts')] },
+      withFile(workerService(run.variables(bare), 'bare worker'), './bare/worker.ts'),
+      withFile(apiService(run.variables(bare), bareUrl, 'bare API'), './bare/server.ts'),
       workerService(run.variables(api)),
       apiService(run.variables(api), serviceUrl),
     ];

@@ -34,7 +34,7 @@ export function temporalConfig(store: TemporalStore, ports: TemporalPorts, dynam
       visibilityStore: 'visibility',
       numHistoryShards: HISTORY_SHARDS,
       datastores: {
-        default: { sql: sqlStore(store, TEMPORAL_DATABASES.default, 16) },
+        default: { sql: sqlStore(store, TEMPORAL_DATABASES.default, 12) },
         visibility: { sql: sqlStore(store, TEMPORAL_DATABASES.visibility, 4) },
       },
     },

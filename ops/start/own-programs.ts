@@ -9,8 +9,15 @@ import { waitFor } from '../servers/wait.ts';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 const READY_WITHIN_MS = 120_000;
-/** How large each half of the heap for new objects gets, MiB: by itself it grows to 16 while a process loads its modules, and stays so. */
-const YOUNG_MIB = 4;
+/**
+ * How large each half of the heap for new objects gets, and the heap for all others, MiB. By itself the first grows to 16 while a process loads its modules, and
+ * stays so; the second is collected the later the more it may hold (four times what is in use, with 512 one and a half times). A worker keeps
+ * its cases there, so it has no such bound.
+ */
+const YOUNG_MIB = 8;
+const API_OLD_MIB = 512;
+/** Of the C library's heap: each thread would have one of its own, with its own gaps. */
+const ARENAS = '2';
 
 /** What runs once before API and worker, the same that `npm run migrate` runs. */
 export const preparation = (env: NodeJS.ProcessEnv) => nodeProgram('preparation', 'ops/servers/migrate.ts', env);
@@ -45,9 +52,11 @@ export function workerService(env: NodeJS.ProcessEnv, name = 'worker'): Service 
 
 /** The API process, the same that `npm run api` runs; `baseUrl` is where it answers. */
 export function apiService(env: NodeJS.ProcessEnv, baseUrl: string, name = 'API'): Service {
+  const program = nodeProgram(name, 'api/server.ts', env);
   const answers = async () => ((await fetch(`${baseUrl}/readyz`)).ok ? true : undefined);
   return {
-    ...nodeProgram(name, 'api/server.ts', env),
+    ...program,
+    args: [`--max-old-space-size=${API_OLD_MIB}`, ...program.args],
     stopWithinMs: 15_000,
     ready: () => waitFor(`${baseUrl}/readyz`, answers, { withinMs: READY_WITHIN_MS }),
   };
@@ -59,7 +68,7 @@ function nodeProgram(name: string, file: string, env: NodeJS.ProcessEnv): Omit<S
     command: process.execPath,
     args: [`--max-semi-space-size=${YOUNG_MIB}`, file],
     cwd: ROOT,
-    env,
+    env: { ...env, MALLOC_ARENA_MAX: ARENAS },
     messages: true,
     stopWith: ['SIGTERM', 'SIGKILL'],
   };
