@@ -4,6 +4,7 @@ import type { ApplicationKey } from '../../db/applications/applications.ts';
 import type { Vault } from '../../db/vault.ts';
 import { scopeOf } from '../../domain/access/access.ts';
 import type { Actor } from '../../domain/case/actor.ts';
+import { type ActInput, codesOf } from '../../domain/case/acts.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import type { CommandData } from '../../domain/case/commands.ts';
 import { compile } from '../../domain/case/compile.ts';
@@ -15,14 +16,13 @@ import type { SealedText } from '../applications/view-texts.ts';
 import { notFound } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
 import { programmeOf, withAnnounced } from '../programmes/programme-in-force.ts';
-import type { ActionBody } from './actions-schemas.ts';
 import { type ActClaims, claimsFor } from './claims.ts';
 
 /** What travels of an action, and its free text sealed beside it. */
 export type Argument = { readonly data: CommandData; readonly text?: NonNullable<ActRequest['text']> };
 
 /** Parts a body into codes, ids and dates, which travel, and words, which are sealed: all words of one act are one text. */
-export function argumentOf(vault: Vault, body: ActionBody, ids: { objection?: string } = {}): Argument {
+export function argumentOf(vault: Vault, body: ActInput, ids: { objection?: string } = {}): Argument {
   const { reason, deficiencies } = body;
   const words: SealedText = {
     ...(reason === undefined ? {} : { reason }),
@@ -31,8 +31,8 @@ export function argumentOf(vault: Vault, body: ActionBody, ids: { objection?: st
   const text = Object.keys(words).length > 0 ? sealed(vault, words) : null;
   const objection = ids.objection ?? body.objection;
   const data: CommandData = {
-    ...travelling(body),
-    ...given({ objection }),
+    ...codesOf(body),
+    ...(objection === undefined ? {} : { objection }),
     ...(text && reason !== undefined ? { text: text.id } : {}),
     ...(text ? { textHash: text.hash } : {}),
     ...(deficiencies && text
@@ -42,39 +42,10 @@ export function argumentOf(vault: Vault, body: ActionBody, ids: { objection?: st
   return text ? { data, text } : { data };
 }
 
-/** The codes, ids, dates and numbers of a body, which travel as they are. */
-function travelling(body: ActionBody): CommandData {
-  const { attachment, lastDay, posting, named, item, upheld, passed, certificate } = body;
-  const { checked, choice, committee, to, days, heldOn, quantified, defence, absent, veto, decidedOn, documentNo } =
-    body;
-  return {
-    ...given({ lastDay, posting, named, item, upheld, passed, certificate, file: attachment }),
-    ...given({
-      checked,
-      choice,
-      committee,
-      to,
-      days,
-      heldOn,
-      quantified,
-      defence,
-      absent,
-      veto,
-      decidedOn,
-      documentNo,
-    }),
-  };
-}
-
 /** Words under an id, encrypted, with the keyed hash that the chain of events may carry. */
 function sealed(vault: Vault, words: SealedText): NonNullable<ActRequest['text']> {
   const plain = JSON.stringify(words);
   return { id: randomUUID(), body: vault.seal(plain).toString('hex'), hash: vault.hash(plain) };
-}
-
-/** The fields that have a value. */
-function given(fields: { readonly [K in keyof CommandData]?: CommandData[K] | undefined }): CommandData {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import type { ApplicationKey, ApplicationRow } from '../../db/applications/applications.ts';
 import { findAttachment } from '../../db/applications/attachments.ts';
 import { findContent, freezeAsRead, type StoredContent } from '../../db/applications/contents.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
+import type { ActInput, ActName } from '../../domain/case/acts.ts';
 import { unannounced } from '../../domain/case/announced-windows.ts';
 import type { CommandData } from '../../domain/case/commands.ts';
 import { availableActions } from '../../domain/lifecycle/available-actions.ts';
@@ -26,7 +26,7 @@ import { keepObjection } from '../postings/keep-objection.ts';
 import { isPostedSingly } from '../postings/single-posting.ts';
 import { programmeOf } from '../programmes/programme-in-force.ts';
 import { actorOf, argumentOf, firstSubmission, roleInCharge } from './act-request.ts';
-import { type ActionBody, type ActionName, actionBodies } from './actions-schemas.ts';
+import { actNames, bodyOf } from './actions-schemas.ts';
 import { changedSince } from './changed-parts.ts';
 import { claimedAgain } from './claims.ts';
 import { answerTo, send } from './reply.ts';
@@ -37,8 +37,8 @@ const passes: ReadonlySet<string> = new Set(['agree', 'pass', 'approve', 'consen
 /** An action as it came in, checked in shape. */
 type Asked = {
   readonly no: string;
-  readonly name: ActionName;
-  readonly body: ActionBody;
+  readonly name: ActName;
+  readonly body: ActInput;
   readonly caller: Person;
   readonly key: RequestKey;
   readonly expectedSeq: number | undefined;
@@ -162,7 +162,7 @@ function requireOtherCommittee({ programmes }: Services, head: ApplicationRow, i
 
 const wrong = (path: string, zh: string, en: string): FieldError => ({ path, message: text(zh, en) });
 
-const summaries: Readonly<Partial<Record<ActionName, string>>> = {
+const summaries: Readonly<Partial<Record<ActName, string>>> = {
   submit: 'Submit: freezes the content; the first one opens the case.',
   return: 'Return with one complete list of deficiencies.',
   recordReferralResult:
@@ -172,9 +172,8 @@ const summaries: Readonly<Partial<Record<ActionName, string>>> = {
 };
 
 /** One route for each action, so that the document says what each takes. */
-export const actionRoutes: readonly RouteDef[] = (Object.keys(actionBodies) as ActionName[]).map((name) => {
-  // Each body is checked by its own schema; what they have in common is the list of fields that may be there.
-  const body = actionBodies[name] as z.ZodType<ActionBody | undefined>;
+export const actionRoutes: readonly RouteDef[] = actNames.map((name) => {
+  const body = bodyOf(name);
   return defineRoute({
     method: 'post',
     path: `/v1/applications/:no/actions/${name}`,

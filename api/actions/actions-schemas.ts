@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { clauses } from '../../config/clauses.ts';
-import type { Delivered } from '../../domain/case/check-results.ts';
+import {
+  type ActInput,
+  type ActName,
+  acts,
+  type CodeValues,
+  type Field,
+  type Kind,
+  type StayingValues,
+} from '../../domain/case/acts.ts';
 import { deliveredList } from '../documents/documents-schemas.ts';
 import { isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
-import { type PostingDocument, postingDocument } from '../postings/posting-document-schemas.ts';
+import { postingDocument } from '../postings/posting-document-schemas.ts';
 
 /** Why something was done, in words; sealed, and read only by those concerned. */
 const reason = paragraph(2000).meta({ description: 'Why; kept sealed and shown to those concerned only.' });
@@ -41,59 +49,15 @@ const deficiencies = z
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, { error: 'must be a key: letters, digits, _ or -' });
 /** How many points one act may confirm at most. */
 const checksAtMost = 60;
-export const checked = z
+const checkedList = z
   .array(key)
   .max(checksAtMost)
   .refine((list) => new Set(list).size === list.length, {
     error: 'must name each point once',
     params: { zh: '同一核对项只能列一次' },
   })
-  .optional()
   .meta({ description: 'The points confirmed by name, each by its key; the view says which the action needs.' });
-const choice = key.optional().meta({ description: 'One of the printed values the action offers.' });
-/** A score in hundredths of a point (model.md 8.2). */
-const score = z.int().min(0).max(10_000).optional().meta({ description: 'In hundredths of a point.' });
-
-const nothing = z.strictObject({}).optional();
-const because = z.strictObject({ reason });
-const perhapsBecause = z.strictObject({ reason: reason.optional() }).optional();
-const confirming = z.strictObject({ checked }).optional();
-const receiving = z
-  .strictObject({
-    checked,
-    delivered: deliveredList.optional().meta({
-      description: 'What lies in the paper dossier, in its order, where the view says that the action receives it.',
-    }),
-  })
-  .optional();
-const step = z.strictObject({ checked, choice }).optional();
-const sayingNo = z.strictObject({ reason, choice, deficiencies: deficiencies.optional() });
-const handingBack = z.strictObject({
-  deficiencies,
-  reason: reason.optional(),
-  choice,
-  committee: key
-    .optional()
-    .meta({ description: 'The committee whose scope it is, where it is returned as out of scope (LYG-4.4-b).' }),
-  to: key.optional().meta({ description: 'Where it goes back to, where the named ground leaves the choice.' }),
-  days: z.int().min(1).max(60).optional().meta({ description: 'The working days set for the correction (A-30).' }),
-});
-const result = z
-  .strictObject({
-    passed: z.boolean().optional().meta({ description: 'Left out only with a veto, which is never a pass.' }),
-    heldOn: isoDate.optional().meta({ description: 'The day of the meeting; today where it is left out.' }),
-    quantified: score,
-    defence: score,
-    absent: z.literal(true).optional().meta({ description: 'Did not come to the defence (A-20).' }),
-    veto: z.literal(true).optional().meta({ description: 'Vetoed for fraud or misconduct (LYG-5.4-b).' }),
-    checked,
-    reason: reason.optional(),
-  })
-  .refine(({ passed, veto }) => (veto ? passed !== true : passed !== undefined), {
-    error: 'is given exactly where there is no veto',
-    params: { zh: '须写明通过或未通过；一票否决的不得写通过' },
-    path: ['passed'],
-  });
+export const checked = checkedList.optional();
 
 /** The printed number of an official document: who issued it, the year in brackets, the number. */
 const documentNo = line(40)
@@ -103,17 +67,11 @@ const documentNo = line(40)
   })
   .meta({ description: 'The number of the document that says the result.', example: '辽人社〔2024〕1号' });
 const certificate = z.string().regex(/^[0-9A-Za-z-]{4,40}$/);
-const referralResult = {
-  passed: z.boolean(),
-  decidedOn: isoDate.meta({ description: 'The day on which it was decided.' }),
-  documentNo,
-  certificate: certificate.optional().meta({ description: 'The management number, where a certificate was issued.' }),
-};
-
+const objector = line(100);
 /** An objection: what it says, about which item, and who makes it where that is said (LN-A1-f, A-17). */
 export const objectionFields = {
   named: z.boolean(),
-  name: line(100).optional(),
+  name: objector.optional(),
   body: paragraph(5000),
   item: item.optional(),
 };
@@ -127,83 +85,63 @@ export const namedWrong = {
   path: ['name'],
 };
 
-/** What the body of each action holds; nothing else is taken. */
-export const actionBodies = {
-  submit: confirming,
-  recall: nothing,
-  withdraw: perhapsBecause,
-  agree: confirming,
-  return: handingBack,
-  fail: handingBack,
-  refuse: sayingNo,
-  select: confirming,
-  passOver: sayingNo,
-  postPublicity: z
-    .strictObject({
-      lastDay: isoDate.optional(),
-      posting: uuid.optional().meta({ description: 'A posting that holds this application.' }),
-      document: postingDocument.optional().meta({ description: 'What a unit posts, where it posts this one alone.' }),
-      checked,
-    })
-    .optional(),
-  recordObjection: z.strictObject(objectionFields).refine(namedRight, namedWrong),
-  concludeObjection: z.strictObject({ objection: uuid, upheld: z.boolean(), reason }),
-  removeItem: z.strictObject({ item, reason }),
-  pass: receiving,
-  consent: confirming,
-  designate: confirming,
-  seal: step,
-  uploadStampedPage: z.strictObject({ attachment: uuid, checked }),
-  attachDelegation: z.strictObject({ attachment: uuid.optional(), checked }).optional(),
-  approve: confirming,
-  recommend: step,
-  handOver: step,
-  receivePaper: step,
-  returnOriginals: step,
-  forward: step,
-  report: step,
-  confirmDossier: receiving,
-  recordResult: result,
-  certify: z.strictObject({ certificate, checked }),
-  grantAttempt: because,
-  acceptLate: because,
-  invalidatePublicity: because,
-  requestRecheck: because,
-  concludeRecheck: z.strictObject({ upheld: z.boolean(), reason }),
-  recordReferralResult: z.strictObject(referralResult),
-  correctReferralResult: z.strictObject({ ...referralResult, reason }),
-  cancel: z.strictObject({ reason, choice }),
-} as const satisfies Record<string, z.ZodType>;
-
-export type ActionName = keyof typeof actionBodies;
-
-/** What an action may bring, before it is sealed; every field of every action. */
-export type ActionBody = {
-  readonly reason?: string | undefined;
-  readonly deficiencies?: readonly { readonly item: string; readonly clause: string; readonly expected: string }[];
-  readonly lastDay?: string | undefined;
-  readonly posting?: string | undefined;
-  readonly document?: PostingDocument | undefined;
-  readonly named?: boolean;
-  readonly name?: string | undefined;
-  readonly body?: string;
-  readonly item?: string | undefined;
-  readonly objection?: string;
-  readonly upheld?: boolean;
-  readonly attachment?: string | undefined;
-  readonly passed?: boolean | undefined;
-  readonly certificate?: string | undefined;
-  readonly decidedOn?: string | undefined;
-  readonly documentNo?: string | undefined;
-  readonly checked?: readonly string[] | undefined;
-  readonly delivered?: readonly Delivered[] | undefined;
-  readonly choice?: string | undefined;
-  readonly committee?: string | undefined;
-  readonly to?: string | undefined;
-  readonly days?: number | undefined;
-  readonly heldOn?: string | undefined;
-  readonly quantified?: number | undefined;
-  readonly defence?: number | undefined;
-  readonly absent?: boolean | undefined;
-  readonly veto?: boolean | undefined;
+/** How the value of each kind of field is checked and documented. */
+const kinds: { readonly [K in Kind]: z.ZodType<(CodeValues & StayingValues)[K]> } = {
+  checks: checkedList,
+  choice: key.meta({ description: 'One of the printed values the action offers.' }),
+  committee: key.meta({
+    description: 'The committee whose scope it is, where it is returned as out of scope (LYG-4.4-b).',
+  }),
+  destination: key.meta({ description: 'Where it goes back to, where the named ground leaves the choice.' }),
+  days: z.int().min(1).max(60).meta({ description: 'The working days set for the correction (A-30).' }),
+  day: isoDate,
+  meetingDay: isoDate.meta({ description: 'The day of the meeting; today where it is left out.' }),
+  decisionDay: isoDate.meta({ description: 'The day on which it was decided.' }),
+  score: z.int().min(0).max(10_000).meta({ description: 'In hundredths of a point.' }),
+  yesNo: z.boolean(),
+  passedUnlessVeto: z.boolean().meta({ description: 'Left out only with a veto, which is never a pass.' }),
+  absent: z.literal(true).meta({ description: 'Did not come to the defence (A-20).' }),
+  veto: z.literal(true).meta({ description: 'Vetoed for fraud or misconduct (LYG-5.4-b).' }),
+  documentNo,
+  certificateNo: certificate,
+  issuedCertificateNo: certificate.meta({ description: 'The management number, where a certificate was issued.' }),
+  item,
+  id: uuid,
+  postingId: uuid.meta({ description: 'A posting that holds this application.' }),
+  reason,
+  deficiencies,
+  delivered: deliveredList.meta({
+    description: 'What lies in the paper dossier, in its order, where the view says that the action receives it.',
+  }),
+  document: postingDocument.meta({ description: 'What a unit posts, where it posts this one alone.' }),
+  objectorName: objector,
+  objectionWords: objectionFields.body,
 };
+
+/** What must hold between the fields of one act. */
+const rules: { readonly [N in ActName]?: (body: z.ZodType<ActInput<N>>) => z.ZodType<ActInput<N>> } = {
+  recordObjection: (body) => body.refine(({ named, name }) => namedRight({ named: named === true, name }), namedWrong),
+  recordResult: (body) =>
+    body.refine(({ passed, veto }) => (veto ? passed !== true : passed !== undefined), {
+      error: 'is given exactly where there is no veto',
+      params: { zh: '须写明通过或未通过；一票否决的不得写通过' },
+      path: ['passed'],
+    }),
+};
+
+/** The check of the body of an act: its fields and no others; no body is needed where every field may be left out and no rule joins them. */
+export function bodyOf<N extends ActName>(name: N): z.ZodType<ActInput<N> | undefined> {
+  const fields: Readonly<Record<string, Field>> = acts[name];
+  const checks = Object.entries(fields).map(([field, { kind, optional }]): [string, z.ZodType] => [
+    field,
+    optional ? kinds[kind].optional() : kinds[kind],
+  ]);
+  // The shape is that of the table, which the compiler cannot follow through `fromEntries`.
+  const body = z.strictObject(Object.fromEntries(checks)) as unknown as z.ZodType<ActInput<N>>;
+  const rule = rules[name];
+  if (rule) return rule(body);
+  return Object.values(fields).every(({ optional }) => optional) ? body.optional() : body;
+}
+
+/** The names of all acts, in the order in which the document lists them. */
+export const actNames = Object.keys(acts) as readonly ActName[];

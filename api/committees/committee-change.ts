@@ -128,7 +128,7 @@ function judged(services: Services, { change, programme, row }: Judging): Judged
   const { by } = change;
   const words = sealed(services, change.reason);
   const data = { text: words.id, textHash: words.hash };
-  const known = { n: 0, intent: '', name: 'moveCommittee', by, data, receivedAt: row.nowMs, plan: next };
+  const known = { n: 0, intent: '', name: 'moveCommittee' as const, by, data, receivedAt: row.nowMs, plan: next };
   const ref = planRef(next);
   const decision = decide({ ...snapshot, plan }, { ...known, ...newer(services, { programme, row, plan }) });
   if (decision.kind === 'refused') return { no, refusal: decision.refusal };

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { findPosting, insertPosting } from '../../db/postings/postings.ts';
+import type { ActInput } from '../../domain/case/acts.ts';
 import type { CommandData } from '../../domain/case/commands.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
-import type { ActionBody } from '../actions/actions-schemas.ts';
 import { invalid } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
 import { checkPublicityPaper } from './publicity-paper.ts';
@@ -20,7 +20,7 @@ const nothingStated = { decidingMeeting: '', contactPerson: '', telephone: '' };
 export async function isPostedSingly(
   services: Services,
   row: ApplicationRow,
-  { id, body, caller }: { readonly id: string; readonly body: ActionBody; readonly caller: Person },
+  { id, body, caller }: { readonly id: string; readonly body: ActInput; readonly caller: Person },
 ): Promise<Pick<CommandData, 'posting'>> {
   const { db, vault } = services;
   const { no, unit, world, nowMs } = row;

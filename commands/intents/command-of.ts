@@ -22,7 +22,7 @@ export async function commandOf(
 ): Promise<Command> {
   const { data, plan } = argumentOf(intent);
   const { timeline, contentVersion, expectedSeq, scope } = intent;
-  return {
+  const command = {
     intent: intent.id,
     n: intent.n,
     name: intent.action,
@@ -33,6 +33,8 @@ export async function commandOf(
     ...(plan ? { plan: await findPlan(db, plan.hash) } : {}),
     ...(timeline ? { timeline: compileTimeline(timeline.body, head, calendar) } : {}),
   };
+  // The row says which act it is, and its argument was checked by the fields of that act before it was recorded.
+  return command as Command;
 }
 
 /** Whether a draft goes to another committee since its plan was compiled: the committee of its unit changed meanwhile. */

@@ -1,7 +1,8 @@
 import type { Text } from '../text.ts';
+import type { ActName } from './acts.ts';
 
 /** The label of each action, as a user interface shows it on a button. */
-export const actionLabels: Readonly<Record<string, Text>> = {
+export const actionLabels: Readonly<Record<ActName, Text>> = {
   submit: { zh: '提交', en: 'Submit' },
   recall: { zh: '撤回提交', en: 'Take the submission back' },
   withdraw: { zh: '撤回申报', en: 'Withdraw the application' },
@@ -41,9 +42,5 @@ export const actionLabels: Readonly<Record<string, Text>> = {
   cancel: { zh: '取消申报资格', en: 'Cancel' },
 };
 
-/** The label of an action; throws for an action without a label, which is a programming error. */
-export function labelOf(action: string): Text {
-  const label = actionLabels[action];
-  if (!label) throw new Error(`action ${action} has no label`);
-  return label;
-}
+/** The label of an action. */
+export const labelOf = (action: ActName): Text => actionLabels[action];

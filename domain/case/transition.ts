@@ -6,7 +6,7 @@ import { refuse } from '../refusal.ts';
 import type { Text } from '../text.ts';
 import type { Actor } from './actor.ts';
 import type { CaseState } from './case.ts';
-import type { Command, CommandData, Warning } from './commands.ts';
+import type { Command, CommandData, CommandName, Warning } from './commands.ts';
 import { waivedIn } from './deadlines.ts';
 import type { CaseEvent, NewEvent, ReasonData } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -24,7 +24,7 @@ type RequestedInput = {
 
 /** An action: `guard` says whether it is available now, `run` applies it with the given data. */
 export type Action = {
-  readonly name: string;
+  readonly name: CommandName;
   readonly label: Text;
   readonly roles: readonly Role[];
   readonly clauses: readonly string[];

@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/case.ts';
+import type { CommandName } from '../case/commands.ts';
 import type { Action } from '../case/transition.ts';
 import type { Role } from '../programme/facts.ts';
 import type { Check } from '../programme/stages.ts';
@@ -11,7 +12,7 @@ export type RequestedPoint = Pick<Check, 'key' | 'name' | 'clauses'>;
 
 /** An available action with the input it requires. */
 export type OpenAction = {
-  readonly name: string;
+  readonly name: CommandName;
   readonly label: Text;
   readonly checks?: readonly RequestedPoint[];
   readonly choices?: readonly RequestedPoint[];

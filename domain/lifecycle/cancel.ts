@@ -1,6 +1,7 @@
 import { labelOf } from '../case/action-labels.ts';
 import type { CaseState } from '../case/case.ts';
 import { chosen } from '../case/checks.ts';
+import type { CommandData } from '../case/commands.ts';
 import { type Action, needReason } from '../case/transition.ts';
 import type { Plan } from '../programme/programme.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -19,7 +20,7 @@ export function cancel({ cancel: rule }: Plan): Action {
     clauses,
     guard: (state) => (here(state)?.length === 0 ? notByHand(clauses) : null),
     asks: (state) => ({ choices: here(state) }),
-    run: (transition, data) => {
+    run: (transition, data: CommandData<'cancel'>) => {
       const open = here(transition.state);
       // Plans compiled before grounds existed have none; their histories must still replay.
       const ground = open ? chosen(open, data) : null;

@@ -1,5 +1,6 @@
 import { labelOf } from '../case/action-labels.ts';
 import { checkedOf, needChecks } from '../case/checks.ts';
+import type { CommandData } from '../case/commands.ts';
 import { type Action, alwaysOpen } from '../case/transition.ts';
 import type { CertificationStage } from '../programme/stages.ts';
 import { refuse } from '../refusal.ts';
@@ -15,7 +16,7 @@ export function certificationActions(stage: CertificationStage): Action[] {
       guard: alwaysOpen,
       asks: () => ({ checks: stage.checks }),
       needs: ['announcement'],
-      run: (transition, data) => {
+      run: (transition, data: CommandData<'certify'>) => {
         if (!data.certificate)
           return refuse(
             'INVALID_DATA',

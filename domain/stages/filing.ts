@@ -32,7 +32,7 @@ export function filingActions(stage: FilingStage): Action[] {
 }
 
 /** Whether one of these parts changed; true also when the new content was not compared with the old. */
-function hasChanged(parts: readonly string[], { changed, changedIn, contentVersion }: CommandData): boolean {
+function hasChanged(parts: readonly string[], { changed, changedIn, contentVersion }: CommandData<'submit'>): boolean {
   if (!changed || changedIn !== contentVersion) return true;
   return parts.some((part) => changed.includes(part));
 }

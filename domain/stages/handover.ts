@@ -3,7 +3,7 @@ import type { CaseState } from '../case/case.ts';
 import { checkedOf, chosen, needChecks, outsideGate } from '../case/checks.ts';
 import type { CommandData } from '../case/commands.ts';
 import type { Action, Transition } from '../case/transition.ts';
-import type { HandoverStage, HandoverStep } from '../programme/stages.ts';
+import type { HandoverStage, HandoverStep, StepAction } from '../programme/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 type Choice = NonNullable<HandoverStep['choices']>[number];
@@ -44,7 +44,7 @@ export function handoverActions(stage: HandoverStage): Action[] {
 function takeStep(
   stage: HandoverStage,
   step: HandoverStep,
-  { transition, data }: { transition: Transition; data: CommandData },
+  { transition, data }: { transition: Transition; data: CommandData<StepAction> },
 ): Refusal | null {
   const refusal = needChecks(step.checks, data) ?? wrongChoice(step, transition.state, data);
   if (refusal) return refusal;
@@ -64,7 +64,7 @@ const suits = ({ afterObjection }: Choice, { objected }: CaseState): boolean =>
   afterObjection === undefined || afterObjection === (objected === true);
 
 /** Refuses a handover step without one of its printed results, or with one that contradicts the publicity (DL-2.2.2-g). */
-function wrongChoice(step: HandoverStep, state: CaseState, data: CommandData): Refusal | null {
+function wrongChoice(step: HandoverStep, state: CaseState, data: CommandData<StepAction>): Refusal | null {
   if (!step.choices) return null;
   const choice = chosen(step.choices, data);
   if ('code' in choice) return choice;

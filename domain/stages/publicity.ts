@@ -30,7 +30,7 @@ function postPublicity(stage: PublicityStage): Action {
     asks: () => ({ checks: stage.checks }),
     // A unit posts by the printed template; for the results of an office no template is printed.
     needs: stage.role === 'unitHr' ? ['posting'] : [],
-    run: (transition, data) => {
+    run: (transition, data: CommandData<'postPublicity'>) => {
       const { calendar } = planOf(transition.state).timeline;
       const postedOn = dateOf(transition.at);
       const shortest = addWorkingDays(calendar, postedOn, stage.workingDays);
@@ -109,7 +109,7 @@ function recordObjection(stage: PublicityStage): Action {
     clauses: stage.objectionClauses,
     guard: objectable(stage),
     needs: ['objection'],
-    run: (transition, data) => {
+    run: (transition, data: CommandData<'recordObjection'>) => {
       if (!data.objection || transition.state.objections.some((known) => known.id === data.objection))
         return refuse(
           'INVALID_DATA',
@@ -143,7 +143,11 @@ function concludeObjection(stage: PublicityStage): Action {
   };
 }
 
-function conclude(stage: PublicityStage, transition: Transition, data: CommandData): Refusal | null {
+function conclude(
+  stage: PublicityStage,
+  transition: Transition,
+  data: CommandData<'concludeObjection'>,
+): Refusal | null {
   const objection = transition.state.objections.find((each) => each.id === data.objection && each.open);
   if (!objection)
     return refuse(

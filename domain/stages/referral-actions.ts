@@ -55,7 +55,7 @@ function correct(awaited: AwaitedResult): Action {
  */
 function resultOf(
   { clauses }: AwaitedResult,
-  { passed, decidedOn = '', documentNo, certificate }: CommandData,
+  { passed, decidedOn = '', documentNo, certificate }: CommandData<'recordReferralResult'>,
   { state, at }: Transition,
 ): EventData['referralDecided'] | Refusal {
   const today = dateOf(at);

@@ -1,4 +1,5 @@
 import { labelOf } from '../case/action-labels.ts';
+import type { CommandData } from '../case/commands.ts';
 import { type Action, alwaysOpen, needReason, reasonOf } from '../case/transition.ts';
 import type { Role } from '../programme/facts.ts';
 import { refuse } from '../refusal.ts';
@@ -11,7 +12,7 @@ export function removeItem(role: Role, clauses: readonly string[], guard: Action
     roles: [role],
     clauses,
     guard,
-    run: (transition, data) => {
+    run: (transition, data: CommandData<'removeItem'>) => {
       if (!data.item)
         return refuse('INVALID_DATA', { zh: '缺少材料编号。', en: 'The item to remove is not named.' }, { clauses });
       const missing = needReason(data, clauses);

@@ -29,7 +29,7 @@ export function returnActions(stage: ReviewStage): Action[] {
   ];
 }
 
-type Act = { readonly transition: Transition; readonly data: CommandData };
+type Act = { readonly transition: Transition; readonly data: CommandData<'return' | 'fail' | 'refuse' | 'passOver'> };
 
 function handBack(stage: ReviewStage, back: Return, { transition, data }: Act): Refusal | null {
   const ground = back.grounds ? chosen(back.grounds, data) : null;
@@ -61,7 +61,11 @@ function handBack(stage: ReviewStage, back: Return, { transition, data }: Act): 
 }
 
 /** Refuses a committee named without the ground that the application is out of scope. */
-function namesElsewhere(back: Return, ground: ReturnGround | null, data: CommandData): Refusal | null {
+function namesElsewhere(
+  back: Return,
+  ground: ReturnGround | null,
+  data: CommandData<'return' | 'fail' | 'refuse' | 'passOver'>,
+): Refusal | null {
   if (data.committee === undefined || ground?.elsewhere) return null;
   return refuse(
     'INVALID_DATA',
@@ -74,7 +78,11 @@ function namesElsewhere(back: Return, ground: ReturnGround | null, data: Command
 }
 
 /** The stage returned to: that of the named ground, otherwise that of the programme; null when the ground ends the application. */
-function destinationOf(back: Return, ground: ReturnGround | null, data: CommandData): string | null | Refusal {
+function destinationOf(
+  back: Return,
+  ground: ReturnGround | null,
+  data: CommandData<'return' | 'fail' | 'refuse' | 'passOver'>,
+): string | null | Refusal {
   if (!ground) return back.next;
   if (!ground.to) return null;
   const to = data.to ?? ground.to[0];
@@ -96,7 +104,7 @@ function periodUntil(period: Return['period'], until: IsoDate | undefined) {
 function lastDayOf(
   period: NonNullable<Return['period']>,
   transition: Transition,
-  data: CommandData,
+  data: CommandData<'return' | 'fail' | 'refuse' | 'passOver'>,
 ): IsoDate | Refusal {
   const { timeline } = planOf(transition.state);
   const today = dateOf(transition.at);
@@ -120,7 +128,10 @@ function lastDayOf(
   );
 }
 
-function needList(data: CommandData, clauses: readonly string[]): Refusal | null {
+function needList(
+  data: CommandData<'return' | 'fail' | 'refuse' | 'passOver'>,
+  clauses: readonly string[],
+): Refusal | null {
   if (data.deficiencies?.length) return null;
   return refuse(
     'INVALID_DATA',
@@ -130,7 +141,11 @@ function needList(data: CommandData, clauses: readonly string[]): Refusal | null
 }
 
 /** Refuses a later list that adds deficiencies to the first, unless the officer records a reason (LN-5.5.2-b, DL-2.2.3-c). */
-function checkList(stage: ReviewStage, transition: Transition, data: CommandData): Refusal | null {
+function checkList(
+  stage: ReviewStage,
+  transition: Transition,
+  data: CommandData<'return' | 'fail' | 'refuse' | 'passOver'>,
+): Refusal | null {
   const clauses = stage.return?.clauses ?? [];
   const missing = needList(data, clauses);
   if (missing || !stage.return?.completeList || data.text || data.reason) return missing;

@@ -37,7 +37,7 @@ function invalid(zh: string, en: string, clauses: readonly string[]): Refusal {
   return refuse('INVALID_DATA', { zh, en }, { clauses });
 }
 
-type Meeting = { readonly transition: Transition; readonly data: CommandData; readonly heldOn: string };
+type Meeting = { readonly transition: Transition; readonly data: CommandData<'recordResult'>; readonly heldOn: string };
 
 /** Refuses a day of the meeting that is in the future or outside the printed period (DL-2.1.3-b, LYG-3.1-b). */
 function wrongDay(stage: SessionStage, { transition, data, heldOn }: Meeting): Refusal | null {
@@ -64,7 +64,7 @@ function beforeItCame({ clauses, heldWithin }: SessionStage): Refusal {
 }
 
 /** Refuses a result unless the opening was reported in time and approved (LYG-5.2-b, LYG-5.2-c). */
-function notOpened({ opening }: SessionStage, data: CommandData, heldOn: string): Refusal | null {
+function notOpened({ opening }: SessionStage, data: CommandData<'recordResult'>, heldOn: string): Refusal | null {
   if (!opening) return null;
   const { reportedOn, approvedOn } = data;
   const inTime = reportedOn !== undefined && addDays(reportedOn, opening.daysBefore) <= heldOn;
@@ -114,7 +114,7 @@ function record(stage: SessionStage, { transition, data, heldOn }: Meeting): Ref
   return null;
 }
 
-const opinionOf = ({ checks }: SessionStage, data: CommandData) => ({
+const opinionOf = ({ checks }: SessionStage, data: CommandData<'recordResult'>) => ({
   ...reasonOf(data),
   ...checkedOf(checks, data),
   ...(data.absent ? { reason: 'absentFromDefence' } : {}),
@@ -124,7 +124,7 @@ const opinionOf = ({ checks }: SessionStage, data: CommandData) => ({
  * Refuses a result whose hearing violates the rule: a defence only where one is printed, both scores where they are weighted, and no pass for an
  * absent applicant (A-20).
  */
-function wronglyHeard(rule: HearingRule | undefined, data: CommandData): Refusal | null {
+function wronglyHeard(rule: HearingRule | undefined, data: CommandData<'recordResult'>): Refusal | null {
   if (!rule) return null;
   const { clauses } = rule;
   if (!rule.defence)
@@ -149,7 +149,7 @@ function wronglyHeard(rule: HearingRule | undefined, data: CommandData): Refusal
 }
 
 /** The scores in hundredths, with the composite score where the notice weights them (LN-7-d to -f). */
-function heard(rule: HearingRule | undefined, data: CommandData, { plan }: CaseState) {
+function heard(rule: HearingRule | undefined, data: CommandData<'recordResult'>, { plan }: CaseState) {
   if (!rule?.defence || data.absent || data.defence === undefined || !plan) return {};
   if (!rule.weights || data.quantified === undefined) return { defence: data.defence };
   const { quantified, defence } = data;

@@ -24,6 +24,10 @@ export const engineer: ApplicantFacts = {
 
 export const economist: ApplicantFacts = { ...engineer, series: 'economics', specialty: 'finance' };
 
+/** A command as a recorded history may hold it: any name with any data. */
+export const recorded = (command: Omit<Command, 'name' | 'data'> & { name: string; data: CommandData }): Command =>
+  command as Command;
+
 export type Step = readonly [at: string, role: Role, name: string, data?: CommandData];
 
 /** One application, driven step by step through `receive` as the workflow drives it. */
@@ -59,7 +63,8 @@ export class Life {
     const by = { person: role, role };
     const plan = this.case.plan ? {} : { plan: this.plan };
     const whole = this.diligent ? confirmed(this.plan, name, data) : data;
-    return { intent: `i${this.n}`, n: this.n, name, by, data: whole, receivedAt: instant(at), ...plan, ...extra };
+    const receivedAt = instant(at);
+    return recorded({ intent: `i${this.n}`, n: this.n, name, by, data: whole, receivedAt, ...plan, ...extra });
   }
 
   /** Does a step that must be accepted. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { endOfDayAt } from '../../../domain/calendar/dates.ts';
 import { labelOf } from '../../../domain/case/action-labels.ts';
+import type { ActName } from '../../../domain/case/acts.ts';
 import { type Text, text } from '../../../domain/text.ts';
 import { type Deadline, type Dossier, type Event, ok, type Problem, problemOf, type View } from '../contract.ts';
 import { expect, expectAmong, Unexpected } from '../expect.ts';
@@ -27,9 +28,9 @@ export type Case = {
   readonly view: (by?: Actor) => Promise<View>;
   readonly events: (by?: Actor) => Promise<readonly Event[]>;
   /** Acts; the application must then be at `to`, as `whereIs` writes it. */
-  readonly does: (by: Actor, action: string, to: string, body?: unknown) => Promise<View>;
+  readonly does: (by: Actor, action: ActName, to: string, body?: unknown) => Promise<View>;
   /** Acts, and must be refused. */
-  readonly refused: (by: Actor, action: string, expected: Expected, body?: unknown) => Promise<Problem>;
+  readonly refused: (by: Actor, action: ActName, expected: Expected, body?: unknown) => Promise<Problem>;
   /** Waits until time alone has brought the application to `to`. */
   readonly becomes: (to: string, why: Text) => Promise<View>;
 };

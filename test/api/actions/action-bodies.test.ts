@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { argumentOf } from '../../../api/actions/act-request.ts';
-import { type ActionBody, type ActionName, actionBodies } from '../../../api/actions/actions-schemas.ts';
+import { actNames, bodyOf } from '../../../api/actions/actions-schemas.ts';
 import { changedParts } from '../../../api/actions/changed-parts.ts';
 import { formSchema } from '../../../api/form/form-schemas.ts';
 import { createVault } from '../../../db/vault.ts';
 import { actionLabels } from '../../../domain/case/action-labels.ts';
+import type { ActInput, ActName } from '../../../domain/case/acts.ts';
 import { stepActions } from '../../../domain/programme/stages.ts';
 import { wholeForm } from '../service.ts';
 
 const vault = createVault([{ id: 'k', key: Buffer.alloc(32, 1) }], Buffer.alloc(32, 2));
-const accepts = (action: ActionName, body: unknown) => actionBodies[action].safeParse(body).success;
+const accepts = (action: ActName, body: unknown) => bodyOf(action).safeParse(body).success;
 const id = '0197a9c0-0000-7000-8000-000000000000';
 const decided = { passed: true, decidedOn: '2024-12-06', documentNo: '辽人社〔2024〕88号' };
 const point = { item: 'a1', clause: 'DL-2.2.3-a', expected: '补充材料' };
 
 describe('the body of an action', () => {
   it('is known for every action that has a label, and for every step of a handover', () => {
-    expect(Object.keys(actionBodies)).toEqual(expect.arrayContaining([...stepActions]));
-    expect(Object.keys(actionBodies).sort()).toEqual(Object.keys(actionLabels).sort());
+    expect(actNames).toEqual(expect.arrayContaining([...stepActions]));
+    expect([...actNames].sort()).toEqual(Object.keys(actionLabels).sort());
   });
 
-  it.each<[ActionName, unknown]>([
+  it.each<[ActName, unknown]>([
     ['submit', undefined],
     ['submit', { checked: ['ownPledge'] }],
     ['pass', { checked: [] }],
@@ -45,7 +46,7 @@ describe('the body of an action', () => {
     expect(accepts(action, body)).toBe(true);
   });
 
-  it.each<[ActionName, unknown]>([
+  it.each<[ActName, unknown]>([
     ['submit', { changed: [] }],
     ['submit', { changedIn: 1 }],
     ['pass', { checked: ['a', 'a'] }],
@@ -74,7 +75,7 @@ describe('the body of an action', () => {
   });
 
   it('travels as codes, dates and numbers; words stay behind, sealed', () => {
-    const body: ActionBody = {
+    const body: ActInput = {
       checked: ['a'],
       choice: 'b',
       to: 'C',

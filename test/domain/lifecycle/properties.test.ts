@@ -10,7 +10,7 @@ import { decide } from '../../../domain/lifecycle/decide.ts';
 import { nextDueAt } from '../../../domain/lifecycle/lapses.ts';
 import { type ApplicantFacts, type Role, roles } from '../../../domain/programme/facts.ts';
 import { confirmed } from '../../lives/confirmed.ts';
-import { economist, engineer, instant, Life, list, reason, untilPosted } from '../../lives/life.ts';
+import { economist, engineer, instant, Life, list, reason, recorded, untilPosted } from '../../lives/life.ts';
 
 const DAY_MS = 86_400_000;
 const names = [...Object.keys(actionLabels), 'lapse', 'adoptTimeline', 'dance'];
@@ -72,7 +72,7 @@ function commandOf(state: CaseState, step: Move, life: Life): Command {
   const data = goodData({ ...state, plan: state.plan ?? life.plan }, chosen.name, step);
   const plan = state.plan ? {} : { plan: life.plan };
   const by = { person: chosen.role, role: chosen.role };
-  return { intent: 'i', n: 1, name: chosen.name, by, data, receivedAt: at, ...plan };
+  return recorded({ intent: 'i', n: 1, name: chosen.name, by, data, receivedAt: at, ...plan });
 }
 
 const snapshot = ({ plan, ...rest }: CaseState) => ({ ...rest, timeline: plan?.timeline.version });
@@ -149,7 +149,7 @@ describe('whatever anyone does, whenever', { timeout: 60_000 }, () => {
       const { role } = command.by;
       const open = availableActions(before, [role], command.receivedAt).map((each) => each.name);
       for (const name of open) {
-        const answer = decide(before, { ...command, name, data: goodData(before, name, step) });
+        const answer = decide(before, recorded({ ...command, name, data: goodData(before, name, step) }));
         expect(answer.kind === 'refused' ? [name, answer.refusal] : 'accepted').toBe('accepted');
       }
       if (['lapse', 'adoptTimeline'].includes(command.name)) return;

@@ -13,7 +13,7 @@ import { decide } from '../../../domain/lifecycle/decide.ts';
 import { type Role, roles } from '../../../domain/programme/facts.ts';
 import { wholeDossier } from '../../lives/confirmed.ts';
 import { forProvince, life, mid, pledged, senior } from '../../lives/dalian.ts';
-import { list, reason } from '../../lives/life.ts';
+import { list, reason, recorded } from '../../lives/life.ts';
 
 const DAY_MS = 86_400_000;
 const seldom = ['withdraw', 'endForFraud', 'refuse', 'return'];
@@ -76,7 +76,7 @@ function play([who, moves]: [typeof senior, readonly Move[]], check: (seen: Seen
     if (!chosen) continue;
     const by = { person: chosen.role, role: chosen.role };
     const data = asAsked(state, chosen.each, step);
-    const command = { intent: 'i', n: 1, name: chosen.each.name, by, data, receivedAt };
+    const command = recorded({ intent: 'i', n: 1, name: chosen.each.name, by, data, receivedAt });
     const decision = decide(state, command);
     check({ before: state, name: chosen.each.name, decision });
     if (decision.kind === 'refused') continue;
