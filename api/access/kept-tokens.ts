@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Verified, Verifier } from './authentication.ts';
 
 /** How long a verified token is kept, ms. With the age of the keys (`authentication.ts`) less than a minute, the longest that a withdrawn key may count. */
-export const tokensKeptForMs = 30_000;
+const tokensKeptForMs = 30_000;
 /** How many tokens one process keeps; the one used longest ago goes first. */
 const mostTokens = 10_000;
 

@@ -19,7 +19,7 @@ const phases = {
 } as const;
 
 /** The small answer for polling: what is going on, which stage follows on the good way, and the last day of the nearest deadline while the road goes on. */
-export function statusOf(row: ApplicationRow, calendar: Calendar) {
+function statusOf(row: ApplicationRow, calendar: Calendar) {
   const state = stateOf(row, calendar);
   const stage = state.plan ? currentStage(state) : null;
   return {

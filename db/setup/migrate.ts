@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import postgres from 'postgres';
 
 /** The folders a database is made from; a test gives its own. */
-export type Sources = { readonly migrations: URL; readonly functions: URL };
+type Sources = { readonly migrations: URL; readonly functions: URL };
 
 const SOURCES: Sources = {
   migrations: new URL('../migrations/', import.meta.url),

@@ -101,7 +101,7 @@ export type EventData = {
 
 type ReferralData = Pick<ReferralResult, 'passed' | 'decidedOn' | 'documentNo' | 'certificate'>;
 
-export type EventName = keyof EventData;
+type EventName = keyof EventData;
 
 /** What an event says, by its name: in which stage it happened and what it keeps. */
 export type EventBody<N extends EventName = EventName> = {
