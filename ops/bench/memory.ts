@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import pMap from 'p-map';
 import { childEnv } from '../../config/env/env.ts';
 import { connect } from '../../db/connection.ts';
 import { waitFor } from '../servers/wait.ts';
+import { removeDataDir } from '../start/data-dir.ts';
 import { ROOT } from '../start/own-programs.ts';
 import { createReport } from '../start/report.ts';
 import { readRunningEnv } from '../start/running-settings.ts';
@@ -50,7 +51,7 @@ export async function measureMemory(count: number, out: string | undefined): Pro
   } finally {
     sender.close();
     await started.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    removeDataDir(dataDir);
   }
 }
 
