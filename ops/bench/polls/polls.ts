@@ -23,7 +23,10 @@ export async function measurePolls(options: Options): Promise<void> {
       const all = await contestants(stage, processes);
       const turns: Turns = { bareRead: [], status: [], bareUnchanged: [], unchanged: [] };
       const name = processes === 1 ? 'one process' : 'two processes';
-      for (const each of all) await report.step(`warm-up, ${name}: ${each.name}`, () => turn(stage, each, options));
+      for (const each of all)
+        await report.step(`warm-up, ${name}: ${each.name}`, () =>
+          turn(stage, each, { ...options, seconds: options.warmUp }),
+        );
       for (let round = 1; round <= options.rounds; round += 1) {
         for (const each of all) {
           await report.step(`round ${round}, ${name}: ${each.name}`, async (note) => {
