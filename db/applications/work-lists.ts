@@ -2,6 +2,7 @@ import type { Role } from '../../domain/programme/facts.ts';
 import type { Db } from '../connection.ts';
 import type { ApplicationHead } from './applications.ts';
 import { headColumns } from './applications.ts';
+import { findPlan } from './plans.ts';
 
 /** Whose applications someone may see: their own, and those within the scopes of their grants. */
 export type VisibilityScope = {
@@ -38,44 +39,93 @@ export type ListedApplication = ApplicationHead & {
   readonly nameEnc: Buffer;
 };
 
-const noDeadline = Number.MAX_SAFE_INTEGER;
+type Sql = Db['sql'];
+type Row = Omit<ListedApplication, 'dueAt' | 'stageName'> & {
+  readonly dueAt: string | null;
+  readonly planHash: string | null;
+};
 
-/**
- * Applications within sight, nearest deadline first, one more than asked for, so that the caller knows of a next page. The page is found by
- * narrow columns first: the compiled programme of a row is large, and only those of the page are opened.
- */
+/** Applications within sight, nearest deadline first, one more than asked for, so that the caller knows of a next page. */
 export async function listApplications(
-  { sql }: Db,
+  db: Db,
   sight: VisibilityScope,
   filter: ListFilter,
 ): Promise<ListedApplication[]> {
-  const { after } = filter;
-  const rows = await sql<(ListedApplication & { dueAt: string | null })[]>`
-    with page as materialized (
-      select a.no, coalesce(to_ms(a.due_at), ${noDeadline}::bigint) as due from applications a
-       where a.world is not distinct from ${sight.world}::uuid and ${within(sql, sight)} and ${matching(sql, filter)}
-         and (${after?.no ?? null}::text is null
-              or (coalesce(to_ms(a.due_at), ${noDeadline}::bigint), a.no) > (${after?.dueAt ?? 0}::bigint, ${after?.no ?? ''}::text))
-       order by due, a.no limit ${filter.limit + 1})
-    select ${headColumns(sql)}, a.seq, a.stage, a.phase, a.outcome, a.closed, to_ms(a.due_at) as "dueAt",
-           coalesce(a.due_at <= world_now(a.world), false) as overdue, p.name_enc as "nameEnc",
-           (select s -> 'name' from plans, jsonb_array_elements(body -> 'stages') s where hash = a.plan_hash and s ->> 'key' = a.stage) as "stageName"
+  const { sql } = db;
+  const rows = await sql<Row[]>`
+    with page as materialized (${pageOf(sql, sight, filter)})
+    select ${headColumns(sql)}, a.seq, a.stage, a.phase, a.outcome, a.closed, a.plan_hash as "planHash", to_ms(a.due_at) as "dueAt",
+           coalesce(a.due_at <= ${now(sql, sight)}, false) as overdue, p.name_enc as "nameEnc"
       from page join applications a on a.no = page.no join people p on p.id = a.person
      order by page.due, a.no`;
-  return rows.map((row) => ({ ...row, dueAt: row.dueAt === null ? null : Number(row.dueAt) }));
+  return Promise.all(
+    rows.map(async ({ planHash, dueAt, ...row }) => ({
+      ...row,
+      dueAt: dueAt === null ? null : Number(dueAt),
+      stageName: planHash === null ? null : await stageName(db, planHash, row.stage),
+    })),
+  );
+}
+
+/** The name of a stage by the plan of its application, which this process keeps. */
+async function stageName(db: Db, planHash: string, stage: string | null): Promise<ListedApplication['stageName']> {
+  const { stages } = await findPlan(db, planHash);
+  return stages.find(({ key }) => key === stage)?.name ?? null;
+}
+
+/** The order of work lists; the same expression as in their indexes. */
+const due = (sql: Sql) => sql`coalesce(a.due_at, 'infinity')`;
+
+/** The time of the world that is looked at, read once a statement. */
+const now = (sql: Sql, { world }: VisibilityScope) => sql`(select world_now(${world}::uuid))`;
+
+/**
+ * The page by its numbers. Each scope is read by itself in the order of an index and no further than the page; under one condition for all scopes
+ * every row within sight would be read and sorted. The world stands first in the order, because the index begins with it.
+ */
+function pageOf(sql: Sql, sight: VisibilityScope, filter: ListFilter) {
+  const world = sight.world === null ? sql`a.world is null` : sql`a.world = ${sight.world}::uuid`;
+  const asked = conditions(sql, sight, filter);
+  const pages = scopes(sql, sight).map(
+    (scope) => sql`
+      (select a.no, ${due(sql)} as due from applications a where ${world} and ${scope} ${asked}
+        order by a.world, ${due(sql)}, a.no limit ${filter.limit + 1})`,
+  );
+  const all = pages.reduce((before, page) => sql`${before} union ${page}`);
+  return sql`select no, due from (${all}) pages order by due, no limit ${filter.limit + 1}`;
 }
 
 /** One's own, and what was submitted within one's scopes. */
-const within = (sql: Db['sql'], sight: VisibilityScope) => sql`
-  (a.person = ${sight.person}::uuid
-   or (a.plan_hash is not null and (
-        a.unit = any(${sight.units as string[]}::uuid[])
-     or a.acting @> any(${sight.acting.map(({ role, office }) => JSON.stringify({ [role]: office }))}::jsonb[])
-     or a.programme = any(${sight.programmes as string[]}::text[]) or '*' = any(${sight.programmes as string[]}::text[]))))`;
+function scopes(sql: Sql, { person, units, acting, programmes }: VisibilityScope) {
+  const opened = sql`a.plan_hash is not null`;
+  const overall = programmes.includes('*')
+    ? [opened]
+    : programmes.map((programme) => sql`${opened} and a.programme = ${programme}`);
+  return [
+    sql`a.person = ${person}::uuid`,
+    ...units.map((unit) => sql`${opened} and a.unit = ${unit}::uuid`),
+    ...acting.map(
+      ({ role, office }) => sql`${opened} and a.acting @> ${JSON.stringify({ [role]: office })}::text::jsonb`,
+    ),
+    ...overall,
+  ];
+}
 
-const matching = (sql: Db['sql'], { no, programme, office, stage, overdue }: ListFilter) => sql`
-  (${no}::text is null or a.no = ${no})
-  and (${programme}::text is null or a.programme = ${programme})
-  and (${office}::text is null or a.office = ${office} or a.sealing_authority = ${office})
-  and (${stage}::text is null or coalesce(a.stage, 'DRAFT') = ${stage})
-  and (${overdue}::boolean is null or coalesce(a.due_at <= world_now(a.world), false) = ${overdue})`;
+/** Only what was asked is written: PostgreSQL plans a condition that may be null as if it were there. */
+function conditions(sql: Sql, sight: VisibilityScope, filter: ListFilter) {
+  const { no, programme, office, stage, overdue, after } = filter;
+  const asked = [
+    no === null ? null : sql`and a.no = ${no}`,
+    programme === null ? null : sql`and a.programme = ${programme}`,
+    office === null ? null : sql`and (a.office = ${office} or a.sealing_authority = ${office})`,
+    stage === null ? null : sql`and coalesce(a.stage, 'DRAFT') = ${stage}`,
+    overdue === true ? sql`and ${due(sql)} <= ${now(sql, sight)}` : null,
+    overdue === false ? sql`and ${due(sql)} > ${now(sql, sight)}` : null,
+    after === null ? null : sql`and (${due(sql)}, a.no) > (${place(sql, after.dueAt)}, ${after.no}::text)`,
+  ];
+  return asked.filter((condition) => condition !== null).reduce((before, next) => sql`${before} ${next}`, sql``);
+}
+
+/** The due instant of a place in the list. */
+const place = (sql: Sql, dueAt: number) =>
+  dueAt === Number.MAX_SAFE_INTEGER ? sql`'infinity'::timestamptz` : sql`from_ms(${dueAt}::bigint)`;

@@ -457,7 +457,8 @@ ALTER TABLE "programme_versions" ADD CONSTRAINT "programme_versions_programme_pr
 ALTER TABLE "timelines" ADD CONSTRAINT "timelines_programme_programmes_id_fk" FOREIGN KEY ("programme") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "achievements_by_fingerprint" ON "achievement_fingerprints" USING btree ("fingerprint");--> statement-breakpoint
 CREATE INDEX "applications_by_person" ON "applications" USING btree ("person");--> statement-breakpoint
-CREATE INDEX "applications_by_unit" ON "applications" USING btree ("unit","no");--> statement-breakpoint
+CREATE INDEX "applications_by_due" ON "applications" USING btree ("world",coalesce("due_at", 'infinity'),"no") WHERE "applications"."plan_hash" is not null;--> statement-breakpoint
+CREATE INDEX "applications_by_unit" ON "applications" USING btree ("unit",coalesce("due_at", 'infinity'),"no");--> statement-breakpoint
 CREATE INDEX "applications_by_office" ON "applications" USING btree ("office","no");--> statement-breakpoint
 CREATE INDEX "applications_by_acting" ON "applications" USING gin ("acting" jsonb_path_ops);--> statement-breakpoint
 CREATE INDEX "applications_by_committee" ON "applications" USING btree ("programme","committee") WHERE "applications"."committee" is not null;--> statement-breakpoint

@@ -66,7 +66,11 @@ export const applications = pgTable(
   },
   (table) => [
     index('applications_by_person').on(table.person),
-    index('applications_by_unit').on(table.unit, table.no),
+    // Work lists are read in this order, the nearest deadline first and those without one last.
+    index('applications_by_due')
+      .on(table.world, sql`coalesce(${table.dueAt}, 'infinity')`, table.no)
+      .where(sql`${table.planHash} is not null`),
+    index('applications_by_unit').on(table.unit, sql`coalesce(${table.dueAt}, 'infinity')`, table.no),
     index('applications_by_office').on(table.office, table.no),
     index('applications_by_acting').using('gin', table.acting.op('jsonb_path_ops')),
     // What a committee recorded at its meetings is counted each time its year is read.

@@ -4,6 +4,7 @@ import { currentTimeline, timelineOfVersion } from '../../../db/applications/app
 import { resultsOfMeetings } from '../../../db/committees/committee-years.ts';
 import { listInbox } from '../../../db/notices/notices-inbox.ts';
 import { insertReminderNotices } from '../../../db/notices/reminders.ts';
+import { indexes, most, readOf } from '../../support/plan-steps.ts';
 import { LineStore } from '../intents/line-store.ts';
 
 let store: LineStore;
@@ -11,49 +12,6 @@ beforeAll(async () => {
   store = await LineStore.open();
 });
 afterAll(() => store.close());
-
-/** What a plan step read of which table, and how. */
-type Step = { readonly table: string; readonly index: string | null; readonly rows: number };
-type Node = {
-  readonly 'Relation Name'?: string;
-  readonly 'Index Name'?: string;
-  readonly 'Actual Rows': number;
-  readonly 'Actual Loops': number;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly Plans?: readonly Node[];
-};
-
-/** The rows a step looked at, kept or not, by table and index; a bitmap's index stands below its table. */
-function stepsOf(node: Node): Step[] {
-  const below = (node.Plans ?? []).flatMap(stepsOf);
-  const table = node['Relation Name'];
-  if (table === undefined && node['Index Name'] === undefined) return below;
-  const rows = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
-  return [{ table: table ?? '', index: node['Index Name'] ?? null, rows }, ...below];
-}
-
-/** Runs something that sends one statement, and gives what that statement read when it was sent a second time, which changes nothing. */
-async function readOf(run: () => Promise<unknown>): Promise<Step[]> {
-  const { sql } = store.db;
-  const sent: { query: string; parameters: unknown[] }[] = [];
-  sql.options.debug = (_, query, parameters) => void sent.push({ query, parameters });
-  try {
-    await run();
-  } finally {
-    sql.options.debug = false;
-  }
-  expect(sent).toHaveLength(1);
-  const [{ query, parameters } = { query: '', parameters: [] }] = sent;
-  const [row] = await sql.unsafe<{ 'QUERY PLAN': { Plan: Node }[] }[]>(
-    `explain (analyze, format json) ${query}`,
-    parameters as never[],
-  );
-  return (row?.['QUERY PLAN'] ?? []).flatMap(({ Plan }) => stepsOf(Plan));
-}
-
-const most = (steps: readonly Step[], table: string) =>
-  Math.max(...steps.filter((step) => step.table === table).map(({ rows }) => rows));
-const indexes = (steps: readonly Step[]) => steps.flatMap(({ index }) => index ?? []);
 
 describe('what is read every minute and by whoever looks', () => {
   it('of an inbox is one page, however many notices there are of the person and of others', async () => {
@@ -67,7 +25,7 @@ describe('what is read every minute and by whoever looks', () => {
     await told(1_000, person);
     for (let each = 0; each < 100; each += 1) await told(50, randomUUID());
     await sql`analyze notices`;
-    const steps = await readOf(() => listInbox(store.db, person, { limit: 20, before: null, unread: false }));
+    const steps = await readOf(store.db, () => listInbox(store.db, person, { limit: 20, before: null, unread: false }));
     expect(indexes(steps)).toContain('notices_inbox');
     expect(most(steps, 'notices')).toBe(21);
     expect(most(steps, 'applications')).toBeLessThanOrEqual(21);
@@ -85,7 +43,7 @@ describe('what is read every minute and by whoever looks', () => {
     await sql`analyze reminders`;
     expect(await insertReminderNotices(store.db)).toBe(0);
     await sql`update worlds set offset_ms = offset_ms + 3 * 3600000 where id = ${worlds[1] ?? ''}`;
-    const nothing = await readOf(() => insertReminderNotices(store.db));
+    const nothing = await readOf(store.db, () => insertReminderNotices(store.db));
     expect(indexes(nothing)).toContain('reminders_waiting');
     expect(most(nothing, 'reminders'), 'of 16,000 that wait').toBeLessThan(10);
     const { count } = await sql`select 1 from reminders where handled_at is not null and world = ${worlds[1] ?? ''}`;
@@ -101,7 +59,7 @@ describe('what is read every minute and by whoever looks', () => {
         from applications a cross join generate_series(1, 5000) n where a.no = ${no}`;
     await sql`analyze applications`;
     const key = { programme: 'test-programme', committee: 'c7', world: null };
-    const steps = await readOf(() => resultsOfMeetings(store.db, key));
+    const steps = await readOf(store.db, () => resultsOfMeetings(store.db, key));
     expect(indexes(steps)).toContain('applications_by_committee');
     expect(most(steps, 'applications')).toBe(50);
   });
