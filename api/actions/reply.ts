@@ -6,6 +6,7 @@ import { isUnavailable } from '../../db/connection.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Person } from '../access/caller.ts';
+import type { ReceiptView } from '../applications/applications-schemas.ts';
 import { rolesFor, tagOf, wholeApplication } from '../applications/load.ts';
 import { viewOf } from '../applications/view.ts';
 import { type HttpError, keyReused, notFound, refused, unavailable } from '../http/errors.ts';
@@ -96,7 +97,7 @@ const receiptReply = (intent: Told): Reply => ({
 });
 
 /** A receipt as it is written in answers. */
-const receiptView = ({ id, no, action, receivedAt }: Told) => ({
+const receiptView = ({ id, no, action, receivedAt }: Told): ReceiptView['intent'] => ({
   id,
   no,
   action,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { destinations, levels, personStatuses, roles, tracks } from '../../domain/programme/facts.ts';
 import { factsTold } from '../eligibility/facts-schemas.ts';
 import { isoDate, line, textSchema, uuid } from '../http/common-schemas.ts';
+import type { Shown } from '../http/shown.ts';
 
 /** The number of an application: programme and year, then 16 characters nobody can guess. */
 export const applicationNo = z
@@ -201,6 +202,7 @@ export const applicationView = z
       .meta({ description: 'After an action and with a new draft only: what one should know about it.' }),
   })
   .meta({ id: 'Application' });
+export type ApplicationView = Shown<typeof applicationView>;
 
 /** The small answer for polling. */
 export const statusView = z
@@ -216,6 +218,7 @@ export const statusView = z
     version: z.int(),
   })
   .meta({ id: 'ApplicationStatus' });
+export type StatusView = Shown<typeof statusView>;
 
 /** A receipt: recorded, and decided later. */
 export const receiptView = z
@@ -229,6 +232,7 @@ export const receiptView = z
     }),
   })
   .meta({ id: 'Receipt' });
+export type ReceiptView = Shown<typeof receiptView>;
 
 /** A page of a work list. */
 export const applicationList = z

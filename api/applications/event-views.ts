@@ -2,6 +2,7 @@ import type { StoredEvent } from '../../db/applications/events.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Services } from '../http/route.ts';
+import type { EventView } from './events-schemas.ts';
 import { openSealedTexts, readsObjections, readsSealedTexts, type SealedText } from './view-texts.ts';
 
 /** What of an event's data anyone who sees the application may read: codes, dates and versions. */
@@ -45,7 +46,7 @@ export async function eventViews(
   services: Pick<Services, 'db' | 'vault'>,
   no: string,
   seen: { events: readonly StoredEvent[]; roles: readonly Role[] },
-) {
+): Promise<EventView[]> {
   const readable = seen.events.filter((event) => mayRead(event, seen.roles));
   const ids = readable.flatMap((event) => [textOf(event), ...itemsOf(event).map(({ text }) => text)]);
   const wordings = await openSealedTexts(services, no, ids);
@@ -56,7 +57,7 @@ function mayRead(event: StoredEvent, roles: readonly Role[]): boolean {
   return aboutObjectors.includes(event.name) ? readsObjections(roles) : readsSealedTexts(roles);
 }
 
-function eventView(event: StoredEvent, wordings: ReadonlyMap<string, SealedText>, roles: readonly Role[]) {
+function eventView(event: StoredEvent, wordings: ReadonlyMap<string, SealedText>, roles: readonly Role[]): EventView {
   const { seq, name, stage, at, role } = event;
   const data: Readonly<Record<string, unknown>> = event.data;
   const kept = open.filter((field) => data[field] !== undefined && data[field] !== null);
@@ -75,6 +76,6 @@ function eventView(event: StoredEvent, wordings: ReadonlyMap<string, SealedText>
     data: Object.fromEntries(kept.map((field) => [field, data[field]])),
     ...(reason === undefined ? {} : { reason }),
     ...(deficiencies.length > 0 ? { deficiencies } : {}),
-    ...(readsObjections(roles) && data.objection ? { objection: data.objection } : {}),
+    ...(readsObjections(roles) && 'objection' in event.data ? { objection: event.data.objection } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { uuid } from '../http/common-schemas.ts';
+import type { Shown } from '../http/shown.ts';
 
 /** A page of what happened. */
 export const eventPage = z
@@ -35,3 +36,5 @@ export const eventPage = z
       .meta({ description: 'With the last page: the steps of its integrity cases, which have numbers of their own.' }),
   })
   .meta({ id: 'EventPage' });
+/** One event as its readers see it. */
+export type EventView = Shown<typeof eventPage>['items'][number];

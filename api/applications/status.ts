@@ -7,6 +7,7 @@ import { referralLabel } from '../../domain/case/referral.ts';
 import type { StageDef } from '../../domain/programme/stages.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { Services } from '../http/route.ts';
+import type { StatusView } from './applications-schemas.ts';
 import { deadlinesNow, stateOf, tagOf, wholeApplication } from './load.ts';
 import { draftStage } from './view.ts';
 
@@ -19,7 +20,7 @@ const phases = {
 } as const;
 
 /** The small answer for polling: what is going on, which stage follows on the good way, and the last day of the nearest deadline while the road goes on. */
-function statusOf(row: ApplicationRow, calendar: Calendar) {
+function statusOf(row: ApplicationRow, calendar: Calendar): StatusView {
   const state = stateOf(row, calendar);
   const stage = state.plan ? currentStage(state) : null;
   return {

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { countWorkingDays, explainWorkingDays } from '../../domain/calendar/working-days.ts';
 import type { CaseTimeline } from '../../domain/programme/timeline.ts';
+import type { ApplicationView } from './applications-schemas.ts';
 
 /** What the dates of one application were computed with. */
 export type DatesBasis = {
@@ -12,7 +13,7 @@ export type DatesBasis = {
 };
 
 /** A deadline with how its day was found: from which day it counts and which days were left out. */
-export function deadlineView(deadline: StoredDeadline, basis: DatesBasis) {
+export function deadlineView(deadline: StoredDeadline, basis: DatesBasis): ApplicationView['deadlines'][number] {
   const { key, due, dueAt, clauses, readings, rule } = deadline;
   const counted = countedBy(deadline, basis);
   const { calendar, version } = basis.timeline;

@@ -12,6 +12,7 @@ import type { Role } from '../../domain/programme/facts.ts';
 import { type Text, text } from '../../domain/text.ts';
 import { notAnnounced } from '../committees/committee-years.ts';
 import type { Services } from '../http/route.ts';
+import type { ApplicationView } from './applications-schemas.ts';
 import { deadlinesNow, stateOf } from './load.ts';
 import { deadlineView } from './view-deadlines.ts';
 import { deficiencyViews, readsObjections } from './view-texts.ts';
@@ -20,7 +21,11 @@ import { deficiencyViews, readsObjections } from './view-texts.ts';
 export const draftStage = { key: 'DRAFT', kind: 'draft', label: text('草稿', 'Draft') } as const;
 
 /** An application as one person may see it: the view of the HTTP contract. */
-export async function viewOf(services: Services, row: ApplicationRow, roles: readonly Role[]) {
+export async function viewOf(
+  services: Services,
+  row: ApplicationRow,
+  roles: readonly Role[],
+): Promise<ApplicationView> {
   const { calendar } = services.deps;
   const state = stateOf(row, calendar);
   const timeline = state.plan?.timeline;
@@ -64,7 +69,7 @@ export async function viewOf(services: Services, row: ApplicationRow, roles: rea
   };
 }
 
-function stageView(state: CaseState) {
+function stageView(state: CaseState): ApplicationView['stage'] {
   if (!state.plan || !state.stage) return { ...draftStage, phase: 'open', enteredAt: null };
   const { key, phase, enteredAt, steps, lastDay } = state.stage;
   const { kind, name } = stageOf(state.plan, key);
@@ -84,7 +89,11 @@ function responsibleFor(state: CaseState, acting: ApplicationRow['acting']): str
 }
 
 /** The committee named when the application was returned as out of scope, with the office that runs its work; null where none was. */
-function rightCommittee({ programmes }: Services, { ended }: CaseState, programme: string) {
+function rightCommittee(
+  { programmes }: Services,
+  { ended }: CaseState,
+  programme: string,
+): ApplicationView['rightCommittee'] {
   const { committees = [], offices = [] } = programmes.get(programme) ?? {};
   const committee = committees.find(({ id }) => id === ended?.committee);
   if (!committee) return null;
@@ -99,7 +108,7 @@ function rightCommittee({ programmes }: Services, { ended }: CaseState, programm
 }
 
 /** Who records what comes back of a referral, until when, and what came back; null where the road did not end with one. */
-function referralView(row: ApplicationRow, state: CaseState) {
+function referralView(row: ApplicationRow, state: CaseState): ApplicationView['referral'] {
   const awaited = awaitedResult(state);
   if (!awaited) return null;
   const until = deadlinesNow(row, state).find(({ key }) => key === referralKey)?.due ?? null;
@@ -138,7 +147,10 @@ function firstSubmit({ programmes }: Services, row: ApplicationRow): OpenAction 
 }
 
 /** Objections for those who look into them, with what they say; those of publicities gone by included. */
-async function objectionViews({ db, vault }: Services, state: CaseState) {
+async function objectionViews(
+  { db, vault }: Services,
+  state: CaseState,
+): Promise<NonNullable<ApplicationView['objections']>> {
   const kept = await listObjections(db, state.no);
   return kept.map(({ id, named, objector, body, receivedAt }) => {
     const known = state.objections.find((each) => each.id === id);

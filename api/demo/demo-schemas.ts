@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, uuid } from '../http/common-schemas.ts';
+import type { Shown } from '../http/shown.ts';
 
 const from = Date.parse('2020-01-01T00:00:00+08:00');
 const to = Date.parse('2040-01-01T00:00:00+08:00');
@@ -45,6 +46,7 @@ export const accountList = z
     nextCursor: z.null(),
   })
   .meta({ id: 'AccountList' });
+export type AccountList = Shown<typeof accountList>;
 
 /** How long the worker stays away, seconds. */
 export const workerInput = z.strictObject({ down: z.int().min(1).max(60) }).meta({ id: 'WorkerInput' });

@@ -3,6 +3,7 @@ import { documentKinds, suppliers } from '../../domain/programme/materials.ts';
 import { applicationNo } from '../applications/applications-schemas.ts';
 import { materialFinding } from '../form/form-schemas.ts';
 import { textSchema } from '../http/common-schemas.ts';
+import type { Shown } from '../http/shown.ts';
 
 /** The path of a printed paper. */
 export const ofDocument = z.strictObject({ no: applicationNo, kind: z.enum(documentKinds) });
@@ -28,6 +29,7 @@ export const dossierView = z
     ),
   })
   .meta({ id: 'Dossier' });
+export type DossierView = Shown<typeof dossierView>;
 
 /** How many parts of a dossier one list may name. */
 const partsAtMost = 100;

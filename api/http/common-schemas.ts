@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '../../domain/calendar/dates.ts';
+import type { Shown } from './shown.ts';
 
 /** A text in both languages. */
 export const textSchema = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
@@ -75,6 +76,7 @@ export const problemSchema = z
     details: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'Problem' });
+export type Problem = Shown<typeof problemSchema>;
 
 /** The header of every POST that changes something. */
 export const keyHeader = {

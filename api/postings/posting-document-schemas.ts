@@ -28,5 +28,3 @@ export const postingDocument = z
       .meta({ description: 'How objections reach the personnel department (LN-A1-e).' }),
   })
   .meta({ id: 'PostingDocument' });
-
-export type PostingDocument = z.infer<typeof postingDocument>;

@@ -2,10 +2,10 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { Delivered } from './check-results.ts';
 
 /** One point of a return as it comes in: which item, by which rule, and in words what is expected instead. */
-export type DeficiencyInput = { readonly item: string; readonly clause: string; readonly expected: string };
+type DeficiencyInput = { readonly item: string; readonly clause: string; readonly expected: string };
 
 /** What a unit writes on a publicity document beside the people on it. */
-export type PostedDocument = {
+type PostedDocument = {
   readonly decidingMeeting: string;
   readonly contactPerson: string;
   readonly telephone: string;

@@ -46,7 +46,7 @@ type ServerData = {
 export type CommandData<N extends ActName = ActName> = ActCodes<N> & ServerData;
 
 /** Commands that no person sends: a deadline, newer dates, a committee changed for a whole unit, the end for proven fraud. */
-export type SystemCommandName = 'lapse' | 'adoptTimeline' | 'moveCommittee' | 'endForFraud';
+type SystemCommandName = 'lapse' | 'adoptTimeline' | 'moveCommittee' | 'endForFraud';
 export type CommandName = ActName | SystemCommandName;
 
 /** One numbered intent, as the workflow decides it. `receivedAt` (epoch ms) is the only clock of a decision. */

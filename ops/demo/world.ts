@@ -1,5 +1,6 @@
+import type { AccountList } from '../../api/demo/demo-schemas.ts';
+import { ok } from './answers.ts';
 import type { Answer, Ask, Client } from './client.ts';
-import { type Account, ok } from './contract.ts';
 import { Unexpected } from './expect.ts';
 
 /** A clock world of the service: its time, its people, and requests in their name. */
@@ -9,7 +10,7 @@ export type World = {
   readonly now: () => number;
   /** Moves the world to a wall-clock time in China, `2024-07-18T08:00`. */
   readonly advance: (wallClock: string) => Promise<void>;
-  readonly person: (account: string) => Account;
+  readonly person: (account: string) => AccountList['items'][number];
   readonly ask: (account: string, ask: Ask) => Promise<Answer>;
   readonly client: Client;
 };
@@ -24,10 +25,7 @@ export async function createWorld(client: Client, startAt: string): Promise<Worl
   const body = { startAt: instantOf(startAt) };
   const { id } = ok<Clock>('new clock world', await client({ method: 'POST', path: '/demo/clocks', body }));
   const path = `/demo/clocks/${id}`;
-  const found = ok<{ items: Account[] }>(
-    'accounts',
-    await client({ method: 'GET', path: '/demo/accounts', clock: id }),
-  );
+  const found = ok<AccountList>('accounts', await client({ method: 'GET', path: '/demo/accounts', clock: id }));
   const people = new Map(found.items.map((each) => [each.account, each]));
   const tokens = new Map<string, string>();
   let offsetMs = 0;

@@ -1,5 +1,5 @@
 import { type Text, text } from '../../../domain/text.ts';
-import { ok } from '../contract.ts';
+import { ok } from '../answers.ts';
 import { expect } from '../expect.ts';
 import type { Play } from '../life.ts';
 import type { Actor } from '../people.ts';

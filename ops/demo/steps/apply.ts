@@ -1,5 +1,6 @@
+import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
 import { text } from '../../../domain/text.ts';
-import { ok, type View } from '../contract.ts';
+import { ok } from '../answers.ts';
 import { expect } from '../expect.ts';
 import type { Actor } from '../people.ts';
 import type { Timeline } from '../timeline.ts';
@@ -27,7 +28,7 @@ export async function apply(world: World, show: Timeline, applying: Applying): P
   const { unit, name } = world.person(applicant.account);
   const body = { ...usual, ...application, employer: unit?.id };
   const made = await world.ask(applicant.account, { method: 'POST', path: '/v1/applications', body });
-  const { no } = ok<View>('draft', made);
+  const { no } = ok<ApplicationView>('draft', made);
   const file = openCase(world, show, { no, applicant, oneOfMany });
   const form = agreeing(wholeFormOf({ ...application, unitName: unit?.name ?? name }), { ...usual, ...application });
   expect('what the form lacks', await writeForm(file, form), []);

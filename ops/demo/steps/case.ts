@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
+import type { EventView } from '../../../api/applications/events-schemas.ts';
+import type { DossierView } from '../../../api/documents/documents-schemas.ts';
+import type { Problem } from '../../../api/http/common-schemas.ts';
 import { endOfDayAt } from '../../../domain/calendar/dates.ts';
 import { labelOf } from '../../../domain/case/action-labels.ts';
 import type { ActName } from '../../../domain/case/acts.ts';
 import { type Text, text } from '../../../domain/text.ts';
-import { type Deadline, type Dossier, type Event, ok, type Problem, problemOf, type View } from '../contract.ts';
+import { ok, problemOf } from '../answers.ts';
 import { expect, expectAmong, Unexpected } from '../expect.ts';
 import type { Actor } from '../people.ts';
 import { clockOf, type Row, type Timeline } from '../timeline.ts';
@@ -25,14 +29,14 @@ export type Case = {
   readonly show: Timeline;
   /** Prints what someone did outside the actions, and what came of it. */
   readonly tell: (by: Actor, what: Text, result: Text) => void;
-  readonly view: (by?: Actor) => Promise<View>;
-  readonly events: (by?: Actor) => Promise<readonly Event[]>;
+  readonly view: (by?: Actor) => Promise<ApplicationView>;
+  readonly events: (by?: Actor) => Promise<readonly EventView[]>;
   /** Acts; the application must then be at `to`, as `whereIs` writes it. */
-  readonly does: (by: Actor, action: ActName, to: string, body?: unknown) => Promise<View>;
+  readonly does: (by: Actor, action: ActName, to: string, body?: unknown) => Promise<ApplicationView>;
   /** Acts, and must be refused. */
   readonly refused: (by: Actor, action: ActName, expected: Expected, body?: unknown) => Promise<Problem>;
   /** Waits until time alone has brought the application to `to`. */
-  readonly becomes: (to: string, why: Text) => Promise<View>;
+  readonly becomes: (to: string, why: Text) => Promise<ApplicationView>;
 };
 
 const SETTLES_WITHIN_MS = 120_000;
@@ -45,7 +49,7 @@ const PHASES: Readonly<Record<string, Text>> = {
 };
 
 /** Where an application is: its outcome, else its stage, with the phase where there is more than `open`. */
-export const whereIs = ({ outcome, stage }: View): string =>
+export const whereIs = ({ outcome, stage }: ApplicationView): string =>
   outcome ?? (stage.phase === 'open' ? stage.key : `${stage.key}/${stage.phase}`);
 
 /** Whose application it is; one of many has its applicant's name in every row. */
@@ -56,8 +60,8 @@ export function openCase(world: World, show: Timeline, { no, applicant, oneOfMan
   const path = `/v1/applications/${no}`;
   const get = async <T>(by: Actor, more: string) =>
     ok<T>(`${path}${more}`, await world.ask(by.account, { method: 'GET', path: `${path}${more}` }));
-  const view = (by = applicant) => get<View>(by, '');
-  const events = async (by = applicant) => (await get<{ items: Event[] }>(by, '/events?limit=200')).items;
+  const view = (by = applicant) => get<ApplicationView>(by, '');
+  const events = async (by = applicant) => (await get<{ items: EventView[] }>(by, '/events?limit=200')).items;
   const row = (what: Omit<Row, 'result'>, result: Text) =>
     show.row({ ...what, result: oneOfMany ? named(result) : result });
   const named = ({ zh, en }: Text) =>
@@ -68,7 +72,7 @@ export function openCase(world: World, show: Timeline, { no, applicant, oneOfMan
   const confirming = async (by: Actor, action: string, body: unknown) => {
     const seen = await view(by);
     const receives = seen.availableActions.some(({ name, dossier }) => name === action && dossier);
-    const dossier = receives ? { delivered: wholeDossier(await get<Dossier>(by, '/dossier')) } : {};
+    const dossier = receives ? { delivered: wholeDossier(await get<DossierView>(by, '/dossier')) } : {};
     const all = { ...confirmationOf(seen, action), ...dossier, ...(body as object | undefined) };
     return Object.keys(all).length > 0 ? all : undefined;
   };
@@ -81,7 +85,7 @@ export function openCase(world: World, show: Timeline, { no, applicant, oneOfMan
     events,
     tell: (by, what, result) => row({ at: world.now(), who: nameOf(world, by), what, mark: 'done' }, result),
     does: async (by, action, to, body) => {
-      const after = ok<View>(action, await act(by, action, await confirming(by, action, body)));
+      const after = ok<ApplicationView>(action, await act(by, action, await confirming(by, action, body)));
       const where = { at: world.now(), who: nameOf(world, by), what: labelOf(action) };
       row({ ...where, mark: 'done' }, resultText(after));
       expect(`after ${action}`, whereIs(after), to);
@@ -107,13 +111,16 @@ export function openCase(world: World, show: Timeline, { no, applicant, oneOfMan
 }
 
 /** Everything that an action asks to be confirmed by name, as its body says it. */
-export function confirmationOf({ availableActions }: View, action: string): { readonly checked?: readonly string[] } {
+export function confirmationOf(
+  { availableActions }: ApplicationView,
+  action: string,
+): { readonly checked?: readonly string[] } {
   const asked = availableActions.find(({ name }) => name === action)?.checks ?? [];
   return asked.length > 0 ? { checked: asked.map(({ key }) => key) } : {};
 }
 
 /** A paper dossier as it must be: every part of the check list, with its copies and signatures, in the printed order. */
-function wholeDossier({ lines }: Dossier) {
+function wholeDossier({ lines }: DossierView) {
   return lines.flatMap(({ key, copies, needed, signed }) =>
     needed ? [{ key, copies, signed: signed.map((slot) => slot.key) }] : [],
   );
@@ -127,7 +134,7 @@ export const nameOf = (world: World, { account, as }: Actor): Text => ({
 
 const bodyOfRefused = (action: string) => (action === 'acceptLate' ? { reason: '补办' } : undefined);
 
-async function until(view: () => Promise<View>, to: string): Promise<View> {
+async function until(view: () => Promise<ApplicationView>, to: string): Promise<ApplicationView> {
   for (const limit = performance.now() + SETTLES_WITHIN_MS; ; ) {
     const now = await view();
     if (whereIs(now) === to) return now;
@@ -137,7 +144,7 @@ async function until(view: () => Promise<View>, to: string): Promise<View> {
 }
 
 /** Where an application is, for people. */
-export function resultText({ outcome, outcomeLabel, referral, stage, attempts }: View): Text {
+export function resultText({ outcome, outcomeLabel, referral, stage, attempts }: ApplicationView): Text {
   const decided = referral?.result?.label;
   if (decided) return text(`${decided.zh}（${outcome}）`, `${decided.en} (${outcome})`);
   if (outcome !== null) return text(`${outcomeLabel?.zh}（${outcome}）`, `${outcomeLabel?.en} (${outcome})`);
@@ -167,7 +174,7 @@ export function checkRefusal(what: string, problem: Problem, expected: Expected)
 /** The deadline of a view with this key, which must fall due at the end of this day; printed with how it was counted. */
 export function showsDue(
   { show }: Case,
-  view: View,
+  view: ApplicationView,
   expected: { key: string; due: string; clauses: readonly string[] },
 ) {
   const { key, due, clauses } = expected;
@@ -186,7 +193,7 @@ export async function showsList({ show, view }: Case): Promise<void> {
     show.note(text(`· ${item} [${clause}]：${expected}`, `  ${item} [${clause}]`));
 }
 
-function deadlineText({ due, clauses, readings, countedFrom, skipped }: Deadline): Text {
+function deadlineText({ due, clauses, readings, countedFrom, skipped }: ApplicationView['deadlines'][number]): Text {
   const rules = [...clauses, ...readings].join(', ');
   const left = skipped.map(({ date, why }) => ({ date: date.slice(5), why }));
   const from =

@@ -1,5 +1,5 @@
 import { type Text, text } from '../../../domain/text.ts';
-import { ok, problemOf } from '../contract.ts';
+import { ok, problemOf } from '../answers.ts';
 import type { Play } from '../life.ts';
 import type { Actor } from '../people.ts';
 import { checkRefusal, type Expected, nameOf, refusalText } from './case.ts';

@@ -1,4 +1,4 @@
-import type { View } from '../contract.ts';
+import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
 import { gaoxin } from '../people.ts';
 import type { Application } from './apply.ts';
 import type { Case } from './case.ts';
@@ -20,13 +20,13 @@ export async function throughJointReview(one: Case): Promise<void> {
 }
 
 /** Recommended with the result of the publicity, sealed and handed over to the authority (D4). */
-export async function recommendAndHandOver(one: Case): Promise<View> {
+export async function recommendAndHandOver(one: Case): Promise<ApplicationView> {
   await one.does(hr, 'recommend', 'UNIT_RECOMMENDED', { choice: 'noObjection' });
   return sealAndHandOver(one);
 }
 
 /** Sealed and handed over; of a correction that is all that the unit repeats. */
-export async function sealAndHandOver(one: Case): Promise<View> {
+export async function sealAndHandOver(one: Case): Promise<ApplicationView> {
   await one.does(hr, 'seal', 'UNIT_RECOMMENDED');
   return one.does(hr, 'handOver', 'PRELIMINARY_REVIEW/underReview');
 }

@@ -1,4 +1,4 @@
-import type { View } from '../contract.ts';
+import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
 import { haizhou } from '../people.ts';
 import type { Timeline } from '../timeline.ts';
 import type { World } from '../world.ts';
@@ -28,7 +28,7 @@ export async function posted(world: World, show: Timeline, applying: Applying & 
 export const reachesBureau = (one: Case) => one.becomes('PRELIMINARY_REVIEW/underReview', publicityOver);
 
 /** The bureau has it and passes it on: it arrives at the office of its committee (L4, L5). */
-export async function passedByBureau(one: Case): Promise<View> {
+export async function passedByBureau(one: Case): Promise<ApplicationView> {
   await reachesBureau(one);
   return one.does(haizhou.bureau, 'pass', 'OFFICE_RECHECK/underReview');
 }

@@ -1,5 +1,6 @@
+import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
 import { labelOf } from '../../../domain/case/action-labels.ts';
-import { ok, type View, type Warning } from '../contract.ts';
+import { ok } from '../answers.ts';
 import { expect, Unexpected } from '../expect.ts';
 import type { Employer } from '../people.ts';
 import { type Case, confirmationOf, resultText, whereIs } from './case.ts';
@@ -9,8 +10,8 @@ export async function post(
   files: readonly Case[],
   { hr }: Pick<Employer, 'hr'>,
   lastDay: string,
-): Promise<readonly Warning[]> {
-  const warnings: Warning[] = [];
+): Promise<readonly NonNullable<ApplicationView['warnings']>[number][]> {
+  const warnings: NonNullable<ApplicationView['warnings']>[number][] = [];
   const [first] = files;
   if (!first) return warnings;
   const { world } = first;
@@ -29,7 +30,7 @@ export async function post(
     if (!item?.intent) throw new Unexpected(`posting of ${one.no}: ${JSON.stringify(item)}`);
     // Also right where the posting was answered before it was decided.
     const path = `/v1/intents/${item.intent}`;
-    const view = ok<View>('posting', await world.ask(hr.account, { method: 'GET', path }));
+    const view = ok<ApplicationView>('posting', await world.ask(hr.account, { method: 'GET', path }));
     one.tell(hr, labelOf('postPublicity'), resultText(view));
     expect('after the posting', whereIs(view), 'UNIT_PUBLICITY/posted');
     expect('last day for objections', view.stage.lastDay, lastDay);

@@ -1,6 +1,7 @@
+import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
 import { type Text, text } from '../../../domain/text.ts';
+import { ok } from '../answers.ts';
 import type { Answer } from '../client.ts';
-import { ok, type View } from '../contract.ts';
 import { expect } from '../expect.ts';
 import type { Actor, Employer } from '../people.ts';
 import type { Timeline } from '../timeline.ts';
@@ -33,7 +34,7 @@ type Wanted = {
 /** A draft with its form filled in and its files attached. */
 export async function draft(world: World, show: Timeline, wanted: Wanted) {
   const { applicant, wish, oneOfMany = false } = wanted;
-  const { no } = ok<View>('draft', await askForDraft(world, applicant, wish));
+  const { no } = ok<ApplicationView>('draft', await askForDraft(world, applicant, wish));
   const file = openCase(world, show, { no, applicant, oneOfMany });
   const files = [
     await attach(file, applicant, { kind: 'photo', name: '照片.png', content: png() }),
@@ -131,7 +132,7 @@ export async function throughTheUnit(file: Case, { hr, group }: Employer): Promi
 }
 
 /** The publicity is over by time, and the applicant files online (N5). */
-export async function file(one: Case): Promise<View> {
+export async function file(one: Case): Promise<ApplicationView> {
   await one.becomes('ONLINE_REVIEW/awaiting', publicityOver);
   return one.does(one.applicant, 'submit', 'ONLINE_REVIEW/underReview');
 }
@@ -140,7 +141,7 @@ export async function file(one: Case): Promise<View> {
 export const publicityOver: Text = text('公示期满', 'The publicity is over');
 
 /** The seals of the unit and the authority, and the scan of the stamped page (N6). */
-export async function sealAndUpload(one: Case, { hr, authority }: Employer): Promise<View> {
+export async function sealAndUpload(one: Case, { hr, authority }: Employer): Promise<ApplicationView> {
   await one.does(hr, 'seal', 'AUTHORITY_SEALING');
   await one.does(authority, 'seal', 'AUTHORITY_SEALING');
   const attachment = await attach(one, one.applicant, {

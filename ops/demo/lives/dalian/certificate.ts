@@ -1,5 +1,6 @@
+import type { ApplicationView } from '../../../../api/applications/applications-schemas.ts';
 import { text } from '../../../../domain/text.ts';
-import { ok, type View } from '../../contract.ts';
+import { ok } from '../../answers.ts';
 import { expect, Unexpected } from '../../expect.ts';
 import type { Life } from '../../life.ts';
 import { applicant, gaoxin } from '../../people.ts';
@@ -76,7 +77,7 @@ async function forwardTogether(files: readonly Case[]): Promise<void> {
     if (!item?.intent) throw new Unexpected(`batch with ${one.no}: ${JSON.stringify(item)}`);
     // Also right where the batch was answered before it was decided.
     const path = `/v1/intents/${item.intent}`;
-    const view = ok<View>('batch', await world.ask(authority.account, { method: 'GET', path }));
+    const view = ok<ApplicationView>('batch', await world.ask(authority.account, { method: 'GET', path }));
     one.tell(authority, text('成批报送', 'Forward in one batch'), resultText(view));
     expect('after the batch', whereIs(view), 'RE_REVIEW/underReview');
   }

@@ -1,5 +1,5 @@
 import { type Text, text } from '../../../../domain/text.ts';
-import { ok, problemOf } from '../../contract.ts';
+import { ok, problemOf } from '../../answers.ts';
 import { expect } from '../../expect.ts';
 import type { Life, Play } from '../../life.ts';
 import { type Actor, applicant } from '../../people.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ApplicationView } from '../../../../api/applications/applications-schemas.ts';
 import { labelOf } from '../../../../domain/case/action-labels.ts';
 import { text } from '../../../../domain/text.ts';
-import { ok, problemOf, type View } from '../../contract.ts';
+import { ok, problemOf } from '../../answers.ts';
 import { Again, expect, expectAmong, Skipped } from '../../expect.ts';
 import type { Life, Play } from '../../life.ts';
 import { applicant, north, office } from '../../people.ts';
@@ -86,7 +87,7 @@ async function submitsInTheLastSeconds({ world, show }: Play, one: Case): Promis
   });
   show.note(text(`回执 ${intent.id}，收到 ${intent.receivedAt}`, `receipt; received ${intent.receivedAt}`));
   const path2 = `/v1/intents/${intent.id}`;
-  const view = ok<View>('receipt', await world.ask(one.applicant.account, { method: 'GET', path: path2 }));
+  const view = ok<ApplicationView>('receipt', await world.ask(one.applicant.account, { method: 'GET', path: path2 }));
   show.row({
     at: world.now(),
     who,

@@ -1,5 +1,5 @@
 import { text } from '../../../../domain/text.ts';
-import { ok } from '../../contract.ts';
+import { ok } from '../../answers.ts';
 import { expect } from '../../expect.ts';
 import type { Life } from '../../life.ts';
 import { applicant, liaobei, office } from '../../people.ts';
