@@ -11,7 +11,6 @@ const ROOMS = {
 
 // Types alone, which vanish when the code runs.
 const TYPES_ONLY = {
-  commands: ['workflows/application', 'workflows/integrity'],
   activities: ['workflows/activities'],
 };
 

@@ -1,15 +1,12 @@
 import { heartbeat, sleep } from '@temporalio/activity';
 import type { CommandDeps } from '../commands/deps.ts';
-import { endForFraud, recordIntegrityStep } from '../commands/integrity.ts';
 import { lapse } from '../commands/intents/lapse.ts';
 import type { Activities } from '../workflows/activities.ts';
 
 const beatMs = 2_000;
 
 /** Activities that record what time decides. */
-export function createRecordingActivities(
-  deps: CommandDeps,
-): Pick<Activities, 'settleLapse' | 'askApplication' | 'settleIntegrityCase'> {
+export function createRecordingActivities(deps: CommandDeps): Pick<Activities, 'settleLapse'> {
   return {
     /** Its heart beats, so that it is started elsewhere soon after its worker died. */
     async settleLapse(no) {
@@ -19,12 +16,6 @@ export function createRecordingActivities(
       } finally {
         clearInterval(beat);
       }
-    },
-    async askApplication(question) {
-      return await endForFraud(deps, question);
-    },
-    async settleIntegrityCase(step) {
-      await recordIntegrityStep(deps, step);
     },
   };
 }

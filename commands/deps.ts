@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Db } from '../db/connection.ts';
-import type { Intent, MovedTimeline, NewOutcome, Pending } from '../db/intents/command-path.ts';
+import type { EntityOutcome, Intent, MovedTimeline, NewOutcome, Pending } from '../db/intents/command-path.ts';
 import type { Calendar } from '../domain/calendar/working-days.ts';
 import type { Reply } from '../domain/lifecycle/command-queue.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -42,7 +42,9 @@ export type Answer =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | {
       readonly kind: 'accepted';
-      readonly outcome: (moved: MovedTimeline | null) => NewOutcome | Promise<NewOutcome>;
+      readonly outcome: (moved: MovedTimeline | null) => Promise<NewOutcome | EntityOutcome>;
+      /** Whether a workflow decided it, so that a refusal written beside it would part the two. */
+      readonly byWorkflow: boolean;
       readonly left?: ApplicationLeft;
     };
 

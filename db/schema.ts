@@ -1,6 +1,7 @@
 // The one source of the tables: db/README.md says how a change of it becomes a migration.
 export * from './schema/applications.ts';
 export * from './schema/committees.ts';
+export * from './schema/entities.ts';
 export * from './schema/integrity.ts';
 export * from './schema/intents.ts';
 export * from './schema/notices.ts';

@@ -1,9 +1,7 @@
 import { defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../domain/case/commands.ts';
-import type { IntegrityCommand } from '../domain/integrity/case.ts';
-import type { IntegrityQueue, IntegrityReply, IntegrityWaits } from '../domain/integrity/command-queue.ts';
+import type { EntityQueue, EntityReply, Fact } from '../domain/entity/decider.ts';
 import type { CommandQueue, Reply } from '../domain/lifecycle/command-queue.ts';
-import type { IntegrityRules } from '../domain/programme/integrity.ts';
 
 /** The only message of an application: the next intent of its line. Its update id is the intent's id. */
 export const actUpdate = defineUpdate<Reply, [Command], 'act'>('act');
@@ -31,25 +29,8 @@ export const defectType = 'DEFECT';
 export const applicationWorkflowId = (no: string): string => `application/${no}`;
 export const noticesWorkflowId = 'notices';
 
-/** What a case answers to an act: its step, or that the decision waits for the application's line. */
-export type IntegrityAnswer = IntegrityReply | IntegrityWaits;
+/** How everything that is no application names its update: the next intent of its queue, its update id the intent's. */
+export const entityUpdate = <S, C, F extends Fact>() => defineUpdate<EntityReply<S, F>, [C], 'act'>('act');
 
-/** The only message of an integrity case. Its update id is the intent's id; a decision that waited comes again under an id of its own. */
-export const integrityUpdate = defineUpdate<IntegrityAnswer, [IntegrityCommand], 'integrityAct'>('integrityAct');
-
-/** A step that an integrity case took. */
-export type IntegrityStep = { readonly no: string; readonly n: number; readonly reply: IntegrityReply };
-/** Which integrity case is asked, and by which rules it is decided from its opening on. */
-export type IntegrityCaseKey = { readonly no: string; readonly n: number; readonly rules: IntegrityRules };
-/** A decision that waits for what the application's line says. */
-export type IntegrityQuestion = IntegrityCaseKey & { readonly command: IntegrityCommand };
-
-/** Start input of an integrity case: its application, its number there, and the rules it is decided by. */
-export type IntegrityInput = {
-  readonly no: string;
-  readonly n: number;
-  readonly rules: IntegrityRules;
-  readonly carried?: IntegrityQueue;
-};
-
-export const integrityWorkflowId = (no: string, n: number): string => `integrity/${no}/${n}`;
+/** Start input of a workflow that is no application: its number, which is its workflow id too. The rest arrives with the first command. */
+export type EntityInput<S, F extends Fact> = { readonly no: string; readonly carried?: EntityQueue<S, F> };

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { ActRequest } from '../../commands/intents/act.ts';
 import { findTexts } from '../../db/applications/contents.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import type { Role } from '../../domain/programme/facts.ts';
@@ -16,10 +18,16 @@ export const readsSealedTexts = (roles: readonly Role[]): boolean => roles.some(
 export const readsObjections = (roles: readonly Role[]): boolean =>
   !roles.includes('applicant') && roles.some((role) => objectionReaders.includes(role));
 
-/** Opens the sealed texts with these ids. */
+/** Seals what somebody wrote with an act; it goes into its row, and its id travels. */
+export function sealText({ vault }: Pick<Services, 'vault'>, words: SealedText): NonNullable<ActRequest['text']> {
+  const plain = JSON.stringify(words);
+  return { id: randomUUID(), body: vault.seal(plain).toString('hex'), hash: vault.hash(plain) };
+}
+
+/** Opens the sealed texts with these ids, as far as they stand under this number, or one of these. */
 export async function openSealedTexts(
   { db, vault }: Pick<Services, 'db' | 'vault'>,
-  no: string,
+  no: string | readonly string[],
   ids: readonly (string | null | undefined)[],
 ): Promise<ReadonlyMap<string, SealedText>> {
   const wanted = [...new Set(ids.filter((id) => typeof id === 'string'))];

@@ -5,6 +5,7 @@ import { dateOf, type IsoDate } from '../../domain/calendar/dates.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import type { CommandData } from '../../domain/case/commands.ts';
 import { currentStage } from '../../domain/case/compiled-stages.ts';
+import { committeeContextOf, committeeOffices } from '../../domain/committee/offices.ts';
 import {
   type CommitteeActionName,
   type CommitteeSetting,
@@ -28,20 +29,9 @@ export async function settingOf(
   today: IsoDate,
 ): Promise<CommitteeSetting & { readonly programme: Programme }> {
   const programme = await programmeNow(services, id);
-  const session = programme?.stages.find((stage) => stage.kind === 'session');
-  const known = programme?.committees?.some((each) => each.id === committee);
-  if (!programme?.committeeYear || !session || !known) throw notFound();
-  const { committeeYear: rules, timeline } = programme;
-  return { programme, rules, session, timeline, calendar: services.deps.calendar, committee, today };
-}
-
-/** Which office has which part in the year of a committee: the one that runs it, and the title office above all. */
-export function committeeOffices(programme: Programme, committee: string) {
-  const office = programme.committees?.find(({ id }) => id === committee)?.office ?? programme.office;
-  return {
-    committeeOffice: office,
-    cityTitleOffice: programme.fixedOffices?.cityTitleOffice ?? programme.office,
-  } as const;
+  const context = programme && committeeContextOf(programme, committee);
+  if (!context) throw notFound();
+  return { programme, ...context, calendar: services.deps.calendar, today };
 }
 
 /** What somebody is to the year of a committee. */

@@ -1,18 +1,20 @@
 import type { z } from 'zod';
 import {
-  appendToYear,
+  announcementNo,
   type CommitteeKey,
-  committeeEvents,
+  committeeSteps,
   findYear,
   type MeetingResults,
+  meetingsNo,
   resultsOfMeetings,
 } from '../../db/committees/committee-years.ts';
 import { dateOf, toRfc3339 } from '../../domain/calendar/dates.ts';
-import { checksOf, decideYear } from '../../domain/committee/decide.ts';
+import { checksOf } from '../../domain/committee/duties.ts';
 import { rateOf } from '../../domain/committee/meetings.ts';
-import { committeeNews, committeeReminders } from '../../domain/committee/notifications.ts';
 import {
+  announcementActions,
   type CommitteeActionName,
+  type CommitteeData,
   type CommitteeYear,
   committeeActions,
   committeeRole,
@@ -21,9 +23,11 @@ import {
 } from '../../domain/committee/year.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Caller, Person } from '../access/caller.ts';
-import { notFound, refused, unavailable } from '../http/errors.ts';
-import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
-import { actionsFor, committeeOffices, committeeRolesOf, settingOf } from './committee-years.ts';
+import { actOnEntity } from '../actions/act-on-entity.ts';
+import { openSealedTexts, sealText } from '../applications/view-texts.ts';
+import { notFound } from '../http/errors.ts';
+import { defineRoute, type RequestKey, type RouteDef, type Services } from '../http/route.ts';
+import { actionsFor, committeeRolesOf, settingOf } from './committee-years.ts';
 import {
   type CommitteeBody,
   committeeBodies,
@@ -34,7 +38,6 @@ import {
 
 const tag = 'programmes';
 const path = '/v1/programmes/:id/committees/:committee';
-const triesAtMost = 5;
 
 type Where = z.infer<typeof committeeParams>;
 type Setting = Awaited<ReturnType<typeof settingOf>>;
@@ -85,38 +88,47 @@ type Asked = {
   readonly name: CommitteeActionName;
   readonly body: CommitteeBody;
   readonly caller: Person;
+  readonly key: RequestKey;
   readonly world: string | null;
   readonly nowMs: number;
 };
 
-/** Decides and writes one step; where somebody wrote one meanwhile, it is decided anew. */
-async function take(services: Services, { where, name, body, caller, world, nowMs }: Asked) {
+/** Does one step and gives the year after it. */
+async function take(
+  services: Services,
+  { where, name, body, caller, key: { keyHash, fingerprint }, world, nowMs }: Asked,
+) {
   const setting = await settingOf(services, where, dateOf(nowMs));
-  const roles = committeeRolesOf(caller, setting.programme, where.committee);
-  if (roles.length === 0) throw notFound();
-  const role = roles.find((each) => each === committeeRole[name]) ?? roles[0] ?? committeeRole[name];
-  const { reason, windows, checked, meetingOn, passRate } = body;
-  const data = {
+  const { id: programme, committee } = where;
+  const roles = committeeRolesOf(caller, setting.programme, committee);
+  const [first] = roles;
+  if (!first) throw notFound();
+  const key = { programme, committee, world };
+  const isAnnouncement = announcementActions.some((each) => each === name);
+  await actOnEntity(services, {
+    no: isAnnouncement ? announcementNo(key) : meetingsNo(key),
+    entity: { kind: isAnnouncement ? 'announcement' : 'meetings', ...key },
+    action: name,
+    by: { person: caller.person, role: roles.find((each) => each === committeeRole[name]) ?? first },
+    ...argumentOf(services, body),
+    keyHash,
+    fingerprint,
+  });
+  const year = (await findYear(services.db, key)) ?? emptyYear;
+  return viewOf(await shown(services, key, { year, roles }), setting, roles);
+}
+
+/** What travels of a body; the reason is sealed under an id. */
+function argumentOf(services: Services, { reason, windows, checked, meetingOn, passRate }: CommitteeBody) {
+  const text = reason === undefined ? null : sealText(services, { reason });
+  const data: CommitteeData = {
     ...(windows ? { windows } : {}),
     ...(checked ? { checked } : {}),
     ...(meetingOn ? { meetingOn } : {}),
     ...(passRate === undefined ? {} : { passRate }),
-    ...(reason ? { reasoned: true } : {}),
+    ...(text ? { reasoned: true, text: text.id } : {}),
   };
-  const key = { programme: where.id, committee: where.committee, world };
-  for (let tries = 0; tries < triesAtMost; tries += 1) {
-    const before = (await findYear(services.db, key)) ?? emptyYear;
-    const year = decideYear(before, { name, role, data }, setting);
-    if ('code' in year) throw refused(year);
-    const sealed = reason === undefined ? null : services.vault.seal(reason);
-    const event = { name, at: nowMs, person: caller.person, role, data, reason: sealed };
-    const news = committeeNews(year, { name, data }, setting);
-    const reminders = committeeReminders(year, setting);
-    const acting = committeeOffices(setting.programme, where.committee);
-    if (await appendToYear(services.db, key, { event, year, news, reminders, acting }))
-      return viewOf(await shown(services, key, { year, roles }), setting, roles);
-  }
-  throw unavailable();
+  return { data, ...(text ? { text } : {}) };
 }
 
 const summaries: Readonly<Record<CommitteeActionName, string>> = {
@@ -163,12 +175,18 @@ export const committeeRoutes: readonly RouteDef[] = [
       const { programme } = await settingOf(services, params, dateOf(await now()));
       if (committeeRolesOf(caller, programme, params.committee).length === 0) throw notFound();
       const key = { programme: params.id, committee: params.committee, world };
-      const items = (await committeeEvents(services.db, key)).map(({ name, at, role, data, reason }) => ({
+      const found = await committeeSteps(services.db, key);
+      const reasons = await openSealedTexts(
+        services,
+        [announcementNo(key), meetingsNo(key)],
+        found.map(({ data }) => data.text),
+      );
+      const items = found.map(({ name, at, role, data }) => ({
         name,
         at: toRfc3339(at),
         by: role,
         meetingOn: data.meetingOn ?? null,
-        reason: reason && services.vault.openText(reason),
+        reason: (data.text && reasons.get(data.text)?.reason) ?? null,
       }));
       return { status: 200, body: { items } };
     },
@@ -189,8 +207,8 @@ export const committeeRoutes: readonly RouteDef[] = [
         200: { description: 'Done: the year after it', schema: committeeView },
         409: { description: 'The rules forbid it now, with the clauses' },
       },
-      handle: async ({ services, params, caller, world, body: given, now }) => {
-        const asked = { where: params, name, body: given ?? {}, caller, world, nowMs: await now() };
+      handle: async ({ services, params, caller, key, world, body: given, now }) => {
+        const asked = { where: params, name, body: given ?? {}, caller, key, world, nowMs: await now() };
         return { status: 200, body: await take(services, asked) };
       },
     });

@@ -1,17 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { isGrpcServiceError } from '@temporalio/client';
 import type { z } from 'zod';
-import { actOnIntegrity } from '../../commands/integrity.ts';
-import { findStep, integrityCases, keepText, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
-import { isUnavailable } from '../../db/connection.ts';
+import { integrityCases, integrityNo, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import type { ApplicationStatus } from '../../domain/case/check-results.ts';
 import { type IntegrityActionName, type IntegrityData, integrityActions } from '../../domain/integrity/case.ts';
 import { applicationStatusOf } from '../../domain/lifecycle/end-for-fraud.ts';
 import type { Person } from '../access/caller.ts';
+import { actOnEntity } from '../actions/act-on-entity.ts';
 import { ofApplication } from '../applications/applications-schemas.ts';
 import { stateOf, visibleKey, wholeApplication } from '../applications/load.ts';
-import { notFound, refused, unavailable } from '../http/errors.ts';
+import { sealText } from '../applications/view-texts.ts';
+import { notFound } from '../http/errors.ts';
 import { defineRoute, type RequestKey, type RouteDef, type Services } from '../http/route.ts';
 import { caseViews, integrityRolesOf, integrityRulesOf, recordView, seesIntegrity } from './integrity.ts';
 import {
@@ -34,11 +32,10 @@ type Asked = {
   readonly body: IntegrityBody;
   readonly caller: Person;
   readonly key: RequestKey;
-  readonly nowMs: number;
 };
 
 /** Does one step of a case and gives the case after it; a repeated request gets the case too. */
-async function take(services: Services, { no, n: asked, name, body, caller, key, nowMs }: Asked) {
+async function take(services: Services, { no, n: asked, name, body, caller, key }: Asked) {
   const { key: application, roles } = await visibleKey(services, no, caller);
   const rules = integrityRulesOf(services, application);
   const [first, ...others] = integrityRolesOf(rules, roles);
@@ -46,49 +43,40 @@ async function take(services: Services, { no, n: asked, name, body, caller, key,
   const n = asked ?? (await reserveCase(services.db, no, key.id));
   const cases = await integrityCases(services.db, no);
   if (asked !== null && !cases.some((each) => each.n === asked)) throw notFound();
-  if (!(await findStep(services.db, key.id))) {
-    const standing = await standingNow(services, no);
-    const deciders = standing === 'certified' ? rules.decides.after : rules.decides.before;
-    const deciding = name === 'uphold' || name === 'dismiss';
-    const role = (deciding && [first, ...others].find((each) => deciders.includes(each))) || first;
-    const seen = name === 'uphold' && standing !== 'certified' ? { looked: standing } : { standing };
-    const data = { ...(await dataOf(services, no, body)), ...(deciding ? seen : {}) };
-    const command = { intent: key.id, name, person: caller.person, role, receivedAt: nowMs, data };
-    const answer = await actOnIntegrity(services.deps, { no, n, rules }, command).catch(outOfReach);
-    if ('code' in answer) throw refused(answer);
-  }
+  const looked = await statusNow(services, no);
+  const deciders = looked === 'certified' ? rules.decides.after : rules.decides.before;
+  const deciding = name === 'uphold' || name === 'dismiss';
+  const role = (deciding && [first, ...others].find((each) => deciders.includes(each))) || first;
+  const { data, text } = argumentOf(services, body);
+  await actOnEntity(services, {
+    no: integrityNo(no, n),
+    action: name,
+    by: { person: caller.person, role },
+    data: { ...data, ...(deciding ? { looked } : {}), ...(name === 'open' ? { rules } : {}) },
+    ...(text ? { text } : {}),
+    keyHash: key.keyHash,
+    fingerprint: key.fingerprint,
+  });
   const view = (await caseViews(services, no, { roles, rules })).find((each) => each.n === n);
   if (!view) throw notFound();
   return view;
 }
 
-/** Where a server is out of reach the same key may come again: whatever stands by then is found and not done twice. */
-function outOfReach(error: unknown): never {
-  const name = error instanceof Error ? error.name : '';
-  throw isGrpcServiceError(error) || isUnavailable(error) || /RPCTimeout|ServiceError|LineNotAnswered/.test(name)
-    ? unavailable(error)
-    : error;
-}
-
-/** What an application looks like now; only a title is sure to stay, anything else its line says when it is asked. */
-async function standingNow(services: Services, no: string): Promise<ApplicationStatus> {
+/** What an application looks like now; only a title is sure to stay, anything else its own queue says when it is asked. */
+async function statusNow(services: Services, no: string): Promise<ApplicationStatus> {
   return applicationStatusOf(stateOf(await wholeApplication(services, no), services.deps.calendar));
 }
 
 /** What travels of a body; its words are sealed under an id. */
-async function dataOf({ db, vault }: Services, no: string, body: IntegrityBody): Promise<IntegrityData> {
-  const { facts, ground, hearBy, barredUntil } = body;
-  const id = facts === undefined ? null : randomUUID();
-  if (id) {
-    const plain = JSON.stringify({ reason: facts });
-    await keepText(db, no, { id, body: vault.seal(plain), hash: vault.hash(plain) });
-  }
-  return {
-    ...(id ? { text: id } : {}),
+function argumentOf(services: Services, { facts, ground, hearBy, barredUntil }: IntegrityBody) {
+  const text = facts === undefined ? null : sealText(services, { reason: facts });
+  const data: IntegrityData = {
+    ...(text ? { text: text.id } : {}),
     ...(ground ? { ground } : {}),
     ...(hearBy ? { hearBy } : {}),
     ...(barredUntil ? { barredUntil } : {}),
   };
+  return { data, text };
 }
 
 const summaries: Readonly<Record<(typeof integrityActions)[number], string>> = {
@@ -111,8 +99,8 @@ export const integrityRoutes: readonly RouteDef[] = [
     params: ofApplication,
     body: integrityBodies.open,
     answers: { 201: { description: 'The case', schema: integrityCaseView } },
-    handle: async ({ services, params, body, caller, key, now }) => {
-      const asked = { no: params.no, n: null, name: 'open', body, caller, key, nowMs: await now() } as const;
+    handle: async ({ services, params, body, caller, key }) => {
+      const asked = { no: params.no, n: null, name: 'open', body, caller, key } as const;
       return { status: 201, body: await take(services, asked) };
     },
   }),
@@ -132,8 +120,8 @@ export const integrityRoutes: readonly RouteDef[] = [
         200: { description: 'The case after it', schema: integrityCaseView },
         409: { description: 'The case does not stand so, with the clauses' },
       },
-      handle: async ({ services, params, body, caller, key, now }) => {
-        const asked = { ...params, name, body: body ?? {}, caller, key, nowMs: await now() };
+      handle: async ({ services, params, body, caller, key }) => {
+        const asked = { ...params, name, body: body ?? {}, caller, key };
         return { status: 200, body: await take(services, asked) };
       },
     });

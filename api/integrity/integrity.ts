@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ApplicationKey } from '../../db/applications/applications.ts';
 import {
   integrityCases,
+  integrityNo,
   recordsOf,
   type StoredIntegrityCase,
   type StoredRecord,
@@ -49,7 +50,7 @@ export async function caseViews(
   const events = cases.flatMap((each) => each.events);
   const texts = await openSealedTexts(
     services,
-    no,
+    cases.map(({ n }) => integrityNo(no, n)),
     events.filter(({ name }) => mayRead(name)).map(({ data }) => data.text),
   );
   const words = (id: string | undefined) => (id ? (texts.get(id)?.reason ?? null) : null);

@@ -1,13 +1,20 @@
 import { isGrpcServiceError } from '@temporalio/client';
 import { planRef, rememberPlan } from '../../db/applications/plans.ts';
 import { isUnavailable } from '../../db/connection.ts';
-import { type Claim, type NewIntent, nextIntent, type Pending, recordIntent } from '../../db/intents/command-path.ts';
+import {
+  type Claim,
+  type NewEntity,
+  type NewIntent,
+  nextIntent,
+  type Pending,
+  recordIntent,
+} from '../../db/intents/command-path.ts';
 import type { Actor } from '../../domain/case/actor.ts';
-import type { CommandData } from '../../domain/case/commands.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import { type CommandDeps, crashPoint } from '../deps.ts';
 import { argumentText } from './command-of.ts';
 import { processIntent } from './finish.ts';
+import { NotAnswered } from './not-answered.ts';
 import type { Finished } from './write-outcome.ts';
 
 /** An action as it reaches us, after authentication and shape checks. */
@@ -15,7 +22,7 @@ export type ActRequest = {
   readonly no: string;
   readonly action: string;
   readonly by: Actor;
-  readonly data: CommandData;
+  readonly data: object;
   /** Free text, already sealed (hex) and hashed; travels nowhere but into its row. */
   readonly text?: { readonly id: string; readonly body: string; readonly hash: string };
   /** Hash of (subject, method, path, Idempotency-Key) and fingerprint of the payload. */
@@ -26,6 +33,8 @@ export type ActRequest = {
   readonly plan?: Plan;
   readonly claims?: readonly Claim[];
   readonly lane?: 'interactive' | 'bulk';
+  /** What it is about where it is no application, with every act that may be the first. */
+  readonly entity?: NewEntity;
 };
 
 /** `finished`: accepted or refused, written down. `recorded`: a receipt, decided later. Nothing was recorded in the other cases. */
@@ -102,7 +111,12 @@ function later(deps: CommandDeps, intent: string, error: unknown): null {
 
 function isExpected(error: unknown): boolean {
   const name = String((error as Error | null)?.name ?? '');
-  return isUnavailable(error) || isGrpcServiceError(error) || /RpcTimeout|UpdateRPC|ServiceError/.test(name);
+  return (
+    error instanceof NotAnswered ||
+    isUnavailable(error) ||
+    isGrpcServiceError(error) ||
+    /RpcTimeout|UpdateRPC|ServiceError/.test(name)
+  );
 }
 
 function newIntent(request: ActRequest): NewIntent {
@@ -124,5 +138,6 @@ function newIntent(request: ActRequest): NewIntent {
     freeze: request.action === 'submit',
     lane: request.lane ?? 'interactive',
     tryAfterMs: request.lane === 'bulk' ? 0 : interactiveLeaseMs,
+    ...(request.entity ? { entity: request.entity } : {}),
   };
 }

@@ -52,9 +52,12 @@ export async function processIntent(
 /** Where a claim is held by an open intent of another application, or by one that fell due, that one is settled first; where that cannot be, this one waits. */
 async function missingClaim(
   deps: CommandDeps,
-  { intent, claims, case: head }: Pending,
+  pending: Pending,
   options: FinishOptions,
 ): Promise<Refusal | 'waiting' | null> {
+  // Claims are between applications.
+  if (!('case' in pending)) return null;
+  const { intent, claims, case: head } = pending;
   let state = claims;
   for (let round = 0; round < 3 && (state.state === 'retry' || state.state === 'waiting'); round++) {
     if (state.state === 'waiting' && state.holder && (options.depth ?? 0) < 2) {

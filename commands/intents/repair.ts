@@ -4,9 +4,11 @@ import type { Db } from '../../db/connection.ts';
 import { refuseWithText } from '../../db/intents/intents.ts';
 import type { Vault } from '../../db/vault.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { type actUpdate, applicationWorkflowId } from '../../workflows/messages.ts';
+import type { actUpdate } from '../../workflows/messages.ts';
+import type { CommandDeps } from '../deps.ts';
+import { kindNamed } from '../kinds/kind-of.ts';
 
-type Named = { readonly id: string; readonly no: string };
+type Named = { readonly id: string; readonly no: string; readonly kind: string };
 
 /** What the workflow made of an intent: `accepted` must be written down, never refused; `unknown` while it may still be deciding or is not reached. */
 export type WorkflowAnswer = 'accepted' | 'notAccepted' | 'unknown';
@@ -15,17 +17,26 @@ const askForMs = 5_000;
 const mostRuns = 20;
 const NOT_FOUND = 5;
 
-/** Asks the application's workflow, in all its runs, whether it has accepted an intent. */
-export async function workflowAnswer(temporal: Client, intent: Named): Promise<WorkflowAnswer> {
+/** Asks the workflow that decides, in all its runs, whether it has accepted an intent; where the finisher decides by itself, nothing but the outcome does. */
+export async function workflowAnswer(
+  { temporal, kinds }: Pick<CommandDeps, 'temporal' | 'kinds'>,
+  { id, no, kind }: Named,
+): Promise<WorkflowAnswer> {
+  const workflowId = kindNamed(kinds, kind).workflowId(no);
+  if (workflowId === null) return 'notAccepted';
   try {
-    return await temporal.connection.withDeadline(Date.now() + askForMs, () => answerOfRuns(temporal, intent));
+    return await temporal.connection.withDeadline(Date.now() + askForMs, () =>
+      answerOfRuns(temporal, { id, workflowId }),
+    );
   } catch {
     return 'unknown';
   }
 }
 
-async function answerOfRuns(temporal: Client, { id, no }: Named): Promise<WorkflowAnswer> {
-  const workflowId = applicationWorkflowId(no);
+async function answerOfRuns(
+  temporal: Client,
+  { id, workflowId }: { readonly id: string; readonly workflowId: string },
+): Promise<WorkflowAnswer> {
   let runId: string | undefined;
   for (let run = 0; run < mostRuns; run++) {
     try {
@@ -68,10 +79,10 @@ function isNotFound(error: unknown): boolean {
 /** Who refused an intent by hand and why; both are personal data and lie sealed. */
 export type OperatorRefusal = { readonly by: string; readonly reason: string };
 
-/** Refuses an open intent by hand, so that its line goes on; false where an outcome stands already. Recorded like every refusal, its grounds sealed. */
+/** Refuses an open intent by hand, so that its queue goes on; false where an outcome stands already. Recorded like every refusal, its grounds sealed. */
 export async function refuseByOperator(
   { db, vault }: { readonly db: Db; readonly vault: Vault },
-  { id, no }: Named,
+  { id, no }: Pick<Named, 'id' | 'no'>,
   { by, reason }: OperatorRefusal,
 ): Promise<boolean> {
   const text = randomUUID();

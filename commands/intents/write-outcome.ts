@@ -27,33 +27,31 @@ export async function writeOutcome(
     const { refusal } = answer;
     const forWantOfClaims = refusal.code === 'CLAIM_TAKEN';
     const refused = { intent: intent.id, accepted: false, outcome: { refusal }, forWantOfClaims };
-    return stands(deps, intent, false, await recordOutcome(deps.db, refused));
+    return outcomeThatStands(await recordOutcome(deps.db, refused));
   }
   const written = await recordOutcome(deps.db, await answer.outcome(null));
   if (written.status === 'written') {
     const { left } = answer;
     return { accepted: true, outcome: written.outcome, ...(left ? { left } : {}) };
   }
-  if (written.status !== 'timelineMoved') return stands(deps, intent, true, written);
-  const again = await recordOutcome(deps.db, await answer.outcome(written.timeline));
-  return stands(deps, intent, true, again);
+  const last =
+    written.status === 'timelineMoved' ? await recordOutcome(deps.db, await answer.outcome(written.timeline)) : written;
+  if (answer.byWorkflow) reportDisagreement(deps, intent, last);
+  return outcomeThatStands(last);
+}
+
+/** Null where a refusal for want of claims does not stand. */
+function outcomeThatStands(written: OutcomeWritten): Finished | null {
+  if (written.status === 'claimsHeld') return null;
+  if (written.status === 'timelineMoved') throw new Error(`the timeline moved twice, to ${written.timeline.version}`);
+  return { accepted: written.accepted, outcome: written.outcome };
 }
 
 /**
- * The outcome that stands. A finisher that holds an acceptance where the row says refused raises an alarm and changes nothing. The other way round is
- * ordinary: who comes late to an accepted intent is told that it is stale, or that the case is closed.
+ * A workflow accepted what the row says was refused: an anomaly is reported and nothing is changed. The other way round is ordinary: a finisher that
+ * comes late to an accepted intent is answered that it is stale, or that the thing is closed.
  */
-function stands(deps: CommandDeps, intent: Intent, accepted: boolean, written: OutcomeWritten): Finished | null {
-  if (written.status === 'claimsHeld') return null;
-  if (written.status === 'timelineMoved') throw new Error(`the timeline of intent ${intent.id} moved twice`);
-  if (written.status === 'already' && accepted && !written.accepted) {
-    deps.reportAnomaly('two finishers disagree', {
-      intent: intent.id,
-      no: intent.no,
-      n: intent.n,
-      holds: accepted,
-      stands: written.accepted,
-    });
-  }
-  return { accepted: written.accepted, outcome: written.outcome };
+function reportDisagreement(deps: CommandDeps, { id, no, n }: Intent, written: OutcomeWritten): void {
+  if (written.status !== 'already' || written.accepted) return;
+  deps.reportAnomaly('two finishers disagree', { intent: id, no, n, holds: true, stands: false });
 }

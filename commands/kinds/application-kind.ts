@@ -20,6 +20,7 @@ import { catchUp } from '../worlds/catch-up.ts';
 export const applicationKind: Kind = {
   workflowId: applicationWorkflowId,
   async decide(deps, pending, options) {
+    if (!('case' in pending)) throw new Error(`intent ${pending.intent.id} is of no application`);
     const command = await commandOf(deps, pending.intent, pending.case);
     return (
       (await beforeSending(deps, pending, { ...options, command })) ??
@@ -66,6 +67,7 @@ async function send(deps: CommandDeps, pending: PendingApplication, { command, d
   const { reply } = answer;
   return {
     kind: 'accepted',
+    byWorkflow: true,
     left: { intent, reply },
     outcome: async (moved) =>
       acceptance(pending, reply, moved ? await datesBy(deps, pending, { reply, moved }) : reply),

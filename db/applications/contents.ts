@@ -82,12 +82,17 @@ const texts = new Recent<StoredText>(1_000);
 type StoredText = { readonly id: string; readonly no: string; readonly body: Buffer };
 
 /** Sealed texts of an application by their ids: reasons and wordings that never travel. */
-export async function findTexts(db: Db, no: string, ids: readonly string[]): Promise<readonly StoredText[]> {
+export async function findTexts(
+  db: Db,
+  no: string | readonly string[],
+  ids: readonly string[],
+): Promise<readonly StoredText[]> {
   const known = ids.flatMap((id) => texts.get(db, id) ?? []);
   const missing = ids.filter((id) => !known.some((text) => text.id === id));
   const found = missing.length > 0 ? await readTexts(db, missing) : [];
   for (const text of found) texts.keep(db, text.id, text);
-  return [...known, ...found].filter((text) => text.no === no);
+  const nos = [no].flat();
+  return [...known, ...found].filter((text) => nos.includes(text.no));
 }
 
 function readTexts({ sql }: Db, ids: readonly string[]): Promise<StoredText[]> {

@@ -1,94 +1,54 @@
-import type { ReservedSql } from 'postgres';
-import type { CommitteeNews, CommitteeReminder } from '../../domain/committee/notifications.ts';
-import type { CommitteeData, CommitteeYear } from '../../domain/committee/year.ts';
+import { announcementDecider } from '../../domain/committee/announcement.ts';
+import { meetingsDecider } from '../../domain/committee/meetings.ts';
+import {
+  type Announcement,
+  type CommitteeActionName,
+  type CommitteeData,
+  type CommitteeYear,
+  type Meetings,
+  yearOf,
+} from '../../domain/committee/year.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import type { Db } from '../connection.ts';
-import { transaction } from '../transaction.ts';
 
 /** The year of one committee in a clock world, or in real time. */
 export type CommitteeKey = { readonly programme: string; readonly committee: string; readonly world: string | null };
 
-/** One step of it. `at` is business time, epoch ms; `reason` is sealed. */
-export type CommitteeEvent = {
-  readonly name: string;
-  readonly at: number;
-  readonly person: string;
-  readonly role: string;
-  readonly data: CommitteeData;
-  readonly reason: Buffer | null;
-};
+const numberOf = (kind: 'announcement' | 'meetings', { programme, committee, world }: CommitteeKey): string =>
+  [kind, programme, committee, ...(world === null ? [] : [world])].join('/');
 
-/** How the year of a committee stands, or null before anything happened. */
+/** The number of the announcement of a committee. */
+export const announcementNo = (key: CommitteeKey): string => numberOf('announcement', key);
+/** The number of the meetings of a committee. */
+export const meetingsNo = (key: CommitteeKey): string => numberOf('meetings', key);
+
+/** The announcement and the meetings of a committee, or null before anything happened. */
 export async function findYear({ sql }: Db, key: CommitteeKey): Promise<CommitteeYear | null> {
-  const [row] = await sql<{ year: CommitteeYear }[]>`
-    select year from committee_events
-     where programme = ${key.programme} and committee = ${key.committee} and world is not distinct from ${key.world}::uuid
-     order by seq desc limit 1`;
-  return row?.year ?? null;
+  const nos = [announcementNo(key), meetingsNo(key)];
+  const rows = await sql<{ kind: string; state: unknown }[]>`
+    select kind, state from entities where no = any(${nos}) and state is not null`;
+  if (rows.length === 0) return null;
+  const stateOf = (kind: string) => rows.find((row) => row.kind === kind)?.state;
+  return yearOf(
+    (stateOf('announcement') as Announcement | undefined) ?? announcementDecider.empty,
+    (stateOf('meetings') as Meetings | undefined) ?? meetingsDecider.empty,
+  );
 }
 
-/** A step, the year after it, who is told of it, and whom to remind of what is due then. */
-export type CommitteeStepWritten = {
-  readonly event: CommitteeEvent;
-  readonly year: CommitteeYear;
-  readonly news: readonly CommitteeNews[];
-  readonly reminders: readonly CommitteeReminder[];
-  /** The offices of this committee by role. */
-  readonly acting: Readonly<Record<string, string>>;
+/** One step of a committee's year. `at` is business time, epoch ms; the reason is the sealed text of the id in `data`. */
+export type CommitteeStep = {
+  readonly no: string;
+  readonly name: CommitteeActionName;
+  readonly at: number;
+  readonly role: Role;
+  readonly data: CommitteeData;
 };
 
-/** Writes a step with the year after it and what follows for others; false where somebody else wrote this one first. */
-export async function appendToYear(db: Db, key: CommitteeKey, written: CommitteeStepWritten): Promise<boolean> {
-  const { event, year } = written;
-  const { name, at, person, role, data, reason } = event;
-  return transaction(db, async (tx) => {
-    const rows = await tx`
-      insert into committee_events (programme, committee, world, seq, name, at, person, role, data, reason_enc, year)
-      values (${key.programme}, ${key.committee}, ${key.world}, ${year.seq}, ${name}, from_ms(${at}::bigint), ${person}, ${role},
-              ${JSON.stringify(data)}::text::jsonb, ${reason}, ${JSON.stringify(year)}::text::jsonb)
-      on conflict do nothing returning 1`;
-    if (rows.length === 0) return false;
-    await tell(tx, key, written);
-    await remind(tx, key, written);
-    return true;
-  });
-}
-
-/** Notices of a step; not to whoever took it. Applicants are those whose open applications go to this committee. */
-async function tell(tx: ReservedSql, key: CommitteeKey, { event, news, acting }: CommitteeStepWritten): Promise<void> {
-  await tx`
-    insert into notices (programme, committee, person, channel, template, params, about_at)
-    select ${key.programme}, ${key.committee}, who.person, channel, told ->> 'template', told -> 'params', from_ms(${event.at}::bigint)
-      from jsonb_array_elements(${JSON.stringify(news)}::text::jsonb) told
-     cross join lateral (
-       select addressees(told ->> 'audience', ${key.world}::uuid, null, null, ${JSON.stringify(acting)}::text::jsonb)
-       union
-       select a.person from applications a
-        where told ->> 'audience' = 'applicant' and a.programme = ${key.programme} and a.committee = ${key.committee}
-          and a.world is not distinct from ${key.world}::uuid and a.outcome is null and not a.closed
-     ) who (person)
-     cross join unnest(array['inApp', 'mail']) channel
-     where who.person <> ${event.person}::uuid`;
-}
-
-/** The reminders of the year as they are from here on. What was told before is not told again: its notices are there. */
-async function remind(tx: ReservedSql, key: CommitteeKey, written: CommitteeStepWritten): Promise<void> {
-  await tx`
-    delete from reminders
-     where programme = ${key.programme} and committee = ${key.committee} and world is not distinct from ${key.world}::uuid`;
-  await tx`
-    insert into reminders (world, programme, committee, deadline, due, ahead, remind_at, audience, acting, template, params)
-    select ${key.world}::uuid, ${key.programme}, ${key.committee}, r ->> 'key', (r ->> 'due')::date, (r ->> 'ahead')::integer,
-           from_ms((r ->> 'at')::bigint), array(select jsonb_array_elements_text(r -> 'to')), ${JSON.stringify(written.acting)}::text::jsonb,
-           r ->> 'template', r -> 'params'
-      from jsonb_array_elements(${JSON.stringify(written.reminders)}::text::jsonb) r`;
-}
-
-/** Every step of the year of a committee, first to last. */
-export async function committeeEvents({ sql }: Db, key: CommitteeKey): Promise<CommitteeEvent[]> {
-  const rows = await sql<(Omit<CommitteeEvent, 'at'> & { at: string })[]>`
-    select name, to_ms(at)::text as at, person, role, data, reason_enc as reason from committee_events
-     where programme = ${key.programme} and committee = ${key.committee} and world is not distinct from ${key.world}::uuid
-     order by seq`;
+/** Every step of the year of a committee, first to last: the announcement is over before a meeting is reported. */
+export async function committeeSteps({ sql }: Db, key: CommitteeKey): Promise<CommitteeStep[]> {
+  const rows = await sql<(Omit<CommitteeStep, 'at'> & { at: string })[]>`
+    select no, name, to_ms(at)::text as at, role, data from events
+     where no = any(${[announcementNo(key), meetingsNo(key)]}) order by at, no, seq`;
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
 }
 

@@ -1,5 +1,5 @@
 -- Step 1 of a command: records the intent. `p` holds ids, codes, hashes and ciphertexts only. Locks: world, programme, application. The answer leaves
--- out the argument, which the caller has. The plans of this function, and of the others that say so, are generic: its statements go by keys and always
+-- out the argument, which the caller has. An intent of what is no application is recorded by `record_entity_intent`. The plans of this function, and of the others that say so, are generic: its statements go by keys and always
 -- have the same shape, while planning them anew at every call costs as much as running them.
 create or replace function record_intent(p jsonb) returns jsonb language plpgsql
 set plan_cache_mode = 'force_generic_plan' as
@@ -16,7 +16,7 @@ declare
 begin
   if wanted = '[]' then wanted := null; end if;
   select world, programme into own from applications where no = p ->> 'no';
-  if not found then return jsonb_build_object('status', 'missing'); end if;
+  if not found then return record_entity_intent(p); end if;
   if own.world is not null then perform pg_advisory_xact_lock_shared(lock_key('world', own.world::text)); end if;
   perform pg_advisory_xact_lock_shared(lock_key('programme', own.programme));
   perform 1 from applications where no = p ->> 'no' for update;

@@ -1,5 +1,5 @@
 -- Step 3 of a command: writes the outcome of an intent. Everything depends on the update of the intent: a caller whose update finds no row is answered
--- with the outcome that is written already. A refusal writes no dates; a plan once written stays.
+-- with the outcome that is written already. What is no application is written by `record_entity_outcome`. A refusal writes no dates; a plan once written stays.
 create or replace function record_outcome(p jsonb) returns jsonb language plpgsql
 set plan_cache_mode = 'force_generic_plan' as
 $$
@@ -16,7 +16,7 @@ declare
   reminding text := reminders_digest(p -> 'reminders', (p ->> 'timelineVersion')::integer);
 begin
   select it.no, ap.programme into own from intents it join applications ap on ap.no = it.no where it.id = wanted;
-  if not found then raise exception 'no intent %', wanted using errcode = 'ZC003'; end if;
+  if not found then return record_entity_outcome(p); end if;
   if accepting then
     perform pg_advisory_xact_lock_shared(lock_key('programme', own.programme));
     select timeline_version into head from programmes where id = own.programme;

@@ -1,5 +1,6 @@
 import type { Deadline } from '../../domain/case/deadlines.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import type { EntityEvent, EntityState } from '../../domain/entity/decider.ts';
 import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
 import type { Reminder } from '../../domain/lifecycle/reminders.ts';
 import type { Destination, EmployerClass, Level, Role, Track } from '../../domain/programme/facts.ts';
@@ -40,6 +41,8 @@ export type NewIntent = {
   readonly lane: 'interactive' | 'bulk';
   /** When the courier may take the intent over, from now. */
   readonly tryAfterMs: number;
+  /** Where no application has this number. */
+  readonly entity?: NewEntity;
 };
 
 /** An intent of a line; `receivedAt` is business time in epoch ms. */
@@ -91,6 +94,22 @@ export type CaseHead = {
   readonly opened: boolean;
 };
 
+/** What a finisher must know of a thing that is no application; `state` is null before its first event. */
+export type EntityHead = {
+  readonly no: string;
+  readonly kind: string;
+  readonly world: string | null;
+  readonly programme: string | null;
+  readonly application: string | null;
+  readonly committee: string | null;
+  readonly seq: number;
+  readonly state: unknown;
+};
+
+/** What a thing is and what it is about, with an intent that may be its first. */
+export type NewEntity = Pick<EntityHead, 'kind' | 'world'> &
+  Partial<Pick<EntityHead, 'programme' | 'application' | 'committee'>>;
+
 /** Whether the intent has its claims: `taken` by an accepted holder, `waiting` for an open one, `retry` when that is not known, `settled` when the intent has an outcome. */
 export type ClaimState = {
   readonly state: 'held' | 'taken' | 'waiting' | 'retry' | 'settled';
@@ -103,8 +122,10 @@ type Queued = { readonly intent: Intent; readonly claims: ClaimState; readonly a
 /** An open intent of an application. */
 export type PendingApplication = Queued & { readonly case: CaseHead };
 
-/** An open intent of an application, or of a thing of another kind. */
-export type Pending = PendingApplication;
+/** An open intent of what is no application. */
+export type PendingEntity = Queued & { readonly entity: EntityHead };
+
+export type Pending = PendingApplication | PendingEntity;
 
 export type Recorded =
   | ({ readonly status: 'recorded' | 'repeated' } & Pending)
@@ -113,9 +134,10 @@ export type Recorded =
   | { readonly status: 'closed'; readonly outcome: string | null };
 
 /** As `record_intent` answers: a new intent comes without its argument, which whoever records it has in hand. */
+type Bare<P extends Pending> = Omit<P, 'intent'> & { readonly intent: Omit<Intent, 'argument'> };
 type RecordedAnswer =
   | Exclude<Recorded, Pending>
-  | ({ readonly status: 'recorded' } & Omit<Pending, 'intent'> & { readonly intent: Omit<Intent, 'argument'> })
+  | ({ readonly status: 'recorded' } & (Bare<PendingApplication> | Bare<PendingEntity>))
   | ({ readonly status: 'repeated' } & Pending);
 
 /** Step 1 of the way of a command: records an intent, its number and its claims, in one round trip. */
@@ -157,6 +179,23 @@ type NoticeDraft = {
   readonly params: Readonly<Record<string, unknown>>;
 };
 
+/** What an acceptance writes of a thing that is no application. */
+export type EntityOutcome = {
+  readonly intent: string;
+  readonly accepted: true;
+  readonly outcome: Outcome;
+  readonly events: readonly EntityEvent[];
+  readonly snapshot: EntityState;
+} & EntityNews;
+
+/** Who is notified of it and of what is due by then. Of a committee's things `acting` names its offices by role; `notTo` is who acted. */
+export type EntityNews = {
+  readonly notices?: readonly (Omit<NoticeDraft, 'seq'> & { readonly at: number })[];
+  readonly reminders?: readonly (Reminder & Pick<NoticeDraft, 'template' | 'params'>)[];
+  readonly acting?: Readonly<Record<string, string>>;
+  readonly notTo?: string;
+};
+
 export type NewOutcome = {
   readonly intent: string;
   readonly accepted: boolean;
@@ -184,11 +223,12 @@ export type OutcomeWritten =
   | { readonly status: 'claimsHeld' };
 
 /** Step 3: writes what was decided; the first finisher wins and everyone gets the outcome that stands. */
-export async function recordOutcome({ sql }: Db, outcome: NewOutcome): Promise<OutcomeWritten> {
+export async function recordOutcome({ sql }: Db, outcome: NewOutcome | EntityOutcome): Promise<OutcomeWritten> {
   const body = JSON.stringify(outcome);
-  const [row] = outcome.route
-    ? await sql<{ answer: OutcomeWritten }[]>`select record_moved_outcome(${body}) as answer`
-    : await sql<{ answer: OutcomeWritten }[]>`select record_outcome(${body}) as answer`;
+  const [row] =
+    'route' in outcome
+      ? await sql<{ answer: OutcomeWritten }[]>`select record_moved_outcome(${body}) as answer`
+      : await sql<{ answer: OutcomeWritten }[]>`select record_outcome(${body}) as answer`;
   if (!row) throw new Error('record_outcome gave no row');
   return row.answer;
 }

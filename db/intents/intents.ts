@@ -16,6 +16,8 @@ export type OpenIntent = {
 
 /** All that is known of an intent but the contents of its argument and its texts. */
 export type IntentDetails = OpenIntent & {
+  /** Of what kind the thing is that it is about. */
+  readonly kind: string;
   readonly person: string;
   readonly role: string;
   readonly scope: string | null;
@@ -48,13 +50,18 @@ export async function openIntents(db: Db, most: number): Promise<OpenIntent[]> {
 /** One intent, open or settled; null where there is none. */
 export async function findIntent(db: Db, id: string): Promise<IntentDetails | null> {
   const [row] = await db.sql<IntentDetails[]>`
-    select ${listed(db)}, i.person, i.role, i.scope, i.lane, octet_length(i.argument) as "argumentBytes", i.claims,
+    select ${listed(db)}, coalesce((select e.kind from entities e where e.no = i.no), 'application') as kind, i.person, i.role, i.scope, i.lane, octet_length(i.argument) as "argumentBytes", i.claims,
            i.claims_held as "claimsHeld", i.content_version as "contentVersion", i.expected_seq as "expectedSeq",
            (i.timeline ->> 'version')::integer as "timelineVersion", i.outcome, i.accepted,
            (extract(epoch from i.try_at - clock_timestamp()) * 1000)::float8 as "dueInMs",
            array(select o.id::text from intents o where o.no = i.no and o.n < i.n and o.outcome is null order by o.n) as ahead
       from intents i where i.id = ${id}`;
   return row ?? null;
+}
+
+/** Frees the key of an intent, so that the same request is a new one. */
+export async function forgetIntentKey({ sql }: Db, id: string): Promise<void> {
+  await sql`update intents set key_hash = null where id = ${id}`;
 }
 
 /** Makes an open intent due now, for the next courier that looks; false where it is not open. */

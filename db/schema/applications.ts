@@ -99,10 +99,10 @@ export const contents = pgTable(
   (table) => [primaryKey({ columns: [table.no, table.version] })],
 );
 
-/** What somebody wrote with an act, sealed; events name it by its id. */
+/** What somebody wrote with an act on an application or on what has intents beside it, sealed; events name it by its id. */
 export const texts = pgTable('texts', {
   id: uuid('id').primaryKey(),
-  no: ofApplication(),
+  no: text('no').notNull(),
   bodyEnc: bytea('body_enc').notNull(),
   hash: text('hash').notNull(),
 });

@@ -3,7 +3,7 @@ import postgres from 'postgres';
 /** The lock of migrations too: two preparations at once follow each other. */
 const PREPARING = 7419;
 /** What happened and what was written stays as it is, whoever gets hold of the service's connection. */
-const APPEND_ONLY = 'events, texts, plans, committee_events, integrity_events, name_corrections, claim_overrides';
+const APPEND_ONLY = 'events, texts, plans, integrity_records, name_corrections, claim_overrides';
 const SEEDED = 'programmes, programme_versions, timelines, migrations, functions';
 const DELETED_FROM = 'claims, deadlines, grants, idempotency, rate_limits, reminders';
 

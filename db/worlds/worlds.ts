@@ -29,10 +29,11 @@ export async function moveWorld({ sql }: Db, world: string, toMs: number): Promi
   return Number(row.offset);
 }
 
-/** Applications of a world that have open intents. */
+/** What has open intents in a world, applications and others, by their numbers. */
 export async function openIntentsOf({ sql }: Db, world: string): Promise<string[]> {
   const rows = await sql<{ no: string }[]>`
-    select distinct i.no from intents i join applications a on a.no = i.no where a.world = ${world} and i.outcome is null order by i.no`;
+    select distinct i.no from intents i left join applications a on a.no = i.no left join entities e on e.no = i.no
+     where i.outcome is null and coalesce(a.world, e.world) = ${world} order by i.no`;
   return rows.map((row) => row.no);
 }
 

@@ -1,33 +1,44 @@
-import { isIsoDate, yearOf } from '../calendar/dates.ts';
+import { dateOf, isIsoDate, yearOf } from '../calendar/dates.ts';
 import { allClausesSatisfied } from '../clause.ts';
+import type { Decider } from '../entity/decider.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { CommitteeSetting, CommitteeStep, CommitteeYear, Notice, NoticeWindow } from './year.ts';
+import { dutyRefusal } from './duties.ts';
+import type {
+  Announcement,
+  AnnouncementActionName,
+  AnnouncementCommand,
+  AnnouncementFact,
+  CommitteeData,
+  CommitteeSetting,
+  NoticeWindow,
+} from './year.ts';
+
+/** Why a step of the announcement is not possible; null where nothing stands against it. */
+type Guard = (announcement: Announcement, data: CommitteeData, setting: CommitteeSetting) => Refusal | null;
 
 /** The committee's office drafts its notice, with the periods that the plan does not print (LYG-3.3-a, LYG-7-a). */
-export const proposeNotice: CommitteeStep = (year, { windows = [] }, setting) => {
-  if (year.notice && year.notice.status !== 'draft') return decided(setting);
+const proposeNotice: Guard = ({ notice }, { windows = [] }, setting) => {
+  if (notice && notice.status !== 'draft') return decided(setting);
   for (const window of windows) {
     const refusal = wrongWindow(window, setting);
     if (refusal) return refusal;
   }
-  if (new Set(windows.map(({ key }) => key)).size < windows.length)
-    return refuse(
-      'INVALID_DATA',
-      { zh: '同一时间只能写一次。', en: 'Each period is given once.' },
-      { clauses: setting.rules.notice.clauses },
-    );
-  return withStatus(year, { status: 'draft', windows, publishedOn: null });
+  if (new Set(windows.map(({ key }) => key)).size === windows.length) return null;
+  return refuse(
+    'INVALID_DATA',
+    { zh: '同一时间只能写一次。', en: 'Each period is given once.' },
+    { clauses: setting.rules.notice.clauses },
+  );
 };
 
 /** 市职称办 reviews and countersigns it, without which it is not issued (LYG-3.3-b). */
-export const countersign: CommitteeStep = (year, _, setting) => {
-  if (year.notice?.status === 'draft') return withStatus(year, { ...year.notice, status: 'countersigned' });
-  return year.notice ? decided(setting) : notProposed(setting);
+const countersign: Guard = ({ notice }, _, setting) => {
+  if (notice?.status === 'draft') return null;
+  return notice ? decided(setting) : notProposed(setting);
 };
 
 /** The office publishes it on both sites, in principle by the end of June (LYG-3.3-a, LYG-3.3-c). */
-export const publishNotice: CommitteeStep = (year, { reasoned }, { rules, today }) => {
-  const { notice } = year;
+const publishNotice: Guard = ({ notice }, { reasoned }, { rules, today }) => {
   const { clauses, by } = rules.notice;
   if (!notice || !allClausesSatisfied(rules.notice.countersign, notice.status === 'countersigned'))
     return refuse(
@@ -35,19 +46,35 @@ export const publishNotice: CommitteeStep = (year, { reasoned }, { rules, today 
       { zh: '通知须先报经市职称办审核会签。', en: 'The notice is first reviewed and countersigned.' },
       { clauses: rules.notice.countersign },
     );
-  if (today > by && !reasoned)
-    return refuse(
-      'REASON_MISSING',
-      {
-        zh: `通知原则上应在${by}前下发，逾期须写明理由。`,
-        en: `In principle it is issued by ${by}; later needs a reason.`,
-      },
-      { clauses, details: { by } },
-    );
-  return withStatus(year, { ...notice, status: 'published', publishedOn: today });
+  if (today <= by || reasoned) return null;
+  return refuse(
+    'REASON_MISSING',
+    {
+      zh: `通知原则上应在${by}前下发，逾期须写明理由。`,
+      en: `In principle it is issued by ${by}; later needs a reason.`,
+    },
+    { clauses, details: { by } },
+  );
 };
 
-const withStatus = (year: CommitteeYear, notice: Notice): CommitteeYear => ({ ...year, notice });
+const guards: Readonly<Record<AnnouncementActionName, Guard>> = { proposeNotice, countersign, publishNotice };
+
+/** The announcement of a committee: drafted, countersigned, published. */
+export const announcementDecider: Decider<Announcement, AnnouncementCommand, AnnouncementFact> = {
+  empty: { seq: 0, lastAt: 0, notice: null },
+  decide(state, command) {
+    const { name, data, context } = command;
+    const setting = { ...context, today: dateOf(Math.max(command.receivedAt, state.lastAt)) };
+    return dutyRefusal(command, context) ?? guards[name](state, data, setting) ?? [{ name, data }];
+  },
+  evolve(state, { name, at, data }) {
+    const { windows = [] } = data;
+    if (name === 'proposeNotice') return { ...state, notice: { status: 'draft', windows, publishedOn: null } };
+    if (!state.notice) return state;
+    if (name === 'countersign') return { ...state, notice: { ...state.notice, status: 'countersigned' } };
+    return { ...state, notice: { ...state.notice, status: 'published', publishedOn: dateOf(at) } };
+  },
+};
 
 const decided = ({ rules }: CommitteeSetting): Refusal =>
   refuse(

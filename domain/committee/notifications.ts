@@ -32,12 +32,12 @@ const news: Readonly<Record<CommitteeActionName, readonly [CommitteeTemplate, re
 
 /** Who is told of a step: whoever takes the next one, or waits for it (LYG-3.3-b, LYG-3.3-c, LYG-5.2-b, LYG-5.2-c, LYG-5.2-e). Pure. */
 export function committeeNews(
-  year: CommitteeYear,
+  { meetings }: Pick<CommitteeYear, 'meetings'>,
   { name, data }: { readonly name: CommitteeActionName; readonly data: CommitteeData },
   setting: Pick<CommitteeSetting, 'rules' | 'calendar'>,
 ): CommitteeNews[] {
   const { meetingOn } = data;
-  const meeting = year.meetings.find((each) => each.meetingOn === meetingOn);
+  const meeting = meetings.find((each) => each.meetingOn === meetingOn);
   const due = meeting && !meeting.filedOn ? dataDue(meeting, setting) : null;
   const params = { ...(meetingOn ? { meetingOn } : {}), ...(due ? { due } : {}) };
   const [template, audiences] = news[name];
@@ -46,7 +46,7 @@ export function committeeNews(
 
 /** Who is reminded of data that are due, and alarmed when they are overdue, meeting by meeting (LYG-5.2-e). Pure. */
 export function committeeReminders(
-  { meetings }: CommitteeYear,
+  { meetings }: Pick<CommitteeYear, 'meetings'>,
   { rules, calendar }: Pick<CommitteeSetting, 'rules' | 'calendar'>,
 ): CommitteeReminder[] {
   const { reminders, overdue } = rules.dataFiling;

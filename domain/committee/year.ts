@@ -1,10 +1,10 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { addWorkingDays, type Calendar } from '../calendar/working-days.ts';
+import type { EntityCommand, EntityState } from '../entity/decider.ts';
 import type { CommitteeYearRules } from '../programme/committee-year.ts';
 import type { Role } from '../programme/facts.ts';
 import type { SessionStage } from '../programme/stages.ts';
 import type { Timeline } from '../programme/timeline.ts';
-import type { Refusal } from '../refusal.ts';
 
 /** A period that the committee's own notice supplies where the plan prints none. */
 export type NoticeWindow = { readonly key: string; readonly opens: IsoDate; readonly closes: IsoDate };
@@ -26,7 +26,13 @@ export type Meeting = {
   readonly filedOn: IsoDate | null;
 };
 
-/** The year of one committee; `seq` counts what happened. */
+/** The announcement of a committee: its notice of the year, from the draft to the publication. */
+export type Announcement = EntityState & { readonly notice: Notice | null };
+
+/** The meetings of a committee in a year, each from its report to its data. */
+export type Meetings = EntityState & { readonly meetings: readonly Meeting[] };
+
+/** The year of one committee as it is shown: its announcement and its meetings; `seq` counts what happened in both. */
 export type CommitteeYear = {
   readonly seq: number;
   readonly notice: Notice | null;
@@ -35,15 +41,18 @@ export type CommitteeYear = {
 
 export const emptyYear: CommitteeYear = { seq: 0, notice: null, meetings: [] };
 
-export const committeeActions = [
-  'proposeNotice',
-  'countersign',
-  'publishNotice',
-  'reportOpening',
-  'approveOpening',
-  'announceResults',
-  'fileData',
-] as const;
+/** The year that announcement and meetings make together. */
+export const yearOf = (announcement: Announcement, { seq, meetings }: Meetings): CommitteeYear => ({
+  seq: announcement.seq + seq,
+  notice: announcement.notice,
+  meetings,
+});
+
+export const announcementActions = ['proposeNotice', 'countersign', 'publishNotice'] as const;
+export const meetingActions = ['reportOpening', 'approveOpening', 'announceResults', 'fileData'] as const;
+export const committeeActions = [...announcementActions, ...meetingActions] as const;
+export type AnnouncementActionName = (typeof announcementActions)[number];
+export type MeetingActionName = (typeof meetingActions)[number];
 export type CommitteeActionName = (typeof committeeActions)[number];
 
 /** Who does what: the office of the committee, and 市职称办 above it (LYG-3.3-b, LYG-5.2-c). */
@@ -62,40 +71,41 @@ export type CommitteeData = {
   readonly checked?: readonly string[];
   readonly meetingOn?: IsoDate;
   readonly passRate?: number;
-  /** Whether a reason was recorded; its words are sealed beside the event. */
+  /** Whether a reason was recorded, and the id of its sealed text. */
   readonly reasoned?: boolean;
+  readonly text?: string;
 };
 
-export type CommitteeCommand = {
-  readonly name: CommitteeActionName;
-  readonly role: Role;
-  readonly data: CommitteeData;
-};
-
-/** What a decision on a committee's year looks at beside the year itself. */
-export type CommitteeSetting = {
+/** What a decision on the announcement looks at beside it: the rules and the dates in force. */
+export type CommitteeContext = {
   readonly rules: CommitteeYearRules;
   readonly session: SessionStage;
   readonly timeline: Timeline;
   readonly calendar: Calendar;
   readonly committee: string;
-  readonly today: IsoDate;
+  /** The offices of the committee by role. */
+  readonly offices: Readonly<Record<string, string>>;
 };
 
-/** What one action takes and gives: the year after it, or why not. */
-export type CommitteeStep = (
-  year: CommitteeYear,
-  data: CommitteeData,
-  setting: CommitteeSetting,
-) => CommitteeYear | Refusal;
+/** The same with the day of the decision. */
+export type CommitteeSetting = CommitteeContext & { readonly today: IsoDate };
+
+/** What a decision on the meetings looks at: also the notice of the year as it stands. */
+export type MeetingsContext = CommitteeContext & { readonly notice: Notice | null };
+export type MeetingsSetting = MeetingsContext & CommitteeSetting;
+
+export type AnnouncementCommand = EntityCommand<AnnouncementActionName, CommitteeData, CommitteeContext>;
+export type MeetingsCommand = EntityCommand<MeetingActionName, CommitteeData, MeetingsContext>;
+export type AnnouncementFact = { readonly name: AnnouncementActionName; readonly data: CommitteeData };
+export type MeetingsFact = { readonly name: MeetingActionName; readonly data: CommitteeData };
 
 /** The last day on which the data of a meeting are filed in time; null before its results are announced (LYG-5.2-e). */
 export function dataDue({ announcedOn }: Meeting, { rules, calendar }: Pick<CommitteeSetting, 'rules' | 'calendar'>) {
   return announcedOn === null ? null : addWorkingDays(calendar, announcedOn, rules.dataFiling.workingDays);
 }
 
-/** The year of a committee and the rules by which it has one; null where the programme prints none. */
-export type NoticedYear = { readonly year: CommitteeYear; readonly rules: CommitteeYearRules };
+/** The notice of a committee and the rules by which it has one; null where the programme prints none. */
+export type NoticedYear = { readonly year: Pick<CommitteeYear, 'notice'>; readonly rules: CommitteeYearRules };
 
 /** A timeline with the periods that the published notice of a committee supplies (LYG-3.3-a, LYG-7-a). */
 export function withNotice(timeline: Timeline, committee: string | null, noticed: NoticedYear | null): Timeline {

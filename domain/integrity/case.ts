@@ -1,6 +1,8 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import type { ApplicationStatus } from '../case/check-results.ts';
+import type { EntityCommand, EntityEvent, EntityReply, EntityState } from '../entity/decider.ts';
 import type { Role } from '../programme/facts.ts';
+import type { IntegrityRules } from '../programme/integrity.ts';
 
 /** What makes an office look into the truth of an application (model.md 5.6). */
 export const integrityGrounds = ['objection', 'spotCheck', 'report', 'reuse'] as const;
@@ -25,21 +27,17 @@ export type IntegrityData = {
   readonly hearBy?: IsoDate;
   /** In a serious case, the last day without the right to apply. */
   readonly barredUntil?: IsoDate;
-  /** What the application looked like to whoever asked; written by the server, where its line must still say what it has come to. */
+  /** What the application looked like when a decision was asked for; written by the server. */
   readonly looked?: ApplicationStatus;
-  /** What the application has come to; written by the server with a decision. */
-  readonly standing?: ApplicationStatus;
+  /** By which rules the case is decided from its opening on; with an opening, written by the server. */
+  readonly rules?: IntegrityRules;
 };
 
-/** One act on a case; `receivedAt` (business epoch ms) is its only clock. */
-export type IntegrityCommand = {
-  readonly intent: string;
-  readonly name: IntegrityActionName;
-  readonly person: string;
-  readonly role: Role;
-  readonly receivedAt: number;
-  readonly data: IntegrityData;
-};
+/** What a decision looks at beside the case: what its application has come to, as its own queue answered. */
+export type IntegrityContext = { readonly standing?: ApplicationStatus };
+
+/** One act on a case. */
+export type IntegrityCommand = EntityCommand<IntegrityActionName, IntegrityData, IntegrityContext>;
 
 /** A record in the integrity archive, from the day of the decision to its last day, both included. */
 export type IntegrityRecord = {
@@ -60,22 +58,21 @@ export type IntegrityDecision = {
   readonly clauses: readonly string[];
 };
 
-export type IntegrityEvent = {
-  readonly seq: number;
+/** What happened: the act with what it said, and the decision with what it rests on. */
+export type IntegrityFact = {
   readonly name: IntegrityActionName;
-  readonly at: number;
-  readonly person: string;
-  readonly role: Role;
-  readonly data: IntegrityData & { readonly decision?: IntegrityDecision };
+  readonly data: IntegrityData & IntegrityContext & { readonly decision?: IntegrityDecision };
 };
+
+export type IntegrityEvent = EntityEvent<IntegrityFact>;
+export type IntegrityReply = EntityReply<IntegrityState, IntegrityFact>;
 
 export type IntegrityStatus = 'NONE' | 'OPENED' | 'INVESTIGATING' | 'UPHELD' | 'DISMISSED';
 
 /** How a case stands; JSON without personal data. */
-export type IntegrityState = {
-  readonly seq: number;
-  readonly lastAt: number;
+export type IntegrityState = EntityState & {
   readonly status: IntegrityStatus;
+  readonly rules: IntegrityRules | null;
   readonly ground: IntegrityGround | null;
   readonly toldOn: IsoDate | null;
   readonly hearBy: IsoDate | null;
@@ -87,6 +84,7 @@ export const emptyIntegrity: IntegrityState = {
   seq: 0,
   lastAt: 0,
   status: 'NONE',
+  rules: null,
   ground: null,
   toldOn: null,
   hearBy: null,

@@ -1,14 +1,16 @@
 import { addDays, addYears, dateOf, type IsoDate } from '../calendar/dates.ts';
 import { allClausesSatisfied } from '../clause.ts';
+import type { Decider } from '../entity/decider.ts';
 import type { IntegrityRules } from '../programme/integrity.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Text } from '../text.ts';
 import {
+  emptyIntegrity,
   type IntegrityActionName,
   type IntegrityCommand,
   type IntegrityData,
   type IntegrityDecision,
-  type IntegrityEvent,
+  type IntegrityFact,
   type IntegrityRecord,
   type IntegrityState,
   type IntegrityStatus,
@@ -24,40 +26,40 @@ const openIn: Readonly<Record<IntegrityActionName, readonly IntegrityStatus[]>> 
   dismiss: ['OPENED', 'INVESTIGATING'],
 };
 
-/** Decides one act on a case: its event, or why not. Pure. */
-export function decideIntegrity(
-  state: IntegrityState,
-  command: IntegrityCommand,
-  rules: IntegrityRules,
-): IntegrityEvent | Refusal {
-  const refusal = integrityRefusal(state, command, rules);
-  if (refusal) return refusal;
-  const { name, person, role, data } = command;
-  const at = Math.max(command.receivedAt, state.lastAt);
-  const decision = decisionOf(name, { data, on: dateOf(at) }, rules);
-  const event = { seq: state.seq + 1, name, at, person, role, data };
-  return decision ? { ...event, data: { ...data, decision } } : event;
-}
+/** An integrity case, by the rules that its opening brought. */
+export const integrityDecider: Decider<IntegrityState, IntegrityCommand, IntegrityFact> = {
+  empty: emptyIntegrity,
+  decide(state, command) {
+    const rules = state.rules ?? command.data.rules;
+    if (!rules) throw new Error('an integrity case is opened with its rules');
+    const refusal = integrityRefusal(state, command, rules);
+    if (refusal) return refusal;
+    const { name, data, context } = command;
+    const decision = decisionOf(command, dateOf(momentOf(state, command)), rules);
+    return [{ name, data: { ...data, ...(decision ? { ...context, decision } : {}) } }];
+  },
+  evolve(state, { at, name, data }) {
+    switch (name) {
+      case 'open':
+        return { ...state, status: 'OPENED', ground: data.ground ?? null, rules: data.rules ?? null };
+      case 'investigate':
+        return { ...state, status: 'INVESTIGATING' };
+      case 'notify':
+        return { ...state, toldOn: dateOf(at), hearBy: data.hearBy ?? null };
+      case 'hear':
+        return { ...state, heard: true };
+      case 'uphold':
+        return { ...state, status: 'UPHELD', decision: data.decision ?? null };
+      case 'dismiss':
+        return { ...state, status: 'DISMISSED', decision: data.decision ?? null };
+    }
+  },
+};
 
-/** The case after an event. Pure. */
-export function evolveIntegrity(state: IntegrityState, event: IntegrityEvent): IntegrityState {
-  const { seq, at, name, data } = event;
-  const next = { ...state, seq, lastAt: at };
-  switch (name) {
-    case 'open':
-      return { ...next, status: 'OPENED', ground: data.ground ?? null };
-    case 'investigate':
-      return { ...next, status: 'INVESTIGATING' };
-    case 'notify':
-      return { ...next, toldOn: dateOf(at), hearBy: data.hearBy ?? null };
-    case 'hear':
-      return { ...next, heard: true };
-    case 'uphold':
-      return { ...next, status: 'UPHELD', decision: data.decision ?? null };
-    case 'dismiss':
-      return { ...next, status: 'DISMISSED', decision: data.decision ?? null };
-  }
-}
+/** Whether a case has come to its end: nothing is open to it any more. */
+export const isDecided = ({ decision }: IntegrityState): boolean => decision !== null;
+
+const momentOf = ({ lastAt }: IntegrityState, { receivedAt }: IntegrityCommand): number => Math.max(receivedAt, lastAt);
 
 /** Why an act on a case is not possible, by what the application is said to have come to; null where nothing stands against it. */
 export function integrityRefusal(
@@ -65,32 +67,33 @@ export function integrityRefusal(
   command: IntegrityCommand,
   rules: IntegrityRules,
 ): Refusal | null {
-  const { name, role, data } = command;
-  const after = data.standing === 'certified';
+  const { name, by, data, context } = command;
+  const after = context.standing === 'certified';
   const deciders = after ? rules.decides.after : rules.decides.before;
   const allowed = name === 'uphold' || name === 'dismiss' ? deciders : [...integrityRoles, ...deciders];
   const clauses = after ? rules.revoke : rules.cancel;
-  if (!allowed.includes(role)) return no('NOT_YOURS', '此项不由您办理。', 'This is not yours to do.', clauses);
+  if (!allowed.includes(by.role)) return no('NOT_YOURS', '此项不由您办理。', 'This is not yours to do.', clauses);
   if (!openIn[name].includes(state.status) || (name === 'hear' && !state.toldOn))
     return no('ACTION_NOT_HERE', '诚信核查现不能办理此项。', 'The integrity case has no such step now.', clauses);
   if (!data.text && name !== 'investigate')
     return no('REASON_MISSING', '须写明事实和理由。', 'The facts and the reason must be recorded.', clauses);
-  const today = dateOf(Math.max(command.receivedAt, state.lastAt));
+  const today = dateOf(momentOf(state, command));
   if (name === 'notify' && !(data.hearBy && data.hearBy > today))
     return no('PERIOD_OUT_OF_BOUNDS', '须给予陈述申辩的期限。', 'A period to be heard must be stated.', rules.revoke);
-  return name === 'uphold' ? notDue(state, { data, today }, rules) : null;
+  return name === 'uphold' ? notDue(state, { command, today }, rules) : null;
 }
 
 /** A title is revoked only after the person was told the facts, and was heard or let the stated period pass (LN-5.1-c). */
 function notDue(
   { toldOn, hearBy, heard }: IntegrityState,
-  { data, today }: { readonly data: IntegrityData; readonly today: IsoDate },
+  { command, today }: { readonly command: IntegrityCommand; readonly today: IsoDate },
   rules: IntegrityRules,
 ): Refusal | null {
+  const { data, context } = command;
   if (data.barredUntil !== undefined && (!rules.serious || data.barredUntil <= today))
     return no('INVALID_DATA', '不能设定此期限。', 'No such period can be set here.', rules.serious ?? []);
   const fair = toldOn !== null && (heard || (hearBy !== null && today > hearBy));
-  if (data.standing !== 'certified' || fair) return null;
+  if (context.standing !== 'certified' || fair) return null;
   return no(
     'ACTION_NOT_HERE',
     '撤销职称须先告知事实，听取陈述申辩，或者期限届满。',
@@ -100,29 +103,30 @@ function notDue(
 }
 
 function decisionOf(
-  name: IntegrityActionName,
-  { data, on }: { readonly data: IntegrityData; readonly on: IsoDate },
+  { name, data, context }: IntegrityCommand,
+  on: IsoDate,
   rules: IntegrityRules,
 ): IntegrityDecision | null {
   if (name === 'dismiss') return { upheld: false, on, effect: 'none', record: null, clauses: [] };
   if (name !== 'uphold') return null;
-  const certified = data.standing === 'certified';
-  const cancelled = !allClausesSatisfied(rules.cancel, data.standing !== 'running');
+  const { standing } = context;
+  const certified = standing === 'certified';
+  const cancelled = !allClausesSatisfied(rules.cancel, standing !== 'running');
   const revoked = !allClausesSatisfied(rules.revoke, !certified);
   const effect = revoked ? 'revoke' : cancelled ? 'cancel' : 'none';
   const clauses = certified ? rules.revoke : rules.cancel;
-  return { upheld: true, on, effect, record: recordOf(rules, { data, on }), clauses };
+  return { upheld: true, on, effect, record: recordOf(rules, { data, certified, on }), clauses };
 }
 
 /** The record a decision enters, by the version in force on its day; it ends when its years are over (LN-5.1-d, LYG-5.4-d). */
 function recordOf(
   rules: IntegrityRules,
-  { data, on }: { readonly data: IntegrityData; readonly on: IsoDate },
+  { data, certified, on }: { readonly data: IntegrityData; readonly certified: boolean; readonly on: IsoDate },
 ): IntegrityRecord | null {
   const version = rules.versions.findLast(({ from }) => from <= on);
   if (!version) return null;
   const { record, barsApplication, clauses, readings } = version;
-  const entered = data.standing === 'certified' ? record.after : record.before;
+  const entered = certified ? record.after : record.before;
   if (allClausesSatisfied(clauses, !entered)) return null;
   const until = addDays(addYears(on, record.years), -1);
   const barredUntil = data.barredUntil ?? null;

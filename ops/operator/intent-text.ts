@@ -33,7 +33,7 @@ export function listText(intents: readonly OpenIntent[], most: number): string {
 export function intentText(intent: IntentDetails, grounds: Grounds | null): string {
   const rows: readonly (readonly [string, string | number | null])[] = [
     ['id', intent.id],
-    ['application', intent.no],
+    [intent.kind, intent.no],
     ['n', intent.n],
     ['action', intent.action],
     ['by', [intent.role, intent.person, intent.scope].filter(Boolean).join(' · ')],

@@ -1,4 +1,5 @@
 import { refuseByOperator, workflowAnswer } from '../../commands/intents/repair.ts';
+import { kinds } from '../../commands/kinds/kinds.ts';
 import { connectTemporal } from '../../commands/temporal/client.ts';
 import { type Env, EnvError } from '../../config/env/env.ts';
 import { findTexts } from '../../db/applications/contents.ts';
@@ -63,7 +64,7 @@ async function checkWorkflow(env: Env, intent: IntentDetails): Promise<void> {
     codecKeys: env.dataKeys,
   });
   try {
-    const answer = await workflowAnswer(temporal, intent);
+    const answer = await workflowAnswer({ temporal, kinds }, intent);
     if (answer === 'accepted') throw new NotDone('Its workflow has accepted it already: "retry" writes that down.');
     if (answer === 'unknown') {
       throw new NotDone(

@@ -23,11 +23,15 @@ export async function brokenInvariants({ sql }: Pick<Db, 'sql'>): Promise<string
     select no, seq, snapshot, body as plan from applications join plans on hash = plan_hash where snapshot is not null`;
   const events = await sql<EventRow[]>`
     select no, seq, name, stage, to_ms(at)::text as at, person, role, data from events order by no, seq`;
+  const parted = await sql<{ no: string; seq: number }[]>`
+    select e.no, e.seq from entities e left join events ev on ev.no = e.no group by e.no
+    having count(ev.seq) <> e.seq or coalesce(max(ev.seq), 0) <> e.seq or e.seq <> coalesce((e.state ->> 'seq')::integer, 0)`;
   const byNo = Map.groupBy(events, ({ no }) => no);
   return [
     ...open.map(({ no, action }) => `${no}: ${action} has no outcome`),
     ...gaps.map(({ no }) => `${no}: its line has a gap`),
     ...left.map(({ no, kind }) => `${no}: a refused intent left its claim of ${kind}`),
+    ...parted.map(({ no, seq }) => `${no}: its events do not run from 1 to ${seq}`),
     ...rows.flatMap((row) => brokenOf(row, (byNo.get(row.no) ?? []).map(eventOf))),
   ];
 }

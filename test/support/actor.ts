@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers';
+import type { Kinds } from '../../commands/deps.ts';
 import { type ActRequest, act } from '../../commands/intents/act.ts';
 import { kinds } from '../../commands/kinds/kinds.ts';
 import { connectTemporal } from '../../commands/temporal/client.ts';
@@ -10,9 +11,8 @@ import { connect } from '../../db/connection.ts';
 export type ActorTask = { readonly request: ActRequest; readonly waitMs?: number };
 
 /** The smallest process that acts: one action by the real way of a command, its result on standard output. `CRASH_AT` kills it there. */
-async function main(): Promise<void> {
+export async function actOnce({ request, waitMs }: ActorTask, kinds: Kinds): Promise<void> {
   const env = readEnv();
-  const { request, waitMs } = JSON.parse(await text(process.stdin)) as ActorTask;
   const db = connect(env.databaseUrl, { applicationName: 'zhicheng-actor', poolSize: 2 });
   const temporal = connectTemporal({
     address: env.temporalAddress,
@@ -34,4 +34,7 @@ async function main(): Promise<void> {
   await Promise.all([db.close(), temporal.connection.close()]);
 }
 
-if (import.meta.main) await main();
+/** What the process is to do, from its standard input. */
+export const taskGiven = async (): Promise<ActorTask> => JSON.parse(await text(process.stdin));
+
+if (import.meta.main) await actOnce(await taskGiven(), kinds);

@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createWorker } from '../../activities/worker.ts';
-import type { CommandDeps } from '../../commands/deps.ts';
+import type { CommandDeps, Kinds } from '../../commands/deps.ts';
 import { type ActRequest, type ActResult, act } from '../../commands/intents/act.ts';
 import { finish } from '../../commands/intents/finish.ts';
 import { kinds } from '../../commands/kinds/kinds.ts';
@@ -48,6 +48,9 @@ export type LineOptions = {
   readonly continueAfterEvents?: number;
   readonly withoutWorker?: boolean;
   readonly wakeSpreadMs?: number;
+  /** Kinds that the test adds, and the bundle of workflows that its worker runs instead of ours. */
+  readonly kinds?: Kinds;
+  readonly codePath?: string;
 };
 
 /** Everything between HTTP and the servers, with a worker and a database of its own. */
@@ -57,14 +60,16 @@ export class TestLine {
   private readonly closers: (() => Promise<unknown>)[] = [];
   private running: { worker: Worker; done: Promise<void>; connection: NativeConnection } | null = null;
   readonly databaseUrl: string;
+  private readonly codePath: string | undefined;
 
   private constructor(db: Db, temporal: Client, options: LineOptions & { databaseUrl: string; taskQueue: string }) {
     this.databaseUrl = options.databaseUrl;
+    this.codePath = options.codePath;
     this.deps = {
       db,
       temporal,
       calendar,
-      kinds,
+      kinds: { ...kinds, ...options.kinds },
       taskQueue: options.taskQueue,
       continueAfterEvents: options.continueAfterEvents,
       longestWakeSpreadMs: options.wakeSpreadMs,
@@ -113,7 +118,7 @@ export class TestLine {
 
   async startWorker(): Promise<void> {
     const connection = await NativeConnection.connect({ address: inject('temporalAddress') });
-    const codePath = inject('workflowBundlePath');
+    const codePath = this.codePath ?? inject('workflowBundlePath');
     const worker = await createWorker(this.deps, connection, { env: readEnv(this.env), codePath });
     this.running = { worker, connection, done: worker.run() };
   }

@@ -12,8 +12,12 @@ import type { ActorTask } from './actor.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const READY_WITHIN_MS = 60_000;
 
-/** Settings of a process under test beside those of its line. */
-export type ProcessOptions = { readonly crashAt?: CrashPoint; readonly continueAfterEvents?: number };
+/** Settings of a process under test beside those of its line; `file` is another actor than the usual one. */
+export type ProcessOptions = {
+  readonly crashAt?: CrashPoint;
+  readonly continueAfterEvents?: number;
+  readonly file?: string;
+};
 
 /** How an actor ended: with what `act` gave, or without a word. */
 export type ActorEnd = {
@@ -48,7 +52,7 @@ export class Processes {
 
   /** A process that acts once and ends; without a result where it died before it had one. */
   async actor(task: ActorTask, options: ProcessOptions = {}): Promise<ActorEnd> {
-    const actor = this.start('test/support/actor.ts', options);
+    const actor = this.start(options.file ?? 'test/support/actor.ts', options);
     actor.child.stdin?.end(JSON.stringify(task));
     const signal = await actor.ended;
     const result = actor.output ? (JSON.parse(actor.output) as ActResult) : null;

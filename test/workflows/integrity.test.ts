@@ -3,18 +3,18 @@ import { writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { actOnIntegrity, recordIntegrityStep } from '../../commands/integrity.ts';
+import { type ActRequest, type ActResult, act } from '../../commands/intents/act.ts';
+import { finish } from '../../commands/intents/finish.ts';
+import { integrityKind } from '../../commands/kinds/integrity-kind.ts';
 import { dataConverter } from '../../commands/temporal/client.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { integrityCases, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
-import type { IntegrityCommand, IntegrityData } from '../../domain/integrity/case.ts';
-import type { IntegrityReply } from '../../domain/integrity/command-queue.ts';
+import { integrityCases, integrityNo, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
+import { nextIntent } from '../../db/intents/command-path.ts';
+import type { IntegrityActionName, IntegrityData } from '../../domain/integrity/case.ts';
 import type { IntegrityRules } from '../../domain/programme/integrity.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { type IntegrityAnswer, integrityUpdate, integrityWorkflowId } from '../../workflows/messages.ts';
 import { endOf, posted, settled, submitted } from '../lives/walks.ts';
 import { checkInvariants } from '../support/invariants.ts';
-import { at, type TestCase, TestLine, type TestWorld, testKeys } from '../support/line.ts';
+import { type TestCase, TestLine, type TestWorld, testKeys } from '../support/line.ts';
 import { until } from '../support/until.ts';
 
 let line: TestLine;
@@ -26,31 +26,41 @@ afterAll(() => line.close());
 const rules = liaoning.integrity as IntegrityRules;
 const histories = new URL('../histories/', import.meta.url);
 
-/** Someone of the office: steps are kept with a person who exists. */
+/** Someone of the office: records are kept with a person who exists. */
 async function officer(): Promise<string> {
   const [row] = await line.deps.db.sql<{ id: string }[]>`
     insert into people (subject, name_enc) values (${randomUUID()}, '\\x00') returning id`;
   return row?.id ?? '';
 }
 
-const commandOf = (name: IntegrityCommand['name'], person: string, data: IntegrityData = {}): IntegrityCommand => ({
-  intent: randomUUID(),
-  name,
-  person,
-  role: 'committeeOffice',
-  receivedAt: at('2024-07-20T09:00'),
+/** One integrity case of an application, and whoever acts on it. */
+type Opened = { readonly one: TestCase; readonly n: number; readonly no: string; readonly person: string };
+
+/** What the API would send for an act of the committee's office on a case. */
+const requestOf = ({ no, person }: Opened, name: IntegrityActionName, data: IntegrityData = {}): ActRequest => ({
+  no,
+  action: name,
+  by: { person, role: 'committeeOffice' },
   data: name === 'investigate' ? data : { text: randomUUID(), ...data },
 });
 
-/** What an update of a case answered when it was decided at once. */
-const replied = (answer: IntegrityAnswer | Refusal | undefined): IntegrityReply => {
-  if (!answer || !('event' in answer)) throw new Error(JSON.stringify(answer));
-  return answer;
-};
+const take = (opened: Opened, name: IntegrityActionName, data?: IntegrityData) =>
+  act(line.deps, requestOf(opened, name, data));
+
+/** Acts and expects acceptance. */
+async function takes(opened: Opened, name: IntegrityActionName, data?: IntegrityData): Promise<void> {
+  expect(await take(opened, name, data), name).toMatchObject({ kind: 'finished', accepted: true });
+}
+
+const refusalIn = (result: ActResult) =>
+  result.kind === 'finished' && 'refusal' in result.outcome ? result.outcome.refusal : null;
+
+const stateOf = async ({ one, n }: Opened) =>
+  (await integrityCases(line.deps.db, one.no)).find((each) => each.n === n)?.state;
 
 /** A history replays with the code of today, and is kept where that is asked for. */
-async function replays(no: string, n: number, name: string): Promise<void> {
-  const handle = line.deps.temporal.workflow.getHandle(integrityWorkflowId(no, n));
+async function replays({ no }: Opened, name: string): Promise<void> {
+  const handle = line.deps.temporal.workflow.getHandle(no);
   await handle.result();
   const history = await handle.fetchHistory();
   await Worker.runReplayHistory(
@@ -81,64 +91,61 @@ async function atCertificate(world: TestWorld): Promise<TestCase> {
   return one;
 }
 
-async function opened(one: TestCase, person: string): Promise<{ no: string; n: number; rules: IntegrityRules }> {
-  const open = commandOf('open', person, { ground: 'objection' });
-  const key = { no: one.no, n: await reserveCase(line.deps.db, one.no, open.intent), rules };
-  expect(await reserveCase(line.deps.db, one.no, open.intent)).toBe(key.n);
-  expect(await actOnIntegrity(line.deps, key, open)).toMatchObject({ state: { status: 'OPENED' } });
-  expect(await actOnIntegrity(line.deps, key, commandOf('investigate', person))).toHaveProperty('state');
-  return key;
+async function opened(one: TestCase): Promise<Opened> {
+  const request = randomUUID();
+  const n = await reserveCase(line.deps.db, one.no, request);
+  expect(await reserveCase(line.deps.db, one.no, request)).toBe(n);
+  const own = { one, n, no: integrityNo(one.no, n), person: await officer() };
+  await takes(own, 'open', { ground: 'objection', rules });
+  expect(await stateOf(own)).toMatchObject({ status: 'OPENED' });
+  await takes(own, 'investigate');
+  return own;
 }
 
-it('LN-5.1-b upheld before the result, it ends the road through the line of the application, once', async () => {
-  const world = await line.world('2024-07-20T08:00');
-  const one = await submitted(world);
-  const person = await officer();
-  const key = await opened(one, person);
-  const uphold = commandOf('uphold', person, { looked: 'running' });
-  const answers = await Promise.all([1, 2, 3].map(() => actOnIntegrity(line.deps, key, uphold)));
-  const [first] = answers.map(replied);
-  expect(new Set(answers.map((answer) => replied(answer).event.seq)).size).toBe(1);
-  expect(first?.event.data).toMatchObject({ standing: 'running', decision: { effect: 'cancel' } });
-  await recordIntegrityStep(line.deps, { ...key, reply: replied(answers[0]) });
-  expect(await endOf(one)).toBe('CANCELLED');
+const settledWell = async () => {
   await settled(line);
-  const told = await line.deps.db.sql`select 1 from intents where no = ${one.no} and action = 'endForFraud'`;
-  expect(told).toHaveLength(1);
-  expect(await recordsOf(line.deps.db, one.person)).toMatchObject([{ from: '2024-07-20', until: '2027-07-19' }]);
-  expect((await integrityCases(line.deps.db, one.no)).map(({ state }) => state.status)).toEqual(['UPHELD']);
-  await replays(one.no, key.n, 'integrity-upheld-by-what-the-line-said.json');
+  await checkInvariants(line);
   expect(line.alarms).toEqual([]);
+};
+
+it('LN-5.1-b upheld before the result, it ends the application through its own queue, once', async () => {
+  const world = await line.world('2024-07-20T08:00');
+  const own = await opened(await submitted(world));
+  const uphold = { ...requestOf(own, 'uphold', { looked: 'running' }), keyHash: randomUUID(), fingerprint: 'f' };
+  const answers = await Promise.all([1, 2, 3].map(() => act(line.deps, uphold)));
+  expect(new Set(answers.map((answer) => JSON.stringify({ ...answer, left: null }))).size).toBe(1);
+  expect(answers[0]).toMatchObject({ kind: 'finished', accepted: true, outcome: { seq: 3 } });
+  const [kept] = await integrityCases(line.deps.db, own.one.no);
+  expect(kept?.events.at(-1)?.data).toMatchObject({ standing: 'running', decision: { effect: 'cancel' } });
+  expect(kept?.state.status).toBe('UPHELD');
+  expect(await endOf(own.one)).toBe('CANCELLED');
+  const told = await line.deps.db.sql`select 1 from intents where no = ${own.one.no} and action = 'endForFraud'`;
+  expect(told).toHaveLength(1);
+  expect(await recordsOf(line.deps.db, own.one.person)).toMatchObject([{ from: '2024-07-20', until: '2027-07-19' }]);
+  await replays(own, 'integrity-upheld-before-the-result.json');
+  await settledWell();
 }, 60_000);
 
 it('LN-5.1-c a certificate in flight comes first: the case stays open for due procedure, and then revokes', async () => {
   const world = await line.world('2024-07-08T08:00');
-  const one = await atCertificate(world);
-  const person = await officer();
-  const key = await opened(one, person);
-  // The case saw a running road; before its line is asked the certificate is issued.
-  const early = commandOf('uphold', person, { looked: 'running' });
-  const handle = line.deps.temporal.workflow.getHandle(integrityWorkflowId(key.no, key.n));
-  await one.does('certify', 'committeeOffice', { certificate: 'LN-1' });
-  const refused = await actOnIntegrity(line.deps, key, early);
+  const own = await opened(await atCertificate(world));
+  // The office saw a running application; before that is asked the certificate is issued.
+  await own.one.does('certify', 'committeeOffice', { certificate: 'LN-1' });
+  const refused = refusalIn(await take(own, 'uphold', { looked: 'running' }));
   expect(refused).toMatchObject({ code: 'ACTION_NOT_HERE', clauses: ['LN-5.1-c'] });
-  expect(await recordsOf(line.deps.db, one.person), 'and nothing is recorded').toEqual([]);
-  const [standing] = await integrityCases(line.deps.db, one.no);
-  expect([standing?.state.status, await endOf(one)]).toEqual(['INVESTIGATING', 'CERTIFIED']);
+  expect(await recordsOf(line.deps.db, own.one.person), 'and nothing is recorded').toEqual([]);
+  expect([(await stateOf(own))?.status, await endOf(own.one)]).toEqual(['INVESTIGATING', 'CERTIFIED']);
 
-  await until('the end of waiting', async () => {
-    const told = await actOnIntegrity(line.deps, key, commandOf('notify', person, { hearBy: '2024-07-30' }));
-    return 'event' in told;
-  });
-  await actOnIntegrity(line.deps, key, commandOf('hear', person));
-  // It still believes that the road runs.
-  const revoked = replied(await actOnIntegrity(line.deps, key, commandOf('uphold', person, { looked: 'running' })));
-  expect(revoked.event.data.decision).toMatchObject({ effect: 'revoke', clauses: ['LN-5.1-c'] });
-  expect(await recordsOf(line.deps.db, one.person)).toHaveLength(1);
-  const [row] = await line.deps.db.sql`select integrity ->> 'revokedOn' as on from applications where no = ${one.no}`;
-  expect(row).toEqual({ on: '2024-07-20' });
-  await handle.result();
-  await replays(one.no, key.n, 'integrity-asked-too-late-and-revoked-by-due-procedure.json');
+  await takes(own, 'notify', { hearBy: '2024-08-30' });
+  await takes(own, 'hear');
+  // It still believes that the application runs.
+  await takes(own, 'uphold', { looked: 'running' });
+  expect((await stateOf(own))?.decision).toMatchObject({ effect: 'revoke', clauses: ['LN-5.1-c'] });
+  expect(await recordsOf(line.deps.db, own.one.person)).toHaveLength(1);
+  const [row] = await line.deps.db
+    .sql`select integrity ->> 'revokedOn' as on from applications where no = ${own.one.no}`;
+  expect(row).toEqual({ on: '2024-08-20' });
+  await replays(own, 'integrity-asked-too-late-and-revoked-by-due-procedure.json');
   expect(line.alarms).toEqual([]);
 }, 60_000);
 
@@ -149,61 +156,81 @@ it('LN-5.1-b of a certificate and a decision at the same moment one comes first,
       ['CANCELLED', true, 1],
       ['CERTIFIED', false, 0],
     ]).toContainEqual([outcome, decided, records]);
-  await settled(line);
-  await checkInvariants(line);
-  expect(line.alarms).toEqual([]);
+  await settledWell();
 }, 90_000);
 
 /** The certificate and the decision of one application, sent at once. */
 async function race() {
   const world = await line.world('2024-07-08T08:00');
-  const one = await atCertificate(world);
-  const person = await officer();
-  const key = await opened(one, person);
-  const uphold = commandOf('uphold', person, { looked: 'running' });
+  const own = await opened(await atCertificate(world));
   const [answer] = await Promise.all([
-    actOnIntegrity(line.deps, key, uphold),
-    one.act('certify', 'committeeOffice', { certificate: 'LN-1' }),
+    take(own, 'uphold', { looked: 'running' }),
+    own.one.act('certify', 'committeeOffice', { certificate: 'LN-1' }),
   ]);
-  const records = (await recordsOf(line.deps.db, one.person)).length;
-  return { outcome: await endOf(one), decided: 'event' in answer, records };
+  const records = (await recordsOf(line.deps.db, own.one.person)).length;
+  return { outcome: await endOf(own.one), decided: answer.kind === 'finished' && answer.accepted, records };
 }
 
-it('LN-5.1-b decides also where the caller died while the line was asked', async () => {
+it('of two decisions at the same moment the first stands, and the other is refused by it', async () => {
   const world = await line.world('2024-07-20T08:00');
-  const one = await submitted(world);
-  const person = await officer();
-  const key = await opened(one, person);
-  const uphold = commandOf('uphold', person, { looked: 'running' });
-  const handle = line.deps.temporal.workflow.getHandle(integrityWorkflowId(key.no, key.n));
-  const answer = await handle.executeUpdate(integrityUpdate, { args: [uphold], updateId: uphold.intent });
-  expect(answer).toEqual({ intent: uphold.intent, waits: true });
-  await until('the decision', async () => (await recordsOf(line.deps.db, one.person)).length === 1);
-  expect(await endOf(one)).toBe('CANCELLED');
-  await handle.result();
-  // Whoever repeats the request finds what was decided.
-  expect(await actOnIntegrity(line.deps, key, uphold)).toMatchObject({ intent: uphold.intent, event: { seq: 3 } });
+  const own = await opened(await submitted(world));
+  const both = await Promise.all([
+    take(own, 'uphold', { looked: 'running' }),
+    take(own, 'dismiss', { looked: 'running' }),
+  ]);
+  expect(both.map((each) => refusalIn(each)?.code ?? 'accepted').sort()).toEqual(['ACTION_NOT_HERE', 'accepted']);
+  const upheld = refusalIn(both[0]) === null;
+  expect([(await stateOf(own))?.status, await endOf(own.one)]).toEqual(
+    upheld ? ['UPHELD', 'CANCELLED'] : ['DISMISSED', null],
+  );
+  await settledWell();
+}, 60_000);
+
+it('LN-5.1-b decides also where the caller died while the application was asked, or before it was', async () => {
+  const world = await line.world('2024-07-20T08:00');
+  for (const died of ['before', 'while'] as const) {
+    const own = await opened(await submitted(world));
+    const uphold = { ...requestOf(own, 'uphold', { looked: 'running' }), keyHash: randomUUID(), fingerprint: 'f' };
+    await act(line.deps, { ...uphold, lane: 'bulk' });
+    if (died === 'while') {
+      // As a caller that is gone when the application has answered: its own intent is there, the case undecided.
+      const key = `integrity:${own.one.no}:${own.n}:fraud`;
+      const fraud = { case: own.n, clauses: rules.cancel };
+      const by = { person: own.person, role: 'system' as const };
+      const told = { no: own.one.no, action: 'endForFraud', by, data: { fraud }, keyHash: key, fingerprint: key };
+      expect(await act(line.deps, told)).toMatchObject({ accepted: true });
+    }
+    await finish(line.deps, own.no, { deadlineAt: Date.now() + 20_000 });
+    expect((await stateOf(own))?.decision).toMatchObject({ effect: 'cancel' });
+    expect(await endOf(own.one)).toBe('CANCELLED');
+    expect(await recordsOf(line.deps.db, own.one.person)).toHaveLength(1);
+    // Whoever repeats the request finds what was decided.
+    expect(await act(line.deps, uphold)).toMatchObject({ kind: 'finished', accepted: true, outcome: { seq: 3 } });
+  }
+  await settledWell();
 }, 60_000);
 
 it('writes what was decided also where its caller died before it could', async () => {
   const world = await line.world('2024-07-20T08:00');
-  const one = await submitted(world);
-  const person = await officer();
-  const key = await opened(one, person);
-  const uphold = commandOf('uphold', person, { standing: 'running' });
-  // As a process that dies right after the decision: nobody but the workflow goes on.
-  const handle = line.deps.temporal.workflow.getHandle(integrityWorkflowId(key.no, key.n));
-  await handle.executeUpdate(integrityUpdate, { args: [uphold], updateId: uphold.intent });
-  await until('the end of the road', async () => (await endOf(one)) === 'CANCELLED');
-  expect(await recordsOf(line.deps.db, one.person)).toHaveLength(1);
+  const own = await opened(await submitted(world));
+  await act(line.deps, { ...requestOf(own, 'dismiss', { looked: 'running' }), lane: 'bulk' });
+  const pending = await nextIntent(line.deps.db, own.no);
+  if (!pending) throw new Error('the intent is open');
+  // As a process that dies right after the decision: nobody but the workflow goes on, before any courier.
+  await integrityKind.decide(line.deps, pending, { deadlineAt: Date.now() + 10_000 });
+  await until('the outcome', async () => (await stateOf(own))?.status === 'DISMISSED');
+  await line.deps.temporal.workflow.getHandle(own.no).result();
+  await settledWell();
 }, 60_000);
 
 it('refuses a step that is not open, as a value, and leaves no trace of it', async () => {
   const world = await line.world('2024-07-20T08:00');
-  const one = await submitted(world);
-  const person = await officer();
-  const key = await opened(one, person);
-  const again = await actOnIntegrity(line.deps, key, commandOf('investigate', person));
-  expect(again).toMatchObject({ code: 'ACTION_NOT_HERE', clauses: ['LN-5.1-b'] });
-  expect((await integrityCases(line.deps.db, one.no))[0]?.events).toHaveLength(2);
+  const own = await opened(await submitted(world));
+  expect(refusalIn(await take(own, 'investigate'))).toMatchObject({ code: 'ACTION_NOT_HERE', clauses: ['LN-5.1-b'] });
+  expect((await integrityCases(line.deps.db, own.one.no))[0]?.events).toHaveLength(2);
+  await takes(own, 'dismiss', { looked: 'running' });
+  expect(refusalIn(await take(own, 'uphold', { looked: 'running' })), 'a decided case has no workflow').toMatchObject({
+    code: 'ACTION_NOT_HERE',
+  });
+  expect(await endOf(own.one)).toBeNull();
 }, 60_000);

@@ -115,7 +115,10 @@ it('LN-5.1-c LN-5.1-d A-35 revokes a certified title by due procedure, records i
   const barred = await engineer.post('/v1/applications', { ...draft, level: 'deputySenior' });
   expect(barred.status).toBe(422);
   expect(barred.as(problemSchema)).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: ['LN-5.1-d'], readings: ['A-35'] });
-  const words = JSON.stringify(await service.line.deps.db.sql`select data from integrity_events`);
+  const words = JSON.stringify(
+    await service.line.deps.db.sql`
+    select data::text from events union all select argument from intents union all select state::text from entities`,
+  );
   expect(words).not.toContain('伪造');
   expect(service.line.alarms).toEqual([]);
 });

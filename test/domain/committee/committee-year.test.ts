@@ -3,20 +3,9 @@ import { calendar } from '../../../config/calendars.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { unannounced } from '../../../domain/case/announced-windows.ts';
 import { compileTimeline } from '../../../domain/case/compile.ts';
-import { decideYear } from '../../../domain/committee/decide.ts';
 import { rateOf } from '../../../domain/committee/meetings.ts';
-import {
-  type CommitteeActionName,
-  type CommitteeData,
-  type CommitteeSetting,
-  type CommitteeYear,
-  committeeRole,
-  dataDue,
-  emptyYear,
-  withNotice,
-} from '../../../domain/committee/year.ts';
-import type { Role } from '../../../domain/programme/facts.ts';
-import type { Refusal } from '../../../domain/refusal.ts';
+import { dataDue, withNotice } from '../../../domain/committee/year.ts';
+import { type Step, Year } from '../../lives/committee-year.ts';
 import { courier, designee, planFor, seniorCourier, untilPosted } from '../../lives/lianyungang.ts';
 import { Life } from '../../lives/life.ts';
 
@@ -31,32 +20,7 @@ const { rules, session } = printed();
 
 const sites = { checked: ['ownSite', 'talentPlatform'] };
 const papers = { checked: ['openingReport', 'roster'], passRate: 7_000 };
-type Step = readonly [today: string, name: CommitteeActionName, data?: CommitteeData, role?: Role];
-
-class Year {
-  state: CommitteeYear = emptyYear;
-  readonly committee: string;
-  constructor(committee = 'row-60') {
-    this.committee = committee;
-  }
-  private decide([today, name, data = {}, role = committeeRole[name]]: Step) {
-    const setting: CommitteeSetting = { rules, session, timeline, calendar, committee: this.committee, today };
-    return decideYear(this.state, { name, role, data }, setting);
-  }
-  run(...steps: readonly Step[]): this {
-    for (const step of steps) {
-      const after = this.decide(step);
-      if ('code' in after) throw new Error(`${step[1]}: ${JSON.stringify(after)}`);
-      this.state = after;
-    }
-    return this;
-  }
-  refused(...step: Step): Refusal {
-    const after = this.decide(step);
-    if ('code' in after) return after;
-    throw new Error(`${step[1]} was accepted`);
-  }
-}
+const yearOf = (committee = 'row-60') => new Year({ rules, session, timeline, calendar, committee });
 
 const published: readonly Step[] = [
   ['2024-05-20', 'proposeNotice'],
@@ -71,7 +35,7 @@ const opened: readonly Step[] = [
 
 describe('the notice of a committee', () => {
   test('LYG-3.3-b: it is countersigned by the city title office before it is published', () => {
-    const year = new Year().run(...published.slice(0, 1));
+    const year = yearOf().run(...published.slice(0, 1));
     expect(year.refused('2024-05-28', 'publishNotice', sites)).toMatchObject({
       code: 'ACTION_NOT_HERE',
       clauses: ['LYG-3.3-b'],
@@ -82,14 +46,14 @@ describe('the notice of a committee', () => {
   });
 
   test('LYG-3.3-b: what is countersigned is not drafted anew, and nothing is countersigned that was not drafted', () => {
-    expect(new Year().refused('2024-05-20', 'countersign').code).toBe('ACTION_NOT_HERE');
-    const year = new Year().run(...published.slice(0, 2));
+    expect(yearOf().refused('2024-05-20', 'countersign').code).toBe('ACTION_NOT_HERE');
+    const year = yearOf().run(...published.slice(0, 2));
     expect(year.refused('2024-05-26', 'proposeNotice').clauses).toEqual(['LYG-3.3-b']);
     expect(year.refused('2024-05-26', 'countersign').code).toBe('ACTION_NOT_HERE');
   });
 
   test.each(['ownSite', 'talentPlatform'])('LYG-3.3-c: it is published on both sites, not without %s', (missing) => {
-    const year = new Year().run(...published.slice(0, 2));
+    const year = yearOf().run(...published.slice(0, 2));
     const one = { checked: sites.checked.filter((each) => each !== missing) };
     expect(year.refused('2024-05-28', 'publishNotice', one)).toMatchObject({
       code: 'CHECK_MISSING',
@@ -98,20 +62,20 @@ describe('the notice of a committee', () => {
   });
 
   test('LYG-3.3-a: it is published by 06-30, later only with a recorded reason', () => {
-    const year = new Year().run(...published.slice(0, 2));
+    const year = yearOf().run(...published.slice(0, 2));
     expect(year.refused('2024-07-01', 'publishNotice', sites)).toMatchObject({
       code: 'REASON_MISSING',
       clauses: ['LYG-3.3-a'],
     });
     year.run(['2024-07-01', 'publishNotice', { ...sites, reasoned: true }]);
-    const inTime = new Year().run(...published.slice(0, 2), ['2024-06-30', 'publishNotice', sites]);
+    const inTime = yearOf().run(...published.slice(0, 2), ['2024-06-30', 'publishNotice', sites]);
     expect(inTime.state.notice?.status).toBe('published');
   });
 
   test('LYG-7-a: it supplies the periods of a row that prints none, once it is published (A-33)', () => {
     const windows = [{ key: 'acceptance', opens: '2024-07-01', closes: '2024-08-31' }];
     const metallurgist = { ...courier, specialty: 'metallurgy', committee: 'row-45' };
-    const year = new Year('row-45').run(['2024-05-20', 'proposeNotice', { windows }], ['2024-05-25', 'countersign']);
+    const year = yearOf('row-45').run(['2024-05-20', 'proposeNotice', { windows }], ['2024-05-25', 'countersign']);
     const of = (committee: string) =>
       compileTimeline(withNotice(timeline, committee, { year: year.state, rules }), metallurgist, calendar).windows
         .acceptance;
@@ -125,7 +89,7 @@ describe('the notice of a committee', () => {
   test('LYG-3.3-a: a case keeps the period of its committee’s notice when the dates of the year change (A-33)', () => {
     const metallurgist = { ...courier, specialty: 'metallurgy', committee: 'row-45' };
     const windows = [{ key: 'acceptance', opens: '2024-06-01', closes: '2024-08-31' }];
-    const { state } = new Year('row-45').run(
+    const { state } = yearOf('row-45').run(
       ['2024-05-20', 'proposeNotice', { windows }],
       ['2024-05-25', 'countersign'],
       ['2024-05-28', 'publishNotice', sites],
@@ -151,11 +115,11 @@ describe('the notice of a committee', () => {
   });
 
   test('LYG-7-b: it does not set another period than the plan prints, nor one outside the year', () => {
-    const second = new Year('row-60').refused('2024-05-20', 'proposeNotice', {
+    const second = yearOf('row-60').refused('2024-05-20', 'proposeNotice', {
       windows: [{ key: 'acceptance', opens: '2024-07-01', closes: '2024-08-31' }],
     });
     expect(second).toMatchObject({ code: 'CHOICE_UNFIT', clauses: ['LYG-7-b'] });
-    const crossing = new Year('row-45').refused('2024-05-20', 'proposeNotice', {
+    const crossing = yearOf('row-45').refused('2024-05-20', 'proposeNotice', {
       windows: [{ key: 'acceptance', opens: '2024-12-01', closes: '2025-01-31' }],
     });
     expect(crossing).toMatchObject({ code: 'INVALID_DATA', clauses: ['LYG-3.1-b'] });
@@ -164,7 +128,7 @@ describe('the notice of a committee', () => {
 
 describe('the opening of a meeting', () => {
   test('LYG-5.2-a: nothing is opened before the acceptance was made public', () => {
-    const year = new Year().run(...published.slice(0, 2));
+    const year = yearOf().run(...published.slice(0, 2));
     expect(year.refused('2024-10-05', 'reportOpening', { meetingOn: '2024-10-15', ...papers }).clauses).toEqual([
       'LYG-5.2-a',
       'LYG-3.3-c',
@@ -175,7 +139,7 @@ describe('the opening of a meeting', () => {
     ['2024-10-05', '2024-10-06', '2024-10-15'],
     ['2024-11-20', '2024-11-21', '2024-11-30'],
   ])('LYG-5.2-b: reported on %s and not on %s the meeting is on %s (A-24)', (inTime, late, meetingOn) => {
-    const year = new Year().run(...published);
+    const year = yearOf().run(...published);
     const report = { meetingOn, ...papers, reasoned: true };
     expect(year.refused(late, 'reportOpening', report)).toMatchObject({
       code: 'NOT_OPENED',
@@ -188,7 +152,7 @@ describe('the opening of a meeting', () => {
 
   test.each(papers.checked)('LYG-5.2-b: the report has its %s', (missing) => {
     const checked = papers.checked.filter((each) => each !== missing);
-    const refusal = new Year()
+    const refusal = yearOf()
       .run(...published)
       .refused('2024-10-05', 'reportOpening', { ...papers, meetingOn: '2024-10-15', checked });
     expect(refusal).toMatchObject({ code: 'CHECK_MISSING', clauses: ['LYG-5.2-b'] });
@@ -202,7 +166,11 @@ describe('the opening of a meeting', () => {
         checked: papers.checked,
         ...(passRate === undefined ? {} : { passRate }),
       };
-      expect(new Year().run(...published).refused('2024-10-05', 'reportOpening', report)).toMatchObject({
+      expect(
+        yearOf()
+          .run(...published)
+          .refused('2024-10-05', 'reportOpening', report),
+      ).toMatchObject({
         code: 'INVALID_DATA',
         clauses: ['LYG-5.2-b'],
         readings: ['A-36'],
@@ -211,7 +179,7 @@ describe('the opening of a meeting', () => {
   );
 
   test('LYG-5.2-b: the real rate of passing is held against the one that was set, and warns only above it (A-36)', () => {
-    const [meeting] = new Year().run(...opened).state.meetings;
+    const [meeting] = yearOf().run(...opened).state.meetings;
     if (!meeting) throw new Error('a meeting was reported');
     expect(rateOf(meeting, { reviewed: 0, passed: 0 })).toBeNull();
     expect(rateOf(meeting, { reviewed: 10, passed: 7 })).toMatchObject({ rate: 7_000, above: false });
@@ -220,7 +188,7 @@ describe('the opening of a meeting', () => {
   });
 
   test('LYG-5.2-c: the city title office consents, once, and not after the day', () => {
-    const year = new Year().run(...opened.slice(0, -1));
+    const year = yearOf().run(...opened.slice(0, -1));
     const consent = { meetingOn: '2024-10-15' };
     expect(year.refused('2024-10-10', 'approveOpening', consent, 'committeeOffice').code).toBe('NOT_YOURS');
     expect(year.refused('2024-10-16', 'approveOpening', consent).code).toBe('NOT_OPENED');
@@ -230,7 +198,7 @@ describe('the opening of a meeting', () => {
   });
 
   test('LYG-7-b: outside the months the plan prints for the review a meeting is reported with a reason', () => {
-    const year = new Year().run(...published);
+    const year = yearOf().run(...published);
     const early = { meetingOn: '2024-09-30', ...papers };
     expect(year.refused('2024-09-01', 'reportOpening', early)).toMatchObject({
       code: 'REASON_MISSING',
@@ -242,7 +210,7 @@ describe('the opening of a meeting', () => {
   });
 
   test('LYG-7-c: the accounting committee meets in July and in October, each level in its month', () => {
-    const year = new Year('row-4').run(...published);
+    const year = yearOf('row-4').run(...published);
     const on = (meetingOn: string) => ({ meetingOn, ...papers });
     expect(year.refused('2024-06-15', 'reportOpening', on('2024-08-01'))).toMatchObject({
       code: 'REASON_MISSING',
@@ -253,7 +221,7 @@ describe('the opening of a meeting', () => {
 
   test('LYG-7-a: a row that prints no month of review meets when its own notice says', () => {
     const windows = [{ key: 'plannedReview', opens: '2024-09-01', closes: '2024-09-30' }];
-    const year = new Year('row-61').run(
+    const year = yearOf('row-61').run(
       ['2024-05-20', 'proposeNotice', { windows }],
       ['2024-05-25', 'countersign'],
       ['2024-05-28', 'publishNotice', sites],
@@ -265,7 +233,7 @@ describe('the opening of a meeting', () => {
   });
 
   test('LYG-3.1-a: a meeting after 11-30 is reported with a reason', () => {
-    const year = new Year().run(...published);
+    const year = yearOf().run(...published);
     const late = { meetingOn: '2024-12-01', ...papers };
     expect(year.refused('2024-11-01', 'reportOpening', late)).toMatchObject({
       code: 'REASON_MISSING',
@@ -275,7 +243,7 @@ describe('the opening of a meeting', () => {
   });
 
   test('LYG-3.1-b: no meeting is set in another year, whatever the reason', () => {
-    const year = new Year().run(...published);
+    const year = yearOf().run(...published);
     const crossing = { meetingOn: '2025-01-01', ...papers, reasoned: true };
     expect(year.refused('2024-11-01', 'reportOpening', crossing)).toMatchObject({
       code: 'WINDOW_CLOSED',
@@ -288,9 +256,9 @@ describe('the opening of a meeting', () => {
 describe('the results and their data', () => {
   test('LYG-5.2-c: results are announced of a meeting with consent that was held', () => {
     const held = { meetingOn: '2024-10-15' };
-    const unapproved = new Year().run(...opened.slice(0, -1));
+    const unapproved = yearOf().run(...opened.slice(0, -1));
     expect(unapproved.refused('2024-10-16', 'announceResults', held).code).toBe('NOT_OPENED');
-    const year = new Year().run(...opened);
+    const year = yearOf().run(...opened);
     expect(year.refused('2024-10-14', 'announceResults', held).code).toBe('NOT_OPENED');
     year.run(['2024-10-15', 'announceResults', held]);
     expect(year.refused('2024-10-16', 'announceResults', held).code).toBe('ACTION_NOT_HERE');
@@ -301,7 +269,7 @@ describe('the results and their data', () => {
     ['2024-11-29', '2024-12-13'],
   ])('LYG-5.2-e: of results announced on %s the data are filed by %s', (announcedOn, due) => {
     const meetingOn = announcedOn;
-    const year = new Year().run(
+    const year = yearOf().run(
       ...published,
       ['2024-08-01', 'reportOpening', { meetingOn, ...papers, reasoned: true }],
       ['2024-08-02', 'approveOpening', { meetingOn }],

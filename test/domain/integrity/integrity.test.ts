@@ -4,19 +4,15 @@ import { lianyungang2024 as lianyungang } from '../../../config/programmes/liany
 import { liaoningDiit2024 as liaoning } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { startOfDayAt } from '../../../domain/calendar/dates.ts';
 import type { ApplicationStatus } from '../../../domain/case/check-results.ts';
+import { decideCommand, takeBy } from '../../../domain/entity/decider.ts';
 import {
   emptyIntegrity,
   type IntegrityActionName,
+  type IntegrityCommand,
   type IntegrityData,
   type IntegrityState,
 } from '../../../domain/integrity/case.ts';
-import {
-  answerWaiting,
-  handleIntegrityCommand,
-  type IntegrityQueue,
-  withApplicationStatus,
-} from '../../../domain/integrity/command-queue.ts';
-import { decideIntegrity, evolveIntegrity, inForce, recordsInForce } from '../../../domain/integrity/decide.ts';
+import { inForce, integrityDecider, integrityRefusal, recordsInForce } from '../../../domain/integrity/decide.ts';
 import { integrityNotices } from '../../../domain/integrity/notifications.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import type { IntegrityRules } from '../../../domain/programme/integrity.ts';
@@ -26,23 +22,37 @@ const rulesOf = ({ integrity, id }: Programme): IntegrityRules => {
   if (!integrity) throw new Error(`${id} has no rules of integrity`);
   return integrity;
 };
-type Act = { name: IntegrityActionName; on: string; data?: IntegrityData; role?: Role };
-const command = ({ name, on, data = {}, role = 'committeeOffice' }: Act) => ({
+type Act = {
+  name: IntegrityActionName;
+  on: string;
+  data?: IntegrityData;
+  role?: Role;
+  standing?: ApplicationStatus;
+};
+const command = ({ name, on, data = {}, role = 'committeeOffice', standing }: Act): IntegrityCommand => ({
   intent: `${name}-${on}`,
+  n: 1,
   name,
-  person: 'p',
-  role,
+  by: { person: 'p', role },
   receivedAt: startOfDayAt(on),
   data: name === 'investigate' ? data : { text: 't', ...data },
+  context: standing ? { standing } : {},
 });
-const take = (rules: IntegrityRules, state: IntegrityState, act: Act) => decideIntegrity(state, command(act), rules);
+const openedBy = (rules: IntegrityRules, state: IntegrityState): IntegrityState => ({ ...state, rules });
+const take = (rules: IntegrityRules, state: IntegrityState, act: Act) =>
+  decideCommand(integrityDecider, openedBy(rules, state), command(act));
 function walked(rules: IntegrityRules, acts: readonly Act[]): IntegrityState {
   return acts.reduce((state, act) => {
-    const event = take(rules, state, act);
-    if ('code' in event) throw new Error(`${act.name}: ${event.code}`);
-    return evolveIntegrity(state, event);
+    const { name, data } = act;
+    const taken = take(rules, state, name === 'open' ? { ...act, data: { ...data, rules } } : act);
+    if ('refusal' in taken) throw new Error(`${name}: ${taken.refusal.code}`);
+    return taken.state;
   }, emptyIntegrity);
 }
+const refusalOf = (rules: IntegrityRules, state: IntegrityState, act: Act) => {
+  const taken = take(rules, state, act);
+  return 'refusal' in taken ? taken.refusal : null;
+};
 const looked: readonly Act[] = [
   { name: 'open', on: '2024-07-01', data: { ground: 'report' } },
   { name: 'investigate', on: '2024-07-02' },
@@ -52,7 +62,7 @@ const uphold = (standing: ApplicationStatus, on: string, role: Role = 'committee
   name: 'uphold',
   on,
   role,
-  data: { standing },
+  standing,
 });
 const decided = (programme: Programme, act: Act) => walked(rulesOf(programme), [...told, act]).decision;
 
@@ -65,13 +75,13 @@ describe('an integrity case', () => {
   it('LN-5.1-c revokes a title only after the person was told and was heard, or let the stated period pass', () => {
     const rules = rulesOf(liaoning);
     const refusal = { code: 'ACTION_NOT_HERE', clauses: ['LN-5.1-c'] };
-    expect(take(rules, walked(rules, looked), uphold('certified', '2024-07-20'))).toMatchObject(refusal);
-    expect(take(rules, walked(rules, told), uphold('certified', '2024-07-10'))).toMatchObject(refusal);
+    expect(refusalOf(rules, walked(rules, looked), uphold('certified', '2024-07-20'))).toMatchObject(refusal);
+    expect(refusalOf(rules, walked(rules, told), uphold('certified', '2024-07-10'))).toMatchObject(refusal);
     expect(walked(rules, [...told, uphold('certified', '2024-07-11')]).decision).toMatchObject({ effect: 'revoke' });
     const heard: Act[] = [...told, { name: 'hear', on: '2024-07-04' }, uphold('certified', '2024-07-04')];
     expect(walked(rules, heard).decision).toMatchObject({ effect: 'revoke', clauses: ['LN-5.1-c'] });
     const early = { name: 'notify', on: '2024-07-03', data: { hearBy: '2024-07-03' } } as const;
-    expect(take(rules, walked(rules, looked), early)).toMatchObject({ code: 'PERIOD_OUT_OF_BOUNDS' });
+    expect(refusalOf(rules, walked(rules, looked), early)).toMatchObject({ code: 'PERIOD_OUT_OF_BOUNDS' });
   });
 
   it('LN-5.1-d records either for three years from the day of the decision, to the day before its third return', () => {
@@ -85,7 +95,9 @@ describe('an integrity case', () => {
 
   it('LYG-5.4-c always revokes a title obtained by fraud, by the title office', () => {
     const rules = rulesOf(lianyungang);
-    expect(take(rules, walked(rules, told), uphold('certified', '2024-07-20'))).toMatchObject({ code: 'NOT_YOURS' });
+    expect(refusalOf(rules, walked(rules, told), uphold('certified', '2024-07-20'))).toMatchObject({
+      code: 'NOT_YOURS',
+    });
     const decision = decided(lianyungang, uphold('certified', '2024-07-20', 'cityTitleOffice'));
     expect(decision).toMatchObject({ effect: 'revoke', clauses: ['LYG-5.4-c'] });
   });
@@ -106,7 +118,7 @@ describe('an integrity case', () => {
     expect(recordsInForce(records, '2025-12-31').refusal?.clauses).toContain('LYG-5.4-e');
     expect(recordsInForce(records, '2026-01-01').refusal).toBeNull();
     const rules = rulesOf(liaoning);
-    expect(take(rules, walked(rules, told), serious), 'Liaoning prints no such bar').toMatchObject({
+    expect(refusalOf(rules, walked(rules, told), serious), 'Liaoning prints no such bar').toMatchObject({
       code: 'INVALID_DATA',
     });
   });
@@ -124,18 +136,22 @@ describe('an integrity case', () => {
 
   it('takes its steps in order, each with its facts, and changes nothing once decided', () => {
     const rules = rulesOf(liaoning);
-    expect(take(rules, emptyIntegrity, { name: 'investigate', on: '2024-07-01' })).toMatchObject({
+    expect(refusalOf(rules, emptyIntegrity, { name: 'investigate', on: '2024-07-01' })).toMatchObject({
       code: 'ACTION_NOT_HERE',
     });
-    expect(take(rules, walked(rules, looked), { name: 'hear', on: '2024-07-03' })).toMatchObject({
+    expect(refusalOf(rules, walked(rules, looked), { name: 'hear', on: '2024-07-03' })).toMatchObject({
       code: 'ACTION_NOT_HERE',
     });
-    const wordless = { ...command(uphold('running', '2024-07-05')), data: { standing: 'running' as const } };
-    expect(decideIntegrity(walked(rules, looked), wordless, rules)).toMatchObject({ code: 'REASON_MISSING' });
-    const dismissed = walked(rules, [...looked, { name: 'dismiss', on: '2024-07-05', data: { standing: 'running' } }]);
+    const wordless = { ...command(uphold('running', '2024-07-05')), data: {} };
+    expect(decideCommand(integrityDecider, walked(rules, looked), wordless)).toMatchObject({
+      refusal: { code: 'REASON_MISSING' },
+    });
+    const dismissed = walked(rules, [...looked, { name: 'dismiss', on: '2024-07-05', standing: 'running' }]);
     expect(dismissed).toMatchObject({ status: 'DISMISSED', decision: { effect: 'none', record: null } });
-    expect(take(rules, dismissed, uphold('running', '2024-07-06'))).toMatchObject({ code: 'ACTION_NOT_HERE' });
-    expect(take(rules, walked(rules, told), uphold('running', '2024-07-06', 'preliminaryAuthority'))).toMatchObject({
+    expect(refusalOf(rules, dismissed, uphold('running', '2024-07-06'))).toMatchObject({ code: 'ACTION_NOT_HERE' });
+    expect(
+      refusalOf(rules, walked(rules, told), uphold('running', '2024-07-06', 'preliminaryAuthority')),
+    ).toMatchObject({
       code: 'NOT_YOURS',
     });
   });
@@ -143,58 +159,40 @@ describe('an integrity case', () => {
   it('answers a repeated act as before, and tells unit, office and authority of its decision', () => {
     const rules = rulesOf(liaoning);
     const before = { case: walked(rules, looked), last: null };
-    const first = handleIntegrityCommand(before, command(uphold('running', '2024-07-05')), rules);
-    if (!('reply' in first) || 'waits' in first.reply) throw new Error('it was not decided');
-    const again = handleIntegrityCommand(first.line, command(uphold('running', '2024-07-05')), rules);
-    expect(again).toEqual({ line: first.line, reply: first.reply });
-    const told = integrityNotices(first.reply).map(({ audience }) => audience);
+    const first = takeBy(integrityDecider)(before, command(uphold('running', '2024-07-05')));
+    if (!('reply' in first)) throw new Error('it was not decided');
+    const again = takeBy(integrityDecider)(first.queue, command(uphold('running', '2024-07-05')));
+    expect(again).toEqual({ queue: first.queue, reply: first.reply });
+    const told = first.reply.events.flatMap(integrityNotices).map(({ audience }) => audience);
     expect(told).toEqual(['applicant', 'unitHr', 'committeeOrganiser', 'preliminaryAuthority', 'cityTitleOffice']);
   });
 });
 
 describe('upholding a case whose application may still move', () => {
   const rules = rulesOf(lianyungang);
-  const asked = (role: Role = 'committeeOffice') =>
-    command({ name: 'uphold', on: '2024-07-20', role, data: { looked: 'running' } });
-  const waiting = (acts: readonly Act[], by = asked()): IntegrityQueue => {
-    const taken = handleIntegrityCommand({ case: walked(rules, acts), last: null }, by, rules);
-    if ('refusal' in taken) throw new Error(taken.refusal.code);
-    expect(taken.reply).toEqual({ intent: by.intent, waits: true });
-    expect(taken.line.case, 'nothing is decided yet').toEqual(walked(rules, acts));
-    return taken.line;
-  };
 
-  it('LYG-5.4-b waits for what its line says, and cancels what was still running', () => {
-    const { line, reply } = answerWaiting(waiting(looked), 'running', rules);
-    expect(reply?.state).toMatchObject({ status: 'UPHELD', decision: { effect: 'cancel', clauses: ['LYG-5.4-b'] } });
-    expect(line.waiting).toBeUndefined();
-    const again = handleIntegrityCommand(line, withApplicationStatus(asked(), 'running'), rules);
-    expect(again, 'whoever brings the answer second').toEqual({ line, reply });
+  it('LYG-5.4-b cancels what was still running, by what the application itself answered', () => {
+    const decided = walked(rules, [...looked, uphold('running', '2024-07-20')]);
+    expect(decided).toMatchObject({ status: 'UPHELD', decision: { effect: 'cancel', clauses: ['LYG-5.4-b'] } });
   });
 
   it('LYG-5.4-c stays open where a title was issued first and the person was not told, or another office revokes', () => {
     for (const acts of [looked, told]) {
-      const after = answerWaiting(waiting(acts), 'certified', rules);
-      expect([after.reply, after.line]).toEqual([null, { case: walked(rules, acts), last: null }]);
+      const refusal = refusalOf(rules, walked(rules, acts), uphold('certified', '2024-07-20'));
+      expect(refusal).toMatchObject({ code: 'NOT_YOURS', clauses: ['LYG-5.4-c'] });
     }
-    const by = asked('committeeOffice');
-    const brought = handleIntegrityCommand(waiting(told, by), withApplicationStatus(by, 'certified'), rules);
-    expect(brought).toMatchObject({ refusal: { code: 'NOT_YOURS', clauses: ['LYG-5.4-c'] } });
+    const untold = refusalOf(rules, walked(rules, looked), uphold('certified', '2024-07-20', 'cityTitleOffice'));
+    expect(untold).toMatchObject({ code: 'ACTION_NOT_HERE', clauses: ['LYG-5.4-c'] });
   });
 
   it('LYG-5.4-c revokes a title issued first where due procedure was already followed', () => {
-    const { reply } = answerWaiting(waiting(told, asked('cityTitleOffice')), 'certified', rules);
-    expect(reply?.state.decision).toMatchObject({ effect: 'revoke', record: { clauses: ['LYG-5.4-d'] } });
+    const { decision } = walked(rules, [...told, uphold('certified', '2024-07-20', 'cityTitleOffice')]);
+    expect(decision).toMatchObject({ effect: 'revoke', record: { clauses: ['LYG-5.4-d'] } });
   });
 
-  it('lets nobody else act meanwhile, and asks nothing of a line where it would be refused anyway', () => {
-    const other = command({ name: 'dismiss', on: '2024-07-20', data: { standing: 'running' } });
-    expect(handleIntegrityCommand(waiting(looked), other, rules)).toMatchObject({
-      refusal: { code: 'ACTION_NOT_HERE' },
-    });
-    const stranger = asked('preliminaryAuthority');
-    expect(handleIntegrityCommand({ case: walked(rules, looked), last: null }, stranger, rules)).toMatchObject({
-      refusal: { code: 'NOT_YOURS' },
-    });
+  it('is refused before its application is asked where it would be refused anyway', () => {
+    const stranger = uphold('running', '2024-07-20', 'preliminaryAuthority');
+    expect(integrityRefusal(walked(rules, looked), command(stranger), rules)).toMatchObject({ code: 'NOT_YOURS' });
+    expect(integrityRefusal(walked(rules, looked), command(uphold('running', '2024-07-20')), rules)).toBeNull();
   });
 });

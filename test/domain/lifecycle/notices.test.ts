@@ -3,7 +3,6 @@ import { renderNotice } from '../../../config/notices/render.ts';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import type { CommandData } from '../../../domain/case/commands.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
-import { emptyIntegrity } from '../../../domain/integrity/case.ts';
 import { integrityNotices } from '../../../domain/integrity/notifications.ts';
 import {
   committeeTemplates,
@@ -190,8 +189,7 @@ const ofIntegrity = () => {
     const decision = { upheld, on: '2024-08-20', effect: effect ?? ('none' as const), record: null, clauses: [] };
     const decided = upheld || name === 'dismiss' ? { decision } : {};
     const data = { ...(name === 'notify' ? { hearBy: '2024-08-30' } : {}), ...decided } as const;
-    const event = { seq: 1, name, at: 0, person: 'p', role: 'committeeOffice', data } as const;
-    return integrityNotices({ intent: 'i', event, state: emptyIntegrity });
+    return integrityNotices({ seq: 1, name, at: 0, by: { person: 'p', role: 'committeeOffice' }, data });
   };
   return [told('open'), told('notify'), told('uphold', 'cancel'), told('uphold', 'revoke'), told('dismiss')].flat();
 };

@@ -4,7 +4,6 @@ import { programmeProblems } from '../../../config/programme-checks/programme-pr
 import { programmeSchema } from '../../../config/programme-schema/programme-schema.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { stagePathOf } from '../../../domain/case/compile.ts';
-import { decideYear } from '../../../domain/committee/decide.ts';
 import { type CommitteeActionName, emptyYear, type NoticeWindow, withNotice } from '../../../domain/committee/year.ts';
 import { eligibilityRefusal, mayApply } from '../../../domain/eligibility/may-apply.ts';
 import { forecast } from '../../../domain/lifecycle/forecast.ts';
@@ -19,6 +18,7 @@ import { publicityFindings } from '../../../domain/papers/publicity-paper.ts';
 import type { CommitteeYearRules } from '../../../domain/programme/committee-year.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import { deliveredTo } from '../../../domain/routing/delivery.ts';
+import { Year } from '../../lives/committee-year.ts';
 import { instant, Life, list, reason } from '../../lives/life.ts';
 import { invented, pilot } from './islands.ts';
 
@@ -161,10 +161,9 @@ describe('an invented fourth programme, without a change of code', () => {
     };
     const announced = [{ key: 'tide', clauses: ['XX-5-h'], readings: ['A-33'] }];
     const timeline = { ...invented.timeline, announced };
-    const setting = { rules, session, timeline, calendar, committee: 'pilots', today: '2025-06-01' };
+    const context = { rules, session, timeline, calendar, committee: 'pilots' };
     const refused = (name: CommitteeActionName, role: Role, windows: readonly NoticeWindow[] = []) => {
-      const answer = decideYear(emptyYear, { name, role, data: { windows } }, setting);
-      return 'code' in answer ? answer.clauses : null;
+      return new Year(context).refused('2025-06-01', name, { windows }, role).clauses;
     };
     const tide = { key: 'tide', opens: '2025-07-01', closes: '2025-07-31' };
     expect(refused('countersign', 'committeeOffice')).toEqual(['XX-5-e']);

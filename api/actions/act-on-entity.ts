@@ -1,0 +1,18 @@
+import type { ActRequest } from '../../commands/intents/act.ts';
+import { forgetIntentKey } from '../../db/intents/intents.ts';
+import { unavailable } from '../http/errors.ts';
+import type { Services } from '../http/route.ts';
+import { errorOf, send } from './reply.ts';
+
+/**
+ * Sends an act on what is no application and returns where it is accepted. A refusal frees its key, as whatever fails does on routes that store their
+ * answer. What is only recorded yet is a 503, and the same key goes on with it.
+ */
+export async function actOnEntity(services: Services, request: ActRequest): Promise<void> {
+  const result = await send(services, request);
+  if (result.kind === 'recorded') throw unavailable();
+  const error = errorOf(result);
+  if (!error) return;
+  if (result.kind === 'finished') await forgetIntentKey(services.db, result.intent);
+  throw error;
+}

@@ -1,0 +1,113 @@
+import type { EntityHead, EntityNews, EntityOutcome, Intent, PendingEntity } from '../../db/intents/command-path.ts';
+import type { Decided } from '../../domain/entity/command-queue.ts';
+import {
+  type Decider,
+  decideCommand,
+  type EntityCommand,
+  type EntityReply,
+  type EntityState,
+  type Fact,
+} from '../../domain/entity/decider.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Answer, CommandDeps, Kind } from '../deps.ts';
+import { sendUpdate } from '../intents/send-update.ts';
+
+/** An intent in hand with the state before it: what `before` is asked about. */
+export type Asked<S, C> = {
+  readonly entity: EntityHead;
+  readonly state: S;
+  readonly command: Omit<C, 'context'>;
+  readonly deadlineAt: number;
+};
+
+/** What a kind says of itself; the rest is the same for all (`commands/README.md`). */
+export type EntityKind<S extends EntityState, C extends EntityCommand, F extends Fact> = {
+  readonly decider: Decider<S, C, F>;
+  /** The workflow that decides where something waits or lasts, and when it has ended. Null where nothing does: the finisher decides from the stored state. */
+  readonly workflow: { readonly type: string; readonly ended: (state: S) => boolean } | null;
+  /** What the command looks at beside the state, looked up by whoever finishes it, again after a crash; or why it is refused already. */
+  readonly before: (
+    deps: CommandDeps,
+    asked: Asked<S, C>,
+  ) => Promise<{ readonly context: C['context'] } | { readonly refusal: Refusal }>;
+  /** Who is notified of an acceptance, and of what is due by then. */
+  readonly news?: (reply: EntityReply<S, F>, command: C) => EntityNews;
+};
+
+/** The kind of everything that is no application. */
+export function entityKind<S extends EntityState, C extends EntityCommand, F extends Fact>(
+  kind: EntityKind<S, C, F>,
+): Kind {
+  return {
+    workflowId: (no) => (kind.workflow ? no : null),
+    async decide(deps, pending, { deadlineAt }) {
+      if (!('entity' in pending)) throw new Error(`intent ${pending.intent.id} is of an application`);
+      const { intent, entity } = pending;
+      const state = stateOf(kind.decider, entity);
+      const own = commandOf<C>(intent);
+      const looked = await kind.before(deps, { entity, state, command: own, deadlineAt });
+      if ('refusal' in looked) return { kind: 'refused', refusal: looked.refusal };
+      const command = withContext<C>(own, looked.context);
+      return await decideWith(deps, kind, { pending, state, command, deadlineAt });
+    },
+  };
+}
+
+type Deciding<S, C> = {
+  readonly pending: PendingEntity;
+  readonly state: S;
+  readonly command: C;
+  readonly deadlineAt: number;
+};
+
+/** A workflow is asked while it lives; before its first command and after its last the same function answers from the stored state. */
+async function decideWith<S extends EntityState, C extends EntityCommand, F extends Fact>(
+  { temporal, taskQueue }: CommandDeps,
+  { decider, workflow, news }: EntityKind<S, C, F>,
+  { pending, state, command, deadlineAt }: Deciding<S, C>,
+): Promise<Answer> {
+  const { intent, entity } = pending;
+  const lives = workflow !== null && !workflow.ended(state);
+  const decided: Decided<S, EntityReply<S, F>> | null =
+    lives && entity.seq > 0 ? null : decideCommand(decider, state, command);
+  if (decided && 'refusal' in decided) return { kind: 'refused', refusal: decided.refusal };
+  const written = (reply: EntityReply<S, F>): Answer => ({
+    kind: 'accepted',
+    byWorkflow: lives,
+    outcome: async () => outcomeOf(intent, reply, news?.(reply, command) ?? {}),
+  });
+  if (!lives && decided) return written(decided.reply);
+  if (!workflow) throw new Error(`${entity.kind} has no workflow`);
+  const start = entity.seq > 0 ? null : { type: workflow.type, taskQueue, input: { no: entity.no } };
+  const recipient = { workflowId: entity.no, start, deadlineAt };
+  const answer = await sendUpdate<EntityReply<S, F>>(temporal, recipient, command);
+  return answer.kind === 'refused' ? answer : written(answer.reply);
+}
+
+const outcomeOf = <S extends EntityState, F extends Fact>(
+  intent: Intent,
+  { events, snapshot }: EntityReply<S, F>,
+  news: EntityNews,
+): EntityOutcome => ({
+  intent: intent.id,
+  accepted: true,
+  outcome: { seq: snapshot.seq, warnings: [] },
+  events,
+  snapshot,
+  ...news,
+});
+
+/** The stored state, as this kind wrote it. */
+const stateOf = <S extends EntityState>({ empty }: { readonly empty: S }, { state }: EntityHead): S =>
+  (state as S | null) ?? empty;
+
+/** The command as it was recorded, always the same for the same intent. */
+function commandOf<C extends EntityCommand>(intent: Intent): Omit<C, 'context'> {
+  const { id, n, action: name, person, role, scope, receivedAt } = intent;
+  const { data } = JSON.parse(intent.argument) as { readonly data: C['data'] };
+  const command = { intent: id, n, name, by: { person, role, ...(scope ? { scope } : {}) }, data, receivedAt };
+  return command as Omit<C, 'context'>;
+}
+
+const withContext = <C extends EntityCommand>(command: Omit<C, 'context'>, context: C['context']): C =>
+  ({ ...command, context }) as C;

@@ -1,0 +1,17 @@
+-- What a step of an integrity case shows elsewhere: on its application that it has cases and when its title was revoked, and in the archive the record of
+-- an upheld one.
+create or replace function project_integrity(of_no text, p jsonb) returns void language plpgsql as
+$$
+declare
+  decision jsonb := p -> 'snapshot' -> 'decision';
+begin
+  update applications a
+     set integrity = jsonb_build_object(
+           'version', coalesce((a.integrity ->> 'version')::integer, 0) + 1,
+           'revokedOn', coalesce(case when decision ->> 'effect' = 'revoke' then decision ->> 'on' end, a.integrity ->> 'revokedOn'))
+    from entities e where e.no = of_no and a.no = e.application;
+  insert into integrity_records (no, n, person, body)
+  select a.no, split_part(of_no, '/', -1)::integer, a.person, decision -> 'record'
+    from entities e join applications a on a.no = e.application
+   where e.no = of_no and jsonb_typeof(decision -> 'record') = 'object';
+end $$;

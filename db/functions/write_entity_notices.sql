@@ -1,0 +1,31 @@
+-- Notifies of the events of a thing that is no application, and renews its reminders. What it is about says who has a role: an application its own people
+-- and offices, a committee the offices that `p.acting` names and, as applicants, everyone whose open application goes to it. Whoever `p.notTo` names
+-- did it and is not notified.
+create or replace function write_entity_notices(e entities, p jsonb) returns void language plpgsql as
+$$
+begin
+  if jsonb_array_length(p -> 'notices') > 0 then
+    insert into notices (no, programme, committee, person, channel, template, params, about_at)
+    select e.application, case when e.application is null then e.programme end, case when e.application is null then e.committee end,
+           who.person, channel, n ->> 'template', n -> 'params', from_ms((n ->> 'at')::bigint)
+      from jsonb_array_elements(p -> 'notices') n
+      left join applications a on a.no = e.application
+     cross join lateral (
+       select addressees(n ->> 'audience', e.world, a.person, a.unit, coalesce(a.acting, p -> 'acting'))
+       union
+       select other.person from applications other
+        where n ->> 'audience' = 'applicant' and e.application is null and other.programme = e.programme and other.committee = e.committee
+          and other.world is not distinct from e.world and other.outcome is null and not other.closed
+     ) who (person)
+     cross join unnest(array['inApp', 'mail']) channel
+     where who.person::text is distinct from p ->> 'notTo';
+  end if;
+  -- Left out by kinds that remind of nothing. What was told before is not told again: its notices are there.
+  if p -> 'reminders' is not null then
+    delete from reminders where no is null and programme = e.programme and committee = e.committee and world is not distinct from e.world;
+    insert into reminders (world, programme, committee, deadline, due, ahead, remind_at, audience, acting, template, params)
+    select e.world, e.programme, e.committee, r ->> 'key', (r ->> 'due')::date, (r ->> 'ahead')::integer, from_ms((r ->> 'at')::bigint),
+           array(select jsonb_array_elements_text(r -> 'to')), p -> 'acting', r ->> 'template', r -> 'params'
+      from jsonb_array_elements(p -> 'reminders') r;
+  end if;
+end $$;
