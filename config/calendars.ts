@@ -4,7 +4,7 @@ import type { Calendar, HolidayName, YearCalendar } from '../domain/calendar/wor
 
 type ListedDay = { readonly date: IsoDate; readonly work: boolean; readonly zh: string; readonly en: string };
 
-/** The festivals that the package names in short and the notices print with 节. */
+/** The festivals that the package abbreviates and the notices print with 节. */
 const PRINTED: Readonly<Record<string, string>> = { 清明: '清明节', 端午: '端午节', 中秋: '中秋节' };
 
 const NOTICES: readonly { readonly year: number; readonly source: string }[] = [
@@ -41,7 +41,7 @@ function announced(year: number, source: string): YearCalendar {
   };
 }
 
-/** The days that a notice lists, off or made up; the package names those 'English,中文,days' and all others by their weekday. */
+/** The days that a notice lists, off or made up; the package names them 'English,中文,days', and all other days by their weekday. */
 function listedDays(year: number): readonly ListedDay[] {
   const found: ListedDay[] = [];
   for (let date = `${year}-01-01`; yearOf(date) === year; date = addDays(date, 1)) {

@@ -31,9 +31,9 @@ const clauseSchema = z.strictObject({
 type ClauseRow = z.infer<typeof clauseSchema>;
 
 /**
- * One printed rule of a notice: its exact words (`quote`, several passages when the rule rests on several), the first
- * and last line of `config/seeds/<seed>.txt` where they stand (from 1), and what the software does with it:
- * `E` enforces, `C` has a named person attest, `M` holds as data, `S` shows as guidance.
+ * One printed rule of a notice: its exact text (`quote`, several passages when the rule is based on several), the first and last line of
+ * `config/seeds/<seed>.txt` where it is printed (from 1), and what the software does with it: `E` enforces, `C` has a named person attest, `M` stores
+ * as data, `S` shows as guidance.
  */
 export type Clause = Readonly<Omit<ClauseRow, 'lines' | 'quote' | 'rule'>> & {
   readonly lines: readonly [number, number];
@@ -50,10 +50,10 @@ function indexById(rows: readonly Clause[]): ReadonlyMap<string, Clause> {
   return byId;
 }
 
-/** Every rule of the three notices by id, in the order each notice prints them; checked when this module loads. */
+/** Every rule of the three notices by id, in printed order; validated when this module loads. */
 export const clauses: ReadonlyMap<string, Clause> = indexById(z.array(clauseSchema).parse(clauseRows));
 
-/** The rule with this id; throws on an unknown id, which is a mistake in the code that cites it. */
+/** The rule with this id; throws for an unknown id, which is a mistake in the code that cites it. */
 export function clause(id: string): Clause {
   const found = clauses.get(id);
   if (found === undefined) throw new Error(`Unknown clause id: ${id}`);

@@ -8,10 +8,10 @@ import { liaoningDiit2024 } from './programmes/liaoning-diit-2024/index.ts';
 
 const published: readonly Programme[] = [liaoningDiit2024, dalian2024, lianyungang2024];
 
-/** Every published programme by id, checked when this module loads: a wrong one keeps the service from starting. */
+/** All published programmes by id, validated when this module loads: an invalid one keeps the service from starting. */
 export const programmes: ReadonlyMap<string, Programme> = new Map(published.map((each) => [each.id, checked(each)]));
 
-/** The programme with this id, or undefined where there is none. */
+/** The programme with this id, or undefined. */
 export function programme(id: string): Programme | undefined {
   return programmes.get(id);
 }

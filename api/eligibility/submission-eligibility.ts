@@ -2,7 +2,7 @@ import { type ApplicationRow, firstReceived, type StoredFacts } from '../../db/a
 import type { Vault } from '../../db/vault.ts';
 import { dateOf, type IsoDate } from '../../domain/calendar/dates.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
-import { type JudgedByForm, mayApplyByForm, refusalBesideForm } from '../../domain/eligibility/form/by-form.ts';
+import { type JudgedByForm, mayApplyByForm, refusalOutsideForm } from '../../domain/eligibility/form/by-form.ts';
 import type { Form } from '../form/form-schemas.ts';
 import { refused } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
@@ -15,7 +15,7 @@ import { programmeOf } from '../programmes/programme-in-force.ts';
  */
 export async function requireEligible(services: Services, row: ApplicationRow, form: Form): Promise<void> {
   if (row.opened || row.open > 0) return;
-  const refusal = refusalBesideForm(await eligibilityOf(services, row, form));
+  const refusal = refusalOutsideForm(await eligibilityOf(services, row, form));
   if (refusal) throw refused(refusal);
 }
 
@@ -33,7 +33,7 @@ export async function eligibilityOf(
   const asOf = dateOf(received?.at ?? row.nowMs);
   const programme = await programmeOf(services, row.programme, received?.version);
   const removedItems = row.snapshot?.removedItems ?? [];
-  return { ...mayApplyByForm(programme, { told: statedFacts(services, row), content, removedItems, asOf }), asOf };
+  return { ...mayApplyByForm(programme, { stated: statedFacts(services, row), content, removedItems, asOf }), asOf };
 }
 
 /** The facts as they were told with the draft; those that have columns of their own come from there, and what was sealed is opened. */

@@ -1,8 +1,8 @@
 import type { EnvSource } from './env-values.ts';
 
 /**
- * Why `npm start` is no demonstration by itself: in one, everyone who reaches the service can be anyone, so it must be asked for by `DEMO=1` where
- * others may reach it or the database is not its own. Null where `DEMO` is set or nothing is in the way.
+ * The reason why `npm start` must not become a demonstration by default, or null. In a demonstration everyone who reaches the service can take any
+ * identity, so `DEMO=1` must be set if others may reach it or if the database is not its own.
  */
 export function whyNoDemo(source: EnvSource = process.env): string | null {
   const { DEMO, HOST, DATABASE_URL, NODE_ENV } = source;

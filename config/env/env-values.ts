@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** The environment a source of variables is read from: `process.env`, or an object in a test. */
+/** The source of environment variables: `process.env`, or an object in a test. */
 export type EnvSource = Readonly<Record<string, string | undefined>>;
 
-/** One AES-256-GCM key with the id that is written beside whatever it encrypted. */
+/** One AES-256-GCM key with its id, which is stored with everything it encrypts. */
 export type DataKey = { readonly id: string; readonly key: Buffer };
 
 /** 0 or 1. */
@@ -15,7 +15,7 @@ export const url = (...schemes: readonly string[]) =>
   });
 /** `host:port`. */
 export const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port, for example 127.0.0.1:7233');
-/** A whole number between two bounds, both allowed. */
+/** A whole number between two bounds, both included. */
 export const wholeNumber = (min: number, max: number) =>
   z
     .string()

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { dataKeys, flag, hostAndPort, identityKey, url, wholeNumber } from './env-values.ts';
 
-/** One variable of the environment. */
+/** One environment variable. */
 export type Variable<T> = { readonly schema: z.ZodType<T>; readonly fallback?: string; readonly description: string };
 const variable = <T>(schema: z.ZodType<T>, fallback: string | undefined, description: string): Variable<T> => ({
   schema,
@@ -11,12 +11,12 @@ const variable = <T>(schema: z.ZodType<T>, fallback: string | undefined, descrip
   description,
 });
 
-// The runtime that serves the metrics looks no names up.
+// The runtime that serves the metrics resolves no host names.
 const ipAndPort = hostAndPort.refine((value) => isIPv4(value.split(':')[0] ?? ''), {
   message: 'must be an IP address and a port, for example 127.0.0.1:9464',
 });
 
-/** Every variable there is: how it is read, what it is when it is not set, and the words for `docs/operations.md`. */
+/** All environment variables: their schema, their default, and their description for `docs/operations.md`. */
 export const VARIABLES = {
   PORT: variable(wholeNumber(0, 65_535), '3000', 'Port of the HTTP API; 0 takes a free one.'),
   HOST: variable(z.string().min(1), '127.0.0.1', 'Address the HTTP API listens on.'),

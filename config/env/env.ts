@@ -4,7 +4,7 @@ import { whyNoDemo } from './demonstration.ts';
 import type { DataKey, EnvSource } from './env-values.ts';
 import { VARIABLES, type Variable } from './env-variables.ts';
 
-/** Variables that have one wrong value or more; `message` has one line for each and starts with its name. */
+/** Reports invalid variables; `message` has one line for each and starts with its name. */
 export class EnvError extends Error {
   readonly variables: readonly string[];
   constructor(problems: readonly { readonly variable: string; readonly message: string }[]) {
@@ -18,10 +18,10 @@ const cacheHome = (source: EnvSource) => source.XDG_CACHE_HOME || join(homedir()
 
 type Name = keyof typeof VARIABLES;
 
-/** Every setting of a process that may start servers of its own: what such servers would bring is optional. */
+/** The settings of a process that may start servers of its own, which makes the settings of those servers optional. */
 export type StartEnv = ReturnType<typeof readSettings>;
 
-/** Every setting of an API or worker process, whose servers and keys exist already. */
+/** The settings of an API or worker process, whose servers and keys exist already. */
 export type Env = StartEnv & {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
@@ -35,11 +35,12 @@ const NEEDED_IN_PRODUCTION = ['OIDC_ISSUER', 'OIDC_AUDIENCE'] as const;
 type Problem = { readonly variable: string; readonly message: string };
 
 /**
- * Reads the settings of `npm start`: a demonstration unless `DEMO` says otherwise or `whyNoDemo` has a reason. Throws `EnvError` naming what is wrong.
+ * Reads the settings of `npm start`, a demonstration unless `DEMO` is 0 or `whyNoDemo` gives a reason. Throws `EnvError` naming each invalid
+ * variable.
  */
 export function readStartEnv(source: EnvSource = process.env): StartEnv {
   const settings = readSettings({ ...source, DEMO: source.DEMO || (whyNoDemo(source) === null ? '1' : '0') });
-  // Said before any server is started, not by the API after all of them.
+  // Checked here, so that it fails before any server is started.
   if (settings.production) demand(NEEDED_IN_PRODUCTION, source);
   return settings;
 }
@@ -94,7 +95,7 @@ function readSettings(source: EnvSource) {
   return settings;
 }
 
-/** Reads the settings of an API or worker process; throws `EnvError` naming each variable missing or wrong. */
+/** Reads the settings of an API or worker process; throws `EnvError` naming each missing or invalid variable. */
 export function readEnv(source: EnvSource = process.env): Env {
   const settings = readSettings(source);
   demand(settings.production ? [...NEEDED, ...NEEDED_IN_PRODUCTION] : NEEDED, source);
@@ -103,7 +104,7 @@ export function readEnv(source: EnvSource = process.env): Env {
   return { ...settings, databaseUrl, temporalAddress, dataKeys: keys, identityKey: identity };
 }
 
-/** The environment for a child process: this one's, with some variables set. */
+/** The environment of a child process: that of this process with some variables set. */
 export function childEnv(set: EnvSource): NodeJS.ProcessEnv {
   return { ...process.env, ...set };
 }

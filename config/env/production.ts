@@ -1,6 +1,6 @@
 import { EnvError } from './env.ts';
 
-/** Why no process may serve in production on a database that was a demonstration's, and the way out. */
+/** The error for a production process on the database of a demonstration, with its remedy. */
 export const demoPeopleInProduction = (): EnvError =>
   new EnvError([
     {

@@ -1,7 +1,7 @@
 import type { CommitteeTemplate } from '../../domain/lifecycle/notifications.ts';
 import type { NoticeWording } from './wording.ts';
 
-/** The wording of notices about the year of a committee in English. */
+/** The English texts of notices about the year of a committee. */
 export const enCommittee: Readonly<Record<CommitteeTemplate, NoticeWording>> = {
   noticeProposed: {
     subject: 'Committee “{committee}”: the notice of the year waits to be countersigned',

@@ -5,7 +5,7 @@ const stageDue = 'The last day of this stage: {due}.';
 const due = 'To be done by: {due}.';
 const attempts = 'Submissions left: {attemptsLeft}.';
 
-/** The wording of notices in English. */
+/** The English texts of notices. */
 export const en: NoticeLanguage = {
   notices: {
     filed: {

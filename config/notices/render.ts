@@ -5,14 +5,14 @@ import { en } from './en.ts';
 import type { NoticeLanguage, NoticeWording } from './wording.ts';
 import { zh } from './zh.ts';
 
-/** The languages a person can choose. */
+/** The languages that a person can choose. */
 export type NoticeLanguageCode = 'zh' | 'en';
 
 const languages: Readonly<Record<NoticeLanguageCode, NoticeLanguage>> = { zh, en };
 
 /**
- * What a notice is about: the number of an application or the name of a committee, the codes and dates of the news, and the programme that gives
- * the codes their names.
+ * The subject of a notice: the number of an application or the name of a committee, the codes and dates of the event, and the programme that has the
+ * names of the codes.
  */
 export type NoticeAbout = {
   readonly no: string | null;
@@ -21,10 +21,10 @@ export type NoticeAbout = {
   readonly process: Pick<Process, 'stages' | 'outcomes'>;
 };
 
-/** A notice in words; `body` has one line for each sentence. No name stands in it. */
+/** A rendered notice; `body` has one line for each sentence. It never contains a name. */
 export type RenderedNotice = { readonly subject: string; readonly body: string };
 
-/** Puts a notice into words. Pure; throws on a template that has no wording, which is a programming error. */
+/** Renders a notice. Pure; throws for a template without text, which is a programming error. */
 export function renderNotice(template: string, about: NoticeAbout, language: NoticeLanguageCode): RenderedNotice {
   const notices: Readonly<Record<string, NoticeWording>> = languages[language].notices;
   const wording = Object.hasOwn(notices, template) ? notices[template] : undefined;
@@ -36,7 +36,7 @@ export function renderNotice(template: string, about: NoticeAbout, language: Not
   };
 }
 
-/** The text of a mail: the notice between a greeting and the footer of its language. */
+/** The text of a mail: the notice between the greeting and the footer of its language. */
 export function renderMail(notice: RenderedNotice, name: string, language: NoticeLanguageCode): string {
   const { greeting, footer } = languages[language].mail;
   return [greeting.replace('{name}', () => name), '', notice.body, '', ...footer, ''].join('\n');

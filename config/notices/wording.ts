@@ -1,11 +1,9 @@
 import type { NoticeTemplate } from '../../domain/lifecycle/notifications.ts';
 
-/**
- * The wording of one piece of news. `{name}` stands for a parameter; a line of the body that names one the news does not have is left out.
- */
+/** The text of one notice. `{name}` is a parameter; a line of the body whose parameter is missing is omitted. */
 export type NoticeWording = { readonly subject: string; readonly body: readonly string[] };
 
-/** All wording of one language, with what stands around the body of a mail. */
+/** All texts of one language, with the greeting and footer of a mail. */
 export type NoticeLanguage = {
   readonly notices: Readonly<Record<NoticeTemplate, NoticeWording>>;
   readonly mail: { readonly greeting: string; readonly footer: readonly string[] };

@@ -8,30 +8,32 @@ import { authorityRuleOf } from '../../domain/routing/routing.ts';
 import { requestedChecks } from '../../domain/stages/asked-checks.ts';
 import type { StagePath } from './offered-facts.ts';
 
-/** Something that is said to be attested: by whom, by which rule, and of whose roads. */
-type Said = {
+/** An attestation that the data require: by which role, by which clause, and to which applicants it applies. */
+type RequiredAttestation = {
   readonly what: string;
   readonly by: Role;
   readonly clause: string;
   readonly concerns: (facts: ApplicantFacts) => boolean;
 };
 
-/** What an answer or a list of material says to be attested by somebody whom no check on the road ever asks for it, one sentence each. */
-export function attesterProblems(programme: Programme, roads: readonly StagePath[]): string[] {
-  const here = roads.filter(({ facts }) => !turnedAway(programme, facts));
-  const asked = asking();
-  return [...saidOfPersons(programme), ...saidOfMaterials(programme), ...saidOfLetters(programme)].flatMap(
-    ({ what, by, clause, concerns }) => {
-      const road = here.find(({ facts, stages }) => concerns(facts) && !asked(stages).has(`${by} ${clause}`));
-      if (!road) return [];
-      const { series, specialty, level, track, employerClass } = road.facts;
-      const whose = `${series} ${specialty} ${level} ${track} of ${employerClass}`;
-      return [`${what} is attested by ${by}, but no check asks ${by} about ${clause} for ${whose}`];
-    },
-  );
+/** Finds attestations that the data require but that no check on the stage path requests from that role, one sentence each. */
+export function attesterProblems(programme: Programme, stagePaths: readonly StagePath[]): string[] {
+  const offered = stagePaths.filter(({ facts }) => !isExcluded(programme, facts));
+  const asked = requestedOn();
+  return [
+    ...personAttestations(programme),
+    ...materialAttestations(programme),
+    ...letterAttestations(programme),
+  ].flatMap(({ what, by, clause, concerns }) => {
+    const stagePath = offered.find(({ facts, stages }) => concerns(facts) && !asked(stages).has(`${by} ${clause}`));
+    if (!stagePath) return [];
+    const { series, specialty, level, track, employerClass } = stagePath.facts;
+    const whose = `${series} ${specialty} ${level} ${track} of ${employerClass}`;
+    return [`${what} is attested by ${by}, but no check asks ${by} about ${clause} for ${whose}`];
+  });
 }
 
-/** What can come to be attested, by its kind; the others are counted or told. */
+/** The kinds of requirements whose answer may be an attestation; the others are counted or stated. */
 const attestable: { readonly [K in Requirement['kind']]?: (requires: Extract<Requirement, { kind: K }>) => boolean } = {
   attestation: () => true,
   employment: () => true,
@@ -53,13 +55,13 @@ const attestable: { readonly [K in Requirement['kind']]?: (requires: Extract<Req
   designation: () => true,
 };
 
-/** Whether the answer to a rule may be that somebody attests it. */
+/** Whether the answer to a rule may be an attestation. */
 export function mayBeAttested({ requires }: EligibilityRule): boolean {
   const of = attestable[requires.kind] as ((requires: Requirement) => boolean) | undefined;
   return of?.(requires) ?? false;
 }
 
-function saidOfPersons(programme: Programme): Said[] {
+function personAttestations(programme: Programme): RequiredAttestation[] {
   return programme.eligibility.filter(mayBeAttested).flatMap(({ key, clause, attestedBy, when, requires }) => {
     if (attestedBy === undefined) return [];
     const names = 'names' in requires ? requires.names : undefined;
@@ -70,15 +72,18 @@ function saidOfPersons(programme: Programme): Said[] {
   });
 }
 
-const saidOfMaterials = ({ materials = [] }: Programme): Said[] =>
+const materialAttestations = ({ materials = [] }: Programme): RequiredAttestation[] =>
   materials.flatMap(({ key, clause, when, check }) =>
     check.kind === 'attested'
       ? [{ what: key, by: check.by, clause, concerns: (facts: ApplicantFacts) => applies(when, facts) }]
       : [],
   );
 
-/** Where a letter of delegation is waited for, the committee's office attests that it came; which committee it is, is found by an act of its own. */
-function saidOfLetters(programme: Programme): Said[] {
+/**
+ * The attestations of delegation letters: the committee's office attests that the letter arrived. The assignment of a committee is an action of its
+ * own and not included.
+ */
+function letterAttestations(programme: Programme): RequiredAttestation[] {
   return programme.authorities
     .filter(({ decision }) => decision === 'afterDelegation')
     .flatMap((rule) =>
@@ -91,12 +96,12 @@ function saidOfLetters(programme: Programme): Said[] {
     );
 }
 
-/** Nobody goes on a road on which a rule takes nobody. */
-const turnedAway = ({ eligibility }: Programme, facts: ApplicantFacts): boolean =>
+/** Whether a rule excludes every applicant with these facts, so that nobody follows the stage path. */
+const isExcluded = ({ eligibility }: Programme, facts: ApplicantFacts): boolean =>
   eligibility.some(({ requires, when }) => requires.kind === 'notHere' && applies(when, facts));
 
-/** Who is asked what on a road, each list of stages looked at once. */
-function asking(): (stages: readonly StageDef[]) => ReadonlySet<string> {
+/** The checks requested on a stage path, by role and clause; computed once for each list of stages. */
+function requestedOn(): (stages: readonly StageDef[]) => ReadonlySet<string> {
   const known = new Map<readonly StageDef[], ReadonlySet<string>>();
   return (stages) => {
     const found =

@@ -1,7 +1,7 @@
 import type { Programme } from '../../domain/programme/programme.ts';
 import { requestedChecks } from '../../domain/stages/asked-checks.ts';
 
-/** What is wrong between the papers that a programme wants delivered and whoever receives them, one sentence each. */
+/** Finds contradictions between the papers that a programme requires and the steps that receive them, one sentence each. */
 export function dossierProblems({ stages, materials = [] }: Programme): string[] {
   const delivered = materials.filter(({ check }) => check.kind === 'delivered');
   const receiving = stages.filter((stage) => stage.kind === 'review' && stage.pass.dossier !== undefined);

@@ -8,10 +8,13 @@ import { type Offer, offersOf, stagePathsOf } from './offered-facts.ts';
 import { officeProblems } from './office-problems.ts';
 import { openEndedOn, stagePathProblems, windowProblems } from './stage-path-problems.ts';
 
-/** What a programme's data gets wrong although its shape is right, one sentence each; empty where nothing is wrong. `knowsClause` says whether a clause id exists. */
+/**
+ * Finds errors in a programme's data that the schema cannot find, one sentence each; empty when there are none. `knowsClause` says whether a clause
+ * id exists.
+ */
 export function programmeProblems(programme: Programme, knowsClause: (id: string) => boolean): string[] {
   const offers = offersOf(programme);
-  const roads = stagePathsOf(programme, offers);
+  const stagePaths = stagePathsOf(programme, offers);
   return [
     ...new Set([
       ...unknownClauses(programme, knowsClause),
@@ -20,11 +23,11 @@ export function programmeProblems(programme: Programme, knowsClause: (id: string
       ...unknownOutcomes(programme),
       ...deadlineProblems(programme),
       ...eligibilityProblems(programme),
-      ...[...new Map(roads.map((road) => [road.stages, road])).values()].flatMap((road) =>
-        stagePathProblems(road.stages, openEndedOn(programme, road)),
+      ...[...new Map(stagePaths.map((stagePath) => [stagePath.stages, stagePath])).values()].flatMap((stagePath) =>
+        stagePathProblems(stagePath.stages, openEndedOn(programme, stagePath)),
       ),
-      ...roads.flatMap((each) => windowProblems(programme, each)),
-      ...attesterProblems(programme, roads),
+      ...stagePaths.flatMap((each) => windowProblems(programme, each)),
+      ...attesterProblems(programme, stagePaths),
       ...offers.flatMap(authorityProblems),
       ...officeProblems(programme, offers),
       ...dossierProblems(programme),
@@ -120,7 +123,7 @@ function returnProblems(stage: StageDef, find: (key: string) => StageDef | undef
   ];
 }
 
-/** A lapse that asks for the deficiencies of a stage names one that returns. */
+/** A lapse that depends on the deficiencies of a stage must name a stage that returns applications. */
 function lapseProblems({ key, deadlines = [] }: StageDef, find: (key: string) => StageDef | undefined): string[] {
   const named = deadlines.flatMap(({ lapse }) =>
     lapse.flatMap(({ when }) => (typeof when === 'object' ? [when.deficienciesOpenOf] : [])),

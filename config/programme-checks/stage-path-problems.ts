@@ -6,50 +6,53 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import type { Gate, StageDef } from '../../domain/programme/stages.ts';
 import type { StagePath } from './offered-facts.ts';
 
-/** The road of one applicant: every way leads to a stage of it, every stage is reached, and each up to approval can expire or is `openEnded`. */
-export function stagePathProblems(road: readonly StageDef[], openEnded: readonly string[]): string[] {
-  const find = (key: string) => road.find((stage) => stage.key === key);
+/**
+ * Finds errors in the stage path of one applicant: every edge must lead to one of its stages, every stage must be reachable, and each stage up to
+ * approval must have a deadline or be `openEnded`.
+ */
+export function stagePathProblems(stagePath: readonly StageDef[], openEnded: readonly string[]): string[] {
+  const find = (key: string) => stagePath.find((stage) => stage.key === key);
   const reached = new Set<string>();
-  const open = road.slice(0, 1);
+  const open = stagePath.slice(0, 1);
   for (let stage = open.pop(); stage; stage = open.pop()) {
     if (reached.has(stage.key)) continue;
     reached.add(stage.key);
     open.push(...edgesOf(stage).flatMap((key) => find(key) ?? []));
   }
-  const approval = approvalOn(road);
+  const approval = approvalOn(stagePath);
   return [
-    ...road.flatMap((stage) =>
+    ...stagePath.flatMap((stage) =>
       edgesOf(stage)
         .filter((key) => !find(key))
-        .map((key) => `${stage.key} leads to ${key}, which is no stage of this road`),
+        .map((key) => `${stage.key} leads to ${key}, which is no stage of this stagePath`),
     ),
-    ...road.filter((stage) => !reached.has(stage.key)).map((stage) => `${stage.key} cannot be reached`),
-    ...road
+    ...stagePath.filter((stage) => !reached.has(stage.key)).map((stage) => `${stage.key} cannot be reached`),
+    ...stagePath
       .filter((stage, i) => i <= approval && !stage.deadlines?.length && !openEnded.includes(stage.key))
       .map((stage) => `${stage.key} never expires`),
-    ...(road.some(endsWell) ? [] : ['the road has no certification']),
+    ...(stagePath.some(endsWell) ? [] : ['the stagePath has no certification']),
   ];
 }
 
-/** A certificate, or the hand-over of a case that is decided elsewhere (DL-2.2.4-c, LYG-4.4-e). */
+/** Whether a stage ends successfully: with a certificate, or with the hand-over of a case that is decided elsewhere (DL-2.2.4-c, LYG-4.4-e). */
 const endsWell = (stage: StageDef) =>
   stage.kind === 'certification' || (stage.kind === 'handover' && stage.outcome !== undefined);
 
-/** The stages of a road for which the documents print no last day. */
+/** The stages of a stage path for which the documents print no last day. */
 export const openEndedOn = ({ openEnded = [] }: Programme, { facts }: StagePath): string[] =>
   openEnded
     .filter(({ tracks, destinations }) => applies(conditionOf({ tracks, destinations }), facts))
     .map(({ stage }) => stage);
 
-/** Where an office approves what was filed: the review that says so, or else the last one before the committee sits. */
-function approvalOn(road: readonly StageDef[]): number {
-  const named = road.findIndex((stage) => stage.kind === 'review' && stage.pass.action === 'approve');
-  const session = road.findIndex((stage) => stage.kind === 'session');
-  const before = session < 0 ? road : road.slice(0, session);
+/** The stage in which an office approves the filing: the review with the action `approve`, otherwise the last review before the committee meets. */
+function approvalOn(stagePath: readonly StageDef[]): number {
+  const named = stagePath.findIndex((stage) => stage.kind === 'review' && stage.pass.action === 'approve');
+  const session = stagePath.findIndex((stage) => stage.kind === 'session');
+  const before = session < 0 ? stagePath : stagePath.slice(0, session);
   return named >= 0 ? named : before.findLastIndex((stage) => stage.kind === 'review');
 }
 
-/** Every window that a road uses stands once in the timeline, or is announced. */
+/** Every window that a stage path uses must be in the timeline exactly once, or be announced. */
 export function windowProblems(programme: Programme, { facts, stages }: StagePath): string[] {
   const { windows, announced = [] } = programme.timeline;
   const used = [...stages.flatMap(windowsOf), ...(programme.invalidation ? [programme.invalidation.window] : [])];
@@ -65,11 +68,11 @@ export function windowProblems(programme: Programme, { facts, stages }: StagePat
   return [...wrong, ...counted];
 }
 
-/** Whom a publicity's window does not concern is only not warned about it. */
+/** A publicity needs its window only for a warning, so the window may be missing. */
 const precedes = (stage: StageDef) =>
   stage.kind === 'publicity' && stage.mustPrecede ? [stage.mustPrecede.window] : [];
 
-/** What of a condition is given. */
+/** The given parts of a condition. */
 const conditionOf = (given: { readonly [K in keyof Condition]: Condition[K] | undefined }): Condition =>
   Object.fromEntries(Object.entries(given).filter(([, list]) => list !== undefined));
 

@@ -93,7 +93,7 @@ const special = [
   plain('notNormallyEligible'),
 ] as const;
 
-/** One condition of applying as data. */
+/** The schema of one condition of applying. */
 export const eligibilitySchema = z.strictObject({
   key: keySchema,
   when: conditionSchema.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clausesSchema, dateSchema, list, roleSchema, someOf } from './schema-parts.ts';
 
-/** What follows from proven fraud, as data. */
+/** The schema of the rules for proven fraud. */
 export const integritySchema = z.strictObject({
   decides: z.strictObject({ before: someOf(roleSchema), after: someOf(roleSchema) }),
   cancel: clausesSchema,

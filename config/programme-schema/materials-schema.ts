@@ -69,7 +69,7 @@ const checkSchema = z.union([
   z.strictObject({ kind: z.literal('mustNotBeDemanded'), demands: someOf(keySchema) }),
 ]);
 
-/** One rule about material, as a programme gives it. */
+/** The schema of one rule about material. */
 export const materialSchema = z.strictObject({
   key: keySchema,
   name: textSchema,

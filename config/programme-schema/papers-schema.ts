@@ -6,7 +6,7 @@ import { conditionSchema, someOf } from './schema-parts.ts';
 const knownFields = (says: string): boolean =>
   [...says.matchAll(/\{([^}]*)\}/g)].every(([, field]) => wordFields.some((each) => each === field));
 
-/** The words of a programme on a paper; each rests on a rule. */
+/** The schema of a printed text on a paper; each cites a rule. */
 export const paperWordsSchema = z.strictObject({
   on: z.enum(documentKinds),
   place: z.enum(paperPlaces),

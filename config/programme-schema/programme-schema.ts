@@ -119,7 +119,7 @@ const committeeSchema = z.strictObject({
   clauses: clausesSchema.optional(),
 });
 
-/** A programme as data; a property it does not know is refused. What only makes sense together is checked by `programmeProblems`. */
+/** The schema of a programme; unknown properties are refused. `programmeProblems` checks what several properties must satisfy in combination. */
 export const programmeSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*-\d{4}$/),
   version: z.int().min(1),
@@ -229,7 +229,7 @@ export const programmeSchema = z.strictObject({
   ),
 });
 
-/** The same type without `readonly` and with intersections flattened, so that two spellings of it compare as equal. */
+/** A type without `readonly` and with flattened intersections, so that two notations of it compare as equal. */
 type Plain<T> = T extends readonly (infer E)[]
   ? Plain<E>[]
   : T extends object
@@ -237,5 +237,5 @@ type Plain<T> = T extends readonly (infer E)[]
     : T;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
 
-// Compiles only while the schema and the type of the domain are the same.
+// Compiles only if the schema and the type of the domain are equal.
 true satisfies Same<Plain<z.infer<typeof programmeSchema>>, Plain<Programme>>;

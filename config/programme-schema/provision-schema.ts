@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { provisionTopics } from '../../domain/programme/provision.ts';
 import { dateSchema, levelSchema, readingsSchema, someOf, textSchema } from './schema-parts.ts';
 
-/** A printed rule that people must find. */
+/** The schema of a printed rule that people must be able to find. */
 export const provisionSchema = z.strictObject({
   clause: z.string().min(1),
   topic: z.enum(provisionTopics),

@@ -24,7 +24,7 @@ const rowSchema = z.strictObject({
   readings: readingsSchema,
 });
 
-/** The printed tables and lists of a programme. */
+/** The schema of the printed tables and lists of a programme. */
 export const referenceSchema = z.strictObject({
   tables: list(
     z.strictObject({

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { isIsoDate } from '../../domain/calendar/dates.ts';
 import { destinations, employerClasses, levels, roles, tracks } from '../../domain/programme/facts.ts';
 
-/** A list that nobody changes. */
+/** A read-only list. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 
-/** A list that may not be empty. */
+/** A list with at least one item. */
 export const someOf = <T extends z.ZodType>(item: T) => z.array(item).min(1).readonly();
 
 export const textSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -19,7 +19,7 @@ export const levelSchema = z.enum(levels);
 export const trackSchema = z.enum(tracks);
 export const employerClassSchema = z.enum(employerClasses);
 
-/** Whom a part of a programme concerns; a list that is given is not empty. */
+/** The schema of a condition; a list that is given is not empty. */
 export const conditionSchema = z.strictObject({
   series: someOf(keySchema).optional(),
   specialties: someOf(keySchema).optional(),

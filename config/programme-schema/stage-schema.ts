@@ -226,10 +226,10 @@ const certification = z.strictObject({
   checks,
 });
 
-/** One stage of a programme; properties that its kind does not know are refused. */
+/** The schema of a stage; properties that its kind does not have are refused. */
 export const stageSchema = z.discriminatedUnion('kind', [filing, review, publicity, handover, session, certification]);
 
-/** What a notice prints about the year of its committees. */
+/** The schema of the rules for the year of a committee. */
 export const committeeYearSchema = z.strictObject({
   notice: z.strictObject({
     by: dateSchema,

@@ -107,7 +107,7 @@ export function contentChanged({ checkedIn, contentVersion }: CommandData): Refu
   if (checkedIn === undefined || checkedIn === contentVersion) return null;
   return refuse(
     'VERSION_MOVED',
-    { zh: '申报材料在核对后又有修改，请重新提交。', en: 'The content changed after it was looked at; submit again.' },
+    { zh: '申报材料在核对后又有修改，请重新提交。', en: 'The content changed after it was checked; submit again.' },
     { details: { expected: checkedIn, actual: contentVersion } },
   );
 }

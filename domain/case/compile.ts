@@ -82,10 +82,10 @@ function withDeadlinesOf(stage: StageDef, facts: ApplicantFacts): StageDef {
 
 /** The stage path of one applicant: the stages that apply, in order, each reduced to what applies to the applicant. */
 export function stagePathOf(programme: Programme, facts: ApplicantFacts): StageDef[] {
-  const road = { facts, goesTo: goingTo(programme, facts) };
+  const path = { facts, goesTo: goingTo(programme, facts) };
   return programme.stages
     .filter((stage) => applies(stage.when, facts))
-    .map((stage) => cutStage(withDeadlinesOf(stage, facts), road));
+    .map((stage) => cutStage(withDeadlinesOf(stage, facts), path));
 }
 
 /** An outcome as it applies to one applicant, with the first variant that fits. */

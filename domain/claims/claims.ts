@@ -57,7 +57,7 @@ function subjectOf(kind: ClaimKind, { identity, unit, facts }: Claimant): string
 const taken: Readonly<Record<ClaimKind, Text>> = {
   applicationOfYear: {
     zh: '本年度已有申报，同一年度不得同时申报两个系列（专业），也不得重复申报。',
-    en: 'There is already an application this year: nobody applies in two series at once, or twice.',
+    en: 'There is already an application this year: a person may apply only once and in one series.',
   },
   committeeOfLevel: {
     zh: '同一年度同一层级只能向一个评委会申报。',
@@ -65,7 +65,7 @@ const taken: Readonly<Record<ClaimKind, Text>> = {
   },
   committeeOfUnit: {
     zh: '同一单位申报同系列（专业）同级别的人员，应报送同一评委会，不得多头报送。',
-    en: 'People of one unit who apply for the same series and level are reported to one and the same committee.',
+    en: 'Applicants of one unit for the same series and level are reported to the same committee.',
   },
 };
 

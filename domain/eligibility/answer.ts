@@ -3,21 +3,21 @@ import type { EligibilityRule, Requirement } from '../programme/eligibility.ts';
 import type { CutOff } from '../programme/timeline.ts';
 import type { Askable, EligibilityFacts } from './facts.ts';
 
-/** All that an answer may rest on: the facts told, the day, and the programme's year, cut-offs and rules. */
+/** The input of an answer: the stated facts, the day, and the programme's year, cut-offs and rules. */
 export type Context = {
   readonly facts: EligibilityFacts;
   readonly asOf: IsoDate;
   readonly year: number;
   readonly cutOffs: readonly CutOff[];
   readonly rules: readonly EligibilityRule[];
-  /** The whole Chinese names of the series and the specialty applied for. */
+  /** The complete Chinese names of the series and the specialty applied for. */
   readonly names: readonly string[];
 };
 
-/** Years, hours or dates that an answer counted, for the person to see. */
+/** Years, hours or dates that an answer counted, shown to the applicant. */
 export type Counted = Readonly<Record<string, string | number | boolean>>;
 
-/** What came of one requirement; null where it does not concern the person. `ask` says what was not told yet. */
+/** The answer to one requirement; null when it does not apply to the applicant. `ask` lists the facts that have not been stated. */
 export type Answer = {
   readonly outcome: 'met' | 'notMet' | 'needsAttestation' | 'notToldYet';
   readonly ask?: readonly Askable[];
@@ -27,22 +27,22 @@ export type Answer = {
 /** A requirement of one kind. */
 export type Of<K extends Requirement['kind']> = Extract<Requirement, { kind: K }>;
 
-/** `met` or `notMet`, with what was counted. */
+/** An answer `met` or `notMet`, with what was counted. */
 export const decided = (met: boolean, counted?: Counted): Answer => ({
   outcome: met ? 'met' : 'notMet',
   ...(counted ? { counted } : {}),
 });
 
-/** Somebody must attest it. */
+/** An answer that a named person must attest. */
 export const attested = (counted?: Counted): Answer => ({
   outcome: 'needsAttestation',
   ...(counted ? { counted } : {}),
 });
 
-/** What must be told first. */
+/** An answer that needs these facts first. */
 export const notStated = (...ask: Askable[]): Answer => ({ outcome: 'notToldYet', ask });
 
-/** The rules of one kind that the programme has. */
+/** The requirements of one kind in the programme. */
 export function requirements<K extends Requirement['kind']>({ rules }: Context, kind: K): readonly Of<K>[] {
   return rules.flatMap(({ requires }) => (isOf(requires, kind) ? [requires] : []));
 }
@@ -50,23 +50,23 @@ export function requirements<K extends Requirement['kind']>({ rules }: Context, 
 const isOf = <K extends Requirement['kind']>(requires: Requirement, kind: K): requires is Of<K> =>
   requires.kind === kind;
 
-/** The last day that counts, where the programme prints one for the series. */
+/** The last day that counts, if the programme prints one for the series. */
 export function cutOffDay({ cutOffs, facts }: Context, key: string): IsoDate | undefined {
   return cutOffs.find((each) => each.key === key && each.series.includes(facts.series))?.date;
 }
 
-/** A day that is told, or the last of its year where only the year is (A-28). */
-export function statedDay(told: {
+/** The stated day, or the last day of the stated year (A-28). */
+export function statedDay(stated: {
   readonly obtainedOn?: IsoDate | undefined;
   readonly obtainedYear?: number | undefined;
 }): IsoDate | undefined {
-  return told.obtainedOn ?? (told.obtainedYear === undefined ? undefined : `${told.obtainedYear}-12-31`);
+  return stated.obtainedOn ?? (stated.obtainedYear === undefined ? undefined : `${stated.obtainedYear}-12-31`);
 }
 
-/** The year told, by itself or with its day. */
-export function statedYear(told: {
+/** The stated year, or the year of the stated day. */
+export function statedYear(stated: {
   readonly obtainedOn?: IsoDate | undefined;
   readonly obtainedYear?: number | undefined;
 }): number | undefined {
-  return told.obtainedOn === undefined ? told.obtainedYear : yearOf(told.obtainedOn);
+  return stated.obtainedOn === undefined ? stated.obtainedYear : yearOf(stated.obtainedOn);
 }

@@ -14,7 +14,7 @@ type Answers = {
   readonly [K in Requirement['kind']]: (context: Context, requires: Extract<Requirement, { kind: K }>) => Answer;
 };
 
-/** One function for each kind of requirement. */
+/** The function that answers each kind of requirement. */
 const answers: Answers = {
   employment: status.employment,
   inService: status.inService,
@@ -60,7 +60,7 @@ const answers: Answers = {
   notNormallyEligible,
 };
 
-/** What comes of a requirement, by the function of its kind. */
+/** Answers a requirement by the function of its kind. */
 export function answerTo<K extends Requirement['kind']>(
   requires: Extract<Requirement, { kind: K }>,
   context: Context,
@@ -77,7 +77,7 @@ const normal: readonly Requirement['kind'][] = [
   'conditionsOfStandard',
 ];
 
-/** Whoever meets every condition of the normal way must go that way (LYG-2.6-d). */
+/** An applicant who meets every condition of the standard track must use that track (LYG-2.6-d). */
 function notNormallyEligible(context: Context): Answer {
   const facts = { ...context.facts, track: 'standard' as const };
   const normally = context.rules

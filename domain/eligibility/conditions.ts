@@ -2,7 +2,7 @@ import { conditionsMet } from '../materials/conditions.ts';
 import { type Answer, type Context, cutOffDay, decided, notStated, type Of } from './answer.ts';
 import type { CountedAchievement } from './facts.ts';
 
-/** The standard's conditions are counted by distinct condition, and by achievements up to the cut-off (LN-3-b, LN-4.1, model.md 8.4). */
+/** Counts the distinct conditions of the standard that achievements up to the cut-off meet (LN-3-b, LN-4.1, model.md 8.4). */
 export function conditionsOfStandard(context: Context, { cutOff }: Of<'conditionsOfStandard'>): Answer {
   const { achievements, standard } = context.facts;
   if (!standard?.conditions) return notStated('standard');
@@ -18,7 +18,7 @@ export function conditionsOfStandard(context: Context, { cutOff }: Of<'condition
   return decided(conditions >= least, { conditions, required: least, achievements: counting.length });
 }
 
-/** The most conditions that can be met where each work counts for one of its conditions only (A-23). */
+/** The maximum number of conditions met when each work counts for one condition only (A-23). */
 export function maxConditions(works: readonly CountedAchievement['conditions'][]): number {
   const workOf = new Map<string, number>();
   const place = (work: number, tried: Set<string>): boolean =>

@@ -3,33 +3,33 @@ import type { Background, Discipline, ForeignerDocument, Origin, Schooling, Tier
 import type { Level, PersonStatus } from '../programme/facts.ts';
 import type { RoutingFacts } from '../routing/facts.ts';
 
-/** Who issued a title: the nation or province, a place for itself (地方职称), or a place elsewhere (LYG-2.10). */
+/** The issuer of a title: the nation or province, a place for itself (地方职称), or another place (LYG-2.10). */
 export const titleIssuers = ['national', 'local', 'elsewhere'] as const;
 type TitleIssuer = (typeof titleIssuers)[number];
 
-/** An achievement as far as it is counted: the conditions of the standard it is put to, and the day that counts for it. */
+/** The countable part of an achievement: the conditions of the standard it is mapped to, and the day that counts for it. */
 export type CountedAchievement = { readonly conditions: readonly string[]; readonly on?: IsoDate | undefined };
 
-/** What is told of a person; whatever was not told stays open. Codes, years and dates, no personal data. */
+/** The facts stated about an applicant; facts not stated are open. Codes, years and dates only, no personal data. */
 export type EligibilityFacts = RoutingFacts & {
   readonly status?: PersonStatus | undefined;
-  /** A personnel or labour relation, or a contract, with the employer. */
+  /** Whether the person has a personnel or labour relation, or a contract, with the employer. */
   readonly hasEmployment?: boolean | undefined;
   readonly yearsInProvince?: number | undefined;
   readonly yearsInCity?: number | undefined;
   readonly origin?: Origin | undefined;
   readonly foreignerDocument?: ForeignerDocument | undefined;
   readonly background?: Background | undefined;
-  /** Whether the person never applied for a title before. */
+  /** Whether the person has never applied for a title before. */
   readonly firstApplication?: boolean | undefined;
-  /** The heaviest measure of discipline; the days on which it takes and loses effect. */
+  /** The heaviest measure of discipline, and the days on which it takes and loses effect. */
   readonly discipline?:
     | { readonly measure: Discipline; readonly from?: IsoDate | undefined; readonly to?: IsoDate | undefined }
     | undefined;
-  /** The title from which this application goes on; `none` where there is none. */
+  /** The title held; its level is `none` when there is none. */
   readonly heldTitle?:
     | {
-        /** Open where a form names a title and its day while no level was told. */
+        /** Undefined when a form names a title and its day but no level was stated. */
         readonly level?: Level | 'none' | undefined;
         readonly obtainedOn?: IsoDate | undefined;
         readonly obtainedYear?: number | undefined;
@@ -43,7 +43,7 @@ export type EligibilityFacts = RoutingFacts & {
   readonly transfer?: { readonly on?: IsoDate | undefined; readonly assessed?: boolean | undefined } | undefined;
   readonly education?:
     | {
-        /** Not needed where the schooling itself says the tier. */
+        /** Not needed when the schooling implies the tier. */
         readonly tier?: Tier | undefined;
         readonly schooling?: Schooling | undefined;
         readonly obtainedOn?: IsoDate | undefined;
@@ -57,19 +57,19 @@ export type EligibilityFacts = RoutingFacts & {
       }
     | undefined;
   readonly examPassedOn?: IsoDate | undefined;
-  /** The year of the examination, where its day is not known. */
+  /** The year of the examination, if its day is unknown. */
   readonly examYear?: number | undefined;
   /** The last day of validity printed on the result. */
   readonly examValidUntil?: IsoDate | undefined;
   /** The specialty examined, by its key. */
   readonly examSpecialty?: string | undefined;
-  /** Whether the pass certificate is at hand. */
+  /** Whether the applicant has the pass certificate. */
   readonly examCertificate?: boolean | undefined;
   /** Class hours of the year. */
   readonly continuingEducation?: { readonly total: number; readonly professional: number } | undefined;
   /** The day on which the probation in the post began, and whether it was assessed as qualified. */
   readonly probation?: { readonly from?: IsoDate | undefined; readonly assessed?: boolean | undefined } | undefined;
-  /** What the standard of the series asks, read there by the applicant. */
+  /** The requirements of the standard of the series, as the applicant read them. */
   readonly standard?:
     | {
         readonly years?: number | undefined;
@@ -81,7 +81,7 @@ export type EligibilityFacts = RoutingFacts & {
   readonly achievements?: readonly CountedAchievement[] | undefined;
 };
 
-/** What can be asked for where it was not told. */
+/** The facts that an answer can ask for. */
 export const askable = [
   'territory',
   'status',

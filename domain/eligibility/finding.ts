@@ -3,16 +3,16 @@ import type { Text } from '../text.ts';
 import type { Counted } from './answer.ts';
 import type { Askable } from './facts.ts';
 
-/** What a form says itself, and the rules of applying look at. */
+/** The facts that a form contains and that conditions of applying use. */
 export type FormFact = Extract<
   Askable,
   'heldTitle' | 'education' | 'examPassedOn' | 'examSpecialty' | 'continuingEducation' | 'achievements'
 >;
 
-/** How a finding that is not met is refused. */
+/** The refusal code of a finding that is not met. */
 export type RefusalOfFinding = 'NOT_ELIGIBLE' | 'NOT_OFFERED' | 'REFERRED_ELSEWHERE';
 
-/** One rule looked at: what it asks, what came of it, and what it counted; `code` says how it is refused where it is not met. */
+/** The result of one rule: its message, its outcome and what it counted; `code` is the refusal code when it is not met. */
 export type Finding = {
   readonly clause: string;
   readonly outcome: 'met' | 'notMet' | 'needsAttestation' | 'notToldYet';
@@ -20,10 +20,10 @@ export type Finding = {
   readonly message: Text;
   readonly readings: readonly string[];
   readonly attestedBy?: Role;
-  /** What must be told so that the rule can be looked at. */
+  /** The facts that must be stated before the rule can be evaluated. */
   readonly ask?: readonly Askable[];
   readonly counted?: Counted;
   readonly mustBeTold?: boolean;
-  /** What of a form it rests on, where a form says that. */
+  /** The fact of the form that it uses, if any. */
   readonly fact?: FormFact;
 };

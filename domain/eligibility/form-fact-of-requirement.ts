@@ -1,7 +1,7 @@
 import type { Requirement } from '../programme/eligibility.ts';
 import type { FormFact } from './finding.ts';
 
-/** What each kind of requirement looks at of what a form says itself; the others look at what is told alone. */
+/** The fact of the form that each kind of requirement uses; the other kinds use stated facts only. */
 export const formFactUsedBy: Readonly<Partial<Record<Requirement['kind'], FormFact>>> = {
   levelByLevel: 'heldTitle',
   seniority: 'heldTitle',

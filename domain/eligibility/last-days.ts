@@ -8,33 +8,33 @@ import type { Plan } from '../programme/programme.ts';
 import type { Gate, HandoverStage, PublicityStage, SessionStage, StageDef } from '../programme/stages.ts';
 import type { Text } from '../text.ts';
 
-/** The last day on which a step of the way may be done so that all that follows still fits; null where nothing bounds it. */
+/** The last day on which a step can be done so that all later steps still fit; null when nothing limits it. */
 export type LastDay = {
   readonly stage: string;
   readonly step: string | null;
   readonly name: Text;
   readonly role: Role;
   readonly lastDay: IsoDate | null;
-  /** It hangs on a window whose dates another notice announces. */
+  /** True when it depends on a window whose dates another notice announces. */
   readonly announcedLater: boolean;
   readonly clauses: readonly string[];
 };
 
 type Bound = IsoDate | null;
-/** The windows of the year, and the day asked for, by which a second round is taken where the first is over. */
+/** The plan, and the day by which a second round is chosen when the first is over. */
 type Dates = { readonly plan: Plan; readonly asOf: IsoDate };
 type End = { readonly day: Bound; readonly announcedLater: boolean };
 
-/** Every step of the good way with its last day, found by walking the compiled stages backwards. */
+/** The last day of every step on the stage path to a certificate, computed backwards over the compiled stages. */
 export function lastDays(plan: Plan, asOf: IsoDate): LastDay[] {
   const dates = { plan, asOf };
   const steps: LastDay[] = [];
   let next: End = open;
   let roster: End = open;
-  for (const stage of goodWay(plan).reverse()) {
+  for (const stage of successPath(plan).reverse()) {
     const reviewed = stage.kind === 'review' ? roster : open;
-    const done = stepsOf(stage, both(next, reviewed, ...ends(stage, dates)), dates);
-    if (stage.kind === 'session') roster = reported(stage, next, dates);
+    const done = stepsOf(stage, earliestEnd(next, reviewed, ...ends(stage, dates)), dates);
+    if (stage.kind === 'session') roster = reportingEnd(stage, next, dates);
     steps.unshift(...done);
     const [first] = done;
     next = first ? { day: first.lastDay, announcedLater: first.announcedLater } : next;
@@ -42,24 +42,24 @@ export function lastDays(plan: Plan, asOf: IsoDate): LastDay[] {
   return counted(steps, plan);
 }
 
-/** Whom a meeting reviews stands on the roster of its opening report, so many days before it (LYG-5.2-b, A-24). */
-function reported(stage: SessionStage, next: End, dates: Dates): End {
-  const { day, announcedLater } = both(next, ...ends(stage, dates));
+/** The last day for reporting an application: the roster of the opening report is due a number of days before the meeting (LYG-5.2-b, A-24). */
+function reportingEnd(stage: SessionStage, next: End, dates: Dates): End {
+  const { day, announcedLater } = earliestEnd(next, ...ends(stage, dates));
   if (!stage.opening || day === null)
     return { day: null, announcedLater: announcedLater && stage.opening !== undefined };
   return { day: addDays(day, -stage.opening.daysBefore), announcedLater };
 }
 
-/** The stages from the first to the certificate, each followed by the first it leads to. */
-function goodWay({ stages }: Plan): StageDef[] {
-  const way: StageDef[] = [];
+/** The stages from the first to the certificate, each followed by its next stage on success. */
+function successPath({ stages }: Plan): StageDef[] {
+  const path: StageDef[] = [];
   let stage = stages[0];
-  while (stage && !way.includes(stage)) {
-    way.push(stage);
+  while (stage && !path.includes(stage)) {
+    path.push(stage);
     const next: string | undefined = edgesOf(stage)[0];
     stage = stages.find((each) => each.key === next);
   }
-  return way;
+  return path;
 }
 
 function stepsOf(stage: StageDef, end: End, dates: Dates): LastDay[] {
@@ -78,7 +78,7 @@ function stepsOf(stage: StageDef, end: End, dates: Dates): LastDay[] {
   }
 }
 
-/** A publicity lasts its full working days, and what follows begins the day after its last (DL-2.2.2-c, LYG-4.2-c, LN-5.4-c). */
+/** The last day of posting: a publicity lasts its full working days, and the next stage begins the day after (DL-2.2.2-c, LYG-4.2-c, LN-5.4-c). */
 function posting({ workingDays }: PublicityStage, end: IsoDate, { timeline }: Plan): IsoDate {
   return latestStart(timeline.calendar, addDays(end, -1), workingDays);
 }
@@ -88,7 +88,7 @@ function handedOver(stage: HandoverStage, end: End, dates: Dates): LastDay[] {
   return stage.steps
     .toReversed()
     .map((step) => {
-      bound = both(bound, closes(step.gate, dates));
+      bound = earliestEnd(bound, closes(step.gate, dates));
       const { key, name, role, clauses } = step;
       const { day, announcedLater } = bound;
       return { stage: stage.key, step: key, name, role, lastDay: day, announcedLater, clauses };
@@ -96,7 +96,7 @@ function handedOver(stage: HandoverStage, end: End, dates: Dates): LastDay[] {
     .reverse();
 }
 
-/** The days by which the stage must be over by itself: its deadlines that hang on a window, and the windows it must pass. */
+/** The days by which the stage itself must be over: its deadlines that depend on a window, and the windows of its gates. */
 function ends(stage: StageDef, dates: Dates): End[] {
   const { timeline } = dates.plan;
   const deadlines = (stage.deadlines ?? [])
@@ -119,7 +119,7 @@ function gatesOf(stage: StageDef): (Door | undefined)[] {
 
 const open: End = { day: null, announcedLater: false };
 
-/** The close of a window; of the second round where the first is over on the day asked for (LYG-3.1-c). */
+/** The last day of a window, or that of the second round when the first is over on the given day (LYG-3.1-c). */
 function closes(gate: Door | undefined, { plan, asOf }: Dates): End {
   if (!gate || !applies(gate.when, plan)) return open;
   const { windows } = plan.timeline;
@@ -129,15 +129,15 @@ function closes(gate: Door | undefined, { plan, asOf }: Dates): End {
   return day === undefined ? { day: null, announcedLater: true } : { day, announcedLater: false };
 }
 
-/** The nearer of the ends; where one of them is not announced yet there is none. */
-function both(...all: readonly End[]): End {
+/** The earliest of the ends; unknown when one of them is not announced yet. */
+function earliestEnd(...all: readonly End[]): End {
   if (all.some(({ announcedLater }) => announcedLater)) return { day: null, announcedLater: true };
   return { day: earliest(...all.map(({ day }) => day)), announcedLater: false };
 }
 
 const earliest = (...days: readonly Bound[]): Bound => days.filter((day) => day !== null).sort()[0] ?? null;
 
-/** Where nothing later bounds a step but a period from its beginning does, the period counts from the last day of the step before. */
+/** Applies the periods that are counted from the entry of a stage, starting with the last day of the step before it. */
 function counted(steps: readonly LastDay[], { stages, timeline }: Plan): LastDay[] {
   let stage = '';
   let before: Bound = null;

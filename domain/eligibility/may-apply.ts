@@ -12,25 +12,25 @@ import { formFactUsedBy } from './form-fact-of-requirement.ts';
 import { firstReviewedBy, offered, reviewedBy } from './offer.ts';
 import { worded } from './wording.ts';
 
-/** Whether someone may apply, by which rules, and who would review and seal (LN-1, LN-2, LN-5.6-c). */
+/** Whether an applicant may apply, by which rules, and who would review and seal (LN-1, LN-2, LN-5.6-c). */
 export type Eligibility = {
   readonly eligible: 'yes' | 'no' | 'needsAttestation' | 'notToldYet';
   readonly findings: readonly Finding[];
-  /** Null where the application is not offered at all. */
+  /** Null when the application is not offered. */
   readonly route: Route | null;
   readonly office: string | null;
   readonly sealingAuthority: string | null;
 };
 
-/** Looks at every rule of applying on a business date; the same for a question, a draft and a first submission. */
+/** Evaluates every condition of applying on a business date, in the same way for a question, a draft and a first submission. */
 export function mayApply(programme: Programme, facts: EligibilityFacts, asOf: IsoDate): Eligibility {
   const offer = offered(programme, facts);
   const route = offer.some((each) => each.outcome === 'notMet') ? null : routeOf(programme, facts);
   const asked = conditions(programme, facts, asOf);
-  // Nobody is sent to look for a committee where there is no review at all.
+  // The applicant is not asked to contact the title office for a committee when the title is not reviewed.
   const notReviewed = asked.some(({ code, outcome }) => code === 'NOT_OFFERED' && outcome === 'notMet');
-  const way = route && !(notReviewed && route.decision === 'manual') ? reviewersOf(programme, facts, route) : [];
-  const findings = [...offer, ...way, ...asked];
+  const reviewers = route && !(notReviewed && route.decision === 'manual') ? reviewersOf(programme, facts, route) : [];
+  const findings = [...offer, ...reviewers, ...asked];
   return {
     eligible: verdict(findings),
     findings,
@@ -46,20 +46,20 @@ const reviewersOf = (programme: Programme, facts: EligibilityFacts, route: Route
 ];
 
 /**
- * The refusal that stands against applying, or null: what is not offered at all goes before the person's own conditions, then comes who else would
- * review, and last what must be told first.
+ * The refusal to apply, or null. An application that is not offered is refused first, then the applicant's own conditions, then a review by another
+ * authority, and last missing facts.
  */
 export function eligibilityRefusal(result: Eligibility): Refusal | null {
   const notMet = result.findings.filter(({ outcome }) => outcome === 'notMet');
-  const untold = result.findings.filter(({ outcome, mustBeTold }) => mustBeTold && outcome === 'notToldYet');
-  const unmet = [...notMet, ...untold];
+  const notStated = result.findings.filter(({ outcome, mustBeTold }) => mustBeTold && outcome === 'notToldYet');
+  const unmet = [...notMet, ...notStated];
   const code = gravest(notMet);
   if (code) return refusalOf(code, unmet);
-  // Nobody keeps such a case here: the title authority finds the committee first (A-33), whatever is still to be told.
+  // No office can be in charge yet: the title office assigns the committee first (A-33), whatever facts are still missing.
   const elsewhere = result.findings.filter((finding) => finding.code === 'REFERRED_ELSEWHERE');
   if (result.office === null) return refusalOf('REFERRED_ELSEWHERE', elsewhere);
-  const missing = gravest(untold);
-  return missing ? refusalOf(missing, untold) : null;
+  const missing = gravest(notStated);
+  return missing ? refusalOf(missing, notStated) : null;
 }
 
 const gravest = (findings: readonly Finding[]): RefusalOfFinding | undefined =>
@@ -75,7 +75,7 @@ function refusalOf(code: RefusalOfFinding, unmet: readonly Finding[]): Refusal {
     code,
     {
       zh: `${missing ? '须先填报：' : ''}${messages.map(({ zh }) => zh).join('')}`,
-      en: `${missing ? 'This must be told first: ' : ''}${messages.map(({ en }) => en).join(' ')}`,
+      en: `${missing ? 'This must be stated first: ' : ''}${messages.map(({ en }) => en).join(' ')}`,
     },
     {
       clauses: [...new Set(grounds.map(({ clause }) => clause))],
@@ -92,14 +92,14 @@ function verdict(findings: readonly Finding[]): Eligibility['eligible'] {
   return has('needsAttestation') ? 'needsAttestation' : 'yes';
 }
 
-/** The conditions that concern this person, each looked at. */
+/** The findings of the conditions that apply to this applicant. */
 function conditions(programme: Programme, facts: EligibilityFacts, asOf: IsoDate): Finding[] {
   const { eligibility: rules, timeline, year } = programme;
   const context = { facts, asOf, year, rules, cutOffs: timeline.cutOffs, names: namesOf(programme, facts) };
   return findingsOf(rules, context);
 }
 
-/** What came of each rule that concerns the person. */
+/** Evaluates each rule that applies to the applicant. */
 export function findingsOf(rules: readonly EligibilityRule[], context: Context): Finding[] {
   return rules
     .filter((rule) => applies(rule.when, context.facts))
@@ -129,7 +129,7 @@ function codeOf({ requires }: EligibilityRule): RefusalOfFinding {
   return requires.kind === 'notHere' || requires.kind === 'notExamined' ? 'NOT_OFFERED' : 'NOT_ELIGIBLE';
 }
 
-/** The whole Chinese names of the series and the specialty: without the word for series, and without the level that a plan prints behind (A-32). */
+/** The complete Chinese names of the series and the specialty, without the word 系列 and without the level that a plan prints after them (A-32). */
 export function namesOf({ series }: Pick<Programme, 'series'>, facts: EligibilityFacts): string[] {
   const mine = series.find((each) => each.key === facts.series);
   const specialty = mine?.specialties.find((each) => each.key === facts.specialty);

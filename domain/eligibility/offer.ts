@@ -5,7 +5,7 @@ import type { Text } from '../text.ts';
 import type { EligibilityFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 
-/** What stands against the notice covering the series, the specialty, the track and the level at all; empty where it does. */
+/** The findings that the notice does not cover the series, the specialty, the track or the level; empty when it covers all. */
 export function offered(programme: Programme, facts: EligibilityFacts): Finding[] {
   const series = programme.series.find((each) => each.key === facts.series);
   const specialty = series?.specialties.find((each) => each.key === facts.specialty);
@@ -17,7 +17,7 @@ export function offered(programme: Programme, facts: EligibilityFacts): Finding[
     return programme.scope.map((clause) => notOffered(clause, message));
   }
   if (!programme.tracks.includes(facts.track)) {
-    const message = { zh: '本通知不开展此类申报。', en: 'This notice does not offer this way of applying.' };
+    const message = { zh: '本通知不开展此类申报。', en: 'This notice does not offer this track.' };
     return programme.scope.map((clause) => notOffered(clause, message));
   }
   const missing = levelNotOffered(specialty, series, facts);
@@ -42,9 +42,9 @@ function notOffered(clause: string, message: Text, readings: readonly string[] =
   return { clause, outcome: 'notMet', code: 'NOT_OFFERED', message, readings };
 }
 
-/** Who reviews, as the routing found it: each rule it rests on. */
+/** One finding for each clause of the route: who reviews. */
 export function reviewedBy(route: Route): Finding[] {
-  const { outcome, message } = said(route);
+  const { outcome, message } = reviewerMessage(route);
   return route.clauses.map((clause) => ({
     clause,
     outcome,
@@ -55,10 +55,10 @@ export function reviewedBy(route: Route): Finding[] {
   }));
 }
 
-/** Who finds the committee that no rule names, and who receives the letter of delegation. */
+/** The role that assigns a committee where no rule names one, or that receives the letter of delegation. */
 const attests = ({ decision }: Route): Role => (decision === 'manual' ? 'cityTitleOffice' : 'committeeOffice');
 
-function said({ decision, referTo }: Route): Pick<Finding, 'outcome' | 'message'> {
+function reviewerMessage({ decision, referTo }: Route): Pick<Finding, 'outcome' | 'message'> {
   switch (decision) {
     case 'here':
       return {
@@ -86,7 +86,7 @@ function said({ decision, referTo }: Route): Pick<Finding, 'outcome' | 'message'
         outcome: 'needsAttestation',
         message: {
           zh: `所申报专业对应的评委会须由${referTo?.zh ?? '职称主管部门'}人工确定，请先与其联系。`,
-          en: `Which committee reviews the specialty is found by ${referTo?.en ?? 'the title authority'}; please contact it first.`,
+          en: `The committee for the specialty is assigned by ${referTo?.en ?? 'the title authority'}; please contact it first.`,
         },
       };
     case 'elsewhere':
@@ -102,7 +102,10 @@ function said({ decision, referTo }: Route): Pick<Finding, 'outcome' | 'message'
 
 const initial = 'preliminaryAuthority';
 
-/** Who reviews first where somebody does: the authority of the place of registration, of the unit's supervision or of the agency (DL-1.2-c, DL-1.2-d, LYG-4.0). */
+/**
+ * The findings on the preliminary review, if there is one: the authority of the place of registration, of the unit's supervision or of the agency
+ * (DL-1.2-c, DL-1.2-d, LYG-4.0).
+ */
 export function firstReviewedBy(programme: Programme, facts: EligibilityFacts, route: Route): Finding[] {
   if (!route.channel.some(({ role }) => role === initial)) return [];
   const office = programme.offices.find(({ id }) => id === route.authority);
@@ -115,14 +118,14 @@ export function firstReviewedBy(programme: Programme, facts: EligibilityFacts, r
       message: { zh: `由${office.name.zh}初审。`, en: `Reviewed first by: ${office.name.en}.` },
     }));
   const places = programme.sealing.filter(({ territories }) => territories).flatMap(({ clauses }) => clauses);
-  const told = facts.territory !== undefined;
+  const stated = facts.territory !== undefined;
   return [...new Set(places)].map((clause) => ({
     clause,
     code: 'NOT_ELIGIBLE',
     readings: [],
     mustBeTold: true,
-    outcome: told ? 'notMet' : 'notToldYet',
-    ...(told ? {} : { ask: ['territory'] as const }),
+    outcome: stated ? 'notMet' : 'notToldYet',
+    ...(stated ? {} : { ask: ['territory'] as const }),
     message: {
       zh: '申报须经用人单位注册地的职称主管部门，该单位的注册地未登记或不在本市。',
       en: 'The application goes through the authority of the place where the employer is registered, which is not known or not here.',

@@ -3,7 +3,7 @@ import type { EligibilityRule } from '../programme/eligibility.ts';
 import type { Text } from '../text.ts';
 import { type Context, cutOffDay } from './answer.ts';
 
-/** What a rule says, with the last day that counts in force for the series where its words leave room for one: `{lastDay}`. */
+/** The message of a rule, with `{lastDay}` replaced by the last day that counts for the series. */
 export function worded({ message, requires }: EligibilityRule, context: Context): Text {
   const day = 'cutOff' in requires && requires.cutOff !== undefined ? cutOffDay(context, requires.cutOff) : undefined;
   if (day === undefined) return message;

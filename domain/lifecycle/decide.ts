@@ -67,7 +67,7 @@ function outdated(before: CaseState, command: Command): Refusal | null {
 export const versionConflict = (details: Refusal['details'] = {}): Refusal =>
   refuse(
     'VERSION_MOVED',
-    { zh: '申报已有新的变化，请刷新后再操作。', en: 'The application has changed since you looked; read it again.' },
+    { zh: '申报已有新的变化，请刷新后再操作。', en: 'The application has changed meanwhile; reload it and try again.' },
     { details },
   );
 
@@ -141,13 +141,13 @@ function act(transition: Transition, command: Command): Refusal | null {
 }
 
 /** The maximum number of deficiencies of one stage, and of objections and removed items of a case, so that its snapshot stays small. */
-const mostKept = 60;
+const maxKept = 60;
 
 function outgrown(before: CaseState, after: CaseState): boolean {
   const points = ({ deficiencies }: CaseState) =>
     deficiencies.filter((each) => each.stage === before.stage?.key).length;
   const others = ({ objections, removedItems }: CaseState) => objections.length + removedItems.length;
-  return points(after) > Math.max(mostKept, points(before)) || others(after) > Math.max(mostKept, others(before));
+  return points(after) > Math.max(maxKept, points(before)) || others(after) > Math.max(maxKept, others(before));
 }
 
 /** Refuses commands that would add to a full list; lapses and ending actions remain possible. */

@@ -59,7 +59,7 @@ function fraudStands({ fraud = [] }: CaseState): Refusal | null {
     'FRAUD_PROVEN',
     {
       zh: '经诚信核查认定弄虚作假，已取消申报资格，不得恢复申报。',
-      en: 'Fraud was proven in an integrity case: the right to apply is cancelled, and the road is not opened again.',
+      en: 'Fraud was proven in an integrity case: the right to apply is cancelled, and the application cannot be reopened.',
     },
     { clauses: proven.clauses, details: { case: proven.case } },
   );

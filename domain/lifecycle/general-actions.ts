@@ -111,7 +111,7 @@ function notAcceptable(state: CaseState, rule: LateAcceptance | undefined): Refu
   if (!rule)
     return refuse(
       'LATE_NOT_ACCEPTABLE',
-      { zh: '本结果不适用逾期受理。', en: 'This end of the road leaves nothing to accept late.' },
+      { zh: '本结果不适用逾期受理。', en: 'Late acceptance does not apply to this outcome.' },
       grounds,
     );
   if (rule.requires === 'nothing' || state.ended?.phase === 'underReview') return null;
@@ -140,7 +140,7 @@ function grantAfterEnd(plan: Plan): Action {
         ? null
         : refuse(
             'ACTION_NOT_HERE',
-            { zh: '本结果不适用追加提交机会。', en: 'This end of the road leaves no attempt to grant.' },
+            { zh: '本结果不适用追加提交机会。', en: 'A further attempt does not apply to this outcome.' },
             { readings: ['A-13'] },
           ),
     run: (transition, data) => {

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case/events.ts';
 import type { Role } from '../programme/facts.ts';
 import type { Reply } from './command-queue.ts';
 
-/** News of the year of a committee, which is about no application (LYG-3.3, LYG-5.2). */
+/** The templates of notices about the year of a committee, which concern no application (LYG-3.3, LYG-5.2). */
 export const committeeTemplates = [
   'noticeProposed',
   'noticeCountersigned',
@@ -18,7 +18,7 @@ export const committeeTemplates = [
 ] as const;
 export type CommitteeTemplate = (typeof committeeTemplates)[number];
 
-/** Every kind of news a person can be told; each has its wording in both languages in `config/notices/`. */
+/** All templates of notices; `config/notices/` has the text of each in both languages. */
 export const noticeTemplates = [
   'filed',
   'submitted',
@@ -49,34 +49,34 @@ export const noticeTemplates = [
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
-/** Codes, numbers and dates a notice is worded with; what a piece of news has not is left out. */
+/** The codes, numbers and dates of a notice; a parameter that does not apply is omitted. */
 export type NoticeParams = {
   readonly stage?: string;
   readonly outcome?: string;
-  /** The day by which something must be done where the application now stands. */
+  /** The day by which the next action is due. */
   readonly due?: IsoDate;
   /** The last day on the notice board. */
   readonly lastDay?: IsoDate;
-  /** The last day of the deadline that passed, and of the remedy that is left. */
+  /** The last day of the lapsed deadline, and of the remedy period. */
   readonly lapsedOn?: IsoDate;
   readonly remedyDue?: IsoDate;
-  /** How many deficiencies a return lists. */
+  /** The number of deficiencies that a return lists. */
   readonly points?: number;
-  /** Which submission this is; how many are used, and how many were granted beside the printed ones. */
+  /** The number of this submission, of the submissions used, and of those granted beside the printed ones. */
   readonly attempt?: number;
   readonly attemptsUsed?: number;
   readonly attemptsGranted?: number;
-  /** What an authority elsewhere decided of a referred case, and when. */
+  /** The decision of another authority on a referred case, and its day. */
   readonly passed?: boolean;
   readonly decidedOn?: IsoDate;
-  /** How many working days there are before `due`, and the clauses and readings a reminder rests on. */
+  /** The number of working days before `due`, and the clauses and readings on which a reminder is based. */
   readonly daysLeft?: number;
   readonly basis?: readonly string[];
-  /** The day of the meeting a committee's notice is about. */
+  /** The day of the meeting that a committee's notice announces. */
   readonly meetingOn?: IsoDate;
 };
 
-/** Who is told what about an event: audience is a role, params are codes and dates, never a name. */
+/** A notice about an event: the audience is a role, the parameters are codes and dates, never a name. */
 export type Notice = {
   readonly seq: number;
   readonly audience: Role;
@@ -84,13 +84,13 @@ export type Notice = {
   readonly params: NoticeParams;
 };
 
-/** How the case stands after a decision, as far as a notice tells of it. */
+/** The part of the state after a decision that notices use. */
 export type CaseAfter = {
   readonly snapshot: Pick<Reply['snapshot'], 'attempts' | 'stage'>;
   readonly deadlines: Reply['deadlines'];
 };
 
-/** One event of a decision with those around it, and how the case stands after them all. */
+/** One event of a decision, the events around it, and the state after all of them. */
 type Moment = {
   readonly event: CaseEvent;
   readonly before: CaseEvent | undefined;
@@ -100,13 +100,13 @@ type Moment = {
 
 type News = { readonly template: NoticeTemplate; readonly audiences: readonly Role[]; readonly params: NoticeParams };
 
-/** News that itself says where the application went, so that the entry which follows is none. */
-const saysWhereTo: readonly string[] = ['returned', 'publicityInvalidated', 'resultRecorded'];
+/** The events whose notice already names the next stage, so that the following `stageEntered` causes none. */
+const coversEntry: readonly string[] = ['returned', 'publicityInvalidated', 'resultRecorded'];
 
 /**
- * The notices that a decision's events call for. Only what is news when the decision is done is told: not a stage passed through on the way, not the
- * re-entry a return has already spoken of, not a result that ended the road. Nobody is told what their own role did, but the applicant, to whom
- * it is the receipt. Each event has one template, so that a person with two roles is told once. `after` adds dates and attempts.
+ * Builds the notices for the events of one decision. Only the final result causes a notice: not a stage that was entered and left at once, not the
+ * stage entered after a return, not a result that ended the application. The role that acted is not notified, except the applicant, to whom the
+ * notice is a receipt. Each event has one template, so a person with two roles is notified once. `after` adds dates and attempts.
  */
 export function noticesFor(events: readonly CaseEvent[], after?: CaseAfter): Notice[] {
   return events.flatMap((event, index) => {
@@ -127,30 +127,30 @@ function newsOf(moment: Moment): News | null {
     case 'stageEntered':
       return follows('stageEntered') || follows('ended') ? null : entryNews(moment, event);
     case 'returned':
-      return told('returned', ['applicant', 'unitHr'], { ...movedTo(moment), ...pointsOf(event) });
+      return newsFor('returned', ['applicant', 'unitHr'], { ...movedTo(moment), ...pointsOf(event) });
     case 'posted':
-      return told('posted', ['applicant'], { ...stageOf(event), lastDay: event.data.lastDay });
+      return newsFor('posted', ['applicant'], { ...stageOf(event), lastDay: event.data.lastDay });
     case 'objectionRecorded':
-      return told('objectionRecorded', ['unitHr', 'committeeOffice'], stageOf(event));
+      return newsFor('objectionRecorded', ['unitHr', 'committeeOffice'], stageOf(event));
     case 'itemRemoved':
-      return told('itemRemoved', ['applicant'], stageOf(event));
+      return newsFor('itemRemoved', ['applicant'], stageOf(event));
     case 'publicityInvalidated':
-      return follows('ended') ? null : told('publicityInvalidated', ['applicant', 'unitHr'], movedTo(moment));
+      return follows('ended') ? null : newsFor('publicityInvalidated', ['applicant', 'unitHr'], movedTo(moment));
     case 'resultRecorded':
-      return follows('ended') ? null : told('resultPassed', ['applicant', 'unitHr'], movedTo(moment));
+      return follows('ended') ? null : newsFor('resultPassed', ['applicant', 'unitHr'], movedTo(moment));
     case 'attemptGranted':
-      return follows('reopened') ? null : told('attemptGranted', ['applicant'], standing(moment.after));
+      return follows('reopened') ? null : newsFor('attemptGranted', ['applicant'], dueAndAttempts(moment.after));
     case 'reopened':
-      return told('reopened', ['applicant', 'unitHr'], { ...stageOf(event), ...standing(moment.after) });
+      return newsFor('reopened', ['applicant', 'unitHr'], { ...stageOf(event), ...dueAndAttempts(moment.after) });
     case 'recheckRequested':
-      return told('recheckRequested', ['committeeOffice'], stageOf(event));
+      return newsFor('recheckRequested', ['committeeOffice'], stageOf(event));
     case 'recheckConcluded':
-      return follows('reopened') ? null : told('recheckConcluded', ['applicant', 'unitHr'], stageOf(event));
+      return follows('reopened') ? null : newsFor('recheckConcluded', ['applicant', 'unitHr'], stageOf(event));
     case 'referralDecided':
     case 'referralCorrected':
-      return told(event.name, ['applicant', 'unitHr'], referralOf(event));
+      return newsFor(event.name, ['applicant', 'unitHr'], referralOf(event));
     case 'committeeMoved':
-      return told('committeeMoved', ['applicant', 'unitHr'], { ...stageOf(event), ...standing(moment.after) });
+      return newsFor('committeeMoved', ['applicant', 'unitHr'], { ...stageOf(event), ...dueAndAttempts(moment.after) });
     case 'ended':
       return endNews(moment, event);
     default:
@@ -158,58 +158,59 @@ function newsOf(moment: Moment): News | null {
   }
 }
 
-const told = (template: NoticeTemplate, audiences: readonly Role[], params: NoticeParams): News => ({
+const newsFor = (template: NoticeTemplate, audiences: readonly Role[], params: NoticeParams): News => ({
   template,
   audiences,
   params,
 });
 
-/** A filing goes to the unit, a counted submission to the committee office. */
+/** A filing is notified to the unit, a counted submission to the committee office. */
 function submittedNews({ data, ...event }: CaseEvent<'submitted'>): News {
-  if (!data.counted) return told('filed', ['unitHr'], {});
-  return told('submitted', ['committeeOffice'], {
+  if (!data.counted) return newsFor('filed', ['unitHr'], {});
+  return newsFor('submitted', ['committeeOffice'], {
     ...stageOf(event),
     ...(data.attempt === undefined ? {} : { attempt: data.attempt }),
   });
 }
 
-/** The unit is told too where days count from the entry: whoever delivers has only those. */
+/** The unit is notified too when a deadline counts from the entry, because it may be the one that delivers. */
 function entryNews(moment: Moment, { data }: CaseEvent<'stageEntered'>): News | null {
-  if (saysWhereTo.includes(moment.before?.name ?? '')) return null;
-  const params = { stage: data.to, ...standing(moment.after) };
-  if (moment.after?.snapshot.stage?.phase === 'awaiting') return told('submissionOpen', ['applicant'], params);
+  if (coversEntry.includes(moment.before?.name ?? '')) return null;
+  const params = { stage: data.to, ...dueAndAttempts(moment.after) };
+  if (moment.after?.snapshot.stage?.phase === 'awaiting') return newsFor('submissionOpen', ['applicant'], params);
   const days = moment.after?.deadlines.some(({ rule }) => rule.kind === 'workingDaysAfterEntry');
-  return told('stageEntered', days ? ['applicant', 'unitHr'] : ['applicant'], params);
+  return newsFor('stageEntered', days ? ['applicant', 'unitHr'] : ['applicant'], params);
 }
 
 function endNews({ before, after }: Moment, event: CaseEvent<'ended'>): News {
   const { outcome, stage, deadline } = event.data;
   const params = { outcome, ...(stage ? { stage } : {}) };
-  if (before?.name === 'passed' && before.data.certificate) return told('certified', ['applicant', 'unitHr'], params);
+  if (before?.name === 'passed' && before.data.certificate)
+    return newsFor('certified', ['applicant', 'unitHr'], params);
   const remedy = after?.deadlines[0]?.due;
   const lapse = deadline ? { lapsedOn: dateOf(event.at - 1), ...(remedy ? { remedyDue: remedy } : {}) } : {};
-  return told('ended', ['applicant', 'unitHr'], { ...params, ...lapse });
+  return newsFor('ended', ['applicant', 'unitHr'], { ...params, ...lapse });
 }
 
 const stageOf = ({ stage }: Pick<CaseEvent, 'stage'>): NoticeParams => (stage === null ? {} : { stage });
 
-/** What came back of a referral, and from which stage it went. */
+/** The result of a referral, and the stage that referred the case. */
 const referralOf = ({ data, ...event }: CaseEvent<'referralDecided' | 'referralCorrected'>): NoticeParams => ({
   ...stageOf(event),
   passed: data.passed,
   decidedOn: data.decidedOn,
 });
 
-/** Where an application stands that an event moved, or left where it was. */
+/** The stage after an event, whether the event changed it or not. */
 function movedTo({ event, later, after }: Moment): NoticeParams {
   const entered = later.find((each) => each.name === 'stageEntered');
-  return { ...stageOf(event), ...(entered ? { stage: entered.data.to } : {}), ...standing(after) };
+  return { ...stageOf(event), ...(entered ? { stage: entered.data.to } : {}), ...dueAndAttempts(after) };
 }
 
 const pointsOf = ({ data }: CaseEvent<'returned'>): NoticeParams => ({ points: data.deficiencies.length });
 
-/** By when something is due, and, where the applicant is awaited, how many submissions are used. */
-function standing(after: CaseAfter | undefined): NoticeParams {
+/** The due day and, while the applicant must submit, the number of submissions used. */
+function dueAndAttempts(after: CaseAfter | undefined): NoticeParams {
   if (!after) return {};
   const due = after.deadlines.find(({ key }) => key !== publicityKey)?.due;
   const { attempts, stage } = after.snapshot;

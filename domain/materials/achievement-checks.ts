@@ -5,24 +5,24 @@ import { type Achievement, isPublication } from './content.ts';
 import { at, dated, each, publications } from './evidence.ts';
 import { doubtful, lacks, type Problem, wrong } from './finding.ts';
 
-/** At least one achievement. */
+/** There must be at least one achievement. */
 export const achievements = ({ content }: CheckInput): Problem[] =>
   content.achievements.length > 0 ? [] : [lacks('/achievements', '未填写业绩成果。', 'No achievement is given.')];
 
-/** At least one paper, where a standard asks for one. */
+/** There must be at least one paper, where a standard requires one. */
 export const paper = ({ content }: CheckInput): Problem[] =>
   content.achievements.some(isPublication) ? [] : [lacks('/achievements', '未提供论文。', 'No paper is given.')];
 
 /**
- * Nothing counts that ended, was sealed or published after the last day that counts; papers and education have a day of their own where the notice
- * names them (LN-4.1, DL-2.2.1-b, LYG-2.2-c).
+ * An achievement that ended, was sealed or was published after the last day does not count; papers and education have a last day of their own where
+ * the notice names one (LN-4.1, DL-2.2.1-b, LYG-2.2-c).
  */
-export function cutOff(looked: CheckInput, rule: Rule<'cutOff'>): Problem[] {
-  const end = lastDay(looked, rule.cutOff);
+export function cutOff(input: CheckInput, rule: Rule<'cutOff'>): Problem[] {
+  const end = lastDay(input, rule.cutOff);
   if (end === undefined) return [];
-  const ofPapers = lastDay(looked, 'papers') ?? end;
-  const late = each(looked, (achievement) => lateBy(achievement, isPublication(achievement) ? ofPapers : end));
-  return [...late, ...graduatedLate(looked)];
+  const ofPapers = lastDay(input, 'papers') ?? end;
+  const late = each(input, (achievement) => lateBy(achievement, isPublication(achievement) ? ofPapers : end));
+  return [...late, ...graduatedLate(input)];
 }
 
 const lastDay = ({ cutOffs, facts }: CheckInput, wanted: string): IsoDate | undefined =>
@@ -40,10 +40,13 @@ function lateBy(achievement: Achievement, end: IsoDate): Problem[] {
   ];
 }
 
-/** The education told as the highest was had in time, unless a recognised one beside it was: one had later neither counts nor hides it (LYG-2.2-c). */
-function graduatedLate(looked: CheckInput): Problem[] {
-  const { education = [], summary } = looked.content;
-  const end = lastDay(looked, 'education');
+/**
+ * The education given as the highest must be obtained in time, unless another recognised one was; a later one does not count and does not hide it
+ * (LYG-2.2-c).
+ */
+function graduatedLate(input: CheckInput): Problem[] {
+  const { education = [], summary } = input.content;
+  const end = lastDay(input, 'education');
   const on = summary?.graduatedOn;
   if (end === undefined || on === undefined || on <= end) return [];
   if (education.some(({ recognised, graduatedOn }) => recognised && graduatedOn <= end)) return [];
@@ -51,11 +54,11 @@ function graduatedLate(looked: CheckInput): Problem[] {
   return [wrong('/summary/graduatedOn', zh, `Education and degrees count up to ${end}; this one is later.`)];
 }
 
-/** Obtained after the present title (LN-6.3.2-a, DL-2.3.3-d): what its evidence shows last lies after the title. */
-export function afterCurrentTitle(looked: CheckInput): Problem[] {
-  const since = looked.content.summary?.currentTitleSince;
+/** An achievement must be obtained after the present title: its latest evidence is dated after the title (LN-6.3.2-a, DL-2.3.3-d). */
+export function afterCurrentTitle(input: CheckInput): Problem[] {
+  const since = input.content.summary?.currentTitleSince;
   if (since === undefined) return [];
-  return each(looked, (achievement) => {
+  return each(input, (achievement) => {
     const last = dated(achievement).toSorted().at(-1);
     const early = last === undefined ? achievement.to < since.slice(0, 7) : last <= since;
     if (!early) return [];
@@ -69,9 +72,9 @@ export function afterCurrentTitle(looked: CheckInput): Problem[] {
   });
 }
 
-/** Where several people did it, the part of one's own is stated (LN-5.2.3-b). */
-export const contribution = (looked: CheckInput): Problem[] =>
-  each(looked, (achievement) => {
+/** The applicant's own part of joint work must be stated (LN-5.2.3-b). */
+export const contribution = (input: CheckInput): Problem[] =>
+  each(input, (achievement) => {
     const joint = achievement.joint ?? achievement.role === 'participant';
     if (!joint || achievement.contribution) return [];
     return [
@@ -83,9 +86,9 @@ export const contribution = (looked: CheckInput): Problem[] =>
     ];
   });
 
-/** An award names its class: government, or listed national social force, or another (LN-6.2-a). */
-export const awardClass = (looked: CheckInput): Problem[] =>
-  each(looked, (achievement) =>
+/** An award must name its class: government, or listed national social force, or another (LN-6.2-a). */
+export const awardClass = (input: CheckInput): Problem[] =>
+  each(input, (achievement) =>
     achievement.category !== 'award' || achievement.awardClass !== undefined
       ? []
       : [
@@ -97,9 +100,9 @@ export const awardClass = (looked: CheckInput): Problem[] =>
         ],
   );
 
-/** Other awards count as no condition; they belong to the honours (LN-6.2-b). */
-export const awardWithoutCondition = (looked: CheckInput): Problem[] =>
-  each(looked, (achievement) =>
+/** An award of the class `other` meets no condition; it belongs to the honours (LN-6.2-b). */
+export const awardWithoutCondition = (input: CheckInput): Problem[] =>
+  each(input, (achievement) =>
     achievement.awardClass !== 'other' || (achievement.conditions?.length ?? 0) === 0
       ? []
       : [
@@ -122,22 +125,22 @@ const unrelated = (achievement: Achievement): Problem[] =>
         ),
       ];
 
-/** Achievements are of the same or a close specialty (LN-6.3.3-a). */
-export const relation = (looked: CheckInput): Problem[] =>
-  each(looked, (achievement) => (isPublication(achievement) ? [] : unrelated(achievement)));
+/** Achievements must be of the same or a close specialty (LN-6.3.3-a). */
+export const relation = (input: CheckInput): Problem[] =>
+  each(input, (achievement) => (isPublication(achievement) ? [] : unrelated(achievement)));
 
-/** Papers and books are of the same or a close specialty (LN-6.4-d). */
-export const publicationRelation = (looked: CheckInput): Problem[] => publications(looked, unrelated);
+/** Papers and books must be of the same or a close specialty (LN-6.4-d). */
+export const publicationRelation = (input: CheckInput): Problem[] => publications(input, unrelated);
 
-/** The representative work is marked (LYG-5.1-c). */
+/** A representative work must be marked (LYG-5.1-c). */
 export const representative = ({ content }: CheckInput): Problem[] =>
   content.achievements.some((achievement) => achievement.representative)
     ? []
     : [doubtful('/achievements', '未标明代表作。', 'No achievement is marked as the representative work.')];
 
-/** Begin and end to the month, and one of three roles (LN-A1-c). */
-export const monthAndRole = (looked: CheckInput): Problem[] =>
-  each(looked, (achievement) => {
+/** An achievement must give its first and last month and one of three roles (LN-A1-c). */
+export const monthAndRole = (input: CheckInput): Problem[] =>
+  each(input, (achievement) => {
     const months = [achievement.from, achievement.to].every((month) => /^\d{4}-(0[1-9]|1[0-2])$/.test(month));
     if (months && ['lead', 'participant', 'sole'].includes(achievement.role)) return [];
     return [
@@ -149,9 +152,9 @@ export const monthAndRole = (looked: CheckInput): Problem[] =>
     ];
   });
 
-/** Every achievement names the clause of the standard that it fulfils (DL-1.9-b). */
-export const mapped = (looked: CheckInput): Problem[] =>
-  each(looked, (achievement) =>
+/** Every achievement must name the clause of the standard that it meets (DL-1.9-b). */
+export const mapped = (input: CheckInput): Problem[] =>
+  each(input, (achievement) =>
     (achievement.conditions?.length ?? 0) > 0
       ? []
       : [
@@ -163,7 +166,7 @@ export const mapped = (looked: CheckInput): Problem[] =>
         ],
   );
 
-/** Conditions are counted, not works (LN-3-b); one work stands for one condition unless the standard allows more (A-23). */
+/** Counts conditions, not works (LN-3-b); one work counts for one condition unless the standard allows more (A-23). */
 export function conditions({ content }: CheckInput, rule: Rule<'conditions'>): Problem[] {
   const twice = rule.oneWorkForSeveral ? [] : mappedTwice(content.achievements);
   const short = groupsUnmet(content.achievements, rule.groups);
@@ -172,7 +175,7 @@ export function conditions({ content }: CheckInput, rule: Rule<'conditions'>): P
       wrong(
         at(achievement, 'conditions'),
         '一项业绩只能对应一项条件，标准另有规定的除外。',
-        'One work stands for one condition unless the standard allows more.',
+        'One work counts for one condition unless the standard allows more.',
       ),
     ),
     ...short.map(({ group, met }) =>

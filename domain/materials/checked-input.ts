@@ -5,20 +5,20 @@ import type { CutOff } from '../programme/timeline.ts';
 import type { MaterialContent } from './content.ts';
 import type { Problem } from './finding.ts';
 
-/** What a check looks at: the content without removed items, whom it is of, the day it would be sent, and the year's dates. */
+/** The input of a check: the content without removed items, the applicant's facts, the day of submission, and the year's dates. */
 export type CheckInput = {
   readonly content: MaterialContent;
   readonly facts: ApplicantFacts;
   readonly asOf: IsoDate;
   readonly year: number;
   readonly cutOffs: readonly CutOff[];
-  /** The kinds of the files that go with the form. */
+  /** The kinds of the files attached to the form. */
   readonly fileKinds: readonly string[];
 };
 
 /** One rule about the content, with its parameters. */
 export type Rule<Of extends ContentRule['of']> = Extract<ContentRule, { readonly of: Of }>;
-/** What looks at each kind of rule. */
+/** The function that checks each kind of rule. */
 export type Checks = {
-  readonly [Of in ContentRule['of']]: (looked: CheckInput, rule: Rule<Of>) => readonly Problem[];
+  readonly [Of in ContentRule['of']]: (input: CheckInput, rule: Rule<Of>) => readonly Problem[];
 };

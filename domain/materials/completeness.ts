@@ -33,12 +33,14 @@ import {
 import type { Problem } from './finding.ts';
 import { attachment, cover, gregorianDates, parts, photo, pledge, secrets, statement, summary } from './form-checks.ts';
 
-/** What somebody gave their word for by an act: `by` the role in which it was done, and the clauses of the checks confirmed with it. */
+/** An attestation by an action: the role `by` in which it was done, and the clauses of the checks confirmed with it. */
 export type Act = { readonly by: Role; readonly clauses: readonly string[] };
 
 type Attested = Extract<MaterialCheck, { readonly kind: 'attested' }>;
 
-/** The rules of a programme that concern an applicant, without those that ask for what must not be demanded (DL-1.4-a, LN-8.4-a, LYG-5.5-c, DL-2.3.3-e). */
+/**
+ * The material rules that apply to an applicant, without those for material that must not be requested (DL-1.4-a, LN-8.4-a, LYG-5.5-c, DL-2.3.3-e).
+ */
 export function materialsFor(materials: readonly MaterialRule[], facts: CheckInput['facts']): MaterialRule[] {
   const mine = materials.filter((rule) => applies(rule.when, facts));
   return mine.filter((rule) =>
@@ -52,20 +54,20 @@ export function materialsFor(materials: readonly MaterialRule[], facts: CheckInp
 const isDemanded = ({ check }: MaterialRule, demands: readonly string[]): boolean =>
   check.kind === 'required' && demands.includes(check.of === 'attachment' ? check.file : check.of);
 
-/** Looks at everything a programme prints about what an application must contain; what was removed from the publicity is not there (LN-5.4-g). */
+/** Checks the content against all material rules of a programme, without the items removed during publicity (LN-5.4-g). */
 export function completeness(
   materials: readonly MaterialRule[],
-  looked: CheckInput & { readonly removedItems: readonly string[]; readonly acts: readonly Act[] },
+  input: CheckInput & { readonly removedItems: readonly string[]; readonly acts: readonly Act[] },
 ): MaterialFinding[] {
-  const content = withoutRemoved(looked.content, looked.removedItems);
-  return materialsFor(materials, looked.facts).flatMap((rule) => {
-    if (rule.check.kind === 'required') return required(rule, rule.check, { ...looked, content });
-    if (rule.check.kind === 'attested') return attested(rule, rule.check, content, looked.acts);
+  const content = withoutRemoved(input.content, input.removedItems);
+  return materialsFor(materials, input.facts).flatMap((rule) => {
+    if (rule.check.kind === 'required') return required(rule, rule.check, { ...input, content });
+    if (rule.check.kind === 'attested') return attested(rule, rule.check, content, input.acts);
     return [];
   });
 }
 
-/** What stands against sending: whatever is missing or wrong. */
+/** The findings that prevent a submission: missing or invalid items. */
 export const blocking = (findings: readonly MaterialFinding[]): MaterialFinding[] =>
   findings.filter(({ outcome }) => outcome === 'missing' || outcome === 'invalid');
 
@@ -75,8 +77,8 @@ export const withoutRemoved = <C extends MaterialContent>(content: C, removed: r
     ? content
     : { ...content, achievements: content.achievements.filter(({ id }) => !removed.includes(id)) };
 
-function required(rule: MaterialRule, check: ContentRule, looked: CheckInput): MaterialFinding[] {
-  const problems = problemsOf(check, looked);
+function required(rule: MaterialRule, check: ContentRule, input: CheckInput): MaterialFinding[] {
+  const problems = problemsOf(check, input);
   const { key, clause, readings = [], name } = rule;
   if (clauseSatisfied(clause, problems.length === 0))
     return [{ key, clause, readings, item: '/', outcome: 'ok', message: name }];
@@ -138,6 +140,6 @@ const checks: Checks = {
   roleShown,
 };
 
-/** The table gives each kind of rule the function for it, which the compiler cannot follow from a union. */
-const problemsOf = (check: ContentRule, looked: CheckInput): readonly Problem[] =>
-  (checks[check.of] as (looked: CheckInput, rule: ContentRule) => readonly Problem[])(looked, check);
+/** The table has the function for each kind of rule, which the compiler cannot infer from the union. */
+const problemsOf = (check: ContentRule, input: CheckInput): readonly Problem[] =>
+  (checks[check.of] as (input: CheckInput, rule: ContentRule) => readonly Problem[])(input, check);

@@ -1,12 +1,12 @@
 import type { ConditionGroup } from '../programme/materials.ts';
 import type { Achievement } from './content.ts';
 
-/** The distinct conditions that some achievement is mapped to: three works under one condition count once (LN-3-b, model.md 8.4). */
+/** The distinct conditions that achievements are mapped to: three works for one condition count once (LN-3-b, model.md 8.4). */
 export function conditionsMet(achievements: readonly Pick<Achievement, 'conditions'>[]): ReadonlySet<string> {
   return new Set(achievements.flatMap(({ conditions = [] }) => conditions));
 }
 
-/** The groups of which too few conditions are met, with how many of each are. */
+/** The groups with too few conditions met, each with the number met. */
 export function groupsUnmet(
   achievements: readonly Pick<Achievement, 'conditions'>[],
   groups: readonly ConditionGroup[],
@@ -17,6 +17,6 @@ export function groupsUnmet(
     .filter(({ group, met: count }) => count < group.least);
 }
 
-/** The achievements that are said to fulfil more than one condition, which a standard must allow. */
+/** The achievements mapped to more than one condition, which the standard must allow. */
 export const mappedTwice = <A extends Pick<Achievement, 'conditions'>>(achievements: readonly A[]): A[] =>
   achievements.filter(({ conditions = [] }) => new Set(conditions).size > 1);

@@ -16,10 +16,10 @@ export const achievementCategories = [
   'other',
 ] as const;
 
-/** What the applicant was to an achievement: 主持, 参与, 独立 (LN-A1-c, LN-6.1-c). */
+/** The role of the applicant in an achievement: 主持, 参与, 独立 (LN-A1-c, LN-6.1-c). */
 export const achievementRoles = ['lead', 'participant', 'sole'] as const;
 
-/** What proves an achievement; a letter of acceptance and a statement of one's own prove nothing by themselves (LN-4.1-d, LN-6.3.1-a). */
+/** The kinds of proof; a letter of acceptance and a statement of the applicant's own prove nothing by themselves (LN-4.1-d, LN-6.3.1-a). */
 export const proofKinds = [
   'projectInitiation',
   'contract',
@@ -35,7 +35,7 @@ export const proofKinds = [
   'statement',
 ] as const;
 
-/** Classes of awards (LN-6.2-a); `other` counts as no condition (LN-6.2-b). */
+/** Classes of awards (LN-6.2-a); `other` meets no condition (LN-6.2-b). */
 export const awardClasses = ['national', 'provincialOrMinisterial', 'listedSocialForce', 'other'] as const;
 
 /** Tiers of education in rising order. */
@@ -59,9 +59,9 @@ export type Achievement = {
   readonly to: string;
   readonly content: string;
   readonly proofs?: readonly Proof[] | undefined;
-  /** The conditions of the standard it is said to fulfil (DL-1.9-b, LN-3-b). */
+  /** The conditions of the standard that it is stated to meet (DL-1.9-b, LN-3-b). */
   readonly conditions?: readonly string[] | undefined;
-  /** Whether several people did it; then the part of one's own is stated (LN-5.2.3-b). */
+  /** Whether it is joint work; the applicant's own part must then be stated (LN-5.2.3-b). */
   readonly joint?: boolean | undefined;
   readonly contribution?: string | undefined;
   readonly representative?: boolean | undefined;
@@ -76,7 +76,7 @@ export type Achievement = {
   readonly secrecy?: 'none' | 'declassified' | undefined;
 };
 
-/** One education; `outside` is one that CHSI does not cover and the graduation register proves (DL-1.4-c). */
+/** One education; the graduation register verifies one that CHSI does not cover (DL-1.4-c). */
 export type EducationRecord = {
   readonly tier: (typeof educationTiers)[number];
   readonly institution: string;
@@ -98,7 +98,7 @@ export type ContinuingEducation = {
   readonly certificate?: string | undefined;
 };
 
-/** All that the rules of material look at; the form of the API is one. */
+/** The content that material rules check; the form of the API has this shape. */
 export type MaterialContent = {
   readonly summary?: {
     readonly gender: 'male' | 'female';
@@ -121,7 +121,7 @@ export type MaterialContent = {
   readonly contribution?: string | undefined;
   /** 专业技术工作述评 (DL-2.3.1-l). */
   readonly statement?: string | undefined;
-  /** What stands on the covers and the bag (DL-2.3.2-b, LN-A2.3.1). */
+  /** The entries on the covers and the bag (DL-2.3.2-b, LN-A2.3.1). */
   readonly cover?: {
     readonly unitName: string;
     readonly series: string;
@@ -131,7 +131,7 @@ export type MaterialContent = {
   readonly photo?: { readonly takenOn: IsoDate; readonly file?: string | undefined } | undefined;
   readonly secrets?: 'declassified' | 'none' | undefined;
   readonly standard?: string | undefined;
-  /** `true` says yes to the words shown; else the words themselves with their version (LN-6.5-a). */
+  /** `true` accepts the pledge as shown; otherwise its text and version (LN-6.5-a). */
   readonly pledge?: true | { readonly version: string; readonly text: string } | undefined;
   readonly documents?: readonly string[];
 };

@@ -5,7 +5,7 @@ import { lacks, type Problem, wrong } from './finding.ts';
 
 const rank = ({ tier }: EducationRecord): number => educationTiers.indexOf(tier);
 
-/** The highest education is the highest that the Ministry of Education recognises (DL-2.3.1-e). */
+/** The highest education must be the highest that the Ministry of Education recognises (DL-2.3.1-e). */
 export function highestEducation({ content }: CheckInput): Problem[] {
   const recognised = (content.education ?? []).filter((each) => each.recognised);
   const highest = recognised.toSorted((a, b) => rank(b) - rank(a))[0];
@@ -21,7 +21,7 @@ export function highestEducation({ content }: CheckInput): Problem[] {
   ];
 }
 
-/** A CHSI report is valid for some months, counted to the day of sending (LYG-5.5-d, A-29). */
+/** A CHSI report is valid for a number of months, counted to the day of submission (LYG-5.5-d, A-29). */
 export function educationReport({ content, asOf }: CheckInput, { months }: Rule<'educationReport'>): Problem[] {
   const records = content.education ?? [];
   if (records.length === 0)
@@ -41,7 +41,7 @@ export function educationReport({ content, asOf }: CheckInput, { months }: Rule<
   });
 }
 
-/** The continuing-education form of the year (DL-1.6-a); with `certificate`, the proof of every year given (LYG-2.9-b). */
+/** The continuing-education form of the year is required (DL-1.6-a); with `certificate`, also the proof of every year given (LYG-2.9-b). */
 export function continuingEducation({ content, year }: CheckInput, rule: Rule<'continuingEducation'>): Problem[] {
   const records = content.continuingEducation ?? [];
   const item = '/continuingEducation';
@@ -64,7 +64,7 @@ export function continuingEducation({ content, year }: CheckInput, rule: Rule<'c
   return [lacks(item, `未填写${year}年度继续教育考核登记。`, `The continuing education of ${year} is not filled in.`)];
 }
 
-/** The pass sheet of the examination, where the title needs one (DL-1.1.2-d, LN-A2.1-b). */
+/** The pass certificate of the examination is required where the title needs one (DL-1.1.2-d, LN-A2.1-b). */
 export function examination({ content, year }: CheckInput): Problem[] {
   const { examination: given } = content;
   if (!given)

@@ -3,9 +3,9 @@ import { isPublication } from './content.ts';
 import { at, each, isOriginal, publications } from './evidence.ts';
 import { lacks, type Problem, wrong } from './finding.ts';
 
-/** Evidence counts by its formal signature and seal (LN-4.1-c). */
-export const formalDate = (looked: CheckInput): Problem[] =>
-  each(looked, (achievement) => {
+/** Evidence must have a formal signature and seal (LN-4.1-c). */
+export const formalDate = (input: CheckInput): Problem[] =>
+  each(input, (achievement) => {
     if (isPublication(achievement)) return [];
     return (achievement.proofs ?? []).flatMap((proof, n) =>
       proof.sealedOn !== undefined || !isOriginal(proof)
@@ -20,9 +20,9 @@ export const formalDate = (looked: CheckInput): Problem[] =>
     );
   });
 
-/** Papers and books count by their publication: a letter of acceptance is none (LN-4.1-d). */
-export const publicationDate = (looked: CheckInput): Problem[] =>
-  publications(looked, (achievement) =>
+/** Papers and books must be published; a letter of acceptance is not enough (LN-4.1-d). */
+export const publicationDate = (input: CheckInput): Problem[] =>
+  publications(input, (achievement) =>
     achievement.publishedOn && achievement.publishedIn
       ? []
       : [
@@ -34,9 +34,9 @@ export const publicationDate = (looked: CheckInput): Problem[] =>
         ],
   );
 
-/** The page of the search for every paper and book (LN-4.1-e). */
-export const searchPage = (looked: CheckInput): Problem[] =>
-  publications(looked, (achievement) =>
+/** The search page of every paper and book is required (LN-4.1-e). */
+export const searchPage = (input: CheckInput): Problem[] =>
+  publications(input, (achievement) =>
     achievement.searchPage
       ? []
       : [
@@ -48,9 +48,9 @@ export const searchPage = (looked: CheckInput): Problem[] =>
         ],
   );
 
-/** Publications were looked up in these databases, in at least so many of them (DL-1.8, LN-6.4-b). */
-export const retrieval = (looked: CheckInput, { databases, least }: Rule<'retrieval'>): Problem[] =>
-  publications(looked, (achievement) => {
+/** Publications must be found in a minimum number of these databases (DL-1.8, LN-6.4-b). */
+export const retrieval = (input: CheckInput, { databases, least }: Rule<'retrieval'>): Problem[] =>
+  publications(input, (achievement) => {
     const found = databases.filter((each) => achievement.retrievals?.includes(each)).length;
     if (found >= least) return [];
     return [
@@ -62,9 +62,9 @@ export const retrieval = (looked: CheckInput, { databases, least }: Rule<'retrie
     ];
   });
 
-/** International results need a certificate of the literature search (LN-6.4-c). */
-export const searchCertificate = (looked: CheckInput): Problem[] =>
-  each(looked, (achievement) =>
+/** International publications need a certificate of the literature search (LN-6.4-c). */
+export const searchCertificate = (input: CheckInput): Problem[] =>
+  each(input, (achievement) =>
     !achievement.international || achievement.searchCertificate
       ? []
       : [
@@ -76,9 +76,9 @@ export const searchCertificate = (looked: CheckInput): Problem[] =>
         ],
   );
 
-/** A clear chain of evidence that the applicant did it (LN-6.3.1-a). */
-export const evidenceChain = (looked: CheckInput): Problem[] =>
-  each(looked, (achievement) => {
+/** A clear chain of evidence must show that the work is the applicant's (LN-6.3.1-a). */
+export const evidenceChain = (input: CheckInput): Problem[] =>
+  each(input, (achievement) => {
     const originals = (achievement.proofs ?? []).filter(isOriginal);
     if (originals.length > 0 || (isPublication(achievement) && achievement.publishedOn)) return [];
     return [
@@ -90,9 +90,9 @@ export const evidenceChain = (looked: CheckInput): Problem[] =>
     ];
   });
 
-/** The role that is claimed is the role that the evidence shows (LN-6.1-c). */
-export const roleShown = (looked: CheckInput): Problem[] =>
-  each(looked, (achievement) =>
+/** The role claimed must be the role that the evidence shows (LN-6.1-c). */
+export const roleShown = (input: CheckInput): Problem[] =>
+  each(input, (achievement) =>
     (achievement.proofs ?? []).flatMap((proof, n) =>
       proof.roleShown === undefined || proof.roleShown === achievement.role
         ? []

@@ -1,25 +1,25 @@
 import type { Text } from '../text.ts';
 
-/** What a check found wrong with one item: a JSON Pointer into the form. `warning` stops nobody. */
+/** A problem with one item, which is a JSON Pointer into the form. A `warning` does not prevent submission. */
 export type Problem = {
   readonly item: string;
   readonly outcome: 'missing' | 'invalid' | 'warning';
   readonly message: Text;
 };
 
-/** Something that is not there. */
+/** A missing item. */
 export const lacks = (item: string, zh: string, en: string): Problem => ({
   item,
   outcome: 'missing',
   message: { zh, en },
 });
-/** Something that is there and wrong. */
+/** An invalid item. */
 export const wrong = (item: string, zh: string, en: string): Problem => ({
   item,
   outcome: 'invalid',
   message: { zh, en },
 });
-/** Something that should be looked at again. */
+/** An item that should be checked again. */
 export const doubtful = (item: string, zh: string, en: string): Problem => ({
   item,
   outcome: 'warning',

@@ -3,10 +3,10 @@ import { countCharacters } from './characters.ts';
 import type { CheckInput, Rule } from './checked-input.ts';
 import { doubtful, lacks, type Problem, wrong } from './finding.ts';
 
-/** Years written in Chinese numerals, or counted by eras: not the Gregorian calendar in Arabic numerals (DL-2.3.1-d). */
+/** Matches years in Chinese numerals or in eras, which are not in the Gregorian calendar and Arabic numerals (DL-2.3.1-d). */
 const NOT_GREGORIAN = /[〇○零一二三四五六七八九]{4}年|(?:民国|昭和|平成|令和)\s*[\d元〇零一二三四五六七八九十]+年/u;
 
-/** The seven fields of part 1 of annex 1 (LN-A1-b); a first title has no present one. */
+/** The seven fields of part 1 of annex 1 are required (LN-A1-b); an applicant for a first title has no present one. */
 export function summary({ content, facts }: CheckInput): Problem[] {
   if (!content.summary) return [lacks('/summary', '个人基本情况未填写。', 'The personal summary is not filled in.')];
   const { currentTitle, currentTitleSince } = content.summary;
@@ -29,7 +29,7 @@ export function summary({ content, facts }: CheckInput): Problem[] {
   ];
 }
 
-/** Parts 1 to 6 of the evaluation form, which the applicant fills in (DL-2.3.1-b). */
+/** Parts 1 to 6 of the evaluation form are required (DL-2.3.1-b). */
 export function parts({ content }: CheckInput): Problem[] {
   const there = {
     '/summary': content.summary !== undefined,
@@ -44,7 +44,7 @@ export function parts({ content }: CheckInput): Problem[] {
     .map(([item]) => lacks(item, '评定表表一至表六须由申报人填写，此部分为空。', 'This part of the form is empty.'));
 }
 
-/** Times in the Gregorian calendar and Arabic numerals (DL-2.3.1-d). */
+/** Dates must be in the Gregorian calendar and Arabic numerals (DL-2.3.1-d). */
 export function gregorianDates({ content }: CheckInput): Problem[] {
   const texts: readonly (readonly [string, string | undefined])[] = [
     ['/summary/position', content.summary?.position],
@@ -66,7 +66,7 @@ export function gregorianDates({ content }: CheckInput): Problem[] {
     );
 }
 
-/** An identity photograph (DL-1.7-b), where asked for taken within so many months (LN-A2.3.6-a). */
+/** An identity photograph is required (DL-1.7-b), taken within a number of months where the notice says so (LN-A2.3.6-a). */
 export function photo({ content, asOf }: CheckInput, { months }: Rule<'photo'>): Problem[] {
   const { photo: given } = content;
   if (!given) {
@@ -83,7 +83,7 @@ export function photo({ content, asOf }: CheckInput, { months }: Rule<'photo'>):
   ];
 }
 
-/** The length of the work statement is a target: far below it warns, nothing at all blocks (DL-2.3.1-l, A-05). */
+/** The length of the work statement is a target: a much shorter one causes a warning, a missing one prevents submission (DL-2.3.1-l, A-05). */
 export function statement({ content, facts }: CheckInput, { characters, leastPercent }: Rule<'statement'>): Problem[] {
   const target = characters[facts.level];
   const length = countCharacters(content.statement ?? '');
@@ -99,7 +99,7 @@ export function statement({ content, facts }: CheckInput, { characters, leastPer
   ];
 }
 
-/** The pledge: given at all (LYG-5.4-a), and where its words are printed, in those words (LN-6.5-a). */
+/** The pledge is required (LYG-5.4-a), in the printed text where one is printed (LN-6.5-a). */
 export function pledge({ content }: CheckInput, { text, version }: Rule<'pledge'>): Problem[] {
   const { pledge: given } = content;
   if (given === undefined)
@@ -109,7 +109,7 @@ export function pledge({ content }: CheckInput, { text, version }: Rule<'pledge'
   return [wrong('/pledge', `承诺须照录原文：“${text}”`, `The pledge must be given in the printed words: “${text}”`)];
 }
 
-/** Secret material is declassified before it is filed (LN-5.1-e). */
+/** Secret material must be declassified before filing (LN-5.1-e). */
 export function secrets({ content }: CheckInput): Problem[] {
   if (content.secrets) return [];
   return [
@@ -121,21 +121,21 @@ export function secrets({ content }: CheckInput): Problem[] {
   ];
 }
 
-/** What stands on covers and bag is what was filed online (DL-2.3.2-b, LN-A2.3.1-c). */
+/** The entries on covers and bag must match the online filing (DL-2.3.2-b, LN-A2.3.1-c). */
 export function cover({ content, facts }: CheckInput, { fields, always }: Rule<'cover'>): Problem[] {
   const given = content.cover;
   if (!given) {
     if (!always) return [];
-    return [lacks('/cover', '未确认封面及材料袋信息。', 'What stands on cover and bag is not confirmed.')];
+    return [lacks('/cover', '未确认封面及材料袋信息。', 'The entries on cover and bag are not confirmed.')];
   }
   return fields
     .filter((field) => given[field] !== facts[field])
     .map((field) =>
-      wrong(`/cover/${field}`, '所填信息应与网上申报一致。', 'What stands on the paper must be what was filed online.'),
+      wrong(`/cover/${field}`, '所填信息应与网上申报一致。', 'The entries must match the online filing.'),
     );
 }
 
-/** A file of a kind goes with the form. */
+/** A file of this kind must be attached to the form. */
 export function attachment({ fileKinds }: CheckInput, { file }: Rule<'attachment'>): Problem[] {
   return fileKinds.includes(file) ? [] : [lacks('/documents', '缺少附件。', `A file of kind ${file} is missing.`)];
 }

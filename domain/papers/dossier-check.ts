@@ -26,7 +26,7 @@ export const deliveredOf = (rule: DossierRule | undefined, { dossier }: CommandD
 
 const notCompared = {
   zh: '须逐项列明收到的纸质材料，并与现提交的网报材料核对，请刷新后重新办理。',
-  en: 'List what was delivered, compared with what is now submitted online; read it again and repeat.',
+  en: 'List the delivered papers, compared with the current online submission; reload the application and try again.',
 };
 const lacking = (lacks: readonly MaterialFinding[]) => ({
   zh: `纸质材料不齐全或不符合要求，共${lacks.length}处：${lacks.map(({ message }) => message.zh).join('')}`,

@@ -54,8 +54,8 @@ export function certificateNumber(
 }
 
 /** The names of the roles that seal page 七 beside the unit and the authority (LN-5.6-e); `stagePath` is compiled for the applicant. */
-export const otherSeals = (road: readonly StageDef[]): readonly Text[] =>
-  road
+export const otherSeals = (stagePath: readonly StageDef[]): readonly Text[] =>
+  stagePath
     .flatMap((stage) => (stage.kind === 'handover' ? stage.steps : []))
     .filter(({ action, role }) => action === 'seal' && role === 'association')
     .map(({ name }) => name);

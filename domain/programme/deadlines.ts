@@ -6,7 +6,7 @@ export type DeadlineRule =
   | { readonly kind: 'windowClose'; readonly window: string }
   | { readonly kind: 'workingDaysAfterWindow'; readonly window: string; readonly days: number }
   | { readonly kind: 'workingDaysAfterEntry'; readonly days: number }
-  /** The day that the officer set when the stage was entered. */
+  /** The last day that an officer set when the stage was entered. */
   | { readonly kind: 'setDay' }
   | { readonly kind: 'lastObjectionDay' }
   | { readonly kind: 'calendarDaysAfterEnd'; readonly days: number };

@@ -8,7 +8,7 @@ export type Requirement =
   | { readonly kind: 'employment' }
   | { readonly kind: 'inService' }
   | { readonly kind: 'status'; readonly not: readonly PersonStatus[] }
-  /** No discipline in effect; with `institutions` only a measure from `from` on, and surely only there (A-09). */
+  /** No measure of discipline from `from` on is in effect; with `institutions` it bars their staff, and others by attestation (A-09). */
   | {
       readonly kind: 'noDiscipline';
       readonly from: Discipline;
@@ -16,19 +16,19 @@ export type Requirement =
     }
   | { readonly kind: 'origin'; readonly origin: Origin; readonly documents?: readonly ForeignerDocument[] }
   | { readonly kind: 'yearsInProvince'; readonly years: number }
-  /** Years of work in units of the city: shown beside what is asked, attested in any case, a bar to nobody (A-45). */
+  /** The years of work in units of the city: they are shown, attested in any case, and bar nobody (A-45). */
   | { readonly kind: 'yearsInCity'; readonly years: number }
-  /** It is printed that this excludes nobody. */
+  /** The notice prints that this excludes nobody. */
   | { readonly kind: 'noBar' }
-  /** Somebody attests it, whatever is told. */
+  /** A named person attests it, whatever facts are stated. */
   | { readonly kind: 'attestation' }
-  /** Whom the rule concerns, cannot apply in this way here. */
+  /** An applicant to whom the rule applies cannot apply in this way. */
   | { readonly kind: 'notHere' }
   | { readonly kind: 'levelByLevel' }
   | { readonly kind: 'directTitle'; readonly backgrounds: readonly Background[] }
   /**
-   * Years since the title: by calendar years (LN-4.2), or full years up to a cut-off (LYG-2.2-a). `years` is printed; where it is not, the standard
-   * says it. `held` is the title that must be held.
+   * Years since the title: by calendar years (LN-4.2), or full years up to a cut-off (LYG-2.2-a). Without printed `years` the standard gives them.
+   * `held` is the level of the title that must be held.
    */
   | {
       readonly kind: 'seniority';
@@ -37,13 +37,13 @@ export type Requirement =
       readonly years?: number;
       readonly held?: Level;
     }
-  /** The same years less those of a bad assessment (LYG-2.2-b). */
+  /** The same years without those of a bad assessment (LYG-2.2-b). */
   | { readonly kind: 'seniorityLessBadYears'; readonly cutOff: string }
-  /** From so many years after a transfer on, the years in both series are joined (LYG-2.8.1-b). */
+  /** A number of years after a transfer, from which the years in both series are joined (LYG-2.8.1-b). */
   | { readonly kind: 'yearsAfterTransfer'; readonly years: number }
   | { readonly kind: 'joinedYears'; readonly cutOff: string }
   | { readonly kind: 'transferAssessed' }
-  /** Years a local title must have been held (LYG-2.10-a). */
+  /** The years for which a local title must have been held (LYG-2.10-a). */
   | {
       readonly kind: 'localTitle';
       readonly years: { readonly junior: number; readonly mid: number; readonly senior: number };
@@ -57,13 +57,13 @@ export type Requirement =
   | { readonly kind: 'notEducation'; readonly schooling: Schooling }
   | { readonly kind: 'educationEqual'; readonly schoolings: readonly Schooling[] }
   | { readonly kind: 'educationBy'; readonly cutOff: string }
-  /** The education that the standard asks. */
+  /** The education that the standard requires. */
   | { readonly kind: 'educationOfStandard' }
-  /** The major may differ from the work, but in these series and specialties, which concern safety or health (DL-1.3-a). */
+  /** The major may differ from the work, except in these series and specialties, which concern safety or health (DL-1.3-a). */
   | { readonly kind: 'majorMayDiffer'; readonly exceptIn: readonly string[] }
-  /** The specialties, by their whole names, that are examined instead of reviewed (A-32). */
+  /** The specialties, by their complete names, that are examined instead of reviewed (A-32). */
   | { readonly kind: 'examinationList'; readonly names: readonly string[] }
-  /** A series or specialty that is reviewed whatever the list of examinations says. */
+  /** A series or specialty that is reviewed even when the list of examinations names it. */
   | { readonly kind: 'alwaysReviewed'; readonly names: readonly string[] }
   | { readonly kind: 'notExamined' }
   | { readonly kind: 'examPassed'; readonly names?: readonly string[] }
@@ -71,7 +71,7 @@ export type Requirement =
   | { readonly kind: 'examSpecialty'; readonly names?: readonly string[] }
   | { readonly kind: 'examCertificate'; readonly names?: readonly string[] }
   | { readonly kind: 'learningHours'; readonly least: number }
-  /** So many parts of so many of the hours told are professional; at `leaveToAuthority` hours the authority decides (A-03). */
+  /** The share of professional hours is at least `parts` of `of`; from `leaveToAuthority` hours on the authority decides (A-03). */
   | {
       readonly kind: 'professionalHours';
       readonly parts: number;
@@ -79,10 +79,10 @@ export type Requirement =
       readonly leaveToAuthority: number;
     }
   | { readonly kind: 'conditionsOfStandard'; readonly cutOff: string }
-  /** Whose education puts them under the designation rules (LYG-2.11-a); the others follow the transition until its last day (LYG-2.11-g). */
+  /** The applicants subject to the designation rules by their education (LYG-2.11-a); others follow the transition until its last day (LYG-2.11-g). */
   | { readonly kind: 'designationScope'; readonly fromYear: number }
   | { readonly kind: 'transition'; readonly until: IsoDate }
-  /** Series whose own conditions go before the designation rules (LYG-2.11-b). */
+  /** Series whose own conditions take precedence over the designation rules (LYG-2.11-b). */
   | { readonly kind: 'designationByStandard'; readonly names: readonly string[] }
   | {
       readonly kind: 'designation';
@@ -90,7 +90,7 @@ export type Requirement =
       readonly level: Level;
       readonly probationYears: number;
     }
-  /** Only for those who do not meet the normal conditions (LYG-2.6-d). */
+  /** Only for applicants who do not meet the standard conditions (LYG-2.6-d). */
   | { readonly kind: 'notNormallyEligible' };
 
 /** One condition of applying: to whom it applies, its requirement, its clause and its message. */

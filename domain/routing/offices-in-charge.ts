@@ -25,16 +25,16 @@ export function officesInCharge(
     preliminaryAuthority: authority,
     ...(supervisor === undefined ? {} : { industryAuthority: supervisor }),
   };
-  const onRoad = new Set([
+  const onPath = new Set([
     'committeeOffice',
     ...stagePathOf(programme, facts).flatMap(rolesOf),
-    ...rolesBeside(programme),
+    ...rolesInAnyStage(programme),
   ]);
-  return Object.fromEntries(Object.entries(offices).filter(([role, id]) => id && onRoad.has(role)));
+  return Object.fromEntries(Object.entries(offices).filter(([role, id]) => id && onPath.has(role)));
 }
 
 /** The roles that may cancel, accept late, invalidate a publicity or decide a recheck in any stage. */
-export function rolesBeside({ cancel, lateAcceptances, invalidation, recheck }: Process): Role[] {
+export function rolesInAnyStage({ cancel, lateAcceptances, invalidation, recheck }: Process): Role[] {
   const may = [cancel, ...lateAcceptances, ...(invalidation ? [invalidation] : []), ...(recheck ? [recheck] : [])];
   return [...new Set(may.map(({ role }) => role))];
 }

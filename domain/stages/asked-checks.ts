@@ -22,13 +22,13 @@ export function requestedChecks(stage: StageDef): RequestedCheck[] {
 }
 
 /** The part of a plan from which the requested checks follow. */
-type Asking = { readonly stages: readonly StageDef[] };
+type CheckSource = { readonly stages: readonly StageDef[] };
 
 /** The part of an event that records what its actor confirmed. */
 export type AttestingEvent = Pick<EventBody, 'stage' | 'data'> & { readonly role: Role };
 
 /** The clauses attested by an event: those of the checks that were requested and confirmed. */
-export function attestedClauses({ stages }: Asking, { stage: key, role, data }: AttestingEvent): string[] {
+export function attestedClauses({ stages }: CheckSource, { stage: key, role, data }: AttestingEvent): string[] {
   const checked = 'checked' in data ? data.checked : undefined;
   const step = 'step' in data ? data.step : null;
   const stage = stages.find((each) => each.key === key);

@@ -82,5 +82,5 @@ const texts = {
     en: 'The day of the result lies between the referral and today.',
   },
   documentNo: { zh: '须填写结果文件的文号。', en: 'The number of the document with the result is missing.' },
-  certificate: { zh: '未通过的不得填写证书管理号。', en: 'Who did not pass has no certificate.' },
+  certificate: { zh: '未通过的不得填写证书管理号。', en: 'An applicant who did not pass has no certificate.' },
 } satisfies Record<string, Text>;

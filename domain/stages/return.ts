@@ -168,7 +168,7 @@ function onlyOnce(clauses: readonly string[]): Refusal {
     'DEFICIENCY_NOT_LISTED',
     {
       zh: '需要补正的全部内容应一次告知；再次要求补正须写明理由。',
-      en: 'All that must be corrected is told once; a second list needs a recorded reason.',
+      en: 'All deficiencies must be listed at once; a second list needs a recorded reason.',
     },
     { clauses },
   );

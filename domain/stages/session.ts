@@ -42,7 +42,11 @@ type Meeting = { readonly transition: Transition; readonly data: CommandData<'re
 /** Refuses a day of the meeting that is in the future or outside the printed period (DL-2.1.3-b, LYG-3.1-b). */
 function wrongDay(stage: SessionStage, { transition, data, heldOn }: Meeting): Refusal | null {
   if (!isIsoDate(heldOn) || heldOn > dateOf(transition.at))
-    return invalid('评审会议日期有误。', 'The day of the meeting is not a day that has come.', stage.clauses);
+    return invalid(
+      '评审会议日期有误。',
+      'The day of the meeting must be a date that is not in the future.',
+      stage.clauses,
+    );
   if (heldOn < dateOf(transition.state.stage?.enteredAt ?? transition.at)) return beforeItCame(stage);
   if (!stage.heldWithin) return null;
   const heldAt = endOfDayAt(heldOn) - 1;
@@ -135,7 +139,7 @@ function wronglyHeard(rule: HearingRule | undefined, data: CommandData<'recordRe
     return data.passed
       ? refuse(
           'INVALID_DATA',
-          { zh: '未参加答辩的不得通过。', en: 'Who was absent from the defence cannot pass.' },
+          { zh: '未参加答辩的不得通过。', en: 'An applicant absent from the defence cannot pass.' },
           { clauses, readings: ['A-20'] },
         )
       : null;

@@ -35,7 +35,7 @@ export const dalian2024: Programme = {
   sealing,
   timeline,
   openEnded: [
-    // What arrived in time is re-reviewed until the meeting; a case for the province goes by the province's dates.
+    // What arrived in time is re-reviewed until the meeting; a case for the province follows the province's dates.
     { stage: 'RE_REVIEW', clauses: ['DL-2.1.3-a', 'DL-2.1.3-b'], readings: ['A-48'] },
     { stage: 'PRELIMINARY_REVIEW', destinations: ['province'], clauses: ['DL-2.1.4-a'] },
   ],

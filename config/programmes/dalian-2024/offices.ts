@@ -123,10 +123,10 @@ const places: readonly Place[] = [
   },
 ];
 
-/** Where an employer may be registered: each place has the authority of the same id (DL-1.2-c). */
+/** The places where an employer may be registered; each has the authority of the same id (DL-1.2-c). */
 export const territories: readonly Territory[] = places.map(({ id, place }) => ({ key: id, name: place }));
 
-/** The annexed table, cell by cell; units of the city have no row in it (DL-3-a, DL-3-b). */
+/** The annexed table, cell by cell; it has no row for units of the city (DL-3-a, DL-3-b). */
 export const officeRows: readonly ReferenceRow[] = places.map(({ id, name, address, tel }, i) => ({
   no: i + 1,
   office: id,
@@ -136,7 +136,7 @@ export const officeRows: readonly ReferenceRow[] = places.map(({ id, name, addre
 
 const organiser = (key: string) => `dl-organiser-${key}`;
 
-/** Economics deputy-senior is organised by a bureau that is named; the organisers of the other series are not (DL-1.1.2-e, DL-2.2.4-a). */
+/** The guide names the organiser of economics deputy-senior, but not those of the other series (DL-1.1.2-e, DL-2.2.4-a). */
 export const committees: readonly CommitteeDef[] = [
   {
     id: 'economics-deputySenior',
@@ -152,7 +152,7 @@ export const committees: readonly CommitteeDef[] = [
   })),
 ];
 
-/** Every office that acts in Dalian: the 12 of the table, those of the city that the text names, and the unnamed organisers. */
+/** All offices in Dalian: the 12 of the table, those of the city that the text names, and the unnamed organisers. */
 export const offices: readonly Office[] = [
   ...places.map(({ id, name, address, tel }) => ({ id, name, address, telephone: tel, clauses: ['DL-3-a'] })),
   {

@@ -8,7 +8,7 @@ const onForm = (says: string, ...clauses: string[]): PaperWords => ({
 });
 const BY_HAND = '“本人承诺”和“单位承诺”需申报人和单位审核人用钢笔或碳素笔抄写，并按要求签字、加盖单位印章。';
 
-/** 填表说明 of the evaluation form as printed; points 6 and 9 stand where they are fulfilled. */
+/** 填表说明 of the evaluation form as printed; points 6 and 9 are at the places where they apply. */
 const instructions: readonly PaperWords[] = [
   onForm(
     '填表说明：\n1、本表一式3份，仅供评定专业技术资格使用，表一至表六由申报人填写。编号由评委会办事机构统一编写。',
@@ -42,7 +42,7 @@ const instructions: readonly PaperWords[] = [
   onForm('14、《教师系列专用表》装订在表中第三部分。', 'DL-2.3.1-n'),
 ];
 
-/** What the guide has printed on its papers. */
+/** The texts that the guide requires on its papers. */
 export const papers: readonly PaperWords[] = [
   ...instructions,
   {

@@ -13,7 +13,7 @@ const late = (stage: string, { key, clauses, readings = [] }: DeadlineDef): Late
   readings,
 });
 
-/** How an application runs in Dalian. What is late is taken by the organiser alone, with a reason. */
+/** The process of an application in Dalian. Only the organiser accepts what is late, with a reason. */
 export const process: Process = {
   stages,
   outcomes,

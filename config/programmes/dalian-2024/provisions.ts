@@ -3,7 +3,7 @@ import type { Provision } from '../../../domain/programme/provision.ts';
 const hrssSite = '大连市人力资源和社会保障局官网';
 const talentColumn = '技术技能人才工作';
 
-/** What the guide says beside its rules: which standards hold, where forms are found, what goes to the province (DL-1, DL-2, annex). */
+/** Provisions of the guide: applicable standards, sources of forms, what goes to the province (DL-1, DL-2, annex). */
 export const provisions: readonly Provision[] = [
   { clause: 'DL-1.0-a', topic: 'basis' },
   { clause: 'DL-1.0-b', topic: 'standards' },

@@ -31,7 +31,7 @@ const engineering: Series = {
   ],
 };
 
-/** The list names 医疗; the times of the whole series are notified separately (DL-2.1.1-b). */
+/** The list of examinations names 医疗; the dates of the whole series are notified separately (DL-2.1.1-b). */
 const health: Series = {
   key: 'health',
   name: text('卫生系列', 'Health'),
@@ -39,7 +39,7 @@ const health: Series = {
   specialties: [printed('medical', text('医疗', 'Medicine'))],
 };
 
-/** The specialties of the national examination, as the province prints them: one must apply in the one examined (DL-1.1.2-g, DL-2.3.6-b). */
+/** The specialties of the national examination, as the province prints them; an applicant must apply in the one examined (DL-1.1.2-g, DL-2.3.6-b). */
 const economics: Series = {
   key: 'economics',
   name: text('经济', 'Economics'),
@@ -51,8 +51,8 @@ const economics: Series = {
 };
 
 /**
- * The series the guide names. It prints no list of those that Dalian reviews; what else there is follows the province
- * (DL-2.3.6-b). Whole names of the examination list stand here too, because their senior titles are reviewed (DL-1.1.2-b, A-32).
+ * The series that the guide names. It prints no list of those that Dalian reviews; the others follow the province (DL-2.3.6-b). Complete names of the
+ * examination list are included, because their senior titles are reviewed (DL-1.1.2-b, A-32).
  */
 export const series: readonly Series[] = [
   engineering,

@@ -1,12 +1,12 @@
 import type { Timeline } from '../../../domain/programme/timeline.ts';
 import { series } from './series.ts';
 
-/** 卫生系列、中小学教师、中专教师等: their times are notified separately, and nothing is open for them before (DL-2.1.1-b). */
+/** 卫生系列、中小学教师、中专教师等: their dates are notified separately, and no window is open for them before (DL-2.1.1-b). */
 const notified = ['health', 'schoolTeachers', 'vocationalTeachers'];
 const all = series.map(({ key }) => key);
 const general = all.filter((key) => !notified.includes(key));
 
-/** The printed dates of 2024 (DL-2.1); cases for the province go by the province's own dates (DL-2.1.4-a). */
+/** The printed dates of 2024 (DL-2.1); cases for the province follow the province's own dates (DL-2.1.4-a). */
 export const timeline: Timeline = {
   version: 1,
   year: 2024,

@@ -8,7 +8,7 @@ const junior: readonly Level[] = ['technician', 'assistant'];
 const belowSenior: readonly Level[] = [...junior, 'mid'];
 const senior: readonly Level[] = ['deputySenior', 'fullSenior'];
 
-/** Units that a commission of the city, the province or the state supervises: the place of registration does not decide for them. */
+/** Units supervised by a commission of the city, the province or the state: their place of registration does not decide. */
 const supervised: readonly EmployerClass[] = [
   'municipal',
   'provincialUniversity',
@@ -27,7 +27,7 @@ const byHand: AuthorityRule = {
   readings: ['A-33'],
 };
 
-/** Schools and enterprises that review their own people leave the process of the city (LYG-7-h, LYG-7-i). */
+/** Schools and enterprises with a review of their own, which are outside the process of the city (LYG-7-h, LYG-7-i). */
 const selfReview: readonly AuthorityRule[] = [
   {
     specialtyClasses: ['row-72'],
@@ -101,12 +101,12 @@ const ofCounties = counties.flatMap(([row, { key }]): AuthorityRule[] => {
   ];
 });
 
-/** Rows whose senior titles the province left to the city: those printed 高级 or 含高级. */
+/** Rows whose senior titles the province delegated to the city: those printed 高级 or 含高级. */
 const delegated = [1, 4, 5, 43, 44, 50, 61];
-/** Rows for senior titles alone, by their print or because mid and junior are examined. */
+/** Rows for senior titles only, as printed or because mid and junior are examined. */
 const seniorAlone = [1, 4, 5, 15, 43, 50, 61];
 
-/** What a row's own committee decides, and what goes through its office to the province (LYG-7-a, LYG-4.4-e). */
+/** The titles that a row's own committee decides, and those that go through its office to the province (LYG-7-a, LYG-4.4-e). */
 function ofRow({ no, cells, clauses: [plan = 'LYG-7-a', ...rest] }: PlanRow): AuthorityRule[] {
   const special = rest.filter((clause) => clause !== 'LYG-7-b');
   const lost = cells.office.provenance === 'lostInText' ? ['A-33'] : [];
@@ -119,7 +119,7 @@ function ofRow({ no, cells, clauses: [plan = 'LYG-7-a', ...rest] }: PlanRow): Au
   return seniorAlone.includes(no) ? [above] : [below, above];
 }
 
-/** Who decides; the first rule that fits is taken, and what none fits the title office routes by hand. */
+/** Who decides; the first rule that fits applies, and the title office assigns the committee when none fits. */
 export const authorities: readonly AuthorityRule[] = [
   ...selfReview,
   noSeniorDesignation,
@@ -129,7 +129,10 @@ export const authorities: readonly AuthorityRule[] = [
   byHand,
 ];
 
-/** Who reviews first: the agency for its clients, the industry authority for units it supervises, else the place of registration (LYG-4.0-a, LYG-4.0-b, LYG-4.3-a). */
+/**
+ * Who reviews first: the agency for its clients, the industry authority for units it supervises, otherwise the place of registration (LYG-4.0-a,
+ * LYG-4.0-b, LYG-4.3-a).
+ */
 export const sealing: readonly SealingRule[] = [
   { agencyClient: true, authority: 'lyg-talent-centre', clauses: ['LYG-4.0-b'] },
   { employerClasses: ['freelance'], authority: 'lyg-talent-centre', clauses: ['LYG-4.0-b'] },
@@ -137,7 +140,7 @@ export const sealing: readonly SealingRule[] = [
   ...territories.map(({ key }) => ({ territories: [key], authority: key, clauses: ['LYG-4.0-a', 'LYG-4.3-a'] })),
 ];
 
-/** Who acts for everyone on whose road the role stands. */
+/** The offices in charge of a role for every application. */
 export const fixedOffices: Readonly<Partial<Record<Role, string>>> = {
   cityTitleOffice: titleOffice,
   talentCentre: 'lyg-talent-centre',

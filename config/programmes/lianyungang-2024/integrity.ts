@@ -1,7 +1,10 @@
 import type { IntegrityRules } from '../../../domain/programme/integrity.ts';
 import { nationalIntegrity } from '../../national-integrity.ts';
 
-/** 五（四）: a title obtained by fraud is always revoked and recorded for three years; a serious case loses the right for a time that is not printed. */
+/**
+ * 五（四）: a title obtained by fraud is always revoked and recorded for three years; in a serious case the right to apply is lost for a period that is
+ * not printed.
+ */
 export const integrity: IntegrityRules = {
   decides: { before: ['committeeOffice', 'cityTitleOffice'], after: ['cityTitleOffice'] },
   cancel: ['LYG-5.4-b'],

@@ -32,13 +32,13 @@ const ids: Readonly<Record<number, readonly [id: string, en: string]>> = {
   71: ['lyg-talent-centre', 'Municipal talent service centre'],
 };
 
-/** 市职称办: it routes by hand what the plan at hand does not tell, and looks at what goes to the province (LYG-4.4-e). */
+/** 市职称办: it assigns the committee where the plan names none, and reviews what goes to the province (LYG-4.4-e). */
 export const titleOffice = 'lyg-title-office';
 const titleOfficeName: Text = text('连云港市职称办', 'Lianyungang title office');
 
 const officeOfRow = ({ no }: PlanRow): string => ids[no]?.[0] ?? titleOffice;
 
-/** What the print has of an office; a printed space within a name is the break of a line. */
+/** The office of a row as printed; a printed space within a name is a line break. */
 function printedOffice(row: PlanRow): Office[] {
   const found = ids[row.no];
   const { office, address, telephone } = row.cells;
@@ -55,7 +55,7 @@ function printedOffice(row: PlanRow): Office[] {
   ];
 }
 
-/** Every office of the plan, the title office, and the industry authorities, which the notice does not name. */
+/** All offices of the plan, the title office, and the industry authorities, which the notice does not name. */
 export const offices: readonly Office[] = [
   ...planRows.flatMap(printedOffice),
   { id: titleOffice, name: titleOfficeName, clauses: ['LYG-0-a'] },
@@ -66,7 +66,7 @@ export const offices: readonly Office[] = [
   },
 ];
 
-/** A committee for each row but those of self-review; where the row's office is lost, the title office keeps the case. */
+/** A committee for each row except those of self-review; where the row's office is lost, the title office is in charge. */
 export const committees: readonly CommitteeDef[] = planRows
   .filter(({ no }) => no < 72)
   .map((row) => ({
@@ -87,7 +87,7 @@ export const counties: readonly (readonly [row: number, place: Territory])[] = [
   [65, place('lyg-ganyu', '赣榆区', 'Ganyu District')],
 ];
 
-/** The five districts and zones that do initial designation alone (LYG-7-f), by row of the plan. */
+/** The five districts and zones that only do initial designation (LYG-7-f), by row of the plan. */
 export const districts: readonly (readonly [row: number, place: Territory])[] = [
   [66, place('lyg-haizhou', '海州区', 'Haizhou District')],
   [67, place('lyg-lianyun', '连云区', 'Lianyun District')],
@@ -96,5 +96,5 @@ export const districts: readonly (readonly [row: number, place: Territory])[] = 
   [70, place('lyg-scenic-area', '景区', 'Scenic Area')],
 ];
 
-/** Where an employer may be registered; each place has the HRSS bureau of the same id (LYG-4.0-a). */
+/** The places where an employer may be registered; each has the HRSS bureau of the same id (LYG-4.0-a). */
 export const territories: readonly Territory[] = [...counties, ...districts].map(([, territory]) => territory);

@@ -1,6 +1,6 @@
 import type { OutcomeDef } from '../../../domain/programme/programme.ts';
 
-/** Every end of the road with the rules it rests on. */
+/** All outcomes with the rules on which they are based. */
 export const outcomes: Readonly<Record<string, OutcomeDef>> = {
   NOT_FILED: {
     label: { zh: '未在受理时间内报送', en: 'Not reported within the acceptance period' },
@@ -52,7 +52,7 @@ export const outcomes: Readonly<Record<string, OutcomeDef>> = {
   CERTIFIED: {
     label: { zh: '评审通过，已发证', en: 'Certified' },
     clauses: ['LYG-5.2-a', 'LYG-5.5-a'],
-    // An initial designation is no committee's review.
+    // An initial designation is not reviewed by a committee.
     variants: [
       {
         when: { tracks: ['initialDesignation'] },

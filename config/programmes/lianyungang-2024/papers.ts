@@ -1,6 +1,6 @@
 import type { PaperWords } from '../../../domain/programme/papers.ts';
 
-/** What the notice has printed on the declaration form (LYG-2.9-b, LYG-4.2). */
+/** The texts that the notice requires on the declaration form (LYG-2.9-b, LYG-4.2). */
 export const papers: readonly PaperWords[] = [
   {
     on: 'declarationForm',

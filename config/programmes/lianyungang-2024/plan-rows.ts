@@ -1,8 +1,8 @@
 import { type Cell, lost, printed, type ReferenceRow, suspect } from '../../../domain/programme/reference-tables.ts';
 
 /**
- * The plan of 2024 as printed (LYG-7-a): number, specialty, office, telephone, address, acceptance period, planned review period. Rows 21 to 40 are not in
- * the text, and merged cells lost theirs; neither is made up (A-33). The spaces within cells are those of the print.
+ * The plan of 2024 as printed (LYG-7-a): number, specialty, office, telephone, address, acceptance period, planned review period. Our copy of the
+ * text lacks rows 21 to 40 and the values of merged cells; neither is invented (A-33). Spaces within cells are as printed.
  */
 const table = `
 1 | 统计（高级） | 市统计局 | 85831080 | 海州区朝阳东路 69 号 A 楼 416 室 | 7月 | 9月
@@ -60,7 +60,7 @@ const table = `
 73 | 自主评审企业(康缘药 业、盛虹石化、连云港石 化) | 面向本企业自 主评审 |  | 具体咨询各单位人资部门 |  |
 `;
 
-/** The columns of the plan, in its order; the last, 备注, is empty in every row. */
+/** The columns of the plan in order; the last one, 备注, is empty in every row. */
 export const planColumns = [
   'specialty',
   'office',
@@ -82,7 +82,7 @@ type Guess = { readonly rows: readonly number[]; readonly confidence: 'H' | 'M' 
 const marketBureau = '海州区振华东路18号';
 const industryBureau = { office: '市工信局', address: '海州区朝阳东路69号行政中心B楼410室' };
 
-/** What the merges that the text lost would say; shown as guesses and used for nothing (A-27, A-33). */
+/** The values that the lost merges would give; they are shown as inferences and never used (A-27, A-33). */
 const guesses: readonly Guess[] = [
   {
     rows: [3],
@@ -128,7 +128,7 @@ const guesses: readonly Guess[] = [
   },
 ];
 
-/** Printed so that they can hardly be right: nine digits, a number cut off, a street without its district, a misprinted school (A-27). */
+/** Cells whose printed value is probably wrong: nine digits, a truncated number, a street without its district, a misprinted school (A-27). */
 const damaged: readonly (readonly [number, PlanColumn])[] = [
   [50, 'telephone'],
   [61, 'telephone'],
@@ -167,5 +167,5 @@ function clausesOf(no: number): string[] {
   return ['LYG-7-a', no === 72 ? 'LYG-7-h' : 'LYG-7-i'];
 }
 
-/** The 53 rows of the plan that the text has: 1 to 20, 41 to 59, 60 to 73. */
+/** The 53 rows of the plan in our copy: 1 to 20, 41 to 59, 60 to 73. */
 export const planRows: readonly PlanRow[] = table.trim().split('\n').map(rowOf);

@@ -2,7 +2,7 @@ import type { Provision } from '../../../domain/programme/provision.ts';
 
 const cloud = '江苏人才服务云平台';
 
-/** What the notice says beside its rules: documents it rests on, tracks of their own, who supervises and with what measures (LYG-0 to LYG-7). */
+/** Provisions of the notice: its legal basis, separate tracks, supervision and measures (LYG-0 to LYG-7). */
 export const provisions: readonly Provision[] = [
   { clause: 'LYG-0-a', topic: 'basis', documents: ['连职称办〔2024〕4号', '苏人社发〔2024〕21号'] },
   { clause: 'LYG-2.1-a', topic: 'standards' },

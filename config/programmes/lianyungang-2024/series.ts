@@ -3,7 +3,7 @@ import type { Series, Specialty } from '../../../domain/programme/programme.ts';
 import { type Text, text } from '../../../domain/text.ts';
 
 const every: readonly Level[] = ['technician', 'assistant', 'mid', 'deputySenior', 'fullSenior'];
-/** The class of a specialty is its row of the plan; `unlisted` where the plan at hand has none (A-33). */
+/** A specialty whose class is its row of the plan; `unlisted` when the plan has none (A-33). */
 const ofRow = (row: number, key: string, name: Text): Specialty => ({
   key,
   name,
@@ -23,7 +23,10 @@ const single = (specialty: Specialty): Series => ({
   levels: every,
   specialties: [specialty],
 });
-/** Mid and junior of these nine are examined instead (LYG-2.7-c, A-32); the print adds the level behind the name where the row is for senior titles. */
+/**
+ * A specialty whose mid and junior titles are examined instead (LYG-2.7-c, A-32); the plan prints the level after the name where the row is for
+ * senior titles.
+ */
 const examined = (key: string, name: Text, specialty?: Specialty): Series => ({
   key,
   name,
@@ -77,7 +80,7 @@ const sports: Series = {
   ],
 };
 
-/** Every specialty of the plan at hand, those of the examination list, and one for what the plan at hand does not name (A-33). */
+/** All specialties of the plan, those of the examination list, and one for those that the plan does not name (A-33). */
 export const series: readonly Series[] = [
   engineering,
   sports,

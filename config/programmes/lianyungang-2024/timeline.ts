@@ -25,7 +25,7 @@ export function monthsOf(cell: string): Months[] {
 
 const roundsAlone = ({ no }: PlanRow) => no >= 66 && no <= 71;
 
-/** The windows that one column of a row gives; none where the cell is lost or leaves it to another notice. */
+/** The windows of one column of a row; none when the cell is lost or refers to another notice. */
 function windowsOf(row: PlanRow, column: PlanColumn, key: string): Window[] {
   const cell = row.cells[column];
   if (cell.value === null || cell.provenance !== 'printed') return [];
@@ -39,7 +39,7 @@ function windowsOf(row: PlanRow, column: PlanColumn, key: string): Window[] {
   }));
 }
 
-/** The two columns beside 初定 are the first and the second round of the year (LYG-7-g, A-31). */
+/** The two columns of 初定 are the first and the second round of the year (LYG-7-g, A-31). */
 const rounds = planRows
   .filter(roundsAlone)
   .flatMap((row) => [
@@ -49,7 +49,7 @@ const rounds = planRows
 
 const committeeRows = planRows.filter((row) => row.no <= 65);
 
-/** Where a row prints no rounds of its own, initial designation is in June and in November (LYG-3.1-c, LYG-3.2-b). */
+/** The rounds of initial designation in June and November, for rows that print none of their own (LYG-3.1-c, LYG-3.2-b). */
 const usualRounds = (
   [
     ['firstRound', '2024-06-01', '2024-06-30'],
@@ -72,7 +72,7 @@ const periods = committeeRows.flatMap((row) => [
   ...windowsOf(row, 'reviewPeriod', 'plannedReview'),
 ]);
 
-/** A row without a printed period has no window until the countersigned notice of its office gives one (LYG-3.3-a, LYG-7-d). */
+/** A row without a printed period has no window until the countersigned notice of its office sets one (LYG-3.3-a, LYG-7-d). */
 const announced = committeeRows.flatMap((row): AnnouncedWindow[] =>
   (['acceptance', 'plannedReview'] as const)
     .filter((key) => !periods.some((each) => each.key === key && each.committees?.includes(`row-${row.no}`)))
@@ -84,7 +84,7 @@ const announced = committeeRows.flatMap((row): AnnouncedWindow[] =>
     })),
 );
 
-/** The printed dates of 2024: months by row of the plan, the end of the meetings, and the year that no review may leave (LYG-3, LYG-7). */
+/** The printed dates of 2024: months by row of the plan, the end of the meetings, and the end of the year (LYG-3, LYG-7). */
 export const timeline: Timeline = {
   version: 1,
   year,

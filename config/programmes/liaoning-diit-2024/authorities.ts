@@ -17,7 +17,7 @@ const local: readonly EmployerClass[] = [
   'freelance',
 ];
 const ofTheProvince = [...provincial, ...local];
-/** Not printed below full-senior; they go to the city like the others. */
+/** Employer classes that are printed for full-senior only; at other levels they go to the city like the others. */
 const notPrinted: readonly EmployerClass[] = ['socialOrganisation', 'freelance'];
 const printed = local.filter((each) => !notPrinted.includes(each));
 const belowFullSenior = levels.filter((level) => level !== 'fullSenior');
@@ -26,7 +26,7 @@ const city = {
   en: 'the human resources and social security bureau of the city',
 };
 
-/** Who reviews, by specialty class, level and employer (LN-2 and model.md 5.4); the first rule that fits is taken. */
+/** Who reviews, by specialty class, level and employer (LN-2 and model.md 5.4); the first rule that fits applies. */
 export const authorities: readonly AuthorityRule[] = [
   {
     specialtyClasses: ['industry', 'artsAndCrafts', 'emerging', 'economics'],
@@ -151,7 +151,7 @@ export const sealing: readonly SealingRule[] = [
     clauses: ['LN-5.6-b'],
   },
   { employerClasses: local, authority: 'ln-hrss-city', clauses: ['LN-5.6-b'] },
-  // No authority of the province is in charge of these units: the department through which the delegation came seals (docs/decisions.md).
+  // No provincial authority is in charge of these units: the department that forwarded the delegation seals (docs/decisions.md).
   {
     employerClasses: ['centralOrOtherProvince'],
     authority: 'ln-hrss-service-division',

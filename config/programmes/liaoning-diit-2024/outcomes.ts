@@ -1,6 +1,6 @@
 import type { OutcomeDef } from '../../../domain/programme/programme.ts';
 
-/** Every end of the road with the rules it rests on. */
+/** All outcomes with the rules on which they are based. */
 export const outcomes: Readonly<Record<string, OutcomeDef>> = {
   NOT_FILED: {
     label: { zh: '未在规定时间内申报', en: 'Not filed in time' },

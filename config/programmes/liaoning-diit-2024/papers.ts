@@ -67,7 +67,7 @@ const evaluationForm: readonly PaperWords[] = [
   ),
 ];
 
-/** What the notice has printed on its papers (LN-6.5, annexes 1 and 2). */
+/** The texts that the notice requires on its papers (LN-6.5, annexes 1 and 2). */
 export const papers: readonly PaperWords[] = [
   ...publicity,
   ...evaluationForm,

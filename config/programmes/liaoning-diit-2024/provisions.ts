@@ -2,7 +2,7 @@ import type { Provision } from '../../../domain/programme/provision.ts';
 
 const platform = '职称工作平台';
 
-/** What the notice says beside its rules: what it rests on, where to look, whom to ask (LN-3, LN-5, LN-7 to LN-9, annexes). */
+/** Provisions of the notice: its legal basis, sources of information, contacts (LN-3, LN-5, LN-7 to LN-9, annexes). */
 export const provisions: readonly Provision[] = [
   { clause: 'LN-0-a', topic: 'basis', documents: ['辽人社发〔2024〕4号'] },
   { clause: 'LN-3-a', topic: 'standards' },

@@ -27,7 +27,7 @@ const standards: readonly ReferenceRow[] = [
   standard('经济系列', '关于深化经济专业人员职称制度改革的实施意见', '辽人社发〔2021〕10号', 'LN-3.3-a'),
 ].map((row, i) => ({ ...row, no: i + 1 }));
 
-/** The tables and lists of the notice and its two annexes, in their words. */
+/** The tables and lists of the notice and its two annexes, as printed. */
 export const reference: Reference = {
   tables: [
     {

@@ -5,8 +5,8 @@ const emerging = { class: 'emerging', clauses: ['LN-2.1.3-a'] };
 const economic = { class: 'economics', clauses: ['LN-2.2.1-a', 'LN-2.2.2-a'] };
 
 /**
- * Engineering by its printed industries, 工艺美术 and the six emerging specialties; the exact specialty names within an
- * industry are those that the online system shows (LN-2.1.1-b).
+ * Engineering by its printed industries, 工艺美术 and the six emerging specialties; the exact specialty names within an industry are those of the online
+ * system (LN-2.1.1-b).
  */
 const engineering: Series = {
   key: 'engineering',

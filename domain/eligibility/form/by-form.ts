@@ -7,13 +7,13 @@ import { type Eligibility, eligibilityRefusal, mayApply } from '../may-apply.ts'
 import type { FactFromForm, FormInput } from './facts-from-form.ts';
 import { factsWithForm } from './form-facts.ts';
 
-/** The conditions of applying with the form in place of what was told. */
+/** The conditions of applying, evaluated with the facts of the form in place of the stated ones. */
 export type JudgedByForm = Eligibility & {
-  /** What came of each condition that looks at something the form gives, at its field; what was told otherwise is a warning. */
+  /** The result of each condition that uses a fact of the form, located at its field; a contradiction with a stated fact is a warning. */
   readonly inForm: readonly MaterialFinding[];
 };
 
-/** Looks at every rule of applying by what the form says, and by what was told where the form says nothing. */
+/** Evaluates every condition of applying with the facts of the form, and with the stated facts where the form has none. */
 export function mayApplyByForm(programme: Programme, filled: FormInput): JudgedByForm {
   const { facts, given } = factsWithForm(programme, filled);
   const judged = mayApply(programme, facts, filled.asOf);
@@ -21,10 +21,10 @@ export function mayApplyByForm(programme: Programme, filled: FormInput): JudgedB
 }
 
 /**
- * The refusal that stands against applying beside the form, or null: what can be put right there is told with all else that the form lacks, unless
- * something stands against it that no form can put right.
+ * The refusal to apply that no change of the form can remove, or null. Findings that the form can correct are reported with its other deficiencies
+ * instead.
  */
-export function refusalBesideForm(judged: JudgedByForm): Refusal | null {
+export function refusalOutsideForm(judged: JudgedByForm): Refusal | null {
   const blocked = new Set(
     judged.inForm.filter(({ outcome }) => outcome === 'invalid').map(({ clause, key }) => `${clause} ${key}`),
   );
@@ -79,8 +79,8 @@ const names: Readonly<Record<FormFact, Text>> = {
   achievements: text('业绩成果对应的条件', 'conditions that the achievements fulfil'),
 };
 
-const contradictions = (name: Text, { told, form }: NonNullable<FactFromForm['otherwise']>): Text =>
+const contradictions = (name: Text, { stated, form }: NonNullable<FactFromForm['otherwise']>): Text =>
   text(
-    `${name}：建立草稿时所填为“${told.zh}”，申报表所填为“${form.zh}”，两者不一致，按申报表审核，请核对。`,
-    `The ${name.en}: “${told.en}” was told with the draft and “${form.en}” stands in the form. They contradict each other; the form counts. Please check.`,
+    `${name}：建立草稿时所填为“${stated.zh}”，申报表所填为“${form.zh}”，两者不一致，按申报表审核，请核对。`,
+    `The ${name.en}: the draft states “${stated.en}”, the form states “${form.en}”. They contradict each other; the form counts. Please check.`,
   );

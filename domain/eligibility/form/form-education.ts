@@ -10,12 +10,12 @@ type FormTier = (typeof educationTiers)[number];
 type Found = { readonly item: string; readonly tier?: FormTier | undefined; readonly on?: IsoDate | undefined };
 type Told = EligibilityFacts['education'];
 
-/** The education that the form gives: the highest recognised one had in time; one had later beside it neither counts nor hides it (LYG-2.2-c). */
-export function educationOf({ told, content, asOf }: FormInput, programme: Programme): Part | null {
-  const found = highest(content, lastDay(programme, told.series, asOf));
+/** The education in the form: the highest recognised one obtained in time; a later one does not count and does not hide it (LYG-2.2-c). */
+export function educationOf({ stated, content, asOf }: FormInput, programme: Programme): Part | null {
+  const found = highest(content, lastDay(programme, stated.series, asOf));
   if (!found) return null;
   const { on } = found;
-  const before = told.education;
+  const before = stated.education;
   const tier = tierOf(found, before);
   const agrees = (before?.tier ?? tier) === (tier ?? before?.tier) && (on === undefined || agreesWith(before, on));
   return {
@@ -23,7 +23,11 @@ export function educationOf({ told, content, asOf }: FormInput, programme: Progr
     given: {
       fact: 'education',
       item: found.item,
-      ...contradiction(said(before?.tier, before), said(tier, { obtainedOn: on }) ?? text('', ''), agrees),
+      ...contradiction(
+        educationText(before?.tier, before),
+        educationText(tier, { obtainedOn: on }) ?? text('', ''),
+        agrees,
+      ),
     },
   };
 }
@@ -41,14 +45,14 @@ function highest({ education = [], summary }: MaterialContent, until: IsoDate): 
   return tier === undefined ? null : { item: '/summary/highestTier', tier };
 }
 
-/** The last day that counts for education in the series, where the programme prints one before the day asked for. */
+/** The last day that counts for education in the series, if the programme prints one before the given day. */
 function lastDay({ eligibility, timeline }: Programme, series: string, asOf: IsoDate): IsoDate {
   const keys = eligibility.flatMap(({ requires }) => (requires.kind === 'educationBy' ? requires.cutOff : []));
   const days = timeline.cutOffs.filter(({ key, series: of }) => keys.includes(key) && of.includes(series));
   return [asOf, ...days.map(({ date }) => date)].sort()[0] ?? asOf;
 }
 
-/** The tier by the words of the rules: a secondary school is none, and a second bachelor’s degree is a bachelor’s in the form. */
+/** The tier as the rules name it: a secondary school is `none`, and the form records a second bachelor’s degree as a bachelor’s. */
 function tierOf({ tier }: Found, before: Told): Tier | undefined {
   if (tier === 'secondary') return 'none';
   return tier === 'bachelor' && before?.tier === 'secondBachelor' ? before.tier : tier;
@@ -64,7 +68,7 @@ const names: Readonly<Record<Tier, Text>> = {
   doctor: text('博士', 'doctor'),
 };
 
-function said(tier: Tier | undefined, day: Parameters<typeof statedDay>[0]): Text | null {
+function educationText(tier: Tier | undefined, day: Parameters<typeof statedDay>[0]): Text | null {
   const parts = [tier ? names[tier] : null, statedDay(day)].filter((each) => each !== null);
   if (parts.length === 0) return null;
   return text(parts.map(({ zh }) => zh).join('，'), parts.map(({ en }) => en).join(', '));

@@ -14,7 +14,7 @@ import {
 } from './facts-from-form.ts';
 import { educationOf } from './form-education.ts';
 
-/** The facts told, with those that the form gives in their place; what it does not give stays as it was told. */
+/** The stated facts, replaced by those that the form provides. */
 export function factsWithForm(
   programme: Programme,
   filled: FormInput,
@@ -24,31 +24,31 @@ export function factsWithForm(
     .map((part) => part(mine, programme))
     .filter((part) => part !== null);
   return {
-    facts: Object.assign({}, filled.told, ...parts.map(({ facts }) => facts)) as EligibilityFacts,
+    facts: Object.assign({}, filled.stated, ...parts.map(({ facts }) => facts)) as EligibilityFacts,
     given: parts.map(({ given }) => given),
   };
 }
 
-/** The day of the present title; its level is open where it was told that there is none. */
-function titleOf({ told: { heldTitle }, content: { summary } }: FormInput): Part | null {
+/** The day of the present title; its level is undefined when the stated level was `none`. */
+function titleOf({ stated: { heldTitle }, content: { summary } }: FormInput): Part | null {
   const on = summary?.currentTitleSince;
   if (on === undefined) return null;
   const none = heldTitle?.level === 'none';
-  const told = none ? text('无职称', 'no title') : statedDay(heldTitle);
+  const before = none ? text('无职称', 'no title') : statedDay(heldTitle);
   return {
     facts: { heldTitle: { ...(none ? {} : heldTitle), obtainedOn: on } },
     given: {
       fact: 'heldTitle',
       item: '/summary/currentTitleSince',
-      ...contradiction(told, plain(on), !none && agreesWith(heldTitle, on)),
+      ...contradiction(before, plain(on), !none && agreesWith(heldTitle, on)),
     },
   };
 }
 
-function examinationOf({ told, content: { examination } }: FormInput): Part | null {
+function examinationOf({ stated, content: { examination } }: FormInput): Part | null {
   if (!examination) return null;
   const { passedOn } = examination;
-  const before = { obtainedOn: told.examPassedOn, obtainedYear: told.examYear };
+  const before = { obtainedOn: stated.examPassedOn, obtainedYear: stated.examYear };
   return {
     facts: { examPassedOn: passedOn },
     given: {
@@ -59,13 +59,13 @@ function examinationOf({ told, content: { examination } }: FormInput): Part | nu
   };
 }
 
-/** The specialty examined, where the form names one of the series by its name or key. */
-function specialtyOf({ told, content: { examination } }: FormInput, { series }: Programme): Part | null {
-  const specialties = series.find(({ key }) => key === told.series)?.specialties ?? [];
+/** The specialty examined, if the form names one of the series by its name or key. */
+function specialtyOf({ stated, content: { examination } }: FormInput, { series }: Programme): Part | null {
+  const specialties = series.find(({ key }) => key === stated.series)?.specialties ?? [];
   const named = specialties.find(({ key, name }) => [key, name.zh, name.en].includes(examination?.specialty ?? ''));
   if (!named) return null;
-  const before = specialties.find(({ key }) => key === told.examSpecialty)?.name ?? plain(told.examSpecialty ?? '');
-  const agrees = told.examSpecialty === undefined || told.examSpecialty === named.key;
+  const before = specialties.find(({ key }) => key === stated.examSpecialty)?.name ?? plain(stated.examSpecialty ?? '');
+  const agrees = stated.examSpecialty === undefined || stated.examSpecialty === named.key;
   return {
     facts: { examSpecialty: named.key },
     given: { fact: 'examSpecialty', item: '/examination/specialty', ...contradiction(before, named.name, agrees) },
@@ -73,7 +73,7 @@ function specialtyOf({ told, content: { examination } }: FormInput, { series }: 
 }
 
 /** The class hours of the programme's year (DL-1.6-b, DL-1.6-c). */
-function learningOf({ told: { continuingEducation: before }, content }: FormInput, { year }: Programme): Part | null {
+function learningOf({ stated: { continuingEducation: before }, content }: FormInput, { year }: Programme): Part | null {
   const records = (content.continuingEducation ?? []).map((record, at) => ({ ...record, at }));
   const mine = records.filter((record) => record.year === year);
   const [first] = mine;
@@ -95,20 +95,20 @@ function learningOf({ told: { continuingEducation: before }, content }: FormInpu
 const hoursFromForm = ({ total, professional }: NonNullable<EligibilityFacts['continuingEducation']>) =>
   text(`共${total}学时，专业科目${professional}学时`, `${total} hours, ${professional} of them professional`);
 
-/** The achievements with the conditions that they are mapped to, each by the first day that shows it. */
-function worksOf({ told, content: { achievements } }: FormInput): Part | null {
+/** The achievements with the conditions they are mapped to, each with the first day that proves it. */
+function worksOf({ stated, content: { achievements } }: FormInput): Part | null {
   if (!achievements.some(({ conditions = [] }) => conditions.length > 0)) return null;
   const works = achievements.map((work) => ({
     conditions: work.conditions ?? [],
     on: [...dated(work)].sort()[0] ?? `${work.to}-01`,
   }));
-  const [before, now] = [told.achievements ?? [], works].map(conditionsFromForm);
+  const [before, now] = [stated.achievements ?? [], works].map(conditionsFromForm);
   return {
     facts: { achievements: works },
     given: {
       fact: 'achievements',
       item: '/achievements',
-      ...contradiction(told.achievements && before ? plain(before) : null, plain(now ?? ''), before === now),
+      ...contradiction(stated.achievements && before ? plain(before) : null, plain(now ?? ''), before === now),
     },
   };
 }

@@ -12,7 +12,10 @@ import { tierOf } from './education.ts';
 import { concernsNames } from './examination.ts';
 import { fullYears } from './seniority.ts';
 
-/** Whether the designation rules concern the education: of this year or later, or earlier with another major than the work (LYG-2.11-a); null where not told. */
+/**
+ * Whether the designation rules apply to the education: obtained in this year or later, or earlier with a major that differs from the work
+ * (LYG-2.11-a); null when not stated.
+ */
 function inScope({ facts }: Context, fromYear: number): boolean | null {
   const year = facts.education && statedYear(facts.education);
   if (year === undefined) return null;
@@ -28,7 +31,7 @@ const scope = (context: Context) =>
     .map(({ fromYear }) => inScope(context, fromYear))
     .find((each) => each !== true) ?? true;
 
-/** Who is under the designation rules; whoever is not follows the transition as long as it lasts (LYG-2.11-a). */
+/** Whether the applicant is subject to the designation rules; others follow the transitional rules while they last (LYG-2.11-a). */
 export function designationScope(context: Context, { fromYear }: Of<'designationScope'>): Answer {
   if (byStandard(context)) return null;
   const tier = tierOf(context);
@@ -39,22 +42,22 @@ export function designationScope(context: Context, { fromYear }: Of<'designation
   return decided(inside || transition, { inside });
 }
 
-/** Those outside follow the province's rules of transition until its last day; the designating authority attests it (LYG-2.11-g, A-38). */
+/** Other applicants follow the province's transitional rules until their last day; the designating authority attests it (LYG-2.11-g, A-38). */
 export function transition(context: Context, { until }: Of<'transition'>): Answer {
   if (byStandard(context) || scope(context) !== false) return null;
   return context.asOf <= until ? attested({ until }) : decided(false, { until });
 }
 
-/** Series whose own conditions prevail: the designating authority attests them (LYG-2.11-b). */
+/** Series with conditions of their own, which take precedence: the designating authority attests them (LYG-2.11-b). */
 export function designationByStandard(context: Context, { names }: Of<'designationByStandard'>): Answer {
   return concernsNames(context, names) ? attested() : null;
 }
 
-/** The title of the tier, after so many years of probation in the post, assessed as qualified by the unit (LYG-2.11-c to -f). */
+/** The title of the education tier, after a number of years of probation in the post that the unit assessed as qualified (LYG-2.11-c to -f). */
 export function designation(context: Context, rule: Of<'designation'>): Answer {
   if (byStandard(context) || scope(context) === false) return null;
   const tier = tierOf(context);
-  // Who has told no education is asked for it by the scope.
+  // An applicant without a stated education is asked for it by `designationScope`.
   if (tier === null || !rule.tiers.includes(tier)) return null;
   const { facts, asOf } = context;
   if (facts.level !== rule.level || facts.probation?.assessed === false) return decided(false, { tier });

@@ -12,7 +12,7 @@ import {
   statedYear,
 } from '../answer.ts';
 
-/** The tier at which an education counts, by the equivalences that the programme prints; null where it was not told. */
+/** The tier as which an education counts, by the equivalences of the programme; null when it was not stated. */
 export function tierOf(context: Context): Tier | null {
   const { education } = context.facts;
   if (!education) return null;
@@ -24,7 +24,7 @@ export function tierOf(context: Context): Tier | null {
   return tier && lowered ? lower(tier, lowered.by) : tier;
 }
 
-/** A second bachelor's degree is a tier of its own here, but no step of the ladder that one falls down. */
+/** The tier a number of steps lower; a second bachelor's degree is a tier of its own but not a step. */
 function lower(tier: Tier, by: number): Tier {
   const ladder: readonly Tier[] = tiers.filter((each) => each !== 'secondBachelor');
   const from = ladder.indexOf(tier === 'secondBachelor' ? 'master' : tier);
@@ -33,13 +33,13 @@ function lower(tier: Tier, by: number): Tier {
 
 const reaches = (tier: Tier, wanted: Tier) => tiers.indexOf(tier) >= tiers.indexOf(wanted);
 
-/** The tier told and counted, against the one the standard asks (LYG-2.1-a, DL-1.0-b, LN-3-a). */
+/** Compares the counted tier with the one that the standard requires (LYG-2.1-a, DL-1.0-b, LN-3-a). */
 export function educationOfStandard(context: Context): Answer {
   const { education, standard } = context.facts;
   if (!standard?.education) return notStated('standard');
   const tier = tierOf(context);
   if (!education || tier === null) return notStated('education');
-  // What is not had yet on the day does not count, also where no last day for education is printed.
+  // Education not yet obtained on the day does not count, also where no last day for education is printed.
   if (hadAfter(context)) return decided(false, { tier, required: standard.education });
   return decided(reaches(tier, standard.education), { tier, required: standard.education });
 }
@@ -49,21 +49,21 @@ function hadAfter({ facts, asOf }: Context): boolean {
   return obtainedOn === undefined ? (obtainedYear ?? 0) > yearOf(asOf) : obtainedOn > asOf;
 }
 
-/** An education that counts as another: said to whom it concerns (LYG-2.3.2-a). */
+/** An education that counts as another one; the finding informs the applicants concerned (LYG-2.3.2-a). */
 export function educationAs(context: Context, { tiers: same }: Of<'educationAs'>): Answer {
   const { schooling } = context.facts.education ?? {};
   const tier = schooling && same[schooling];
   return tier ? decided(true, { tier }) : null;
 }
 
-/** Students who left without a diploma count one tier lower (LYG-2.3.3-a). */
+/** Education without a diploma counts one tier lower (LYG-2.3.3-a). */
 export function educationLowered(context: Context, rule: Of<'educationLowered'>): Answer {
   if (context.facts.education?.schooling !== rule.schooling) return null;
   const tier = tierOf(context);
   return tier === null ? notStated('education') : decided(true, { tier });
 }
 
-/** Military and party schools, where recognised and long enough, which the reviewer attests (LYG-2.3.1-a, LYG-2.3.1-b). */
+/** Military and party schools count when recognised and long enough, which the reviewer attests (LYG-2.3.1-a, LYG-2.3.1-b). */
 export function educationRecognised({ facts }: Context, rule: Of<'educationRecognised'>): Answer {
   const { education } = facts;
   if (education?.schooling !== rule.schooling) return null;
@@ -73,7 +73,7 @@ export function educationRecognised({ facts }: Context, rule: Of<'educationRecog
   return education.years < rule.years ? decided(false) : attested();
 }
 
-/** Certificates of training classes are no education (LYG-2.3.4-a). */
+/** Certificates of training classes do not count as education (LYG-2.3.4-a). */
 export function notEducation({ facts }: Context, { schooling }: Of<'notEducation'>): Answer {
   return facts.education?.schooling === schooling ? decided(false) : null;
 }
@@ -93,12 +93,12 @@ export function educationBy(context: Context, { cutOff }: Of<'educationBy'>): An
   const year = education && statedYear(education);
   if (until === undefined || year === undefined) return notStated('education');
   const on = education?.obtainedOn;
-  // Of the year of the cut-off the day must be told.
+  // In the year of the cut-off the day must be stated.
   if (on === undefined && year === yearOf(until)) return notStated('education');
   return decided(on === undefined ? year < yearOf(until) : on <= until, { until });
 }
 
-/** The major may differ from the work, but where safety or health is concerned (DL-1.3-a). */
+/** The major may differ from the work, except where safety or health is concerned (DL-1.3-a). */
 export function majorMayDiffer({ facts, names }: Context, { exceptIn }: Of<'majorMayDiffer'>): Answer {
   if (facts.education?.majorMatches === undefined) return notStated('education');
   return decided(facts.education.majorMatches || !names.some((name) => exceptIn.includes(name)));

@@ -1,11 +1,11 @@
 import { addYears } from '../../calendar/dates.ts';
 import { type Answer, attested, type Context, decided, notStated, type Of, requirements } from '../answer.ts';
 
-/** A rule that names specialties concerns those of exactly these whole names: 船舶与海洋工程 is not 船舶. */
+/** Whether a rule that names specialties applies: the complete name must be equal, so 船舶与海洋工程 is not 船舶. */
 export const concernsNames = (context: Context, names: readonly string[] | undefined): boolean =>
   !names || context.names.some((name) => names.includes(name));
 
-/** What is examined instead is not reviewed, unless a rule says that it always is (DL-1.1.2-a, DL-1.1.2-c, LYG-2.7-d). */
+/** A title that is examined is not reviewed, unless a rule says that it always is (DL-1.1.2-a, DL-1.1.2-c, LYG-2.7-d). */
 export function notExamined(context: Context): Answer {
   const listed = requirements(context, 'examinationList').some(({ names }) => concernsNames(context, names));
   if (!listed) return null;
@@ -14,12 +14,12 @@ export function notExamined(context: Context): Answer {
     : decided(false);
 }
 
-/** Reviewed whatever the list of examinations says (DL-1.1.2-c). */
+/** The specialty is reviewed even when the list of examinations names it (DL-1.1.2-c). */
 export function alwaysReviewed(context: Context, { names }: Of<'alwaysReviewed'>): Answer {
   return concernsNames(context, names) ? decided(true) : null;
 }
 
-/** The examination is passed by the day (LN-2.2.2-c, DL-1.1.2-d, LYG-2.7-a). */
+/** The examination must be passed by the day (LN-2.2.2-c, DL-1.1.2-d, LYG-2.7-a). */
 export function examPassed(context: Context, { names }: Of<'examPassed'>): Answer {
   if (!concernsNames(context, names)) return null;
   const { facts, asOf, year } = context;
@@ -28,8 +28,8 @@ export function examPassed(context: Context, { names }: Of<'examPassed'>): Answe
 }
 
 /**
- * The result is still valid on the day: so many years from the day passed, or by the year of the application where only the year of the examination
- * is known (LN-2.2.2-d, A-22); where the notice prints no length, until the day on the result (LYG-2.7-b).
+ * The result must still be valid on the day: for a number of years from the day of passing, or by the year of the application when only the year of
+ * the examination is known (LN-2.2.2-d, A-22); where the notice prints no length, until the day on the result (LYG-2.7-b).
  */
 export function examValid(context: Context, { years, names }: Of<'examValid'>): Answer {
   if (!concernsNames(context, names)) return null;
@@ -44,14 +44,14 @@ export function examValid(context: Context, { years, names }: Of<'examValid'>): 
   return decided(asOf <= until, { until });
 }
 
-/** The specialty applied for is the one examined (DL-1.1.2-g). */
+/** The specialty applied for must be the one examined (DL-1.1.2-g). */
 export function examSpecialty(context: Context, { names }: Of<'examSpecialty'>): Answer {
   if (!concernsNames(context, names)) return null;
   const { examSpecialty: examined, specialty } = context.facts;
   return examined === undefined ? notStated('examSpecialty') : decided(examined === specialty);
 }
 
-/** The pass certificate is in the dossier, which the reviewing authority attests (DL-1.1.2-f). */
+/** The dossier must contain the pass certificate, which the reviewing authority attests (DL-1.1.2-f). */
 export function examCertificate(context: Context, { names }: Of<'examCertificate'>): Answer {
   if (!concernsNames(context, names)) return null;
   return context.facts.examCertificate === false ? decided(false) : attested();

@@ -1,7 +1,7 @@
 import { levels } from '../../programme/facts.ts';
 import { type Answer, attested, type Context, decided, notStated, type Of, requirements } from '../answer.ts';
 
-/** The next level after the title held; a technician's grade is not needed before an assistant's (LYG-2.1-b). */
+/** The level must be the next one after the title held; a technician's title is not required for an assistant's (LYG-2.1-b). */
 export function levelByLevel(context: Context): Answer {
   const skipped = levelsSkipped(context);
   if (skipped === null) return notStated('heldTitle');
@@ -12,7 +12,7 @@ export function levelByLevel(context: Context): Answer {
   );
 }
 
-/** The exception for those who come from abroad, from party and government or from the army, at their first application (LYG-2.1-c). */
+/** The exception for first applications of people from abroad, from party and government organs or from the army (LYG-2.1-c). */
 export function directTitle(context: Context, rule: Of<'directTitle'>): Answer {
   const skipped = levelsSkipped(context);
   if (skipped === null || skipped <= 0) return null;
@@ -23,16 +23,16 @@ export function directTitle(context: Context, rule: Of<'directTitle'>): Answer {
 }
 
 function mayBeDirect({ facts }: Context, { backgrounds }: Of<'directTitle'>): boolean {
-  // Whether it is the first application is asked by the exception itself.
+  // `directTitle` itself asks whether it is the first application.
   return facts.background !== undefined && backgrounds.includes(facts.background) && facts.firstApplication !== false;
 }
 
-/** How many levels lie between the title held and the one applied for; below 0 where it is held already, null where the title was not told. */
+/** The number of levels between the title held and the one applied for; below 0 when it is held already, null when the title was not stated. */
 function levelsSkipped({ facts }: Context): number | null {
   const level = facts.heldTitle?.level;
   if (level === undefined) return null;
   const target = levels.indexOf(facts.level);
-  // Without a title one begins as a technician or as an assistant.
+  // Without a title the first level is technician or assistant.
   const held = level === 'none' ? -1 : levels.indexOf(level);
   const distance = target - held - 1;
   return level === 'none' && target >= 1 ? distance - 1 : distance;

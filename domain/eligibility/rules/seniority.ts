@@ -14,21 +14,21 @@ import {
 } from '../answer.ts';
 import type { EligibilityFacts } from '../facts.ts';
 
-/** How many whole years lie between two days: the anniversary itself completes a year. */
+/** The number of whole years between two days; the anniversary completes a year. */
 export function fullYears(from: IsoDate, to: IsoDate): number {
   if (to < from) return 0;
   const years = yearOf(to) - yearOf(from);
   return addYears(from, years) <= to ? years : years - 1;
 }
 
-/** The years since the title, against those that the notice or the standard asks (LN-4.2-a, LN-4.2-b with A-21; LYG-2.2-a with A-28). */
+/** Compares the years since the title with those that the notice or the standard requires (LN-4.2-a, LN-4.2-b with A-21; LYG-2.2-a with A-28). */
 export function seniority(context: Context, rule: Of<'seniority'>): Answer {
   const { facts, year } = context;
   const { heldTitle } = facts;
   if (!heldTitle) return notStated('heldTitle');
   const { level } = heldTitle;
   if (rule.held !== undefined && level !== undefined && level !== rule.held) return decided(false);
-  // Without a title there are years of practice at most, which the unit attests.
+  // Without a title only years of practice can count, which the unit attests.
   if (level === 'none') return attested();
   const required = rule.years ?? facts.standard?.years;
   if (required === undefined) return notStated('standard');
@@ -43,7 +43,7 @@ export function seniority(context: Context, rule: Of<'seniority'>): Answer {
   return enough(rule, heldTitle, { years, required, until });
 }
 
-/** Too few years are too few of whatever title; where one of a level is asked for, that it is that one must be told as well. */
+/** Too few years decide for any title; enough years also need the stated level where the rule requires one. */
 function enough(
   { held }: Of<'seniority'>,
   { level }: NonNullable<EligibilityFacts['heldTitle']>,
@@ -53,7 +53,7 @@ function enough(
   return held !== undefined && level === undefined ? notStated('heldTitle') : decided(true, counted);
 }
 
-/** The same, less each year of a bad assessment from the year of the title to that of the cut-off (LYG-2.2-b, A-28). */
+/** The same without the years of a bad assessment, from the year of the title to that of the cut-off (LYG-2.2-b, A-28). */
 export function seniorityLessBadYears(context: Context, { cutOff }: Of<'seniorityLessBadYears'>): Answer {
   const { badAssessmentYears, heldTitle, standard } = context.facts;
   if (badAssessmentYears === undefined) return notStated('badAssessmentYears');
@@ -75,21 +75,21 @@ function yearsToCutOff(context: Context, key: string): number | null {
   return from === undefined || until === undefined ? null : fullYears(from, until);
 }
 
-/** The day from which years count: of the title, or of its transfer while the years of both series are not joined (LYG-2.8.1). */
+/** The day from which years count: that of the title, or that of its transfer while the years of both series are not joined (LYG-2.8.1). */
 function countedFrom(context: Context): IsoDate | undefined {
   const { heldTitle, transfer } = context.facts;
   const since = heldTitle ? statedDay(heldTitle) : undefined;
   return transfer?.on === undefined || joined(context) ? since : transfer.on;
 }
 
-/** Whether the years before a transfer count: a year after it, and not before (LYG-2.8.1-b, LYG-2.8.1-c, A-45). */
+/** Whether the years before a transfer count, which they do from a year after it (LYG-2.8.1-b, LYG-2.8.1-c, A-45). */
 function joined(context: Context): boolean {
   const on = context.facts.transfer?.on;
   if (on === undefined || requirements(context, 'joinedYears').length === 0) return false;
   return requirements(context, 'yearsAfterTransfer').every(({ years }) => addYears(on, years) <= context.asOf);
 }
 
-/** That a transfer less than a year ago leaves only the new series to count excludes nobody by itself (LYG-2.8.1-b, A-45). */
+/** A transfer less than a year ago leaves only the years in the new series; this alone excludes no applicant (LYG-2.8.1-b, A-45). */
 export function yearsAfterTransfer(context: Context, { years }: Of<'yearsAfterTransfer'>): Answer {
   const { transfer } = context.facts;
   if (!transfer) return null;
@@ -97,14 +97,14 @@ export function yearsAfterTransfer(context: Context, { years }: Of<'yearsAfterTr
   return decided(true, { countsFrom: addYears(transfer.on, years), joined: joined(context) });
 }
 
-/** A year after the transfer the years of both series count together (LYG-2.8.1-c). */
+/** From a year after the transfer the years of both series are added (LYG-2.8.1-c). */
 export function joinedYears(context: Context, { cutOff }: Of<'joinedYears'>): Answer {
   if (!context.facts.transfer || !joined(context)) return null;
   const years = yearsToCutOff(context, cutOff);
   return years === null ? notStated('heldTitle') : decided(true, { years });
 }
 
-/** A transfer keeps the level, changes the series, and needs the post-change assessment, which the unit attests (LYG-2.8.1-a). */
+/** A transfer must keep the level, change the series, and pass the post-change assessment, which the unit attests (LYG-2.8.1-a). */
 export function transferAssessed({ facts }: Context): Answer {
   if (!facts.heldTitle) return notStated('heldTitle');
   const { level, series } = facts.heldTitle;
@@ -122,8 +122,8 @@ const grades: Readonly<Record<Level, 'junior' | 'mid' | 'senior'>> = {
 };
 
 /**
- * Those with a local title and too little education: so many years of it open the mid title of the nation, and nothing else does as an exceptional
- * case; to another level a local title opens nothing (LYG-2.10-a).
+ * Applicants with a local title and insufficient education may apply for the national mid title after a number of years; a local title permits no
+ * other level (LYG-2.10-a).
  */
 export function localTitle(context: Context, rule: Of<'localTitle'>): Answer {
   const { heldTitle, level } = context.facts;
@@ -141,7 +141,7 @@ export function localTitle(context: Context, rule: Of<'localTitle'>): Answer {
   return decided(years >= required, { years, required });
 }
 
-/** A title from elsewhere is shown by certificate, review form or approval; the authority attests it (LYG-2.10-b). */
+/** A title from another place is proved by certificate, review form or approval; the authority attests it (LYG-2.10-b). */
 export function titleFromElsewhere({ facts }: Context): Answer {
   return facts.heldTitle?.issuer === 'elsewhere' ? attested() : null;
 }

@@ -2,26 +2,26 @@ import type { Discipline } from '../../programme/eligibility.ts';
 import { disciplines } from '../../programme/eligibility.ts';
 import { type Answer, attested, type Context, decided, notStated, type Of } from '../answer.ts';
 
-/** A personnel or labour relation, or a contract: the unit attests it where it is not told (LN-1-a, LYG-1.1-a). */
+/** A personnel or labour relation, or a contract, is required; the unit attests it when it is not stated (LN-1-a, LYG-1.1-a). */
 export function employment({ facts }: Context): Answer {
   if (facts.hasEmployment === undefined) return attested();
   return decided(facts.hasEmployment);
 }
 
-/** In service and in post: no retired person is, and the unit attests it of the others (LN-1-c). */
+/** The applicant must be in service and in post: a retired person is not, and the unit attests it for others (LN-1-c). */
 export function inService({ facts }: Context): Answer {
   if (facts.status === undefined) return notStated('status');
   return facts.status === 'retired' ? decided(false) : attested();
 }
 
-/** Not of these statuses (LN-1-d, LN-1-e, DL-1.2-e, LYG-1.3-a, LYG-1.3-b). */
+/** The applicant must not have one of these statuses (LN-1-d, LN-1-e, DL-1.2-e, LYG-1.3-a, LYG-1.3-b). */
 export function status({ facts }: Context, { not }: Of<'status'>): Answer {
   return facts.status === undefined ? notStated('status') : decided(!not.includes(facts.status));
 }
 
 /**
- * No discipline in effect on the day: both ends of the effect are days of it. Where only institutions are barred, whether another employer is one
- * is attested (LYG-1.3-c, A-09).
+ * No measure of discipline may be in effect on the day, its first and last day included. Where the rule bars only staff of public institutions,
+ * whether another employer is one is attested (LYG-1.3-c, A-09).
  */
 export function noDiscipline({ facts, asOf }: Context, { from, institutions }: Of<'noDiscipline'>): Answer {
   const { discipline, employerClass } = facts;
@@ -34,7 +34,7 @@ export function noDiscipline({ facts, asOf }: Context, { from, institutions }: O
 
 const weight = (measure: Discipline): number => disciplines.indexOf(measure);
 
-/** People of this origin, with one of the documents that are asked of them (LYG-1.2-a, LYG-1.2-b). */
+/** Applicants of this origin must hold one of the required documents (LYG-1.2-a, LYG-1.2-b). */
 export function origin({ facts }: Context, { origin, documents }: Of<'origin'>): Answer {
   if (facts.origin !== origin) return null;
   if (!documents) return facts.hasEmployment === undefined ? attested() : decided(facts.hasEmployment);
@@ -42,12 +42,14 @@ export function origin({ facts }: Context, { origin, documents }: Of<'origin'>):
   return decided(documents.includes(facts.foreignerDocument));
 }
 
-/** So many years of work in the province (LN-1-b); somebody attests what is not told. */
+/** The minimum years of work in the province (LN-1-b); they are attested when not stated. */
 export function yearsInProvince({ facts }: Context, { years }: Of<'yearsInProvince'>): Answer {
   return facts.yearsInProvince === undefined ? attested() : decided(facts.yearsInProvince >= years);
 }
 
-/** So many years of work in units of the city: what was told is counted, the authority attests it in any case, and less bars nobody (DL-1.2-a, A-45). */
+/**
+ * The years of work in units of the city: stated years are shown, the authority attests them in any case, and too few bar nobody (DL-1.2-a, A-45).
+ */
 export function yearsInCity({ facts }: Context, { years }: Of<'yearsInCity'>): Answer {
   return attested(facts.yearsInCity === undefined ? undefined : { years: facts.yearsInCity, required: years });
 }

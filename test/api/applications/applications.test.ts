@@ -63,7 +63,7 @@ describe('starting an application', () => {
     });
     const { code, clauses, message } = answer.as(problemSchema);
     expect([answer.status, code, clauses]).toEqual([422, 'NOT_ELIGIBLE', ['LN-1-c', 'LN-1-d', 'LN-1-e']]);
-    expect(message.en).toContain('This must be told first');
+    expect(message.en).toContain('This must be stated first');
   });
 
   it('warns at once of a window that has closed, in both languages, and not while it is open', async () => {

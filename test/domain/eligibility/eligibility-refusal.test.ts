@@ -56,7 +56,7 @@ describe('what a draft and a first submission are refused for', () => {
     const refusal = refused({ heldTitle: undefined });
     expect(refusal).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: ['LYG-2.1-b'] });
     expect(refusal?.message.zh).toMatch(/^须先填报：/);
-    expect(refusal?.message.en).toMatch(/^This must be told first: /);
+    expect(refusal?.message.en).toMatch(/^This must be stated first: /);
   });
 
   test('not for what was not told where the rule does not ask for it before a draft', () => {
@@ -70,7 +70,7 @@ describe('what a draft and a first submission are refused for', () => {
     ['LYG-1.3-c', { discipline: { measure: 'demerit', from: '2024-01-01' } }],
   ])('%s: nobody applies in Lianyungang by keeping silent: %j', (clauses, told) => {
     expect(refused(told)).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: clauses.split(', ') });
-    expect(refused(told)?.message.en).toMatch(/^This must be told first: /);
+    expect(refused(told)?.message.en).toMatch(/^This must be stated first: /);
   });
 
   test.each<[clauses: string, programme: Programme, territory: string]>([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import type { EligibilityFacts } from '../../../domain/eligibility/facts.ts';
-import { mayApplyByForm, refusalBesideForm } from '../../../domain/eligibility/form/by-form.ts';
+import { mayApplyByForm, refusalOutsideForm } from '../../../domain/eligibility/form/by-form.ts';
 import { factsWithForm } from '../../../domain/eligibility/form/form-facts.ts';
 import type { EducationRecord, MaterialContent } from '../../../domain/materials/content.ts';
 
@@ -30,7 +30,7 @@ const learned = (tier: EducationRecord['tier'], graduatedOn: string, recognised 
   verifiedBy: 'chsi',
 });
 const given = (more: Partial<MaterialContent>, told: EligibilityFacts = engineer, programme = lianyungang2024) =>
-  factsWithForm(programme, { told, content: content(more), asOf: '2024-06-10' });
+  factsWithForm(programme, { stated: told, content: content(more), asOf: '2024-06-10' });
 
 describe('the facts of a form', () => {
   test('an empty form gives none, and leaves all that was told', () => {
@@ -78,26 +78,26 @@ describe('the facts of a form', () => {
     );
     expect(facts.heldTitle).toMatchObject({ obtainedOn: '2016-05-01' });
     expect(facts.heldTitle?.level).toBe(heldTitle?.level === 'assistant' ? 'assistant' : undefined);
-    expect(shown[0]?.otherwise?.told.zh).toBe(told);
+    expect(shown[0]?.otherwise?.stated.zh).toBe(told);
   });
 
   test('LYG-2.1-b: a title in the form against the word that there is none is told at the form, and nothing beside it', () => {
     const told: EligibilityFacts = { ...engineer, level: 'assistant', heldTitle: { level: 'none' } };
     const form = content({ summary: { ...summary, currentTitleSince: '2016-05-01' } });
-    const judged = mayApplyByForm(lianyungang2024, { told, content: form, asOf: '2024-06-10' });
+    const judged = mayApplyByForm(lianyungang2024, { stated: told, content: form, asOf: '2024-06-10' });
     const against = judged.inForm.filter(({ outcome }) => outcome === 'invalid' || outcome === 'warning');
     expect(against.map(({ clause, key, item }) => [clause, key, item])).toEqual([
       ['LYG-2.1-b', 'heldTitle', '/summary/currentTitleSince'],
       ['LYG-2.1-b', 'toldOtherwise', '/summary/currentTitleSince'],
     ]);
-    expect(refusalBesideForm(judged)).toBeNull();
+    expect(refusalOutsideForm(judged)).toBeNull();
     const retired = mayApplyByForm(lianyungang2024, {
-      told: { ...told, status: 'retired' },
+      stated: { ...told, status: 'retired' },
       content: form,
       asOf: '2024-06-10',
     });
-    expect(refusalBesideForm(retired)).toMatchObject({ code: 'NOT_ELIGIBLE' });
-    expect(refusalBesideForm(retired)?.clauses).toEqual(expect.arrayContaining(['LYG-1.3-b', 'LYG-2.1-b']));
+    expect(refusalOutsideForm(retired)).toMatchObject({ code: 'NOT_ELIGIBLE' });
+    expect(refusalOutsideForm(retired)?.clauses).toEqual(expect.arrayContaining(['LYG-1.3-b', 'LYG-2.1-b']));
   });
 
   test('DL-1.1.2-g: the specialty examined is the one the form names, by its name; another word for it leaves what was told', () => {
@@ -106,7 +106,7 @@ describe('the facts of a form', () => {
     const told = { ...economist, specialty: one?.key ?? '', examSpecialty: one?.key };
     const of = (specialty: string) =>
       mayApplyByForm(dalian2024, {
-        told,
+        stated: told,
         content: content({ examination: { name: '全国统一考试', specialty, passedOn: '2022-06-18' } }),
         asOf: '2024-06-10',
       }).findings.find(({ clause }) => clause === 'DL-1.1.2-g')?.outcome;

@@ -1,10 +1,10 @@
 import type { EligibilityRule } from '../../../../domain/programme/eligibility.ts';
 import { text } from '../../../../domain/text.ts';
 
-/** Who is examined and reviewed (DL-1.1.2-d). */
+/** The titles that need an examination and a review (DL-1.1.2-d). */
 export const byExaminationAndReview = { series: ['economics'], levels: ['deputySenior'] } as const;
 
-/** The names printed under 以考代评; the list is open (等): a new document adds to it (DL-1.1.2-b). */
+/** The names printed under 以考代评; the list is open (等), and a new document may add to it (DL-1.1.2-b). */
 const examinedInstead = [
   '医疗',
   '经济',

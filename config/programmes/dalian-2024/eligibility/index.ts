@@ -2,7 +2,7 @@ import type { EligibilityRule } from '../../../../domain/programme/eligibility.t
 import { text } from '../../../../domain/text.ts';
 import { examination } from './examination.ts';
 
-/** Who may apply at all: what is printed, and what the province and the nation say where the guide is silent (DL-1.2, DL-2.3.6-b with A-09). */
+/** Who may apply: what the guide prints, and the rules of the province and the nation where it prints none (DL-1.2, DL-2.3.6-b with A-09). */
 const persons: readonly EligibilityRule[] = [
   {
     key: 'notRetired',

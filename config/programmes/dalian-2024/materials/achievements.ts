@@ -73,7 +73,7 @@ export const achievements: readonly MaterialRule[] = [
   },
 ];
 
-/** What the unit answers for (DL-2.2.2-e to -h) and the pledge. */
+/** The material for which the unit is responsible (DL-2.2.2-e to -h), and the pledge. */
 export const ofTheUnit: readonly MaterialRule[] = [
   {
     key: 'unitNameIsSeal',

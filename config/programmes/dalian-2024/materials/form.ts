@@ -1,6 +1,6 @@
 import type { MaterialRule, SignatureSlot } from '../../../../domain/programme/materials.ts';
 
-/** Whose signature or seal the evaluation form must carry (DL-2.3.1-g). */
+/** The signatures and seals that the evaluation form must carry (DL-2.3.1-g). */
 const signatures: readonly SignatureSlot[] = [
   { key: 'unitSeal', name: { zh: '封面“单位全称”单位公章', en: 'Seal of the unit on the cover' } },
   { key: 'unitPublicity', name: { zh: '表七“单位公示情况”单位签章', en: 'Unit’s signature and seal in part 7' } },

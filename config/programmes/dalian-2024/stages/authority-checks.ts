@@ -14,7 +14,7 @@ const online = (key: string, zh: string, en: string): Check => ({
   clauses: ['DL-2.2.3-d'],
 });
 
-/** What of the conditions of applying only the authority can know (DL-1.1.2, DL-1.2, DL-1.6, DL-2.3.4). */
+/** The conditions of applying that only the authority can verify (DL-1.1.2, DL-1.2, DL-1.6, DL-2.3.4). */
 const conditionsVerified: readonly Check[] = [
   {
     key: 'yearInTheCity',
@@ -67,7 +67,7 @@ const conditionsVerified: readonly Check[] = [
   },
 ];
 
-/** The authority's item-by-item list: all of it is confirmed by the reviewer, or the application has not passed. */
+/** The authority's item-by-item list; the reviewer must confirm all of it, otherwise the application does not pass. */
 export const preliminaryChecks: readonly Check[] = [
   byStandard('experience', '工作经历', 'Work experience'),
   byStandard('ability', '能力条件', 'Ability'),

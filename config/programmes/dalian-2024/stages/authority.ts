@@ -2,10 +2,10 @@ import type { Check, StageDef } from '../../../../domain/programme/stages.ts';
 import { preliminaryChecks } from './authority-checks.ts';
 import { correctionClose, forwardingClose } from './deadlines.ts';
 
-/** 中初级; the others are senior (高级). */
+/** The mid and junior levels (中初级); the others are senior (高级). */
 const midAndJunior = { levels: ['technician', 'assistant', 'mid'] } as const;
 
-/** The parts of the form that make up 学历, 资历 and 业绩成果: what was on the notice board (DL-2.2.2-b). */
+/** The parts of the form that make up 学历, 资历 and 业绩成果, which were publicised (DL-2.2.2-b). */
 const publicised = [
   ...['education', 'summary-education', 'summary-highestTier', 'summary-degree', 'summary-graduatedFrom'],
   ...['summary-graduatedOn', 'experience', 'summary-currentTitle', 'summary-currentTitleSince', 'summary-position'],
@@ -42,7 +42,7 @@ export const authorityStages: readonly StageDef[] = [
     key: 'CORRECTION',
     name: { zh: '补正', en: 'Correction' },
     next: 'UNIT_RECOMMENDED',
-    // Of the recommendation only the seals are repeated.
+    // Only the seals of the recommendation are repeated.
     keepSteps: ['recommend'],
     ifChanged: {
       parts: publicised,

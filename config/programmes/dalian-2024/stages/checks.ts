@@ -1,6 +1,6 @@
 import type { Check } from '../../../../domain/programme/stages.ts';
 
-/** What the unit's assessment group confirms, with its name: the joint review, and education as verified by the unit. */
+/** What the unit's assessment group confirms by name: the joint review, and education as verified by the unit. */
 export const unitReviewChecks: readonly Check[] = [
   {
     key: 'jointReview',
@@ -36,7 +36,7 @@ export const unitReviewChecks: readonly Check[] = [
   },
 ];
 
-/** The one signature that unit and authority each put on the proof of education. */
+/** The signature that unit and authority each put on the proof of education. */
 export const educationSealed = (key: string, zh: string, en: string): Check => ({
   key,
   name: { zh, en },

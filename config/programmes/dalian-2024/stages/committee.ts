@@ -5,7 +5,10 @@ const senior = { levels: ['deputySenior', 'fullSenior'] } as const;
 const midAndJunior = { levels: ['technician', 'assistant', 'mid'] } as const;
 const here = { destinations: ['here'] } as const;
 
-/** D7P: what Dalian is not authorised to review goes on to the province, and its road here ends with the report; what comes back is recorded. */
+/**
+ * D7P: what Dalian is not authorised to review is reported to the province. The report ends the application here; the result of the province is
+ * recorded.
+ */
 const referral: StageDef = {
   kind: 'handover',
   key: 'PROVINCIAL_REFERRAL',

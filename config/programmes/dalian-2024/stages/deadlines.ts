@@ -1,6 +1,6 @@
 import type { DeadlineDef, EarlyWarning, ReminderRule } from '../../../../domain/programme/deadlines.ts';
 
-/** The guide prints windows and no warnings: whoever must act before one closes is reminded a week and a day ahead. */
+/** Reminders of a window: the guide prints no warnings, so those who must act are reminded five working days and one working day before it closes. */
 const remind = (to: ReminderRule['to'], clauses: readonly string[]): readonly ReminderRule[] => [
   { workingDaysBefore: [5, 1], to, clauses },
 ];
@@ -15,8 +15,8 @@ export const filingClose: DeadlineDef = {
 };
 
 /**
- * The day by which the unit hands over to the authority (DL-2.1.2-a, A-07). For what the authority has already failed it is the end of the
- * correction, and a failure after it is final at once (DL-2.2.3-c, A-04).
+ * The day by which the unit hands over to the authority (DL-2.1.2-a, A-07). If the authority has already failed the application, it is the end of the
+ * correction, and a failure after it is final (DL-2.2.3-c, A-04).
  */
 export const handOverClose: DeadlineDef = {
   key: 'handOverClose',
@@ -27,7 +27,7 @@ export const handOverClose: DeadlineDef = {
   readings: ['A-04', 'A-07'],
 };
 
-/** The correction ends with the same window, whatever happened before. */
+/** The correction ends with the same window in every case. */
 export const correctionClose: DeadlineDef = {
   key: 'correctionClose',
   rule: { kind: 'windowClose', window: 'preliminary' },
@@ -37,7 +37,7 @@ export const correctionClose: DeadlineDef = {
   readings: ['A-04', 'A-47'],
 };
 
-/** The committee organisers receive until here; what an authority has not forwarded by then it has to answer for (DL-2.1.3-a, A-08). */
+/** The last day on which committee organisers receive; the authority is responsible for what it has not forwarded by then (DL-2.1.3-a, A-08). */
 export const forwardingClose: DeadlineDef = {
   key: 'forwardingClose',
   when: { destinations: ['here'] },
@@ -48,7 +48,7 @@ export const forwardingClose: DeadlineDef = {
   readings: ['A-08'],
 };
 
-/** The annual meeting is held by here; what it has not decided ends, unless the organiser takes it late (DL-2.1.3-b, A-48). */
+/** The last day of the annual meeting; an application it has not decided ends, unless the organiser accepts it late (DL-2.1.3-b, A-48). */
 export const sessionClose: DeadlineDef = {
   key: 'session',
   rule: { kind: 'windowClose', window: 'session' },
@@ -58,7 +58,7 @@ export const sessionClose: DeadlineDef = {
   readings: ['A-48'],
 };
 
-/** The re-review has no last day of its own; towards that of the meetings its organiser is alarmed, early enough for a meeting. */
+/** The re-review has no last day of its own; its organiser receives an early warning in time for the meeting. */
 export const beforeSession: EarlyWarning = {
   key: 'session',
   rule: { kind: 'windowClose', window: 'session' },

@@ -82,7 +82,7 @@ const years: readonly EligibilityRule[] = [
   },
 ];
 
-/** What counts as education, and as what (LYG-2.3). */
+/** What counts as education, and as which tier (LYG-2.3). */
 const education: readonly EligibilityRule[] = [
   {
     key: 'militarySchool',
@@ -194,5 +194,5 @@ const examination: readonly EligibilityRule[] = [
   },
 ];
 
-/** The conditions of the normal way. */
+/** The conditions of the standard track. */
 export const conditions: readonly EligibilityRule[] = [...years, ...education, ...examination];

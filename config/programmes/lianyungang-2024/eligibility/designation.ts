@@ -3,7 +3,7 @@ import { text } from '../../../../domain/text.ts';
 
 const when = { tracks: ['initialDesignation'] } as const;
 
-/** 初定: who is designated to what title, and after what time (LYG-2.11). */
+/** 初定: who is designated to which title, and after how long (LYG-2.11). */
 export const designation: readonly EligibilityRule[] = [
   {
     key: 'designationScope',

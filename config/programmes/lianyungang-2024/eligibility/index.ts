@@ -18,7 +18,7 @@ const employers = [
   'centralOrOtherProvince',
 ] as const;
 
-/** Who may apply at all (LYG-1). */
+/** Who may apply (LYG-1). */
 const persons: readonly EligibilityRule[] = [
   {
     key: 'contract',

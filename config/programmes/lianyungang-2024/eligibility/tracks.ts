@@ -1,7 +1,7 @@
 import type { EligibilityRule } from '../../../../domain/programme/eligibility.ts';
 import { text } from '../../../../domain/text.ts';
 
-/** Urgent talent: only mid, and only for those who do not meet the normal conditions (LYG-2.6). */
+/** Urgent talent: mid level only, and only for applicants who do not meet the standard conditions (LYG-2.6). */
 const urgent: readonly EligibilityRule[] = [
   {
     key: 'urgentTalent',
@@ -127,5 +127,5 @@ const titles: readonly EligibilityRule[] = [
   },
 ];
 
-/** The ways of applying beside the normal one. */
+/** The conditions of the tracks beside the standard one. */
 export const special: readonly EligibilityRule[] = [...urgent, ...titles];

@@ -2,7 +2,7 @@ import type { Level } from '../../../../domain/programme/facts.ts';
 import type { Check } from '../../../../domain/programme/stages.ts';
 import type { Text } from '../../../../domain/text.ts';
 
-/** What the unit answers for of whoever is designated without a review (LYG-2.11). */
+/** What the unit confirms of an applicant who is designated without a review (LYG-2.11). */
 const designated = (level: Level, clauses: readonly string[], name: Text): Check => ({
   key: 'assessed',
   name,
@@ -10,7 +10,7 @@ const designated = (level: Level, clauses: readonly string[], name: Text): Check
   clauses,
 });
 
-/** What the unit's personnel section confirms with its name when it agrees (LYG-1, LYG-2.1, LYG-2.2, LYG-4.2). */
+/** What the unit's personnel section confirms by name when it agrees (LYG-1, LYG-2.1, LYG-2.2, LYG-4.2). */
 export const unitReviewChecks: readonly Check[] = [
   {
     key: 'truth',
@@ -71,7 +71,7 @@ export const unitReviewChecks: readonly Check[] = [
   },
 ];
 
-/** What the authority of the territory confirms with its name when it passes on: what no machine can know of the person. */
+/** What the authority of the territory confirms by name when it passes: the facts about the person that only a human can verify. */
 export const preliminaryChecks: readonly Check[] = [
   {
     key: 'freelancer',
@@ -151,7 +151,7 @@ export const preliminaryChecks: readonly Check[] = [
   },
 ];
 
-/** What the committee's office confirms of whom it recognises by assessment (LYG-2.6). */
+/** What the committee's office confirms of an applicant recognised by assessment (LYG-2.6). */
 export const recheckChecks: readonly Check[] = [
   {
     key: 'urgentTalent',
@@ -164,7 +164,7 @@ export const recheckChecks: readonly Check[] = [
   },
 ];
 
-/** What the committee's office confirms when it designates; the list of series is printed open, so everybody is asked (LYG-2.11-b). */
+/** What the committee's office confirms when it designates; the list of series is printed open, so it is asked for every applicant (LYG-2.11-b). */
 export const designationChecks: readonly Check[] = [
   {
     key: 'byQualificationConditions',

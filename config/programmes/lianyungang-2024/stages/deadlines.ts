@@ -2,10 +2,10 @@ import type { DeadlineDef } from '../../../../domain/programme/deadlines.ts';
 import type { Role, Track } from '../../../../domain/programme/facts.ts';
 import type { Gate } from '../../../../domain/programme/stages.ts';
 
-/** The ways of applying that end before a committee; initial designation does not (LYG-3.1-c). */
+/** The tracks decided by a committee; initial designation is not among them (LYG-3.1-c). */
 export const reviewedTracks: readonly Track[] = ['standard', 'exceptional', 'urgentTalent', 'sameLevelTransfer'];
 
-/** The committee's acceptance period gates the arrival at its office (LYG-7-b, A-46). */
+/** The committee's acceptance period, in which an application must arrive at its office (LYG-7-b, A-46). */
 export const acceptancePeriod: Gate = {
   window: 'acceptance',
   when: { tracks: reviewedTracks },
@@ -21,19 +21,19 @@ export const designationRounds: Gate = {
   readings: ['A-31'],
 };
 
-/** The end of the year, which no review may cross and which ends whatever still waits (LYG-3.1-b). */
+/** The end of the year, which no review may exceed and which ends every pending application (LYG-3.1-b). */
 export const yearEnd = (outcome: string): DeadlineDef => ({
   key: 'calendarYear',
   rule: { kind: 'windowClose', window: 'calendarYear' },
   lapse: [{ outcome }],
-  // What has not arrived is reminded of the period before it.
+  // An application that has not arrived is reminded of its acceptance period instead.
   ...(outcome === 'NOT_REVIEWED'
     ? { reminders: [{ workingDaysBefore: [10, 2], to: ['committeeOffice'], clauses: ['LYG-3.1-b'] }] }
     : {}),
   clauses: ['LYG-3.1-b'],
 });
 
-/** Whoever loses the year, and the office whose turn it is where that outcome threatens. */
+/** The roles that are reminded: the applicant's side, and the office that must act to avoid that outcome. */
 function concerned(outcome: string): readonly Role[] {
   const office: Readonly<Record<string, Role>> = {
     NOT_FORWARDED: 'preliminaryAuthority',
@@ -42,7 +42,7 @@ function concerned(outcome: string): readonly Role[] {
   return ['applicant', 'unitHr', ...[office[outcome] ?? []].flat()];
 }
 
-/** What must have arrived at the committee's office, or been designated, by the end of its period; else it ends with `outcome`. */
+/** The deadline for arrival at the committee's office, or for designation: the end of its period; a later application ends with `outcome`. */
 export const untilArrival = (outcome: string): readonly DeadlineDef[] => [
   {
     key: 'acceptance',
@@ -65,7 +65,7 @@ export const untilArrival = (outcome: string): readonly DeadlineDef[] => [
   yearEnd(outcome),
 ];
 
-/** The end of the period a reviewer set: whoever has not completed everything has given up (LYG-4.3-c, A-30). */
+/** The end of the period that a reviewer set: an applicant who has not completed everything has given up (LYG-4.3-c, A-30). */
 export const correctionEnds: DeadlineDef = {
   key: 'correction',
   rule: { kind: 'setDay' },

@@ -56,10 +56,10 @@ const committeeStages: readonly StageDef[] = [
   },
 ];
 
-/** The printed road, L1 to L12 (model.md 5.2), in its order. */
+/** The printed stages, L1 to L12 (model.md 5.2), in order. */
 const stages: readonly StageDef[] = [...filingStages, ...officeStages, ...committeeStages];
 
-/** How a case runs beside its stages: what ends it, what may be taken late, and what it claims. */
+/** The process of a case: its stages, what ends it, what may be accepted late, and what it claims. */
 export const lifecycle: Process = {
   stages,
   outcomes,

@@ -14,7 +14,7 @@ export const officeStages: readonly StageDef[] = [
     pass: { action: 'pass', next: 'CITY_TITLE_OFFICE_REVIEW', checks: recheckChecks },
     return: {
       next: 'PRELIMINARY_REVIEW',
-      // What had arrived in time and goes back after the period has closed gets days of its own to arrive again.
+      // An application that arrived in time and is returned after the period has closed gets days of its own to arrive again.
       period: { least: 3, most: 15, usual: 5, extends: 'acceptance', clauses: ['LYG-4.4-b'], readings: ['A-46'] },
       grounds: [
         {

@@ -1,9 +1,12 @@
 import type { EligibilityRule } from '../../../../domain/programme/eligibility.ts';
 
-/** By the green channel the committee’s office looks at the person first, and an exceptional case has a form of its own (LN-8.3-b, LN-A2.3.4-a). */
+/**
+ * The tracks with the usual conditions: in the green channel the committee’s office assesses the person first, and an exceptional case has a form of
+ * its own (LN-8.3-b, LN-A2.3.4-a).
+ */
 const normally = ['standard', 'delegated'] as const;
 
-/** What the standard, the years and the examination ask (LN-2.2.2, LN-3, LN-4.2). */
+/** The requirements of the standard, the years and the examination (LN-2.2.2, LN-3, LN-4.2). */
 export const conditions: readonly EligibilityRule[] = [
   {
     key: 'examinationPassed',

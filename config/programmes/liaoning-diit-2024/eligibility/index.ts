@@ -2,7 +2,7 @@ import type { EligibilityRule } from '../../../../domain/programme/eligibility.t
 import { conditions } from './conditions.ts';
 import { special } from './tracks.ts';
 
-/** Who may apply at all (LN-1); silence about discipline is filled from national rules (LN-8.5-a, A-09). */
+/** Who may apply (LN-1); the notice does not mention discipline, so national rules apply (LN-8.5-a, A-09). */
 const persons: readonly EligibilityRule[] = [
   {
     key: 'inService',
@@ -91,5 +91,5 @@ const persons: readonly EligibilityRule[] = [
   },
 ];
 
-/** The conditions of applying (LN-1, LN-2.2.2, LN-3, LN-4.2, LN-8); the authority table says who reviews those who meet them. */
+/** The conditions of applying (LN-1, LN-2.2.2, LN-3, LN-4.2, LN-8); the authority table says who reviews. */
 export const eligibility: readonly EligibilityRule[] = [...persons, ...conditions, ...special];

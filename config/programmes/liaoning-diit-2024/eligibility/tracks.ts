@@ -1,6 +1,6 @@
 import type { EligibilityRule } from '../../../../domain/programme/eligibility.ts';
 
-/** The other ways of applying (LN-8.1 to LN-8.3). */
+/** The conditions of the other tracks (LN-8.1 to LN-8.3). */
 export const special: readonly EligibilityRule[] = [
   {
     key: 'delegationTrack',

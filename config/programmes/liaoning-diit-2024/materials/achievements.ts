@@ -1,6 +1,6 @@
 import type { MaterialRule } from '../../../../domain/programme/materials.ts';
 
-/** What achievements must be and how they are proved (LN-3-b, LN-4.1, LN-5.2.3-b, LN-6.1 to LN-6.4, LN-A1-c). */
+/** The requirements for achievements and their proof (LN-3-b, LN-4.1, LN-5.2.3-b, LN-6.1 to LN-6.4, LN-A1-c). */
 export const achievements: readonly MaterialRule[] = [
   {
     key: 'distinctConditions',

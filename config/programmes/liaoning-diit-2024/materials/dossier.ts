@@ -126,7 +126,7 @@ const mainVolume: readonly MaterialRule[] = [
   },
 ];
 
-/** What is delivered beside the main volume, and how all of it is sealed, filled in and packed (LN-A2.2, LN-A2.3). */
+/** The papers delivered beside the main volume, and how all papers are sealed, filled in and packed (LN-A2.2, LN-A2.3). */
 const besideIt: readonly MaterialRule[] = [
   {
     key: 'evaluationForm',

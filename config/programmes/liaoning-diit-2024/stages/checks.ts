@@ -46,7 +46,7 @@ export const letterReturnedChecks: readonly Check[] = [
   },
 ];
 
-/** What the committee's office confirms when the letter has come (LN-8.1-c). */
+/** What the committee's office confirms when the letter has arrived (LN-8.1-c). */
 export const letterReceivedChecks: readonly Check[] = [
   {
     key: 'letterInWriting',
@@ -58,7 +58,7 @@ export const letterReceivedChecks: readonly Check[] = [
   },
 ];
 
-/** What the unit's personnel section confirms with its name when it agrees (LN-1, LN-3 to LN-6). */
+/** What the unit's personnel section confirms by name when it agrees (LN-1, LN-3 to LN-6). */
 export const unitReviewChecks: readonly Check[] = [
   {
     key: 'inPost',

@@ -1,11 +1,11 @@
 import type { DeadlineDef } from '../../../../domain/programme/deadlines.ts';
 
-/** The end of the online window, which ends every road that has not passed the online review (LN-4.3-c, LN-4.3-e). */
+/** The end of the online window, which ends every application that has not passed the online review (LN-4.3-c, LN-4.3-e). */
 export const windowClose = (lapse: DeadlineDef['lapse']): DeadlineDef => ({
   key: 'windowClose',
   rule: { kind: 'windowClose', window: 'onlineFiling' },
   lapse,
-  // 预留好充足时间: with a week left what was returned can still be corrected, on the last day hardly.
+  // 预留好充足时间: five working days before, an application that is returned can still be corrected; on the last day hardly.
   reminders: [{ workingDaysBefore: [5, 2], to: ['applicant'], clauses: ['LN-4.3-c'] }],
   clauses: ['LN-4.3-c', 'LN-4.3-e'],
 });

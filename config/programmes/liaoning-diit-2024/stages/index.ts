@@ -52,5 +52,5 @@ const committeeStages: readonly StageDef[] = [
   },
 ];
 
-/** The printed road, N0 to N12 (model.md 5.3), in its order. */
+/** The printed stages, N0 to N12 (model.md 5.3), in order. */
 export const stages: readonly StageDef[] = [...preliminaries, ...unitStages, ...officeStages, ...committeeStages];

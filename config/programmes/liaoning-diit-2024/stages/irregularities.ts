@@ -1,10 +1,10 @@
 import type { CancelGround } from '../../../../domain/programme/programme.ts';
 
-/** Where the office looks at the evaluation form with its seals. */
+/** The stages in which the office examines the evaluation form with its seals. */
 const stages = ['STAMPED_PAGE_REVIEW', 'DOSSIER_CHECK'];
 const clauses = ['LN-6.1-d'];
 
-/** 六（一）: for what of the evaluation form an application goes back or, where it is grave, is cancelled. */
+/** 六（一）: the irregularities of the evaluation form for which an application is returned or, in a grave case, cancelled. */
 export const irregularities: readonly CancelGround[] = [
   {
     key: 'sealMisplaced',

@@ -8,7 +8,7 @@ import {
 } from './checks.ts';
 import { windowClose } from './deadlines.ts';
 
-/** N0g and N0d: what goes before on the special tracks. */
+/** N0g and N0d: the preliminary stages of the special tracks. */
 export const preliminaries: readonly StageDef[] = [
   {
     kind: 'filing',
@@ -156,7 +156,7 @@ export const unitStages: readonly StageDef[] = [
         clauses: ['LN-5.4-d'],
       },
     ],
-    // Sent back by an invalid document the application was filed once: it is then not accepted rather than not filed.
+    // An application returned for an invalid document had been filed: it then ends as not accepted instead of not filed.
     deadlines: [windowClose([{ when: 'nothingSubmitted', outcome: 'NOT_FILED' }, { outcome: 'NOT_ACCEPTED' }])],
     clauses: ['LN-5.4-c', 'LN-5.4-d'],
   },
