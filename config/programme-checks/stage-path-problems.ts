@@ -24,13 +24,13 @@ export function stagePathProblems(stagePath: readonly StageDef[], openEnded: rea
     ...stagePath.flatMap((stage) =>
       edgesOf(stage)
         .filter((key) => !find(key))
-        .map((key) => `${stage.key} leads to ${key}, which is no stage of this stagePath`),
+        .map((key) => `${stage.key} leads to ${key}, which is not a stage of this path`),
     ),
     ...stagePath.filter((stage) => !reached.has(stage.key)).map((stage) => `${stage.key} cannot be reached`),
     ...stagePath
       .filter((stage, i) => i <= approval && !stage.deadlines?.length && !openEnded.includes(stage.key))
       .map((stage) => `${stage.key} never expires`),
-    ...(stagePath.some(endsWell) ? [] : ['the stagePath has no certification']),
+    ...(stagePath.some(endsWell) ? [] : ['the stage path has no certification']),
   ];
 }
 

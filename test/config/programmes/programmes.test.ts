@@ -97,7 +97,7 @@ describe('the shape of a programme', () => {
 describe('a programme as a whole', () => {
   test.each<[string, Partial<Programme>]>([
     [
-      'UNIT_APPLICATION leads to NOWHERE, which is no stage of this road',
+      'UNIT_APPLICATION leads to NOWHERE, which is not a stage of this path',
       staged('UNIT_APPLICATION', () => ({ next: 'NOWHERE' })),
     ],
     ['DOSSIER_CHECK cannot be reached', staged('PAPER_DELIVERY', () => ({ next: 'COMMITTEE_REVIEW' }))],
@@ -138,7 +138,7 @@ describe('a programme as a whole', () => {
       'UNIT_REVIEW stands twice in stages',
       { stages: liaoning.stages.flatMap((each) => (each.key === 'UNIT_REVIEW' ? [each, each] : [each])) },
     ],
-    ['the road has no certification', { stages: liaoning.stages.slice(0, -1) }],
+    ['the stage path has no certification', { stages: liaoning.stages.slice(0, -1) }],
   ])('is refused because: %s', (problem, changed) => {
     const found = problems(JSON.parse(JSON.stringify({ ...liaoning, ...changed })));
     expect(found).toContain(problem);
