@@ -5,11 +5,11 @@ import { integrity } from './integrity.ts';
 import { materials } from './materials/index.ts';
 import { committees, offices, territories, titleOffice } from './offices.ts';
 import { papers } from './papers.ts';
+import { process } from './process.ts';
 import { provisions } from './provisions.ts';
 import { reference } from './reference.ts';
 import { series } from './series.ts';
 import { committeeYear } from './stages/committee-year.ts';
-import { lifecycle } from './stages/index.ts';
 import { timeline } from './timeline.ts';
 
 /** The 2024 title reviews of Lianyungang, by the notice of its title office of 2024-05-08. */
@@ -40,6 +40,6 @@ export const lianyungang2024: Programme = {
   papers,
   materials,
   integrity,
-  ...lifecycle,
+  ...process,
   committeeYear,
 };
