@@ -8,7 +8,7 @@ import type { Role } from '../../domain/programme/facts.ts';
 import type { Db } from '../connection.ts';
 
 /** One step of a case; `at` is business time, epoch ms. */
-export type StoredIntegrityStep = {
+type StoredIntegrityStep = {
   readonly seq: number;
   readonly name: IntegrityActionName;
   readonly at: number;

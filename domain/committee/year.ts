@@ -9,7 +9,7 @@ import type { Timeline } from '../programme/timeline.ts';
 /** A period that the committee's own notice supplies where the plan prints none. */
 export type NoticeWindow = { readonly key: string; readonly opens: IsoDate; readonly closes: IsoDate };
 
-export type Notice = {
+type Notice = {
   readonly status: 'draft' | 'countersigned' | 'published';
   readonly windows: readonly NoticeWindow[];
   readonly publishedOn: IsoDate | null;
@@ -49,7 +49,7 @@ export const yearOf = (announcement: Announcement, { seq, meetings }: Meetings):
 });
 
 export const announcementActions = ['proposeNotice', 'countersign', 'publishNotice'] as const;
-export const meetingActions = ['reportOpening', 'approveOpening', 'announceResults', 'fileData'] as const;
+const meetingActions = ['reportOpening', 'approveOpening', 'announceResults', 'fileData'] as const;
 export const committeeActions = [...announcementActions, ...meetingActions] as const;
 export type AnnouncementActionName = (typeof announcementActions)[number];
 export type MeetingActionName = (typeof meetingActions)[number];
@@ -91,7 +91,7 @@ export type CommitteeContext = {
 export type CommitteeSetting = CommitteeContext & { readonly today: IsoDate };
 
 /** What a decision on the meetings looks at: also the notice of the year as it stands. */
-export type MeetingsContext = CommitteeContext & { readonly notice: Notice | null };
+type MeetingsContext = CommitteeContext & { readonly notice: Notice | null };
 export type MeetingsSetting = MeetingsContext & CommitteeSetting;
 
 export type AnnouncementCommand = EntityCommand<AnnouncementActionName, CommitteeData, CommitteeContext>;

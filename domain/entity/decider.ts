@@ -52,7 +52,7 @@ export function decideCommand<S extends EntityState, C extends EntityCommand, F 
 }
 
 /** The state after an event. */
-export function evolveBy<S extends EntityState, C extends EntityCommand, F extends Fact>(
+function evolveBy<S extends EntityState, C extends EntityCommand, F extends Fact>(
   { evolve }: Decider<S, C, F>,
   state: S,
   event: EntityEvent<F>,

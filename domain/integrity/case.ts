@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import type { ApplicationStatus } from '../case/check-results.ts';
-import type { EntityCommand, EntityEvent, EntityReply, EntityState } from '../entity/decider.ts';
+import type { EntityCommand, EntityEvent, EntityState } from '../entity/decider.ts';
 import type { Role } from '../programme/facts.ts';
 import type { IntegrityRules } from '../programme/integrity.ts';
 
@@ -34,7 +34,7 @@ export type IntegrityData = {
 };
 
 /** What a decision looks at beside the case: what its application has come to, as its own queue answered. */
-export type IntegrityContext = { readonly standing?: ApplicationStatus };
+type IntegrityContext = { readonly standing?: ApplicationStatus };
 
 /** One act on a case. */
 export type IntegrityCommand = EntityCommand<IntegrityActionName, IntegrityData, IntegrityContext>;
@@ -65,7 +65,6 @@ export type IntegrityFact = {
 };
 
 export type IntegrityEvent = EntityEvent<IntegrityFact>;
-export type IntegrityReply = EntityReply<IntegrityState, IntegrityFact>;
 
 export type IntegrityStatus = 'NONE' | 'OPENED' | 'INVESTIGATING' | 'UPHELD' | 'DISMISSED';
 
