@@ -1,13 +1,12 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import * as schema from './schema.ts';
 
 /** A pool of connections, by drizzle for prepared reads and by the driver for the functions of `functions/`. */
 export type Db = {
   readonly sql: postgres.Sql;
   /** Two connections beside the pool for reads of a row or two (`short-reads.ts`), which so never wait behind a long statement. */
   readonly short: postgres.Sql;
-  readonly orm: PostgresJsDatabase<typeof schema>;
+  readonly orm: PostgresJsDatabase;
   close(): Promise<void>;
 };
 
@@ -36,7 +35,7 @@ export function connect(url: string, options: DbOptions = {}): Db {
   const sql = open(options.poolSize ?? 10);
   const short = open(shortConnections);
   const close = async () => void (await Promise.all([sql.end({ timeout: 5 }), short.end({ timeout: 5 })]));
-  return { sql, short, orm: drizzle(sql, { schema }), close };
+  return { sql, short, orm: drizzle(sql), close };
 }
 
 function settingsOf(options: DbOptions, max: number): postgres.Options<Record<string, never>> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ActRequest } from '../../commands/intents/act.ts';
-import { findTexts } from '../../db/applications/contents.ts';
+import { findTexts } from '../../db/applications/texts.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Services } from '../http/route.ts';

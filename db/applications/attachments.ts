@@ -1,4 +1,7 @@
+import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { attachments } from '../schema.ts';
 
 export type NewAttachment = {
   readonly id: string;
@@ -17,7 +20,10 @@ export type AttachmentInfo = Omit<NewAttachment, 'body' | 'no'> & { readonly cre
 /** How many files one application may hold. */
 export const maxAttachments = 100;
 
-/** Keeps a file; `full` where the application holds too many. The same id again changes nothing. */
+/**
+ * Keeps a file; `full` where the application holds too many. The same id again changes nothing. In SQL, as an insert from a condition without a table is
+ * nothing that drizzle can say.
+ */
 export async function insertAttachment({ sql }: Db, file: NewAttachment): Promise<'kept' | 'full'> {
   const rows = await sql`
     insert into attachments (id, no, kind, name_enc, media_type, size, sha256, body_enc)
@@ -27,18 +33,37 @@ export async function insertAttachment({ sql }: Db, file: NewAttachment): Promis
   return rows.length === 1 ? 'kept' : 'full';
 }
 
+const info = {
+  id: attachments.id,
+  kind: attachments.kind,
+  name: attachments.nameEnc,
+  mediaType: attachments.mediaType,
+  size: attachments.size,
+  sha256: attachments.sha256,
+};
+
+const ofApplication = prepared(['no'], (orm, { no }) =>
+  orm
+    .select({ ...info, createdAt: attachments.createdAt })
+    .from(attachments)
+    .where(eq(attachments.no, no))
+    .orderBy(asc(attachments.createdAt), asc(attachments.id)),
+);
+
 /** The files of an application, oldest first. */
-export async function listAttachments({ sql }: Db, no: string): Promise<AttachmentInfo[]> {
-  const rows = await sql<(AttachmentInfo & { createdAt: string })[]>`
-    select id, kind, name_enc as name, media_type as "mediaType", size, sha256, to_ms(created_at) as "createdAt"
-      from attachments where no = ${no} order by created_at, id`;
-  return rows.map((row) => ({ ...row, createdAt: Number(row.createdAt) }));
+export function listAttachments(db: Db, no: string): Promise<AttachmentInfo[]> {
+  return ofApplication(db, { no });
 }
 
+const whole = prepared(['no', 'id'], (orm, { no, id }) =>
+  orm
+    .select({ ...info, no: attachments.no, body: attachments.bodyEnc })
+    .from(attachments)
+    .where(and(eq(attachments.no, no), eq(attachments.id, id))),
+);
+
 /** One file of an application, or null where there is none. */
-export async function findAttachment({ sql }: Db, no: string, id: string): Promise<NewAttachment | null> {
-  const [row] = await sql<NewAttachment[]>`
-    select id, no, kind, name_enc as name, media_type as "mediaType", size, sha256, body_enc as body
-      from attachments where no = ${no} and id = ${id}`;
+export async function findAttachment(db: Db, no: string, id: string): Promise<NewAttachment | null> {
+  const [row] = await whole(db, { no, id });
   return row ?? null;
 }

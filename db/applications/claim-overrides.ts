@@ -1,6 +1,11 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Role } from '../../domain/programme/facts.ts';
+import { inWorld, worldNow } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { applications, intents, claimOverrides as overrides } from '../schema.ts';
 import { transaction } from '../transaction.ts';
+import { insertText } from './texts.ts';
 
 /** A decision of the title office about one application; its reason is a sealed text under the same id. */
 export type NewOverride = {
@@ -18,64 +23,80 @@ export type StoredOverride = Omit<NewOverride, 'text'> & {
   readonly used: boolean;
 };
 
+const insertOverride = prepared(
+  ['id', 'no', 'kinds', 'person', 'role', 'scope', 'hash', 'world'],
+  (orm, { world, ...override }) =>
+    orm
+      .insert(overrides)
+      .values({ ...override, decidedAt: worldNow(world) })
+      .onConflictDoNothing(),
+);
+
 /** Keeps a decision with its reason, once for each id. */
 export async function writeOverride(db: Db, world: string | null, override: NewOverride): Promise<void> {
   const { id, no, kinds, by, text } = override;
-  await transaction(db, async (tx) => {
-    await tx`insert into texts (id, no, body_enc, hash) values (${id}, ${no}, ${text.body}, ${text.hash}) on conflict do nothing`;
-    await tx`
-      insert into claim_overrides (id, no, kinds, person, role, scope, hash, decided_at)
-      values (${id}, ${no}, ${kinds as string[]}::text[], ${by.person}, ${by.role}, ${by.scope}, ${text.hash}, world_now(${world}::uuid))
-      on conflict do nothing`;
+  await transaction(db, async (_, tx) => {
+    await insertText(tx, { id, no, ...text });
+    await insertOverride(tx, { id, no, kinds, ...by, hash: text.hash, world });
   });
 }
 
-type Row = Omit<StoredOverride, 'decidedAt' | 'by'> & {
-  readonly person: string;
-  readonly role: Role;
-  readonly scope: string;
-  readonly decidedAt: string;
+const columns = {
+  id: overrides.id,
+  no: overrides.no,
+  kinds: overrides.kinds,
+  by: { person: overrides.person, role: overrides.role, scope: overrides.scope },
+  hash: overrides.hash,
+  decidedAt: overrides.decidedAt,
+  used: sql<boolean>`exists (select 1 from ${intents} where ${intents.no} = ${overrides.no} and ${intents.accepted}
+    and ${intents.claims} @> jsonb_build_array(jsonb_build_object('override', ${overrides.id})))`,
 };
-
-const columns = (sql: Db['sql']) => sql`
-  o.id, o.no, o.kinds, o.person, o.role, o.scope, o.hash, to_ms(o.decided_at) as "decidedAt",
-  exists (select 1 from intents i
-           where i.no = o.no and i.accepted and i.claims @> jsonb_build_array(jsonb_build_object('override', o.id))) as used`;
-
-const storedOf = ({ person, role, scope, decidedAt, ...row }: Row): StoredOverride => ({
-  ...row,
-  by: { person, role, scope },
-  decidedAt: Number(decidedAt),
-});
 
 /** The place of a decision in their list: its instant (epoch ms) and its id. */
 export type OverridePlace = readonly [at: number, id: string];
 
+const place = sql`(to_ms(${overrides.decidedAt}), ${overrides.id}::text)`;
+const pageOfOverrides = prepared(
+  ['world', 'programme', 'at', 'id', 'limit'],
+  (orm, { world, programme, at, id, limit }) =>
+    orm
+      .select(columns)
+      .from(overrides)
+      .innerJoin(applications, eq(applications.no, overrides.no))
+      .where(
+        and(
+          eq(applications.programme, programme),
+          inWorld(applications.world, world),
+          sql`(${at}::bigint is null or ${place} < (${at}::bigint, ${id}::text))`,
+        ),
+      )
+      .orderBy(desc(place))
+      .limit(limit),
+);
+
 /** The decisions of a programme in a world, the latest first, those after a place; one more than `limit`, so that the end is seen. */
-export async function listOverrides(
-  { sql }: Db,
-  { world, programme }: { readonly world: string | null; readonly programme: string },
+export function listOverrides(
+  db: Db,
+  of: { readonly world: string | null; readonly programme: string },
   { after, limit }: { readonly after: OverridePlace | null; readonly limit: number },
 ): Promise<StoredOverride[]> {
   const [at, id] = after ?? [null, ''];
-  const rows = await sql<Row[]>`
-    select ${columns(sql)} from claim_overrides o join applications a on a.no = o.no
-     where a.programme = ${programme} and a.world is not distinct from ${world}::uuid
-       and (${at}::bigint is null or (to_ms(o.decided_at), o.id::text) < (${at}::bigint, ${id}))
-     order by to_ms(o.decided_at) desc, o.id::text desc limit ${limit + 1}`;
-  return rows.map(storedOf);
+  return pageOfOverrides(db, { ...of, at, id, limit: limit + 1 });
 }
+
+const overrideById = prepared(['id'], (orm, { id }) => orm.select(columns).from(overrides).where(eq(overrides.id, id)));
 
 /** One decision, or null. */
-export async function findOverride({ sql }: Db, id: string): Promise<StoredOverride | null> {
-  const [row] = await sql<Row[]>`select ${columns(sql)} from claim_overrides o where o.id = ${id}`;
-  return row ? storedOf(row) : null;
+export async function findOverride(db: Db, id: string): Promise<StoredOverride | null> {
+  const [row] = await overrideById(db, { id });
+  return row ?? null;
 }
 
+const overridesOf = prepared(['no'], (orm, { no }) =>
+  orm.select(columns).from(overrides).where(eq(overrides.no, no)).orderBy(asc(overrides.decidedAt), asc(overrides.id)),
+);
+
 /** What is allowed to an application and not used yet, the oldest first. */
-export async function unusedOverrides({ sql }: Db, no: string): Promise<StoredOverride[]> {
-  const rows = await sql<
-    Row[]
-  >`select ${columns(sql)} from claim_overrides o where o.no = ${no} order by o.decided_at, o.id`;
-  return rows.map(storedOf).filter(({ used }) => !used);
+export async function unusedOverrides(db: Db, no: string): Promise<StoredOverride[]> {
+  return (await overridesOf(db, { no })).filter(({ used }) => !used);
 }

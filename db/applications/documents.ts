@@ -1,27 +1,44 @@
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Level } from '../../domain/programme/facts.ts';
+import { oneOf } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { applications, contents, people, postingItems, postings, units } from '../schema.ts';
 
 /** What a unit wrote on its latest posting of an application, still sealed, hexadecimal. */
 export type UnitPosting = { readonly document: string };
 
+const latestPosting = prepared(['no'], (orm, { no }) =>
+  orm
+    .select({ document: sql<string>`${postings.document} ->> 'sealed'` })
+    .from(postingItems)
+    .innerJoin(postings, eq(postings.id, postingItems.posting))
+    .where(and(eq(postingItems.no, no), eq(postings.kind, 'unit'), isNotNull(postingItems.postedOn)))
+    .orderBy(desc(postings.id))
+    .limit(1),
+);
+
 /** The unit’s latest posting of an application that was really posted, or null. */
-export async function findUnitPosting({ sql }: Db, no: string): Promise<UnitPosting | null> {
-  const [row] = await sql<UnitPosting[]>`
-    select p.document ->> 'sealed' as document
-      from posting_items i join postings p on p.id = i.posting
-     where i.no = ${no} and p.kind = 'unit' and i.posted_on is not null order by p.id desc limit 1`;
+export async function findUnitPosting(db: Db, no: string): Promise<UnitPosting | null> {
+  const [row] = await latestPosting(db, { no });
   return row ?? null;
 }
 
+const submittedContents = prepared(['nos'], (orm, { nos }) => {
+  const submitted = sql`(${applications.snapshot} -> 'submission' ->> 'contentVersion')::integer`;
+  return orm
+    .select({ no: applications.no, body: contents.bodyEnc })
+    .from(applications)
+    .innerJoin(contents, and(eq(contents.no, applications.no), eq(contents.version, submitted)))
+    .where(oneOf(applications.no, nos));
+});
+
 /** The contents last submitted of several applications, still sealed. */
-export async function listSubmittedContents(
-  { sql }: Db,
+export function listSubmittedContents(
+  db: Db,
   nos: readonly string[],
 ): Promise<{ readonly no: string; readonly body: Buffer }[]> {
-  return await sql<{ no: string; body: Buffer }[]>`
-    select a.no, c.body_enc as body
-      from applications a join contents c on c.no = a.no and c.version = (a.snapshot -> 'submission' ->> 'contentVersion')::integer
-     where a.no = any(${nos as string[]}::text[])`;
+  return submittedContents(db, { nos });
 }
 
 /** An application as a list of a delivery names it; the name is still sealed. */
@@ -35,10 +52,25 @@ export type ListedPaper = {
   readonly unitName: string;
 };
 
+const papers = prepared(['nos'], (orm, { nos }) =>
+  orm
+    .select({
+      no: applications.no,
+      name: people.nameEnc,
+      programme: applications.programme,
+      series: applications.series,
+      specialty: applications.specialty,
+      level: applications.level,
+      unitName: units.name,
+    })
+    .from(applications)
+    .innerJoin(people, eq(people.id, applications.person))
+    .innerJoin(units, eq(units.id, applications.unit))
+    .where(oneOf(applications.no, nos))
+    .orderBy(asc(applications.no)),
+);
+
 /** Several applications as a delivery lists them. */
-export async function listPapers({ sql }: Db, nos: readonly string[]): Promise<ListedPaper[]> {
-  return await sql<ListedPaper[]>`
-    select a.no, pe.name_enc as name, a.programme, a.series, a.specialty, a.level, u.name as "unitName"
-      from applications a join people pe on pe.id = a.person join units u on u.id = a.unit
-     where a.no = any(${nos as string[]}::text[]) order by a.no`;
+export function listPapers(db: Db, nos: readonly string[]): Promise<ListedPaper[]> {
+  return papers(db, { nos });
 }

@@ -1,5 +1,9 @@
+import { and, eq, sql } from 'drizzle-orm';
 import type { Destination, Level } from '../../domain/programme/facts.ts';
+import { excluded, inWorld, worldNow } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { routings } from '../schema.ts';
 
 /** Whose applications a decision is about: those of a unit, in a specialty, at a level. */
 export type RoutedCase = {
@@ -16,46 +20,103 @@ export type Assigned = { readonly committee: string; readonly destination: Desti
 /** A decision as it is kept; `decidedAt` is business time, epoch ms. */
 export type StoredRouting = RoutedCase & Assigned & { readonly person: string; readonly decidedAt: number };
 
+const upsertRouting = prepared(
+  ['world', 'programme', 'unit', 'series', 'specialty', 'level', 'committee', 'destination', 'person'],
+  (orm, routing) =>
+    orm
+      .insert(routings)
+      .values({ ...routing, decidedAt: worldNow(routing.world) })
+      .onConflictDoUpdate({
+        target: [
+          routings.world,
+          routings.programme,
+          routings.unit,
+          routings.series,
+          routings.specialty,
+          routings.level,
+        ],
+        set: {
+          committee: excluded(routings.committee),
+          destination: excluded(routings.destination),
+          person: excluded(routings.person),
+          decidedAt: excluded(routings.decidedAt),
+        },
+      })
+      .returning({ at: routings.decidedAt }),
+);
+
 /** Keeps a decision of the title office; a later one about the same replaces it for drafts that begin after it. Gives its instant. */
 export async function writeRouting(
-  { sql }: Db,
+  db: Db,
   world: string | null,
   routing: Omit<StoredRouting, 'decidedAt'>,
 ): Promise<number> {
-  const { programme, unit, series, specialty, level, committee, destination, person } = routing;
-  const [row] = await sql<{ at: string }[]>`
-    insert into routings (world, programme, unit, series, specialty, level, committee, destination, person, decided_at)
-    values (${world}, ${programme}, ${unit}, ${series}, ${specialty}, ${level}, ${committee}, ${destination}, ${person}, world_now(${world}))
-    on conflict (world, programme, unit, series, specialty, level) do update
-      set committee = excluded.committee, destination = excluded.destination, person = excluded.person, decided_at = excluded.decided_at
-    returning to_ms(decided_at) as at`;
-  return Number(row?.at);
+  const [row] = await upsertRouting(db, { ...routing, world });
+  if (!row) throw new Error('no routing was written');
+  return row.at;
 }
 
+const routingOf = prepared(
+  ['world', 'programme', 'unit', 'series', 'specialty', 'level'],
+  (orm, { world, programme, unit, series, specialty, level }) =>
+    orm
+      .select({ committee: routings.committee, destination: routings.destination })
+      .from(routings)
+      .where(
+        and(
+          inWorld(routings.world, world),
+          eq(routings.programme, programme),
+          eq(routings.unit, unit),
+          eq(routings.series, series),
+          eq(routings.specialty, specialty),
+          eq(routings.level, level),
+        ),
+      ),
+);
+
 /** What was decided for a case, or null. */
-export async function assignedTo({ sql }: Db, world: string | null, of: RoutedCase): Promise<Assigned | null> {
-  const [row] = await sql<Assigned[]>`
-    select committee, destination from routings
-     where world is not distinct from ${world}::uuid and programme = ${of.programme} and unit = ${of.unit}
-       and series = ${of.series} and specialty = ${of.specialty} and level = ${of.level}`;
+export async function assignedTo(db: Db, world: string | null, of: RoutedCase): Promise<Assigned | null> {
+  const [row] = await routingOf(db, { ...of, world });
   return row ?? null;
 }
 
 /** The place of a decision in their list: its instant (epoch ms), and whose it is. */
 export type RoutingPlace = readonly [at: number, unit: string, series: string, specialty: string, level: string];
 
+const place = sql`(to_ms(${routings.decidedAt}), ${routings.unit}::text, ${routings.series}, ${routings.specialty}, ${routings.level})`;
+const pageOfRoutings = prepared(
+  ['world', 'programme', 'at', 'unit', 'series', 'specialty', 'level', 'limit'],
+  (orm, { world, programme, at, unit, series, specialty, level, limit }) =>
+    orm
+      .select({
+        programme: routings.programme,
+        unit: routings.unit,
+        series: routings.series,
+        specialty: routings.specialty,
+        level: routings.level,
+        committee: routings.committee,
+        destination: routings.destination,
+        person: routings.person,
+        decidedAt: routings.decidedAt,
+      })
+      .from(routings)
+      .where(
+        and(
+          inWorld(routings.world, world),
+          eq(routings.programme, programme),
+          sql`(${at}::bigint is null or ${place} < (${at}::bigint, ${unit}::text, ${series}::text, ${specialty}::text, ${level}::text))`,
+        ),
+      )
+      .orderBy(sql`${place} desc`)
+      .limit(limit),
+);
+
 /** The decisions of a programme in a world, the latest first, those after a place; one more than `limit`, so that the end is seen. */
-export async function listRoutings(
-  { sql }: Db,
-  { world, programme }: { readonly world: string | null; readonly programme: string },
+export function listRoutings(
+  db: Db,
+  of: { readonly world: string | null; readonly programme: string },
   { after, limit }: { readonly after: RoutingPlace | null; readonly limit: number },
 ): Promise<StoredRouting[]> {
   const [at, unit, series, specialty, level] = after ?? [null, '', '', '', ''];
-  const rows = await sql<(Omit<StoredRouting, 'decidedAt'> & { decidedAt: string })[]>`
-    select programme, unit, series, specialty, level, committee, destination, person, to_ms(decided_at) as "decidedAt" from routings
-     where world is not distinct from ${world}::uuid and programme = ${programme}
-       and (${at}::bigint is null
-            or (to_ms(decided_at), unit::text, series, specialty, level) < (${at}::bigint, ${unit}, ${series}, ${specialty}, ${level}))
-     order by to_ms(decided_at) desc, unit::text desc, series desc, specialty desc, level desc limit ${limit + 1}`;
-  return rows.map((row) => ({ ...row, decidedAt: Number(row.decidedAt) }));
+  return pageOfRoutings(db, { ...of, at, unit, series, specialty, level, limit: limit + 1 });
 }

@@ -1,7 +1,10 @@
+import { and, eq, sql } from 'drizzle-orm';
 import type { NoticeParams } from '../../domain/lifecycle/notifications.ts';
 import type { Process } from '../../domain/programme/programme.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { notices } from '../schema.ts';
 
 /** A notice in someone's inbox, with what it is worded by; instants are real time, epoch ms. */
 export type InboxNotice = {
@@ -19,7 +22,7 @@ export type InboxNotice = {
   readonly readAt: number | null;
 };
 
-/** The newest notices of a person before one of them, one more than asked for. */
+/** The newest notices of a person before one of them, one more than asked for. In SQL: its plan is the one that test/db/applications/polled-reads.test.ts measured. */
 export async function listInbox(
   { sql }: Db,
   person: string,
@@ -40,10 +43,16 @@ export async function listInbox(
   return rows.map((row) => ({ ...row, at: Number(row.at), readAt: row.readAt === null ? null : Number(row.readAt) }));
 }
 
+const readNotice = prepared(['person', 'id'], (orm, { person, id }) =>
+  orm
+    .update(notices)
+    .set({ readAt: sql`coalesce(${notices.readAt}, clock_timestamp())` })
+    .where(and(eq(notices.id, id), eq(notices.person, person), eq(notices.channel, 'inApp')))
+    .returning({ at: notices.readAt }),
+);
+
 /** Marks a notice of a person as read, the first time for good; gives when, or null where it is not theirs. */
-export async function markRead({ sql }: Db, person: string, id: string): Promise<number | null> {
-  const [row] = await sql<{ at: string }[]>`
-    update notices set read_at = coalesce(read_at, clock_timestamp())
-     where id = ${id} and person = ${person} and channel = 'inApp' returning to_ms(read_at) as at`;
-  return row ? Number(row.at) : null;
+export async function markRead(db: Db, person: string, id: string): Promise<number | null> {
+  const [row] = await readNotice(db, { person, id });
+  return row?.at ?? null;
 }

@@ -1,5 +1,8 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { grants, people } from '../schema.ts';
 import { transaction } from '../transaction.ts';
 
 /** A role of whom the issuer of tokens calls `subject`, in real time. */
@@ -10,39 +13,62 @@ export type ListedGrant = GrantOf & { readonly nameEnc: Buffer; readonly since: 
 
 export type GrantGiven = 'given' | 'heldAlready' | 'unknownPerson' | 'personOfClockWorld';
 
+const insertPerson = prepared(['subject', 'nameEnc'], (orm, person) =>
+  orm.insert(people).values(person).onConflictDoNothing({ target: people.subject }),
+);
+const personOf = prepared(['subject'], (orm, { subject }) =>
+  orm.select({ id: people.id, world: people.world }).from(people).where(eq(people.subject, subject)),
+);
+const insertGrant = prepared(['person', 'role', 'scope'], (orm, grant) =>
+  orm.insert(grants).values(grant).onConflictDoNothing(),
+);
+
 /** Gives a role; makes the person where there is none with that subject and a sealed name is at hand. */
 export async function giveGrant(
   db: Db,
   { subject, role, scope }: GrantOf,
   newcomerNameEnc: Buffer | null,
 ): Promise<GrantGiven> {
-  return await transaction(db, async (tx): Promise<GrantGiven> => {
-    if (newcomerNameEnc) {
-      await tx`insert into people (subject, name_enc) values (${subject}, ${newcomerNameEnc}) on conflict (subject) do nothing`;
-    }
-    const [person] = await tx<{ id: string; world: string | null }[]>`
-      select id, world from people where subject = ${subject}`;
+  return await transaction(db, async (_, tx): Promise<GrantGiven> => {
+    if (newcomerNameEnc) await insertPerson(tx, { subject, nameEnc: newcomerNameEnc });
+    const [person] = await personOf(tx, { subject });
     if (!person) return 'unknownPerson';
     if (person.world !== null) return 'personOfClockWorld';
-    const { count } = await tx`
-      insert into grants (person, role, scope) values (${person.id}, ${role}, ${scope}) on conflict do nothing`;
+    const { count } = await insertGrant(tx, { person: person.id, role, scope });
     return count === 1 ? 'given' : 'heldAlready';
   });
 }
 
+const deleteGrant = prepared(['subject', 'role', 'scope'], (orm, { subject, role, scope }) => {
+  const holder = orm
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.subject, subject), isNull(people.world)));
+  return orm.delete(grants).where(and(inArray(grants.person, holder), eq(grants.role, role), eq(grants.scope, scope)));
+});
+
 /** Takes a role away; false where it was not held. */
-export async function revokeGrant({ sql }: Db, { subject, role, scope }: GrantOf): Promise<boolean> {
-  const { count } = await sql`
-    delete from grants using people p
-     where grants.person = p.id and p.subject = ${subject} and p.world is null and grants.role = ${role} and grants.scope = ${scope}`;
+export async function revokeGrant(db: Db, grant: GrantOf): Promise<boolean> {
+  const { count } = await deleteGrant(db, grant);
   return count === 1;
 }
 
+const inRealTime = prepared(['subject'], (orm, { subject }) =>
+  orm
+    .select({
+      subject: people.subject,
+      role: grants.role,
+      scope: grants.scope,
+      nameEnc: people.nameEnc,
+      since: grants.createdAt,
+    })
+    .from(grants)
+    .innerJoin(people, eq(people.id, grants.person))
+    .where(and(isNull(people.world), sql`(${subject}::text is null or ${people.subject} = ${subject})`))
+    .orderBy(asc(people.subject), asc(grants.role), asc(grants.scope)),
+);
+
 /** Who holds which role in real time, by subject, role and scope; of one subject where it is given. */
-export async function listGrants({ sql }: Db, subject: string | null): Promise<ListedGrant[]> {
-  return await sql<ListedGrant[]>`
-    select p.subject, g.role, g.scope, p.name_enc as "nameEnc", to_ms(g.created_at)::float8 as since
-      from grants g join people p on p.id = g.person
-     where p.world is null and (${subject}::text is null or p.subject = ${subject}::text)
-     order by p.subject, g.role, g.scope`;
+export function listGrants(db: Db, subject: string | null): Promise<ListedGrant[]> {
+  return inRealTime(db, { subject });
 }

@@ -1,4 +1,8 @@
+import { and, eq, exists, getTableColumns, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { excluded } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { applications, intents, people } from '../schema.ts';
 import type { Vault } from '../vault.ts';
 
 /** A person as kept: everything that says who it is lies encrypted. */
@@ -15,20 +19,30 @@ export type PersonRow = {
   readonly version: number;
 };
 
+const { createdAt: _, ...personColumns } = getTableColumns(people);
+const personById = prepared(['id'], (orm, { id }) => orm.select(personColumns).from(people).where(eq(people.id, id)));
+
 /** One person by id, or null. */
-export async function findPerson({ sql }: Db, id: string): Promise<PersonRow | null> {
-  const [row] = await sql<PersonRow[]>`
-    select id, world, subject, identity_hash as "identityHash", name_enc as "nameEnc", identity_enc as "identityEnc", phone_enc as "phoneEnc", mail_enc as "mailEnc", language, version
-      from people where id = ${id}`;
+export async function findPerson(db: Db, id: string): Promise<PersonRow | null> {
+  const [row] = await personById(db, { id });
   return row ?? null;
 }
 
+const openedOf = prepared(['person'], (orm, { person }) => {
+  const open = orm
+    .select({ one: sql`1` })
+    .from(intents)
+    .where(and(eq(intents.no, applications.no), isNull(intents.outcome)));
+  return orm
+    .select({ no: applications.no })
+    .from(applications)
+    .where(and(eq(applications.person, person), or(isNotNull(applications.planHash), exists(open))))
+    .limit(1);
+});
+
 /** Whether an application of this person was opened, or is about to be: others act on it under the name. */
-export async function hasOpened({ sql }: Db, person: string): Promise<boolean> {
-  const rows = await sql`
-    select 1 from applications a where a.person = ${person}
-       and (a.plan_hash is not null or exists (select 1 from intents i where i.no = a.no and i.outcome is null)) limit 1`;
-  return rows.length > 0;
+export async function hasOpened(db: Db, person: string): Promise<boolean> {
+  return (await openedOf(db, { person })).length > 0;
 }
 
 /** What is written of a person; null where it is not known. */
@@ -48,18 +62,32 @@ export type PersonWritten =
   | { readonly status: 'versionMoved' }
   | { readonly status: 'identityTaken' };
 
-/** Writes the person of a subject, new or as a next version; `expected` is the version the caller saw, null for whatever stands. */
-export async function writePerson({ sql }: Db, person: NewPerson, expected: number | null): Promise<PersonWritten> {
-  const { world, subject, nameEnc, identityEnc, identityHash, phoneEnc, mailEnc, language } = person;
+const upsertPerson = prepared(
+  ['world', 'subject', 'nameEnc', 'identityEnc', 'identityHash', 'phoneEnc', 'mailEnc', 'language', 'expected'],
+  (orm, { expected, ...person }) =>
+    orm
+      .insert(people)
+      .values(person)
+      .onConflictDoUpdate({
+        target: people.subject,
+        set: {
+          nameEnc: excluded(people.nameEnc),
+          identityEnc: excluded(people.identityEnc),
+          identityHash: excluded(people.identityHash),
+          phoneEnc: excluded(people.phoneEnc),
+          mailEnc: excluded(people.mailEnc),
+          language: excluded(people.language),
+          version: sql`${people.version} + 1`,
+        },
+        setWhere: sql`${expected}::integer is null or ${people.version} = ${expected}::integer`,
+      })
+      .returning({ id: people.id, version: people.version }),
+);
+
+/** Writes the person of a subject, new or as a next version; `expected` is the version the caller saw, null for whatever is there. */
+export async function writePerson(db: Db, person: NewPerson, expected: number | null): Promise<PersonWritten> {
   try {
-    const [row] = await sql<{ id: string; version: number }[]>`
-      insert into people (world, subject, name_enc, identity_enc, identity_hash, phone_enc, mail_enc, language)
-      values (${world}, ${subject}, ${nameEnc}, ${identityEnc}, ${identityHash}, ${phoneEnc}, ${mailEnc}, ${language})
-      on conflict (subject) do update
-         set name_enc = excluded.name_enc, identity_enc = excluded.identity_enc, identity_hash = excluded.identity_hash,
-             phone_enc = excluded.phone_enc, mail_enc = excluded.mail_enc, language = excluded.language, version = people.version + 1
-       where ${expected}::integer is null or people.version = ${expected}::integer
-      returning id, version`;
+    const [row] = await upsertPerson(db, { ...person, expected });
     return row ? { status: 'written', ...row } : { status: 'versionMoved' };
   } catch (error) {
     if (isTaken(error, 'people_identity')) return { status: 'identityTaken' };

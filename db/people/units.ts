@@ -1,5 +1,9 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { EmployerClass, Role } from '../../domain/programme/facts.ts';
+import { inWorld, oneOf } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { grants, people, units } from '../schema.ts';
 import { transaction } from '../transaction.ts';
 
 /** What decides the way of the applications of a unit: its kind, where it is registered, who supervises it (DL-1.2-c, DL-1.2-d, LYG-4.0-b). */
@@ -13,68 +17,109 @@ export type Employer = {
 /** A unit of a clock world, or of real time. */
 export type UnitRow = Employer & { readonly id: string; readonly name: string };
 
-const employerColumns = (sql: Db['sql']) =>
-  sql`employer_class as "employerClass", territory, supervisor, agency_client as "agencyClient"`;
+const unitColumns = {
+  id: units.id,
+  name: units.name,
+  employerClass: units.employerClass,
+  territory: units.territory,
+  supervisor: units.supervisor,
+  agencyClient: units.agencyClient,
+};
+
+const insertUnit = prepared(
+  ['id', 'world', 'name', 'employerClass', 'territory', 'supervisor', 'agencyClient'],
+  (orm, unit) => orm.insert(units).values(unit).onConflictDoNothing({ target: units.id }),
+);
 
 /** Makes a unit; the same id again changes nothing. */
-export async function createUnit({ sql }: Db, unit: UnitRow & { readonly world: string | null }): Promise<void> {
-  await sql`
-    insert into units (id, world, name, employer_class, territory, supervisor, agency_client)
-    values (${unit.id}, ${unit.world}, ${unit.name}, ${unit.employerClass}, ${unit.territory ?? null}, ${unit.supervisor ?? null}, ${unit.agencyClient ?? false})
-    on conflict (id) do nothing`;
+export async function createUnit(db: Db, unit: UnitRow & { readonly world: string | null }): Promise<void> {
+  const { territory = null, supervisor = null, agencyClient = false } = unit;
+  await insertUnit(db, { ...unit, territory, supervisor, agencyClient });
 }
 
 /** Where a unit belongs: all of it, so that what is left out is none. */
 export type Place = Required<Pick<Employer, 'territory' | 'supervisor' | 'agencyClient'>>;
 
+const updatePlace = prepared(
+  ['id', 'world', 'territory', 'supervisor', 'agencyClient'],
+  (orm, { id, world, territory, supervisor, agencyClient }) =>
+    orm
+      .update(units)
+      .set({ territory: sql`${territory}`, supervisor: sql`${supervisor}`, agencyClient: sql`${agencyClient}` })
+      .where(and(eq(units.id, id), inWorld(units.world, world)))
+      .returning(unitColumns),
+);
+
 /** Sets where a unit of a world belongs; null where there is no such unit. Drafts begun before keep their way. */
 export async function movePlace(
-  { sql }: Db,
+  db: Db,
   unit: { readonly id: string; readonly world: string | null },
-  { territory, supervisor, agencyClient }: Place,
+  place: Place,
 ): Promise<UnitRow | null> {
-  const [row] = await sql<UnitRow[]>`
-    update units set territory = ${territory}, supervisor = ${supervisor}, agency_client = ${agencyClient}
-     where id = ${unit.id} and world is not distinct from ${unit.world}::uuid
-    returning id, name, ${employerColumns(sql)}`;
+  const [row] = await updatePlace(db, { ...unit, ...place });
   return row ?? null;
 }
 
+const pageOfUnits = prepared(['world', 'after', 'only', 'limit'], (orm, { world, after, only, limit }) =>
+  orm
+    .select(unitColumns)
+    .from(units)
+    .where(
+      and(
+        inWorld(units.world, world),
+        sql`(${after}::uuid is null or ${units.id} > ${after}::uuid)`,
+        sql`(${only}::uuid[] is null or ${oneOf(units.id, only)})`,
+      ),
+    )
+    .orderBy(asc(units.id))
+    .limit(limit),
+);
+
 /** Units of a world after a cursor, in order of their ids. */
-export async function listUnits(
-  { sql }: Db,
+export function listUnits(
+  db: Db,
   world: string | null,
   page: { readonly after: string | null; readonly limit: number; readonly only: readonly string[] | null },
 ): Promise<UnitRow[]> {
-  return await sql<UnitRow[]>`
-    select id, name, ${employerColumns(sql)} from units
-     where world is not distinct from ${world}::uuid and (${page.after}::uuid is null or id > ${page.after}::uuid)
-       and (${page.only === null} or id = any (${page.only ?? []}::uuid[]))
-     order by id limit ${page.limit}`;
+  return pageOfUnits(db, { world, ...page });
 }
 
+const unitOfWorld = prepared(['id', 'world'], (orm, { id, world }) =>
+  orm
+    .select(unitColumns)
+    .from(units)
+    .where(and(eq(units.id, id), inWorld(units.world, world))),
+);
+
 /** One unit of a world, or null. */
-export async function findUnit({ sql }: Db, id: string, world: string | null): Promise<UnitRow | null> {
-  const [row] = await sql<UnitRow[]>`
-    select id, name, ${employerColumns(sql)} from units where id = ${id} and world is not distinct from ${world}::uuid`;
+export async function findUnit(db: Db, id: string, world: string | null): Promise<UnitRow | null> {
+  const [row] = await unitOfWorld(db, { id, world });
   return row ?? null;
 }
 
 /** What a unit is as an employer, or null where there is no such unit in this world. */
-export async function employerOf({ sql }: Db, unit: string, world: string | null): Promise<Employer | null> {
-  const [row] = await sql<Employer[]>`
-    select ${employerColumns(sql)} from units where id = ${unit} and world is not distinct from ${world}::uuid`;
-  return row ?? null;
+export async function employerOf(db: Db, unit: string, world: string | null): Promise<Employer | null> {
+  const [row] = await unitOfWorld(db, { id: unit, world });
+  if (!row) return null;
+  const { id: _id, name: _name, ...employer } = row;
+  return employer;
 }
 
 /** Someone who acts for a unit. */
 export type Member = { readonly person: string; readonly role: Role };
 
+const namedMembers = prepared(['scope'], (orm, { scope }) =>
+  orm
+    .select({ person: grants.person, role: grants.role, nameEnc: people.nameEnc })
+    .from(grants)
+    .innerJoin(people, eq(people.id, grants.person))
+    .where(eq(grants.scope, scope))
+    .orderBy(asc(grants.person), asc(grants.role)),
+);
+
 /** Who acts for a unit, in order of person and role; names are encrypted. */
-export async function membersOf({ sql }: Db, unit: string): Promise<(Member & { readonly nameEnc: Buffer })[]> {
-  return await sql<(Member & { readonly nameEnc: Buffer })[]>`
-    select g.person, g.role, p.name_enc as "nameEnc" from grants g join people p on p.id = g.person
-     where g.scope = ${`unit:${unit}`} order by g.person, g.role`;
+export function membersOf(db: Db, unit: string): Promise<(Member & { readonly nameEnc: Buffer })[]> {
+  return namedMembers(db, { scope: `unit:${unit}` });
 }
 
 export type MembersWritten =
@@ -88,6 +133,20 @@ export type NewMembers = {
   readonly versionOf: (present: readonly Member[]) => number;
 };
 
+const lockUnit = prepared(['id'], (orm, { id }) =>
+  orm.select({ id: units.id }).from(units).where(eq(units.id, id)).for('update'),
+);
+const peopleOfWorld = prepared(['ids', 'world'], (orm, { ids, world }) =>
+  orm
+    .select({ id: people.id })
+    .from(people)
+    .where(and(oneOf(people.id, ids), inWorld(people.world, world))),
+);
+const deleteMembers = prepared(['scope'], (orm, { scope }) => orm.delete(grants).where(eq(grants.scope, scope)));
+const insertMember = prepared(['person', 'role', 'scope'], (orm, member) =>
+  orm.insert(grants).values(member).onConflictDoNothing(),
+);
+
 /** Replaces who acts for a unit, in one transaction; all must live in the unit's world. */
 export async function replaceMembers(
   db: Db,
@@ -95,20 +154,16 @@ export async function replaceMembers(
   { members, expected, versionOf }: NewMembers,
 ): Promise<MembersWritten> {
   const scope = `unit:${unit.id}`;
-  const people = members.map(({ person }) => person);
-  return await transaction(db, async (tx): Promise<MembersWritten> => {
-    await tx`select 1 from units where id = ${unit.id} for update`;
-    const present = await tx<Member[]>`select person, role from grants where scope = ${scope} order by person, role`;
-    if (expected !== undefined && versionOf([...present]) !== expected) return { status: 'versionMoved' };
-    const found = await tx<{ id: string }[]>`
-      select id from people where id = any (${people}::uuid[]) and world is not distinct from ${unit.world}::uuid`;
-    const unknown = people.find((person) => !found.some(({ id }) => id === person.toLowerCase()));
+  const ids = members.map(({ person }) => person);
+  return await transaction(db, async (_, tx): Promise<MembersWritten> => {
+    await lockUnit(tx, { id: unit.id });
+    const present = await namedMembers(tx, { scope });
+    if (expected !== undefined && versionOf(present) !== expected) return { status: 'versionMoved' };
+    const found = await peopleOfWorld(tx, { ids, world: unit.world });
+    const unknown = ids.find((person) => !found.some(({ id }) => id === person.toLowerCase()));
     if (unknown) return { status: 'unknownPerson', person: unknown };
-    await tx`delete from grants where scope = ${scope}`;
-    await tx`
-      insert into grants (person, role, scope)
-      select m.person, m.role, ${scope} from unnest(${people}::uuid[], ${members.map((m) => m.role)}::text[]) as m (person, role)
-      on conflict do nothing`;
+    await deleteMembers(tx, { scope });
+    for (const { person, role } of members) await insertMember(tx, { person, role, scope });
     return { status: 'written' };
   });
 }

@@ -1,12 +1,11 @@
+import { eq, getTableColumns } from 'drizzle-orm';
 import type { Receiver } from '../../domain/routing/delivery.ts';
+import { excluded, worldNow } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { type BatchItem, batches } from '../schema.ts';
 
-/** An application in a batch and the intent that came of it; null where none was recorded, with the problem that stood against it. */
-export type BatchItem = {
-  readonly no: string;
-  readonly intent: string | null;
-  readonly problem?: Readonly<Record<string, unknown>>;
-};
+export type { BatchItem };
 
 /** `paperDelivery`: a unit's dossiers to an office; `forwarding`: an authority's to the one that reviews them next. */
 type BatchKind = 'paperDelivery' | 'forwarding';
@@ -31,20 +30,29 @@ export type StoredBatch = Omit<NewBatch, 'receiver'> & {
   readonly receiver: Receiver | null;
 };
 
-/** Keeps a batch; the same id again changes nothing but which intents came of it. */
-export async function writeBatch({ sql }: Db, batch: NewBatch): Promise<number> {
-  const { id, world, kind, unit, office, receiver, createdBy, items } = batch;
-  const [row] = await sql<{ at: string }[]>`
-    insert into batches (id, world, kind, unit, office, receiver, items, created_by, created_at)
-    values (${id}, ${world}, ${kind}, ${unit}, ${office}, ${JSON.stringify(receiver)}::text::jsonb, ${JSON.stringify(items)}::text::jsonb,
-            ${createdBy}, world_now(${world}))
-    on conflict (id) do update set items = excluded.items returning to_ms(created_at) as at`;
-  return Number(row?.at);
+const upsertBatch = prepared(
+  ['id', 'world', 'kind', 'unit', 'office', 'receiver', 'items', 'createdBy'],
+  (orm, batch) =>
+    orm
+      .insert(batches)
+      .values({ ...batch, createdAt: worldNow(batch.world) })
+      .onConflictDoUpdate({ target: batches.id, set: { items: excluded(batches.items) } })
+      .returning({ at: batches.createdAt }),
+);
+
+/** Keeps a batch; the same id again changes nothing but which intents came of it. Gives its instant. */
+export async function writeBatch(db: Db, batch: NewBatch): Promise<number> {
+  const [row] = await upsertBatch(db, batch);
+  if (!row) throw new Error('no batch was written');
+  return row.at;
 }
 
+const batchById = prepared(['id'], (orm, { id }) =>
+  orm.select(getTableColumns(batches)).from(batches).where(eq(batches.id, id)),
+);
+
 /** A batch by its id, or null. */
-export async function findBatch({ sql }: Db, id: string): Promise<StoredBatch | null> {
-  const [row] = await sql<(StoredBatch & { createdAt: string })[]>`
-    select id, world, kind, unit, office, receiver, items, created_by as "createdBy", to_ms(created_at) as "createdAt" from batches where id = ${id}`;
-  return row ? { ...row, createdAt: Number(row.createdAt) } : null;
+export async function findBatch(db: Db, id: string): Promise<StoredBatch | null> {
+  const [row] = await batchById(db, { id });
+  return row ?? null;
 }

@@ -1,4 +1,7 @@
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { applications, objections } from '../schema.ts';
 import { transaction } from '../transaction.ts';
 
 /** An objection with who made it and what it says, both sealed. */
@@ -23,10 +26,35 @@ export const maxPublicObjections = { person: 5, unknown: 20, all: 40 } as const;
 /** Whether a public objection was kept, or which of the bounds was reached. */
 export type PublicKept = 'kept' | keyof typeof maxPublicObjections;
 
+const insert = prepared(['id', 'no', 'posting', 'named', 'objector', 'body'], (orm, objection) =>
+  orm
+    .insert(objections)
+    .select(
+      orm
+        .select({
+          id: sql`${objection.id}::uuid`.as('id'),
+          no: applications.no,
+          posting: sql`${objection.posting}::uuid`.as('posting'),
+          named: sql`${objection.named}::boolean`.as('named'),
+          objectorEnc: sql`${objection.objector}::bytea`.as('objector_enc'),
+          bodyEnc: sql`${objection.body}::bytea`.as('body_enc'),
+          receivedAt: sql`world_now(${applications.world})`.as('received_at'),
+        })
+        .from(applications)
+        .where(eq(applications.no, objection.no)),
+    )
+    .onConflictDoNothing({ target: objections.id }),
+);
+
 /** Keeps an objection; the same id again changes nothing. */
-export async function insertObjection({ sql }: Pick<Db, 'sql'>, objection: NewObjection): Promise<void> {
-  await inserted(sql, objection);
+export async function insertObjection(db: Pick<Db, 'orm'>, objection: NewObjection): Promise<void> {
+  await insert(db, objection);
 }
+
+// One after the other, so that many at once do not all find room.
+const lock = prepared(['no'], (orm, { no }) =>
+  orm.select({ no: applications.no }).from(applications).where(eq(applications.no, no)).for('no key update'),
+);
 
 /** Keeps an objection from a posting within the bounds; `person` is who signed in and gives a name, else null. */
 export async function insertPublicObjection(
@@ -35,10 +63,10 @@ export async function insertPublicObjection(
   person: string | null,
 ): Promise<PublicKept> {
   const { id, no } = objection;
-  return transaction(db, async (tx) => {
-    // One after the other, so that many at once do not all find room.
-    await tx`select 1 from applications where no = ${no} for no key update`;
-    const [known] = await tx<{ person: number; unknown: number; all: number }[]>`
+  return transaction(db, async (sql, tx) => {
+    await lock(tx, { no });
+    // In SQL: who objected is read from the argument of the intent, which is text, with three counts of one reading.
+    const [known] = await sql<{ person: number; unknown: number; all: number }[]>`
       select count(*) filter (where i.person = ${person})::integer as person,
              count(*) filter (where coalesce(i.person, 'public') = 'public')::integer as unknown, count(*)::integer as all
         from objections o
@@ -48,20 +76,26 @@ export async function insertPublicObjection(
     const bounds = [person === null ? 'unknown' : 'person', 'all'] as const;
     const reached = bounds.find((bound) => (known?.[bound] ?? 0) >= maxPublicObjections[bound]);
     if (reached) return reached;
-    await inserted(tx, objection);
+    await insertObjection(tx, objection);
     return 'kept';
   });
 }
 
-const inserted = (sql: Pick<Db, 'sql'>['sql'], { id, no, posting, named, objector, body }: NewObjection) => sql`
-  insert into objections (id, no, posting, named, objector_enc, body_enc, received_at)
-  select ${id}, a.no, ${posting}, ${named}, ${objector}, ${body}, world_now(a.world) from applications a where a.no = ${no}
-  on conflict (id) do nothing`;
+const ofApplication = prepared(['no'], (orm, { no }) =>
+  orm
+    .select({
+      id: objections.id,
+      named: objections.named,
+      objector: objections.objectorEnc,
+      body: objections.bodyEnc,
+      receivedAt: objections.receivedAt,
+    })
+    .from(objections)
+    .where(eq(objections.no, no))
+    .orderBy(asc(objections.receivedAt), asc(objections.id)),
+);
 
 /** The objections to an application, in order of receipt. */
-export async function listObjections({ sql }: Db, no: string): Promise<StoredObjection[]> {
-  const rows = await sql<(StoredObjection & { receivedAt: string })[]>`
-    select id, named, objector_enc as objector, body_enc as body, to_ms(received_at) as "receivedAt"
-      from objections where no = ${no} order by received_at, id`;
-  return rows.map((row) => ({ ...row, receivedAt: Number(row.receivedAt) }));
+export function listObjections(db: Db, no: string): Promise<StoredObjection[]> {
+  return ofApplication(db, { no });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Destination, Level } from '../../domain/programme/facts.ts';
 import { instant } from './columns.ts';
 import { people, units } from './people.ts';
 import { programmes, worlds } from './programmes.ts';
@@ -22,9 +23,9 @@ export const routings = pgTable(
       .references(() => units.id),
     series: text('series').notNull(),
     specialty: text('specialty').notNull(),
-    level: text('level').notNull(),
+    level: text('level').$type<Level>().notNull(),
     committee: text('committee').notNull(),
-    destination: text('destination').$type<'here' | 'province'>().notNull(),
+    destination: text('destination').$type<Destination>().notNull(),
     person: byPerson(),
     decidedAt: instant('decided_at').notNull(),
   },

@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Role } from '../../domain/programme/facts.ts';
 import { applications } from './applications.ts';
 import { id, instant, writtenAt, xid8 } from './columns.ts';
 import { people } from './people.ts';
@@ -90,7 +91,7 @@ export const claimOverrides = pgTable(
     person: uuid('person')
       .notNull()
       .references(() => people.id),
-    role: text('role').notNull(),
+    role: text('role').$type<Role>().notNull(),
     scope: text('scope').notNull(),
     hash: text('hash').notNull(),
     decidedAt: instant('decided_at').notNull(),

@@ -2,7 +2,7 @@ import { refuseByOperator, workflowAnswer } from '../../commands/intents/repair.
 import { kinds } from '../../commands/kinds/kinds.ts';
 import { connectTemporal } from '../../commands/temporal/client.ts';
 import { type Env, EnvError } from '../../config/env/env.ts';
-import { findTexts } from '../../db/applications/contents.ts';
+import { findTexts } from '../../db/applications/texts.ts';
 import { connect, type Db, isUnavailable } from '../../db/connection.ts';
 import { findIntent, type IntentDetails, makeDue, openIntents } from '../../db/intents/intents.ts';
 import { createVault } from '../../db/vault.ts';

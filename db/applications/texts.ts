@@ -1,0 +1,42 @@
+import { oneOf } from '../conditions.ts';
+import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { Recent } from '../recent.ts';
+import { texts } from '../schema.ts';
+
+const insert = prepared(['id', 'no', 'body', 'hash'], (orm, { body, ...text }) =>
+  orm
+    .insert(texts)
+    .values({ ...text, bodyEnc: body })
+    .onConflictDoNothing(),
+);
+
+/** Keeps a sealed text; the same id again changes nothing. */
+export async function insertText(
+  db: Pick<Db, 'orm'>,
+  text: { readonly id: string; readonly no: string; readonly body: Buffer; readonly hash: string },
+): Promise<void> {
+  await insert(db, text);
+}
+
+/** A sealed text is written once and never changed. */
+const kept = new Recent<StoredText>(1_000);
+type StoredText = { readonly id: string; readonly no: string; readonly body: Buffer };
+
+const textsById = prepared(['ids'], (orm, { ids }) =>
+  orm.select({ id: texts.id, no: texts.no, body: texts.bodyEnc }).from(texts).where(oneOf(texts.id, ids)),
+);
+
+/** Sealed texts of an application by their ids: reasons and wordings that never travel. */
+export async function findTexts(
+  db: Db,
+  no: string | readonly string[],
+  ids: readonly string[],
+): Promise<readonly StoredText[]> {
+  const known = ids.flatMap((id) => kept.get(db, id) ?? []);
+  const missing = ids.filter((id) => !known.some((text) => text.id === id));
+  const found = missing.length > 0 ? await textsById(db, { ids: missing }) : [];
+  for (const text of found) kept.keep(db, text.id, text);
+  const nos = [no].flat();
+  return [...known, ...found].filter((text) => nos.includes(text.no));
+}
