@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../api/app.ts';
 import { applicationView, receiptView } from '../../../api/applications/applications-schemas.ts';
 import { objectionView, postedView } from '../../../api/bulk/bulk-schemas.ts';
+import type { Db } from '../../../db/connection.ts';
 import { ApiClient, type ApiWorld, TestService } from '../service.ts';
 
 let service: TestService;
@@ -22,9 +24,13 @@ async function cutOff<T>(client: ApiClient, work: (cut: ApiClient) => Promise<T>
   const { db, deps } = services;
   let gone = false;
   const lost = () => Promise.reject(Object.assign(new Error('away'), { code: 'CONNECTION_CLOSED' }));
-  const reading = new Proxy(db.sql, {
-    apply: (sql, self, given) => (gone ? lost() : Reflect.apply(sql, self, given)),
-  });
+  // What drizzle asks for goes by `unsafe`, rows by `values` of what that gives.
+  const cutting = (sql: Db['sql']): Db['sql'] =>
+    new Proxy(sql, {
+      apply: (target, self, given) => (gone ? lost() : Reflect.apply(target, self, given)),
+      get: (target, name) => (gone && name === 'unsafe' ? () => ({ values: lost }) : Reflect.get(target, name)),
+    });
+  const reading = cutting(db.sql);
   const recording = new Proxy(db.sql, {
     apply: (sql, self, given) => {
       gone = true;
@@ -33,7 +39,7 @@ async function cutOff<T>(client: ApiClient, work: (cut: ApiClient) => Promise<T>
   });
   const { app } = createApp({
     ...services,
-    db: { ...db, sql: reading },
+    db: { ...db, sql: reading, short: cutting(db.short), orm: drizzle(reading) },
     deps: { ...deps, db: { ...db, sql: recording } },
   });
   const server = createServer(app).listen(0, '127.0.0.1');
