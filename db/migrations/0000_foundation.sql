@@ -92,22 +92,6 @@ CREATE TABLE "texts" (
 	"hash" text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "committee_events" (
-	"programme" text NOT NULL,
-	"committee" text NOT NULL,
-	"world" uuid,
-	"seq" integer NOT NULL,
-	"name" text NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	"person" uuid NOT NULL,
-	"role" text NOT NULL,
-	"data" jsonb NOT NULL,
-	"reason_enc" "bytea",
-	"year" jsonb NOT NULL,
-	"written_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	CONSTRAINT "committee_events_numbered" UNIQUE NULLS NOT DISTINCT("programme","committee","world","seq")
-);
---> statement-breakpoint
 CREATE TABLE "routings" (
 	"world" uuid,
 	"programme" text NOT NULL,
@@ -123,30 +107,20 @@ CREATE TABLE "routings" (
 	CONSTRAINT "routings_destination" CHECK ("routings"."destination" in ('here', 'province'))
 );
 --> statement-breakpoint
-CREATE TABLE "integrity_cases" (
-	"no" text NOT NULL,
-	"n" integer NOT NULL,
-	"opening" uuid NOT NULL,
+CREATE TABLE "entities" (
+	"no" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"world" uuid,
+	"programme" text,
+	"application" text,
+	"committee" text,
+	"request" uuid,
+	"line" integer DEFAULT 0 NOT NULL,
+	"received_at" timestamp with time zone DEFAULT '-infinity' NOT NULL,
 	"seq" integer DEFAULT 0 NOT NULL,
 	"state" jsonb,
 	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	CONSTRAINT "integrity_cases_no_n_pk" PRIMARY KEY("no","n"),
-	CONSTRAINT "integrity_cases_opening_unique" UNIQUE("opening")
-);
---> statement-breakpoint
-CREATE TABLE "integrity_events" (
-	"no" text NOT NULL,
-	"n" integer NOT NULL,
-	"seq" integer NOT NULL,
-	"intent" uuid NOT NULL,
-	"name" text NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	"person" uuid NOT NULL,
-	"role" text NOT NULL,
-	"data" jsonb NOT NULL,
-	"written_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	CONSTRAINT "integrity_events_no_n_seq_pk" PRIMARY KEY("no","n","seq"),
-	CONSTRAINT "integrity_events_intent_unique" UNIQUE("intent")
+	CONSTRAINT "entities_request_unique" UNIQUE("request")
 );
 --> statement-breakpoint
 CREATE TABLE "integrity_records" (
@@ -410,6 +384,12 @@ CREATE TABLE "worlds" (
 	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer NOT NULL,
+	"expire" timestamp with time zone
+);
+--> statement-breakpoint
 ALTER TABLE "achievement_fingerprints" ADD CONSTRAINT "achievement_fingerprints_no_applications_no_fk" FOREIGN KEY ("no") REFERENCES "public"."applications"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_world_worlds_id_fk" FOREIGN KEY ("world") REFERENCES "public"."worlds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_person_people_id_fk" FOREIGN KEY ("person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -420,19 +400,14 @@ ALTER TABLE "attachments" ADD CONSTRAINT "attachments_no_applications_no_fk" FOR
 ALTER TABLE "contents" ADD CONSTRAINT "contents_no_applications_no_fk" FOREIGN KEY ("no") REFERENCES "public"."applications"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reuse_decisions" ADD CONSTRAINT "reuse_decisions_no_applications_no_fk" FOREIGN KEY ("no") REFERENCES "public"."applications"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reuse_decisions" ADD CONSTRAINT "reuse_decisions_other_applications_no_fk" FOREIGN KEY ("other") REFERENCES "public"."applications"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "texts" ADD CONSTRAINT "texts_no_applications_no_fk" FOREIGN KEY ("no") REFERENCES "public"."applications"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "committee_events" ADD CONSTRAINT "committee_events_programme_programmes_id_fk" FOREIGN KEY ("programme") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "committee_events" ADD CONSTRAINT "committee_events_world_worlds_id_fk" FOREIGN KEY ("world") REFERENCES "public"."worlds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "committee_events" ADD CONSTRAINT "committee_events_person_people_id_fk" FOREIGN KEY ("person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routings" ADD CONSTRAINT "routings_world_worlds_id_fk" FOREIGN KEY ("world") REFERENCES "public"."worlds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routings" ADD CONSTRAINT "routings_programme_programmes_id_fk" FOREIGN KEY ("programme") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routings" ADD CONSTRAINT "routings_unit_units_id_fk" FOREIGN KEY ("unit") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routings" ADD CONSTRAINT "routings_person_people_id_fk" FOREIGN KEY ("person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "integrity_cases" ADD CONSTRAINT "integrity_cases_no_applications_no_fk" FOREIGN KEY ("no") REFERENCES "public"."applications"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "integrity_events" ADD CONSTRAINT "integrity_events_person_people_id_fk" FOREIGN KEY ("person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "integrity_events" ADD CONSTRAINT "integrity_events_no_n_integrity_cases_no_n_fk" FOREIGN KEY ("no","n") REFERENCES "public"."integrity_cases"("no","n") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entities" ADD CONSTRAINT "entities_world_worlds_id_fk" FOREIGN KEY ("world") REFERENCES "public"."worlds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entities" ADD CONSTRAINT "entities_programme_programmes_id_fk" FOREIGN KEY ("programme") REFERENCES "public"."programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entities" ADD CONSTRAINT "entities_application_applications_no_fk" FOREIGN KEY ("application") REFERENCES "public"."applications"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "integrity_records" ADD CONSTRAINT "integrity_records_person_people_id_fk" FOREIGN KEY ("person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "integrity_records" ADD CONSTRAINT "integrity_records_no_n_integrity_cases_no_n_fk" FOREIGN KEY ("no","n") REFERENCES "public"."integrity_cases"("no","n") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_overrides" ADD CONSTRAINT "claim_overrides_no_applications_no_fk" FOREIGN KEY ("no") REFERENCES "public"."applications"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_overrides" ADD CONSTRAINT "claim_overrides_person_people_id_fk" FOREIGN KEY ("person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claims" ADD CONSTRAINT "claims_no_applications_no_fk" FOREIGN KEY ("no") REFERENCES "public"."applications"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -464,6 +439,7 @@ CREATE INDEX "applications_by_acting" ON "applications" USING gin ("acting" json
 CREATE INDEX "applications_by_committee" ON "applications" USING btree ("programme","committee") WHERE "applications"."committee" is not null;--> statement-breakpoint
 CREATE INDEX "applications_by_world" ON "applications" USING btree ("world","due_at") WHERE "applications"."world" is not null and not "applications"."closed";--> statement-breakpoint
 CREATE INDEX "attachments_by_no" ON "attachments" USING btree ("no");--> statement-breakpoint
+CREATE INDEX "entities_of_application" ON "entities" USING btree ("application") WHERE "entities"."application" is not null;--> statement-breakpoint
 CREATE INDEX "integrity_records_of_person" ON "integrity_records" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "claim_overrides_by_no" ON "claim_overrides" USING btree ("no");--> statement-breakpoint
 CREATE INDEX "claims_by_no" ON "claims" USING btree ("no");--> statement-breakpoint
