@@ -1,4 +1,7 @@
-import type { Text } from './text.ts';
+import { type Text, text } from './text.ts';
+
+/** One thing that is wrong with what was sent: a JSON Pointer into it, or whatever else names the place. */
+export type FieldError = { readonly path: string; readonly message: Text };
 
 /** Why an action is refused; a value, not an exception. `clauses` are ids of printed rules, `readings` ids of recorded ambiguities. */
 export type Refusal = {
@@ -7,6 +10,8 @@ export type Refusal = {
   readonly clauses: readonly string[];
   readonly readings: readonly string[];
   readonly details: Readonly<Record<string, unknown>>;
+  /** Where it is what was sent that cannot be right: each place by itself. */
+  readonly errors?: readonly FieldError[];
 };
 
 /** The stable code of each refusal; `api/http/errors.ts` maps it to an HTTP status. */
@@ -24,6 +29,7 @@ export type RefusalCode =
   | 'DEFICIENCY_NOT_LISTED'
   | 'DOSSIER_INCOMPLETE'
   | 'FRAUD_PROVEN'
+  | 'INCOMPLETE'
   | 'INVALID_DATA'
   | 'INTENT_REFUSED_BY_OPERATOR'
   | 'LATE_NOT_ACCEPTABLE'
@@ -78,3 +84,9 @@ export function joinRefusals(first: Refusal | null, second: Refusal | null): Ref
     details: { ...second.details, ...first.details },
   };
 }
+
+/** Refuses what was sent, naming every place that cannot be right. */
+export const invalidFields = (errors: readonly FieldError[], grounds: Grounds = {}): Refusal => ({
+  ...refuse('INVALID_DATA', text('所填内容不符合要求。', 'Something in the request cannot be right.'), grounds),
+  errors,
+});

@@ -9,7 +9,7 @@ import type { Person } from '../access/caller.ts';
 import type { ReceiptView } from '../applications/applications-schemas.ts';
 import { rolesFor, tagOf, wholeApplication } from '../applications/load.ts';
 import { viewOf } from '../applications/view.ts';
-import { type HttpError, keyReused, notFound, refused, unavailable } from '../http/errors.ts';
+import { type HttpError, keyReused, notFound, refused, unavailable, versionConflict } from '../http/errors.ts';
 import type { Reply, Services } from '../http/route.ts';
 import { rowAfter } from './row-after.ts';
 
@@ -28,6 +28,7 @@ type Reader = {
   readonly action: string;
   readonly caller: Person;
   readonly before?: ApplicationRow;
+  readonly request?: ActRequest;
   readonly receivedAt?: number;
 };
 
@@ -56,6 +57,8 @@ export function errorOf(result: ActResult): HttpError | null {
       return keyReused();
     case 'missing':
       return notFound();
+    case 'contentMoved':
+      return versionConflict();
     case 'closed':
       return refused(
         refuse(
@@ -77,9 +80,9 @@ function refusalOf({ outcome }: Finished): HttpError | null {
 async function acceptedReply(
   services: Services,
   { outcome, left }: Finished,
-  { no, caller, before }: Reader,
+  { no, caller, before, request }: Reader,
 ): Promise<Reply> {
-  const known = before && left ? rowAfter(before, left) : null;
+  const known = before && left ? rowAfter(before, left, request?.keep) : null;
   const row = known ?? (await wholeApplication(services, no));
   const roles = rolesFor(row, caller);
   const warnings = 'warnings' in outcome ? outcome.warnings : [];

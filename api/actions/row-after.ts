@@ -1,5 +1,7 @@
 import type { Finished } from '../../commands/intents/write-outcome.ts';
-import type { ApplicationRow } from '../../db/applications/applications.ts';
+import type { ApplicationRow, KeptObjection } from '../../db/applications/applications.ts';
+import type { KeptWithIntent } from '../../db/intents/command-path.ts';
+import type { NewObjection } from '../../db/postings/objections.ts';
 import type { Deadline } from '../../domain/case/deadlines.ts';
 
 /**
@@ -9,6 +11,7 @@ import type { Deadline } from '../../domain/case/deadlines.ts';
 export function rowAfter(
   before: ApplicationRow,
   { intent, reply }: NonNullable<Finished['left']>,
+  { objection }: KeptWithIntent = {},
 ): ApplicationRow | null {
   const { snapshot, events, deadlines, timelineVersion } = reply;
   const alone = before.open === 0 && intent.n === before.line + 1 && snapshot.seq === before.seq + events.length;
@@ -22,10 +25,21 @@ export function rowAfter(
     nowMs: Math.max(before.nowMs, intent.receivedAt),
     snapshot,
     deadlines: deadlines.toSorted(byInstant),
-    objected: before.objected || snapshot.objections.length > 0,
+    objections: objection ? [...before.objections, keptNow(objection, intent.receivedAt)] : before.objections,
+    reviewedOn: events.findLast((event) => event.name === 'resultRecorded')?.data.heldOn ?? before.reviewedOn,
+    asides: {},
     postedOn: snapshot.stage?.phase === 'posted' ? posted : null,
   };
 }
+
+/** An objection that this action made, as it is read afterwards. */
+const keptNow = ({ id, named, objector, body }: NewObjection, receivedAt: number): KeptObjection => ({
+  id,
+  named,
+  objector: objector?.toString('hex') ?? null,
+  body: body.toString('hex'),
+  receivedAt,
+});
 
 /** The order in which they are read. */
 const byInstant = (a: Deadline, b: Deadline): number => a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1);

@@ -1,19 +1,8 @@
-import type {
-  ApplicationHead,
-  ApplicationKey,
-  ApplicationRow,
-  StoredDeadline,
-} from '../../db/applications/applications.ts';
+import type { ApplicationHead, ApplicationKey, ApplicationRow } from '../../db/applications/applications.ts';
 import { findApplication } from '../../db/applications/applications.ts';
 import { findCaller } from '../../db/people/callers.ts';
 import { rolesOn } from '../../domain/access/access.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
-import type { Calendar } from '../../domain/calendar/working-days.ts';
-import { type CaseState, emptyCase } from '../../domain/case/case.ts';
-import { compileTimeline } from '../../domain/case/compile.ts';
-import { withTimeline } from '../../domain/case/compiled-stages.ts';
-import { deadlinesOf } from '../../domain/case/deadlines.ts';
-import { withLapsesUpTo } from '../../domain/lifecycle/lapses.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Person } from '../access/caller.ts';
 import { notFound } from '../http/errors.ts';
@@ -67,31 +56,6 @@ export function tagOf(key: ApplicationKey, roles: readonly Role[]): string {
     committee ?? 'none',
     [...roles].sort().join('+'),
   ].join('.');
-}
-
-/**
- * The case as the rules see it when it was read, by the dates now in force for it; empty before the first submission. What fell due has lapsed, though its
- * workflow wakes and writes that down some minutes later.
- */
-export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
-  const { snapshot, plan } = row;
-  if (!snapshot || !plan) return emptyCase(row.no);
-  const adopted = plan.timeline.version === row.timelineVersion || !row.timeline;
-  const inForce = adopted ? plan : withTimeline(plan, compileTimeline(row.timeline, row, calendar));
-  return withLapsesUpTo({ ...snapshot, plan: inForce }, row.nowMs);
-}
-
-/** The deadlines of the case as it stands now: as they were written, or counted again where something fell due or the dates have moved since. */
-export function deadlinesNow(row: ApplicationRow, state: CaseState): readonly StoredDeadline[] {
-  const asWritten = state.plan === null || (state.plan === row.plan && state.seq === row.seq);
-  return asWritten ? row.deadlines : deadlinesOf(state);
-}
-
-/** Whether the applicant may change the content as the case stands now: a draft, or a road that waits for the applicant, with no submission on its way. */
-export function isEditable(row: ApplicationRow, calendar: Calendar): boolean {
-  const { plan, stage, ended, closed } = stateOf(row, calendar);
-  const waits = plan === null || (stage?.phase === 'awaiting' && !ended && !closed);
-  return waits && row.pending.every(({ action }) => action !== 'submit');
 }
 
 /** The version of the content that was last submitted, which is what reviewers read; null before the first submission. */

@@ -1,3 +1,4 @@
+import { deadlinesNow, stateOf } from '../../commands/preparing/case-now.ts';
 import type { ApplicationKey, ApplicationRow } from '../../db/applications/applications.ts';
 import { Recent } from '../../db/recent.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
@@ -8,7 +9,7 @@ import type { StageDef } from '../../domain/programme/stages.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { Services } from '../http/route.ts';
 import type { StatusView } from './applications-schemas.ts';
-import { deadlinesNow, stateOf, tagOf, wholeApplication } from './load.ts';
+import { tagOf, wholeApplication } from './load.ts';
 import { draftStage } from './view.ts';
 
 const notStarted = text('尚未提交，由申报人填写。', 'Not submitted yet; the applicant is filling it in.');

@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import type { ActRequest } from '../../commands/intents/act.ts';
 import { findTexts } from '../../db/applications/texts.ts';
 import type { CaseState } from '../../domain/case/case.ts';
+import type { SealedText } from '../../domain/case/sealed-text.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Services } from '../http/route.ts';
-
-/** What one sealed text holds: the reason of an act, and the wording of each item of a return. */
-export type SealedText = { readonly reason?: string; readonly items?: Readonly<Record<string, string>> };
 
 const readers: readonly Role[] = ['applicant', 'unitHr', 'unitAssessmentGroup', 'committeeOffice', 'sealingAuthority'];
 /** Who reads what an objection says and who made it (model.md 4). */
@@ -17,12 +13,6 @@ export const readsSealedTexts = (roles: readonly Role[]): boolean => roles.some(
 /** Whether objections may be read in one of these roles; never by the applicant, also not as one who holds such a role. */
 export const readsObjections = (roles: readonly Role[]): boolean =>
   !roles.includes('applicant') && roles.some((role) => objectionReaders.includes(role));
-
-/** Seals what somebody wrote with an act; it goes into its row, and its id travels. */
-export function sealText({ vault }: Pick<Services, 'vault'>, words: SealedText): NonNullable<ActRequest['text']> {
-  const plain = JSON.stringify(words);
-  return { id: randomUUID(), body: vault.seal(plain).toString('hex'), hash: vault.hash(plain) };
-}
 
 /** Opens the sealed texts with these ids, as far as they stand under this number, or one of these. */
 export async function openSealedTexts(

@@ -1,5 +1,6 @@
+import { deadlinesNow, stateOf } from '../../commands/preparing/case-now.ts';
+import { notAnnounced } from '../../commands/preparing/needs/opening.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
-import { listObjections } from '../../db/postings/objections.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { labelOf } from '../../domain/case/action-labels.ts';
 import type { CaseState } from '../../domain/case/case.ts';
@@ -10,10 +11,8 @@ import { availableActions, type OpenAction, requestedPoints } from '../../domain
 import { forecast } from '../../domain/lifecycle/forecast.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import { type Text, text } from '../../domain/text.ts';
-import { notAnnounced } from '../committees/committee-years.ts';
 import type { Services } from '../http/route.ts';
 import type { ApplicationView } from './applications-schemas.ts';
-import { deadlinesNow, stateOf } from './load.ts';
 import { deadlineView } from './view-deadlines.ts';
 import { deficiencyViews, readsObjections } from './view-texts.ts';
 
@@ -57,12 +56,12 @@ export async function viewOf(
     deadlines: timeline
       ? deadlinesNow(row, state).map((each) => deadlineView(each, { timeline, postedOn: row.postedOn }))
       : [],
-    availableActions: await nowOpen(services, row, actionsView(services, state, { row, roles })),
+    availableActions: nowOpen(services, row, actionsView(services, state, { row, roles })),
     pending: row.pending
       .filter(({ action }) => action !== 'endForFraud')
       .map(({ id, action, receivedAt }) => ({ id, action, receivedAt: toRfc3339(receivedAt) })),
     deficiencies: await deficiencyViews(services, state, roles),
-    ...(readsObjections(roles) ? { objections: row.objected ? await objectionViews(services, state) : [] } : {}),
+    ...(readsObjections(roles) ? { objections: objectionViews(services, row, state) } : {}),
     forecast: forecast(state, row.nowMs),
     contentVersion: row.contentVersion,
     version: row.seq,
@@ -133,8 +132,8 @@ function actionsView(
 }
 
 /** Without the certificate while the results of its meeting are not announced, which the case itself cannot know (LYG-5.2-e). */
-async function nowOpen(services: Services, row: ApplicationRow, open: readonly OpenAction[]): Promise<OpenAction[]> {
-  const waits = open.some(({ name }) => name === 'certify') && (await notAnnounced(services, row));
+function nowOpen({ programmes }: Services, row: ApplicationRow, open: readonly OpenAction[]): OpenAction[] {
+  const waits = open.some(({ name }) => name === 'certify') && notAnnounced(programmes.get(row.programme), row);
   return open.filter(({ name }) => !(waits && name === 'certify'));
 }
 
@@ -147,18 +146,19 @@ function firstSubmit({ programmes }: Services, row: ApplicationRow): OpenAction 
 }
 
 /** Objections for those who look into them, with what they say; those of publicities gone by included. */
-async function objectionViews(
-  { db, vault }: Services,
+function objectionViews(
+  { vault }: Services,
+  { objections }: ApplicationRow,
   state: CaseState,
-): Promise<NonNullable<ApplicationView['objections']>> {
-  const kept = await listObjections(db, state.no);
-  return kept.map(({ id, named, objector, body, receivedAt }) => {
+): NonNullable<ApplicationView['objections']> {
+  const opened = (sealed: string) => vault.openText(Buffer.from(sealed, 'hex'));
+  return objections.map(({ id, named, objector, body, receivedAt }) => {
     const known = state.objections.find((each) => each.id === id);
     return {
       id,
       named,
-      name: objector ? vault.openText(objector) : null,
-      body: vault.openText(body),
+      name: objector ? opened(objector) : null,
+      body: opened(body),
       item: known?.item ?? null,
       open: known?.open ?? false,
       receivedAt: toRfc3339(receivedAt),

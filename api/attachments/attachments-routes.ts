@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
+import { isEditable } from '../../commands/preparing/case-now.ts';
+import { openForm } from '../../commands/preparing/form-content.ts';
 import { findAttachment, insertAttachment, maxAttachments } from '../../db/applications/attachments.ts';
 import { findContent } from '../../db/applications/contents.ts';
+import { namedFiles } from '../../domain/materials/form.ts';
 import { text } from '../../domain/text.ts';
 import { ofApplication } from '../applications/applications-schemas.ts';
-import { isEditable, submittedVersion, visibleKey, wholeApplication } from '../applications/load.ts';
-import { openForm } from '../form/form-content-routes.ts';
+import { submittedVersion, visibleKey, wholeApplication } from '../applications/load.ts';
 import { forbidden, HttpError, notFound } from '../http/errors.ts';
 import { defineRoute, type Services } from '../http/route.ts';
 import { attachmentFields, attachmentView, ofAttachment } from './attachments-schemas.ts';
-import { mayReadFile, namedFiles } from './shown-files-routes.ts';
+import { mayReadFile } from './shown-files-routes.ts';
 import { readUpload, sentFile } from './uploads.ts';
 
 const tag = 'forms';

@@ -1,6 +1,7 @@
 import type { AttachmentInfo } from '../../db/applications/attachments.ts';
+import type { Form } from '../../domain/materials/form.ts';
+import { namedFiles } from '../../domain/materials/form.ts';
 import type { Role } from '../../domain/programme/facts.ts';
-import type { Form } from '../form/form-schemas.ts';
 
 /** Who reads the form and its files (model.md 4); auditors and administrators see how a case goes, and nothing of what was sent in. */
 const readsMaterial: readonly Role[] = [
@@ -36,22 +37,6 @@ export function mayReadFile(kind: string, roles: readonly Role[]): boolean {
   if (personal.includes(kind)) return mayKnowPerson(roles);
   return among(roles, readsMaterial) || (kind === 'stampedPage' && roles.includes('association'));
 }
-
-/** The ids of the files a form names. */
-export const namedFiles = (form: Form): ReadonlySet<string> =>
-  new Set(
-    [
-      ...form.documents,
-      ...form.achievements.flatMap(({ evidence, proofs = [], searchPage, searchCertificate }) => [
-        ...evidence,
-        ...proofs.map(({ file }) => file),
-        searchPage,
-        searchCertificate,
-      ]),
-      form.photo?.file,
-      form.examination?.file,
-    ].flatMap((id) => id ?? []),
-  );
 
 /** The files that go with a submitted form, those it names and the stamped pages, as far as someone in these roles may open them. */
 export function shownFiles(form: Form, files: readonly AttachmentInfo[], roles: readonly Role[]): AttachmentInfo[] {

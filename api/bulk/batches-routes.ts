@@ -66,8 +66,8 @@ export const batchRoutes = [
       const batch = { id: key.id, world: caller.world, kind, ...owner, receiver, createdBy: caller.person };
       await writeBatch(services.db, { ...batch, items: items.map((no) => ({ no, intent: null })) });
       const checked = [...new Set([...(body.checked ?? []), ...proven[kind]])];
-      const data = checked.length > 0 ? { checked } : {};
-      const outcomes = await actInBulk(services, { action, data, by, items, key, language });
+      const act = { name: action, input: checked.length > 0 ? { checked } : {} };
+      const outcomes = await actInBulk(services, { act, by, items, key, language });
       const createdAt = await writeBatch(services.db, { ...batch, items: outcomes.map(keptItem) });
       return {
         status: 201,

@@ -1,15 +1,16 @@
 import pMap from 'p-map';
 import { sharedConcurrency } from '../../commands/concurrency.ts';
-import type { ActRequest, ActResult } from '../../commands/intents/act.ts';
+import type { ActResult } from '../../commands/intents/act.ts';
 import type { Finished } from '../../commands/intents/write-outcome.ts';
+import type { Act } from '../../commands/preparing/act.ts';
+import { findForAct, prepare } from '../../commands/preparing/prepare.ts';
 import { type ApplicationHead, findHeads } from '../../db/applications/applications.ts';
 import type { Actor } from '../../domain/case/actor.ts';
-import type { CommandData } from '../../domain/case/commands.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { errorOf, send } from '../actions/reply.ts';
 import { rolesFor } from '../applications/load.ts';
-import { type HttpError, invalid, problemBody } from '../http/errors.ts';
+import { type HttpError, invalid, notFound, problemBody, refused } from '../http/errors.ts';
 import type { RequestKey, Services } from '../http/route.ts';
 
 /** How long the whole may take before the rest is left to the courier, ms. */
@@ -17,8 +18,7 @@ const bulkTimeoutMs = 8_000;
 
 /** One act of a unit's personnel department, of a committee office or of an authority, on many applications of theirs. */
 export type BulkRequest = {
-  readonly action: 'postPublicity' | 'handOver' | 'forward';
-  readonly data: CommandData;
+  readonly act: Pick<Act, 'name' | 'input' | 'posted'>;
   readonly by: Actor;
   readonly items: readonly string[];
   readonly key: RequestKey;
@@ -86,18 +86,20 @@ async function actOnOne(
   together: BulkRequest,
   one: { no: string; until: number },
 ): Promise<ItemOutcome> {
-  const { action, data, by, key } = together;
+  const { act, by, key, language } = together;
+  const { no } = one;
+  const row = await findForAct(services, no, act.name);
+  if (!row) return refusedItem({ no }, notFound(), language);
   const left = one.until - Date.now();
-  const request: ActRequest = {
-    no: one.no,
-    action,
-    data,
-    by,
-    keyHash: services.vault.hash(`${key.keyHash}:${one.no}`),
+  const request = await prepare(services, row, by, {
+    ...act,
+    id: key.id,
+    keyHash: services.vault.hash(`${key.keyHash}:${no}`),
     fingerprint: key.fingerprint,
     lane: left > 0 ? 'interactive' : 'bulk',
-  };
-  return outcomeOf(one.no, await send(services, request, Math.max(left, 1)), together.language);
+  });
+  if ('code' in request) return refusedItem({ no }, refused(request), language);
+  return outcomeOf(no, await send(services, request, Math.max(left, 1)), language);
 }
 
 function outcomeOf(no: string, result: ActResult, language: 'zh' | 'en'): ItemOutcome {

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { interactiveLeaseMs } from '../../commands/intents/act.ts';
 import { argumentText } from '../../commands/intents/command-of.ts';
+import { sealText } from '../../commands/preparing/argument.ts';
+import { inForceAt, withAnnounced } from '../../commands/preparing/in-force.ts';
 import { planRef } from '../../db/applications/plans.ts';
 import {
   type ConcernedRow,
@@ -28,7 +29,6 @@ import { routeOf } from '../../domain/routing/routing.ts';
 import { text } from '../../domain/text.ts';
 import { forbidden, invalid, refused } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
-import { programmeNow, withAnnounced } from '../programmes/programme-in-force.ts';
 
 /** How many applications one change may move. */
 const most = 200;
@@ -79,9 +79,8 @@ export async function recordChange(
 ): Promise<{ decidedAt: number; intents: readonly { no: string; intent: string }[]; drafts: number } | null> {
   const { of, world, to, by, destination } = change;
   const [first] = rows;
-  const current = await programmeNow(services, of.programme);
-  if (!current) throw new Error(`programme ${of.programme} is not there`);
-  const programme = await withAnnounced(services, current, { committee: to, world });
+  const inForce = await inForceAt(services, { programme: of.programme, committee: to, world });
+  const programme = withAnnounced(inForce, to);
   const leaving = rows.filter((row) => binds(row) && row.committee !== to);
   const moves = leaving.map((row) => judged(services, { change, programme, row }));
   const against = moves.flatMap((move) => ('refusal' in move ? move : []));
@@ -94,7 +93,7 @@ export async function recordChange(
   const recorded = await recordCommitteeChange(services.db, {
     world,
     programme: of.programme,
-    timeline: current.timeline.version,
+    timeline: inForce.programme.timeline.version,
     to,
     until: first ? endOfDayAt(dateOf(first.nowMs)) : Number.MAX_SAFE_INTEGER,
     from: leaving[0]?.held ?? null,
@@ -126,7 +125,7 @@ function judged(services: Services, { change, programme, row }: Judging): Judged
   const later = snapshot.ended ? null : unannounced(next, programme.timeline.announced ?? []);
   if (later) return { no, refusal: later };
   const { by } = change;
-  const words = sealed(services, change.reason);
+  const words = sealText(services.vault, { reason: change.reason });
   const data = { text: words.id, textHash: words.hash };
   const known = { n: 0, intent: '', name: 'moveCommittee' as const, by, data, receivedAt: row.nowMs, plan: next };
   const ref = planRef(next);
@@ -183,11 +182,6 @@ function movedRoute(programme: Programme, { to, destination, employer }: Change,
   const mine = { ...facts, committee: to, destination: route.destination };
   const offices = officesInCharge(programme, mine, { office, authority, ...(supervisor ? { supervisor } : {}) });
   return { committee: to, destination: route.destination, office, acting: offices };
-}
-
-function sealed({ vault }: Services, reason: string): NonNullable<NewIntent['text']> {
-  const plain = JSON.stringify({ reason });
-  return { id: randomUUID(), body: vault.seal(plain).toString('hex'), hash: vault.hash(plain) };
 }
 
 const notTaken = ({ rule: { clauses, readings } }: Change): Refusal =>

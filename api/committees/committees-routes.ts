@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { sealText } from '../../commands/preparing/argument.ts';
 import {
   announcementNo,
   type CommitteeKey,
@@ -24,7 +25,7 @@ import {
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Caller, Person } from '../access/caller.ts';
 import { actOnEntity } from '../actions/act-on-entity.ts';
-import { openSealedTexts, sealText } from '../applications/view-texts.ts';
+import { openSealedTexts } from '../applications/view-texts.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute, type RequestKey, type RouteDef, type Services } from '../http/route.ts';
 import { actionsFor, committeeRolesOf, settingOf } from './committee-years.ts';
@@ -120,7 +121,7 @@ async function take(
 
 /** What travels of a body; the reason is sealed under an id. */
 function argumentOf(services: Services, { reason, windows, checked, meetingOn, passRate }: CommitteeBody) {
-  const text = reason === undefined ? null : sealText(services, { reason });
+  const text = reason === undefined ? null : sealText(services.vault, { reason });
   const data: CommitteeData = {
     ...(windows ? { windows } : {}),
     ...(checked ? { checked } : {}),

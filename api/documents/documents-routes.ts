@@ -1,10 +1,11 @@
+import { stateOf } from '../../commands/preparing/case-now.ts';
 import { findContent } from '../../db/applications/contents.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import { stageIndex } from '../../domain/case/compiled-stages.ts';
 import { notPrintedYet, type Progress, ruleOfDocument } from '../../domain/papers/printing.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { DocumentKind } from '../../domain/programme/materials.ts';
-import { stateOf, visibleKey, wholeApplication } from '../applications/load.ts';
+import { visibleKey, wholeApplication } from '../applications/load.ts';
 import { mayReadForm } from '../attachments/shown-files-routes.ts';
 import { HttpError, notFound } from '../http/errors.ts';
 import { defineRoute, type Reply, type Services } from '../http/route.ts';

@@ -1,3 +1,4 @@
+import { openForm } from '../../commands/preparing/form-content.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import type { StoredContent } from '../../db/applications/contents.ts';
 import { findUnitPosting, type UnitPosting } from '../../db/applications/documents.ts';
@@ -19,7 +20,6 @@ import type { Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { allEvents } from '../applications/attestations.ts';
 import { mayKnowPerson } from '../attachments/shown-files-routes.ts';
-import { openForm } from '../form/form-content-routes.ts';
 import type { Services } from '../http/route.ts';
 import type { PaperData, PaperPublicity } from './paper.ts';
 import { levelNames } from './words.ts';

@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
+import { sealForm } from '../../commands/preparing/form-content.ts';
+import { inForceAt, programmeNow } from '../../commands/preparing/in-force.ts';
+import { storedFacts } from '../../commands/preparing/needs/eligibility.ts';
+import { planFor } from '../../commands/preparing/needs/submission.ts';
 import { type ApplicationKey, insertApplication, type NewApplication } from '../../db/applications/applications.ts';
 import { type Assigned, assignedTo } from '../../db/committees/routings.ts';
 import { type Employer, employerOf } from '../../db/people/units.ts';
@@ -7,16 +11,13 @@ import { dateOf } from '../../domain/calendar/dates.ts';
 import type { Warning } from '../../domain/case/commands.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
 import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
+import { emptyForm } from '../../domain/materials/form.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { text } from '../../domain/text.ts';
-import { firstSubmission } from '../actions/act-request.ts';
 import type { newApplication } from '../applications/applications-schemas.ts';
 import { windowOf } from '../eligibility/eligibility-view.ts';
-import { storedFacts } from '../eligibility/submission-eligibility.ts';
-import { emptyForm, sealForm } from '../form/form-content-routes.ts';
 import { invalid, refused } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
-import { programmeNow } from '../programmes/programme-in-force.ts';
 
 type Draft = Omit<NewApplication, 'no' | 'content'>;
 type Applicant = { readonly person: string; readonly world: string | null; readonly now: number };
@@ -93,8 +94,8 @@ export async function writeDraft({ db, vault, programmes }: Services, draft: Dra
 
 /** What one should know of a new draft: whether its window has closed by business time now, epoch ms, by the dates now in force. */
 export async function draftWarnings(services: Services, key: ApplicationKey, now: number): Promise<Warning[]> {
-  const { plan } = await firstSubmission(services, key);
-  const window = plan ? windowOf(plan, dateOf(now)) : null;
+  const plan = planFor(await inForceAt(services, key), key, services.deps.calendar);
+  const window = windowOf(plan, dateOf(now));
   if (!window || dateOf(now) <= window.closes) return [];
   const { key: which, closes, clauses } = window;
   const [zh, en] = which === 'onlineFiling' ? ['网上申报', 'Filing online'] : ['材料受理', 'Acceptance'];

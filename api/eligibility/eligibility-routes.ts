@@ -1,10 +1,11 @@
+import { programmeNow, withAnnounced } from '../../commands/preparing/in-force.ts';
+import { findYear } from '../../db/committees/committee-years.ts';
 import { roleLabels } from '../../domain/access/role-labels.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import type { Finding } from '../../domain/eligibility/finding.ts';
 import { type Eligibility, mayApply } from '../../domain/eligibility/may-apply.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
-import { programmeNow, withAnnounced } from '../programmes/programme-in-force.ts';
 import { programmeParams } from '../programmes/programmes-schemas.ts';
 import { type AcrossFinding, acrossApplications } from './claims-of-caller.ts';
 import { eligibilityInput, eligibilityView } from './eligibility-schemas.ts';
@@ -33,7 +34,9 @@ export const eligibilityRoutes: readonly RouteDef[] = [
         ...reuseFindings(programme),
       ];
       const findings = result.findings.map(findingOf);
-      const announced = await withAnnounced(services, programme, { committee: result.route?.committee ?? null, world });
+      const committee = result.route?.committee ?? null;
+      const year = committee ? await findYear(services.db, { programme: programme.id, committee, world }) : null;
+      const announced = withAnnounced({ programme, year }, committee);
       return {
         status: 200,
         body: {

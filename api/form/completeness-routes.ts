@@ -1,3 +1,5 @@
+import { openForm } from '../../commands/preparing/form-content.ts';
+import { findingsOn, momentOf } from '../../commands/preparing/needs/form.ts';
 import { findContent } from '../../db/applications/contents.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import { blocking, withoutRemoved } from '../../domain/materials/completeness.ts';
@@ -9,8 +11,6 @@ import { submittedVersion, visibleKey, wholeApplication } from '../applications/
 import { mayReadForm } from '../attachments/shown-files-routes.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute, type Services } from '../http/route.ts';
-import { findingsOn, momentOf } from './form-completeness-routes.ts';
-import { openForm } from './form-content-routes.ts';
 import { achievementsSchema, achievementsView, completenessView } from './form-schemas.ts';
 import { ifTagOf, notApplicant, tagOfContent, writeForm } from './form-writing-routes.ts';
 

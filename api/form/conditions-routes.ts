@@ -1,14 +1,15 @@
+import { openForm } from '../../commands/preparing/form-content.ts';
+import { eligibilityOf } from '../../commands/preparing/needs/eligibility.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { findContent } from '../../db/applications/contents.ts';
+import { emptyForm } from '../../domain/materials/form.ts';
 import { ofApplication } from '../applications/applications-schemas.ts';
 import { submittedVersion, visibleKey, wholeApplication } from '../applications/load.ts';
 import { mayReadConditions } from '../attachments/shown-files-routes.ts';
 import { findingOf } from '../eligibility/eligibility-routes.ts';
 import { conditionsView } from '../eligibility/eligibility-schemas.ts';
-import { eligibilityOf } from '../eligibility/submission-eligibility.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
-import { emptyForm, openForm } from './form-content-routes.ts';
 
 /** The form by which an application is judged: what was last submitted, else what the applicant has written so far. */
 async function formOf(services: Services, row: ApplicationRow) {

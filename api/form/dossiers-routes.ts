@@ -1,3 +1,5 @@
+import { dossierLines } from '../../commands/preparing/needs/dossier.ts';
+import { findContent } from '../../db/applications/contents.ts';
 import type { Delivered } from '../../domain/case/check-results.ts';
 import { dossierFindings } from '../../domain/papers/dossier.ts';
 import type { Person } from '../access/caller.ts';
@@ -7,7 +9,6 @@ import { mayReadForm } from '../attachments/shown-files-routes.ts';
 import { dossierCheck, dossierResult, dossierView } from '../documents/documents-schemas.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute, type Services } from '../http/route.ts';
-import { dossierLines } from './dossier.ts';
 
 const tag = 'documents';
 const tagLength = 24;
@@ -19,9 +20,10 @@ async function linesOf(services: Services, no: string, caller: Person) {
   const row = await wholeApplication(services, no);
   const submitted = row.snapshot?.submission?.contentVersion ?? null;
   const version = key.person === caller.person ? key.contentVersion : submitted;
-  const lines = version === null ? null : await dossierLines(services, row, version);
-  if (!lines) throw notFound();
-  return lines;
+  const materials = services.programmes.get(row.programme)?.materials;
+  const content = version === null || !materials ? null : await findContent(services.db, no, version);
+  if (!content || !materials) throw notFound();
+  return dossierLines(services, { row, materials, content });
 }
 
 /** The paper dossier: what belongs into it, and what one that lies on the table lacks. */

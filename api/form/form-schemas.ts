@@ -165,9 +165,6 @@ export const formSchema = z
   })
   .meta({ id: 'Form' });
 
-/** A form as it is kept. */
-export type Form = z.infer<typeof formSchema>;
-
 const problemText = z.object({ path: z.string(), message: textSchema });
 
 /** The achievements alone, written over those of the form. */

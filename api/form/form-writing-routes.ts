@@ -1,14 +1,15 @@
 import { answerTimeoutMs } from '../../commands/intents/act.ts';
 import { finishWithDueLapse } from '../../commands/intents/finish.ts';
+import { isEditable, stateOf } from '../../commands/preparing/case-now.ts';
+import { sealForm } from '../../commands/preparing/form-content.ts';
 import type { ApplicationHead } from '../../db/applications/applications.ts';
 import { writeContent } from '../../db/applications/contents.ts';
+import type { Form } from '../../domain/materials/form.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { text } from '../../domain/text.ts';
-import { isEditable, stateOf, wholeApplication } from '../applications/load.ts';
-import { HttpError, notFound, unavailable } from '../http/errors.ts';
+import { wholeApplication } from '../applications/load.ts';
+import { HttpError, notFound, unavailable, versionConflict } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
-import { sealForm } from './form-content-routes.ts';
-import type { Form } from './form-schemas.ts';
 
 /** How much of a content's hash stands in its ETag, hexadecimal digits. */
 const tagDigits = 16;
@@ -79,12 +80,4 @@ const locked = (programme: Programme | undefined) =>
         programme?.stages.flatMap((stage) => (stage.kind === 'review' && stage.submission?.lockedBy) || []) ?? [],
     },
   );
-/** Another content stands than the one that was read. */
-export const versionConflict = (): HttpError =>
-  new HttpError(
-    412,
-    'VERSION_MOVED',
-    text('内容已有变化，请刷新后再改。', 'The content has changed since you read it; read it again.'),
-  );
-
 const refusals = { locked, moved: versionConflict, missing: notFound } as const;

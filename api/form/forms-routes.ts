@@ -1,15 +1,16 @@
+import { isEditable } from '../../commands/preparing/case-now.ts';
+import { openForm } from '../../commands/preparing/form-content.ts';
+import { findingsOn, missingIn, momentOf } from '../../commands/preparing/needs/form.ts';
 import { type AttachmentInfo, listAttachments } from '../../db/applications/attachments.ts';
 import { findContent } from '../../db/applications/contents.ts';
 import { findPerson, type PersonRow } from '../../db/people/people.ts';
 import { dateOf, toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import { ofApplication } from '../applications/applications-schemas.ts';
-import { isEditable, submittedVersion, visibleKey, wholeApplication } from '../applications/load.ts';
+import { submittedVersion, visibleKey, wholeApplication } from '../applications/load.ts';
 import { mayKnowPerson, mayReadForm, shownFiles } from '../attachments/shown-files-routes.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute, type Services } from '../http/route.ts';
-import { findingsOn, missingIn, momentOf } from './form-completeness-routes.ts';
-import { openForm } from './form-content-routes.ts';
 import { formSchema, formView } from './form-schemas.ts';
 import { ifTagOf, notApplicant, tagOfContent, writeForm } from './form-writing-routes.ts';
 

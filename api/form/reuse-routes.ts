@@ -1,3 +1,5 @@
+import { stateOf } from '../../commands/preparing/case-now.ts';
+import { forbiddenFindings, reuseRuleOf } from '../../commands/preparing/needs/reuse.ts';
 import { decideReuse, type StoredFinding } from '../../db/applications/reuse.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { currentStage } from '../../domain/case/compiled-stages.ts';
@@ -6,10 +8,9 @@ import type { ReuseRule } from '../../domain/programme/materials.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import { ofApplication } from '../applications/applications-schemas.ts';
-import { rolesFor, stateOf, wholeApplication } from '../applications/load.ts';
+import { rolesFor, wholeApplication } from '../applications/load.ts';
 import { HttpError, notFound } from '../http/errors.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
-import { forbiddenFindings, reuseRuleOf } from './reuse.ts';
 import { reuseDecision, reuseView } from './reuse-schemas.ts';
 
 const tag = 'applications';

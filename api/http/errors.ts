@@ -1,8 +1,5 @@
-import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
+import { type FieldError, invalidFields, type Refusal, type RefusalCode } from '../../domain/refusal.ts';
 import { type Text, text } from '../../domain/text.ts';
-
-/** One thing that is wrong with a request: a JSON Pointer into the body, `?name` of the query, or a header's name. */
-export type FieldError = { readonly path: string; readonly message: Text };
 
 /** What is said with an error beside its status and code. */
 export type ProblemGrounds = {
@@ -45,6 +42,7 @@ const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   DEFICIENCY_NOT_LISTED: 422,
   DOSSIER_INCOMPLETE: 422,
   FRAUD_PROVEN: 409,
+  INCOMPLETE: 422,
   INVALID_DATA: 422,
   INTENT_REFUSED_BY_OPERATOR: 409,
   LATE_NOT_ACCEPTABLE: 409,
@@ -73,8 +71,8 @@ const refusalStatus: Readonly<Record<RefusalCode, number>> = {
 
 /** A refusal of the rules as an HTTP error. */
 export function refused(refusal: Refusal): HttpError {
-  const { code, message, clauses, readings, details } = refusal;
-  return new HttpError(refusalStatus[code] ?? 409, code, message, { clauses, readings, details });
+  const { code, message, ...grounds } = refusal;
+  return new HttpError(refusalStatus[code] ?? 409, code, message, grounds);
 }
 
 /** Not there, or not for the caller: nobody learns which. */
@@ -91,10 +89,7 @@ export const badRequest = (code: string, message: Text, errors: readonly FieldEr
 
 /** Well-formed, but something in it cannot be right. */
 export const invalid = (errors: readonly FieldError[], grounds: ProblemGrounds = {}): HttpError =>
-  new HttpError(422, 'INVALID_DATA', text('所填内容不符合要求。', 'Something in the request cannot be right.'), {
-    ...grounds,
-    errors,
-  });
+  new HttpError(422, 'INVALID_DATA', invalidFields(errors).message, { ...grounds, errors });
 
 /** An `If-None-Match: *` asked to write only what is not there yet (RFC 9110, 13.1.2); nothing was written. */
 export const existsAlready = (): HttpError =>
@@ -125,6 +120,14 @@ export const keyReused = (): HttpError =>
     422,
     'KEY_REUSED',
     text('该幂等键已用于另一请求。', 'This Idempotency-Key was already used with another request.'),
+  );
+
+/** Another content stands than the one that was read. */
+export const versionConflict = (): HttpError =>
+  new HttpError(
+    412,
+    'VERSION_MOVED',
+    text('内容已有变化，请刷新后再改。', 'The content has changed since you read it; read it again.'),
   );
 
 /** What goes out: `detail` in the language asked for, `message` in both. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { FieldError } from '../../domain/refusal.ts';
 import { type Text, text } from '../../domain/text.ts';
-import { badRequest, type FieldError, invalid } from './errors.ts';
+import { badRequest, invalid } from './errors.ts';
 
 const chinese = z.locales.zhCN().localeError;
 // Made once: zod compiles a schema when it is first used.

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { sealText } from '../../commands/preparing/argument.ts';
+import { stateOf } from '../../commands/preparing/case-now.ts';
 import { integrityCases, integrityNo, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import type { ApplicationStatus } from '../../domain/case/check-results.ts';
@@ -7,8 +9,7 @@ import { applicationStatusOf } from '../../domain/lifecycle/end-for-fraud.ts';
 import type { Person } from '../access/caller.ts';
 import { actOnEntity } from '../actions/act-on-entity.ts';
 import { ofApplication } from '../applications/applications-schemas.ts';
-import { stateOf, visibleKey, wholeApplication } from '../applications/load.ts';
-import { sealText } from '../applications/view-texts.ts';
+import { visibleKey, wholeApplication } from '../applications/load.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute, type RequestKey, type RouteDef, type Services } from '../http/route.ts';
 import { caseViews, integrityRolesOf, integrityRulesOf, recordView, seesIntegrity } from './integrity.ts';
@@ -69,7 +70,7 @@ async function statusNow(services: Services, no: string): Promise<ApplicationSta
 
 /** What travels of a body; its words are sealed under an id. */
 function argumentOf(services: Services, { facts, ground, hearBy, barredUntil }: IntegrityBody) {
-  const text = facts === undefined ? null : sealText(services, { reason: facts });
+  const text = facts === undefined ? null : sealText(services.vault, { reason: facts });
   const data: IntegrityData = {
     ...(text ? { text: text.id } : {}),
     ...(ground ? { ground } : {}),

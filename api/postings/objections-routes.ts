@@ -4,8 +4,8 @@ import { errorOf, send } from '../actions/reply.ts';
 import { newObjection, objectionView, ofPosting } from '../bulk/bulk-schemas.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute } from '../http/route.ts';
-import { keepPublicObjection } from './keep-objection.ts';
 import { postingScope } from './postings-routes.ts';
+import { keepPublicObjection } from './public-objections.ts';
 
 /** Who objects without being logged in, or without a name: what is not said is not kept either. */
 const publicPerson = 'public';

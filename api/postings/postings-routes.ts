@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { publicityRefusal } from '../../commands/preparing/needs/publicity-paper.ts';
 import {
   findPosting,
   insertPosting,
@@ -14,10 +15,9 @@ import type { Caller } from '../access/caller.ts';
 import { pageCursor, pageLimit } from '../applications/applications-schemas.ts';
 import { actInBulk, commonTo } from '../bulk/bulk-act.ts';
 import { newPosting, ofPosting, postedView, postingView } from '../bulk/bulk-schemas.ts';
-import { notFound } from '../http/errors.ts';
+import { notFound, refused } from '../http/errors.ts';
 import { pageOf, placeOf, usualLimit } from '../http/paging.ts';
 import { defineRoute, type Services } from '../http/route.ts';
-import { checkPublicityPaper } from './publicity-paper.ts';
 
 const tag = 'postings';
 const tokenBytes = 24;
@@ -85,7 +85,9 @@ export const postingRoutes = [
       const of = await commonTo(services, items, { caller, role });
       if (kind === 'unit') {
         const { world } = caller;
-        await checkPublicityPaper(services, { items, unit: of, world, document, lastDay, now: await now() });
+        const posted = { items, unit: of, world, document, lastDay, now: await now() };
+        const refusal = await publicityRefusal(services, posted);
+        if (refusal) throw refused(refusal);
       }
       await insertPosting(db, {
         id: key.id,
@@ -99,13 +101,13 @@ export const postingRoutes = [
       });
       const posting = await findPosting(db, key.id, postingScope(caller, caller.world));
       if (!posting) throw notFound();
-      const data = {
-        posting: posting.id,
-        ...(lastDay === undefined ? {} : { lastDay }),
-        ...(checked === undefined ? {} : { checked }),
-      };
+      const act = {
+        name: 'postPublicity',
+        input: { lastDay, checked, posting: posting.id },
+        posted: posting.id,
+      } as const;
       const by: Actor = { person: caller.person, role, scope: `${kind === 'unit' ? 'unit' : 'office'}:${of}` };
-      const outcomes = await actInBulk(services, { action: 'postPublicity', data, by, items, key, language });
+      const outcomes = await actInBulk(services, { act, by, items, key, language });
       const { id, token } = posting;
       return {
         status: 201,

@@ -1,3 +1,4 @@
+import { programmeNow } from '../../commands/preparing/in-force.ts';
 import { type Clause, clauses } from '../../config/clauses.ts';
 import { employerClasses } from '../../domain/programme/facts.ts';
 import type { CommitteeDef, Office } from '../../domain/programme/offices.ts';
@@ -5,7 +6,6 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 import { handlingLabel } from './labels.ts';
-import { programmeNow } from './programme-in-force.ts';
 import {
   clauseParams,
   clauseSchema,

@@ -3,6 +3,7 @@ import { planRef, rememberPlan } from '../../db/applications/plans.ts';
 import { isUnavailable } from '../../db/connection.ts';
 import {
   type Claim,
+  type KeptWithIntent,
   type NewEntity,
   type NewIntent,
   nextIntent,
@@ -35,6 +36,8 @@ export type ActRequest = {
   readonly lane?: 'interactive' | 'bulk';
   /** What it is about where it is no application, with every act that may be the first. */
   readonly entity?: NewEntity;
+  /** What is written with the intent and only with it. */
+  readonly keep?: KeptWithIntent;
 };
 
 /** `finished`: accepted or refused, written down. `recorded`: a receipt, decided later. Nothing was recorded in the other cases. */
@@ -43,6 +46,7 @@ export type ActResult =
   | { readonly kind: 'recorded'; readonly intent: Receipt }
   | { readonly kind: 'keyReused' }
   | { readonly kind: 'missing' }
+  | { readonly kind: 'contentMoved' }
   | { readonly kind: 'closed'; readonly outcome: string | null };
 
 /** What the caller holds in hand when the decision takes longer: a receipt that the action was in time (A-50). */
@@ -72,6 +76,7 @@ export async function act(
   crashPoint(deps, 'after-intent');
   if (recorded.status === 'keyReused') return { kind: 'keyReused' };
   if (recorded.status === 'missing') return { kind: 'missing' };
+  if (recorded.status === 'contentMoved') return { kind: 'contentMoved' };
   if (recorded.status === 'closed') return { kind: 'closed', outcome: recorded.outcome };
   const { id, no, action, receivedAt } = recorded.intent;
   if (request.lane === 'bulk') return { kind: 'recorded', intent: { id, no, action, receivedAt } };
@@ -136,6 +141,7 @@ function newIntent(request: ActRequest): NewIntent {
     expectedSeq: request.expectedSeq ?? null,
     text: request.text ?? null,
     freeze: request.action === 'submit',
+    ...(request.keep ? { keep: request.keep } : {}),
     lane: request.lane ?? 'interactive',
     tryAfterMs: request.lane === 'bulk' ? 0 : interactiveLeaseMs,
     ...(request.entity ? { entity: request.entity } : {}),

@@ -1,10 +1,15 @@
+import type { CommitteeYear } from '../../domain/committee/year.ts';
 import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
 import type { DeadlineRule } from '../../domain/programme/deadlines.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import type { Timeline } from '../../domain/programme/timeline.ts';
+import { type YearStates, yearIn, yearStates } from '../committees/committee-years.ts';
 import type { Db } from '../connection.ts';
+import type { StoredObjection } from '../postings/objections.ts';
 import { Recent } from '../recent.ts';
+import { type Asides, asideColumns, asidesWith, type Wanted } from './asides.ts';
+import type { SealedContent } from './contents.ts';
 import { findPlan } from './plans.ts';
 
 /** Who an application belongs to and who has to do with it: what rights are decided by. */
@@ -43,9 +48,6 @@ export type NewApplication = Omit<ApplicationHead, 'opened'> & {
   readonly facts: StoredFacts;
   readonly content: SealedContent;
 };
-
-/** An encrypted content with its keyed hash. */
-export type SealedContent = { readonly body: Buffer; readonly hash: string };
 
 /** The columns of a head, for a statement that calls the table `a`. */
 export const headColumns = (sql: Db['sql']) => sql`
@@ -94,19 +96,36 @@ export type ApplicationRow = ApplicationKey & {
   readonly timeline: Timeline | null;
   readonly deadlines: readonly StoredDeadline[];
   readonly pending: readonly PendingIntent[];
-  /** Whether anybody ever objected. */
-  readonly objected: boolean;
+  /** Every objection to it, in order of receipt. */
+  readonly objections: readonly KeptObjection[];
+  /** How the year of its committee stands; null before anything happened there, and without a committee. */
+  readonly year: CommitteeYear | null;
+  /** The day of the meeting that reviewed it last; null before one did, and without a committee. */
+  readonly reviewedOn: string | null;
   /** The day the running publicity was posted, if one runs. */
   readonly postedOn: string | null;
+  /** What was read beside it for an action. */
+  readonly asides: Partial<Asides>;
 };
 
-type RawApplication = Omit<ApplicationRow, 'nowMs' | 'plan'> & {
+/** An objection as it comes with its application: who made it and what it says sealed, in hexadecimal digits. */
+export type KeptObjection = Omit<StoredObjection, 'objector' | 'body'> & {
+  readonly objector: string | null;
+  readonly body: string;
+};
+
+type RawApplication = Omit<ApplicationRow, 'nowMs' | 'plan' | 'year'> & {
   readonly nowMs: string;
   readonly planHash: string | null;
+  readonly yearStates: YearStates;
 };
 
-/** One application whole, in one round trip; its plan is read once by each process that asks for one of its kind. */
-export async function findApplication(db: Db, no: string): Promise<ApplicationRow | null> {
+/** One application whole, in one round trip, with what is wanted beside it; its plan is read once by each process that asks for one of its kind. */
+export async function findApplication(
+  db: Db,
+  no: string,
+  wanted: readonly Wanted[] = [],
+): Promise<ApplicationRow | null> {
   const { sql } = db;
   const [row] = await sql<RawApplication[]>`
     select ${headColumns(sql)}, a.seq, a.line, a.content_version as "contentVersion", a.integrity, a.facts, a.snapshot,
@@ -114,7 +133,12 @@ export async function findApplication(db: Db, no: string): Promise<ApplicationRo
            ${datesOf(sql)} as "timelineVersion", to_ms(world_now(a.world)) as "nowMs",
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,
            case when a.plan_timeline is distinct from ${datesOf(sql)} and a.plan_hash is not null then t.body end as timeline,
-           exists (select 1 from objections o where o.no = a.no) as objected,
+           coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'named', o.named, 'objector', encode(o.objector_enc, 'hex'),
+                       'body', encode(o.body_enc, 'hex'), 'receivedAt', to_ms(o.received_at)) order by o.received_at, o.id)
+                       from objections o where o.no = a.no), '[]') as objections,
+           ${yearStates(sql)} as "yearStates",
+           case when a.committee is not null then
+             (select e.data ->> 'heldOn' from events e where e.no = a.no and e.name = 'resultRecorded' order by e.seq desc limit 1) end as "reviewedOn",
            coalesce((select jsonb_agg(jsonb_build_object('key', d.key, 'stage', d.stage, 'rule', d.rule, 'anchor', d.anchor, 'due', d.due,
                        'dueAt', to_ms(d.due_at), 'clauses', d.clauses, 'readings', d.readings) order by d.due_at, d.key)
                        from deadlines d where d.no = a.no), '[]') as deadlines,
@@ -122,13 +146,21 @@ export async function findApplication(db: Db, no: string): Promise<ApplicationRo
                        from intents i where i.no = a.no and i.outcome is null), '[]') as pending,
            case when a.phase = 'posted' then
              (select e.data ->> 'postedOn' from events e where e.no = a.no and e.name = 'posted' order by e.seq desc limit 1) end as "postedOn"
+           ${asideColumns(sql, wanted)}
       from applications a
       join programmes p on p.id = a.programme
       join timelines t on t.programme = a.programme and t.version = ${datesOf(sql)}
      where a.no = ${no}`;
   if (!row) return null;
-  const { planHash, nowMs, ...rest } = row;
-  return { ...rest, plan: planHash === null ? null : await findPlan(db, planHash), nowMs: Number(nowMs) };
+  const { planHash, nowMs, yearStates: states, ...rest } = row;
+  const asides = asidesWith(row, wanted, row.snapshot?.stage?.key ?? '');
+  return {
+    ...rest,
+    plan: planHash === null ? null : await findPlan(db, planHash),
+    nowMs: Number(nowMs),
+    year: yearIn(states),
+    asides,
+  };
 }
 
 /** Dates of programmes, 40 KB of JSON: a published version never changes, the dates of another day are another version. */

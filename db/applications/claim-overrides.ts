@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Role } from '../../domain/programme/facts.ts';
 import { inWorld, worldNow } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import type { Fragment } from '../fragment.ts';
 import { prepared } from '../prepared.ts';
 import { applications, intents, claimOverrides as overrides } from '../schema.ts';
 import { transaction } from '../transaction.ts';
@@ -92,11 +93,9 @@ export async function findOverride(db: Db, id: string): Promise<StoredOverride |
   return row ?? null;
 }
 
-const overridesOf = prepared(['no'], (orm, { no }) =>
-  orm.select(columns).from(overrides).where(eq(overrides.no, no)).orderBy(asc(overrides.decidedAt), asc(overrides.id)),
-);
-
-/** What is allowed to an application and not used yet, the oldest first. */
-export async function unusedOverrides(db: Db, no: string): Promise<StoredOverride[]> {
-  return (await overridesOf(db, { no })).filter(({ used }) => !used);
-}
+/** What is allowed to an application and not used yet, the oldest first, as one JSON value; `no` is an expression. */
+export const unusedOverridesOf = (sql: Db['sql'], no: Fragment) => sql`
+  (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'no', o.no, 'kinds', o.kinds, 'hash', o.hash, 'decidedAt', to_ms(o.decided_at),
+            'by', jsonb_build_object('person', o.person, 'role', o.role, 'scope', o.scope), 'used', false) order by o.decided_at, o.id), '[]')
+     from claim_overrides o where o.no = ${no} and not exists (
+        select 1 from intents i where i.no = o.no and i.accepted and i.claims @> jsonb_build_array(jsonb_build_object('override', o.id))))`;

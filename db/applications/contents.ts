@@ -1,9 +1,11 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { applications, contents, intents } from '../schema.ts';
 import { transaction } from '../transaction.ts';
-import type { SealedContent } from './applications.ts';
+
+/** An encrypted content with its keyed hash. */
+export type SealedContent = { readonly body: Buffer; readonly hash: string };
 
 /** One version of what an applicant fills in, still sealed; a frozen one was submitted and never changes. */
 export type StoredContent = {
@@ -32,35 +34,6 @@ export async function findContent(db: Db, no: string, version: number): Promise<
 export type ContentWritten =
   | { readonly status: 'written'; readonly version: number }
   | { readonly status: 'locked' | 'moved' | 'missing' };
-
-const freeze = prepared(['no', 'version'], (orm, { no, version }) =>
-  orm
-    .update(contents)
-    .set({ frozenAt: sql`clock_timestamp()` })
-    .where(and(eq(contents.no, no), eq(contents.version, version), isNull(contents.frozenAt))),
-);
-
-/** Makes a version final: what is written after it begins the next one. */
-export async function freezeContent(db: Db, no: string, version: number): Promise<void> {
-  await freeze(db, { no, version });
-}
-
-const freezeUnchanged = prepared(['no', 'version', 'hash'], (orm, { no, version, hash }) =>
-  orm
-    .update(contents)
-    .set({ frozenAt: sql`coalesce(${contents.frozenAt}, clock_timestamp())` })
-    .where(and(eq(contents.no, no), eq(contents.version, version), eq(contents.hash, hash))),
-);
-
-/** Makes a version final if it still says what was read; false where it was written over since. */
-export async function freezeAsRead(
-  db: Db,
-  no: string,
-  { version, hash }: Pick<StoredContent, 'version' | 'hash'>,
-): Promise<boolean> {
-  const { count } = await freezeUnchanged(db, { no, version, hash });
-  return count === 1;
-}
 
 /** Whether the applicant may change the content: a draft, or a case that waits for the applicant and has not fallen due, with no submission on its way. */
 const editable = sql<boolean>`

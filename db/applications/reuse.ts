@@ -1,23 +1,9 @@
 import type { FoundAgain } from '../../domain/materials/reuse.ts';
 import type { Db } from '../connection.ts';
+import type { Fragment } from '../fragment.ts';
 
 /** The fingerprint of one achievement of a content; a keyed hash. */
 export type WorkFingerprint = { readonly item: string; readonly fingerprint: string; readonly joint: boolean };
-
-/** Keeps the fingerprints of a content version; what is kept already stays as it is. */
-export async function saveFingerprints(
-  { sql }: Db,
-  no: string,
-  version: number,
-  fingerprints: readonly WorkFingerprint[],
-): Promise<void> {
-  if (fingerprints.length === 0) return;
-  await sql`
-    insert into achievement_fingerprints (no, version, item, fingerprint, joint)
-    select ${no}, ${version}, p.item, p.fingerprint, p.joint
-      from jsonb_to_recordset(${JSON.stringify(fingerprints)}::text::jsonb) p (item text, fingerprint text, joint boolean)
-    on conflict (no, version, item) do update set fingerprint = excluded.fingerprint, joint = excluded.joint`;
-}
 
 /** An achievement found again, with the application it also stands in. */
 export type StoredFinding = FoundAgain & {
@@ -28,12 +14,8 @@ export type StoredFinding = FoundAgain & {
   readonly reason: Buffer | null;
 };
 
-/**
- * Achievements of the submitted content of an application that were also submitted in others of the same clock world. Of the other only frozen
- * contents count: a draft claims nothing yet.
- */
-export async function achievementsFoundAgain({ sql }: Db, no: string, version: number): Promise<StoredFinding[]> {
-  const rows = await sql<(StoredFinding & { decidedAt: string | null })[]>`
+/** The query of what is found again, with each column by the name of its field; `no` and `version` are expressions. */
+export const foundAgain = (sql: Db['sql'], no: Fragment, version: Fragment) => sql`
     select mine.item, mine.fingerprint, o.no as other, o.programme as "otherProgramme",
            bool_or(coalesce(po.identity_hash, po.id::text) = coalesce(pa.identity_hash, pa.id::text)) as "samePerson",
            bool_or(op.body -> 'year' = ap.body -> 'year') as "sameYear",
@@ -41,18 +23,26 @@ export async function achievementsFoundAgain({ sql }: Db, no: string, version: n
            bool_and(mine.joint and theirs.joint) as joint,
            d.reused, to_ms(d.decided_at) as "decidedAt", d.reason_enc as reason
       from achievement_fingerprints mine
-      join applications a on a.no = mine.no
-      left join plans ap on ap.hash = a.plan_hash
-      join people pa on pa.id = a.person
+      join applications own on own.no = mine.no
+      left join plans ap on ap.hash = own.plan_hash
+      join people pa on pa.id = own.person
       join achievement_fingerprints theirs on theirs.fingerprint = mine.fingerprint and theirs.no <> mine.no
       join contents c on c.no = theirs.no and c.version = theirs.version and c.frozen_at is not null
-      join applications o on o.no = theirs.no and o.world is not distinct from a.world
+      join applications o on o.no = theirs.no and o.world is not distinct from own.world
       join plans op on op.hash = o.plan_hash
       join people po on po.id = o.person
       left join reuse_decisions d on d.no = mine.no and d.item = mine.item and d.other = o.no and d.fingerprint = mine.fingerprint
      where mine.no = ${no} and mine.version = ${version}
      group by mine.item, mine.fingerprint, o.no, o.programme, d.reused, d.decided_at, d.reason_enc
      order by mine.item, o.no`;
+
+/**
+ * Achievements of the submitted content of an application that were also submitted in others of the same clock world. Of the other only frozen
+ * contents count: a draft claims nothing yet.
+ */
+export async function achievementsFoundAgain({ sql }: Db, no: string, version: number): Promise<StoredFinding[]> {
+  const rows = await sql<(StoredFinding & { decidedAt: string | null })[]>`
+    ${foundAgain(sql, sql`${no}`, sql`${version}::integer`)}`;
   return rows.map((row) => ({ ...row, decidedAt: row.decidedAt === null ? null : Number(row.decidedAt) }));
 }
 

@@ -27,13 +27,22 @@ export async function findYear({ sql }: Db, key: CommitteeKey): Promise<Committe
   const nos = [announcementNo(key), meetingsNo(key)];
   const rows = await sql<{ kind: string; state: unknown }[]>`
     select kind, state from entities where no = any(${nos}) and state is not null`;
-  if (rows.length === 0) return null;
-  const stateOf = (kind: string) => rows.find((row) => row.kind === kind)?.state;
-  return yearOf(
-    (stateOf('announcement') as Announcement | undefined) ?? announcementDecider.empty,
-    (stateOf('meetings') as Meetings | undefined) ?? meetingsDecider.empty,
-  );
+  return yearIn(rows.length === 0 ? null : Object.fromEntries(rows.map(({ kind, state }) => [kind, state])));
 }
+
+/** The states of the announcement and of the meetings of a committee by kind, as far as anything happened; null before anything did. */
+export type YearStates = { readonly announcement?: Announcement; readonly meetings?: Meetings } | null;
+
+/** The year that these states are; null before anything happened. */
+export const yearIn = (states: YearStates): CommitteeYear | null =>
+  states && yearOf(states.announcement ?? announcementDecider.empty, states.meetings ?? meetingsDecider.empty);
+
+/** The states of the committee that an application goes to, as a subquery on a row of `applications a`. */
+export const yearStates = (sql: Db['sql']) => sql`
+  case when a.committee is not null then
+    (select jsonb_object_agg(y.kind, y.state) from entities y
+      where y.no in (concat_ws('/', 'announcement', a.programme, a.committee, a.world), concat_ws('/', 'meetings', a.programme, a.committee, a.world))
+        and y.state is not null) end`;
 
 /** One step of a committee's year. `at` is business time, epoch ms; the reason is the sealed text of the id in `data`. */
 export type CommitteeStep = {

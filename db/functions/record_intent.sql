@@ -30,6 +30,13 @@ begin
         'ahead', (select count(*) from intents where no = i.no and n < i.n and outcome is null));
     end if;
   end if;
+  -- What was looked at before it was submitted is what is frozen, or nothing is recorded.
+  if p -> 'keep' ? 'content' and not exists (
+    select 1 from applications ap join contents c on c.no = ap.no and c.version = ap.content_version
+     where ap.no = p ->> 'no' and c.version = (p -> 'keep' -> 'content' ->> 'version')::integer and c.hash = p -> 'keep' -> 'content' ->> 'hash'
+  ) then
+    return jsonb_build_object('status', 'contentMoved');
+  end if;
   select timeline_version, (select offset_ms from worlds where id = own.world) as offset_ms into a from programmes where id = own.programme;
   head := a.timeline_version;
   world_offset := coalesce(a.offset_ms, 0);
@@ -57,6 +64,28 @@ begin
   end if;
   if p -> 'plan' <> 'null' then
     insert into plans (hash, body) values (p -> 'plan' ->> 'hash', p -> 'plan' -> 'body') on conflict do nothing;
+  end if;
+  if p -> 'keep' ? 'content' then
+    insert into achievement_fingerprints (no, version, item, fingerprint, joint)
+    select a.no, a.content_version, w ->> 'item', w ->> 'fingerprint', (w ->> 'joint')::boolean
+      from jsonb_array_elements(p -> 'keep' -> 'content' -> 'fingerprints') w
+    on conflict (no, version, item) do update set fingerprint = excluded.fingerprint, joint = excluded.joint;
+  end if;
+  if p -> 'keep' ? 'objection' then
+    insert into objections (id, no, posting, named, objector_enc, body_enc, received_at)
+    select (o ->> 'id')::uuid, a.no, (o ->> 'posting')::uuid, (o ->> 'named')::boolean, decode(o ->> 'objector', 'hex'), decode(o ->> 'body', 'hex'), a.received_at
+      from (select p -> 'keep' -> 'objection') k (o)
+    on conflict (id) do nothing;
+  end if;
+  if p -> 'keep' ? 'posting' then
+    insert into postings (id, world, kind, unit, office, token, document, created_by)
+    select (k ->> 'id')::uuid, (k ->> 'world')::uuid, k ->> 'kind', (k ->> 'unit')::uuid, k ->> 'office', k ->> 'token',
+           jsonb_build_object('sealed', k ->> 'document'), (k ->> 'createdBy')::uuid
+      from (select p -> 'keep' -> 'posting') kept (k)
+    on conflict (id) do nothing;
+    insert into posting_items (posting, no)
+    select (p -> 'keep' -> 'posting' ->> 'id')::uuid, item from jsonb_array_elements_text(p -> 'keep' -> 'posting' -> 'items') item
+    on conflict do nothing;
   end if;
   insert into intents (no, n, action, person, role, scope, argument, claims, claims_held, key_hash, fingerprint,
                        content_version, expected_seq, timeline, received_at, lane, try_at)

@@ -9,7 +9,11 @@ import type { Timeline } from '../../domain/programme/timeline.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
 import type { PlanRef } from '../applications/plans.ts';
+import type { WorkFingerprint } from '../applications/reuse.ts';
+import { rememberText } from '../applications/texts.ts';
 import type { Db } from '../connection.ts';
+import type { NewObjection } from '../postings/objections.ts';
+import type { NewPosting } from '../postings/postings.ts';
 
 /** Something an intent must have for itself across applications. */
 export type Claim = {
@@ -18,6 +22,18 @@ export type Claim = {
   readonly value: string;
   readonly clauses: readonly string[];
   readonly readings: readonly string[];
+};
+
+/** What is kept with an intent when it is recorded, and not at all where it is not. */
+export type KeptWithIntent = {
+  /** The content that is submitted, as it was looked at, with the fingerprints of its achievements; another one is not frozen and nothing is recorded. */
+  readonly content?: {
+    readonly version: number;
+    readonly hash: string;
+    readonly fingerprints: readonly WorkFingerprint[];
+  };
+  readonly objection?: NewObjection;
+  readonly posting?: NewPosting;
 };
 
 /** An intent as it is recorded: ids, codes, hashes and ciphertext only. */
@@ -38,6 +54,7 @@ export type NewIntent = {
   readonly text: { readonly id: string; readonly body: string; readonly hash: string } | null;
   /** Whether the content now named is frozen by this intent. */
   readonly freeze: boolean;
+  readonly keep?: KeptWithIntent;
   readonly lane: 'interactive' | 'bulk';
   /** When the courier may take the intent over, from now. */
   readonly tryAfterMs: number;
@@ -131,6 +148,8 @@ export type Recorded =
   | ({ readonly status: 'recorded' | 'repeated' } & Pending)
   | { readonly status: 'keyReused' }
   | { readonly status: 'missing' }
+  /** The content was written over since it was looked at. */
+  | { readonly status: 'contentMoved' }
   | { readonly status: 'closed'; readonly outcome: string | null };
 
 /** As `record_intent` answers: a new intent comes without its argument, which whoever records it has in hand. */
@@ -141,12 +160,26 @@ type RecordedAnswer =
   | ({ readonly status: 'repeated' } & Pending);
 
 /** Step 1 of the way of a command: records an intent, its number and its claims, in one round trip. */
-export async function recordIntent({ sql }: Db, intent: NewIntent): Promise<Recorded> {
-  const [row] = await sql<{ answer: RecordedAnswer }[]>`select record_intent(${JSON.stringify(intent)}) as answer`;
+export async function recordIntent(db: Db, intent: NewIntent): Promise<Recorded> {
+  const { keep, ...rest } = intent;
+  const body = JSON.stringify(keep ? { ...rest, keep: keptAsJson(keep) } : rest);
+  const [row] = await db.sql<{ answer: RecordedAnswer }[]>`select record_intent(${body}) as answer`;
   if (!row) throw new Error('record_intent gave no row');
   const { answer } = row;
   if (answer.status !== 'recorded') return answer;
+  const { text, no } = intent;
+  if (text) rememberText(db, { id: text.id, no, body: Buffer.from(text.body, 'hex') });
   return { ...answer, intent: { ...answer.intent, argument: intent.argument } };
+}
+
+/** Sealed words travel as hexadecimal digits. */
+function keptAsJson({ objection, ...keep }: KeptWithIntent) {
+  if (!objection) return keep;
+  const { objector, body } = objection;
+  return {
+    ...keep,
+    objection: { ...objection, objector: objector?.toString('hex') ?? null, body: body.toString('hex') },
+  };
 }
 
 /** The next open intent of a line, or null when the line is settled. */

@@ -5,7 +5,7 @@ import type { Delivered } from './check-results.ts';
 type DeficiencyInput = { readonly item: string; readonly clause: string; readonly expected: string };
 
 /** What a unit writes on a publicity document beside the people on it. */
-type PostedDocument = {
+export type PostedDocument = {
   readonly decidingMeeting: string;
   readonly contactPerson: string;
   readonly telephone: string;

@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { openIssuer } from '../../api/access/issuer.ts';
-import { sealForm } from '../../api/form/form-content-routes.ts';
-import type { Form } from '../../api/form/form-schemas.ts';
+import { sealForm } from '../../commands/preparing/form-content.ts';
 import type { Env } from '../../config/env/env.ts';
 import { connect } from '../../db/connection.ts';
 import { createVault } from '../../db/vault.ts';
 import { demoPersonId, demoSubject, demoUnitId, seedDemo } from '../../db/worlds/demo-worlds.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
+import type { Form } from '../../domain/materials/form.ts';
 
 /** A draft ready for its first submission, and the tokens of those who act on it. */
 export type BenchCase = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { argumentOf } from '../../../api/actions/act-request.ts';
 import { actNames, bodyOf } from '../../../api/actions/actions-schemas.ts';
-import { changedParts } from '../../../api/actions/changed-parts.ts';
 import { formSchema } from '../../../api/form/form-schemas.ts';
+import { argumentOf } from '../../../commands/preparing/argument.ts';
+import { changedParts } from '../../../commands/preparing/needs/changes.ts';
 import { createVault } from '../../../db/vault.ts';
 import { actionLabels } from '../../../domain/case/action-labels.ts';
 import type { ActInput, ActName } from '../../../domain/case/acts.ts';

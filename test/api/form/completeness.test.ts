@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { achievementsView, completenessView, formView } from '../../../api/form/form-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
-import { findContent, freezeAsRead } from '../../../db/applications/contents.ts';
+import { act } from '../../../commands/intents/act.ts';
+import { findContent } from '../../../db/applications/contents.ts';
 import { findUnitPosting } from '../../../db/applications/documents.ts';
 import { recordIntent } from '../../../db/intents/command-path.ts';
 import { insertPosting } from '../../../db/postings/postings.ts';
@@ -53,9 +54,13 @@ describe('what an application lacks', () => {
     const { db } = service.line.deps;
     const content = await findContent(db, no, 1);
     expect(content?.frozen, 'what was refused may be written on').toBe(false);
-    expect(await freezeAsRead(db, no, { version: 1, hash: 'another' }), 'what moved is not frozen').toBe(false);
     await client.put(of(no, 'form'), { ...wholeForm, pledge: true });
-    expect(await freezeAsRead(db, no, { version: 1, hash: content?.hash ?? '' })).toBe(false);
+    const looked = { version: 1, hash: content?.hash ?? '', fingerprints: [] };
+    const by = { person: randomUUID(), role: 'applicant' } as const;
+    const moved = await act(service.line.deps, { no, action: 'submit', by, data: {}, keep: { content: looked } });
+    expect(moved, 'what was written over since it was looked at is not recorded').toEqual({ kind: 'contentMoved' });
+    expect((await findContent(db, no, 1))?.frozen).toBe(false);
+    expect((await client.view(no)).pending).toEqual([]);
   });
 
   it('names no degree certificate (LN-8.4-a), and tells who has still to attest (LN-6.5-b, LN-A2.3.1-a)', async () => {

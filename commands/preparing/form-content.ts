@@ -1,9 +1,6 @@
-import type { SealedContent } from '../../db/applications/applications.ts';
+import type { SealedContent } from '../../db/applications/contents.ts';
 import type { Vault } from '../../db/vault.ts';
-import type { Form } from './form-schemas.ts';
-
-/** What a new draft holds. */
-export const emptyForm: Form = { achievements: [], documents: [] };
+import type { Form } from '../../domain/materials/form.ts';
 
 /** A form as it is kept: encrypted, with its keyed hash. */
 export function sealForm(vault: Vault, form: Form): SealedContent {

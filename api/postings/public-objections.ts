@@ -1,28 +1,8 @@
-import {
-  insertObjection,
-  insertPublicObjection,
-  maxPublicObjections as most,
-  type NewObjection,
-  type PublicKept,
-} from '../../db/postings/objections.ts';
+import { type Objection, sealObjection } from '../../commands/preparing/needs/objections.ts';
+import { insertPublicObjection, maxPublicObjections as most, type PublicKept } from '../../db/postings/objections.ts';
 import { type Text, text } from '../../domain/text.ts';
 import { HttpError } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
-
-/** An objection as it came in; `name` is there exactly when it is a named one. */
-export type Objection = {
-  readonly id: string;
-  readonly no: string;
-  readonly posting: string | null;
-  readonly named: boolean;
-  readonly name: string | undefined;
-  readonly body: string;
-};
-
-/** Keeps what an objection that the office recorded says and who made it, sealed, before the case hears of it; never too many. */
-export async function keepObjection({ db, vault }: Services, objection: Objection): Promise<void> {
-  await insertObjection(db, sealed(vault, objection));
-}
 
 /** Keeps one from a posting, by a person who signed in and gives a name, or by nobody known; throws a 429 where there are too many already. */
 export async function keepPublicObjection(
@@ -30,13 +10,8 @@ export async function keepPublicObjection(
   objection: Objection,
   person: string | null,
 ): Promise<void> {
-  const kept = await insertPublicObjection(db, sealed(vault, objection), person);
+  const kept = await insertPublicObjection(db, sealObjection(vault, objection), person);
   if (kept !== 'kept') throw new HttpError(429, 'TOO_MANY_OBJECTIONS', tooMany[kept]);
-}
-
-function sealed(vault: Services['vault'], { id, no, posting, named, name, body }: Objection): NewObjection {
-  const objector = name === undefined ? null : vault.seal(name);
-  return { id, no, posting, named, objector, body: vault.seal(body) };
 }
 
 const tooMany: Readonly<Record<Exclude<PublicKept, 'kept'>, Text>> = {

@@ -1,0 +1,49 @@
+import type { ApplicationRow } from '../../db/applications/applications.ts';
+import type { Asides } from '../../db/applications/asides.ts';
+import type { Actor } from '../../domain/case/actor.ts';
+import type { ActInput, ActName } from '../../domain/case/acts.ts';
+import type { CaseState } from '../../domain/case/case.ts';
+import type { CommandData } from '../../domain/case/commands.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { ActRequest } from '../intents/act.ts';
+import type { PreparingDeps } from './deps.ts';
+import type { InForce } from './in-force.ts';
+
+/** An action as it came in: its name, what it brings, and the id that whatever it makes gets, so that a repeated request makes it once. */
+export type Act = {
+  readonly name: ActName;
+  readonly input: ActInput;
+  readonly id: string;
+  readonly keyHash?: string;
+  readonly fingerprint?: string;
+  readonly expectedSeq?: number | undefined;
+  readonly lane?: 'interactive' | 'bulk';
+  /** The posting that was made for many applications at once, and looked at there. */
+  readonly posted?: string;
+};
+
+/** An action that is being prepared, with everything that was read for it. */
+export type Subject = {
+  readonly deps: PreparingDeps;
+  readonly row: ApplicationRow;
+  readonly state: CaseState;
+  readonly inForce: InForce;
+  readonly by: Actor;
+  readonly act: Act;
+  readonly asides: Partial<Asides>;
+  /** Whether this is a first submission, which opens the case. */
+  readonly first: boolean;
+};
+
+/** What one need adds to the request: data that travel, the plan, claims, and what is kept with the intent. */
+export type Gathered = Pick<ActRequest, 'plan' | 'claims' | 'keep'> & { readonly data?: CommandData };
+
+/** Meets one need of an action, or says why it cannot be met. */
+export type Gather = (subject: Subject) => Gathered | Refusal | Promise<Gathered | Refusal>;
+
+/** Something that was read beside the application; which it is follows from the needs of the action, so that it is there. */
+export function asideOf<N extends keyof Asides>({ asides }: Pick<Subject, 'asides'>, name: N): Asides[N] {
+  const value = asides[name];
+  if (value === undefined) throw new Error(`${name} was not read`);
+  return value as Asides[N];
+}

@@ -1,0 +1,29 @@
+import type { ApplicationHead } from '../../db/applications/applications.ts';
+import { scopeOf } from '../../domain/access/access.ts';
+import type { Actor } from '../../domain/case/actor.ts';
+import type { CaseState } from '../../domain/case/case.ts';
+import { actionsOf } from '../../domain/lifecycle/actions.ts';
+import { availableActions } from '../../domain/lifecycle/available-actions.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+
+/**
+ * The role in which someone acts: one to which the action stands open, else one that the action is for, so that the refusal says what stands
+ * against it, else the first, so that the refusal says whose act it is. Undefined for whom the application is nothing to.
+ */
+export function roleInCharge(
+  state: CaseState,
+  roles: readonly Role[],
+  action: { readonly name: string; readonly at: number },
+): Role | undefined {
+  const open = roles.find((role) =>
+    availableActions(state, [role], action.at).some((each) => each.name === action.name),
+  );
+  const meant = actionsOf(state).find((each) => each.name === action.name)?.roles ?? [];
+  return open ?? roles.find((each) => meant.includes(each)) ?? roles[0];
+}
+
+/** Who acts, as it is recorded. */
+export function actorOf(person: string, role: Role, head: ApplicationHead): Actor {
+  const scope = scopeOf(role, head);
+  return { person, role, ...(scope ? { scope } : {}) };
+}

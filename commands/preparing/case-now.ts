@@ -1,0 +1,32 @@
+import type { ApplicationRow, StoredDeadline } from '../../db/applications/applications.ts';
+import type { Calendar } from '../../domain/calendar/working-days.ts';
+import { type CaseState, emptyCase } from '../../domain/case/case.ts';
+import { compileTimeline } from '../../domain/case/compile.ts';
+import { withTimeline } from '../../domain/case/compiled-stages.ts';
+import { deadlinesOf } from '../../domain/case/deadlines.ts';
+import { withLapsesUpTo } from '../../domain/lifecycle/lapses.ts';
+
+/**
+ * The case as the rules see it when it was read, by the dates now in force for it; empty before the first submission. What fell due has lapsed, though its
+ * workflow wakes and writes that down some minutes later.
+ */
+export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
+  const { snapshot, plan } = row;
+  if (!snapshot || !plan) return emptyCase(row.no);
+  const adopted = plan.timeline.version === row.timelineVersion || !row.timeline;
+  const inForce = adopted ? plan : withTimeline(plan, compileTimeline(row.timeline, row, calendar));
+  return withLapsesUpTo({ ...snapshot, plan: inForce }, row.nowMs);
+}
+
+/** The deadlines of the case as it stands now: as they were written, or counted again where something fell due or the dates have moved since. */
+export function deadlinesNow(row: ApplicationRow, state: CaseState): readonly StoredDeadline[] {
+  const asWritten = state.plan === null || (state.plan === row.plan && state.seq === row.seq);
+  return asWritten ? row.deadlines : deadlinesOf(state);
+}
+
+/** Whether the applicant may change the content as the case stands now: a draft, or a case that waits for the applicant, with no submission on its way. */
+export function isEditable(row: ApplicationRow, calendar: Calendar): boolean {
+  const { plan, stage, ended, closed } = stateOf(row, calendar);
+  const waits = plan === null || (stage?.phase === 'awaiting' && !ended && !closed);
+  return waits && row.pending.every(({ action }) => action !== 'submit');
+}

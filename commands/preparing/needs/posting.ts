@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { findPosting, type NewPosting } from '../../../db/postings/postings.ts';
+import type { PostedDocument } from '../../../domain/case/acts.ts';
+import { invalidFields, type Refusal } from '../../../domain/refusal.ts';
+import { text } from '../../../domain/text.ts';
+import { asideOf, type Gather, type Gathered, type Subject } from '../act.ts';
+import { notByTemplate, paperFindings } from './publicity-paper.ts';
+
+const tokenBytes = 24;
+/** A document that says nothing: what it lacks is named by the notice's own rules. */
+const nothingStated: PostedDocument = { decidingMeeting: '', contactPerson: '', telephone: '' };
+
+/**
+ * What a unit posts of one application is a document as of many: a posting that was made for many at once, one that holds it and was not posted for it
+ * yet, or one made with the intent and looked at by the same rules (LN-5.4-b, DL-2.2.2-f). The id is the request's own, so that a repeated request makes it once.
+ */
+export const postAlone: Gather = async (subject) => {
+  const { posted, input, id } = subject.act;
+  if (posted !== undefined) return { data: { posting: posted } };
+  if (input.posting !== undefined) return postAgain(subject, input.posting);
+  const document = input.document ?? nothingStated;
+  const refusal = lacking(subject, document);
+  return refusal ?? { data: { posting: id }, keep: { posting: newPosting(subject, document) } };
+};
+
+/** Uses a posting that was made before, if it holds the application and was not posted for it yet. */
+async function postAgain(subject: Subject, id: string): Promise<Gathered | Refusal> {
+  const { deps, row, by } = subject;
+  const { no, unit, world } = row;
+  const posting = await findPosting(deps.db, id, { world, person: by.person, units: [unit], offices: [] });
+  const holdsIt = posting?.kind === 'unit' && posting.unit === unit && posting.items.find((item) => item.no === no);
+  if (!posting || !holdsIt) return wrong('该公示不含本申报。', 'This posting does not hold the application.');
+  // What was posted before may have been found invalid since: it is not posted again.
+  if (holdsIt.postedOn !== null)
+    return wrong('该公示已张贴过，须重新制作公示文件。', 'This posting was posted before; a new document is needed.');
+  const document = JSON.parse(deps.vault.openText(Buffer.from(posting.document, 'hex'))) as PostedDocument;
+  return lacking(subject, document) ?? { data: { posting: posting.id } };
+}
+
+/** What the document lacks by the template of the programme. */
+function lacking(subject: Subject, document: PostedDocument): Refusal | null {
+  const { deps, row, inForce, act } = subject;
+  const content = asideOf(subject, 'submitted');
+  const findings = paperFindings(deps, {
+    programme: inForce.programme,
+    unitName: asideOf(subject, 'unitName') ?? '',
+    contents: content ? [content] : [],
+    document,
+    lastDay: act.input.lastDay,
+    now: row.nowMs,
+  });
+  return notByTemplate(findings);
+}
+
+function newPosting({ deps, row, by, act }: Subject, document: PostedDocument): NewPosting {
+  const { no, unit, world } = row;
+  return {
+    id: act.id,
+    world,
+    kind: 'unit',
+    items: [no],
+    unit,
+    office: null,
+    createdBy: by.person,
+    token: randomBytes(tokenBytes).toString('base64url'),
+    document: deps.vault.seal(JSON.stringify(document)).toString('hex'),
+  };
+}
+
+const wrong = (zh: string, en: string) => invalidFields([{ path: '/posting', message: text(zh, en) }]);

@@ -1,0 +1,55 @@
+import { achievementsFoundAgain, type StoredFinding, type WorkFingerprint } from '../../../db/applications/reuse.ts';
+import type { Vault } from '../../../db/vault.ts';
+import type { CaseState } from '../../../domain/case/case.ts';
+import { currentStage } from '../../../domain/case/compiled-stages.ts';
+import type { Form } from '../../../domain/materials/form.ts';
+import { checkReuse, isForbidden } from '../../../domain/materials/reuse.ts';
+import type { ReuseRule } from '../../../domain/programme/materials.ts';
+import type { StageDef } from '../../../domain/programme/stages.ts';
+import { asideOf, type Gather } from '../act.ts';
+import type { PreparingDeps } from '../deps.ts';
+
+/** What two spellings of one title have in common: letters, digits and characters, without case, width, blanks or marks. */
+const plainTitle = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** The fingerprint of an achievement by its title: the same work is found again in any category, and nobody reads it from the hash. */
+const fingerprintOfWork = (vault: Vault, { title }: Pick<Form['achievements'][number], 'title'>): string =>
+  vault.hash(`achievement:${plainTitle(title)}`);
+
+/** The fingerprints of a form that is about to be submitted. */
+export const fingerprintsOf = (vault: Vault, form: Form): WorkFingerprint[] =>
+  form.achievements.map((achievement) => ({
+    item: achievement.id,
+    fingerprint: fingerprintOfWork(vault, achievement),
+    joint: achievement.joint === true && (achievement.contribution ?? '').trim() !== '',
+  }));
+
+const ruleAt = (stage: StageDef | null): ReuseRule | null => (stage?.kind === 'review' && stage.reuse) || null;
+
+/** The rule of the stage in which the case stands, where somebody must look at reuse there. */
+export const reuseRuleOf = (state: CaseState): ReuseRule | null => ruleAt(currentStage(state));
+
+/** What of the submitted achievements the notice forbids to use again. */
+export async function forbiddenFindings(
+  { db }: Pick<PreparingDeps, 'db'>,
+  state: CaseState,
+  rule: ReuseRule,
+): Promise<StoredFinding[]> {
+  const version = state.submission?.contentVersion;
+  if (version === undefined) return [];
+  const found = await achievementsFoundAgain(db, state.no, version);
+  return found.filter((each) => isForbidden(rule, each));
+}
+
+/** What whoever passes must know of reuse, and of which submission; nothing before a submission. */
+export const compareReuse: Gather = (subject) => {
+  const { state } = subject;
+  const rule = reuseRuleOf(state) ?? state.plan?.stages.map(ruleAt).find((each) => each !== null);
+  const of = state.submission?.contentVersion;
+  if (!rule || of === undefined) return {};
+  return { data: { reuse: { ...checkReuse(rule, asideOf(subject, 'reuse')), of } } };
+};

@@ -1,0 +1,61 @@
+import type { ApplicationHead } from '../../../db/applications/applications.ts';
+import { dateOf } from '../../../domain/calendar/dates.ts';
+import type { Calendar } from '../../../domain/calendar/working-days.ts';
+import { unannounced } from '../../../domain/case/announced-windows.ts';
+import { compile } from '../../../domain/case/compile.ts';
+import { refusalOutsideForm } from '../../../domain/eligibility/form/by-form.ts';
+import { recordsInForce } from '../../../domain/integrity/decide.ts';
+import { emptyForm } from '../../../domain/materials/form.ts';
+import type { Plan } from '../../../domain/programme/programme.ts';
+import { asideOf, type Gather } from '../act.ts';
+import { openForm } from '../form-content.ts';
+import { type InForce, withAnnounced } from '../in-force.ts';
+import { claimsFor } from './claims.ts';
+import { judgeEligibility } from './eligibility.ts';
+import { formFindings, incomplete } from './form.ts';
+import { fingerprintsOf } from './reuse.ts';
+
+/**
+ * Looks at what is about to be submitted: the conditions of applying and the integrity archive at the first submission, every rule of material at each, so
+ * that nobody is returned for what the system could see. The content that was looked at goes with the intent, and nothing else is submitted in its place. A
+ * submission already recorded counts by the moment it was received (A-50), and its conditions are not looked at again.
+ */
+export const checkForm: Gather = async (subject) => {
+  const { deps, row, inForce, by } = subject;
+  if (by.person !== row.person) return {};
+  const content = asideOf(subject, 'content');
+  const form = content ? openForm(deps.vault, content.body) : emptyForm;
+  const received = row.opened ? asideOf(subject, 'opened') : null;
+  const eligibility = await judgeEligibility(deps, { row, form, received, programme: inForce.programme });
+  if (subject.first && row.open === 0) {
+    const { refusal } = recordsInForce(asideOf(subject, 'records'), dateOf(row.nowMs));
+    const barred = refusalOutsideForm(eligibility) ?? refusal;
+    if (barred) return barred;
+  }
+  if (!content) return {};
+  const moment = { asOf: dateOf(row.nowMs), removedItems: row.snapshot?.removedItems ?? [] };
+  const files = asideOf(subject, 'files');
+  const { programme } = inForce;
+  const lacking = incomplete(formFindings({ row, form, programme, files, inForm: eligibility.inForm, moment }));
+  if (lacking) return lacking;
+  const { version, hash } = content;
+  return {
+    data: { checkedIn: version },
+    keep: { content: { version, hash, fingerprints: fingerprintsOf(deps.vault, form) } },
+  };
+};
+
+/** What opens a case: the programme compiled by the dates now in force, towards a period that has been announced (LYG-3.3-a), and the year’s one application. */
+export const openCase: Gather = async (subject) => {
+  const { deps, row, inForce } = subject;
+  const plan = planFor(inForce, row, deps.deps.calendar);
+  const { announced = [] } = inForce.programme.timeline;
+  return unannounced(plan, announced) ?? { plan, ...(await claimsFor(subject, inForce.programme)) };
+};
+
+/** The programme compiled for one applicant by what is in force. */
+export function planFor(inForce: InForce, head: ApplicationHead, calendar: Calendar): Plan {
+  const { series, specialty, level, track, employerClass, committee, destination } = head;
+  const facts = { series, specialty, level, track, employerClass, committee, destination };
+  return compile(withAnnounced(inForce, committee), facts, calendar);
+}

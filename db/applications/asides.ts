@@ -1,0 +1,99 @@
+import type { FoundAgain } from '../../domain/materials/reuse.ts';
+import type { Db } from '../connection.ts';
+import type { Fragment } from '../fragment.ts';
+import { type StoredOverride, unusedOverridesOf } from './claim-overrides.ts';
+import type { StoredContent } from './contents.ts';
+import type { StoredRecord } from './integrity.ts';
+import { foundAgain } from './reuse.ts';
+
+/** What may be read beside an application, in the same round trip, because an action on it will need it. */
+export type Asides = {
+  /** The content as it now stands. */
+  readonly content: StoredContent | null;
+  /** The content last submitted. */
+  readonly submitted: Pick<StoredContent, 'version' | 'body'> | null;
+  readonly files: readonly { readonly id: string; readonly kind: string }[];
+  /** When the first submission was received, business epoch ms, and the version of the dates it opened by. */
+  readonly opened: { readonly at: number; readonly version: number } | null;
+  /** Achievements of the submitted content that were submitted in others too. */
+  readonly reuse: readonly FoundAgain[];
+  readonly unitName: string | null;
+  /** The keyed hash of the applicant's identity number. */
+  readonly identityHash: string | null;
+  /** What the title office allowed to it and is not used yet, the oldest first. */
+  readonly overrides: readonly StoredOverride[];
+  /** What stands in the integrity archive about the applicant, newest first. */
+  readonly records: readonly StoredRecord[];
+};
+
+export type AsideName = keyof Asides;
+
+/** An aside, and the stages at which the action needs it; '' stands for a draft. */
+export type Wanted = { readonly aside: AsideName; readonly stages: readonly string[] };
+
+type Sql = Db['sql'];
+
+const submittedVersion = (sql: Sql) => sql`(a.snapshot -> 'submission' ->> 'contentVersion')::integer`;
+
+/** The asides as subqueries on a row of `applications a`, each one JSON value. */
+const subqueries: Readonly<Record<AsideName, (sql: Sql) => Fragment>> = {
+  content: (sql) => sql`
+    (select jsonb_build_object('version', c.version, 'body', encode(c.body_enc, 'hex'), 'hash', c.hash, 'frozen', c.frozen_at is not null)
+       from contents c where c.no = a.no and c.version = a.content_version)`,
+  submitted: (sql) => sql`
+    (select jsonb_build_object('version', c.version, 'body', encode(c.body_enc, 'hex'))
+       from contents c where c.no = a.no and c.version = ${submittedVersion(sql)})`,
+  files: (sql) => sql`
+    (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind) order by f.created_at, f.id), '[]') from attachments f where f.no = a.no)`,
+  opened: (sql) => sql`
+    (select jsonb_build_object('at', to_ms(e.at), 'version', (e.data ->> 'timelineVersion')::integer)
+       from events e where e.no = a.no and e.name = 'opened' order by e.seq limit 1)`,
+  reuse: (sql) => sql`
+    (select coalesce(jsonb_agg(to_jsonb(f) - 'reason'), '[]') from (${foundAgain(sql, sql`a.no`, submittedVersion(sql))}) f)`,
+  unitName: (sql) => sql`(select to_jsonb(u.name) from units u where u.id = a.unit)`,
+  identityHash: (sql) => sql`(select to_jsonb(pe.identity_hash) from people pe where pe.id = a.person)`,
+  overrides: (sql) => unusedOverridesOf(sql, sql`a.no`),
+  records: (sql) => sql`
+    (select coalesce(jsonb_agg(jsonb_build_object('no', r.no, 'n', r.n) || r.body order by r.body ->> 'from' desc, r.no, r.n), '[]')
+       from integrity_records r where r.person = a.person)`,
+};
+
+/** Columns that read what is wanted where the application stands at one of the stages; each begins with a comma. */
+export const asideColumns = (sql: Sql, wanted: readonly Wanted[]) =>
+  wanted.reduce<Fragment>(
+    (before, { aside, stages }) => sql`${before},
+      case when coalesce(a.stage, '') = any(${stages as string[]}::text[]) then ${subqueries[aside](sql)} end as ${sql(columnOf(aside))}`,
+    sql``,
+  );
+
+/** Reads asides that were not read with the application, in one round trip. */
+export async function readAsides({ sql }: Db, no: string, names: readonly AsideName[]): Promise<Partial<Asides>> {
+  const columns = names.reduce<Fragment>(
+    (before, aside) => sql`${before}, ${subqueries[aside](sql)} as ${sql(columnOf(aside))}`,
+    sql``,
+  );
+  const [row] = await sql<Columns[]>`select a.no ${columns} from applications a where a.no = ${no}`;
+  return row ? asidesIn(row, names) : {};
+}
+
+/** The asides that a row brought: those that its stage wanted. */
+export function asidesWith(row: Columns, wanted: readonly Wanted[], stage: string): Partial<Asides> {
+  return asidesIn(
+    row,
+    wanted.flatMap(({ aside, stages }) => (stages.includes(stage) ? [aside] : [])),
+  );
+}
+
+type Columns = Readonly<Record<string, unknown>>;
+
+const columnOf = (aside: AsideName) => `aside_${aside}`;
+
+function asidesIn(row: Columns, names: readonly AsideName[]): Partial<Asides> {
+  return Object.fromEntries(names.map((name) => [name, opened(row[columnOf(name)])]));
+}
+
+/** Contents come as hexadecimal digits within JSON. */
+function opened(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('body' in value) || typeof value.body !== 'string') return value;
+  return { ...value, body: Buffer.from(value.body, 'hex') };
+}
