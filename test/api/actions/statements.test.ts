@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 /** How many statements one request may send to PostgreSQL, or one lapse of a timer. */
-const most = { firstSubmission: 17, action: 10, unchanged: 1, status: 2, lapse: 5 } as const;
+const most = { firstSubmission: 8, action: 4, unchanged: 1, status: 2, lapse: 5 } as const;
 
 /** In a clock world the clock of a workflow is moved along with its world, and that is written down; in real time it never is. */
 const isClockMove = (statement: string) => statement.startsWith('update applications set clock_offset_ms');
