@@ -1,11 +1,10 @@
 import { findIntents, type StoredIntent } from '../../db/intents/receipts.ts';
-import { type BatchItem, findBatch, type StoredBatch, writeBatch } from '../../db/postings/batches.ts';
-import { hasGrant } from '../../domain/access/access.ts';
+import { type BatchItem, writeBatch } from '../../db/postings/batches.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Actor } from '../../domain/case/actor.ts';
-import type { Person } from '../access/caller.ts';
-import { notFound, refused } from '../http/errors.ts';
+import { refused } from '../http/errors.ts';
 import { defineRoute } from '../http/route.ts';
+import { batchSender } from './batch-readers.ts';
 import { acceptedItem, actInBulk, commonTo, type ItemOutcome, refusedItem } from './bulk-act.ts';
 import { batchView, newBatch, ofRow } from './bulk-schemas.ts';
 import { receivingOfficeOf } from './receiving-office.ts';
@@ -27,12 +26,6 @@ function outcomeNow({ no, problem }: BatchItem, intent: StoredIntent | undefined
 /** What is kept of one item: its intent tells the outcome, and where there is none the problem does. */
 const keptItem = ({ no, intent, problem }: ItemOutcome): BatchItem =>
   intent === undefined && problem ? { no, intent: null, problem } : { no, intent: intent ?? null };
-
-/** Whether someone acts for the unit or office whose batch it is. */
-const isOf = ({ unit, office }: StoredBatch, caller: Person): boolean =>
-  unit === null
-    ? hasGrant(caller, 'preliminaryAuthority', `office:${office}`)
-    : hasGrant(caller, 'unitHr', `unit:${unit}`);
 
 /** Who makes a batch of each kind, and what is done with each of its applications. */
 const makers = {
@@ -90,12 +83,10 @@ export const batchRoutes = [
     summary: 'A batch and what came of each application by now.',
     tag,
     access: 'login',
+    may: batchSender,
     params: ofRow,
     answers: { 200: { description: 'The batch', schema: batchView, headers: ['ETag'] } },
-    handle: async ({ params, caller, language, services }) => {
-      const batch = await findBatch(services.db, params.id);
-      const mine = batch && (batch.createdBy === caller.person || isOf(batch, caller));
-      if (!batch || !mine || batch.world !== caller.world) throw notFound();
+    handle: async ({ granted: { batch }, language, services }) => {
       const intents = await findIntents(
         services.db,
         batch.items.flatMap(({ intent }) => intent ?? []),

@@ -8,22 +8,31 @@ import {
   type StoredOverride,
   writeOverride,
 } from '../../db/applications/claim-overrides.ts';
-import { hasGrant } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
-import type { Role } from '../../domain/programme/facts.ts';
 import type { ClaimRule, Programme } from '../../domain/programme/programme.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
+import { notYours, titleOffice } from '../access/may.ts';
 import { pageCursor, pageLimit } from '../applications/applications-schemas.ts';
-import { forbidden, invalid, notFound } from '../http/errors.ts';
+import { forbidden, invalid } from '../http/errors.ts';
 import { pageOf, placeOf, usualLimit } from '../http/paging.ts';
-import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
+import { defineRoute, type RouteDef } from '../http/route.ts';
 import { programmeParams } from '../programmes/programmes-schemas.ts';
 import { overrideInput, overrideList, overrideView } from './claim-overrides-schemas.ts';
 
 const tag = 'programmes';
 const access = 'login' as const;
 const path = '/v1/programmes/:id/claim-overrides';
+
+/** Whoever allows a case more, in a role that a rule of the programme names. */
+const may = titleOffice(
+  ({ claims }) => [...new Set(claims.flatMap(({ overriddenBy }) => overriddenBy ?? []))],
+  ({ claims }) =>
+    notYours(text('只有职称办可以批准同一年度再次申报。', 'Only the title office may allow a second application.'), {
+      clauses: claims.flatMap((rule) => (rule.overriddenBy ? rule.clauses : [])),
+      readings: ['A-25'],
+    }),
+);
 
 /** One series a year and one committee a level hold in principle: the title office may allow a case more, with a reason (A-25). */
 export const claimOverrideRoutes: readonly RouteDef[] = [
@@ -33,12 +42,12 @@ export const claimOverrideRoutes: readonly RouteDef[] = [
     summary: 'Allows an application although another holds what it claims (CLAIM_TAKEN), once; for the title office.',
     tag,
     access,
+    may,
     params: programmeParams,
     body: overrideInput,
     idempotency: 'stored',
     answers: { 201: { description: 'The decision', schema: overrideView } },
-    handle: async ({ services, caller, world, params, body, key }) => {
-      const { programme, role, scope } = decider(services, params.id, caller);
+    handle: async ({ services, caller, world, body, key, granted: { programme, role, scope } }) => {
       const { application: no, claims: kinds, reason } = body;
       const [head] = await findHeads(services.db, [no]);
       mustConcern(head, { programme, world, caller });
@@ -65,11 +74,11 @@ export const claimOverrideRoutes: readonly RouteDef[] = [
     summary: 'What was allowed beside other applications, the latest first; for the title office.',
     tag,
     access,
+    may,
     params: programmeParams,
     query: z.strictObject({ limit: pageLimit, cursor: pageCursor }),
     answers: { 200: { description: 'Decisions', schema: overrideList } },
-    handle: async ({ services, caller, world, params, query }) => {
-      const { programme } = decider(services, params.id, caller);
+    handle: async ({ services, world, query, granted: { programme } }) => {
       const { limit = usualLimit, cursor } = query;
       const after = cursor === undefined ? null : (placeOf(cursor, ['number', 'string']) as OverridePlace);
       const rows = await listOverrides(services.db, { world, programme: programme.id }, { after, limit });
@@ -81,28 +90,6 @@ export const claimOverrideRoutes: readonly RouteDef[] = [
 
 const ruleOf = ({ claims }: Programme, kind: string): ClaimRule | undefined =>
   claims.find((rule) => rule.kind === kind);
-
-/** In which role and for which office the caller allows here; a 403 for whom no rule of the programme names. */
-function decider(
-  { programmes }: Services,
-  id: string,
-  caller: Person,
-): { programme: Programme; role: Role; scope: string } {
-  const programme = programmes.get(id);
-  if (!programme) throw notFound();
-  const roles = new Set(programme.claims.flatMap(({ overriddenBy }) => overriddenBy ?? []));
-  for (const role of roles) {
-    const scope = `office:${programme.fixedOffices?.[role] ?? programme.office}`;
-    if (hasGrant(caller, role, scope)) return { programme, role, scope };
-  }
-  throw forbidden(
-    text('只有职称办可以批准同一年度再次申报。', 'Only the title office may allow a second application.'),
-    {
-      clauses: programme.claims.flatMap((rule) => (rule.overriddenBy ? rule.clauses : [])),
-      readings: ['A-25'],
-    },
-  );
-}
 
 /** The application must be one of this programme and world, and not the decider's own (model.md 4, separation of duties). */
 function mustConcern(

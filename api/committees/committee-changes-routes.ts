@@ -4,16 +4,15 @@ import { readOutcome } from '../../commands/intents/act.ts';
 import { finish } from '../../commands/intents/finish.ts';
 import { recordLapse } from '../../db/intents/command-path.ts';
 import { findUnit, type UnitRow } from '../../db/people/units.ts';
-import { hasGrant } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Actor } from '../../domain/case/actor.ts';
-import { type ChangeRule, changeRuleOf } from '../../domain/lifecycle/move-committee.ts';
+import { changeRuleOf } from '../../domain/lifecycle/move-committee.ts';
 import type { Destination } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { authorityRuleOf, destinationOf, ruleOfCommittee } from '../../domain/routing/routing.ts';
 import { type Text, text } from '../../domain/text.ts';
-import type { Person } from '../access/caller.ts';
-import { forbidden, invalid, notFound, unavailable } from '../http/errors.ts';
+import { notYours, titleOffice } from '../access/may.ts';
+import { invalid, notFound, unavailable } from '../http/errors.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 import { programmeParams } from '../programmes/programmes-schemas.ts';
 import { type Change, concernedBy, hasOpenIntents, isThere, recordChange } from './committee-change.ts';
@@ -24,6 +23,15 @@ const bulkTimeoutMs = 8_000;
 /** How often a change is judged anew because something happened meanwhile. */
 const mostRounds = 5;
 
+const office = titleOffice(
+  ({ claims }) => [changeRuleOf(claims)?.changed.by ?? []].flat(),
+  ({ claims }) => {
+    const { clauses = [], readings = [] } = changeRuleOf(claims) ?? {};
+    const message = text('只有职称办可以变更单位的评委会。', 'Only the title office changes the committee of a unit.');
+    return notYours(message, { clauses, readings });
+  },
+);
+
 /** The committee of the people of a unit changes for all of them or for none (LYG-4.0-d, A-26). */
 export const committeeChangeRoutes: readonly RouteDef[] = [
   defineRoute({
@@ -33,6 +41,7 @@ export const committeeChangeRoutes: readonly RouteDef[] = [
       'Moves all people of a unit in a specialty at a level to another committee, none of them reported yet; for the title office.',
     tag: 'programmes',
     access: 'login',
+    may: office,
     params: programmeParams,
     body: changeInput,
     idempotency: 'stored',
@@ -40,8 +49,10 @@ export const committeeChangeRoutes: readonly RouteDef[] = [
       200: { description: 'Changed, with what came of each application', schema: changeView },
       409: { description: 'At least one stands against it; all are listed and none is moved' },
     },
-    handle: async ({ services, caller, world, params, body }) => {
-      const { programme, rule, by } = decider(services, params.id, caller);
+    handle: async ({ services, caller, world, body, granted: { programme, role, scope } }) => {
+      const by: Actor = { person: caller.person, role, scope };
+      const rule = changeRuleOf(programme.claims);
+      if (!rule) throw notFound();
       const unit = await findUnit(services.db, body.unit, world);
       if (!unit) throw wrong('/unit', text('没有此单位。', 'There is no such unit.'));
       const destination = destinationAt(programme, unit, body);
@@ -62,24 +73,6 @@ export const committeeChangeRoutes: readonly RouteDef[] = [
     },
   }),
 ];
-
-/** Whoever may change the committee of a unit here; a 403 for others. */
-function decider(
-  { programmes }: Services,
-  id: string,
-  caller: Person,
-): { programme: Programme; rule: ChangeRule; by: Actor } {
-  const programme = programmes.get(id);
-  if (!programme) throw notFound();
-  const rule = changeRuleOf(programme.claims);
-  const scope = `office:${(rule && programme.fixedOffices?.[rule.changed.by]) ?? programme.office}`;
-  if (rule && hasGrant(caller, rule.changed.by, scope))
-    return { programme, rule, by: { person: caller.person, role: rule.changed.by, scope } };
-  throw forbidden(text('只有职称办可以变更单位的评委会。', 'Only the title office changes the committee of a unit.'), {
-    clauses: rule?.clauses ?? [],
-    readings: rule?.readings ?? [],
-  });
-}
 
 /** Who decides in the end where that committee takes such people; throws a 422 where the plan prints no such way, so that nobody is sent past a row. */
 function destinationAt(

@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import { listRoutings, type RoutingPlace, type StoredRouting, writeRouting } from '../../db/committees/routings.ts';
 import { findUnit } from '../../db/people/units.ts';
-import { hasGrant } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
-import type { Programme } from '../../domain/programme/programme.ts';
 import { authorityRuleOf } from '../../domain/routing/routing.ts';
 import { type Text, text } from '../../domain/text.ts';
-import type { Person } from '../access/caller.ts';
+import { notYours, titleOffice } from '../access/may.ts';
 import { pageCursor, pageLimit } from '../applications/applications-schemas.ts';
-import { forbidden, invalid, notFound } from '../http/errors.ts';
+import { invalid } from '../http/errors.ts';
 import { pageOf, placeOf as placeIn, usualLimit } from '../http/paging.ts';
-import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
+import { defineRoute, type RouteDef } from '../http/route.ts';
 import { programmeParams } from '../programmes/programmes-schemas.ts';
 import { routingInput, routingList, routingView } from './routings-schemas.ts';
 
 const tag = 'programmes';
 const access = 'login' as const;
 const path = '/v1/programmes/:id/routings';
+/** Whoever routes by hand. */
+const may = titleOffice(
+  ({ fixedOffices }) => (fixedOffices?.cityTitleOffice === undefined ? [] : ['cityTitleOffice']),
+  () => notYours(text('只有职称办可以人工确定评委会。', 'Only the title office routes by hand.')),
+);
 const place = ['number', 'string', 'string', 'string', 'string'] as const;
 
 /** What no printed row routes, the title office routes by hand (A-33). */
@@ -28,12 +31,12 @@ export const routingRoutes: readonly RouteDef[] = [
       'Says which committee takes the people of a unit in a specialty that the data do not route; for the title office.',
     tag,
     access,
+    may,
     params: programmeParams,
     body: routingInput,
     idempotency: 'stored',
     answers: { 201: { description: 'The decision', schema: routingView } },
-    handle: async ({ services, caller, world, params, body }) => {
-      const programme = ofTitleOffice(services, params.id, caller);
+    handle: async ({ services, caller, world, body, granted: { programme } }) => {
       const unit = await findUnit(services.db, body.unit, world);
       if (!unit) throw wrong('/unit', text('没有此单位。', 'There is no such unit.'));
       if (!programme.committees?.some(({ id }) => id === body.committee))
@@ -52,11 +55,11 @@ export const routingRoutes: readonly RouteDef[] = [
     summary: 'What was routed by hand, the latest first; for the title office.',
     tag,
     access,
+    may,
     params: programmeParams,
     query: z.strictObject({ limit: pageLimit, cursor: pageCursor }),
     answers: { 200: { description: 'Decisions', schema: routingList } },
-    handle: async ({ services, caller, world, params, query }) => {
-      const programme = ofTitleOffice(services, params.id, caller);
+    handle: async ({ services, world, query, granted: { programme } }) => {
       const { limit = usualLimit, cursor } = query;
       const after = cursor === undefined ? null : (placeIn(cursor, place) as RoutingPlace);
       const rows = await listRoutings(services.db, { world, programme: programme.id }, { after, limit });
@@ -67,16 +70,6 @@ export const routingRoutes: readonly RouteDef[] = [
     },
   }),
 ];
-
-/** The programme, for whoever acts for its title office; a 403 for others. */
-function ofTitleOffice({ programmes }: Services, id: string, caller: Person): Programme {
-  const programme = programmes.get(id);
-  if (!programme) throw notFound();
-  const office = programme.fixedOffices?.cityTitleOffice;
-  if (office === undefined || !hasGrant(caller, 'cityTitleOffice', `office:${office}`))
-    throw forbidden(text('只有职称办可以人工确定评委会。', 'Only the title office routes by hand.'));
-  return programme;
-}
 
 const placeOf = ({ territory, agencyClient }: { territory?: string | null; agencyClient?: boolean }) => ({
   ...(territory ? { territory } : {}),

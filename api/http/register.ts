@@ -1,8 +1,9 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { worldNow } from '../../db/worlds/worlds.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { text } from '../../domain/text.ts';
 import { authenticate } from '../access/authenticate.ts';
-import { existsAlready, HttpError, notFound } from './errors.ts';
+import { existsAlready, HttpError, notFound, refused } from './errors.ts';
 import { once, requestKey } from './idempotency.ts';
 import { readJson } from './json-body.ts';
 import { send } from './reply.ts';
@@ -49,14 +50,32 @@ function serve(route: RouteDef, services: Services): RequestHandler {
       language: languageOf(request),
       request,
       services,
-    } as Context<unknown, unknown, unknown>;
-    const reply =
-      key && route.idempotency === 'stored'
-        ? await once(services, key, () => route.handle(context))
-        : await route.handle(context);
+    } as Omit<Context<unknown, unknown, unknown>, 'granted'>;
+    const work = async () => route.handle({ ...context, granted: await grantedBy(route, context) });
+    const reply = key && route.idempotency === 'stored' ? await once(services, key, work) : await work();
     await send(reply, { request, response, personal: visit.caller.subject !== null || route.access === 'login' });
   };
 }
+
+/** What the route's own rule finds the caller to be; throws its refusal, or a 404 where for the caller there is nothing. */
+async function grantedBy(
+  route: RouteDef,
+  {
+    services,
+    params,
+    caller,
+    world,
+  }: Pick<Context<unknown, unknown, unknown>, 'services' | 'params' | 'caller' | 'world'>,
+): Promise<object | true> {
+  if (!route.may) return true;
+  if (caller.person === null) throw new Error(`${route.path} has a rule for people and is open to others`);
+  const granted = await route.may({ services, params, caller, world });
+  if (granted === null) throw notFound();
+  if (granted !== true && isRefusal(granted)) throw refused(granted);
+  return granted;
+}
+
+const isRefusal = (granted: object): granted is Refusal => 'code' in granted && 'readings' in granted;
 
 async function bodyOf(route: RouteDef, request: Request, response: Response): Promise<unknown> {
   if (route.method === 'get') return undefined;

@@ -7,6 +7,7 @@ import type { ApplicationKey } from '../../db/applications/applications.ts';
 import type { Db } from '../../db/connection.ts';
 import type { Vault } from '../../db/vault.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { Verifier } from '../access/authentication.ts';
 import type { Caller, Newcomer, Person } from '../access/caller.ts';
 import type { Issuer } from '../access/issuer.ts';
@@ -56,8 +57,29 @@ export type RequestKey = { readonly keyHash: string; readonly fingerprint: strin
 /** `intent`: the handler gives the key to `act()`; `stored`: the first answer is kept in the table `idempotency`. */
 export type Idempotency = 'intent' | 'stored';
 
+/** What a rule about callers looks at. */
+export type Asking<P> = {
+  readonly services: Services;
+  readonly params: P;
+  readonly caller: Person;
+  readonly world: string | null;
+};
+
+/**
+ * Who may call a route, beside being logged in: gives what the caller was found to be, which the handler gets as `granted`, the refusal for everybody else,
+ * or null where for others there is nothing at all (404). It is asked by `register.ts` alone.
+ */
+export type May<P, G extends object | true> = (asking: Asking<P>) => G | Refusal | null | Promise<G | Refusal | null>;
+
 /** A request after its checks. `now` is the business time of its world, epoch ms, asked once. */
-export type Context<P, Q, B, A extends Access = Access, I extends Idempotency | undefined = undefined> = {
+export type Context<
+  P,
+  Q,
+  B,
+  A extends Access = Access,
+  I extends Idempotency | undefined = undefined,
+  G extends object | true = true,
+> = {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
@@ -68,6 +90,8 @@ export type Context<P, Q, B, A extends Access = Access, I extends Idempotency | 
   /** When the caller's token expires, real epoch ms; null without one. */
   readonly expiresAt: number | null;
   readonly key: I extends Idempotency ? RequestKey : null;
+  /** What the route's `may` found the caller to be. */
+  readonly granted: G;
   readonly now: () => Promise<number>;
   /** The `seq` of an `If-Match`: the part of the ETag before the first `.`; undefined without one. */
   readonly expectedSeq: number | undefined;
@@ -88,13 +112,22 @@ export type AnswerDoc = {
 };
 
 /** One route: what express registers and what the OpenAPI document says. */
-export type RouteOptions<P, Q, B, A extends Access, I extends Idempotency | undefined> = {
+export type RouteOptions<
+  P,
+  Q,
+  B,
+  A extends Access,
+  I extends Idempotency | undefined,
+  G extends object | true = true,
+> = {
   readonly method: 'get' | 'post' | 'put';
   /** In express style: `/v1/applications/:no`. */
   readonly path: string;
   readonly summary: string;
   readonly tag: string;
   readonly access: A;
+  /** Who of those that are logged in; everybody where it is left out. */
+  readonly may?: May<P, G>;
   readonly params?: z.ZodType<P>;
   /** The number of the application that the path names: its small row is then read with the caller, in one statement. */
   readonly application?: (params: P) => string;
@@ -106,22 +139,29 @@ export type RouteOptions<P, Q, B, A extends Access, I extends Idempotency | unde
   /** Of a PUT: it may make what is not there, and heeds `onlyNew`. What any other PUT writes is there already. */
   readonly creates?: true;
   readonly answers: Readonly<Record<number, AnswerDoc>>;
-  readonly handle: (context: Context<P, Q, B, A, I>) => Promise<Reply>;
+  readonly handle: (context: Context<P, Q, B, A, I, G>) => Promise<Reply>;
 };
 
+type AnyRoute = RouteOptions<unknown, unknown, unknown, Access, Idempotency | undefined>;
+
 /** A route whose types are settled. */
-export type RouteDef = Omit<
-  RouteOptions<unknown, unknown, unknown, Access, Idempotency | undefined>,
-  'handle' | 'application'
-> & {
+export type RouteDef = Omit<AnyRoute, 'handle' | 'may' | 'application'> & {
+  readonly may?: May<unknown, object | true>;
   readonly application?: (params: unknown) => string;
-  readonly handle: (context: Context<unknown, unknown, unknown, Access, Idempotency | undefined>) => Promise<Reply>;
+  readonly handle: (
+    context: Context<unknown, unknown, unknown, Access, Idempotency | undefined, object | true>,
+  ) => Promise<Reply>;
 };
 
 /** Declares a route; `openapi.ts` describes it and `register.ts` serves it. */
-export function defineRoute<P, Q, B, A extends Access, I extends Idempotency | undefined = undefined>(
-  options: RouteOptions<P, Q, B, A, I>,
-): RouteDef {
-  // The one place where the types of a route are forgotten: `register.ts` calls `handle` only with what the route's own schemas gave.
+export function defineRoute<
+  P,
+  Q,
+  B,
+  A extends Access,
+  I extends Idempotency | undefined = undefined,
+  G extends object | true = true,
+>(options: RouteOptions<P, Q, B, A, I, G>): RouteDef {
+  // The one place where the types of a route are forgotten: `register.ts` calls `may` and `handle` only with what the route's own schemas gave.
   return options as unknown as RouteDef;
 }

@@ -1,9 +1,8 @@
 import { correctName, nameCorrections } from '../../db/people/name-corrections.ts';
 import { findPerson, type PersonRow } from '../../db/people/people.ts';
-import { everyProgramme, hasGrant } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
-import type { Role } from '../../domain/programme/facts.ts';
 import type { Person } from '../access/caller.ts';
+import { overOthers } from '../access/may.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 import { nameCorrectionInput, nameCorrectionList, ofPerson } from './name-corrections-schemas.ts';
@@ -11,14 +10,9 @@ import { nameCorrectionInput, nameCorrectionList, ofPerson } from './name-correc
 const path = '/v1/people/:id/name-corrections';
 const tag = 'people';
 
-/** Another person of the caller's world, for who looks after every programme in one of the roles; throws a 404 for everybody else, and for oneself. */
-async function otherPerson(
-  { db }: Services,
-  id: string,
-  { caller, roles }: { caller: Person; roles: readonly Role[] },
-) {
-  const may = id !== caller.person && roles.some((role) => hasGrant(caller, role, everyProgramme));
-  const person: PersonRow | null = may ? await findPerson(db, id) : null;
+/** A person of the caller's world; throws a 404 where there is none. */
+async function personOf({ db }: Services, id: string, caller: Person): Promise<PersonRow> {
+  const person = await findPerson(db, id);
   if (!person || person.world !== caller.world) throw notFound();
   return person;
 }
@@ -45,12 +39,13 @@ export const nameCorrectionRoutes: readonly RouteDef[] = [
     summary: 'Correct the name of a person under which applications stand; for administrators.',
     tag,
     access: 'login',
+    may: overOthers('administrator'),
     idempotency: 'stored',
     params: ofPerson,
     body: nameCorrectionInput,
     answers: { 200: { description: 'Every correction, this one last', schema: nameCorrectionList } },
     handle: async ({ services, params, body, caller, key, now }) => {
-      const person = await otherPerson(services, params.id, { caller, roles: ['administrator'] });
+      const person = await personOf(services, params.id, caller);
       const { vault, db } = services;
       const sealed = { became: vault.seal(body.name), reason: vault.seal(body.reason) };
       await correctName(db, person.id, { id: key.id, by: caller.person, at: await now(), ...sealed });
@@ -63,10 +58,11 @@ export const nameCorrectionRoutes: readonly RouteDef[] = [
     summary: 'Every correction of a person’s name; for administrators and auditors.',
     tag,
     access: 'login',
+    may: overOthers('administrator', 'auditor'),
     params: ofPerson,
     answers: { 200: { description: 'The corrections', schema: nameCorrectionList } },
     handle: async ({ services, params, caller }) => {
-      const person = await otherPerson(services, params.id, { caller, roles: ['administrator', 'auditor'] });
+      const person = await personOf(services, params.id, caller);
       return { status: 200, body: await correctionsOf(services, person.id) };
     },
   }),

@@ -11,8 +11,9 @@ import {
 import { everyProgramme, hasGrant, scopesOf } from '../../domain/access/access.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
-import { forbidden, HttpError, invalid, notFound } from '../http/errors.ts';
-import { defineRoute, type Reply, type RouteDef, type Services } from '../http/route.ts';
+import { administrator, notYours } from '../access/may.ts';
+import { HttpError, invalid, notFound } from '../http/errors.ts';
+import { defineRoute, type May, type Reply, type RouteDef, type Services } from '../http/route.ts';
 import { knownPlaces } from './unit-places.ts';
 import {
   membersInput,
@@ -29,6 +30,24 @@ const tag = 'units';
 const access = 'login' as const;
 const membersPath = '/v1/units/:id/members';
 
+/** Units are of no one programme, so that only who administers every programme does it here. */
+const isAdministrator = (caller: Person) => hasGrant(caller, 'administrator', everyProgramme);
+
+const ownUnits = (caller: Person) => [
+  ...new Set([...scopesOf(caller, 'unitHr', 'unit'), ...scopesOf(caller, 'unitAssessmentGroup', 'unit')]),
+];
+
+/** Members of a unit are for those who act for it and for administrators; for others there is nothing. */
+const member: May<{ readonly id: string }, true> = ({ params, caller }) =>
+  isAdministrator(caller) || ownUnits(caller).includes(params.id) || null;
+
+/** Of those, whoever changes them. */
+const memberInCharge: May<{ readonly id: string }, true> = (asking) =>
+  isAdministrator(asking.caller) ||
+  scopesOf(asking.caller, 'unitHr', 'unit').includes(asking.params.id) ||
+  (member(asking) &&
+    notYours(text('只有管理员和本单位人事可以更改。', 'Only administrators and the HR of the unit change it.')));
+
 /**
  * Units and who acts for them. Everyone signed in sees the names of units, because an applicant must choose one. An applicant who is HR of
  * the own unit is allowed; nobody is HR of the own application (`domain/access/access.ts`).
@@ -40,12 +59,11 @@ export const unitRoutes: readonly RouteDef[] = [
     summary: 'Makes a unit; for administrators.',
     tag,
     access,
+    may: administrator(text('只有管理员可以建立单位。', 'Only an administrator makes units.')),
     body: unitInput,
     idempotency: 'stored',
     answers: { 201: { description: 'The unit', schema: unitSchema, headers: ['Location'] } },
     handle: async ({ services, caller, world, body, key }) => {
-      if (!isAdministrator(caller))
-        throw forbidden(text('只有管理员可以建立单位。', 'Only an administrator makes units.'));
       knownPlaces(services, body);
       const { territory = null, supervisor = null, ...rest } = body;
       const unit = { id: key.id, world, territory, supervisor, ...rest };
@@ -92,6 +110,7 @@ export const unitRoutes: readonly RouteDef[] = [
       'Says where a unit is registered, who supervises it and whether the agency acts for it; for administrators.',
     tag,
     access,
+    may: administrator(text('只有管理员可以更改单位归属。', 'Only an administrator says where a unit belongs.')),
     params: unitParams,
     body: placeInput,
     answers: {
@@ -99,8 +118,6 @@ export const unitRoutes: readonly RouteDef[] = [
       412: { description: 'It is there in spite of If-None-Match: *' },
     },
     handle: async ({ services, caller, world, params, body }) => {
-      if (!isAdministrator(caller))
-        throw forbidden(text('只有管理员可以更改单位归属。', 'Only an administrator says where a unit belongs.'));
       knownPlaces(services, body);
       const unit = await movePlace(services.db, { id: params.id, world }, body);
       if (!unit) throw notFound();
@@ -113,10 +130,11 @@ export const unitRoutes: readonly RouteDef[] = [
     summary: 'Who acts for a unit; for its members and administrators.',
     tag,
     access,
+    may: member,
     params: unitParams,
     answers: { 200: { description: 'The members', schema: membersSchema, headers: ['ETag'] } },
-    handle: async ({ services, caller, world, params }) => {
-      await reachable(services, caller, { id: params.id, world });
+    handle: async ({ services, world, params }) => {
+      if (!(await findUnit(services.db, params.id, world))) throw notFound();
       return members(services, params.id);
     },
   }),
@@ -126,6 +144,7 @@ export const unitRoutes: readonly RouteDef[] = [
     summary: 'Says who acts for a unit; by administrators and by the HR of the unit.',
     tag,
     access,
+    may: memberInCharge,
     params: unitParams,
     body: membersInput,
     answers: {
@@ -134,14 +153,8 @@ export const unitRoutes: readonly RouteDef[] = [
     },
     handle: async ({ services, caller, world, params, body, expectedSeq }) => {
       const unit = { id: params.id, world };
-      await reachable(services, caller, unit);
-      const administrator = isAdministrator(caller);
-      if (!administrator && !scopesOf(caller, 'unitHr', 'unit').includes(unit.id)) {
-        throw forbidden(
-          text('只有管理员和本单位人事可以更改。', 'Only administrators and the HR of the unit change it.'),
-        );
-      }
-      if (!administrator && !body.members.some(({ role }) => role === 'unitHr')) throw nobodyLeft();
+      if (!(await findUnit(services.db, unit.id, world))) throw notFound();
+      if (!isAdministrator(caller) && !body.members.some(({ role }) => role === 'unitHr')) throw nobodyLeft();
       const written = await replaceMembers(services.db, unit, {
         members: body.members,
         expected: expectedSeq,
@@ -155,13 +168,6 @@ export const unitRoutes: readonly RouteDef[] = [
   }),
 ];
 
-/** Units are of no one programme, so that only who administers every programme does it here. */
-const isAdministrator = (caller: Person) => hasGrant(caller, 'administrator', everyProgramme);
-
-const ownUnits = (caller: Person) => [
-  ...new Set([...scopesOf(caller, 'unitHr', 'unit'), ...scopesOf(caller, 'unitAssessmentGroup', 'unit')]),
-];
-
 function viewOf(unit: UnitRow, { grants }: Person) {
   const { id, name, employerClass, territory = null, supervisor = null, agencyClient = false } = unit;
   return {
@@ -173,12 +179,6 @@ function viewOf(unit: UnitRow, { grants }: Person) {
     agencyClient,
     roles: grants.filter(({ scope }) => scope === `unit:${id}`).map(({ role }) => role),
   };
-}
-
-/** Members of a unit are for those who act for it and for administrators; for others there is nothing. */
-async function reachable({ db }: Services, caller: Person, unit: { id: string; world: string | null }): Promise<void> {
-  if (!isAdministrator(caller) && !ownUnits(caller).includes(unit.id)) throw notFound();
-  if (!(await findUnit(db, unit.id, unit.world))) throw notFound();
 }
 
 async function members({ db, vault }: Services, unit: string): Promise<Reply> {

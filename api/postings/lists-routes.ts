@@ -1,11 +1,11 @@
 import { type ListedPaper, listPapers } from '../../db/applications/documents.ts';
 import { findIntents } from '../../db/intents/receipts.ts';
-import { findBatch, type StoredBatch } from '../../db/postings/batches.ts';
-import { findPosting } from '../../db/postings/postings.ts';
+import type { StoredBatch } from '../../db/postings/batches.ts';
+import { findPosting, type StoredPosting } from '../../db/postings/postings.ts';
 import { hasGrant } from '../../domain/access/access.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
-import type { Person } from '../access/caller.ts';
 import { rolesFor, wholeApplication } from '../applications/load.ts';
+import { batchSenderOrReceiver } from '../bulk/batch-readers.ts';
 import { ofPosting, ofRow } from '../bulk/bulk-schemas.ts';
 import { paperAnswers, paperReply, partsOf } from '../documents/documents-routes.ts';
 import { type Manifest, manifest } from '../documents/manifest.ts';
@@ -13,23 +13,19 @@ import type { PaperData } from '../documents/paper.ts';
 import { namesOf, paperDataOf } from '../documents/paper-data.ts';
 import { publicityDocument } from '../documents/publicity.ts';
 import { notFound } from '../http/errors.ts';
-import { defineRoute, type Services } from '../http/route.ts';
+import { defineRoute, type May, type Services } from '../http/route.ts';
 import { postingScope } from './postings-routes.ts';
 
 const tag = 'documents';
 /** How many people of one posting are read at once. */
 const abreast = 8;
 
-/** Whether a list of a delivery is for someone: who made it, whoever acts for the unit or office whose it is, and for the office that receives it. */
-function isFor(batch: StoredBatch, caller: Person): boolean {
-  const { receiver } = batch;
-  if (batch.world !== caller.world) return false;
-  if (batch.createdBy === caller.person) return true;
-  if (receiver && hasGrant(caller, receiver.role, `office:${receiver.office}`)) return true;
-  return batch.unit === null
-    ? hasGrant(caller, 'preliminaryAuthority', `office:${batch.office}`)
-    : hasGrant(caller, 'unitHr', `unit:${batch.unit}`);
-}
+/** Whoever acts for the unit that posted; for others there is no document. */
+const postingUnit: May<{ readonly id: string }, { readonly posting: StoredPosting }> = async (asking) => {
+  const { services, params, caller } = asking;
+  const posting = await findPosting(services.db, params.id, postingScope(caller, caller.world));
+  return posting?.unit && hasGrant(caller, 'unitHr', `unit:${posting.unit}`) ? { posting } : null;
+};
 
 /** A delivery with what came of each application by now. */
 async function manifestOf(services: Services, batch: StoredBatch, papers: readonly ListedPaper[]): Promise<Manifest> {
@@ -68,11 +64,10 @@ export const listRoutes = [
     summary: 'The publicity document of a unit by annex 1, a page for each person on it; for the unit that posts it.',
     tag,
     access: 'login',
+    may: postingUnit,
     params: ofPosting,
     answers: paperAnswers,
-    handle: async ({ params, caller, services }) => {
-      const posting = await findPosting(services.db, params.id, postingScope(caller, caller.world));
-      if (!posting?.unit || !hasGrant(caller, 'unitHr', `unit:${posting.unit}`)) throw notFound();
+    handle: async ({ granted: { posting }, caller, services }) => {
       const sheets: PaperData[] = [];
       for (let at = 0; at < posting.items.length; at += abreast) {
         const some = posting.items.slice(at, at + abreast).map(async ({ no }) => {
@@ -90,16 +85,15 @@ export const listRoutes = [
     summary: 'The list of a delivery or forwarding with the receipt to be signed, for who sends and who receives it.',
     tag,
     access: 'login',
+    may: batchSenderOrReceiver,
     params: ofRow,
     answers: paperAnswers,
-    handle: async ({ params, caller, services }) => {
-      const batch = await findBatch(services.db, params.id);
-      if (!batch) throw notFound();
+    handle: async ({ granted: { batch }, services }) => {
       const papers = await listPapers(
         services.db,
         batch.items.map(({ no }) => no),
       );
-      if (papers.length === 0 || !isFor(batch, caller)) throw notFound();
+      if (papers.length === 0) throw notFound();
       const list = await manifestOf(services, batch, papers);
       return paperReply(services, list.title, manifest(list));
     },

@@ -1,0 +1,29 @@
+import { findBatch, type StoredBatch } from '../../db/postings/batches.ts';
+import { hasGrant } from '../../domain/access/access.ts';
+import type { Person } from '../access/caller.ts';
+import type { May } from '../http/route.ts';
+
+type OfBatch = May<{ readonly id: string }, { readonly batch: StoredBatch }>;
+
+/** Whoever sends a delivery: who made it, and whoever acts for the unit or authority whose it is; for others there is nothing. */
+export const batchSender: OfBatch = async ({ services, params, caller }) => {
+  const batch = await findBatch(services.db, params.id);
+  return batch && sends(batch, caller) ? { batch } : null;
+};
+
+/** The same, and the office that receives it. */
+export const batchSenderOrReceiver: OfBatch = async ({ services, params, caller }) => {
+  const batch = await findBatch(services.db, params.id);
+  return batch && (sends(batch, caller) || receives(batch, caller)) ? { batch } : null;
+};
+
+function sends({ world, createdBy, unit, office }: StoredBatch, caller: Person): boolean {
+  if (world !== caller.world) return false;
+  if (createdBy === caller.person) return true;
+  return unit === null
+    ? hasGrant(caller, 'preliminaryAuthority', `office:${office}`)
+    : hasGrant(caller, 'unitHr', `unit:${unit}`);
+}
+
+const receives = ({ world, receiver }: StoredBatch, caller: Person): boolean =>
+  world === caller.world && receiver !== null && hasGrant(caller, receiver.role, `office:${receiver.office}`);
