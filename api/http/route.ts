@@ -58,7 +58,7 @@ export type RequestKey = { readonly keyHash: string; readonly fingerprint: strin
 export type Idempotency = 'intent' | 'stored';
 
 /** What a rule about callers looks at. */
-export type Asking<P> = {
+type Asking<P> = {
   readonly services: Services;
   readonly params: P;
   readonly caller: Person;

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { applications, objections } from '../schema.ts';
@@ -46,11 +46,6 @@ const insert = prepared(['id', 'no', 'posting', 'named', 'objector', 'body'], (o
     .onConflictDoNothing({ target: objections.id }),
 );
 
-/** Keeps an objection; the same id again changes nothing. */
-export async function insertObjection(db: Pick<Db, 'orm'>, objection: NewObjection): Promise<void> {
-  await insert(db, objection);
-}
-
 // One after the other, so that many at once do not all find room.
 const lock = prepared(['no'], (orm, { no }) =>
   orm.select({ no: applications.no }).from(applications).where(eq(applications.no, no)).for('no key update'),
@@ -76,26 +71,8 @@ export async function insertPublicObjection(
     const bounds = [person === null ? 'unknown' : 'person', 'all'] as const;
     const reached = bounds.find((bound) => (known?.[bound] ?? 0) >= maxPublicObjections[bound]);
     if (reached) return reached;
-    await insertObjection(tx, objection);
+    // The same id again changes nothing.
+    await insert(tx, objection);
     return 'kept';
   });
-}
-
-const ofApplication = prepared(['no'], (orm, { no }) =>
-  orm
-    .select({
-      id: objections.id,
-      named: objections.named,
-      objector: objections.objectorEnc,
-      body: objections.bodyEnc,
-      receivedAt: objections.receivedAt,
-    })
-    .from(objections)
-    .where(eq(objections.no, no))
-    .orderBy(asc(objections.receivedAt), asc(objections.id)),
-);
-
-/** The objections to an application, in order of receipt. */
-export function listObjections(db: Db, no: string): Promise<StoredObjection[]> {
-  return ofApplication(db, { no });
 }
