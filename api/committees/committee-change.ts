@@ -10,7 +10,7 @@ import {
   recordCommitteeChange,
 } from '../../db/committees/committee-changes.ts';
 import type { RoutedCase } from '../../db/committees/routings.ts';
-import type { NewIntent } from '../../db/intents/command-path.ts';
+import type { NewIntent } from '../../db/intents/recording.ts';
 import type { Employer } from '../../db/people/units.ts';
 import { dateOf, endOfDayAt } from '../../domain/calendar/dates.ts';
 import type { Actor } from '../../domain/case/actor.ts';

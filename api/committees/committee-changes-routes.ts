@@ -1,8 +1,8 @@
 import pMap from 'p-map';
 import { sharedConcurrency } from '../../commands/concurrency.ts';
-import { readOutcome } from '../../commands/intents/act.ts';
 import { finish } from '../../commands/intents/finish.ts';
-import { recordLapse } from '../../db/intents/command-path.ts';
+import { outcomeOf } from '../../db/intents/receipts.ts';
+import { recordLapse } from '../../db/intents/recording.ts';
 import { findUnit, type UnitRow } from '../../db/people/units.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Actor } from '../../domain/case/actor.ts';
@@ -147,7 +147,7 @@ async function finished(
   deadlineAt: number,
 ): Promise<Item> {
   const outcome = await finish(deps, no, { deadlineAt })
-    .then(() => readOutcome(deps, intent))
+    .then(() => outcomeOf(deps.db, intent))
     .catch(() => null);
   if (!outcome) return { no, status: 'recorded' };
   if ('seq' in outcome.outcome) return { no, status: 'moved', version: outcome.outcome.seq };

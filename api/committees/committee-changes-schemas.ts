@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { destinations, levels } from '../../domain/programme/facts.ts';
 import { applicationNo } from '../applications/applications-schemas.ts';
-import { paragraph, uuid } from '../http/common-schemas.ts';
-import { routingInput } from './routings-schemas.ts';
+import { paragraph } from '../http/common-schemas.ts';
+import { routed, routingInput } from './routings-schemas.ts';
 
 /** To which committee the people of a unit change, and why. */
 export const changeInput = routingInput
@@ -14,14 +13,7 @@ export const changeInput = routingInput
 /** A change with what came of each application; drafts are the applicants’ alone and only counted. */
 export const changeView = z
   .object({
-    programme: z.string(),
-    unit: uuid,
-    series: z.string(),
-    specialty: z.string(),
-    level: z.enum(levels),
-    committee: z.string(),
-    destination: z.enum(destinations),
-    decidedAt: z.string(),
+    ...routed,
     items: z.array(
       z.object({
         no: applicationNo,

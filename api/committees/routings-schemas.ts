@@ -19,17 +19,22 @@ export const routingInput = z
   })
   .meta({ id: 'RoutingInput' });
 
+/** Whose applications a decision is about, and where they go. */
+export const routed = {
+  programme: z.string(),
+  unit: uuid,
+  series: z.string(),
+  specialty: z.string(),
+  level: z.enum(levels),
+  committee: z.string(),
+  destination: z.enum(destinations),
+  decidedAt: z.string(),
+} as const;
+
 /** A decision of the title office. */
 export const routingView = z
   .object({
-    programme: z.string(),
-    unit: uuid,
-    series: z.string(),
-    specialty: z.string(),
-    level: z.enum(levels),
-    committee: z.string(),
-    destination: z.enum(destinations),
-    decidedAt: z.string(),
+    ...routed,
     readings: z.array(z.string()),
   })
   .meta({ id: 'Routing' });
