@@ -28,6 +28,9 @@ export function prepared<const K extends string, R>(
   };
 }
 
+/** Runs a query that is made for its values alone, as one that inserts several rows; whoever asks it often prepares it. Errors are those of the driver. */
+export const once = <R>(query: PromiseLike<R>): Promise<R> => Promise.resolve(query).catch(throwOfDriver);
+
 function throwOfDriver(error: unknown): never {
   throw error instanceof DrizzleQueryError && error.cause ? error.cause : error;
 }

@@ -8,7 +8,7 @@ export type Transaction = Pick<Db, 'orm'> & { readonly sql: ReservedSql };
 /**
  * Runs work in a transaction on a connection reserved for it, and gives it back whatever happens. The only way to open one over a pool:
  * the driver's own `begin` forgets to keep its connection when the pipeline is full (porsager/postgres #823). One statement needs no
- * transaction. Throws what the work throws, after rolling back.
+ * transaction. Throws what the work throws, after rolling back. SQL by hand: drizzle's own transaction goes through the driver's `begin`.
  */
 export async function transaction<T>({ sql }: Db, work: (tx: ReservedSql, db: Transaction) => Promise<T>): Promise<T> {
   const tx = await sql.reserve();

@@ -1,6 +1,6 @@
 import type { Finished } from '../../commands/intents/write-outcome.ts';
 import type { ApplicationRow, KeptObjection } from '../../db/applications/applications.ts';
-import type { KeptWithIntent } from '../../db/intents/command-path.ts';
+import type { KeptWithIntent } from '../../db/intents/recording.ts';
 import type { NewObjection } from '../../db/postings/objections.ts';
 import type { Deadline } from '../../domain/case/deadlines.ts';
 

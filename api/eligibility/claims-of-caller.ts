@@ -1,5 +1,5 @@
-import { identityHashOf } from '../../db/applications/applicants.ts';
 import { findClaims } from '../../db/applications/claims.ts';
+import { identityHashOf } from '../../db/people/people.ts';
 import { type Claim, claimsOf, claimTaken } from '../../domain/claims/claims.ts';
 import type { Finding } from '../../domain/eligibility/finding.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';

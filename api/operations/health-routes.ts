@@ -63,6 +63,7 @@ export function healthRoutes(registry: Registry): readonly RouteDef[] {
 async function readinessOf(services: Services): Promise<Record<string, Check>> {
   const [database, server, workers, oldestOpenIntent] = await Promise.all([
     checked(async () => {
+      // SQL by hand: asks nothing but whether the database answers.
       await services.db.sql`select 1`;
       return { ok: true, detail: 'answers' };
     }),

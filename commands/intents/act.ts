@@ -1,15 +1,10 @@
 import { isGrpcServiceError } from '@temporalio/client';
 import { planRef, rememberPlan } from '../../db/applications/plans.ts';
 import { isUnavailable } from '../../db/connection.ts';
-import {
-  type Claim,
-  type KeptWithIntent,
-  type NewEntity,
-  type NewIntent,
-  nextIntent,
-  type Pending,
-  recordIntent,
-} from '../../db/intents/command-path.ts';
+import type { Claim, NewEntity, Pending } from '../../db/intents/intent.ts';
+import { nextIntent } from '../../db/intents/queue.ts';
+import { outcomeOf } from '../../db/intents/receipts.ts';
+import { type KeptWithIntent, type NewIntent, recordIntent } from '../../db/intents/recording.ts';
 import type { Actor } from '../../domain/case/actor.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import { type CommandDeps, crashPoint } from '../deps.ts';
@@ -97,15 +92,7 @@ async function finishOwn(deps: CommandDeps, own: Pending, deadlineAt: number): P
     if (!finished) return null;
     if (next.intent.id === intent.id) return finished;
   }
-  return readOutcome(deps, intent.id);
-}
-
-/** The outcome of an intent that somebody else finished. */
-export async function readOutcome({ db }: Pick<CommandDeps, 'db'>, intent: string): Promise<Finished | null> {
-  const [row] = await db.sql<
-    { accepted: boolean | null; outcome: Finished['outcome'] | null }[]
-  >`select accepted, outcome from intents where id = ${intent}`;
-  return row?.outcome && row.accepted !== null ? { accepted: row.accepted, outcome: row.outcome } : null;
+  return outcomeOf(deps.db, intent.id);
 }
 
 /** Once recorded, nothing is an error for the caller: the courier goes on, and the caller has a receipt. */

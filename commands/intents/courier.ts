@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { leaseIntents } from '../../db/intents/command-path.ts';
+import { leaseIntents } from '../../db/intents/queue.ts';
 import type { CommandDeps } from '../deps.ts';
 import { runHousekeeping } from '../housekeeping.ts';
 import { finish } from './finish.ts';

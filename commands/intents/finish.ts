@@ -1,11 +1,6 @@
-import {
-  conflictingClaim,
-  nextIntent,
-  noteIntentError,
-  type Pending,
-  recordLapse,
-  takeClaims,
-} from '../../db/intents/command-path.ts';
+import type { Pending } from '../../db/intents/intent.ts';
+import { conflictingClaim, nextIntent, noteIntentError, takeClaims } from '../../db/intents/queue.ts';
+import { recordLapse } from '../../db/intents/recording.ts';
 import { claimTaken } from '../../domain/claims/claims.ts';
 import { versionConflict } from '../../domain/lifecycle/decide.ts';
 import type { Refusal } from '../../domain/refusal.ts';

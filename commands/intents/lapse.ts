@@ -1,4 +1,4 @@
-import { recordLapse } from '../../db/intents/command-path.ts';
+import { recordLapse } from '../../db/intents/recording.ts';
 import type { LapseAnswer } from '../../workflows/messages.ts';
 import { type CommandDeps, crashPoint } from '../deps.ts';
 import { finish } from './finish.ts';

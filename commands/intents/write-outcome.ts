@@ -1,10 +1,5 @@
-import {
-  type Intent,
-  type Outcome,
-  type OutcomeWritten,
-  type Pending,
-  recordOutcome,
-} from '../../db/intents/command-path.ts';
+import type { Intent, Outcome, Pending } from '../../db/intents/intent.ts';
+import { type OutcomeWritten, recordOutcome } from '../../db/intents/outcomes.ts';
 import type { Answer, ApplicationLeft, CommandDeps } from '../deps.ts';
 
 /** What an intent came to; `left` says how an acceptance left an application, where this very call wrote it down. */

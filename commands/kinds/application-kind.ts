@@ -1,5 +1,6 @@
 import { findPlan, planOfApplication } from '../../db/applications/plans.ts';
-import type { MovedTimeline, NewOutcome, PendingApplication } from '../../db/intents/command-path.ts';
+import type { MovedTimeline, PendingApplication } from '../../db/intents/intent.ts';
+import type { NewOutcome } from '../../db/intents/outcomes.ts';
 import { emptyCase } from '../../domain/case/case.ts';
 import type { Command } from '../../domain/case/commands.ts';
 import { compileTimeline } from '../../domain/case/compile.ts';

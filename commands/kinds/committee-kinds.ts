@@ -1,5 +1,6 @@
 import { type CommitteeKey, findYear } from '../../db/committees/committee-years.ts';
-import type { EntityHead, EntityNews } from '../../db/intents/command-path.ts';
+import type { EntityHead } from '../../db/intents/intent.ts';
+import type { EntityNews } from '../../db/intents/outcomes.ts';
 import { programmeInForce } from '../../db/programmes/programme-in-force.ts';
 import { announcementDecider } from '../../domain/committee/announcement.ts';
 import { meetingsDecider } from '../../domain/committee/meetings.ts';

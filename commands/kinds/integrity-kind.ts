@@ -1,6 +1,6 @@
 import { findApplication } from '../../db/applications/applications.ts';
 import { numberOfCase } from '../../db/applications/integrity.ts';
-import type { Outcome } from '../../db/intents/command-path.ts';
+import type { Outcome } from '../../db/intents/intent.ts';
 import type { ApplicationStatus } from '../../domain/case/check-results.ts';
 import type { IntegrityCommand, IntegrityFact, IntegrityState } from '../../domain/integrity/case.ts';
 import { integrityDecider, integrityRefusal, isDecided } from '../../domain/integrity/decide.ts';

@@ -1,4 +1,4 @@
-import type { Pending } from '../../db/intents/command-path.ts';
+import type { Pending } from '../../db/intents/intent.ts';
 import type { CommandDeps, Kind } from '../deps.ts';
 
 /** The kind of the thing that an intent is about; throws where this process does not know it, and the intent stays open for one that does. */

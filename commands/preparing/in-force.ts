@@ -1,10 +1,6 @@
-import {
-  type ApplicationHead,
-  type ApplicationRow,
-  currentTimeline,
-  timelineOfVersion,
-} from '../../db/applications/applications.ts';
+import type { ApplicationHead, ApplicationRow } from '../../db/applications/applications.ts';
 import { findYear } from '../../db/committees/committee-years.ts';
+import { currentTimeline, timelineOfVersion } from '../../db/programmes/timelines.ts';
 import { type CommitteeYear, withNotice } from '../../domain/committee/year.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { PreparingDeps } from './deps.ts';

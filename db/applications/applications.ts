@@ -7,9 +7,7 @@ import type { Timeline } from '../../domain/programme/timeline.ts';
 import { type YearStates, yearIn, yearStates } from '../committees/committee-years.ts';
 import type { Db } from '../connection.ts';
 import type { StoredObjection } from '../postings/objections.ts';
-import { Recent } from '../recent.ts';
 import { type Asides, asideColumns, asidesWith, type Wanted } from './asides.ts';
-import type { SealedContent } from './contents.ts';
 import { findPlan } from './plans.ts';
 
 /** Who an application belongs to and who has to do with it: what rights are decided by. */
@@ -44,11 +42,6 @@ type IntegritySummary = { readonly version: number; readonly revokedOn: string |
 /** The facts that eligibility rested on; kept with the draft. */
 export type StoredFacts = Readonly<Record<string, unknown>>;
 
-export type NewApplication = Omit<ApplicationHead, 'opened'> & {
-  readonly facts: StoredFacts;
-  readonly content: SealedContent;
-};
-
 /** The columns of a head, for a statement that calls the table `a`. */
 export const headColumns = (sql: Db['sql']) => sql`
   a.no, a.world, a.person, a.unit, a.programme, a.series, a.specialty, a.level, a.track, a.employer_class as "employerClass",
@@ -57,20 +50,6 @@ export const headColumns = (sql: Db['sql']) => sql`
 /** The version of the dates that count for an application: those now in force, and once it is closed those it was closed by; tables `a` and `p`. */
 export const datesOf = (sql: Db['sql']) =>
   sql`case when a.closed then coalesce(a.timeline_version, p.timeline_version) else p.timeline_version end`;
-
-/** Writes a draft with the first version of its content; false where the number is taken. */
-export async function insertApplication({ sql }: Db, draft: NewApplication): Promise<boolean> {
-  const rows = await sql`
-    with written as (
-      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority, acting, committee, destination, facts)
-      values (${draft.no}, ${draft.world}, ${draft.person}, ${draft.unit}, ${draft.programme}, ${draft.series}, ${draft.specialty}, ${draft.level},
-              ${draft.track}, ${draft.employerClass}, ${draft.office}, ${draft.sealingAuthority}, ${JSON.stringify(draft.acting)}::text::jsonb,
-              ${draft.committee ?? null}, ${draft.destination ?? null}, ${JSON.stringify(draft.facts)}::text::jsonb)
-      on conflict (no) do nothing returning no)
-    insert into contents (no, version, body_enc, hash)
-    select no, 1, ${draft.content.body}, ${draft.content.hash} from written returning no`;
-  return rows.length === 1;
-}
 
 /** An open intent, as its application shows it. */
 type PendingIntent = { readonly id: string; readonly action: string; readonly receivedAt: number };
@@ -120,7 +99,10 @@ type RawApplication = Omit<ApplicationRow, 'nowMs' | 'plan' | 'year'> & {
   readonly yearStates: YearStates;
 };
 
-/** One application whole, in one round trip, with what is wanted beside it; its plan is read once by each process that asks for one of its kind. */
+/**
+ * One application whole, in one round trip, with what is wanted beside it; its plan is read once by each process that asks for one of its kind.
+ * SQL by hand: a hot read, in which what is wanted is a part that each call chooses.
+ */
 export async function findApplication(
   db: Db,
   no: string,
@@ -163,50 +145,10 @@ export async function findApplication(
   };
 }
 
-/** Dates of programmes, 40 KB of JSON: a published version never changes, the dates of another day are another version. */
-const timelines = new Recent<Timeline>(50);
-
-/** The dates now in force in a programme, by which a first submission is compiled; sent once to each process that asks, and again where they moved. */
-export async function currentTimeline(db: Db, programme: string): Promise<Timeline | null> {
-  const key = `${programme}:newest`;
-  const known = timelines.get(db, key) ?? null;
-  const [row] = await db.sql<{ body: Timeline | null }[]>`
-    select case when t.version is distinct from ${known?.version ?? null}::integer then t.body end as body
-      from programmes p join timelines t on t.programme = p.id and t.version = p.timeline_version where p.id = ${programme}`;
-  if (row?.body) timelines.keep(db, key, row.body);
-  return row ? (row.body ?? known) : null;
-}
-
-/** The dates of a version that was published before; null where there is none. */
-export async function timelineOfVersion(db: Db, programme: string, version: number): Promise<Timeline | null> {
-  const key = `${programme}:${version}`;
-  const known = timelines.get(db, key);
-  if (known) return known;
-  const [row] = await db.sql<{ body: Timeline }[]>`
-    select body from timelines where programme = ${programme} and version = ${version}`;
-  if (row) timelines.keep(db, key, row.body);
-  return row?.body ?? null;
-}
-
-/** The version of the dates that a running case had adopted by an instant, business epoch ms; null where it still had those it opened by. */
-export async function adoptedBy({ sql }: Db, no: string, at: number): Promise<number | null> {
-  const [row] = await sql<{ version: number }[]>`
-    select (data ->> 'to')::integer as version from events
-     where no = ${no} and name = 'timelineAdopted' and at <= from_ms(${at}::bigint) order by seq desc limit 1`;
-  return row?.version ?? null;
-}
-
-/** When the first submission was received, business epoch ms, and the version of the dates it opened by; null before it. */
-export async function firstReceived({ sql }: Db, no: string): Promise<{ at: number; version: number } | null> {
-  const [row] = await sql<{ at: string; version: number }[]>`
-    select to_ms(at) as at, (data ->> 'timelineVersion')::integer as version
-      from events where no = ${no} and name = 'opened' order by seq limit 1`;
-  return row ? { at: Number(row.at), version: row.version } : null;
-}
-
 /** The heads of several applications, in no particular order; numbers that do not exist are left out. */
-export async function findHeads({ sql }: Db, nos: readonly string[]): Promise<ApplicationHead[]> {
-  return await sql<
+export async function findHeads({ sql: query }: Db, nos: readonly string[]): Promise<ApplicationHead[]> {
+  // SQL by hand: the columns of a head are those of the hot reads.
+  return await query<
     ApplicationHead[]
-  >`select ${headColumns(sql)} from applications a where a.no = any(${nos as string[]}::text[])`;
+  >`select ${headColumns(query)} from applications a where a.no = any(${nos as string[]}::text[])`;
 }

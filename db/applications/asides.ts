@@ -35,7 +35,7 @@ type Sql = Db['sql'];
 
 const submittedVersion = (sql: Sql) => sql`(a.snapshot -> 'submission' ->> 'contentVersion')::integer`;
 
-/** The asides as subqueries on a row of `applications a`, each one JSON value. */
+/** The asides as subqueries on a row of `applications a`, each one JSON value. SQL by hand: they are parts of a hot read. */
 const subqueries: Readonly<Record<AsideName, (sql: Sql) => Fragment>> = {
   content: (sql) => sql`
     (select jsonb_build_object('version', c.version, 'body', encode(c.body_enc, 'hex'), 'hash', c.hash, 'frozen', c.frozen_at is not null)
@@ -66,7 +66,7 @@ export const asideColumns = (sql: Sql, wanted: readonly Wanted[]) =>
     sql``,
   );
 
-/** Reads asides that were not read with the application, in one round trip. */
+/** Reads asides that were not read with the application, in one round trip. SQL by hand: the subqueries are those of the hot read. */
 export async function readAsides({ sql }: Db, no: string, names: readonly AsideName[]): Promise<Partial<Asides>> {
   const columns = names.reduce<Fragment>(
     (before, aside) => sql`${before}, ${subqueries[aside](sql)} as ${sql(columnOf(aside))}`,

@@ -21,8 +21,8 @@ export type AttachmentInfo = Omit<NewAttachment, 'body' | 'no'> & { readonly cre
 export const maxAttachments = 100;
 
 /**
- * Keeps a file; `full` where the application holds too many. The same id again changes nothing. In SQL, as an insert from a condition without a table is
- * nothing that drizzle can say.
+ * Keeps a file; `full` where the application holds too many. The same id again changes nothing. SQL by hand: drizzle has no insert from a condition
+ * without a table.
  */
 export async function insertAttachment({ sql }: Db, file: NewAttachment): Promise<'kept' | 'full'> {
   const rows = await sql`

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, sql } from 'drizzle-orm';
 import type { Role } from '../../domain/programme/facts.ts';
 import { inWorld, worldNow } from '../conditions.ts';
 import type { Db } from '../connection.ts';
@@ -42,16 +42,30 @@ export async function writeOverride(db: Db, world: string | null, override: NewO
   });
 }
 
-const columns = {
+/** Whether an accepted intent rested on it: a query of its own, because drizzle leaves out the names of tables in an expression on a single one. */
+const used = (orm: Db['orm']) =>
+  exists(
+    orm
+      .select({ one: sql`1` })
+      .from(intents)
+      .where(
+        and(
+          eq(intents.no, overrides.no),
+          eq(intents.accepted, true),
+          sql`${intents.claims} @> jsonb_build_array(jsonb_build_object('override', ${overrides.id}))`,
+        ),
+      ),
+  );
+
+const columnsOf = (orm: Db['orm']) => ({
   id: overrides.id,
   no: overrides.no,
   kinds: overrides.kinds,
   by: { person: overrides.person, role: overrides.role, scope: overrides.scope },
   hash: overrides.hash,
   decidedAt: overrides.decidedAt,
-  used: sql<boolean>`exists (select 1 from ${intents} where ${intents.no} = ${overrides.no} and ${intents.accepted}
-    and ${intents.claims} @> jsonb_build_array(jsonb_build_object('override', ${overrides.id})))`,
-};
+  used: sql<boolean>`${used(orm)}`,
+});
 
 /** The place of a decision in their list: its instant (epoch ms) and its id. */
 export type OverridePlace = readonly [at: number, id: string];
@@ -61,7 +75,7 @@ const pageOfOverrides = prepared(
   ['world', 'programme', 'at', 'id', 'limit'],
   (orm, { world, programme, at, id, limit }) =>
     orm
-      .select(columns)
+      .select(columnsOf(orm))
       .from(overrides)
       .innerJoin(applications, eq(applications.no, overrides.no))
       .where(
@@ -85,7 +99,9 @@ export function listOverrides(
   return pageOfOverrides(db, { ...of, at, id, limit: limit + 1 });
 }
 
-const overrideById = prepared(['id'], (orm, { id }) => orm.select(columns).from(overrides).where(eq(overrides.id, id)));
+const overrideById = prepared(['id'], (orm, { id }) =>
+  orm.select(columnsOf(orm)).from(overrides).where(eq(overrides.id, id)),
+);
 
 /** One decision, or null. */
 export async function findOverride(db: Db, id: string): Promise<StoredOverride | null> {
@@ -93,7 +109,7 @@ export async function findOverride(db: Db, id: string): Promise<StoredOverride |
   return row ?? null;
 }
 
-/** What is allowed to an application and not used yet, the oldest first, as one JSON value; `no` is an expression. */
+/** What is allowed to an application and not used yet, the oldest first, as one JSON value; `no` is an expression. SQL by hand: it is part of a hot read. */
 export const unusedOverridesOf = (sql: Db['sql'], no: Fragment) => sql`
   (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'no', o.no, 'kinds', o.kinds, 'hash', o.hash, 'decidedAt', to_ms(o.decided_at),
             'by', jsonb_build_object('person', o.person, 'role', o.role, 'scope', o.scope), 'used', false) order by o.decided_at, o.id), '[]')

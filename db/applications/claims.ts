@@ -1,16 +1,23 @@
+import { sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { claims } from '../schema.ts';
 
 /** A claim that some application holds. */
 export type HeldClaim = { readonly kind: string; readonly key: string; readonly value: string; readonly no: string };
 
+const heldOf = prepared(['kinds', 'keys'], (orm, { kinds, keys }) =>
+  orm
+    .select({ kind: claims.kind, key: claims.key, value: claims.value, no: claims.no })
+    .from(claims)
+    .where(sql`(${claims.kind}, ${claims.key}) in (select * from unnest(${kinds}::text[], ${keys}::text[]))`),
+);
+
 /** Which of these claims are held by any application, in no particular order. */
 export async function findClaims(
-  { sql }: Db,
+  db: Db,
   wanted: readonly { readonly kind: string; readonly key: string }[],
 ): Promise<HeldClaim[]> {
   if (wanted.length === 0) return [];
-  const list = JSON.stringify(wanted.map(({ kind, key }) => ({ kind, key })));
-  return await sql<HeldClaim[]>`
-    select c.kind, c.key, c.value, c.no from claims c
-      join jsonb_to_recordset(${list}::text::jsonb) as w (kind text, key text) on w.kind = c.kind and w.key = c.key`;
+  return heldOf(db, { kinds: wanted.map(({ kind }) => kind), keys: wanted.map(({ key }) => key) });
 }

@@ -1,18 +1,60 @@
+import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { EventBody } from '../../domain/case/events.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { events } from '../schema.ts';
 
 /** What happened, as it was written; `at` is business time, epoch ms. */
 export type StoredEvent = EventBody & { readonly at: number; readonly role: Role };
 
+const pageOfEvents = prepared(['no', 'after', 'limit'], (orm, { no, after, limit }) =>
+  orm
+    .select({
+      seq: events.seq,
+      name: events.name,
+      stage: events.stage,
+      at: events.at,
+      role: events.role,
+      data: events.data,
+    })
+    .from(events)
+    .where(and(eq(events.no, no), gt(events.seq, after)))
+    .orderBy(asc(events.seq))
+    .limit(limit),
+);
+
 /** The events of an application after a number, in order, at most `limit`. */
-export async function listEvents(
-  { sql }: Db,
-  no: string,
-  page: { after: number; limit: number },
-): Promise<StoredEvent[]> {
-  const rows = await sql<(EventBody & { at: string; role: Role })[]>`
-    select seq, name, stage, to_ms(at) as at, role, data from events
-     where no = ${no} and seq > ${page.after} order by seq limit ${page.limit}`;
-  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+export async function listEvents(db: Db, no: string, page: { after: number; limit: number }): Promise<StoredEvent[]> {
+  return (await pageOfEvents(db, { no, ...page })) as StoredEvent[];
+}
+
+const lastAdopted = prepared(['no', 'at'], (orm, { no, at }) =>
+  orm
+    .select({ version: sql<number>`(${events.data} ->> 'to')::integer` })
+    .from(events)
+    .where(and(eq(events.no, no), eq(events.name, 'timelineAdopted'), lte(events.at, sql`from_ms(${at}::bigint)`)))
+    .orderBy(desc(events.seq))
+    .limit(1),
+);
+
+/** The version of the dates that a running case had adopted by an instant, business epoch ms; null where it still had those it opened by. */
+export async function adoptedBy(db: Db, no: string, at: number): Promise<number | null> {
+  const [row] = await lastAdopted(db, { no, at });
+  return row?.version ?? null;
+}
+
+const opening = prepared(['no'], (orm, { no }) =>
+  orm
+    .select({ at: events.at, version: sql<number>`(${events.data} ->> 'timelineVersion')::integer` })
+    .from(events)
+    .where(and(eq(events.no, no), eq(events.name, 'opened')))
+    .orderBy(asc(events.seq))
+    .limit(1),
+);
+
+/** When the first submission was received, business epoch ms, and the version of the dates it opened by; null before it. */
+export async function firstReceived(db: Db, no: string): Promise<{ at: number; version: number } | null> {
+  const [row] = await opening(db, { no });
+  return row ?? null;
 }

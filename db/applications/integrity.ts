@@ -1,3 +1,4 @@
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type {
   IntegrityActionName,
   IntegrityFact,
@@ -6,6 +7,8 @@ import type {
 } from '../../domain/integrity/case.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { entities, events, integrityRecords } from '../schema.ts';
 
 /** One step of a case; `at` is business time, epoch ms. */
 type StoredIntegrityStep = {
@@ -39,19 +42,41 @@ export async function reserveCase({ sql }: Db, no: string, request: string): Pro
   return row.n;
 }
 
+const casesOf = prepared(['application'], (orm, { application }) => {
+  const steps = orm
+    .select({
+      all: sql`jsonb_agg(jsonb_build_object('seq', ${events.seq}, 'name', ${events.name}, 'at', to_ms(${events.at}), 'role', ${events.role},
+        'data', ${events.data}) order by ${events.seq})`,
+    })
+    .from(events)
+    .where(eq(events.no, entities.no));
+  return orm
+    .select({
+      no: entities.no,
+      state: sql<IntegrityState>`${entities.state}`,
+      events: sql<StoredIntegrityStep[]>`${steps}`,
+    })
+    .from(entities)
+    .where(and(eq(entities.application, application), eq(entities.kind, 'integrity'), gt(entities.seq, 0)))
+    .orderBy(sql`split_part(${entities.no}, '/', -1)::integer`);
+});
+
 /** The cases of an application with their steps; one whose opening is still open is not among them. */
-export async function integrityCases({ sql }: Db, no: string): Promise<StoredIntegrityCase[]> {
-  const rows = await sql<(Omit<StoredIntegrityCase, 'n'> & { no: string })[]>`
-    select c.no, c.state,
-           (select jsonb_agg(jsonb_build_object('seq', e.seq, 'name', e.name, 'at', to_ms(e.at), 'role', e.role, 'data', e.data) order by e.seq)
-              from events e where e.no = c.no) as events
-      from entities c where c.application = ${no} and c.kind = 'integrity' and c.seq > 0 order by split_part(c.no, '/', -1)::integer`;
-  return rows.map(({ no: own, ...row }) => ({ n: numberOfCase(own), ...row }));
+export async function integrityCases(db: Db, application: string): Promise<StoredIntegrityCase[]> {
+  const rows = await casesOf(db, { application });
+  return rows.map(({ no, ...row }) => ({ n: numberOfCase(no), ...row }));
 }
 
+const recordsById = prepared(['person'], (orm, { person }) =>
+  orm
+    .select({ no: integrityRecords.no, n: integrityRecords.n, body: integrityRecords.body })
+    .from(integrityRecords)
+    .where(eq(integrityRecords.person, person))
+    .orderBy(desc(sql`${integrityRecords.body} ->> 'from'`), asc(integrityRecords.no), asc(integrityRecords.n)),
+);
+
 /** The records of a person, newest first. */
-export async function recordsOf({ sql }: Db, person: string): Promise<StoredRecord[]> {
-  const rows = await sql<{ no: string; n: number; body: IntegrityRecord }[]>`
-    select no, n, body from integrity_records where person = ${person} order by body ->> 'from' desc, no, n`;
+export async function recordsOf(db: Db, person: string): Promise<StoredRecord[]> {
+  const rows = await recordsById(db, { person });
   return rows.map(({ no, n, body }) => ({ no, n, ...body }));
 }

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type { Plan } from '../../domain/programme/programme.ts';
+import { oneOf } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
 import { Recent } from '../recent.ts';
+import { applications, plans } from '../schema.ts';
 
 /** A stored plan as intents and outcomes name it: by the hash of its content, with what is asked of it without opening it. */
 export type PlanRef = {
@@ -22,19 +26,27 @@ export function planRef(plan: Plan): PlanRef {
 /** Remembers a plan that this process has just stored, so that it need not be read again. */
 export const rememberPlan = (db: Db, hash: string, plan: Plan): void => recent.keep(db, hash, plan);
 
+const planByHash = prepared(['hash'], (orm, { hash }) =>
+  orm.select({ body: plans.body }).from(plans).where(eq(plans.hash, hash)),
+);
+
 /** A stored plan by its hash; read once by each process. Throws where there is none, which is a mistake of ours. */
 export async function findPlan(db: Db, hash: string): Promise<Plan> {
   const known = recent.get(db, hash);
   if (known) return known;
-  const [row] = await db.sql<{ body: Plan }[]>`select body from plans where hash = ${hash}`;
+  const [row] = await planByHash(db, { hash });
   if (!row) throw new Error(`plan ${hash} is not stored`);
   recent.keep(db, hash, row.body);
   return row.body;
 }
 
+const hashOf = prepared(['no'], (orm, { no }) =>
+  orm.select({ hash: applications.planHash }).from(applications).where(eq(applications.no, no)),
+);
+
 /** The plan that an opened application adopted. */
 export async function planOfApplication(db: Db, no: string): Promise<Plan> {
-  const [row] = await db.sql<{ hash: string | null }[]>`select plan_hash as hash from applications where no = ${no}`;
+  const [row] = await hashOf(db, { no });
   if (!row?.hash) throw new Error(`application ${no} has no plan`);
   return findPlan(db, row.hash);
 }
@@ -42,10 +54,17 @@ export async function planOfApplication(db: Db, no: string): Promise<Plan> {
 /** The stages of an opened application by its plan, and the one it stands in. */
 export type StoredStagePath = { readonly no: string; readonly stage: string | null; readonly stages: Plan['stages'] };
 
+const openedOf = prepared(['nos'], (orm, { nos }) =>
+  orm
+    .select({ no: applications.no, stage: applications.stage, hash: plans.hash })
+    .from(applications)
+    .innerJoin(plans, eq(plans.hash, applications.planHash))
+    .where(oneOf(applications.no, nos)),
+);
+
 /** The stage paths of several applications, in no particular order; those that are not opened are left out. */
 export async function stagePathsOfApplications(db: Db, nos: readonly string[]): Promise<StoredStagePath[]> {
-  const rows = await db.sql<{ no: string; stage: string | null; hash: string }[]>`
-    select no, stage, plan_hash as hash from applications where no = any(${nos as string[]}::text[]) and plan_hash is not null`;
+  const rows = await openedOf(db, { nos });
   return Promise.all(
     rows.map(async ({ no, stage, hash }) => ({ no, stage, stages: (await findPlan(db, hash)).stages })),
   );

@@ -1,6 +1,11 @@
+import { sql as expression } from 'drizzle-orm';
 import type { FoundAgain } from '../../domain/materials/reuse.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import { excluded } from '../conditions.ts';
 import type { Db } from '../connection.ts';
 import type { Fragment } from '../fragment.ts';
+import { prepared } from '../prepared.ts';
+import { reuseDecisions } from '../schema.ts';
 
 /** The fingerprint of one achievement of a content; a keyed hash. */
 export type WorkFingerprint = { readonly item: string; readonly fingerprint: string; readonly joint: boolean };
@@ -14,7 +19,10 @@ export type StoredFinding = FoundAgain & {
   readonly reason: Buffer | null;
 };
 
-/** The query of what is found again, with each column by the name of its field; `no` and `version` are expressions. */
+/**
+ * The query of what is found again, with each column by the name of its field; `no` and `version` are expressions. SQL by hand: it is part of the hot
+ * read of an application, too.
+ */
 export const foundAgain = (sql: Db['sql'], no: Fragment, version: Fragment) => sql`
     select mine.item, mine.fingerprint, o.no as other, o.programme as "otherProgramme",
            bool_or(coalesce(po.identity_hash, po.id::text) = coalesce(pa.identity_hash, pa.id::text)) as "samePerson",
@@ -46,15 +54,33 @@ export async function achievementsFoundAgain({ sql }: Db, no: string, version: n
   return rows.map((row) => ({ ...row, decidedAt: row.decidedAt === null ? null : Number(row.decidedAt) }));
 }
 
+const decide = prepared(
+  ['no', 'item', 'other', 'fingerprint', 'reused', 'reasonEnc', 'person', 'role'],
+  (orm, decision) =>
+    orm
+      .insert(reuseDecisions)
+      .values(decision)
+      .onConflictDoUpdate({
+        target: [reuseDecisions.no, reuseDecisions.item, reuseDecisions.other, reuseDecisions.fingerprint],
+        set: {
+          reused: excluded(reuseDecisions.reused),
+          reasonEnc: excluded(reuseDecisions.reasonEnc),
+          person: excluded(reuseDecisions.person),
+          role: excluded(reuseDecisions.role),
+          decidedAt: expression`clock_timestamp()`,
+        },
+      }),
+);
+
 /** Keeps what a person decided; the same again changes nothing, another decision replaces it. */
 export async function decideReuse(
-  { sql }: Db,
-  { no, item, other, fingerprint }: Pick<StoredFinding, 'item' | 'other' | 'fingerprint'> & { readonly no: string },
-  by: { readonly reused: boolean; readonly reason: Buffer; readonly person: string; readonly role: string },
+  db: Db,
+  found: Pick<StoredFinding, 'item' | 'other' | 'fingerprint'> & { readonly no: string },
+  {
+    reason,
+    ...by
+  }: { readonly reused: boolean; readonly reason: Buffer; readonly person: string; readonly role: Role },
 ): Promise<void> {
-  await sql`
-    insert into reuse_decisions (no, item, other, fingerprint, reused, reason_enc, person, role)
-    values (${no}, ${item}, ${other}, ${fingerprint}, ${by.reused}, ${by.reason}, ${by.person}, ${by.role})
-    on conflict (no, item, other, fingerprint) do update set reused = excluded.reused, reason_enc = excluded.reason_enc, person = excluded.person,
-      role = excluded.role, decided_at = clock_timestamp()`;
+  const { no, item, other, fingerprint } = found;
+  await decide(db, { no, item, other, fingerprint, ...by, reasonEnc: reason });
 }

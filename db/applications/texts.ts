@@ -11,11 +11,11 @@ const insert = prepared(['id', 'no', 'body', 'hash'], (orm, { body, ...text }) =
     .onConflictDoNothing(),
 );
 
+/** A sealed text of what has the number `no`, with its keyed hash. */
+export type NewText = { readonly id: string; readonly no: string; readonly body: Buffer; readonly hash: string };
+
 /** Keeps a sealed text; the same id again changes nothing. */
-export async function insertText(
-  db: Pick<Db, 'orm'>,
-  text: { readonly id: string; readonly no: string; readonly body: Buffer; readonly hash: string },
-): Promise<void> {
+export async function insertText(db: Pick<Db, 'orm'>, text: NewText): Promise<void> {
   await insert(db, text);
 }
 

@@ -4,7 +4,7 @@ import type { Plan } from '../../domain/programme/programme.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
 import { type ApplicationHead, headColumns } from '../applications/applications.ts';
 import type { Db } from '../connection.ts';
-import type { NewIntent } from '../intents/command-path.ts';
+import type { NewIntent } from '../intents/recording.ts';
 import type { RoutedCase } from './routings.ts';
 
 /** An application of the people concerned; `held` is the committee its unit is bound to by it, null where it binds nobody. */
@@ -29,6 +29,7 @@ export async function findConcerned(
   world: string | null,
   { of, limit }: { readonly of: RoutedCase; readonly limit: number },
 ): Promise<ConcernedRow[]> {
+  // SQL by hand: the columns of a head are those of the hot reads.
   const rows = await sql<Raw[]>`
     select ${headColumns(sql)}, a.seq, a.line, a.closed, a.snapshot, plan.body as plan, to_ms(world_now(a.world)) as "nowMs", to_ms(a.due_at) as "dueAt",
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,

@@ -1,3 +1,4 @@
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { announcementDecider } from '../../domain/committee/announcement.ts';
 import { meetingsDecider } from '../../domain/committee/meetings.ts';
 import {
@@ -9,7 +10,10 @@ import {
   yearOf,
 } from '../../domain/committee/year.ts';
 import type { Role } from '../../domain/programme/facts.ts';
+import { inWorld, oneOf } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { applications, entities, events } from '../schema.ts';
 
 /** The year of one committee in a clock world, or in real time. */
 export type CommitteeKey = { readonly programme: string; readonly committee: string; readonly world: string | null };
@@ -22,11 +26,16 @@ export const announcementNo = (key: CommitteeKey): string => numberOf('announcem
 /** The number of the meetings of a committee. */
 export const meetingsNo = (key: CommitteeKey): string => numberOf('meetings', key);
 
+const statesOf = prepared(['nos'], (orm, { nos }) =>
+  orm
+    .select({ kind: entities.kind, state: entities.state })
+    .from(entities)
+    .where(and(oneOf(entities.no, nos), isNotNull(entities.state))),
+);
+
 /** The announcement and the meetings of a committee, or null before anything happened. */
-export async function findYear({ sql }: Db, key: CommitteeKey): Promise<CommitteeYear | null> {
-  const nos = [announcementNo(key), meetingsNo(key)];
-  const rows = await sql<{ kind: string; state: unknown }[]>`
-    select kind, state from entities where no = any(${nos}) and state is not null`;
+export async function findYear(db: Db, key: CommitteeKey): Promise<CommitteeYear | null> {
+  const rows = await statesOf(db, { nos: [announcementNo(key), meetingsNo(key)] });
   return yearIn(rows.length === 0 ? null : Object.fromEntries(rows.map(({ kind, state }) => [kind, state])));
 }
 
@@ -53,26 +62,49 @@ export type CommitteeStep = {
   readonly data: CommitteeData;
 };
 
+const stepsOf = prepared(['nos'], (orm, { nos }) =>
+  orm
+    .select({ no: events.no, name: events.name, at: events.at, role: events.role, data: events.data })
+    .from(events)
+    .where(oneOf(events.no, nos))
+    .orderBy(asc(events.at), asc(events.no), asc(events.seq)),
+);
+
 /** Every step of the year of a committee, first to last: the announcement is over before a meeting is reported. */
-export async function committeeSteps({ sql }: Db, key: CommitteeKey): Promise<CommitteeStep[]> {
-  const rows = await sql<(Omit<CommitteeStep, 'at'> & { at: string })[]>`
-    select no, name, to_ms(at)::text as at, role, data from events
-     where no = any(${[announcementNo(key), meetingsNo(key)]}) order by at, no, seq`;
-  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+export async function committeeSteps(db: Db, key: CommitteeKey): Promise<CommitteeStep[]> {
+  return (await stepsOf(db, { nos: [announcementNo(key), meetingsNo(key)] })) as CommitteeStep[];
 }
 
 /** How many were reviewed at a meeting of a committee, and how many of them passed. */
 export type MeetingResults = { readonly meetingOn: string; readonly reviewed: number; readonly passed: number };
 
+const results = prepared(['programme', 'committee', 'world'], (orm, { programme, committee, world }) => {
+  const last = orm
+    .select({ result: events.data })
+    .from(events)
+    .where(and(eq(events.no, applications.no), eq(events.name, 'resultRecorded')))
+    .orderBy(desc(events.seq))
+    .limit(1)
+    .as('last');
+  return orm
+    .select({
+      meetingOn: sql<string>`${last.result} ->> 'heldOn'`,
+      reviewed: sql<number>`count(*)::integer`,
+      passed: sql<number>`(count(*) filter (where (${last.result} ->> 'passed')::boolean))::integer`,
+    })
+    .from(applications)
+    .crossJoinLateral(last)
+    .where(
+      and(
+        eq(applications.programme, programme),
+        eq(applications.committee, committee),
+        inWorld(applications.world, world),
+      ),
+    )
+    .groupBy(sql`1`);
+});
+
 /** What was recorded at the meetings of a committee; of each application the last result counts. */
-export async function resultsOfMeetings({ sql }: Db, key: CommitteeKey): Promise<MeetingResults[]> {
-  return await sql<MeetingResults[]>`
-    select result ->> 'heldOn' as "meetingOn", count(*)::integer as reviewed,
-           (count(*) filter (where (result ->> 'passed')::boolean))::integer as passed
-      from applications a
-     cross join lateral (
-       select data from events where no = a.no and name = 'resultRecorded' order by seq desc limit 1
-     ) last (result)
-     where a.programme = ${key.programme} and a.committee = ${key.committee} and a.world is not distinct from ${key.world}::uuid
-     group by 1`;
+export function resultsOfMeetings(db: Db, key: CommitteeKey): Promise<MeetingResults[]> {
+  return results(db, key);
 }

@@ -33,10 +33,7 @@ begin
   update entities set line = line + 1,
          received_at = greatest(date_trunc('milliseconds', clock_timestamp()) + world_offset * interval '1 millisecond', received_at)
    where no = wanted_no returning * into e;
-  if p -> 'text' <> 'null' then
-    insert into texts (id, no, body_enc, hash)
-    values ((p -> 'text' ->> 'id')::uuid, e.no, decode(p -> 'text' ->> 'body', 'hex'), p -> 'text' ->> 'hash');
-  end if;
+  if p -> 'text' <> 'null' then perform write_text(e.no, p -> 'text'); end if;
   insert into intents (no, n, action, person, role, scope, argument, key_hash, fingerprint, expected_seq, received_at, lane, try_at)
   values (e.no, e.line, p ->> 'action', p ->> 'person', p ->> 'role', p ->> 'scope', p ->> 'argument', p ->> 'keyHash', p ->> 'fingerprint',
           (p ->> 'expectedSeq')::integer, e.received_at, p ->> 'lane', clock_timestamp() + (p ->> 'tryAfterMs')::integer * interval '1 millisecond')

@@ -55,10 +55,7 @@ begin
   if (case when a.opened then a.plan_timeline else (p -> 'plan' ->> 'timelineVersion')::integer end) < head then
     select jsonb_build_object('version', version, 'body', body) into newer from timelines where programme = a.programme and version = head;
   end if;
-  if p -> 'text' <> 'null' then
-    insert into texts (id, no, body_enc, hash)
-    values ((p -> 'text' ->> 'id')::uuid, a.no, decode(p -> 'text' ->> 'body', 'hex'), p -> 'text' ->> 'hash');
-  end if;
+  if p -> 'text' <> 'null' then perform write_text(a.no, p -> 'text'); end if;
   if (p ->> 'freeze')::boolean then
     update contents set frozen_at = clock_timestamp() where no = a.no and version = a.content_version and frozen_at is null;
   end if;

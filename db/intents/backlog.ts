@@ -1,4 +1,7 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Db, workerApplicationName } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { intents, notices } from '../schema.ts';
 
 /** What waits: intents without an outcome, the age of the oldest in seconds of real time, mail not sent. */
 export type Backlog = {
@@ -7,19 +10,32 @@ export type Backlog = {
   readonly noticesUnsent: number;
 };
 
+const waiting = prepared([], (orm) => {
+  const unsent = orm
+    .select({ count: sql`count(*)::integer` })
+    .from(notices)
+    .where(and(eq(notices.channel, sql`'mail'`), isNull(notices.sentAt)));
+  return orm
+    .select({
+      openIntents: sql<number>`count(*)::integer`,
+      oldestOpenS: sql<number>`coalesce(extract(epoch from clock_timestamp() - min(${intents.recordedAt})), 0)::float8`,
+      noticesUnsent: sql<number>`${unsent}`,
+    })
+    .from(intents)
+    .where(isNull(intents.outcome));
+});
+
 /** Counts what waits, for metrics and readiness. */
-export async function backlog({ sql }: Db): Promise<Backlog> {
-  const [row] = await sql<Backlog[]>`
-    select (select count(*)::integer from intents where outcome is null) as "openIntents",
-           (select coalesce(extract(epoch from clock_timestamp() - min(recorded_at)), 0)::float8 from intents where outcome is null) as "oldestOpenS",
-           (select count(*)::integer from notices where channel = 'mail' and sent_at is null) as "noticesUnsent"`;
+export async function backlog(db: Db): Promise<Backlog> {
+  const [row] = await waiting(db, {});
   if (!row) throw new Error('the backlog query gave no row');
   return row;
 }
 
 /** Sessions that worker processes hold with this database. */
-export async function workerSessions({ sql }: Db): Promise<number> {
-  const [row] = await sql<{ sessions: number }[]>`
+export async function workerSessions({ sql: query }: Db): Promise<number> {
+  // SQL by hand: pg_stat_activity is no table of the schema.
+  const [row] = await query<{ sessions: number }[]>`
     select count(*)::integer as sessions from pg_stat_activity
      where datname = current_database() and application_name = ${workerApplicationName}`;
   return row?.sessions ?? 0;

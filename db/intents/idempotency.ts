@@ -1,4 +1,8 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { excluded } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { idempotency } from '../schema.ts';
 
 /** An answer as it is kept under a key: encrypted, because it may hold anything. */
 export type KeptAnswer = { readonly status: number; readonly sealed: string };
@@ -7,30 +11,57 @@ type Kept = { readonly fingerprint: string; readonly answer: KeptAnswer | null }
 /** After how long a request that never gave its answer is taken for dead, seconds. */
 const abandonedAfterS = 60;
 
+const reserve = prepared(['keyHash', 'fingerprint'], (orm, request) =>
+  orm
+    .insert(idempotency)
+    .values(request)
+    .onConflictDoUpdate({
+      target: idempotency.keyHash,
+      set: { createdAt: sql`clock_timestamp()` },
+      setWhere: sql`${idempotency.status} is null and ${idempotency.fingerprint} = ${excluded(idempotency.fingerprint)}
+        and ${idempotency.createdAt} < clock_timestamp() - ${abandonedAfterS} * interval '1 second'`,
+    })
+    .returning({ keyHash: idempotency.keyHash }),
+);
+
 /** Takes a key for a request; false when it is taken already, by one that answered or is still at work. */
-export async function reserveAnswer({ sql }: Db, keyHash: string, fingerprint: string): Promise<boolean> {
-  const rows = await sql`
-    insert into idempotency (key_hash, fingerprint) values (${keyHash}, ${fingerprint})
-    on conflict (key_hash) do update set created_at = clock_timestamp()
-     where idempotency.status is null and idempotency.fingerprint = excluded.fingerprint
-       and idempotency.created_at < clock_timestamp() - ${abandonedAfterS} * interval '1 second'
-    returning 1`;
-  return rows.length > 0;
+export async function reserveAnswer(db: Db, keyHash: string, fingerprint: string): Promise<boolean> {
+  return (await reserve(db, { keyHash, fingerprint })).length > 0;
 }
+
+const ofKey = prepared(['keyHash'], (orm, { keyHash }) =>
+  orm
+    .select({
+      fingerprint: idempotency.fingerprint,
+      answer: sql<KeptAnswer | null>`case when ${idempotency.status} is not null then ${idempotency.body} end`,
+    })
+    .from(idempotency)
+    .where(eq(idempotency.keyHash, keyHash)),
+);
 
 /** What is kept under a key; `answer` is null while the first request is at work. */
-export async function findAnswer({ sql }: Db, keyHash: string): Promise<Kept | null> {
-  const [row] = await sql<{ fingerprint: string; answer: KeptAnswer | null }[]>`
-    select fingerprint, case when status is not null then body end as answer from idempotency where key_hash = ${keyHash}`;
-  return row ? { fingerprint: row.fingerprint, answer: row.answer } : null;
+export async function findAnswer(db: Db, keyHash: string): Promise<Kept | null> {
+  const [row] = await ofKey(db, { keyHash });
+  return row ?? null;
 }
+
+const keep = prepared(['keyHash', 'status', 'body'], (orm, { keyHash, status, body }) =>
+  orm
+    .update(idempotency)
+    .set({ status: sql`${status}`, body: sql`${body}::jsonb` })
+    .where(eq(idempotency.keyHash, keyHash)),
+);
 
 /** Keeps the first answer of a key. */
-export async function keepAnswer({ sql }: Db, keyHash: string, answer: KeptAnswer): Promise<void> {
-  await sql`update idempotency set status = ${answer.status}, body = ${JSON.stringify(answer)}::jsonb where key_hash = ${keyHash}`;
+export async function keepAnswer(db: Db, keyHash: string, answer: KeptAnswer): Promise<void> {
+  await keep(db, { keyHash, status: answer.status, body: JSON.stringify(answer) });
 }
 
+const forget = prepared(['keyHash'], (orm, { keyHash }) =>
+  orm.delete(idempotency).where(and(eq(idempotency.keyHash, keyHash), isNull(idempotency.status))),
+);
+
 /** Frees a key whose request failed. */
-export async function forgetAnswer({ sql }: Db, keyHash: string): Promise<void> {
-  await sql`delete from idempotency where key_hash = ${keyHash} and status is null`;
+export async function forgetAnswer(db: Db, keyHash: string): Promise<void> {
+  await forget(db, { keyHash });
 }

@@ -1,6 +1,12 @@
+import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { insertText, type NewText } from '../applications/texts.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { entities, intents } from '../schema.ts';
 import { transaction } from '../transaction.ts';
-import type { Claim, NewOutcome, OutcomeWritten } from './command-path.ts';
+import type { Claim } from './intent.ts';
+import { type NewOutcome, type OutcomeWritten, recordOutcome } from './outcomes.ts';
 
 /** An open intent in the operator's list. `receivedAt` is business time, epoch ms; `ageMs` is real time since it was recorded. */
 export type OpenIntent = {
@@ -36,57 +42,95 @@ export type IntentDetails = OpenIntent & {
   readonly accepted: boolean | null;
 };
 
-const listed = ({ sql }: Db) => sql`
-  i.id, i.no, i.n, i.action, to_ms(i.received_at)::float8 as "receivedAt", i.tries, i.last_error as "lastError",
-  (extract(epoch from clock_timestamp() - i.recorded_at) * 1000)::float8 as "ageMs"`;
+const listed = {
+  id: intents.id,
+  no: intents.no,
+  n: intents.n,
+  action: intents.action,
+  receivedAt: intents.receivedAt,
+  tries: intents.tries,
+  lastError: intents.lastError,
+  ageMs: sql<number>`(extract(epoch from clock_timestamp() - ${intents.recordedAt}) * 1000)::float8`,
+};
+
+const oldestOpen = prepared(['most'], (orm, { most }) =>
+  orm
+    .select(listed)
+    .from(intents)
+    .where(isNull(intents.outcome))
+    .orderBy(asc(intents.recordedAt), asc(intents.no), asc(intents.n))
+    .limit(most),
+);
 
 /** Intents without an outcome, the oldest first, at most so many. */
-export async function openIntents(db: Db, most: number): Promise<OpenIntent[]> {
-  const rows = await db.sql<OpenIntent[]>`
-    select ${listed(db)} from intents i where i.outcome is null order by i.recorded_at, i.no, i.n limit ${most}`;
-  return [...rows];
+export function openIntents(db: Db, most: number): Promise<OpenIntent[]> {
+  return oldestOpen(db, { most });
 }
+
+const intentById = prepared(['id'], (orm, { id }) => {
+  const before = alias(intents, 'before');
+  const ahead = orm
+    .select({ id: sql`${before.id}::text` })
+    .from(before)
+    .where(and(eq(before.no, intents.no), lt(before.n, intents.n), isNull(before.outcome)))
+    .orderBy(asc(before.n));
+  return orm
+    .select({
+      ...listed,
+      kind: sql<string>`coalesce(${entities.kind}, 'application')`,
+      person: intents.person,
+      role: intents.role,
+      scope: intents.scope,
+      lane: intents.lane,
+      argumentBytes: sql<number>`octet_length(${intents.argument})`,
+      claims: intents.claims,
+      claimsHeld: intents.claimsHeld,
+      contentVersion: intents.contentVersion,
+      expectedSeq: intents.expectedSeq,
+      timelineVersion: sql<number | null>`(${intents.timeline} ->> 'version')::integer`,
+      outcome: intents.outcome,
+      accepted: intents.accepted,
+      dueInMs: sql<number>`(extract(epoch from ${intents.tryAt} - clock_timestamp()) * 1000)::float8`,
+      ahead: sql<string[]>`array${ahead}`,
+    })
+    .from(intents)
+    .leftJoin(entities, eq(entities.no, intents.no))
+    .where(eq(intents.id, id));
+});
 
 /** One intent, open or settled; null where there is none. */
 export async function findIntent(db: Db, id: string): Promise<IntentDetails | null> {
-  const [row] = await db.sql<IntentDetails[]>`
-    select ${listed(db)}, coalesce((select e.kind from entities e where e.no = i.no), 'application') as kind, i.person, i.role, i.scope, i.lane, octet_length(i.argument) as "argumentBytes", i.claims,
-           i.claims_held as "claimsHeld", i.content_version as "contentVersion", i.expected_seq as "expectedSeq",
-           (i.timeline ->> 'version')::integer as "timelineVersion", i.outcome, i.accepted,
-           (extract(epoch from i.try_at - clock_timestamp()) * 1000)::float8 as "dueInMs",
-           array(select o.id::text from intents o where o.no = i.no and o.n < i.n and o.outcome is null order by o.n) as ahead
-      from intents i where i.id = ${id}`;
+  const [row] = await intentById(db, { id });
   return row ?? null;
 }
 
+const clearKey = prepared(['id'], (orm, { id }) =>
+  orm.update(intents).set({ keyHash: null }).where(eq(intents.id, id)),
+);
+
 /** Frees the key of an intent, so that the same request is a new one. */
-export async function forgetIntentKey({ sql }: Db, id: string): Promise<void> {
-  await sql`update intents set key_hash = null where id = ${id}`;
+export async function forgetIntentKey(db: Db, id: string): Promise<void> {
+  await clearKey(db, { id });
 }
+
+const setDue = prepared(['id'], (orm, { id }) =>
+  orm
+    .update(intents)
+    .set({ tryAt: sql`clock_timestamp()` })
+    .where(and(eq(intents.id, id), isNull(intents.outcome))),
+);
 
 /** Makes an open intent due now, for the next courier that looks; false where it is not open. */
-export async function makeDue({ sql }: Db, id: string): Promise<boolean> {
-  const rows = await sql`
-    update intents set try_at = clock_timestamp() where id = ${id} and outcome is null returning 1`;
-  return rows.length > 0;
+export async function makeDue(db: Db, id: string): Promise<boolean> {
+  const { count } = await setDue(db, { id });
+  return count > 0;
 }
 
-/** A sealed text that stands beside an outcome. */
-export type OutcomeText = { readonly id: string; readonly no: string; readonly body: Buffer; readonly hash: string };
-
 /** Writes a refusal together with its sealed grounds; where another outcome stands already, neither. */
-export async function refuseWithText(
-  db: Db,
-  refusal: NewOutcome,
-  text: OutcomeText,
-): Promise<OutcomeWritten['status']> {
-  return transaction(db, async (tx) => {
-    const [row] = await tx<{ status: OutcomeWritten['status'] }[]>`
-      select record_outcome(${JSON.stringify(refusal)}) ->> 'status' as status`;
-    if (!row) throw new Error('record_outcome gave no row');
-    if (row.status === 'written') {
-      await tx`insert into texts (id, no, body_enc, hash) values (${text.id}, ${text.no}, ${text.body}, ${text.hash})`;
-    }
-    return row.status;
+export async function refuseWithText(db: Db, refusal: NewOutcome, text: NewText): Promise<OutcomeWritten['status']> {
+  return transaction(db, async (_, tx) => {
+    const { status } = await recordOutcome(tx, refusal);
+    if (status === 'written') await insertText(tx, text);
+    return status;
   });
 }

@@ -1,5 +1,9 @@
+import { eq } from 'drizzle-orm';
+import { oneOf } from '../conditions.ts';
 import type { Db } from '../connection.ts';
-import type { Outcome } from './command-path.ts';
+import { prepared } from '../prepared.ts';
+import { intents } from '../schema.ts';
+import type { Outcome } from './intent.ts';
 
 /** An intent as its actor may ask for it; `receivedAt` is business time, epoch ms. */
 export type StoredIntent = {
@@ -12,11 +16,35 @@ export type StoredIntent = {
   readonly outcome: Outcome | null;
 };
 
+const intentsById = prepared(['ids'], (orm, { ids }) =>
+  orm
+    .select({
+      id: intents.id,
+      no: intents.no,
+      action: intents.action,
+      person: intents.person,
+      receivedAt: intents.receivedAt,
+      accepted: intents.accepted,
+      outcome: intents.outcome,
+    })
+    .from(intents)
+    .where(oneOf(intents.id, ids)),
+);
+
 /** Intents by their ids, in no particular order. */
-export async function findIntents({ sql }: Db, ids: readonly string[]): Promise<StoredIntent[]> {
-  if (ids.length === 0) return [];
-  const rows = await sql<(StoredIntent & { receivedAt: string })[]>`
-    select id, no, action, person, to_ms(received_at) as "receivedAt", accepted, outcome
-      from intents where id = any(${ids as string[]}::uuid[])`;
-  return rows.map((row) => ({ ...row, receivedAt: Number(row.receivedAt) }));
+export async function findIntents(db: Db, ids: readonly string[]): Promise<StoredIntent[]> {
+  return ids.length === 0 ? [] : intentsById(db, { ids });
+}
+
+/** What an intent came to. */
+type Finished = { readonly accepted: boolean; readonly outcome: Outcome };
+
+const outcomeById = prepared(['id'], (orm, { id }) =>
+  orm.select({ accepted: intents.accepted, outcome: intents.outcome }).from(intents).where(eq(intents.id, id)),
+);
+
+/** The outcome of an intent, whoever finished it; null while it is open. */
+export async function outcomeOf(db: Db, intent: string): Promise<Finished | null> {
+  const [row] = await outcomeById(db, { id: intent });
+  return row?.outcome && row.accepted !== null ? { accepted: row.accepted, outcome: row.outcome } : null;
 }

@@ -22,7 +22,7 @@ export type InboxNotice = {
   readonly readAt: number | null;
 };
 
-/** The newest notices of a person before one of them, one more than asked for. In SQL: its plan is the one that test/db/applications/polled-reads.test.ts measured. */
+/** The newest notices of a person before one of them, one more than asked for. SQL by hand: its plan is the one that test/db/applications/polled-reads.test.ts measures. */
 export async function listInbox(
   { sql }: Db,
   person: string,

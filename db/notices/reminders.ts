@@ -1,9 +1,12 @@
+import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
 import type { Reminder } from '../../domain/lifecycle/reminders.ts';
 import type { ApplicantFacts } from '../../domain/programme/facts.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import type { Timeline } from '../../domain/programme/timeline.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { applications, plans, programmes, reminders, timelines } from '../schema.ts';
 
 /** Which reminders: those of one clock world up to an instant (business epoch ms), or of every world and of real time up to their own now. */
 export type Sweep = { readonly world?: string; readonly untilMs?: number };
@@ -25,12 +28,13 @@ export async function insertReminderNotices(db: Db, sweep: Sweep = {}): Promise<
 }
 
 async function tellSome(
-  { sql }: Db,
+  { sql: query }: Db,
   { world = null, untilMs = null }: { world?: string | null; untilMs?: number | null },
 ): Promise<number> {
-  const inForce = sql`(r.no is null or r.timeline >= (select p.timeline_version from programmes p where p.id = r.programme))`;
+  const inForce = query`(r.no is null or r.timeline >= (select p.timeline_version from programmes p where p.id = r.programme))`;
+  // SQL by hand: takes rows that nobody else has in hand, and writes the notices of those it took, in one statement.
   // World by world, each up to its own instant, which the index of those that wait is for; `now()`, as a clock that runs on bounds no index.
-  const [row] = await sql<{ count: number }[]>`
+  const [row] = await query<{ count: number }[]>`
     with waiting as (
       select own.id, own.remind_at from (
         select r.id, r.remind_at from reminders r
@@ -74,20 +78,46 @@ export type OutdatedCase = ApplicantFacts & {
   readonly timeline: Timeline;
 };
 
+const outdated = prepared(['after', 'world', 'limit'], (orm, { after, world, limit }) => {
+  const old = orm
+    .selectDistinct({ no: reminders.no, version: programmes.timelineVersion })
+    .from(programmes)
+    .innerJoin(
+      reminders,
+      and(eq(reminders.programme, programmes.id), lt(reminders.timeline, programmes.timelineVersion)),
+    )
+    .where(and(gt(reminders.no, after), sql`(${world}::uuid is null or ${reminders.world} = ${world}::uuid)`))
+    .orderBy(asc(reminders.no))
+    .limit(limit)
+    .as('old');
+  return orm
+    .select({
+      no: applications.no,
+      seq: applications.seq,
+      series: applications.series,
+      specialty: applications.specialty,
+      level: applications.level,
+      track: applications.track,
+      employerClass: applications.employerClass,
+      committee: applications.committee,
+      destination: applications.destination,
+      snapshot: sql<Snapshot>`${applications.snapshot}`,
+      plan: plans.body,
+      timeline: timelines.body,
+    })
+    .from(old)
+    .innerJoin(applications, eq(applications.no, old.no))
+    .innerJoin(plans, eq(plans.hash, applications.planHash))
+    .innerJoin(timelines, and(eq(timelines.programme, applications.programme), eq(timelines.version, old.version)))
+    .orderBy(asc(applications.no));
+});
+
 /** Some such cases in order of their numbers, after one of them; of one clock world, or of all. */
-export async function outdatedCases(
-  { sql }: Db,
+export function outdatedCases(
+  db: Db,
   { after, world = null, limit }: { after: string; world?: string | null; limit: number },
 ): Promise<OutdatedCase[]> {
-  return await sql<OutdatedCase[]>`
-    select a.no, a.seq, a.series, a.specialty, a.level, a.track, a.employer_class as "employerClass", a.committee, a.destination, a.snapshot, plan.body as plan,
-           t.body as timeline
-      from (select distinct r.no, p.timeline_version as version
-              from programmes p join reminders r on r.programme = p.id and r.timeline < p.timeline_version
-             where r.no > ${after} and (${world}::uuid is null or r.world = ${world}::uuid)
-             order by r.no limit ${limit}) r
-      join applications a on a.no = r.no join plans plan on plan.hash = a.plan_hash join timelines t on t.programme = a.programme and t.version = r.version
-     order by a.no`;
+  return outdated(db, { after, world, limit });
 }
 
 /** Writes the reminders of a case as they are by newer dates; false where it acted meanwhile and has them by itself. */

@@ -29,7 +29,7 @@ type Row = ApplicationKey & {
   readonly nowMs: string;
 };
 
-/** By hand, because drizzle has no `unnest … with ordinality`; the clock of a world is joined, because a call of `world_now` costs more than the rest of the row. */
+/** SQL by hand: a hot read, and drizzle has no `unnest … with ordinality`; the clock of a world is joined, because a call of `world_now` costs more than the rest of the row. */
 async function readCallers(sql: Db['short'], questions: readonly Question[]): Promise<CallerRead[]> {
   const rows = await sql<Row[]>`
     select h.id as holder, h.world as "holderWorld",

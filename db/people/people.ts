@@ -46,16 +46,7 @@ export async function hasOpened(db: Db, person: string): Promise<boolean> {
 }
 
 /** What is written of a person; null where it is not known. */
-export type NewPerson = {
-  readonly world: string | null;
-  readonly subject: string;
-  readonly nameEnc: Buffer;
-  readonly identityEnc: Buffer | null;
-  readonly identityHash: string | null;
-  readonly phoneEnc: Buffer | null;
-  readonly mailEnc: Buffer | null;
-  readonly language: 'zh' | 'en';
-};
+export type NewPerson = Omit<PersonRow, 'id' | 'version'>;
 
 export type PersonWritten =
   | { readonly status: 'written'; readonly id: string; readonly version: number }
@@ -98,6 +89,16 @@ export async function writePerson(db: Db, person: NewPerson, expected: number | 
 function isTaken(error: unknown, constraint: string): boolean {
   const { code, constraint_name: name } = (error ?? {}) as { code?: unknown; constraint_name?: unknown };
   return code === '23505' && name === constraint;
+}
+
+const hashOf = prepared(['id'], (orm, { id }) =>
+  orm.select({ hash: people.identityHash }).from(people).where(eq(people.id, id)),
+);
+
+/** The keyed hash of a person's identity number; null where the person or the number is not known. */
+export async function identityHashOf(db: Db, id: string): Promise<string | null> {
+  const [row] = await hashOf(db, { id });
+  return row?.hash ?? null;
 }
 
 /** The keyed hash of an identity number: the person's key for claims. Clock worlds have their own, so that they never meet. */

@@ -60,7 +60,7 @@ export async function insertPublicObjection(
   const { id, no } = objection;
   return transaction(db, async (sql, tx) => {
     await lock(tx, { no });
-    // In SQL: who objected is read from the argument of the intent, which is text, with three counts of one reading.
+    // SQL by hand: three counts of one reading, which is joined by what stands in the argument of an intent, a text.
     const [known] = await sql<{ person: number; unknown: number; all: number }[]>`
       select count(*) filter (where i.person = ${person})::integer as person,
              count(*) filter (where coalesce(i.person, 'public') = 'public')::integer as unknown, count(*)::integer as all

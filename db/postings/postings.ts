@@ -1,4 +1,8 @@
+import { and, desc, eq, exists, ne, or, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { inWorld, oneOf } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { applications, people, postingItems, postings, units } from '../schema.ts';
 
 /** A posting for several applications; `document` is sealed, hexadecimal. */
 export type NewPosting = {
@@ -39,60 +43,141 @@ export type StoredPosting = Omit<NewPosting, 'items'> & {
   readonly items: readonly PostedItem[];
 };
 
+const insert = prepared(
+  ['id', 'world', 'kind', 'unit', 'office', 'token', 'document', 'createdBy', 'items'],
+  (orm, { items, ...posting }) => {
+    const written = orm
+      .$with('written')
+      .as(
+        orm
+          .insert(postings)
+          .values(posting)
+          .onConflictDoNothing({ target: postings.id })
+          .returning({ id: postings.id }),
+      );
+    return orm
+      .with(written)
+      .insert(postingItems)
+      .select(
+        orm
+          .select({
+            posting: written.id,
+            no: sql`unnest(${items}::text[])`.as('no'),
+            postedOn: sql`null::date`.as('posted_on'),
+            lastDay: sql`null::date`.as('last_day'),
+          })
+          .from(written),
+      );
+  },
+);
+
 /** Keeps a posting; the same id again changes nothing. */
-export async function insertPosting({ sql }: Db, posting: NewPosting): Promise<void> {
-  const { id, world, kind, unit, office, token, document, createdBy, items } = posting;
-  await sql`
-    with written as (
-      insert into postings (id, world, kind, unit, office, token, document, created_by)
-      values (${id}, ${world}, ${kind}, ${unit}, ${office}, ${token}, jsonb_build_object('sealed', ${document}::text), ${createdBy})
-      on conflict (id) do nothing returning id)
-    insert into posting_items (posting, no) select written.id, item from written, unnest(${items as string[]}::text[]) item`;
+export async function insertPosting(db: Db, { document, ...posting }: NewPosting): Promise<void> {
+  await insert(db, { ...posting, document: { sealed: document } });
 }
 
-const columns = (sql: Db['sql']) => sql`
-  p.id, p.world, p.kind, p.unit, p.office, p.token, p.document ->> 'sealed' as document, p.created_by as "createdBy", u.name as "unitName",
-  coalesce((select jsonb_agg(jsonb_build_object('no', a.no, 'nameHex', encode(pe.name_enc, 'hex'), 'series', a.series, 'specialty', a.specialty,
-              'level', a.level, 'programme', a.programme, 'postedOn', i.posted_on, 'lastDay', i.last_day,
-              'open', i.last_day is not null and (i.last_day + 1)::timestamp at time zone 'Asia/Shanghai' > world_now(p.world) and a.phase = 'posted' and a.outcome is null) order by a.no)
-              from posting_items i join applications a on a.no = i.no join people pe on pe.id = a.person where i.posting = p.id), '[]') as items`;
+/** Whether the last day of an item is not over in the world of its posting. */
+const lasts = sql`(${postingItems.lastDay} + 1)::timestamp at time zone 'Asia/Shanghai' > world_now(${postings.world})`;
+const isOpen = sql`(${postingItems.lastDay} is not null and ${lasts} and ${applications.phase} = 'posted' and ${applications.outcome} is null)`;
+
+/** The items of the posting of a row, with their applications. */
+const itemsOf = (orm: Db['orm'], fields: Record<string, SQL>) =>
+  orm.select(fields).from(postingItems).innerJoin(applications, eq(applications.no, postingItems.no));
+
+const item = sql`jsonb_build_object('no', ${applications.no}, 'nameHex', encode(${people.nameEnc}, 'hex'), 'series', ${applications.series},
+  'specialty', ${applications.specialty}, 'level', ${applications.level}, 'programme', ${applications.programme},
+  'postedOn', ${postingItems.postedOn}, 'lastDay', ${postingItems.lastDay}, 'open', ${isOpen})`;
+
+/** Postings with what is on them. */
+const withItems = (orm: Db['orm']) =>
+  orm
+    .select({
+      id: postings.id,
+      world: postings.world,
+      kind: postings.kind,
+      unit: postings.unit,
+      office: postings.office,
+      token: postings.token,
+      document: sql<string>`${postings.document} ->> 'sealed'`,
+      createdBy: postings.createdBy,
+      unitName: units.name,
+      items: sql<PostedItem[]>`${itemsOf(orm, {
+        all: sql`coalesce(jsonb_agg(${item} order by ${applications.no}), '[]')`,
+      })
+        .innerJoin(people, eq(people.id, applications.person))
+        .where(eq(postingItems.posting, postings.id))}`,
+    })
+    .from(postings)
+    .leftJoin(units, eq(units.id, postings.unit));
+
+type Sight = Readonly<Record<keyof PostingVisibilityScope, Placeholder>>;
 
 /**
  * Whether someone in a world may see a posting: anyone those of the committee; those of a unit whoever acts for it, whoever is on it, and the
  * offices of those on it. To name a unit in an application of one's own makes nobody a member: all others have the link.
  */
-const inSight = (sql: Db['sql'], sight: PostingVisibilityScope) => sql`
-  p.world is not distinct from ${sight.world}::uuid
-  and (p.kind <> 'unit' or p.unit = any(${sight.units as string[]}::uuid[])
-       or exists (select 1 from posting_items i join applications a on a.no = i.no
-                   where i.posting = p.id and (a.person = ${sight.person}::uuid or a.office = any(${sight.offices as string[]}::text[])
-                         or a.sealing_authority = any(${sight.offices as string[]}::text[]))))`;
+const inSight = (orm: Db['orm'], { world, person, units: ofUnits, offices }: Sight) =>
+  and(
+    inWorld(postings.world, world),
+    or(
+      ne(postings.kind, 'unit'),
+      oneOf(postings.unit, ofUnits),
+      exists(
+        itemsOf(orm, { one: sql`1` }).where(
+          and(
+            eq(postingItems.posting, postings.id),
+            or(
+              sql`${applications.person} = ${person}::uuid`,
+              oneOf(applications.office, offices),
+              oneOf(applications.sealingAuthority, offices),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+
+const pageOfOpen = prepared(
+  ['world', 'person', 'units', 'offices', 'before', 'limit'],
+  (orm, { before, limit, ...sight }) =>
+    withItems(orm)
+      .where(
+        and(
+          inSight(orm, sight),
+          sql`(${before}::uuid is null or ${postings.id} < ${before}::uuid)`,
+          exists(itemsOf(orm, { one: sql`1` }).where(and(eq(postingItems.posting, postings.id), isOpen))),
+        ),
+      )
+      .orderBy(desc(postings.id))
+      .limit(limit),
+);
 
 /** Postings on which something may still be objected to, in falling order of their ids. */
-export async function openPostings(
-  { sql }: Db,
+export function openPostings(
+  db: Db,
   sight: PostingVisibilityScope,
-  page: { limit: number; before: string | null },
+  { limit, before }: { limit: number; before: string | null },
 ): Promise<StoredPosting[]> {
-  return await sql<StoredPosting[]>`
-    select ${columns(sql)} from postings p left join units u on u.id = p.unit
-     where ${inSight(sql, sight)} and (${page.before}::uuid is null or p.id < ${page.before}::uuid)
-       and exists (select 1 from posting_items i join applications a on a.no = i.no
-                    where i.posting = p.id and a.phase = 'posted' and a.outcome is null
-                      and (i.last_day + 1)::timestamp at time zone 'Asia/Shanghai' > world_now(p.world))
-     order by p.id desc limit ${page.limit + 1}`;
+  return pageOfOpen(db, { ...sight, before, limit: limit + 1 });
 }
+
+const byHandle = prepared(['world', 'person', 'units', 'offices', 'handle'], (orm, { handle, ...sight }) =>
+  withItems(orm)
+    .where(
+      or(
+        and(sql`${postings.id}::text = ${handle}`, inSight(orm, sight)),
+        and(eq(postings.token, handle), inWorld(postings.world, sight.world)),
+      ),
+    )
+    .limit(1),
+);
 
 /** A posting by its id within sight, or by its unguessable token whoever asks; null where there is none. */
 export async function findPosting(
-  { sql }: Db,
+  db: Db,
   handle: string,
   sight: PostingVisibilityScope,
 ): Promise<StoredPosting | null> {
-  const [row] = await sql<StoredPosting[]>`
-    select ${columns(sql)} from postings p left join units u on u.id = p.unit
-     where (p.id::text = ${handle} and ${inSight(sql, sight)})
-        or (p.token = ${handle} and p.world is not distinct from ${sight.world}::uuid)
-     limit 1`;
+  const [row] = await byHandle(db, { ...sight, handle });
   return row ?? null;
 }

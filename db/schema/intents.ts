@@ -13,6 +13,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Role } from '../../domain/programme/facts.ts';
+import type { Timeline } from '../../domain/programme/timeline.ts';
+import type { Claim, Outcome } from '../intents/intent.ts';
 import { applications } from './applications.ts';
 import { id, instant, writtenAt, xid8 } from './columns.ts';
 import { people } from './people.ts';
@@ -32,7 +34,7 @@ export const intents = pgTable(
     role: text('role').notNull(),
     scope: text('scope'),
     argument: text('argument').notNull(),
-    claims: jsonb('claims'),
+    claims: jsonb('claims').$type<readonly Claim[]>(),
     claimsHeld: boolean('claims_held').notNull().default(true),
     /** The application whose accepted holding of a claim refuses this intent, for good: finishers that ask later must not decide otherwise. */
     claimTakenBy: text('claim_taken_by'),
@@ -40,14 +42,14 @@ export const intents = pgTable(
     fingerprint: text('fingerprint'),
     contentVersion: integer('content_version'),
     expectedSeq: integer('expected_seq'),
-    timeline: jsonb('timeline'),
+    timeline: jsonb('timeline').$type<{ readonly version: number; readonly body: Timeline }>(),
     receivedAt: instant('received_at').notNull(),
     recordedAt: writtenAt('recorded_at'),
     lane: text('lane').$type<'interactive' | 'bulk'>().notNull(),
     tryAt: instant('try_at').notNull(),
     tries: integer('tries').notNull().default(0),
     lastError: text('last_error'),
-    outcome: jsonb('outcome'),
+    outcome: jsonb('outcome').$type<Outcome>(),
     accepted: boolean('accepted'),
     finishedAt: instant('finished_at'),
   },

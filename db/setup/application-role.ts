@@ -1,3 +1,4 @@
+// SQL by hand: roles and rights are nothing that drizzle knows.
 import postgres from 'postgres';
 
 /** The lock of migrations too: two preparations at once follow each other. */

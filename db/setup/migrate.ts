@@ -1,3 +1,4 @@
+// SQL by hand: here the tables are made that queries are written for.
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import postgres from 'postgres';

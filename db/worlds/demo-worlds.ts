@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import { identityHash } from '../people/people.ts';
+import { once, prepared } from '../prepared.ts';
+import { grants, people, units } from '../schema.ts';
 import { transaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
 import { type DemoPerson, demoPeople, demoUnits } from './demo-people.ts';
@@ -11,11 +14,13 @@ const demoPrefix = 'demo:';
 export const demoSubject = (account: string, world: string | null): string =>
   `${demoPrefix}${account}${world === null ? '' : `@${world}`}`;
 
+const anyDemoPerson = prepared([], (orm) =>
+  orm.select({ id: people.id }).from(people).where(sql`starts_with(${people.subject}, ${demoPrefix})`).limit(1),
+);
+
 /** Whether people of the demonstration, whose tokens anyone could have, are in the database. */
-export async function hasDemoPeople({ sql }: Db): Promise<boolean> {
-  const [row] = await sql<{ found: boolean }[]>`
-    select exists (select 1 from people where starts_with(subject, ${demoPrefix})) as found`;
-  return row?.found === true;
+export async function hasDemoPeople(db: Db): Promise<boolean> {
+  return (await anyDemoPerson(db, {})).length > 0;
 }
 
 /** The id of a demonstration unit in a world: always the same, and not to be guessed from outside. */
@@ -32,22 +37,14 @@ function idOf(vault: Vault, what: readonly (string | null)[]): string {
 
 /** Puts the invented people, units and grants into a world; who is there already is left as they are. */
 export async function seedDemo(db: Db, vault: Vault, world: string | null): Promise<void> {
-  const units = demoUnits.map(({ key, name, employerClass, territory, supervisor, agencyClient }) => ({
-    id: demoUnitId(vault, key, world),
-    world,
-    name,
-    employer_class: employerClass,
-    territory: territory ?? null,
-    supervisor: supervisor ?? null,
-    agency_client: agencyClient ?? false,
-  }));
-  const people = demoPeople.map((person) => rowOf(vault, person, world));
-  const grants = demoPeople.flatMap((person) => grantsOf(vault, person, world));
-  await transaction(db, async (tx) => {
-    await tx`insert into units ${tx(units)} on conflict (id) do nothing`;
-    const made = await tx<{ id: string }[]>`insert into people ${tx(people)} on conflict do nothing returning id`;
-    const ofNew = grants.filter(({ person }) => made.some(({ id }) => id === person));
-    if (ofNew.length > 0) await tx`insert into grants ${tx(ofNew)} on conflict do nothing`;
+  const newUnits = demoUnits.map(({ key, ...unit }) => ({ ...unit, id: demoUnitId(vault, key, world), world }));
+  const newPeople = demoPeople.map((person) => rowOf(vault, person, world));
+  const newGrants = demoPeople.flatMap((person) => grantsOf(vault, person, world));
+  await transaction(db, async (_, { orm }) => {
+    await once(orm.insert(units).values(newUnits).onConflictDoNothing({ target: units.id }));
+    const made = await once(orm.insert(people).values(newPeople).onConflictDoNothing().returning({ id: people.id }));
+    const ofNew = newGrants.filter(({ person }) => made.some(({ id }) => id === person));
+    if (ofNew.length > 0) await once(orm.insert(grants).values(ofNew).onConflictDoNothing());
   });
 }
 
@@ -56,12 +53,10 @@ function rowOf(vault: Vault, { account, name, identity }: DemoPerson, world: str
     id: demoPersonId(vault, account, world),
     world,
     subject: demoSubject(account, world),
-    name_enc: vault.seal(name),
-    identity_enc: identity ? vault.seal(identity) : null,
-    identity_hash: identity ? identityHash(vault, world, identity) : null,
-    mail_enc: vault.seal(`${account}@example.org`),
-    phone_enc: null,
-    language: 'zh',
+    nameEnc: vault.seal(name),
+    identityEnc: identity ? vault.seal(identity) : null,
+    identityHash: identity ? identityHash(vault, world, identity) : null,
+    mailEnc: vault.seal(`${account}@example.org`),
   };
 }
 
@@ -75,8 +70,13 @@ function grantsOf(vault: Vault, { account, roles }: DemoPerson, world: string | 
 }
 
 /** Remembers to which instant (business epoch ms) a world is being moved; null when there is no such world. */
-export async function aimWorld({ sql }: Db, world: string, toMs: number): Promise<'ahead' | 'again' | 'behind' | null> {
-  const [row] = await sql<{ aim: 'ahead' | 'again' | 'behind' }[]>`
+export async function aimWorld(
+  { sql: query }: Db,
+  world: string,
+  toMs: number,
+): Promise<'ahead' | 'again' | 'behind' | null> {
+  // SQL by hand: one statement locks the row, reads the clock after the lock, and writes by what it read.
+  const [row] = await query<{ aim: 'ahead' | 'again' | 'behind' }[]>`
     with seen as (select id, moving_to, to_ms(world_now(id)) as now from worlds where id = ${world} for update),
          aimed as (update worlds w set moving_to = from_ms(${toMs}::bigint) from seen
                     where w.id = seen.id and seen.now <= ${toMs}::bigint returning w.id)

@@ -1,51 +1,107 @@
+import { and, asc, eq, isNull, lte, not, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { applications, entities, intents, worlds } from '../schema.ts';
 
 /** A workflow to be moved: its application and the offset it was started with. */
 export type WorkflowClock = { readonly no: string; readonly startOffsetMs: number };
 
+const insertWorld = prepared(['startAtMs'], (orm, { startAtMs }) =>
+  orm
+    .insert(worlds)
+    .values({ offsetMs: sql`${startAtMs}::bigint - to_ms(clock_timestamp())` })
+    .returning({ id: worlds.id }),
+);
+
 /** Makes a clock world whose time now is the given instant (epoch ms). */
-export async function createWorld({ sql }: Db, startAtMs: number): Promise<string> {
-  const [row] = await sql<{ id: string }[]>`
-    insert into worlds (offset_ms) values (${startAtMs}::bigint - to_ms(clock_timestamp())) returning id`;
+export async function createWorld(db: Db, startAtMs: number): Promise<string> {
+  const [row] = await insertWorld(db, { startAtMs });
   if (!row) throw new Error('no world was made');
   return row.id;
 }
 
+const timeIn = prepared(['world'], (orm, { world }) =>
+  orm
+    .select({ now: sql<number>`to_ms(world_now(${worlds.id}))`.mapWith(Number) })
+    .from(worlds)
+    .where(eq(worlds.id, world)),
+);
+
 /** The business time of a world, or of the real one for null; null when there is no such world. Epoch ms. */
-export async function worldNow({ sql }: Db, world: string | null): Promise<number | null> {
+export async function worldNow(db: Db, world: string | null): Promise<number | null> {
   if (world === null) {
-    const [row] = await sql<{ now: string }[]>`select to_ms(world_now(null)) as now`;
+    const [row] = await db.sql<{ now: string }[]>`select to_ms(world_now(null)) as now`;
     return Number(row?.now);
   }
-  const [row] = await sql<{ now: string }[]>`select to_ms(world_now(id)) as now from worlds where id = ${world}`;
-  return row ? Number(row.now) : null;
+  const [row] = await timeIn(db, { world });
+  return row?.now ?? null;
 }
+
+const forward = prepared(['world', 'toMs'], (orm, { world, toMs }) =>
+  orm
+    .update(worlds)
+    .set({ offsetMs: sql`greatest(${worlds.offsetMs}, ${toMs}::bigint - to_ms(clock_timestamp()))` })
+    .where(eq(worlds.id, world))
+    .returning({ offsetMs: worlds.offsetMs }),
+);
 
 /** Moves a world forward to an instant; a world never goes back. Gives its new offset, ms. */
-export async function moveWorld({ sql }: Db, world: string, toMs: number): Promise<number> {
-  const [row] = await sql<{ offset: string }[]>`
-    update worlds set offset_ms = greatest(offset_ms, ${toMs}::bigint - to_ms(clock_timestamp())) where id = ${world} returning offset_ms as offset`;
+export async function moveWorld(db: Db, world: string, toMs: number): Promise<number> {
+  const [row] = await forward(db, { world, toMs });
   if (!row) throw new Error(`no world ${world}`);
-  return Number(row.offset);
+  return row.offsetMs;
 }
+
+const openIn = prepared(['world'], (orm, { world }) =>
+  orm
+    .selectDistinct({ no: intents.no })
+    .from(intents)
+    .leftJoin(applications, eq(applications.no, intents.no))
+    .leftJoin(entities, eq(entities.no, intents.no))
+    .where(and(isNull(intents.outcome), sql`coalesce(${applications.world}, ${entities.world}) = ${world}::uuid`))
+    .orderBy(asc(intents.no)),
+);
 
 /** What has open intents in a world, applications and others, by their numbers. */
-export async function openIntentsOf({ sql }: Db, world: string): Promise<string[]> {
-  const rows = await sql<{ no: string }[]>`
-    select distinct i.no from intents i left join applications a on a.no = i.no left join entities e on e.no = i.no
-     where i.outcome is null and coalesce(a.world, e.world) = ${world} order by i.no`;
-  return rows.map((row) => row.no);
+export async function openIntentsOf(db: Db, world: string): Promise<string[]> {
+  return (await openIn(db, { world })).map(({ no }) => no);
 }
+
+const dueBy = prepared(['world', 'toMs'], (orm, { world, toMs }) =>
+  orm
+    .select({
+      no: applications.no,
+      startOffsetMs: sql<number>`coalesce(${applications.startOffsetMs}, 0)`.mapWith(Number),
+    })
+    .from(applications)
+    .where(
+      and(
+        eq(applications.world, world),
+        not(applications.closed),
+        lte(applications.dueAt, sql`from_ms(${toMs}::bigint)`),
+      ),
+    )
+    .orderBy(asc(applications.dueAt), asc(applications.no)),
+);
 
 /** Applications of a world with a deadline up to an instant (business epoch ms), nearest first. */
-export async function clocksBehind({ sql }: Db, world: string, toMs: number): Promise<WorkflowClock[]> {
-  const rows = await sql<{ no: string; start: string }[]>`
-    select no, start_offset_ms as start from applications
-     where world = ${world} and not closed and due_at <= from_ms(${toMs}::bigint) order by due_at, no`;
-  return rows.map((row) => ({ no: row.no, startOffsetMs: Number(row.start) }));
+export function clocksBehind(db: Db, world: string, toMs: number): Promise<WorkflowClock[]> {
+  return dueBy(db, { world, toMs });
 }
 
+const setClock = prepared(['no', 'offsetMs'], (orm, { no, offsetMs }) =>
+  orm
+    .update(applications)
+    .set({ clockOffsetMs: sql`${offsetMs}::bigint` })
+    .where(
+      and(
+        eq(applications.no, no),
+        sql`coalesce(${applications.clockOffsetMs}, ${applications.startOffsetMs}) < ${offsetMs}::bigint`,
+      ),
+    ),
+);
+
 /** Remembers to which world offset a workflow's clock was moved. */
-export async function writeClock({ sql }: Db, no: string, offsetMs: number): Promise<void> {
-  await sql`update applications set clock_offset_ms = ${offsetMs} where no = ${no} and coalesce(clock_offset_ms, start_offset_ms) < ${offsetMs}`;
+export async function writeClock(db: Db, no: string, offsetMs: number): Promise<void> {
+  await setClock(db, { no, offsetMs });
 }

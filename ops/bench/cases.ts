@@ -37,6 +37,7 @@ export async function makeCases(
       no: `LN24-${randomBytes(8).toString('hex').toUpperCase()}`,
     }));
     const column = (key: 'id' | 'subject' | 'no') => people.map((person) => person[key]);
+    // SQL by hand: thousands of rows in a statement each, copied from one of the demonstration.
     await db.sql`
       insert into people (id, world, subject, name_enc, mail_enc)
       select n.id, p.world, n.subject, p.name_enc, p.mail_enc

@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pMap from 'p-map';
 import { childEnv } from '../../config/env/env.ts';
 import { connect } from '../../db/connection.ts';
+import { backlog } from '../../db/intents/backlog.ts';
 import { waitFor } from '../servers/wait.ts';
 import { removeDataDir } from '../start/data-dir.ts';
 import { ROOT } from '../start/own-programs.ts';
@@ -107,8 +108,7 @@ async function timesOf(target: Target, cases: readonly BenchCase[]): Promise<Tim
 async function mailsGone(databaseUrl: string): Promise<void> {
   const db = connect(databaseUrl, { poolSize: 1, applicationName: 'zhicheng-bench' });
   const gone = async () => {
-    const [row] = await db.sql`select 1 from notices where channel = 'mail' and sent_at is null limit 1`;
-    return row ? undefined : true;
+    return (await backlog(db)).noticesUnsent === 0 ? true : undefined;
   };
   await waitFor('the last mail', gone, { withinMs: settleWithinMs, everyMs: 1_000 }).finally(() => db.close());
 }

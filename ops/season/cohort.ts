@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { insertApplication } from '../../db/applications/drafts.ts';
 import type { Db } from '../../db/connection.ts';
+import { writePerson } from '../../db/people/people.ts';
+import { createUnit } from '../../db/people/units.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
 import { addDays, type IsoDate, startOfDayAt } from '../../domain/calendar/dates.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
@@ -75,22 +78,33 @@ function opening({ timeline }: Plan): IsoDate {
 /** The hour of the day at which everybody acts, ms after midnight. */
 export const actingHourMs = 10 * 3_600_000;
 
+/** What stands where a person's words lie sealed: nobody reads them here. */
+const nothing = Buffer.alloc(1);
+
+async function newcomer(db: Db, world: string): Promise<string> {
+  const unknown = { identityEnc: null, identityHash: null, phoneEnc: null, mailEnc: null };
+  const person = { world, subject: randomUUID(), nameEnc: nothing, ...unknown, language: 'zh' } as const;
+  const written = await writePerson(db, person, null);
+  if (written.status !== 'written') throw new Error('a person was not written');
+  return written.id;
+}
+
 /** Writes a draft of a new person in a world of its own, which begins in the morning of a day. */
 export async function enter(db: Db, programme: Programme, applicant: Applicant & { day: IsoDate }): Promise<Entry> {
   const { facts, route, plan, day } = applicant;
   const world = await createWorld(db, startOfDayAt(day) + actingHourMs);
-  const [unit, person, no] = [randomUUID(), randomUUID(), `S-${randomUUID()}`];
-  await db.sql`
-    with world_unit as (insert into units (id, world, name, employer_class) values (${unit}, ${world}, 'season', ${facts.employerClass})),
-         applicant as (insert into people (id, world, subject, name_enc) values (${person}, ${world}, ${person}, '\\x00'))
-    select 1`;
-  await db.sql`
-    with application as (
-      insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, sealing_authority,
-                                acting, committee, destination)
-      values (${no}, ${world}, ${person}, ${unit}, ${programme.id}, ${facts.series}, ${facts.specialty}, ${facts.level}, ${facts.track},
-              ${facts.employerClass}, ${route.office ?? programme.office}, ${route.authority}, ${JSON.stringify(route.acting)}::text::jsonb,
-              ${route.committee}, ${route.destination}) returning no)
-    insert into contents (no, version, body_enc, hash) select no, 1, '\\x00', 'season' from application`;
+  const [unit, no] = [randomUUID(), `S-${randomUUID()}`];
+  await createUnit(db, { id: unit, world, name: 'season', employerClass: facts.employerClass });
+  const person = await newcomer(db, world);
+  const { authority: sealingAuthority, acting, committee, destination } = route;
+  const office = route.office ?? programme.office;
+  const head = { ...facts, no, world, person, unit, programme: programme.id, office, sealingAuthority, acting };
+  await insertApplication(db, {
+    ...head,
+    committee,
+    destination,
+    facts: {},
+    content: { body: nothing, hash: 'season' },
+  });
   return { facts, route, plan, no, person, world };
 }

@@ -1,7 +1,10 @@
+import { eq, sql } from 'drizzle-orm';
 import type { CommandDeps } from '../../commands/deps.ts';
 import { type ActResult, act } from '../../commands/intents/act.ts';
 import { finish } from '../../commands/intents/finish.ts';
 import { advanceWorld } from '../../commands/worlds/worlds.ts';
+import { prepared } from '../../db/prepared.ts';
+import { applications } from '../../db/schema.ts';
 import { dateOf, type IsoDate, startOfDayAt } from '../../domain/calendar/dates.ts';
 import { type CaseState, emptyCase } from '../../domain/case/case.ts';
 import { claimsOf } from '../../domain/claims/claims.ts';
@@ -115,10 +118,15 @@ function refusalOf(result: ActResult): string {
   return result.kind;
 }
 
+const snapshotOf = prepared(['no'], (orm, { no }) =>
+  orm
+    .select({ snapshot: sql<Omit<CaseState, 'plan'> | null>`${applications.snapshot}` })
+    .from(applications)
+    .where(eq(applications.no, no)),
+);
+
 /** The case as the read model has it, by the plan it runs on. */
 async function stateOf({ db }: CommandDeps, { no, plan }: Entry): Promise<CaseState> {
-  const [row] = await db.sql<
-    { snapshot: Omit<CaseState, 'plan'> | null }[]
-  >`select snapshot from applications where no = ${no}`;
+  const [row] = await snapshotOf(db, { no });
   return row?.snapshot ? { ...row.snapshot, plan } : emptyCase(no);
 }

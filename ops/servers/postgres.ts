@@ -76,6 +76,7 @@ export function postgresService(cluster: PostgresCluster): Service {
 export async function ensureDatabases(cluster: PostgresCluster, names: readonly string[]): Promise<void> {
   const sql = postgres(databaseUrl(cluster, 'postgres'), { max: 1, onnotice: () => {} });
   try {
+    // SQL by hand: databases are made before there is a schema.
     const rows = await sql<{ datname: string }[]>`select datname from pg_database`;
     const existing = new Set(rows.map(({ datname }) => datname));
     for (const name of names) if (!existing.has(name)) await sql.unsafe(`create database "${name}"`);
@@ -96,6 +97,7 @@ export function keptPassword(file: string): string {
 async function answers(url: string): Promise<true> {
   const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
   try {
+    // SQL by hand: asks nothing but whether the server answers.
     await sql`select 1`;
     return true;
   } finally {

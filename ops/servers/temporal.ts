@@ -41,7 +41,8 @@ export async function prepareSchemas(server: TemporalServer): Promise<void> {
 
 /**
  * Drops the indexes of search attributes that nobody has registered here: 40 of 73, each of which every start and end of a workflow writes. It halves
- * what a first submission costs in PostgreSQL (docs/benchmarks.md). Lists come from our own tables, so none is registered.
+ * what a first submission costs in PostgreSQL (docs/benchmarks.md). Lists come from our own tables, so none is registered. SQL by hand: the tables are
+ * Temporal's.
  */
 async function dropUnusedIndexes(server: TemporalServer): Promise<void> {
   const sql = postgres(server.storeUrl, { database: TEMPORAL_DATABASES.visibility, max: 1, onnotice: () => {} });
@@ -57,7 +58,7 @@ async function dropUnusedIndexes(server: TemporalServer): Promise<void> {
 
 /**
  * Forgets the parts of a killed server: with the ports changed since, the new one would wait a minute for them. Only for a server
- * that has its databases to itself.
+ * that has its databases to itself. SQL by hand: the table is Temporal's.
  */
 export async function forgetMembers(server: TemporalServer): Promise<void> {
   const sql = postgres(server.storeUrl, { database: TEMPORAL_DATABASES.default, max: 1, onnotice: () => {} });

@@ -9,7 +9,7 @@ import { integrityKind } from '../../commands/kinds/integrity-kind.ts';
 import { dataConverter } from '../../commands/temporal/client.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { integrityCases, integrityNo, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
-import { nextIntent } from '../../db/intents/command-path.ts';
+import { nextIntent } from '../../db/intents/queue.ts';
 import type { IntegrityActionName, IntegrityData } from '../../domain/integrity/case.ts';
 import type { IntegrityRules } from '../../domain/programme/integrity.ts';
 import { endOf, posted, settled, submitted } from '../lives/walks.ts';

@@ -1,4 +1,5 @@
-import { type ApplicationRow, firstReceived, type StoredFacts } from '../../../db/applications/applications.ts';
+import type { ApplicationRow, StoredFacts } from '../../../db/applications/applications.ts';
+import { firstReceived } from '../../../db/applications/events.ts';
 import type { Vault } from '../../../db/vault.ts';
 import { dateOf, type IsoDate } from '../../../domain/calendar/dates.ts';
 import type { EligibilityFacts } from '../../../domain/eligibility/facts.ts';

@@ -1,5 +1,6 @@
-import { type ApplicationRow, adoptedBy, firstReceived } from '../../../db/applications/applications.ts';
+import type { ApplicationRow } from '../../../db/applications/applications.ts';
 import { listAttachments } from '../../../db/applications/attachments.ts';
+import { adoptedBy, firstReceived } from '../../../db/applications/events.ts';
 import { dateOf, type IsoDate } from '../../../domain/calendar/dates.ts';
 import type { MaterialFinding } from '../../../domain/case/check-results.ts';
 import { type Act, blocking, completeness } from '../../../domain/materials/completeness.ts';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventPage } from '../../../api/applications/events-schemas.ts';
 import { overrideList, overrideView } from '../../../api/committees/claim-overrides-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
+import { findOverride } from '../../../db/applications/claim-overrides.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { draftIn } from '../lives/lianyungang.ts';
 import { type Answer, type ApiWorld, TestService } from '../service.ts';
@@ -83,6 +84,7 @@ describe('a second application that the title office allows', { timeout: 60_000 
     ]);
     const kept = (await (await world.as('title-office')).get(path)).as(overrideList);
     expect(kept.items.map(({ used }) => used)).toEqual([true, true]);
+    for (const { id } of kept.items) expect(await findOverride(service.services.db, id)).toMatchObject({ used: true });
   });
 
   it('LYG-2.8.2-b: leaves a third refused, also when the first is withdrawn (A-25)', async () => {

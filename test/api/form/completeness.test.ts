@@ -5,7 +5,7 @@ import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { act } from '../../../commands/intents/act.ts';
 import { findContent } from '../../../db/applications/contents.ts';
 import { findUnitPosting } from '../../../db/applications/documents.ts';
-import { recordIntent } from '../../../db/intents/command-path.ts';
+import { recordIntent } from '../../../db/intents/recording.ts';
 import { insertPosting } from '../../../db/postings/postings.ts';
 import { type ApiWorld, TestService, wholeForm } from '../service.ts';
 

@@ -5,7 +5,7 @@ import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { integrityCaseList, integrityCaseView, integrityRecords } from '../../../api/integrity/integrity-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';
 import { refuseByOperator } from '../../../commands/intents/repair.ts';
-import { recordIntent } from '../../../db/intents/command-path.ts';
+import { recordIntent } from '../../../db/intents/recording.ts';
 import { demoPersonId } from '../../../db/worlds/demo-worlds.ts';
 import { untilDossier } from '../lives/liaoning.ts';
 import { type Answer, type ApiClient, type ApiWorld, TestService } from '../service.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act } from '../../../commands/intents/act.ts';
 import { finish } from '../../../commands/intents/finish.ts';
-import { recordLapse } from '../../../db/intents/command-path.ts';
+import { recordLapse } from '../../../db/intents/recording.ts';
 import { moveWorld } from '../../../db/worlds/worlds.ts';
 import type { CaseState } from '../../../domain/case/case.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';

@@ -4,7 +4,7 @@ import { argumentText } from '../../../commands/intents/command-of.ts';
 import { finish } from '../../../commands/intents/finish.ts';
 import { lapse } from '../../../commands/intents/lapse.ts';
 import { planRef } from '../../../db/applications/plans.ts';
-import { recordIntent } from '../../../db/intents/command-path.ts';
+import { recordIntent } from '../../../db/intents/recording.ts';
 import { answerOf, isAccepted, lineOf, settled, submitted } from '../../lives/walks.ts';
 import { checkHistories } from '../../support/histories.ts';
 import { checkInvariants } from '../../support/invariants.ts';

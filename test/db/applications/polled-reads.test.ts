@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { currentTimeline, timelineOfVersion } from '../../../db/applications/applications.ts';
 import { resultsOfMeetings } from '../../../db/committees/committee-years.ts';
 import { listInbox } from '../../../db/notices/notices-inbox.ts';
 import { insertReminderNotices } from '../../../db/notices/reminders.ts';
+import { currentTimeline, timelineOfVersion } from '../../../db/programmes/timelines.ts';
 import { indexes, most, readOf } from '../../support/plan-steps.ts';
 import { LineStore } from '../intents/line-store.ts';
 

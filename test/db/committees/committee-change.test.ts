@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findConcerned, type NewChange, recordCommitteeChange } from '../../../db/committees/committee-changes.ts';
-import { recordOutcome } from '../../../db/intents/command-path.ts';
+import { recordOutcome } from '../../../db/intents/outcomes.ts';
 import { acceptance, claimOf, intentOf, LineStore } from '../intents/line-store.ts';
 
 const programme = 'test-programme';

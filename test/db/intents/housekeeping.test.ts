@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runHousekeeping } from '../../../commands/housekeeping.ts';
 import { connect } from '../../../db/connection.ts';
-import { recordIntent, recordOutcome } from '../../../db/intents/command-path.ts';
 import { clearIntentKeys, forgetOldAnswers } from '../../../db/intents/housekeeping.ts';
 import { findAnswer, keepAnswer, reserveAnswer } from '../../../db/intents/idempotency.ts';
+import { recordOutcome } from '../../../db/intents/outcomes.ts';
+import { recordIntent } from '../../../db/intents/recording.ts';
 import { until } from '../../support/until.ts';
 import { intentOf, LineStore, refused } from './line-store.ts';
 

@@ -1,12 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { connect, type Db } from '../../../db/connection.ts';
-import {
-  type Claim,
-  type NewIntent,
-  type NewOutcome,
-  type Pending,
-  recordIntent,
-} from '../../../db/intents/command-path.ts';
+import type { Claim, Pending } from '../../../db/intents/intent.ts';
+import type { NewOutcome } from '../../../db/intents/outcomes.ts';
+import { type NewIntent, recordIntent } from '../../../db/intents/recording.ts';
 import { createWorld } from '../../../db/worlds/worlds.ts';
 import type { Deadline } from '../../../domain/case/deadlines.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { leaseIntents, nextIntent, recordIntent, recordOutcome } from '../../../db/intents/command-path.ts';
+import { recordOutcome } from '../../../db/intents/outcomes.ts';
+import { leaseIntents, nextIntent } from '../../../db/intents/queue.ts';
+import { recordIntent } from '../../../db/intents/recording.ts';
 import { moveWorld } from '../../../db/worlds/worlds.ts';
 import type { Plan } from '../../../domain/programme/programme.ts';
 import { until } from '../../support/until.ts';

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nextIntent, recordLapse, recordOutcome } from '../../../db/intents/command-path.ts';
+import { recordOutcome } from '../../../db/intents/outcomes.ts';
+import { nextIntent } from '../../../db/intents/queue.ts';
+import { recordLapse } from '../../../db/intents/recording.ts';
 import { moveWorld } from '../../../db/worlds/worlds.ts';
 import type { Snapshot } from '../../../domain/lifecycle/command-queue.ts';
 import { acceptance, deadlineAt, LineStore, refused } from './line-store.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordOutcome } from '../../../db/intents/command-path.ts';
+import { recordOutcome } from '../../../db/intents/outcomes.ts';
 import { acceptance, claimOf, deadlineAt, LineStore, refused } from './line-store.ts';
 
 let store: LineStore;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nextIntent, recordOutcome, takeClaims } from '../../../db/intents/command-path.ts';
+import { recordOutcome } from '../../../db/intents/outcomes.ts';
+import { nextIntent, takeClaims } from '../../../db/intents/queue.ts';
 import { acceptance, claimOf, LineStore, refused } from './line-store.ts';
 
 let store: LineStore;

@@ -1,13 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { connect, type Db } from '../../../db/connection.ts';
-import {
-  leaseIntents,
-  recordIntent,
-  recordLapse,
-  recordOutcome,
-  takeClaims,
-} from '../../../db/intents/command-path.ts';
+import { recordOutcome } from '../../../db/intents/outcomes.ts';
+import { leaseIntents, takeClaims } from '../../../db/intents/queue.ts';
+import { recordIntent, recordLapse } from '../../../db/intents/recording.ts';
 import { prepareApplicationRole, urlOfRole } from '../../../db/setup/application-role.ts';
 import { acceptance, claimOf, deadlineAt, intentOf, LineStore, refused } from '../intents/line-store.ts';
 

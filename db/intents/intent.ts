@@ -1,0 +1,97 @@
+import type { Destination, EmployerClass, Level, Role, Track } from '../../domain/programme/facts.ts';
+import type { Timeline } from '../../domain/programme/timeline.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+
+/** Something an intent must have for itself across applications. */
+export type Claim = {
+  readonly kind: string;
+  readonly key: string;
+  readonly value: string;
+  readonly clauses: readonly string[];
+  readonly readings: readonly string[];
+};
+
+/** An intent of a line; `receivedAt` is business time in epoch ms. */
+export type Intent = {
+  readonly id: string;
+  readonly no: string;
+  readonly n: number;
+  readonly action: string;
+  readonly person: string;
+  readonly role: Role;
+  readonly scope: string | null;
+  readonly argument: string;
+  readonly claims: readonly Claim[] | null;
+  readonly claimsHeld: boolean;
+  readonly contentVersion: number | null;
+  readonly expectedSeq: number | null;
+  readonly timeline: { readonly version: number; readonly body: Timeline } | null;
+  readonly receivedAt: number;
+  readonly lane: 'interactive' | 'bulk';
+  readonly outcome: Outcome | null;
+  readonly accepted: boolean | null;
+  readonly fingerprint: string | null;
+  readonly tries: number;
+};
+
+/** What an intent came to: the version reached, or why not. */
+export type Outcome = { readonly seq: number; readonly warnings: readonly unknown[] } | { readonly refusal: Refusal };
+
+/** What a finisher must know of the application. */
+export type CaseHead = {
+  readonly no: string;
+  readonly world: string | null;
+  readonly worldOffsetMs: number;
+  /** The offset the workflow starts with, and the one its clock was last moved to. */
+  readonly startOffsetMs: number;
+  readonly clockOffsetMs: number;
+  readonly seq: number;
+  readonly programme: string;
+  readonly person: string;
+  readonly unit: string;
+  readonly office: string;
+  readonly series: string;
+  readonly specialty: string;
+  readonly level: Level;
+  readonly track: Track;
+  readonly employerClass: EmployerClass;
+  readonly committee: string | null;
+  readonly destination: Destination | null;
+  readonly opened: boolean;
+};
+
+/** What a finisher must know of a thing that is no application; `state` is null before its first event. */
+export type EntityHead = {
+  readonly no: string;
+  readonly kind: string;
+  readonly world: string | null;
+  readonly programme: string | null;
+  readonly application: string | null;
+  readonly committee: string | null;
+  readonly seq: number;
+  readonly state: unknown;
+};
+
+/** What a thing is and what it is about, with an intent that may be its first. */
+export type NewEntity = Pick<EntityHead, 'kind' | 'world'> &
+  Partial<Pick<EntityHead, 'programme' | 'application' | 'committee'>>;
+
+/** Whether the intent has its claims: `taken` by an accepted holder, `waiting` for an open one, `retry` when that is not known, `settled` when the intent has an outcome. */
+export type ClaimState = {
+  readonly state: 'held' | 'taken' | 'waiting' | 'retry' | 'settled';
+  readonly holder?: string;
+};
+
+/** An open intent in hand, with how many before it are still open. */
+type Queued = { readonly intent: Intent; readonly claims: ClaimState; readonly ahead: number };
+
+/** An open intent of an application. */
+export type PendingApplication = Queued & { readonly case: CaseHead };
+
+/** An open intent of what is no application. */
+export type PendingEntity = Queued & { readonly entity: EntityHead };
+
+export type Pending = PendingApplication | PendingEntity;
+
+/** The timeline now in force, where it is newer than the one by which a case decided. */
+export type MovedTimeline = { readonly version: number; readonly body: Timeline };

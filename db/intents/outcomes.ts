@@ -1,0 +1,71 @@
+import type { Deadline } from '../../domain/case/deadlines.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import type { EntityEvent, EntityState } from '../../domain/entity/decider.ts';
+import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
+import type { Reminder } from '../../domain/lifecycle/reminders.ts';
+import type { MovedRoute } from '../../domain/routing/moved-route.ts';
+import type { PlanRef } from '../applications/plans.ts';
+import type { Db } from '../connection.ts';
+import type { MovedTimeline, Outcome } from './intent.ts';
+
+/** A notice to be written with an outcome: who is told what. */
+type NoticeDraft = {
+  readonly seq: number;
+  readonly audience: string;
+  readonly template: string;
+  readonly params: Readonly<Record<string, unknown>>;
+};
+
+/** What an acceptance writes of a thing that is no application. */
+export type EntityOutcome = {
+  readonly intent: string;
+  readonly accepted: true;
+  readonly outcome: Outcome;
+  readonly events: readonly EntityEvent[];
+  readonly snapshot: EntityState;
+} & EntityNews;
+
+/** Who is notified of it and of what is due by then. Of a committee's things `acting` names its offices by role; `notTo` is who acted. */
+export type EntityNews = {
+  readonly notices?: readonly (Omit<NoticeDraft, 'seq'> & { readonly at: number })[];
+  readonly reminders?: readonly (Reminder & Pick<NoticeDraft, 'template' | 'params'>)[];
+  readonly acting?: Readonly<Record<string, string>>;
+  readonly notTo?: string;
+};
+
+export type NewOutcome = {
+  readonly intent: string;
+  readonly accepted: boolean;
+  readonly outcome: Outcome;
+  readonly events?: readonly CaseEvent[];
+  readonly snapshot?: Snapshot;
+  readonly deadlines?: readonly Deadline[];
+  readonly reminders?: readonly Reminder[];
+  readonly timelineVersion?: number;
+  readonly plan?: PlanRef;
+  /** With a change of the committee: where the application goes from here on, by the plan beside it. */
+  readonly route?: MovedRoute;
+  readonly notices?: readonly NoticeDraft[];
+  readonly claimsEnded?: readonly string[];
+  /** A refusal because another application holds what this intent claims; it does not stand where the intent has its claims by now. */
+  readonly forWantOfClaims?: boolean;
+};
+
+export type OutcomeWritten =
+  | { readonly status: 'written' | 'already'; readonly accepted: boolean; readonly outcome: Outcome }
+  | { readonly status: 'timelineMoved'; readonly timeline: MovedTimeline }
+  | { readonly status: 'claimsHeld' };
+
+/** Step 3: writes what was decided; the first finisher wins and everyone gets the outcome that stands. */
+export async function recordOutcome(
+  { sql }: Pick<Db, 'sql'>,
+  outcome: NewOutcome | EntityOutcome,
+): Promise<OutcomeWritten> {
+  const body = JSON.stringify(outcome);
+  const [row] =
+    'route' in outcome
+      ? await sql<{ answer: OutcomeWritten }[]>`select record_moved_outcome(${body}) as answer`
+      : await sql<{ answer: OutcomeWritten }[]>`select record_outcome(${body}) as answer`;
+  if (!row) throw new Error('record_outcome gave no row');
+  return row.answer;
+}
