@@ -1,7 +1,9 @@
 import type { Client } from '@temporalio/client';
 import type { Db } from '../db/connection.ts';
-import type { EntityOutcome, Intent, MovedTimeline, NewOutcome, Pending } from '../db/intents/command-path.ts';
+import type { Intent, MovedTimeline, Pending } from '../db/intents/intent.ts';
+import type { EntityOutcome, NewOutcome } from '../db/intents/outcomes.ts';
 import type { Calendar } from '../domain/calendar/working-days.ts';
+import type { EntityEvent, EntityState } from '../domain/entity/decider.ts';
 import type { Reply } from '../domain/lifecycle/command-queue.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
@@ -29,6 +31,8 @@ export type Kind = {
   readonly decide: (deps: CommandDeps, pending: Pending, options: DecideOptions) => Promise<Answer>;
   /** The workflow that decides for one of them; null where the finisher decides by itself, from the stored state. */
   readonly workflowId: (no: string) => string | null;
+  /** The state that all the events of one lead to; absent where that takes more than its events, as with an application its plan. */
+  readonly fold?: (events: readonly EntityEvent[]) => EntityState;
 };
 
 /** All kinds by their names. */

@@ -1,12 +1,15 @@
-import type { EntityHead, EntityNews, EntityOutcome, Intent, PendingEntity } from '../../db/intents/command-path.ts';
+import type { EntityHead, Intent, PendingEntity } from '../../db/intents/intent.ts';
+import type { EntityNews, EntityOutcome } from '../../db/intents/outcomes.ts';
 import type { Decided } from '../../domain/entity/command-queue.ts';
 import {
   type Decider,
   decideCommand,
   type EntityCommand,
+  type EntityEvent,
   type EntityReply,
   type EntityState,
   type Fact,
+  foldBy,
 } from '../../domain/entity/decider.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Answer, CommandDeps, Kind } from '../deps.ts';
@@ -40,6 +43,8 @@ export function entityKind<S extends EntityState, C extends EntityCommand, F ext
 ): Kind {
   return {
     workflowId: (no) => (kind.workflow ? no : null),
+    // Events are read back as they were written, by this kind.
+    fold: (events) => foldBy(kind.decider, events as readonly EntityEvent<F>[]),
     async decide(deps, pending, { deadlineAt }) {
       if (!('entity' in pending)) throw new Error(`intent ${pending.intent.id} is of an application`);
       const { intent, entity } = pending;

@@ -60,6 +60,12 @@ function evolveBy<S extends EntityState, C extends EntityCommand, F extends Fact
   return { ...evolve(state, event), seq: event.seq, lastAt: event.at };
 }
 
+/** The state that all the events of a thing lead to. */
+export const foldBy = <S extends EntityState, C extends EntityCommand, F extends Fact>(
+  decider: Decider<S, C, F>,
+  events: readonly EntityEvent<F>[],
+): S => events.reduce((state, event) => evolveBy(decider, state, event), decider.empty);
+
 /** What a workflow keeps of a thing from run to run. */
 export type EntityQueue<S, F extends Fact> = Queue<S, EntityReply<S, F>>;
 

@@ -49,7 +49,7 @@ async function playSeason(
       playAll(deps, programme, { ...options, note }),
     );
     const seconds = (performance.now() - begun) / 1000;
-    const broken = [...(await brokenInvariants(db)), ...alarms];
+    const broken = [...(await brokenInvariants(deps)), ...alarms];
     report.line('');
     report.line(summaryOf(programme, endings));
     report.line(

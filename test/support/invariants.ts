@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { brokenInvariants } from '../../ops/operator/invariants.ts';
 import type { TestLine } from './line.ts';
 
-/** What holds of every application whatever happened: see `brokenInvariants`. */
+/** What holds whatever happened: see `brokenInvariants`. */
 export async function checkInvariants({ deps }: Pick<TestLine, 'deps'>): Promise<void> {
-  expect(await brokenInvariants(deps.db)).toEqual([]);
+  expect(await brokenInvariants(deps)).toEqual([]);
 }

@@ -1,5 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { posted } from '../../lives/walks.ts';
+import { type ActRequest, act } from '../../../commands/intents/act.ts';
+import { liaoningDiit2024 as liaoning } from '../../../config/programmes/liaoning-diit-2024/index.ts';
+import { integrityNo, reserveCase } from '../../../db/applications/integrity.ts';
+import { announcementNo } from '../../../db/committees/committee-years.ts';
+import type { Role } from '../../../domain/programme/facts.ts';
+import { brokenInvariants } from '../../../ops/operator/invariants.ts';
+import { posted, submitted } from '../../lives/walks.ts';
 import { checkHistories } from '../../support/histories.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { type TestCase, TestLine } from '../../support/line.ts';
@@ -41,6 +48,10 @@ describe('the oracle of every crash test', () => {
         deps.db.sql`update applications set snapshot = jsonb_set(snapshot, '{stage,phase}', '"open"') where no = ${no}`,
     ],
     [
+      'a row that says another stage than its read model',
+      ({ deps }, no) => deps.db.sql`update applications set stage = 'CERTIFICATE' where no = ${no}`,
+    ],
+    [
       'a claim that a refused intent left',
       ({ deps }, no) => deps.db.sql`update intents set accepted = false where no = ${no} and n = 1`,
     ],
@@ -60,5 +71,80 @@ describe('the oracle of every crash test', () => {
   it('sees a read model that is not the last answer of the workflow', async () => {
     await line.deps.db.sql`update applications set snapshot = jsonb_set(snapshot, '{seq}', '99') where no = ${one.no}`;
     await expect(checkHistories(line.deps)).rejects.toThrow(/last answer of/);
+  });
+});
+
+describe('the oracle, of what is no application', () => {
+  let line: TestLine;
+  let one: TestCase;
+  let caseNo: string;
+  let notice: string;
+
+  beforeEach(async () => {
+    line = await TestLine.open();
+    const world = await line.world('2024-07-20T08:00');
+    one = await submitted(world);
+    const n = await reserveCase(line.deps.db, one.no, randomUUID());
+    caseNo = integrityNo(one.no, n);
+    const [officer] = await line.deps.db.sql<{ id: string }[]>`
+      insert into people (subject, name_enc) values ('an officer', '\\x00') returning id`;
+    const by = { person: officer?.id ?? '', role: 'committeeOffice' as Role };
+    const does = async (request: Omit<ActRequest, 'by'>) =>
+      expect(await act(line.deps, { ...request, by }), request.action).toMatchObject({ accepted: true });
+    const { integrity: rules } = liaoning;
+    await does({ no: caseNo, action: 'open', data: { ground: 'objection', rules, text: randomUUID() } });
+    await does({ no: caseNo, action: 'investigate', data: {} });
+    await does({ no: caseNo, action: 'uphold', data: { looked: 'running', text: randomUUID() } });
+    const committee = { programme: 'lianyungang-2024', committee: 'row-45', world: world.id };
+    notice = announcementNo(committee);
+    const entity = { kind: 'announcement', ...committee };
+    const windows = [{ key: 'acceptance', opens: '2024-07-01', closes: '2024-08-31' }];
+    await does({ no: notice, entity, action: 'proposeNotice', data: { windows } });
+    await checkInvariants(line);
+  });
+  afterEach(() => line.close());
+
+  type Bug = readonly [name: string, said: string, break_: (sql: TestLine['deps']['db']['sql']) => Promise<unknown>];
+  const bugs: readonly Bug[] = [
+    [
+      'another state of an integrity case',
+      'its state is not the fold of its events',
+      (sql) => sql`update entities set state = jsonb_set(state, '{status}', '"DISMISSED"') where no = ${caseNo}`,
+    ],
+    [
+      'an event of an integrity case that says something else',
+      'its state is not the fold of its events',
+      (sql) => sql`update events set data = data || '{"ground": "report"}' where no = ${caseNo} and seq = 1`,
+    ],
+    [
+      'another notice of a committee',
+      'its state is not the fold of its events',
+      (sql) => sql`update entities set state = jsonb_set(state, '{notice,status}', '"published"') where no = ${notice}`,
+    ],
+    [
+      'a lost event of a committee',
+      'its events do not run from 1 to 1',
+      (sql) => sql`delete from events where no = ${notice}`,
+    ],
+    [
+      'an application that does not show its case',
+      'it does not show what its integrity cases did',
+      (sql) => sql`update applications set integrity = null where no = ${one.no}`,
+    ],
+    [
+      'another record in the archive',
+      'its record in the archive is not the one decided',
+      (sql) => sql`update integrity_records set body = jsonb_set(body, '{until}', '"2030-01-01"') where no = ${one.no}`,
+    ],
+    [
+      'a lost record of the archive',
+      'its record in the archive is not the one decided',
+      (sql) => sql`delete from integrity_records where no = ${one.no}`,
+    ],
+  ];
+
+  it.each(bugs)('sees %s', async (_name, said, breaking) => {
+    await breaking(line.deps.db.sql);
+    expect(await brokenInvariants(line.deps)).toContainEqual(expect.stringContaining(said));
   });
 });
