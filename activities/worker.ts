@@ -42,7 +42,7 @@ export async function createWorker(
     connection,
     namespace: env.temporalNamespace,
     taskQueue: env.taskQueue,
-    dataConverter: dataConverter(env.dataKeys),
+    dataConverter: dataConverter(env.dataKeys, 'mark'),
     activities,
     workflowBundle: { codePath },
     ...tuning,

@@ -5,6 +5,7 @@ import type { Activities } from './activities.ts';
 import { serveQueue } from './command-queue.ts';
 import { DeadlineTimer } from './deadline-timer.ts';
 import { type ApplicationInput, actUpdate } from './messages.ts';
+import { demandSealed } from './update-handler.ts';
 
 const { settleLapse } = proxyActivities<Activities>({
   startToCloseTimeout: '90 seconds',
@@ -14,6 +15,7 @@ const { settleLapse } = proxyActivities<Activities>({
 
 /** One application, from its first submission to the day its last remedy has passed. Changes nowhere but in its update handler. */
 export async function application(input: ApplicationInput): Promise<void> {
+  demandSealed(input);
   let postponedTo = 0;
   let stuckMs = 0;
   const queue = serveQueue(actUpdate, {

@@ -1,6 +1,6 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { setHandler } from '@temporalio/workflow';
-import type { Queue, Taken } from '../domain/entity/command-queue.ts';
+import { decidedCommand, type Numbered, type Queue, type Taken } from '../domain/entity/command-queue.ts';
 import { refused, type Sync, updateHandler } from './update-handler.ts';
 
 /** The queue of a running workflow: `current` changes with every command that is accepted, and nowhere else. */
@@ -15,7 +15,7 @@ export type Served<S, R, C> = {
 };
 
 /** Registers the one update by which a workflow takes the commands of its queue. */
-export function serveQueue<S, R extends Sync, C>(
+export function serveQueue<S extends { readonly seq: number }, R extends Sync, C extends Numbered>(
   update: UpdateDefinition<R, [C]>,
   { carried, take, accepted }: Served<S, R, C>,
 ): ServedQueue<S, R> {
@@ -23,11 +23,11 @@ export function serveQueue<S, R extends Sync, C>(
   const handler = updateHandler<R, C>({
     validate: (command) => {
       const taken = take(served.current, command);
-      return 'refusal' in taken ? taken.refusal : null;
+      return 'refusal' in taken ? refused(taken.refusal, decidedCommand(served.current, command)) : null;
     },
     run: (command) => {
       const taken = take(served.current, command);
-      if ('refusal' in taken) throw refused(taken.refusal);
+      if ('refusal' in taken) throw refused(taken.refusal, decidedCommand(served.current, command));
       served.current = taken.queue;
       accepted?.();
       return taken.reply;

@@ -5,6 +5,7 @@ import { integrityDecider, isDecided } from '../domain/integrity/decide.ts';
 import type { Activities } from './activities.ts';
 import { serveQueue } from './command-queue.ts';
 import { type EntityInput, entityUpdate } from './messages.ts';
+import { demandSealed } from './update-handler.ts';
 
 const { settleLapse } = proxyActivities<Activities>({
   startToCloseTimeout: '90 seconds',
@@ -14,6 +15,7 @@ const { settleLapse } = proxyActivities<Activities>({
 
 /** One integrity case, from its opening to its decision. Changes nowhere but in its update handler. */
 export async function integrity(input: EntityInput<IntegrityState, IntegrityFact>): Promise<void> {
+  demandSealed(input);
   const carried = input.carried ?? { case: integrityDecider.empty, last: null };
   const update = entityUpdate<IntegrityState, IntegrityCommand, IntegrityFact>();
   const queue = serveQueue(update, { carried, take: takeBy(integrityDecider) });

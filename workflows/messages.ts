@@ -26,6 +26,13 @@ export const refusedType = 'REFUSED';
 /** The type of failure for an unknown throw inside a handler: a defect of ours, never an answer to the caller. */
 export const defectType = 'DEFECT';
 
+/** The type of failure for a message that nobody with our key sealed for this workflow, or that is not the one its update id names. */
+export const unsealedType = 'UNSEALED';
+/** Where a worker cannot open a payload, workflow and activity get an object with this key instead. */
+export const unsealedMark = 'zhicheng:unsealed';
+export const isUnsealed = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && unsealedMark in value;
+
 export const applicationWorkflowId = (no: string): string => `application/${no}`;
 export const noticesWorkflowId = 'notices';
 

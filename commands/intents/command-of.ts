@@ -4,6 +4,7 @@ import type { Command, CommandData } from '../../domain/case/commands.ts';
 import { compileTimeline } from '../../domain/case/compile.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
 import type { CommandDeps } from '../deps.ts';
+import { digestOf } from './same-command.ts';
 
 /** What stands in the argument of an intent: the data of the action, with a first submission the plan, with a change of the committee the new plan and route. */
 export type Argument = { readonly data: CommandData; readonly plan?: PlanRef; readonly route?: MovedRoute };
@@ -29,6 +30,7 @@ export async function commandOf(
     by: { person: intent.person, role: intent.role, ...(scope ? { scope } : {}) },
     data: { ...data, reuse: data.reuse ?? null, ...(contentVersion === null ? {} : { contentVersion }) },
     receivedAt: intent.receivedAt,
+    digest: digestOf(intent),
     ...(expectedSeq === null ? {} : { expectedSeq }),
     ...(plan ? { plan: await findPlan(db, plan.hash) } : {}),
     ...(timeline ? { timeline: compileTimeline(timeline.body, head, calendar) } : {}),

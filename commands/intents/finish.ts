@@ -7,6 +7,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { type Answer, type CommandDeps, crashPoint, type DecideOptions } from '../deps.ts';
 import { kindOf } from '../kinds/kind-of.ts';
 import { argumentOf, wentElsewhere } from './command-of.ts';
+import { OtherAnswer } from './same-command.ts';
 import { type Finished, writeOutcome } from './write-outcome.ts';
 
 /** How a finisher works: until when it waits (real epoch ms), and whether it may move a lagging workflow clock first. */
@@ -39,6 +40,12 @@ export async function processIntent(
     crashPoint(deps, 'after-outcome');
     return written ?? (await processIntent(deps, { ...pending, claims: { state: 'held' } }, options));
   } catch (error) {
+    if (error instanceof OtherAnswer)
+      deps.reportAnomaly('an answer is not about what was asked', {
+        intent: intent.id,
+        no: intent.no,
+        error: String(error),
+      });
     await noteIntentError(deps.db, intent.id, String(error)).catch(() => undefined);
     throw error;
   }

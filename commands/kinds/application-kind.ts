@@ -63,7 +63,7 @@ async function send(deps: CommandDeps, pending: PendingApplication, { command, d
   };
   const start = head.opened ? null : { type: 'application', taskQueue, input };
   const workflowId = applicationWorkflowId(no);
-  const answer = await sendUpdate<Reply>(deps.temporal, { workflowId, start, deadlineAt }, command);
+  const answer = await sendUpdate<Reply>(deps.temporal, { workflowId, start, seq: head.seq, deadlineAt }, command);
   if (answer.kind === 'refused') return answer;
   const { reply } = answer;
   return {

@@ -13,6 +13,7 @@ import {
 } from '../../domain/entity/decider.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Answer, CommandDeps, Kind } from '../deps.ts';
+import { digestOf } from '../intents/same-command.ts';
 import { sendUpdate } from '../intents/send-update.ts';
 
 /** An intent in hand with the state before it: what `before` is asked about. */
@@ -84,7 +85,7 @@ async function decideWith<S extends EntityState, C extends EntityCommand, F exte
   if (!lives && decided) return written(decided.reply);
   if (!workflow) throw new Error(`${entity.kind} has no workflow`);
   const start = entity.seq > 0 ? null : { type: workflow.type, taskQueue, input: { no: entity.no } };
-  const recipient = { workflowId: entity.no, start, deadlineAt };
+  const recipient = { workflowId: entity.no, start, seq: entity.seq, deadlineAt };
   const answer = await sendUpdate<EntityReply<S, F>>(temporal, recipient, command);
   return answer.kind === 'refused' ? answer : written(answer.reply);
 }
@@ -110,7 +111,15 @@ const stateOf = <S extends EntityState>({ empty }: { readonly empty: S }, { stat
 function commandOf<C extends EntityCommand>(intent: Intent): Omit<C, 'context'> {
   const { id, n, action: name, person, role, scope, receivedAt } = intent;
   const { data } = JSON.parse(intent.argument) as { readonly data: C['data'] };
-  const command = { intent: id, n, name, by: { person, role, ...(scope ? { scope } : {}) }, data, receivedAt };
+  const command = {
+    intent: id,
+    n,
+    name,
+    by: { person, role, ...(scope ? { scope } : {}) },
+    data,
+    receivedAt,
+    digest: digestOf(intent),
+  };
   return command as Omit<C, 'context'>;
 }
 

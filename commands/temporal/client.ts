@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { type CodecKey, createCodec } from './codec.ts';
+import { type CodecKey, createCodec, type Unsealed } from './codec.ts';
 
 /** How to reach Temporal; the same for client, worker and replay. */
 export type TemporalOptions = {
@@ -8,11 +8,13 @@ export type TemporalOptions = {
   readonly codecKeys: readonly CodecKey[];
 };
 
-/** The converter that client, worker and replaying worker share. */
-export const dataConverter = (keys: readonly CodecKey[]) => ({ payloadCodecs: [createCodec(keys)] });
+/** The converter of a client (`refuse`), and of a worker or a replaying worker (`mark`). */
+export const dataConverter = (keys: readonly CodecKey[], unsealed: Unsealed) => ({
+  payloadCodecs: [createCodec(keys, unsealed)],
+});
 
 /** A client that connects at its first call and again after every outage: the one place where client connections are made. */
 export function connectTemporal({ address, namespace, codecKeys }: TemporalOptions): Client {
   const connection = Connection.lazy({ address });
-  return new Client({ connection, namespace, dataConverter: dataConverter(codecKeys) });
+  return new Client({ connection, namespace, dataConverter: dataConverter(codecKeys, 'refuse') });
 }

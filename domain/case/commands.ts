@@ -58,6 +58,8 @@ export type Command<N extends CommandName = CommandName> = {
     readonly by: Actor;
     readonly data: K extends ActName ? CommandData<K> : ServerData;
     readonly receivedAt: number;
+    /** Hash of the intent as it was recorded, which the answer repeats. */
+    readonly digest?: string;
     /** The `seq` the caller saw, when an `If-Match` was given. */
     readonly expectedSeq?: number;
     /** With the first submission: the programme compiled for this applicant; with a change of the committee: compiled for the new one. */

@@ -24,6 +24,8 @@ export type EntityCommand<Name extends string = string, Data = object, Context =
   readonly by: Actor;
   readonly data: Data;
   readonly receivedAt: number;
+  /** Hash of the intent as it was recorded, which the answer repeats. */
+  readonly digest?: string;
   readonly context: Context;
 };
 

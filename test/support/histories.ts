@@ -36,7 +36,11 @@ export async function ownStory({ temporal }: Pick<CommandDeps, 'temporal'>, no: 
     if (failed && !ordinary.includes(failed.cause)) failures.push(`${failed.cause} ${failed.failure?.message ?? ''}`);
     const success = event.workflowExecutionUpdateCompletedEventAttributes?.outcome?.success;
     if (!success) continue;
-    const [reply] = await decodeArrayFromPayloads(temporal.options.loadedDataConverter, success.payloads);
+    const [reply] = await decodeArrayFromPayloads(temporal.options.loadedDataConverter, success.payloads, {
+      type: 'workflow',
+      namespace: temporal.options.namespace,
+      workflowId: applicationWorkflowId(no),
+    });
     replies.push(reply as Reply);
   }
   const bySeq = new Map(replies.flatMap((reply) => reply.events.map((each) => [each.seq, each] as const)));

@@ -64,8 +64,9 @@ async function replays({ no }: Opened, name: string): Promise<void> {
   await handle.result();
   const history = await handle.fetchHistory();
   await Worker.runReplayHistory(
-    { workflowBundle: { codePath: inject('workflowBundlePath') }, dataConverter: dataConverter(testKeys) },
+    { workflowBundle: { codePath: inject('workflowBundlePath') }, dataConverter: dataConverter(testKeys, 'mark') },
     history,
+    no,
   );
   if (!process.env.RECORD_HISTORIES) return;
   await writeFile(new URL(name, histories), `${JSON.stringify(JSON.parse(historyToJSON(history)))}\n`);

@@ -46,7 +46,7 @@ async function work(turnMs?: number): Promise<{ stop: () => Promise<void> }> {
     connection,
     namespace,
     taskQueue,
-    dataConverter: dataConverter(codecKeys),
+    dataConverter: dataConverter(codecKeys, 'mark'),
     workflowBundle: { codePath: inject('workflowBundlePath') },
     activities: createNoticeActivities(turnMs === undefined ? deps : { ...deps, turnMs }),
     shutdownGraceTime: '20 seconds',

@@ -13,13 +13,13 @@ const folder = new URL('../histories/', import.meta.url);
 async function* recorded() {
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json'))) {
     const history = historyFromJSON(JSON.parse(await readFile(new URL(file, folder), 'utf8')));
-    yield { workflowId: file, history };
+    yield { workflowId: history.events?.[0]?.workflowExecutionStartedEventAttributes?.workflowId ?? file, history };
   }
 }
 
 const bundle = () => ({
   workflowBundle: { codePath: inject('workflowBundlePath') },
-  dataConverter: dataConverter(testKeys),
+  dataConverter: dataConverter(testKeys, 'mark'),
 });
 
 describe('recorded histories', () => {

@@ -91,14 +91,16 @@ async function namesAndNumbers(): Promise<string[]> {
 
 /** The whole history with every payload decrypted, as text. */
 async function clearHistory(no: string): Promise<string> {
-  const codec = createCodec(testKeys);
+  const codec = createCodec(testKeys, 'refuse');
   const history = await service.line.deps.temporal.workflow.getHandle(applicationWorkflowId(no)).fetchHistory();
+  const context = { type: 'workflow', namespace: 'zhicheng', workflowId: applicationWorkflowId(no) } as const;
   const found: string[] = [historyToJSON(history)];
   const search = async (value: unknown): Promise<void> => {
     if (typeof value !== 'object' || value === null) return;
     if ('metadata' in value && 'data' in value && value.data instanceof Uint8Array) {
       const payload = proto.api.common.v1.Payload.create(value as object);
-      for (const { data } of await codec.decode([payload])) found.push(Buffer.from(data ?? []).toString('utf8'));
+      for (const { data } of await codec.decode([payload], context))
+        found.push(Buffer.from(data ?? []).toString('utf8'));
       return;
     }
     for (const each of Object.values(value)) await search(each);
