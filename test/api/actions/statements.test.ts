@@ -16,7 +16,7 @@ afterAll(() => service.close());
 const most = { firstSubmission: 8, action: 4, unchanged: 1, status: 2, lapse: 5 } as const;
 
 /** In a clock world the clock of a workflow is moved along with its world, and that is written down; in real time it never is. */
-const isClockMove = (statement: string) => statement.startsWith('update applications set clock_offset_ms');
+const isClockMove = (statement: string) => /^update "?applications"? set "?clock_offset_ms/.test(statement);
 
 /** Does an action as somebody and gives what was sent to the database for it; the view is read before, so that it does not count. */
 async function sentFor(client: ApiClient, no: string, action: string, body: object = {}): Promise<readonly string[]> {
