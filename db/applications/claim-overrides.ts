@@ -37,8 +37,8 @@ const insertOverride = prepared(
 export async function writeOverride(db: Db, world: string | null, override: NewOverride): Promise<void> {
   const { id, no, kinds, by, text } = override;
   await transaction(db, async (_, tx) => {
-    await insertText(tx, { id, no, ...text });
-    await insertOverride(tx, { id, no, kinds, ...by, hash: text.hash, world });
+    const { count } = await insertOverride(tx, { id, no, kinds, ...by, hash: text.hash, world });
+    if (count === 1) await insertText(tx, { id, no, ...text });
   });
 }
 

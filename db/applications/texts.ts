@@ -4,19 +4,13 @@ import { prepared } from '../prepared.ts';
 import { Recent } from '../recent.ts';
 import { texts } from '../schema.ts';
 
-const insert = prepared(['id', 'no', 'body', 'hash'], (orm, { body, ...text }) =>
-  orm
-    .insert(texts)
-    .values({ ...text, bodyEnc: body })
-    .onConflictDoNothing(),
-);
-
 /** A sealed text of what has the number `no`, with its keyed hash. */
 export type NewText = { readonly id: string; readonly no: string; readonly body: Buffer; readonly hash: string };
 
-/** Keeps a sealed text; the same id again changes nothing. */
-export async function insertText(db: Pick<Db, 'orm'>, text: NewText): Promise<void> {
-  await insert(db, text);
+/** Keeps a sealed text. */
+export async function insertText({ sql: query }: Pick<Db, 'sql'>, { no, body, ...text }: NewText): Promise<void> {
+  const given = JSON.stringify({ ...text, body: body.toString('hex') });
+  await query`select write_text(${no}, ${given}::text::jsonb)`;
 }
 
 /** A sealed text is written once and never changed. */

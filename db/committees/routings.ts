@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Destination, Level } from '../../domain/programme/facts.ts';
-import { excluded, inWorld, worldNow } from '../conditions.ts';
+import { inWorld } from '../conditions.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { routings } from '../schema.ts';
@@ -20,40 +20,15 @@ export type Assigned = { readonly committee: string; readonly destination: Desti
 /** A decision as it is kept; `decidedAt` is business time, epoch ms. */
 export type StoredRouting = RoutedCase & Assigned & { readonly person: string; readonly decidedAt: number };
 
-const upsertRouting = prepared(
-  ['world', 'programme', 'unit', 'series', 'specialty', 'level', 'committee', 'destination', 'person'],
-  (orm, routing) =>
-    orm
-      .insert(routings)
-      .values({ ...routing, decidedAt: worldNow(routing.world) })
-      .onConflictDoUpdate({
-        target: [
-          routings.world,
-          routings.programme,
-          routings.unit,
-          routings.series,
-          routings.specialty,
-          routings.level,
-        ],
-        set: {
-          committee: excluded(routings.committee),
-          destination: excluded(routings.destination),
-          person: excluded(routings.person),
-          decidedAt: excluded(routings.decidedAt),
-        },
-      })
-      .returning({ at: routings.decidedAt }),
-);
-
 /** Keeps a decision of the title office; a later one about the same replaces it for drafts that begin after it. Gives its instant. */
 export async function writeRouting(
-  db: Db,
+  { sql: query }: Db,
   world: string | null,
   routing: Omit<StoredRouting, 'decidedAt'>,
 ): Promise<number> {
-  const [row] = await upsertRouting(db, { ...routing, world });
-  if (!row) throw new Error('no routing was written');
-  return row.at;
+  const [row] = await query<{ at: string }[]>`
+    select write_routing(${world}, ${JSON.stringify(routing)}::text::jsonb) as at`;
+  return Number(row?.at);
 }
 
 const routingOf = prepared(

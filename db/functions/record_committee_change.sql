@@ -43,11 +43,7 @@ begin
     select kind, key, p ->> 'to', no, intent from jsonb_to_recordset(wanted) as w (kind text, key text, no text, intent uuid);
   end loop;
 
-  insert into routings (world, programme, unit, series, specialty, level, committee, destination, person, decided_at)
-  values (world_id, p ->> 'programme', (routing ->> 'unit')::uuid, routing ->> 'series', routing ->> 'specialty', routing ->> 'level',
-          p ->> 'to', routing ->> 'destination', (routing ->> 'person')::uuid, world_now(world_id))
-  on conflict (world, programme, unit, series, specialty, level) do update
-    set committee = excluded.committee, destination = excluded.destination, person = excluded.person, decided_at = excluded.decided_at;
+  perform write_routing(world_id, routing || jsonb_build_object('programme', p -> 'programme', 'committee', p -> 'to'));
   update applications a set committee = d.committee, destination = d.destination, office = d.office, acting = d.acting
     from jsonb_to_recordset(p -> 'drafts') as d (no text, committee text, destination text, office text, acting jsonb)
    where a.no = d.no and a.plan_hash is null;

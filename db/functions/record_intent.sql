@@ -69,21 +69,9 @@ begin
     on conflict (no, version, item) do update set fingerprint = excluded.fingerprint, joint = excluded.joint;
   end if;
   if p -> 'keep' ? 'objection' then
-    insert into objections (id, no, posting, named, objector_enc, body_enc, received_at)
-    select (o ->> 'id')::uuid, a.no, (o ->> 'posting')::uuid, (o ->> 'named')::boolean, decode(o ->> 'objector', 'hex'), decode(o ->> 'body', 'hex'), a.received_at
-      from (select p -> 'keep' -> 'objection') k (o)
-    on conflict (id) do nothing;
+    perform write_objection(a.no, p -> 'keep' -> 'objection', a.received_at);
   end if;
-  if p -> 'keep' ? 'posting' then
-    insert into postings (id, world, kind, unit, office, token, document, created_by)
-    select (k ->> 'id')::uuid, (k ->> 'world')::uuid, k ->> 'kind', (k ->> 'unit')::uuid, k ->> 'office', k ->> 'token',
-           jsonb_build_object('sealed', k ->> 'document'), (k ->> 'createdBy')::uuid
-      from (select p -> 'keep' -> 'posting') kept (k)
-    on conflict (id) do nothing;
-    insert into posting_items (posting, no)
-    select (p -> 'keep' -> 'posting' ->> 'id')::uuid, item from jsonb_array_elements_text(p -> 'keep' -> 'posting' -> 'items') item
-    on conflict do nothing;
-  end if;
+  if p -> 'keep' ? 'posting' then perform write_posting(p -> 'keep' -> 'posting'); end if;
   insert into intents (no, n, action, person, role, scope, argument, claims, claims_held, key_hash, fingerprint,
                        content_version, expected_seq, timeline, received_at, lane, try_at)
   values (a.no, a.line, p ->> 'action', p ->> 'person', p ->> 'role', p ->> 'scope', p ->> 'argument',

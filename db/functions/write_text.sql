@@ -1,4 +1,4 @@
--- Keeps a sealed text in the round trip that records its intent; those that stand beside no new intent are written by `insertText`.
+-- Keeps a sealed text, `given` with its body in hexadecimal digits.
 create or replace function write_text(of_no text, given jsonb) returns void language plpgsql as
 $$
 begin

@@ -3,7 +3,7 @@ import type { PlanRef } from '../applications/plans.ts';
 import type { WorkFingerprint } from '../applications/reuse.ts';
 import { rememberText } from '../applications/texts.ts';
 import type { Db } from '../connection.ts';
-import type { NewObjection } from '../postings/objections.ts';
+import { type NewObjection, objectionAsJson } from '../postings/objections.ts';
 import type { NewPosting } from '../postings/postings.ts';
 import type { Claim, Intent, NewEntity, Pending, PendingApplication, PendingEntity } from './intent.ts';
 
@@ -62,8 +62,10 @@ type RecordedAnswer =
 
 /** Step 1 of the way of a command: records an intent, its number and its claims, in one round trip. */
 export async function recordIntent(db: Db, intent: NewIntent): Promise<Recorded> {
-  const { keep, ...rest } = intent;
-  const body = JSON.stringify(keep ? { ...rest, keep: keptAsJson(keep) } : rest);
+  const { objection } = intent.keep ?? {};
+  const body = JSON.stringify(
+    objection ? { ...intent, keep: { ...intent.keep, objection: objectionAsJson(objection) } } : intent,
+  );
   const [row] = await db.sql<{ answer: RecordedAnswer }[]>`select record_intent(${body}) as answer`;
   if (!row) throw new Error('record_intent gave no row');
   const { answer } = row;
@@ -71,16 +73,6 @@ export async function recordIntent(db: Db, intent: NewIntent): Promise<Recorded>
   const { text, no } = intent;
   if (text) rememberText(db, { id: text.id, no, body: Buffer.from(text.body, 'hex') });
   return { ...answer, intent: { ...answer.intent, argument: intent.argument } };
-}
-
-/** Sealed words travel as hexadecimal digits. */
-function keptAsJson({ objection, ...keep }: KeptWithIntent) {
-  if (!objection) return keep;
-  const { objector, body } = objection;
-  return {
-    ...keep,
-    objection: { ...objection, objector: objector?.toString('hex') ?? null, body: body.toString('hex') },
-  };
 }
 
 export type LapseRecorded =

@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
-import { applications, objections } from '../schema.ts';
+import { applications } from '../schema.ts';
 import { transaction } from '../transaction.ts';
 
 /** An objection with who made it and what it says, both sealed. */
@@ -14,6 +14,13 @@ export type NewObjection = {
   readonly body: Buffer;
 };
 
+/** An objection as SQL functions take it: sealed words are hexadecimal digits. */
+export const objectionAsJson = ({ objector, body, ...objection }: NewObjection) => ({
+  ...objection,
+  objector: objector?.toString('hex') ?? null,
+  body: body.toString('hex'),
+});
+
 /** An objection as it is kept; `receivedAt` is business time, epoch ms. */
 export type StoredObjection = Omit<NewObjection, 'no' | 'posting'> & { readonly receivedAt: number };
 
@@ -25,26 +32,6 @@ export const maxPublicObjections = { person: 5, unknown: 20, all: 40 } as const;
 
 /** Whether a public objection was kept, or which of the bounds was reached. */
 export type PublicKept = 'kept' | keyof typeof maxPublicObjections;
-
-const insert = prepared(['id', 'no', 'posting', 'named', 'objector', 'body'], (orm, objection) =>
-  orm
-    .insert(objections)
-    .select(
-      orm
-        .select({
-          id: sql`${objection.id}::uuid`.as('id'),
-          no: applications.no,
-          posting: sql`${objection.posting}::uuid`.as('posting'),
-          named: sql`${objection.named}::boolean`.as('named'),
-          objectorEnc: sql`${objection.objector}::bytea`.as('objector_enc'),
-          bodyEnc: sql`${objection.body}::bytea`.as('body_enc'),
-          receivedAt: sql`world_now(${applications.world})`.as('received_at'),
-        })
-        .from(applications)
-        .where(eq(applications.no, objection.no)),
-    )
-    .onConflictDoNothing({ target: objections.id }),
-);
 
 // One after the other, so that many at once do not all find room.
 const lock = prepared(['no'], (orm, { no }) =>
@@ -72,7 +59,7 @@ export async function insertPublicObjection(
     const reached = bounds.find((bound) => (known?.[bound] ?? 0) >= maxPublicObjections[bound]);
     if (reached) return reached;
     // The same id again changes nothing.
-    await insert(tx, objection);
+    await sql`select write_objection(${no}, ${JSON.stringify(objectionAsJson(objection))}::text::jsonb)`;
     return 'kept';
   });
 }

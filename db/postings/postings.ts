@@ -43,37 +43,9 @@ export type StoredPosting = Omit<NewPosting, 'items'> & {
   readonly items: readonly PostedItem[];
 };
 
-const insert = prepared(
-  ['id', 'world', 'kind', 'unit', 'office', 'token', 'document', 'createdBy', 'items'],
-  (orm, { items, ...posting }) => {
-    const written = orm
-      .$with('written')
-      .as(
-        orm
-          .insert(postings)
-          .values(posting)
-          .onConflictDoNothing({ target: postings.id })
-          .returning({ id: postings.id }),
-      );
-    return orm
-      .with(written)
-      .insert(postingItems)
-      .select(
-        orm
-          .select({
-            posting: written.id,
-            no: sql`unnest(${items}::text[])`.as('no'),
-            postedOn: sql`null::date`.as('posted_on'),
-            lastDay: sql`null::date`.as('last_day'),
-          })
-          .from(written),
-      );
-  },
-);
-
 /** Keeps a posting; the same id again changes nothing. */
-export async function insertPosting(db: Db, { document, ...posting }: NewPosting): Promise<void> {
-  await insert(db, { ...posting, document: { sealed: document } });
+export async function insertPosting({ sql: query }: Db, posting: NewPosting): Promise<void> {
+  await query`select write_posting(${JSON.stringify(posting)}::text::jsonb)`;
 }
 
 /** Whether the last day of an item is not over in the world of its posting. */
