@@ -16,7 +16,7 @@ export async function bundleWorkflows(file: string): Promise<void> {
   await writeFile(file, code);
 }
 
-/** Bundles the workflows in a process that ends, so that what the bundler leaves behind is not kept by the worker; `use` has the file while it runs. */
+/** Bundles the workflows in a process of its own, so that the worker does not keep the bundler's memory; the file exists while `use` runs. */
 export async function withBundle<T>(use: (codePath: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'zhicheng-bundle-'));
   try {

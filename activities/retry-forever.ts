@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
-/** Tries until it works or the signal ends it: a worker that gave up its first connection would sit there healthy and dead. */
+/** Retries until the attempt succeeds or the signal ends it: a worker that gave up its first connection would run on without ever working. */
 export async function retryForever<T>(
   attempt: () => Promise<T>,
   options: { log: Logger; signal: AbortSignal },

@@ -4,7 +4,7 @@ import { noticesWorkflowId } from '../workflows/messages.ts';
 /** Where the notices workflow runs; `workflowId` and `turns` (of its activity in one run) are set by tests only. */
 export type NoticesOptions = { readonly taskQueue: string; readonly workflowId?: string; readonly turns?: number };
 
-/** Has the one workflow running that keeps mails going; every worker process calls it at its start. */
+/** Starts the one workflow that delivers mails, unless it runs; every worker process calls this at its start. */
 export async function startNotices(client: Client, options: NoticesOptions): Promise<void> {
   await client.workflow.start('notices', {
     workflowId: options.workflowId ?? noticesWorkflowId,

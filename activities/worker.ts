@@ -19,7 +19,7 @@ import { createRecordingActivities } from './recording.ts';
 import { retryForever } from './retry-forever.ts';
 import { startNotices } from './start-notices.ts';
 
-/** A Temporal worker for applications, with fixed slots for a small shared host and a short sticky queue, so that a killed worker's tasks wait 2 s and not 10. */
+/** The Temporal worker, with fixed slots for a small shared host. Its sticky queue times out after 2 s instead of 10, so that another worker soon takes the tasks of a killed one. */
 export async function createWorker(
   deps: CommandDeps,
   connection: NativeConnection,
@@ -64,11 +64,11 @@ function serveMetrics(bindAddress: string): void {
   Runtime.install({ telemetryOptions: { metrics: { prometheus: { bindAddress } } } });
 }
 
-/** The worker process: polls Temporal, runs the courier, ends on SIGTERM or SIGINT with what is in hand finished. */
+/** The worker process: polls Temporal and runs the courier. On SIGTERM or SIGINT it finishes what it has begun and ends. */
 async function main(): Promise<void> {
   const env = readEnv();
   const log = pino({ level: env.logLevel, name: 'worker' });
-  // Before anything else makes the runtime, which is given its settings once.
+  // Must come first: the runtime takes its settings only when it is made.
   if (env.metricsAddress) serveMetrics(env.metricsAddress);
   const stop = new AbortController();
   // A native connection takes over SIGTERM, so the process needs handlers of its own to exit.
@@ -89,7 +89,7 @@ async function main(): Promise<void> {
     taskQueue: env.taskQueue,
     calendar,
     kinds,
-    longestWakeSpreadMs: env.longestWakeSpreadMs,
+    maxWakeSpreadMs: env.maxWakeSpreadMs,
     continueAfterEvents: env.continueAsNewAfterEvents,
     crashAt: env.crashAt,
     reportAnomaly: (what, details) => log.error(details, what),

@@ -34,7 +34,7 @@ export async function openServices(
       taskQueue: env.taskQueue,
       calendar,
       kinds,
-      longestWakeSpreadMs: env.longestWakeSpreadMs,
+      maxWakeSpreadMs: env.maxWakeSpreadMs,
       continueAfterEvents: env.continueAsNewAfterEvents,
       crashAt: env.crashAt,
       reportAnomaly: (what, details) => log.error({ alarm: true, ...details }, what),

@@ -7,7 +7,7 @@ import type { EntityEvent, EntityState } from '../domain/entity/decider.ts';
 import type { Reply } from '../domain/lifecycle/command-queue.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
-/** What commands need of the outside; made once by each process. */
+/** What commands need from outside; each process makes it once. */
 export type CommandDeps = {
   readonly db: Db;
   readonly temporal: Client;
@@ -15,19 +15,19 @@ export type CommandDeps = {
   readonly calendar: Calendar;
   /** Everything that changes by intents. */
   readonly kinds: Kinds;
-  /** The longest time by which a case wakes after its deadline, ms; unset: the usual one, and none in clock worlds. */
-  readonly longestWakeSpreadMs?: number | undefined;
+  /** The longest delay between a deadline and the wake-up of its case, ms. Unset: `maxWakeSpreadMs`, and no delay in clock worlds. */
+  readonly maxWakeSpreadMs?: number | undefined;
   /** For tests: continue as new after so many events. */
   readonly continueAfterEvents?: number | undefined;
   /** For tests: the crash point at which this process dies. */
   readonly crashAt?: string | undefined;
-  /** Something that must not happen, for the log and the alarm; carries ids only. */
+  /** Reports what should never happen, for the log and the alarm; carries ids only. */
   readonly reportAnomaly: (what: string, details: Readonly<Record<string, unknown>>) => void;
 };
 
 /** One kind of thing that changes by intents: applications are one, integrity cases another. */
 export type Kind = {
-  /** Decides one intent, when every earlier one of its queue has its outcome. Asked again about the same intent it decides the same. */
+  /** Decides one intent after every earlier one of its queue has its outcome. Called again for the same intent, it gives the same answer. */
   readonly decide: (deps: CommandDeps, pending: Pending, options: DecideOptions) => Promise<Answer>;
   /** The workflow that decides for one of them; null where the finisher decides by itself, from the stored state. */
   readonly workflowId: (no: string) => string | null;
@@ -38,16 +38,16 @@ export type Kind = {
 /** All kinds by their names. */
 export type Kinds = Readonly<Record<string, Kind>>;
 
-/** Until when a decision is waited for (real epoch ms), and whether a lagging workflow clock may be moved first. */
+/** Until when a finisher waits for a decision (real epoch ms), and whether it may first move the clock of a workflow whose world is ahead of it. */
 export type DecideOptions = { readonly deadlineAt: number; readonly catchUp?: boolean };
 
-/** What was decided; of an acceptance also what is to be written down, anew where the dates of the year moved meanwhile. */
+/** What was decided. `outcome` makes what is to be written of an acceptance; it is called again if the dates of the year have changed by then. */
 export type Answer =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | {
       readonly kind: 'accepted';
       readonly outcome: (moved: MovedTimeline | null) => Promise<NewOutcome | EntityOutcome>;
-      /** Whether a workflow decided it, so that a refusal written beside it would part the two. */
+      /** Whether a workflow decided it. Then a refusal in the database would contradict the workflow, and is reported. */
       readonly byWorkflow: boolean;
       readonly left?: ApplicationLeft;
     };
@@ -64,7 +64,10 @@ export type CrashPoint =
   | 'after-lapse-intent'
   | 'after-lapse';
 
-/** Lets the process die here where a test asked for it; does nothing otherwise. */
+/**
+ * Kills this process if `CRASH_AT` names this point; does nothing otherwise. Crash tests need a real process that dies between two steps, which no
+ * mock shows; therefore this stands in production code. A production environment refuses the variable (`config/env/`).
+ */
 export function crashPoint({ crashAt }: Pick<CommandDeps, 'crashAt'>, point: CrashPoint): void {
   if (crashAt === point) process.kill(process.pid, 'SIGKILL');
 }

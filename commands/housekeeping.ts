@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { clearIntentKeys, forgetOldAnswers, forgetRateLimits } from '../db/intents/housekeeping.ts';
 import type { CommandDeps } from './deps.ts';
+import { housekeepingIntervalMs } from './limits.ts';
 
-const everyMs = 3_600_000;
-
-/** Forgets old keys and tries of callers, now and every hour until the signal. What could not be done is done an hour later. */
+/** Deletes old idempotency keys and counts of attempts, now and every hour until the signal. After a failure it tries again an hour later. */
 export async function runHousekeeping(
   deps: Pick<CommandDeps, 'db' | 'reportAnomaly'>,
   signal: AbortSignal,
@@ -15,6 +14,6 @@ export async function runHousekeeping(
         deps.reportAnomaly('old keys could not be forgotten', { error: String(error) });
       });
     }
-    await pause(everyMs, undefined, { signal }).catch(() => undefined);
+    await pause(housekeepingIntervalMs, undefined, { signal }).catch(() => undefined);
   }
 }

@@ -1,9 +1,9 @@
 import type { LapseAnswer } from './messages.ts';
 
-/** What workflows may call, as types only; `activities/` makes them. Each is idempotent, since Temporal may run it again. */
+/** The activities that workflows may call, as types only; `activities/` implements them. Each is idempotent, since Temporal may run it again. */
 export interface Activities {
-  /** Finishes the open intents of an application, or of what has intents beside it, and records a lapse if one has come. */
+  /** Finishes the open intents of one number (an application or an integrity case) and records a lapse if its deadline has passed. The name stands in recorded histories. */
   settleLapse(no: string): Promise<LapseAnswer>;
-  /** Tells reminders and delivers mails until it is told to stop or its turn is over. */
+  /** Makes notices of due reminders and delivers mails, until it is cancelled or has run for its ten minutes. */
   deliverNotices(): Promise<'again'>;
 }

@@ -13,7 +13,7 @@ const { settleLapse } = proxyActivities<Activities>({
   retry: { maximumInterval: '30 seconds' },
 });
 
-/** One application, from its first submission to the day its last remedy has passed. Changes nowhere but in its update handler. */
+/** One application, from its first submission until its last remedy has expired. Only the update handler changes its state. */
 export async function application(input: ApplicationInput): Promise<void> {
   demandSealed(input);
   let postponedTo = 0;
@@ -43,13 +43,15 @@ export async function application(input: ApplicationInput): Promise<void> {
       () => timer.fired || queue.current.case.closed || !timer.isSetFor(wakeAt()) || (full() && allHandlersFinished()),
     );
     if (timer.fired || queue.current.case.closed) {
-      // The activity records the lapse as an intent and returns when the line is settled, so that a close is seen written before the end.
+      // The workflow does not decide a lapse alone: the order among people's intents and the newest dates are in the database. The activity
+      // records the lapse there as an intent and sends it to this workflow as an update, which the handler takes while this line waits. The
+      // activity returns when no intent is open, so the outcome of a closing command is written before the workflow ends.
       const dueBefore = nextDueAt(queue.current.case);
       const answer = await settleLapse(input.no);
-      // A lapse that moved nothing must not be asked for without end.
+      // If the deadline did not change, the next attempt waits longer each time, so that the activity is not called without pause.
       stuckMs = nextDueAt(queue.current.case) === dueBefore ? Math.min(Math.max(2 * stuckMs, 30_000), 3_600_000) : 0;
-      // As a wait and not as an instant: by a clock that is ahead the instant would have come, and it would ask without end.
-      // A later date is later for all who shared the earlier one.
+      // The answer is a duration, not an instant: if this workflow's clock is ahead, an instant would already have passed and it would ask again at once.
+      // The spread is added again, because a date that moved has moved for every case that shared it.
       postponedTo = answer.status === 'notYet' ? now() + answer.waitMs + spreadMs : stuckMs && now() + stuckMs;
       timer.set(null);
       if (queue.current.case.closed) return;

@@ -3,10 +3,10 @@ import { setHandler } from '@temporalio/workflow';
 import { decidedCommand, type Numbered, type Queue, type Taken } from '../domain/entity/command-queue.ts';
 import { refused, type Sync, updateHandler } from './update-handler.ts';
 
-/** The queue of a running workflow: `current` changes with every command that is accepted, and nowhere else. */
+/** The queue of a running workflow: `current` is replaced when a command is accepted, and only then. */
 export type ServedQueue<S, R> = { current: Queue<S, R> };
 
-/** How a workflow takes commands: from where the run before left its queue, by the pure function of its kind. */
+/** How a workflow takes commands: the queue that the previous run left, and the pure function of its kind that takes the next command. */
 export type Served<S, R, C> = {
   readonly carried: Queue<S, R>;
   readonly take: (queue: Queue<S, R>, command: C) => Taken<S, R>;

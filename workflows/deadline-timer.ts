@@ -1,8 +1,9 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
 /**
- * One durable timer for the nearest deadline. It lives in a cancellation scope of its own and is set again only when its instant changed:
- * every needless re-arm would cost two events.
+ * One durable timer for the nearest deadline, in a cancellation scope of its own. The usual form is `condition(fn, timeout)`, which cancels its
+ * timer and starts a new one each time the loop comes round. Here most commands leave the nearest deadline as it is, and each needless restart would
+ * add two events to the history; so the timer is started again only when its instant changes.
  */
 export class DeadlineTimer {
   fired = false;

@@ -13,7 +13,7 @@ const { settleLapse } = proxyActivities<Activities>({
   retry: { maximumInterval: '30 seconds' },
 });
 
-/** One integrity case, from its opening to its decision. Changes nowhere but in its update handler. */
+/** One integrity case, from its opening to its decision. Only the update handler changes its state. */
 export async function integrity(input: EntityInput<IntegrityState, IntegrityFact>): Promise<void> {
   demandSealed(input);
   const carried = input.carried ?? { case: integrityDecider.empty, last: null };
@@ -23,6 +23,6 @@ export async function integrity(input: EntityInput<IntegrityState, IntegrityFact
   await condition(() => isDecided(queue.current.case) || full());
   if (!isDecided(queue.current.case))
     return await continueAsNew<typeof integrity>({ ...input, carried: queue.current });
-  // The activity returns when every outcome of the queue is written, so that a decision is seen written before the end.
+  // The activity returns when every outcome of the queue is written, so the decision is in the database before the workflow ends.
   await settleLapse(input.no);
 }

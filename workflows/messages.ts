@@ -3,27 +3,32 @@ import type { Command } from '../domain/case/commands.ts';
 import type { EntityQueue, EntityReply, Fact } from '../domain/entity/decider.ts';
 import type { CommandQueue, Reply } from '../domain/lifecycle/command-queue.ts';
 
-/** The only message of an application: the next intent of its line. Its update id is the intent's id. */
+/**
+ * The only message of an application: the next intent of its queue. Its update id is the intent's id, so a repeated intent gets the first answer.
+ * One update carries every action (the names in `domain/case/action-labels.ts`), because which actions exist follows from the stages of the
+ * programme, and all of them need the same order, the same answer when repeated and the same refusals. It is an update and not a signal, because
+ * the caller waits for the decision.
+ */
 export const actUpdate = defineUpdate<Reply, [Command], 'act'>('act');
 
-/** Start input of an application: its number, its clock and its place among those who fall due with it. The rest arrives with the first submission, or is carried from run to run. */
+/** Start input of an application. Its state arrives with the first submission, or is carried over from the previous run. */
 export type ApplicationInput = {
   readonly no: string;
   /** Business time = workflow time + this many milliseconds; 0 outside clock worlds. */
   readonly offsetMs: number;
-  /** So long after each deadline the case wakes, so that a whole cohort does not at once; without it at the deadline itself. */
+  /** How long after each deadline the case wakes, so that the cases of one deadline do not all wake at once; without it at the deadline itself. */
   readonly spreadMs?: number;
-  /** Continue as new after so many events, for tests; without it when the server suggests it. */
+  /** Set by tests: continue as new after this many events. Otherwise the workflow continues as new when the server suggests it. */
   readonly continueAfterEvents?: number;
   readonly carried?: CommandQueue;
 };
 
-/** What the lapse activity answers: the line is settled, or the deadline is still so many milliseconds away by the clock that counts. */
+/** What the lapse activity answers: no intent is open and no deadline has passed (`settled`), or the deadline is `waitMs` away by the database's clock. The names stand in recorded histories. */
 export type LapseAnswer = { readonly status: 'settled' } | { readonly status: 'notYet'; readonly waitMs: number };
 
 /** The type of failure by which a workflow refuses; its one detail is the refusal. */
 export const refusedType = 'REFUSED';
-/** The type of failure for an unknown throw inside a handler: a defect of ours, never an answer to the caller. */
+/** The type of failure for any other error inside a handler: a defect, never an answer to the caller. */
 export const defectType = 'DEFECT';
 
 /** The type of failure for a message that nobody with our key sealed for this workflow, or that is not the one its update id names. */
@@ -36,8 +41,8 @@ export const isUnsealed = (value: unknown): boolean =>
 export const applicationWorkflowId = (no: string): string => `application/${no}`;
 export const noticesWorkflowId = 'notices';
 
-/** How everything that is no application names its update: the next intent of its queue, its update id the intent's. */
+/** The update of every other kind: the next intent of its queue, whose id is the update id. */
 export const entityUpdate = <S, C, F extends Fact>() => defineUpdate<EntityReply<S, F>, [C], 'act'>('act');
 
-/** Start input of a workflow that is no application: its number, which is its workflow id too. The rest arrives with the first command. */
+/** Start input of a workflow of every other kind: its number, which is also its workflow id. Its state arrives with the first command. */
 export type EntityInput<S, F extends Fact> = { readonly no: string; readonly carried?: EntityQueue<S, F> };

@@ -2,7 +2,7 @@ import { ActivityCancellationType, continueAsNew, proxyActivities, workflowInfo 
 import type { Activities } from './activities.ts';
 import { demandSealed } from './update-handler.ts';
 
-/** Cancelling waits for the mail in hand. An activity whose worker is lost is started elsewhere when its heart has not beaten for 30 s. */
+/** A cancelled activity first finishes the mails it is sending. When a worker dies, Temporal starts the activity on another one after 30 s without a heartbeat. */
 const { deliverNotices } = proxyActivities<Activities>({
   startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '30 seconds',
@@ -10,10 +10,14 @@ const { deliverNotices } = proxyActivities<Activities>({
   retry: { maximumInterval: '30 seconds' },
 });
 
-/** Start input of the notices workflow: after how many turns of its activity it continues as new. */
+/** Start input of the notices workflow: after how many runs of its activity it continues as new. */
 type NoticesInput = { readonly turns?: number };
 
-/** Keeps one activity at work that delivers mails, for ever; each run is cut short so that its history stays small. */
+/**
+ * Keeps one activity running that makes notices and delivers mails, without end; it continues as new so that its history stays small.
+ * A Schedule would be the usual form, but mail should leave within seconds, for which it would have to start an execution every few seconds. The
+ * activity runs ten minutes at a time and heartbeats, so that another worker takes over when its own dies.
+ */
 export async function notices(input: NoticesInput): Promise<void> {
   demandSealed(input);
   const turns = input.turns ?? 100;

@@ -3,7 +3,7 @@ import type { DecidedCommand } from '../domain/entity/command-queue.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { defectType, isUnsealed, refusedType, unsealedType } from './messages.ts';
 
-/** What an update may answer: anything but a promise. An async handler would freeze the workflow for ever, so none can be written here. */
+/** What an update may answer: anything but a promise. An error in an async handler would block the workflow for ever, so the types exclude one. */
 export type Sync = { readonly then?: never; readonly [key: string]: unknown };
 
 type Handlers<Ret extends Sync, Arg> = {

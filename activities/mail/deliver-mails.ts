@@ -3,56 +3,55 @@ import { renderMail, renderNotice } from '../../config/notices/render.ts';
 import { type Db, isUnavailable } from '../../db/connection.ts';
 import { type LeasedMail, leaseMails, markSent, postponeMail, releaseMails } from '../../db/notices/notices.ts';
 import type { Vault } from '../../db/vault.ts';
+import { mailBatch, mailLeaseMs, maxRecordingMs } from '../limits.ts';
 import { failureOf, type MailFailure, postpone } from './mail-failure.ts';
 import type { Mail, Mailer, Outbox } from './mailer.ts';
 
-/** What delivering needs of the outside. */
+/** What the delivery of mails needs from outside. */
 export type DeliveryDeps = {
   readonly db: Db;
   readonly vault: Pick<Vault, 'openText'>;
   readonly mailer: Mailer;
-  /** Something that must not happen, for the log and the alarm; carries ids and codes only. */
+  /** Reports what should never happen, for the log and the alarm; carries ids and codes only. */
   readonly reportAnomaly: (what: string, details: Readonly<Record<string, unknown>>) => void;
-  /** How many mails are leased at once and for how long (ms); a lease outlasts any send begun within it. */
+  /** How many mails are leased at once and for how long (ms). */
   readonly batch?: number;
   readonly leaseMs?: number;
 };
 
-/** How a round went: nothing was due, mails were handled, or the mail server is in trouble and wants a pause. */
-export type Round = 'idle' | 'worked' | 'trouble';
-
-/** How long writing down that a mail is out may take, within the lease; ms. */
-const writeLimitMs = 30_000;
+/** How a batch went: no mail was due, mails were handled, or the mail server failed and the next batch should wait. */
+export type BatchResult = 'idle' | 'delivered' | 'serverFailed';
 
 /**
- * Leases one batch and sends it, as many at once as the outbox takes. When `stop` is raised the mails in hand are finished and the rest given
- * back. A mail is sent only if its lease outlasts the sending, so that nobody else can hold the row meanwhile.
+ * Leases one batch and sends it in groups of as many mails as the outbox sends at once; one statement records each group, which `p-map` would
+ * not allow. When `stop` is aborted, the group being sent is finished and the leases of the rest are returned. A mail is sent only if its lease
+ * lasts longer than the sending can take, so that no other worker leases it meanwhile.
  */
-export async function deliverMails(deps: DeliveryDeps, stop: AbortSignal): Promise<Round> {
-  const leaseMs = deps.leaseMs ?? 300_000;
+export async function deliverMails(deps: DeliveryDeps, stop: AbortSignal): Promise<BatchResult> {
+  const leaseMs = deps.leaseMs ?? mailLeaseMs;
   const leasedAt = performance.now();
-  const mails = await leaseMails(deps.db, { most: deps.batch ?? 20, ms: leaseMs });
+  const mails = await leaseMails(deps.db, { limit: deps.batch ?? mailBatch, leaseMs });
   if (mails.length === 0) return 'idle';
   const outbox = deps.mailer.open();
-  const lastStart = leasedAt + leaseMs - deps.mailer.sendLimitMs - writeLimitMs;
+  const lastStart = leasedAt + leaseMs - deps.mailer.sendLimitMs - maxRecordingMs;
   let handled = 0;
   try {
     while (handled < mails.length && !stop.aborted && performance.now() <= lastStart) {
-      const some = mails.slice(handled, handled + outbox.abreast);
-      handled += some.length;
-      const trouble = await deliver(deps, outbox, some);
-      if (!trouble) continue;
-      deps.reportAnomaly('the mail server is in trouble', { error: trouble.words });
-      return 'trouble';
+      const group = mails.slice(handled, handled + outbox.concurrency);
+      handled += group.length;
+      const serverFailure = await deliver(deps, outbox, group);
+      if (!serverFailure) continue;
+      deps.reportAnomaly('the mail server failed', { error: serverFailure.codes });
+      return 'serverFailed';
     }
-    return 'worked';
+    return 'delivered';
   } finally {
     outbox.close();
     await releaseMails(deps.db, mails.slice(handled));
   }
 }
 
-/** Sends some mails and writes down how it went, those that are out by one statement; the first failure that is the server's, or null. */
+/** Sends a group of mails and records the results, the mails that were sent by one statement; returns the first failure of the server, if any. */
 async function deliver(
   deps: DeliveryDeps,
   outbox: Outbox,
@@ -61,20 +60,20 @@ async function deliver(
   const tried = await Promise.all(
     mails.map(async (mail) => ({ mail, failure: mail.mailEnc ? await attempt(deps, outbox, mail) : null })),
   );
-  const settled = tried.filter(({ failure }) => !failure).map(({ mail }) => mail);
-  if (settled.length > 0) await written(() => markSent(deps.db, settled));
-  for (const { mail, failure } of tried) if (failure) await written(() => putOff(deps, mail, failure));
+  const sent = tried.filter(({ failure }) => !failure).map(({ mail }) => mail);
+  if (sent.length > 0) await retryWhileUnavailable(() => markSent(deps.db, sent));
+  for (const { mail, failure } of tried) if (failure) await retryWhileUnavailable(() => putOff(deps, mail, failure));
   return tried.find(({ failure }) => failure?.kind === 'server')?.failure ?? undefined;
 }
 
-/** A mail that cannot be made (a missing key, a template without wording) must not stop those behind it. */
+/** Sends one mail and returns its failure, if any. A mail that cannot be made (a missing key, a template without text) must not stop those after it. */
 async function attempt(deps: DeliveryDeps, outbox: Outbox, leased: LeasedMail): Promise<MailFailure | null> {
   let mail: Mail;
   try {
     mail = compose(deps.vault, leased);
   } catch (error) {
     deps.reportAnomaly('a mail cannot be made', { notice: leased.id, error: String(error) });
-    return { kind: 'refused', words: `the mail cannot be made: ${String(error)}` };
+    return { kind: 'refused', codes: `the mail cannot be made: ${String(error)}` };
   }
   try {
     await outbox.send(mail);
@@ -84,7 +83,7 @@ async function attempt(deps: DeliveryDeps, outbox: Outbox, leased: LeasedMail): 
   }
 }
 
-/** Name and address leave the vault here, at sending time only. */
+/** Makes the mail from its row; name and address are decrypted only here, when it is sent. */
 function compose(vault: DeliveryDeps['vault'], leased: LeasedMail): Mail {
   const name = vault.openText(leased.nameEnc);
   const notice = renderNotice(leased.template, leased, leased.language);
@@ -104,9 +103,9 @@ async function putOff(deps: DeliveryDeps, leased: LeasedMail, failure: MailFailu
   }
 }
 
-/** A mail that is out and not written down would go out again: a database that is briefly away is waited for. */
-async function written(write: () => Promise<void>): Promise<void> {
-  const until = performance.now() + writeLimitMs;
+/** Waits for a database that is briefly unavailable, because a mail whose sending is not recorded would be sent again. */
+async function retryWhileUnavailable(write: () => Promise<void>): Promise<void> {
+  const until = performance.now() + maxRecordingMs;
   while (true) {
     try {
       return await write();

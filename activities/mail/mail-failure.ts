@@ -1,45 +1,41 @@
+import { maxRefusals, maxRetryDelayMs, minRetryDelayMs, refusedRetryDelayMs } from '../limits.ts';
+
 /**
- * What a failed send means: the mail was `refused` for good (5xx, or it cannot be made), put off for now (`later`, 4xx), or nothing can be said
- * of the mail because the `server` is away, hangs, or takes no mail of ours at all. `words` carry codes only: servers repeat addresses in theirs.
+ * What a failed send means. `refused`: the mail was refused for good (5xx), or it cannot be made. `later`: it was refused for now (4xx). `server`:
+ * the server does not answer or takes none of our mails, which says nothing about this one. `codes` has no text of the server, since servers repeat
+ * addresses in it.
  */
-export type MailFailure = { readonly kind: 'refused' | 'later' | 'server'; readonly words: string };
+export type MailFailure = { readonly kind: 'refused' | 'later' | 'server'; readonly codes: string };
 
-/** What follows from a failure: when to try again (ms from now, null: never), and what to keep on the row. */
+/** What follows from a failure: after how many ms to try again (null: never), and the error to keep on the row. */
 export type Postponement = { readonly afterMs: number | null; readonly error: string };
-
-/** After so many refusals for good a mail is given up. */
-export const maxRefusals = 5;
-
-const minuteMs = 60_000;
-const refusedAgainMs = 6 * 60 * minuteMs;
-const longestMs = 60 * minuteMs;
 
 type SmtpError = { code?: unknown; command?: unknown; responseCode?: unknown; response?: unknown };
 
-/** Reads the error of a transport. */
+/** What an error of the mail transport means. */
 export function failureOf(error: unknown): MailFailure {
   const { code, command, responseCode, response } = (error ?? {}) as SmtpError;
   const status = typeof response === 'string' ? response.match(/\b[245]\.\d{1,3}\.\d{1,3}\b/)?.[0] : undefined;
-  // Without an answer the message is the operating system's, and names what happened to the connection.
+  // Where the server did not answer, the message is the operating system's and names what happened to the connection.
   const errno = responseCode === undefined ? String(error).match(/\bE[A-Z]{4,}\b/)?.[0] : undefined;
   const known = [responseCode, status, code, command, errno].filter((each) => each !== undefined && each !== '');
-  const words = [...new Set(known)].join(' ');
+  const codes = [...new Set(known)].join(' ');
   const ofThisMail = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM' && responseCode !== 421;
-  if (!ofThisMail) return { kind: 'server', words: words || 'unknown failure' };
+  if (!ofThisMail) return { kind: 'server', codes: codes || 'unknown failure' };
   const temporary = typeof responseCode === 'number' && responseCode < 500;
-  return { kind: temporary ? 'later' : 'refused', words };
+  return { kind: temporary ? 'later' : 'refused', codes };
 }
 
 /**
- * When a mail that failed is tried again. What may pass is tried after 1, 2, 4 … minutes up to an hour, for ever: a mail is late but never none.
- * A refusal for good is tried again every six hours, and given up at the fifth; the row's last error carries the count.
+ * When a mail that failed is tried again. A failure that may pass is retried after 1, 2, 4 … minutes up to an hour, without end, so that no mail is
+ * lost. A refusal for good is retried every six hours and given up at the fifth; the row's last error carries the count.
  */
 export function postpone(failure: MailFailure, row: { tries: number; lastError: string | null }): Postponement {
   if (failure.kind !== 'refused') {
-    const afterMs = Math.min(longestMs, minuteMs * 2 ** Math.min(row.tries - 1, 10));
-    return { afterMs, error: failure.words };
+    const afterMs = Math.min(maxRetryDelayMs, minRetryDelayMs * 2 ** Math.min(row.tries - 1, 10));
+    return { afterMs, error: failure.codes };
   }
   const refusals = Number(row.lastError?.match(/^refused (\d+) of /)?.[1] ?? 0) + 1;
-  const error = `refused ${refusals} of ${maxRefusals}: ${failure.words}`;
-  return { afterMs: refusals < maxRefusals ? refusedAgainMs : null, error };
+  const error = `refused ${refusals} of ${maxRefusals}: ${failure.codes}`;
+  return { afterMs: refusals < maxRefusals ? refusedRetryDelayMs : null, error };
 }

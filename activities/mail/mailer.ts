@@ -12,10 +12,10 @@ export type Mail = {
   readonly text: string;
 };
 
-/** One connection to wherever mails go, for one batch. */
+/** One connection to the mail server, or to the folder of files, for one batch. */
 export type Outbox = {
-  /** How many mails may be under way at once; more than one only where a second copy of a mail takes the place of the first. */
-  readonly abreast: number;
+  /** How many mails may be sent at once. More than one only where sending a mail twice leaves one copy. */
+  readonly concurrency: number;
   /** Resolves when the other side has taken the mail over; throws the transport's error otherwise. */
   send(mail: Mail): Promise<void>;
   close(): void;
@@ -47,7 +47,7 @@ export function createMailer(options: MailerOptions): Mailer {
   };
 }
 
-/** Nothing is sent again behind our back (`maxRequeues`), and a server that trickles its answers is left after `sendLimitMs`. */
+/** The transport does not send again by itself (`maxRequeues`), and a server that answers too slowly is left after `sendLimitMs`. */
 function openSmtp({ from, silenceMs = 20_000 }: MailerOptions, url: string, sendLimitMs: number): Outbox {
   const transport = createTransport({
     pool: true,
@@ -61,7 +61,7 @@ function openSmtp({ from, silenceMs = 20_000 }: MailerOptions, url: string, send
     socketCloseTimeout: 1_000,
   });
   return {
-    abreast: 1,
+    concurrency: 1,
     send: async (mail) => {
       await transport.sendMail({ ...message(from, mail), signal: AbortSignal.timeout(sendLimitMs) });
     },
@@ -69,11 +69,11 @@ function openSmtp({ from, silenceMs = 20_000 }: MailerOptions, url: string, send
   };
 }
 
-/** A file is named by its message id, so a second try of the same mail replaces the first and never makes a second one. */
+/** A file is named by its message id, so writing the same mail again replaces the file. */
 function openFiles({ from, directory }: MailerOptions): Outbox {
   let made: Promise<unknown> | undefined;
   return {
-    abreast: 20,
+    concurrency: 20,
     send: async (mail) => {
       made ??= mkdir(directory, { recursive: true, mode: 0o700 });
       await made;
@@ -83,7 +83,7 @@ function openFiles({ from, directory }: MailerOptions): Outbox {
   };
 }
 
-/** The bytes of a mail of one text: its stream, which the composer makes for attachments, costs several times the mail. */
+/** The bytes of a mail with one text. The composer's own stream, made for attachments, takes several times as long. */
 function wholeMail(from: string, mail: Mail): Buffer {
   const node = new MailComposer({ ...message(from, mail), newline: 'windows', textEncoding: 'base64' }).compile();
   return Buffer.from(`${node.buildHeaders()}\r\n\r\n${wrap(encode(mail.text), 76)}\r\n`);
@@ -91,7 +91,7 @@ function wholeMail(from: string, mail: Mail): Buffer {
 
 const fileName = (messageId: string): string => messageId.replace(/[<>]/g, '').replace(/[^\w.@-]/g, '_');
 
-/** Whoever lists the folder sees whole files only, also after a power cut. */
+/** Writes under another name and renames, so that the folder has whole files only, even after a power cut. */
 async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   const file = await open(`${path}.tmp`, 'w', 0o600);
   try {

@@ -1,6 +1,7 @@
 import type { Receipt } from '../../commands/intents/act.ts';
-import { type ActRequest, type ActResult, act, answerTimeoutMs } from '../../commands/intents/act.ts';
+import { type ActRequest, type ActResult, act } from '../../commands/intents/act.ts';
 import type { Finished } from '../../commands/intents/write-outcome.ts';
+import { answerTimeoutMs } from '../../commands/limits.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { isUnavailable } from '../../db/connection.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';

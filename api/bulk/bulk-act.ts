@@ -1,7 +1,7 @@
 import pMap from 'p-map';
-import { sharedConcurrency } from '../../commands/concurrency.ts';
 import type { ActResult } from '../../commands/intents/act.ts';
 import type { Finished } from '../../commands/intents/write-outcome.ts';
+import { sharedConcurrency } from '../../commands/limits.ts';
 import type { Act } from '../../commands/preparing/act.ts';
 import { findForAct, prepare } from '../../commands/preparing/prepare.ts';
 import { type ApplicationHead, findHeads } from '../../db/applications/applications.ts';

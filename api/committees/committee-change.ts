@@ -1,5 +1,5 @@
-import { interactiveLeaseMs } from '../../commands/intents/act.ts';
 import { argumentText } from '../../commands/intents/command-of.ts';
+import { interactiveLeaseMs } from '../../commands/limits.ts';
 import { sealText } from '../../commands/preparing/argument.ts';
 import { inForceAt, withAnnounced } from '../../commands/preparing/in-force.ts';
 import { planRef } from '../../db/applications/plans.ts';

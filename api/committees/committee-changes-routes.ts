@@ -1,6 +1,6 @@
 import pMap from 'p-map';
-import { sharedConcurrency } from '../../commands/concurrency.ts';
 import { finish } from '../../commands/intents/finish.ts';
+import { sharedConcurrency } from '../../commands/limits.ts';
 import { outcomeOf } from '../../db/intents/receipts.ts';
 import { recordLapse } from '../../db/intents/recording.ts';
 import { findUnit, type UnitRow } from '../../db/people/units.ts';

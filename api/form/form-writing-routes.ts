@@ -1,5 +1,5 @@
-import { answerTimeoutMs } from '../../commands/intents/act.ts';
 import { finishWithDueLapse } from '../../commands/intents/finish.ts';
+import { answerTimeoutMs } from '../../commands/limits.ts';
 import { isEditable, stateOf } from '../../commands/preparing/case-now.ts';
 import { sealForm } from '../../commands/preparing/form-content.ts';
 import type { ApplicationHead } from '../../db/applications/applications.ts';

@@ -8,34 +8,35 @@ import { type KeptWithIntent, type NewIntent, recordIntent } from '../../db/inte
 import type { Actor } from '../../domain/case/actor.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import { type CommandDeps, crashPoint } from '../deps.ts';
+import { answerTimeoutMs, interactiveLeaseMs } from '../limits.ts';
 import { argumentText } from './command-of.ts';
 import { processIntent } from './finish.ts';
 import { NotAnswered } from './not-answered.ts';
 import type { Finished } from './write-outcome.ts';
 
-/** An action as it reaches us, after authentication and shape checks. */
+/** An action after its preparation (`commands/preparing/`), ready to be recorded. */
 export type ActRequest = {
   readonly no: string;
   readonly action: string;
   readonly by: Actor;
   readonly data: object;
-  /** Free text, already sealed (hex) and hashed; travels nowhere but into its row. */
+  /** Free text, already sealed (hex) and hashed; it goes into its own row and nowhere else. */
   readonly text?: { readonly id: string; readonly body: string; readonly hash: string };
-  /** Hash of (subject, method, path, Idempotency-Key) and fingerprint of the payload. */
+  /** Hash of (subject, method, path, Idempotency-Key), and fingerprint of the payload. */
   readonly keyHash?: string;
   readonly fingerprint?: string;
   readonly expectedSeq?: number;
-  /** With a first submission. */
+  /** The compiled programme, with a first submission. */
   readonly plan?: Plan;
   readonly claims?: readonly Claim[];
   readonly lane?: 'interactive' | 'bulk';
-  /** What it is about where it is no application, with every act that may be the first. */
+  /** The thing of another kind that it is about, with every action that may be its first. */
   readonly entity?: NewEntity;
-  /** What is written with the intent and only with it. */
+  /** Rows that are written in the statement of the intent. */
   readonly keep?: KeptWithIntent;
 };
 
-/** `finished`: accepted or refused, written down. `recorded`: a receipt, decided later. Nothing was recorded in the other cases. */
+/** `finished`: accepted or refused, and its outcome is written. `recorded`: a receipt; it is decided later. In the other cases nothing was recorded. */
 export type ActResult =
   | ({ readonly kind: 'finished'; readonly intent: string } & Finished)
   | { readonly kind: 'recorded'; readonly intent: Receipt }
@@ -44,18 +45,13 @@ export type ActResult =
   | { readonly kind: 'contentMoved' }
   | { readonly kind: 'closed'; readonly outcome: string | null };
 
-/** What the caller holds in hand when the decision takes longer: a receipt that the action was in time (A-50). */
+/** The receipt that a caller gets when the decision takes longer: it shows when the action was received (A-50). */
 export type Receipt = {
   readonly id: string;
   readonly no: string;
   readonly action: string;
   readonly receivedAt: number;
 };
-
-/** How long a caller waits for a decision before it gets a receipt, ms. */
-export const answerTimeoutMs = 10_000;
-/** How long an interactive intent belongs to its request before the courier may take it over, ms. */
-export const interactiveLeaseMs = 15_000;
 
 /** Records an action and, if it can, finishes it at once. Throws only when nothing was recorded. */
 export async function act(
@@ -81,7 +77,7 @@ export async function act(
     : { kind: 'recorded', intent: { id, no, action, receivedAt } };
 }
 
-/** Settles what stands before it in the line, then this intent. */
+/** Finishes the open intents before this one in its queue, then this one; null while one of them cannot be finished. */
 async function finishOwn(deps: CommandDeps, own: Pending, deadlineAt: number): Promise<Finished | null> {
   const { intent } = own;
   if (own.ahead === 0 && !intent.outcome) return processIntent(deps, own, { deadlineAt });
@@ -95,7 +91,7 @@ async function finishOwn(deps: CommandDeps, own: Pending, deadlineAt: number): P
   return outcomeOf(deps.db, intent.id);
 }
 
-/** Once recorded, nothing is an error for the caller: the courier goes on, and the caller has a receipt. */
+/** Once the intent is recorded, no error reaches the caller: the caller gets a receipt, and the courier finishes the intent. */
 function later(deps: CommandDeps, intent: string, error: unknown): null {
   if (!isExpected(error)) deps.reportAnomaly('an intent could not be finished', { intent, error: String(error) });
   return null;

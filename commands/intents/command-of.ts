@@ -6,7 +6,7 @@ import type { MovedRoute } from '../../domain/routing/moved-route.ts';
 import type { CommandDeps } from '../deps.ts';
 import { digestOf } from './same-command.ts';
 
-/** What stands in the argument of an intent: the data of the action, with a first submission the plan, with a change of the committee the new plan and route. */
+/** The argument of an intent: the data of the action; with a first submission the plan; with a change of the committee the new plan and route. */
 export type Argument = { readonly data: CommandData; readonly plan?: PlanRef; readonly route?: MovedRoute };
 
 /** The argument as it is recorded. */
@@ -15,7 +15,7 @@ export const argumentText = (argument: Argument): string => JSON.stringify(argum
 /** Reads the recorded argument of an intent. */
 export const argumentOf = (intent: Intent): Argument => JSON.parse(intent.argument) as Argument;
 
-/** The command as the workflow sees it: the recorded argument and what the row adds to it, always the same for the same intent. */
+/** The command for the workflow, made of the recorded argument and the row of the intent; always the same for the same intent. */
 export async function commandOf(
   { calendar, db }: Pick<CommandDeps, 'calendar' | 'db'>,
   intent: Intent,

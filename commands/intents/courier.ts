@@ -2,16 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { leaseIntents } from '../../db/intents/queue.ts';
 import type { CommandDeps } from '../deps.ts';
 import { runHousekeeping } from '../housekeeping.ts';
+import { answerTimeoutMs, courierConcurrency, courierPauseMs } from '../limits.ts';
 import { finish } from './finish.ts';
 
-/** How many applications the courier works on at once. */
-const concurrency = 8;
-/** How long it rests when nothing is due, ms. */
-const restMs = 500;
-
 /**
- * Finishes what nobody finished: intents of a request that died, of bulk actions, of times when something was down. Runs in the worker process
- * until the signal; what is in hand then is finished first. The lease saves work, correctness never rests on it. Beside it, the hourly housekeeping.
+ * Finishes the intents that nobody has finished: of a bulk request, of a process that died, of a time when Temporal was down. It runs in every worker
+ * process until the signal, and finishes what it has begun. Temporal cannot do this work, because it has never heard of such an intent: only
+ * PostgreSQL has it. The lease only saves work: two finishers of one intent come to the same outcome. The hourly housekeeping runs here too.
  */
 export async function runCourier(deps: CommandDeps, signal: AbortSignal): Promise<void> {
   await Promise.all([runDeliveries(deps, signal), runHousekeeping(deps, signal)]);
@@ -23,21 +20,21 @@ async function runDeliveries(deps: CommandDeps, signal: AbortSignal): Promise<vo
       deps.reportAnomaly('the courier could not work', { error: String(error) });
       return 0;
     });
-    if (worked === 0) await pause(restMs, undefined, { signal }).catch(() => undefined);
+    if (worked === 0) await pause(courierPauseMs, undefined, { signal }).catch(() => undefined);
   }
 }
 
 async function round(deps: CommandDeps): Promise<number> {
-  const leased = await leaseIntents(deps.db, concurrency);
+  const leased = await leaseIntents(deps.db, courierConcurrency);
   await Promise.all(leased.map((no) => deliver(deps, no)));
   return leased.length;
 }
 
 async function deliver(deps: CommandDeps, no: string): Promise<void> {
   try {
-    await finish(deps, no, { deadlineAt: Date.now() + 10_000 });
+    await finish(deps, no, { deadlineAt: Date.now() + answerTimeoutMs });
   } catch (error) {
-    // The intent stays open and comes again after its back-off; a lasting one shows in the age of the oldest open intent.
+    // The intent stays open and is due again after its back-off. If it never succeeds, the metric of the oldest open intent shows it.
     deps.reportAnomaly('an intent could not be finished', { no, error: String(error) });
   }
 }

@@ -10,10 +10,10 @@ import { argumentOf, wentElsewhere } from './command-of.ts';
 import { OtherAnswer } from './same-command.ts';
 import { type Finished, writeOutcome } from './write-outcome.ts';
 
-/** How a finisher works: until when it waits (real epoch ms), and whether it may move a lagging workflow clock first. */
+/** `depth` counts the queues that wait for each other through a claim. */
 export type FinishOptions = DecideOptions & { readonly depth?: number };
 
-/** Finishes the open intents of one queue in order of their numbers, each written down before the next is decided. Everyone acts through this; nothing else sends an update. */
+/** Finishes the open intents of one queue in order of their numbers; the outcome of each is written before the next is decided. Nothing else sends an update to a workflow. */
 export async function finish(deps: CommandDeps, no: string, options: FinishOptions): Promise<void> {
   for (let pending = await nextIntent(deps.db, no); pending; pending = await nextIntent(deps.db, no)) {
     const finished = await processIntent(deps, pending, options);
@@ -51,13 +51,13 @@ export async function processIntent(
   }
 }
 
-/** Where a claim is held by an open intent of another application, or by one that fell due, that one is settled first; where that cannot be, this one waits. */
+/** If an open or lapsed intent of another application holds a claim, that intent is finished first; if it cannot be, this one waits. Returns the refusal if the claim is taken. */
 async function missingClaim(
   deps: CommandDeps,
   pending: Pending,
   options: FinishOptions,
 ): Promise<Refusal | 'waiting' | null> {
-  // Claims are between applications.
+  // Only applications make claims.
   if (!('case' in pending)) return null;
   const { intent, claims, case: head } = pending;
   let state = claims;
@@ -68,15 +68,15 @@ async function missingClaim(
     state = await takeClaims(deps.db, intent.id);
   }
   if (state.state === 'held') return null;
-  // Where it is settled by now, writing a refusal changes nothing and gives the outcome that stands.
+  // If the intent has its outcome by now, the refusal is not written and the caller gets that outcome.
   if (state.state !== 'taken' && state.state !== 'settled') return 'waiting';
   const claim = (await conflictingClaim(deps.db, intent.id)) ?? intent.claims?.[0];
   if (!claim) throw new Error(`intent ${intent.id} lacks a claim it does not make`);
-  // Where the unit goes to another committee by now, that is why, and sending it anew puts it right.
+  // If the unit has changed its committee since, the claim is lost for that reason, and submitting again is enough.
   return !head.opened && wentElsewhere(argumentOf(intent), head) ? versionConflict() : claimTaken(claim);
 }
 
-/** Settles what is open in a line, and what fell due but is not recorded yet, without waiting for its timer. */
+/** Finishes the open intents of a queue, and records and finishes a lapse whose deadline has passed, without waiting for its timer. */
 export async function finishWithDueLapse(deps: CommandDeps, no: string, options: FinishOptions): Promise<void> {
   await finish(deps, no, options);
   const lapse = await recordLapse(deps.db, no);

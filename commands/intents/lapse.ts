@@ -1,14 +1,13 @@
 import { recordLapse } from '../../db/intents/recording.ts';
 import type { LapseAnswer } from '../../workflows/messages.ts';
 import { type CommandDeps, crashPoint } from '../deps.ts';
+import { maxShortWaitMs } from '../limits.ts';
 import { finish } from './finish.ts';
 
-/** A wait shorter than this is sat out by the activity itself: clocks of two machines differ by seconds, ms. */
-const sitOutMs = 10_000;
-
 /**
- * A timer's only act: settles the line, records the lapse if by the newest dates it has come, and settles that. The workflow's clock is not
- * moved from here: a fast-forward under way would wait for this very call.
+ * Called when a timer fired: finishes the open intents, records the lapse if its deadline has passed by the newest dates, and finishes it. A short
+ * wait is waited out here, since the clocks of two machines differ by seconds. The workflow's clock is not moved from here, because a fast-forward
+ * under way waits for this call.
  */
 export async function lapse(deps: CommandDeps, no: string, wait: (ms: number) => Promise<void>): Promise<LapseAnswer> {
   while (true) {
@@ -21,7 +20,7 @@ export async function lapse(deps: CommandDeps, no: string, wait: (ms: number) =>
       crashPoint(deps, 'after-lapse');
       return { status: 'settled' };
     }
-    if (recorded.waitMs > sitOutMs) return { status: 'notYet', waitMs: recorded.waitMs };
+    if (recorded.waitMs > maxShortWaitMs) return { status: 'notYet', waitMs: recorded.waitMs };
     await wait(recorded.waitMs);
   }
 }

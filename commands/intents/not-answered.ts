@@ -1,4 +1,4 @@
-/** A thing that must answer before another can be decided has not done so yet; the intent stays open, and asking again goes on where this stopped. */
+/** Thrown when an intent must wait for the decision of another queue. The intent stays open, and the next finisher continues from here. */
 export class NotAnswered extends Error {
   override readonly name = 'NotAnswered';
 }

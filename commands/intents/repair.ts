@@ -7,17 +7,17 @@ import { refuse } from '../../domain/refusal.ts';
 import type { actUpdate } from '../../workflows/messages.ts';
 import type { CommandDeps } from '../deps.ts';
 import { kindNamed } from '../kinds/kind-of.ts';
+import { maxRunsAsked, repairTimeoutMs } from '../limits.ts';
 
 type Named = { readonly id: string; readonly no: string; readonly kind: string };
 
-/** What the workflow made of an intent: `accepted` must be written down, never refused; `unknown` while it may still be deciding or is not reached. */
+/** How a workflow answered an intent. `accepted`: its outcome must be written, and nobody may refuse it. `unknown`: it may still be deciding, or could not be reached. */
 export type WorkflowAnswer = 'accepted' | 'notAccepted' | 'unknown';
 
-const askForMs = 5_000;
-const mostRuns = 20;
+/** gRPC status. */
 const NOT_FOUND = 5;
 
-/** Asks the workflow that decides, in all its runs, whether it has accepted an intent; where the finisher decides by itself, nothing but the outcome does. */
+/** Asks the workflow, in all its runs, whether it has accepted an intent. A kind without a workflow has accepted nothing before the outcome is written. */
 export async function workflowAnswer(
   { temporal, kinds }: Pick<CommandDeps, 'temporal' | 'kinds'>,
   { id, no, kind }: Named,
@@ -25,7 +25,7 @@ export async function workflowAnswer(
   const workflowId = kindNamed(kinds, kind).workflowId(no);
   if (workflowId === null) return 'notAccepted';
   try {
-    return await temporal.connection.withDeadline(Date.now() + askForMs, () =>
+    return await temporal.connection.withDeadline(Date.now() + repairTimeoutMs, () =>
       answerOfRuns(temporal, { id, workflowId }),
     );
   } catch {
@@ -38,7 +38,7 @@ async function answerOfRuns(
   { id, workflowId }: { readonly id: string; readonly workflowId: string },
 ): Promise<WorkflowAnswer> {
   let runId: string | undefined;
-  for (let run = 0; run < mostRuns; run++) {
+  for (let run = 0; run < maxRunsAsked; run++) {
     try {
       await temporal.workflow.getHandle(workflowId, runId).getUpdateHandle<typeof actUpdate>(id).result();
       return 'accepted';
@@ -52,7 +52,7 @@ async function answerOfRuns(
   return 'unknown';
 }
 
-/** The run that continued as this one: an update is known in its own run only. */
+/** The run before this one. Temporal knows an update only in the run that took it. */
 async function runBefore(
   temporal: Client,
   execution: { readonly workflowId: string; readonly runId: string | undefined },
@@ -76,10 +76,10 @@ function isNotFound(error: unknown): boolean {
   return code === NOT_FOUND;
 }
 
-/** Who refused an intent by hand and why; both are personal data and lie sealed. */
+/** Who refused an intent by hand and why; both are personal data and are stored sealed. */
 export type OperatorRefusal = { readonly by: string; readonly reason: string };
 
-/** Refuses an open intent by hand, so that its queue goes on; false where an outcome stands already. Recorded like every refusal, its grounds sealed. */
+/** Refuses an open intent by hand, so that its queue continues; false if it has an outcome already. It is recorded like every refusal, its reason sealed. */
 export async function refuseByOperator(
   { db, vault }: { readonly db: Db; readonly vault: Vault },
   { id, no }: Pick<Named, 'id' | 'no'>,

@@ -19,7 +19,7 @@ export type WorkflowReply<R> =
   | { readonly kind: 'accepted'; readonly reply: R }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** Which workflow is asked and until when (real epoch ms), the `seq` that is written down, and how it is started where this is its first command. */
+/** The workflow that gets the update, until when its answer is awaited (real epoch ms), the `seq` in the database, and how it is started if this is its first command. */
 export type Recipient = {
   readonly workflowId: string;
   readonly start: { readonly type: string; readonly taskQueue: string; readonly input: unknown } | null;
@@ -28,7 +28,7 @@ export type Recipient = {
 };
 
 /**
- * Step 2: sends an intent to its workflow as an update whose id is the intent's. Throws whatever is not an answer to this very command, for instance a
+ * Step 2: sends an intent to its workflow as an update whose id is the intent's. Throws if there is no answer to this very command, for instance after a
  * time-out.
  */
 export async function sendUpdate<R>(
@@ -62,7 +62,7 @@ function update<R>({ workflow }: Client, { workflowId, start }: Recipient, comma
   });
 }
 
-/** The refusal of this command that an error carries; an error that carries none is thrown on, and the intent stays open. */
+/** The refusal of this command in an error. An error without one is thrown again, and the intent stays open. */
 function refusalIn(error: unknown, asked: DecidedCommand): { readonly refused: Refusal } {
   if (
     error instanceof WorkflowUpdateFailedError &&
@@ -73,7 +73,7 @@ function refusalIn(error: unknown, asked: DecidedCommand): { readonly refused: R
     demandSame(asked, decided);
     return { refused };
   }
-  // A workflow that is not there is no refusal either: it ends only after the outcomes of its queue are written, so this is drift, and the intent
-  // stays open for an operator (`npm run intent`).
+  // A missing workflow is no refusal either. A workflow ends only after the outcomes of its queue are written, so the database and Temporal
+  // disagree, and the intent stays open for an operator (`npm run intent`).
   throw error;
 }

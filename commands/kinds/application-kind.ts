@@ -14,7 +14,8 @@ import { applicationWorkflowId } from '../../workflows/messages.ts';
 import type { Answer, CommandDeps, DecideOptions, Kind } from '../deps.ts';
 import { argumentOf, commandOf, wentElsewhere } from '../intents/command-of.ts';
 import { sendUpdate } from '../intents/send-update.ts';
-import { longestWakeSpreadMs, wakeSpreadOf } from '../wake-spread.ts';
+import { maxWakeSpreadMs } from '../limits.ts';
+import { wakeSpreadOf } from '../wake-spread.ts';
 import { catchUp } from '../worlds/catch-up.ts';
 
 /** Applications: one workflow each, from the first submission to the last remedy. */
@@ -32,19 +33,19 @@ export const applicationKind: Kind = {
 
 type Sending = DecideOptions & { readonly command: Command };
 
-/** A refusal of a first submission needs no workflow; the clock of an open case is moved to its world's first. */
+/** Before the update is sent: refuses a first submission that `decide` refuses, or moves the clock of an open case to that of its world. */
 async function beforeSending(
   deps: CommandDeps,
   { intent, case: head }: PendingApplication,
   { command, ...options }: Sending,
 ): Promise<Answer | null> {
   if (head.opened) {
-    // Bounded: a clock cannot move while a lapse of its workflow waits for a worker.
+    // With a deadline, because the clock cannot move while a lapse of the workflow waits for a worker.
     if (options.catchUp !== false)
       await deps.temporal.connection.withDeadline(options.deadlineAt, () => catchUp(deps, head));
     return null;
   }
-  // The same `decide` on an empty case says so, and no workflow is started in vain.
+  // The same `decide` on an empty case finds the refusal, so that no workflow is started for it.
   const first = decide(emptyCase(intent.no), command);
   if (first.kind === 'refused') return first;
   return wentElsewhere(argumentOf(intent), head) ? { kind: 'refused', refusal: versionConflict() } : null;
@@ -53,7 +54,7 @@ async function beforeSending(
 async function send(deps: CommandDeps, pending: PendingApplication, { command, deadlineAt }: Sending): Promise<Answer> {
   const { intent, case: head } = pending;
   const { no } = head;
-  const spreadMs = wakeSpreadOf(no, deps.longestWakeSpreadMs ?? (head.world === null ? longestWakeSpreadMs : 0));
+  const spreadMs = wakeSpreadOf(no, deps.maxWakeSpreadMs ?? (head.world === null ? maxWakeSpreadMs : 0));
   const { taskQueue, continueAfterEvents } = deps;
   const input = {
     no,
@@ -77,7 +78,7 @@ async function send(deps: CommandDeps, pending: PendingApplication, { command, d
 
 type Dates = Pick<Reply, 'deadlines' | 'reminders' | 'timelineVersion'>;
 
-/** The dates moved while the case was deciding: the same rules and anchors are computed again before they are written. */
+/** The deadlines and reminders by dates that changed while the case was decided: the same rules and anchors are computed again. */
 async function datesBy(
   { db, calendar }: CommandDeps,
   { intent }: PendingApplication,

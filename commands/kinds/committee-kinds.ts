@@ -20,7 +20,7 @@ import type { EntityEvent } from '../../domain/entity/decider.ts';
 import type { CommandDeps, Kind } from '../deps.ts';
 import { entityKind } from './entity-kind.ts';
 
-// Neither kind has a workflow: nothing waits for a timer and no application changes. The days by which something is due are reminders.
+// Neither kind has a workflow, because nothing waits for a timer and no application changes. The days on which something is due are reminders.
 
 /** The announcement of a committee: its notice of the year. */
 export const announcementKind: Kind = entityKind<Announcement, AnnouncementCommand, AnnouncementFact>({
@@ -30,7 +30,7 @@ export const announcementKind: Kind = entityKind<Announcement, AnnouncementComma
   news: ({ events }, command) => newsOf({ events, meetings: [] }, command),
 });
 
-/** The meetings of a committee in a year; nothing is opened before its announcement is published. */
+/** The meetings of a committee in a year; none can be reported before its announcement is published. */
 export const meetingsKind: Kind = entityKind<Meetings, MeetingsCommand, MeetingsFact>({
   decider: meetingsDecider,
   workflow: null,
@@ -49,7 +49,7 @@ type Happened = {
   readonly meetings: readonly Meeting[];
 };
 
-/** Who is notified: not whoever took the step. */
+/** The notices of what happened, to everyone concerned but the person who took the step. */
 function newsOf({ events, meetings }: Happened, { by, context }: AnnouncementCommand | MeetingsCommand): EntityNews {
   const notices = events.flatMap((event) =>
     committeeNews({ meetings }, event, context).map((each) => ({ ...each, at: event.at })),
@@ -57,7 +57,7 @@ function newsOf({ events, meetings }: Happened, { by, context }: AnnouncementCom
   return { notices, acting: context.offices, notTo: by.person };
 }
 
-/** Which committee of which programme a thing is about, and in which world. */
+/** The committee, its programme and its world. */
 function keyOf({ no, programme, committee, world }: EntityHead): CommitteeKey {
   if (programme === null || committee === null) throw new Error(`${no} is about no committee`);
   return { programme, committee, world };

@@ -16,29 +16,29 @@ import type { Answer, CommandDeps, Kind } from '../deps.ts';
 import { digestOf } from '../intents/same-command.ts';
 import { sendUpdate } from '../intents/send-update.ts';
 
-/** An intent in hand with the state before it: what `before` is asked about. */
-export type Asked<S, C> = {
+/** The intent being decided, with the state before it. */
+export type BeingDecided<S, C> = {
   readonly entity: EntityHead;
   readonly state: S;
   readonly command: Omit<C, 'context'>;
   readonly deadlineAt: number;
 };
 
-/** What a kind says of itself; the rest is the same for all (`commands/README.md`). */
+/** What is particular to one kind; the rest is the same for all (`commands/README.md`). */
 export type EntityKind<S extends EntityState, C extends EntityCommand, F extends Fact> = {
   readonly decider: Decider<S, C, F>;
-  /** The workflow that decides where something waits or lasts, and when it has ended. Null where nothing does: the finisher decides from the stored state. */
+  /** The workflow that decides, and when it has ended. Null if nothing of this kind waits or lasts: then the finisher decides from the stored state. */
   readonly workflow: { readonly type: string; readonly ended: (state: S) => boolean } | null;
-  /** What the command looks at beside the state, looked up by whoever finishes it, again after a crash; or why it is refused already. */
+  /** Looks up what the decision needs beside the state, or refuses. Every finisher calls it, so it may run again after a crash. */
   readonly before: (
     deps: CommandDeps,
-    asked: Asked<S, C>,
+    pending: BeingDecided<S, C>,
   ) => Promise<{ readonly context: C['context'] } | { readonly refusal: Refusal }>;
-  /** Who is notified of an acceptance, and of what is due by then. */
+  /** The notices of an acceptance, and the reminders of what is due after it. */
   readonly news?: (reply: EntityReply<S, F>, command: C) => EntityNews;
 };
 
-/** The kind of everything that is no application. */
+/** Makes a kind of things other than applications. */
 export function entityKind<S extends EntityState, C extends EntityCommand, F extends Fact>(
   kind: EntityKind<S, C, F>,
 ): Kind {
@@ -51,9 +51,9 @@ export function entityKind<S extends EntityState, C extends EntityCommand, F ext
       const { intent, entity } = pending;
       const state = stateOf(kind.decider, entity);
       const own = commandOf<C>(intent);
-      const looked = await kind.before(deps, { entity, state, command: own, deadlineAt });
-      if ('refusal' in looked) return { kind: 'refused', refusal: looked.refusal };
-      const command = withContext<C>(own, looked.context);
+      const found = await kind.before(deps, { entity, state, command: own, deadlineAt });
+      if ('refusal' in found) return { kind: 'refused', refusal: found.refusal };
+      const command = withContext<C>(own, found.context);
       return await decideWith(deps, kind, { pending, state, command, deadlineAt });
     },
   };
@@ -66,23 +66,23 @@ type Deciding<S, C> = {
   readonly deadlineAt: number;
 };
 
-/** A workflow is asked while it lives; before its first command and after its last the same function answers from the stored state. */
+/** Asks the workflow while it runs. Before it starts and after it has ended, the same pure function decides from the stored state. */
 async function decideWith<S extends EntityState, C extends EntityCommand, F extends Fact>(
   { temporal, taskQueue }: CommandDeps,
   { decider, workflow, news }: EntityKind<S, C, F>,
   { pending, state, command, deadlineAt }: Deciding<S, C>,
 ): Promise<Answer> {
   const { intent, entity } = pending;
-  const lives = workflow !== null && !workflow.ended(state);
+  const running = workflow !== null && !workflow.ended(state);
   const decided: Decided<S, EntityReply<S, F>> | null =
-    lives && entity.seq > 0 ? null : decideCommand(decider, state, command);
+    running && entity.seq > 0 ? null : decideCommand(decider, state, command);
   if (decided && 'refusal' in decided) return { kind: 'refused', refusal: decided.refusal };
   const written = (reply: EntityReply<S, F>): Answer => ({
     kind: 'accepted',
-    byWorkflow: lives,
+    byWorkflow: running,
     outcome: async () => outcomeOf(intent, reply, news?.(reply, command) ?? {}),
   });
-  if (!lives && decided) return written(decided.reply);
+  if (!running && decided) return written(decided.reply);
   if (!workflow) throw new Error(`${entity.kind} has no workflow`);
   const start = entity.seq > 0 ? null : { type: workflow.type, taskQueue, input: { no: entity.no } };
   const recipient = { workflowId: entity.no, start, seq: entity.seq, deadlineAt };

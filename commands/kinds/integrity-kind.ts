@@ -9,18 +9,18 @@ import { applicationStatusOf } from '../../domain/lifecycle/end-for-fraud.ts';
 import type { CommandDeps, Kind } from '../deps.ts';
 import { act } from '../intents/act.ts';
 import { NotAnswered } from '../intents/not-answered.ts';
-import { type Asked, entityKind } from './entity-kind.ts';
+import { type BeingDecided, entityKind } from './entity-kind.ts';
 
-/** Integrity cases: one workflow each, from its opening to its decision, because a case lasts while the person is told and heard. */
+/** Integrity cases: one workflow each, from its opening to its decision, because a case stays open while the person is informed and heard. */
 export const integrityKind: Kind = entityKind<IntegrityState, IntegrityCommand, IntegrityFact>({
   decider: integrityDecider,
   workflow: { type: 'integrity', ended: isDecided },
-  async before(deps, asked) {
-    const { name, data } = asked.command;
-    const { looked } = data;
-    if (name !== 'uphold' || looked === undefined || looked === 'certified')
-      return { context: looked === undefined ? {} : { standing: looked } };
-    return await askApplication(deps, asked, looked);
+  async before(deps, pending) {
+    const { name, data } = pending.command;
+    const { looked: seen } = data;
+    if (name !== 'uphold' || seen === undefined || seen === 'certified')
+      return { context: seen === undefined ? {} : { standing: seen } };
+    return await askApplication(deps, pending, seen);
   },
   news: ({ events }) => ({
     notices: events.flatMap((event) => integrityNotices(event).map((each) => ({ ...each, at: event.at }))),
@@ -28,18 +28,18 @@ export const integrityKind: Kind = entityKind<IntegrityState, IntegrityCommand, 
 });
 
 /**
- * What follows from upholding depends on what the application has come to, and only its own queue says that: an application that still runs ends
- * there. It is not asked about a case that would not be upheld anyway.
+ * What follows from upholding depends on the status of the application, which only its own queue can tell: a running application is ended there
+ * first. The application is not asked if the upholding would be refused anyway. `seen` is the status that the officer saw.
  */
 async function askApplication(
   deps: CommandDeps,
-  { entity, state, command, deadlineAt }: Asked<IntegrityState, IntegrityCommand>,
-  looked: ApplicationStatus,
+  { entity, state, command, deadlineAt }: BeingDecided<IntegrityState, IntegrityCommand>,
+  seen: ApplicationStatus,
 ) {
   const { rules } = state;
   const { no, application } = entity;
   if (!rules || !application) throw new Error(`${no} was never opened`);
-  const refusal = integrityRefusal(state, { ...command, context: { standing: looked } }, rules);
+  const refusal = integrityRefusal(state, { ...command, context: { standing: seen } }, rules);
   if (refusal) return { refusal };
   const fraud = { no: application, n: numberOfCase(no), person: command.by.person, clauses: rules.cancel };
   return { context: { standing: await endForFraud(deps, { ...fraud, deadlineAt }) } };
@@ -54,9 +54,9 @@ type Fraud = {
 };
 
 /**
- * Records in the queue of the application that fraud is proven, once for each case, and gives what the application has come to by then. An intent that
- * an operator refused was not the application's answer: it is recorded again, under a key that follows from the first. Throws `NotAnswered` while that
- * is not known.
+ * Records in the queue of the application that fraud is proven, once for each case, and returns the status of the application after that. If an operator
+ * refused that intent, the application has not answered, and the intent is recorded again under a key made of the first. Throws `NotAnswered` while
+ * the application has not answered.
  */
 async function endForFraud(
   deps: CommandDeps,
@@ -80,10 +80,11 @@ async function endForFraud(
   if (!row?.plan || !row.snapshot) throw new Error(`application ${no} is not there`);
   const { plan, snapshot } = row;
   const recorded = snapshot.fraud?.find((each) => each.case === n)?.standing;
-  const standing = recorded ?? applicationStatusOf({ ended: snapshot.ended, plan });
-  // A refusal is an answer only where the application has ended: a title stands, or the application is closed.
-  if (standing === 'running' && !recorded) throw new Error(`application ${no} came to ${result.kind} for fraud`);
-  return standing;
+  const status = recorded ?? applicationStatusOf({ ended: snapshot.ended, plan });
+  // A refusal is an answer only if the application has ended: it has a certificate, or it is closed.
+  if (status === 'running' && !recorded)
+    throw new Error(`application ${no} still runs; its intent came to ${result.kind}`);
+  return status;
 }
 
 const isRefusedByOperator = (outcome: Outcome): boolean =>

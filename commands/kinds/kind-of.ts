@@ -1,7 +1,7 @@
 import type { Pending } from '../../db/intents/intent.ts';
 import type { CommandDeps, Kind } from '../deps.ts';
 
-/** The kind of the thing that an intent is about; throws where this process does not know it, and the intent stays open for one that does. */
+/** The kind of what an intent changes. Throws if this process does not know the kind; the intent then stays open for a process that does. */
 export function kindOf({ kinds }: Pick<CommandDeps, 'kinds'>, pending: Pending): Kind {
   return kindNamed(kinds, 'case' in pending ? 'application' : pending.entity.kind);
 }

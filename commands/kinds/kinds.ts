@@ -3,7 +3,7 @@ import { applicationKind } from './application-kind.ts';
 import { announcementKind, meetingsKind } from './committee-kinds.ts';
 import { integrityKind } from './integrity-kind.ts';
 
-/** Everything that changes by intents in this product. A process is given these; a test may add its own. */
+/** Everything that changes by intents in this product; a test may add its own. */
 export const kinds: Kinds = {
   application: applicationKind,
   integrity: integrityKind,

@@ -9,7 +9,7 @@ import type { ActRequest } from '../intents/act.ts';
 import type { PreparingDeps } from './deps.ts';
 import type { InForce } from './in-force.ts';
 
-/** An action as it came in: its name, what it brings, and the id that whatever it makes gets, so that a repeated request makes it once. */
+/** An action as the caller sent it. `id` becomes the id of whatever the action creates, so that a repeated request creates it once. */
 export type Act = {
   readonly name: ActName;
   readonly input: ActInput;
@@ -18,7 +18,7 @@ export type Act = {
   readonly fingerprint?: string;
   readonly expectedSeq?: number | undefined;
   readonly lane?: 'interactive' | 'bulk';
-  /** The posting that was made for many applications at once, and looked at there. */
+  /** The posting already made and checked for several applications by a bulk request. */
   readonly posted?: string;
 };
 
@@ -35,13 +35,13 @@ export type Subject = {
   readonly first: boolean;
 };
 
-/** What one need adds to the request: data that travel, the plan, claims, and what is kept with the intent. */
+/** What one need adds to the request: data of the command, the plan, claims, and rows written with the intent. */
 export type Gathered = Pick<ActRequest, 'plan' | 'claims' | 'keep'> & { readonly data?: CommandData };
 
-/** Meets one need of an action, or says why it cannot be met. */
+/** Gathers one need of an action, or refuses. */
 export type Gather = (subject: Subject) => Gathered | Refusal | Promise<Gathered | Refusal>;
 
-/** Something that was read beside the application; which it is follows from the needs of the action, so that it is there. */
+/** A value that was read beside the application. The needs of the action decide what is read, so a missing one is a mistake of ours. */
 export function asideOf<N extends keyof Asides>({ asides }: Pick<Subject, 'asides'>, name: N): Asides[N] {
   const value = asides[name];
   if (value === undefined) throw new Error(`${name} was not read`);

@@ -7,8 +7,8 @@ import { availableActions } from '../../domain/lifecycle/available-actions.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 
 /**
- * The role in which someone acts: one to which the action stands open, else one that the action is for, so that the refusal says what stands
- * against it, else the first, so that the refusal says whose act it is. Undefined for whom the application is nothing to.
+ * The role in which a person acts. First choice: a role for which the action is available. Second: a role that the action is for, so that the refusal
+ * says what is missing. Otherwise the person's first role, so that the refusal says whose action it is. Undefined for a person without a role here.
  */
 export function roleInCharge(
   state: CaseState,
@@ -18,8 +18,8 @@ export function roleInCharge(
   const open = roles.find((role) =>
     availableActions(state, [role], action.at).some((each) => each.name === action.name),
   );
-  const meant = actionsOf(state).find((each) => each.name === action.name)?.roles ?? [];
-  return open ?? roles.find((each) => meant.includes(each)) ?? roles[0];
+  const permitted = actionsOf(state).find((each) => each.name === action.name)?.roles ?? [];
+  return open ?? roles.find((each) => permitted.includes(each)) ?? roles[0];
 }
 
 /** Who acts, as it is recorded. */

@@ -5,17 +5,17 @@ import type { CommandData } from '../../domain/case/commands.ts';
 import type { SealedText } from '../../domain/case/sealed-text.ts';
 import type { ActRequest } from '../intents/act.ts';
 
-/** What travels of an action, and its free text sealed beside it. */
+/** The data of an action, which the workflow sees, and its free text, sealed, which it does not. */
 export type Argument = { readonly data: CommandData; readonly text?: NonNullable<ActRequest['text']> };
 
-/** Parts what came in into codes, ids and dates, which travel, and words, which are sealed: all words of one act are one text. */
+/** Separates the input of an action into codes, ids and dates, and free text. All free text of one action is sealed as one text. */
 export function argumentOf(vault: Vault, input: ActInput): Argument {
   const { reason, deficiencies } = input;
-  const words: SealedText = {
+  const freeText: SealedText = {
     ...(reason === undefined ? {} : { reason }),
     ...(deficiencies ? { items: Object.fromEntries(deficiencies.map((each) => [each.item, each.expected])) } : {}),
   };
-  const text = Object.keys(words).length > 0 ? sealText(vault, words) : null;
+  const text = Object.keys(freeText).length > 0 ? sealText(vault, freeText) : null;
   const data: CommandData = {
     ...codesOf(input),
     ...(text && reason !== undefined ? { text: text.id } : {}),
@@ -27,8 +27,8 @@ export function argumentOf(vault: Vault, input: ActInput): Argument {
   return text ? { data, text } : { data };
 }
 
-/** Words under an id, encrypted, with the keyed hash that the chain of events may carry. */
-export function sealText(vault: Vault, words: SealedText): NonNullable<ActRequest['text']> {
-  const plain = JSON.stringify(words);
+/** Free text under a new id, encrypted, with the keyed hash that the chain of events may carry. */
+export function sealText(vault: Vault, freeText: SealedText): NonNullable<ActRequest['text']> {
+  const plain = JSON.stringify(freeText);
   return { id: randomUUID(), body: vault.seal(plain).toString('hex'), hash: vault.hash(plain) };
 }

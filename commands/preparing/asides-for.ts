@@ -18,7 +18,7 @@ const reads: Readonly<Record<Need, readonly AsideName[]>> = {
   claims: ['identityHash', 'overrides'],
 };
 
-/** What the first submission reads beside that. */
+/** What a first submission reads in addition. */
 const readsFirst: readonly AsideName[] = ['records', 'identityHash', 'overrides'];
 
 /** All that these needs read. */
@@ -28,20 +28,20 @@ export const asidesFor = (needed: readonly Need[], first: boolean): AsideName[] 
 
 type Programmes = ReadonlyMap<string, Programme>;
 
-/** What was found for each action, by the programmes that it was found in. */
+/** What each action reads, and the versions of the programmes for which that was worked out. */
 type Kept = { readonly of: readonly Programme[]; readonly byName: Map<string, readonly Wanted[]> };
 const known = new WeakMap<Programmes, Kept>();
 
-/** What is to be read along with an application because an action of this name needs it at a stage of some programme; '' stands for a draft. */
+/** What is read with an application because an action of this name needs it at some stage of some programme; the stage '' is a draft. */
 export function wantedFor(programmes: Programmes, name: string): readonly Wanted[] {
   const { byName } = keptFor(programmes);
   const wanted = byName.get(name) ?? wantedAnew(programmes, name);
-  // The names are those of the routes: a closed set.
+  // Cannot grow without bound, since the names are those of the routes.
   byName.set(name, wanted);
   return wanted;
 }
 
-/** What is kept, begun anew where a newer version of a programme has taken the place of the one before it. */
+/** What is cached for these programmes; empty again after a new version of one of them is in force. */
 function keptFor(programmes: Programmes): Kept {
   const kept = known.get(programmes);
   const of = [...programmes.values()];

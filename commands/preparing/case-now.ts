@@ -7,8 +7,8 @@ import { deadlinesOf } from '../../domain/case/deadlines.ts';
 import { withLapsesUpTo } from '../../domain/lifecycle/lapses.ts';
 
 /**
- * The case as the rules see it when it was read, by the dates now in force for it; empty before the first submission. What fell due has lapsed, though its
- * workflow wakes and writes that down some minutes later.
+ * The case at the moment it was read, by the dates in force for it; empty before the first submission. A deadline that has passed has lapsed here,
+ * although the workflow records that some minutes later.
  */
 export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
   const { snapshot, plan } = row;
@@ -18,13 +18,13 @@ export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
   return withLapsesUpTo({ ...snapshot, plan: inForce }, row.nowMs);
 }
 
-/** The deadlines of the case as it stands now: as they were written, or counted again where something fell due or the dates have moved since. */
+/** The deadlines of the case now: as they are stored, or computed again if one has lapsed or the dates have changed since. */
 export function deadlinesNow(row: ApplicationRow, state: CaseState): readonly StoredDeadline[] {
   const asWritten = state.plan === null || (state.plan === row.plan && state.seq === row.seq);
   return asWritten ? row.deadlines : deadlinesOf(state);
 }
 
-/** Whether the applicant may change the content as the case stands now: a draft, or a case that waits for the applicant, with no submission on its way. */
+/** Whether the applicant may change the content now: in a draft, or while the case waits for the applicant and no submission is pending. */
 export function isEditable(row: ApplicationRow, calendar: Calendar): boolean {
   const { plan, stage, ended, closed } = stateOf(row, calendar);
   const waits = plan === null || (stage?.phase === 'awaiting' && !ended && !closed);

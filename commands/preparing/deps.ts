@@ -3,7 +3,7 @@ import type { Vault } from '../../db/vault.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { CommandDeps } from '../deps.ts';
 
-/** What the preparation of an action needs of the outside. */
+/** What the preparation of an action needs from outside. */
 export type PreparingDeps = {
   readonly db: Db;
   readonly vault: Vault;

@@ -10,12 +10,12 @@ type Source = Pick<PreparingDeps, 'programmes' | 'db'>;
 /** What is in force for one application in one request: the programme by its dates, and the year of the committee that the application goes to. */
 export type InForce = { readonly programme: Programme; readonly year: CommitteeYear | null };
 
-/** What is in force for an application, by the version of the dates and the year that were read with it; throws where its programme is gone. */
+/** What is in force for an application, by the version of the dates and the committee's year that were read with it; throws if its programme is missing. */
 export async function inForceFor(source: Source, row: ApplicationRow): Promise<InForce> {
   return { programme: await programmeOf(source, row.programme, row.timelineVersion), year: row.year };
 }
 
-/** The same where no application was read: by the dates now in force, and the year of a committee as it stands. */
+/** The same without an application: by the dates in force, and the committee's year as it is stored. */
 export async function inForceAt(
   source: Source,
   { programme: id, committee = null, world }: Pick<ApplicationHead, 'programme' | 'committee' | 'world'>,
@@ -33,14 +33,14 @@ export function withAnnounced({ programme, year }: InForce, committee: string | 
   return { ...programme, timeline: withNotice(timeline, committee ?? null, year && rules ? { year, rules } : null) };
 }
 
-/** A programme by the dates now in force, which may have moved since it was published; null where there is none. */
+/** A programme with the dates now in force, which may have changed since it was published; null if there is none. */
 export async function programmeNow({ programmes, db }: Source, id: string): Promise<Programme | null> {
   const published = programmes.get(id);
   if (!published) return null;
   return { ...published, timeline: (await currentTimeline(db, id)) ?? published.timeline };
 }
 
-/** The programme by the dates of a version that somebody’s application was received under (A-50), or by those now in force; throws where it is gone. */
+/** The programme with the dates of a given version, under which an application was received (A-50), or with those now in force; throws if it is missing. */
 export async function programmeOf(source: Source, id: string, version?: number): Promise<Programme> {
   const published = version === undefined ? await programmeNow(source, id) : (source.programmes.get(id) ?? null);
   if (!published) throw new Error(`programme ${id} is not there`);

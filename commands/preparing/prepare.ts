@@ -23,7 +23,7 @@ import { postAlone } from './needs/posting.ts';
 import { compareReuse } from './needs/reuse.ts';
 import { checkForm, openCase } from './needs/submission.ts';
 
-/** How each need is met. */
+/** The function that gathers each need. */
 const gatherers: Readonly<Record<Need, Gather>> = {
   form: checkForm,
   changes: compareChanges,
@@ -38,7 +38,7 @@ const gatherers: Readonly<Record<Need, Gather>> = {
   claims: claimAgain,
 };
 
-/** An application with all that an action of this name will need read beside it, in one round trip; null where there is none. */
+/** An application, with everything that an action of this name needs, read in one round trip; null if there is none. */
 export const findForAct = (
   { db, programmes }: PreparingDeps,
   no: string,
@@ -46,8 +46,8 @@ export const findForAct = (
 ): Promise<ApplicationRow | null> => findApplication(db, no, wantedFor(programmes, name));
 
 /**
- * Prepares an action on an application as it was read: gathers what the data of its stage say that it needs, and makes the request that is to be
- * recorded, or says why not. Whatever cannot be open is not looked at: it is recorded for the application as it was read, and refused there.
+ * Prepares an action on an application: gathers what the data of its stage say that it needs, and returns the request to be recorded, or a refusal.
+ * For an action that is not available nothing is gathered: its intent is recorded, and `decide` refuses it.
  */
 export async function prepare(
   deps: PreparingDeps,
@@ -69,19 +69,19 @@ export async function prepare(
   return requestOf(subject, gathered, act.expectedSeq ?? (looked ? undefined : row.seq));
 }
 
-/** Whether an action stands open to whoever acts. */
+/** Whether an action is available to the person who acts. */
 function isOpen(state: CaseState, { by, act, row }: { by: Actor; act: Act; row: ApplicationRow }): boolean {
   return availableActions(state, [by.role], row.nowMs).some(({ name }) => name === act.name);
 }
 
-/** What an action needs: where the case now stands, and behind an act that is not decided yet wherever it may come to stand. */
+/** What an action needs at the current stage; if another action is still undecided, at every stage to which that one may lead. */
 function neededBy(state: CaseState, row: ApplicationRow, name: string): readonly Need[] {
   if (!state.plan) return name === 'submit' ? ['form'] : [];
   const found = row.open > 0 ? needsAnywhere(state.plan, name) : needsOf(state, name);
   return needs.filter((need) => found.includes(need));
 }
 
-/** Meets one need after the other; the first refusal ends it. */
+/** Gathers one need after the other until the first refusal. */
 async function gatherAll(subject: Subject, gather: readonly Gather[]): Promise<Gathered | Refusal> {
   let all: Gathered = {};
   for (const one of gather) {

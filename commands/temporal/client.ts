@@ -13,7 +13,7 @@ export const dataConverter = (keys: readonly CodecKey[], unsealed: Unsealed) => 
   payloadCodecs: [createCodec(keys, unsealed)],
 });
 
-/** A client that connects at its first call and again after every outage: the one place where client connections are made. */
+/** A client that connects at its first call and again after every outage. Client connections are made only here. */
 export function connectTemporal({ address, namespace, codecKeys }: TemporalOptions): Client {
   const connection = Connection.lazy({ address });
   return new Client({ connection, namespace, dataConverter: dataConverter(codecKeys, 'refuse') });

@@ -21,14 +21,14 @@ const plainly = Buffer.from('none');
 export type CodecKey = { readonly id: string; readonly key: Buffer };
 
 /**
- * What becomes of a payload that nobody with our key sealed for this workflow. A client refuses it by an error. In a worker an error would fail the
- * workflow task, which is tried again for ever, so that anybody's garbage would freeze the case: there it becomes a mark, and whoever gets it refuses.
+ * How a payload that was not sealed with our key for this workflow is treated. In a client it is an error. In a worker an error would fail the workflow
+ * task, which Temporal retries for ever, so anybody could block a case by sending garbage; there the payload becomes a mark, which the receiver refuses.
  */
 export type Unsealed = 'refuse' | 'mark';
 
 /**
- * Seals every payload (AES-256-GCM), compressed before where that pays. The workflow it belongs to, the key's id and the compression are authenticated
- * with it, so that it counts for no other workflow. Histories carry no personal data to begin with; this keeps codes and dates from operators too.
+ * Seals every payload (AES-256-GCM), and compresses larger ones first. The workflow it belongs to, the key's id and the compression are authenticated with
+ * it, so that it is valid for no other workflow. Histories have no personal data; this hides codes and dates from operators too.
  */
 export function createCodec(keys: readonly CodecKey[], unsealed: Unsealed): PayloadCodec {
   const ready = keys.map(({ id, key }) => ({ id, name: Buffer.from(id), key: derived(key) }));

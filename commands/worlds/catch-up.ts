@@ -3,7 +3,7 @@ import { type WorkflowClock, writeClock } from '../../db/worlds/worlds.ts';
 import type { CommandDeps } from '../deps.ts';
 import { fastForward } from './fast-forward.ts';
 
-/** Moves a workflow whose world went ahead while it had nothing to do, just before its next intent. */
+/** Moves the clock of a workflow to that of its world, just before its next intent, if the world was moved while the workflow had no deadline. */
 export async function catchUp(
   deps: CommandDeps,
   head: Pick<CaseHead, 'no' | 'world' | 'worldOffsetMs' | 'startOffsetMs' | 'clockOffsetMs'>,
@@ -12,7 +12,7 @@ export async function catchUp(
   await moveClock(deps, { no: head.no, startOffsetMs: head.startOffsetMs }, head.worldOffsetMs);
 }
 
-/** Moves a workflow's clock to its world's offset: business time = workflow time + the offset it was started with, and must become real time + the world's offset. */
+/** Moves a workflow's clock to the offset of its world. Business time is workflow time + the offset of its start; afterwards it is real time + the offset of the world. */
 export async function moveClock(
   deps: CommandDeps,
   { no, startOffsetMs }: WorkflowClock,

@@ -1,25 +1,23 @@
 import { type Client, isGrpcServiceError } from '@temporalio/client';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
+import { maxFastForwardRounds } from '../limits.ts';
 
 /** A time of the server's messages. */
 type Time = { readonly seconds?: unknown; readonly nanos?: number | null };
 
 const msOf = (time: Time) => Number(time.seconds ?? 0) * 1000 + Math.floor((time.nanos ?? 0) / 1e6);
 
-/** gRPC status of a workflow that completed meanwhile, and of a fast-forward replaced by a newer one. */
+/** gRPC status if the workflow has completed, and if the fast-forward was replaced by a newer one. */
 const gone = [5, 9];
 
-/** More waits than one needs; each lasts up to 20 s while a workflow has something in hand. */
-const mostRounds = 30;
-
 /**
- * Moves one workflow's clock forward to an instant of its own time (epoch ms) by the server's fast-forward, and returns when it is there or
- * the workflow has completed on the way. To an instant, never by a repeated duration: a call that failed may have moved it. Where another's jump
- * is under way it is waited for first: two that replace each other's would not arrive, or arrive too far.
+ * Moves one workflow's clock forward to an instant of its own time (epoch ms) by the server's fast-forward, and returns when it has arrived or the
+ * workflow has completed. The duration is computed anew for each attempt, because a call that failed may have moved the clock. A fast-forward already
+ * under way is waited for first, since two that replace each other would stop short or go too far.
  */
 export async function fastForward(client: Client, no: string, targetMs: number): Promise<void> {
   const workflowId = applicationWorkflowId(no);
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxFastForwardRounds; round++) {
     const { leftMs, underWay } = await clockOf(client, workflowId, targetMs);
     if (leftMs <= 0) return;
     const id = `${targetMs}/${round}/${leftMs}`;
@@ -31,14 +29,14 @@ export async function fastForward(client: Client, no: string, targetMs: number):
 
 type Clock = {
   readonly currentTime?: Time | null;
-  /** Enabled until a jump has arrived. */
+  /** Enabled until a fast-forward has arrived. */
   readonly effectiveConfig?: {
     readonly enabled?: boolean;
     readonly fastForwardConfig?: { readonly id?: string } | null;
   } | null;
 };
 
-/** How far the workflow's own clock is from the target (ms; nothing for one that has completed), and the id of a jump under way. */
+/** How far the workflow's own clock is from the target (ms; 0 after it has completed), and the id of a fast-forward under way. */
 async function clockOf(
   client: Client,
   workflowId: string,
@@ -46,7 +44,7 @@ async function clockOf(
 ): Promise<{ leftMs: number; underWay: string | null }> {
   const described = await client.workflow.getHandle(workflowId).describe();
   if (described.status.name !== 'RUNNING') return { leftMs: 0, underWay: null };
-  // The types of the SDK do not know the field yet.
+  // The SDK's types lack this field.
   const extended = described.raw.workflowExtendedInfo as { timeSkippingInfo?: Clock | null } | null;
   const clock = extended?.timeSkippingInfo;
   const leftMs = targetMs - (clock?.currentTime ? msOf(clock.currentTime) : Date.now());
@@ -65,7 +63,7 @@ async function jump(client: Client, workflowId: string, { id, leftMs }: { id: st
   return true;
 }
 
-/** Waits until a jump arrives, is replaced by a newer one, or the server's patience ends; which of these the next look at the clock tells. */
+/** Waits until a fast-forward has arrived, is replaced by a newer one, or the server stops waiting; the caller then reads the clock again. */
 async function arrival(client: Client, workflowId: string, fastForwardId: string): Promise<void> {
   const { namespace } = client.options;
   await client.connection.workflowService.pollWorkflowExecutionTimeSkipping({
@@ -75,7 +73,7 @@ async function arrival(client: Client, workflowId: string, fastForwardId: string
   } as never);
 }
 
-/** Null instead of the error of a workflow that is gone, or of a jump that is. */
+/** Returns null if the workflow has completed or the fast-forward was replaced. */
 async function unlessGone<T>(run: () => Promise<T>): Promise<T | null> {
   try {
     return await run();

@@ -79,7 +79,7 @@ function readSettings(source: EnvSource) {
     logLevel: value('LOG_LEVEL', VARIABLES.LOG_LEVEL) ?? 'info',
     metricsAddress: value('METRICS_ADDRESS', VARIABLES.METRICS_ADDRESS),
     cachedWorkflows: value('WORKFLOW_CACHE', VARIABLES.WORKFLOW_CACHE) ?? 0,
-    longestWakeSpreadMs: value('WAKE_SPREAD_SECONDS', VARIABLES.WAKE_SPREAD_SECONDS),
+    maxWakeSpreadMs: value('WAKE_SPREAD_SECONDS', VARIABLES.WAKE_SPREAD_SECONDS),
     continueAsNewAfterEvents: value('CONTINUE_AS_NEW_AFTER_EVENTS', VARIABLES.CONTINUE_AS_NEW_AFTER_EVENTS),
     crashAt: value('CRASH_AT', VARIABLES.CRASH_AT),
     cacheDir: value('ZHICHENG_CACHE', VARIABLES.ZHICHENG_CACHE) ?? join(cacheHome(source), 'zhicheng'),

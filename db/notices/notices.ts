@@ -27,17 +27,17 @@ export type LeasedMail = {
  * Leases mails that are due, oldest first, in one statement: two deliverers never hold the same row while a lease lasts, and a row whose
  * deliverer died comes again after it. The message id is made of the row's own id, which says nothing about anybody.
  */
-export async function leaseMails({ sql }: Db, lease: { most: number; ms: number }): Promise<LeasedMail[]> {
+export async function leaseMails({ sql }: Db, lease: { limit: number; leaseMs: number }): Promise<LeasedMail[]> {
   return await sql<LeasedMail[]>`
     with leased as (
       update notices set
         tries = tries + 1,
-        try_at = clock_timestamp() + ${lease.ms}::integer * interval '1 millisecond',
+        try_at = clock_timestamp() + ${lease.leaseMs}::integer * interval '1 millisecond',
         message_id = coalesce(message_id, '<' || encode(sha256(convert_to(id::text, 'UTF8')), 'hex') || '@zhicheng>')
       where id in (
         select id from notices
          where channel = 'mail' and sent_at is null and try_at <= clock_timestamp()
-         order by try_at limit ${lease.most} for update skip locked)
+         order by try_at limit ${lease.limit} for update skip locked)
       returning *)
     select n.id, n.no, committee_name(n.programme, n.committee) as committee, n.template, n.params, n.message_id as "messageId", n.tries, n.last_error as "lastError",
            p.language, p.name_enc as "nameEnc", p.mail_enc as "mailEnc",

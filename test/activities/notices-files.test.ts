@@ -38,18 +38,18 @@ it('a folder that cannot be written leaves the mail for later', async () => {
   await desk.clear();
   await desk.tell(await desk.person({ name: '张三', mail: 'zhang@example.org', language: 'zh' }));
   const file = join(folder, 'mail', (await readdir(join(folder, 'mail')))[0] ?? '');
-  expect(await deliverMails(desk.deps({ directory: join(file, 'below-a-file') }), never)).toBe('trouble');
+  expect(await deliverMails(desk.deps({ directory: join(file, 'below-a-file') }), never)).toBe('serverFailed');
   expect(await desk.rows()).toMatchObject([{ sent: false, lastError: expect.stringContaining('ENOTDIR') }]);
 });
 
-it('a batch is written abreast: each has its file and its row, and those without address or wording their remark', async () => {
+it('a batch is written with concurrency: each has its file and its row, and those without address or template their remark', async () => {
   await desk.clear();
-  const directory = join(folder, 'abreast');
+  const directory = join(folder, 'concurrent');
   const person = await desk.person({ name: '李四', mail: 'li@example.org', language: 'en' });
   await desk.tell(person, 25);
   await desk.tell(await desk.person({ name: '王五', mail: null, language: 'zh' }));
   await desk.tell(person, 1, 'noSuchTemplate');
-  expect(await deliverMails(desk.deps({ directory, batch: 50 }), never)).toBe('worked');
+  expect(await deliverMails(desk.deps({ directory, batch: 50 }), never)).toBe('delivered');
   const rows = await desk.rows();
   const written = rows.slice(0, 25).map(({ messageId }) => `${messageId?.slice(1, -1)}.eml`);
   expect((await readdir(directory)).sort()).toEqual(written.sort());

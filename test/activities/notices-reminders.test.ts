@@ -39,7 +39,7 @@ async function reminder(inMs: number, due = tomorrow()): Promise<void> {
 /** Tells until what is waited for is there; two processes at once, as an overlapping start may have it. */
 async function telling(until: () => void | Promise<void>, smtpUrl = office.url): Promise<void> {
   const stop = new AbortController();
-  const deps = { ...desk.deps({ smtpUrl }), restMs: 10, sweepMs: 20 };
+  const deps = { ...desk.deps({ smtpUrl }), idlePauseMs: 10, sweepIntervalMs: 20 };
   const both = [1, 2].map(() => runNotices(deps, stop.signal));
   await vi.waitFor(until, 20_000).finally(() => stop.abort());
   await Promise.all(both);
@@ -75,17 +75,17 @@ it('a mail about the year of a committee names the committee and no application'
   );
 });
 
-it('is looked for also while the mail server is in trouble', async () => {
+it('is looked for also while the mail server failed', async () => {
   await desk.tell(person);
   await reminder(0);
   await telling(async () => {
     const rows = await desk.db.sql`select 1 from notices where template = 'deadlineNear' and channel = 'inApp'`;
     expect(rows).toHaveLength(1);
-    expect(desk.alarms.join()).toContain('the mail server is in trouble');
+    expect(desk.alarms.join()).toContain('the mail server failed');
   }, 'smtp://127.0.0.1:1');
 });
 
-it('a last day that is over is told to nobody as near', async () => {
+it('nobody is reminded of a last day that is over', async () => {
   await reminder(0, '2024-08-07');
   await telling(async () => {
     const waiting = await desk.db.sql`select 1 from reminders where handled_at is null`;

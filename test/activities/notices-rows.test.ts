@@ -41,7 +41,7 @@ it('an accepted action leaves one row for each person and channel, and each mail
 
   const mailer = createMailer({ smtpUrl: office.url, from: 'office@example.org', directory: '/nonexistent' });
   const deps = { db: line.deps.db, vault, mailer, reportAnomaly: line.deps.reportAnomaly };
-  expect(await deliverMails(deps, new AbortController().signal)).toBe('worked');
+  expect(await deliverMails(deps, new AbortController().signal)).toBe('delivered');
   expect(line.alarms).toEqual([]);
   const arrived = office.received.map(({ raw }) => raw.match(/^To: .*<(.*)>/m)?.[1]).sort();
   expect(arrived).toEqual(['hr@example.org', 'zhang@example.org']);

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { maxRefusals } from '../../activities/limits.ts';
 import { deliverMails } from '../../activities/mail/deliver-mails.ts';
-import { maxRefusals } from '../../activities/mail/mail-failure.ts';
 import { runDeliveries } from '../../activities/notices.ts';
 import { liaoningDiit2024 as programme } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import type { Db } from '../../db/connection.ts';
@@ -32,8 +32,8 @@ const deps = (options: Parameters<Desk['deps']>[0] = {}) => desk.deps({ smtpUrl:
 describe('in normal running', () => {
   it('each row arrives exactly once, under the message id written on it', async () => {
     await desk.tell(person, 30);
-    expect(await deliverMails(deps(), never)).toBe('worked');
-    expect(await deliverMails(deps(), never)).toBe('worked');
+    expect(await deliverMails(deps(), never)).toBe('delivered');
+    expect(await deliverMails(deps(), never)).toBe('delivered');
     expect(await deliverMails(deps(), never)).toBe('idle');
     const rows = await desk.rows();
     expect(rows.every(({ sent, tries, lastError }) => sent && tries === 1 && lastError === null)).toBe(true);
@@ -45,7 +45,7 @@ describe('in normal running', () => {
   it('four deliverers at once never send the same row twice', async () => {
     await desk.tell(person, 60);
     const deliverer = async () => {
-      while ((await deliverMails(deps({ batch: 3 }), never)) === 'worked');
+      while ((await deliverMails(deps({ batch: 3 }), never)) === 'delivered');
     };
     await Promise.all([deliverer(), deliverer(), deliverer(), deliverer()]);
     expect(office.copies).toEqual(Array(60).fill(1));
@@ -73,7 +73,7 @@ describe('in normal running', () => {
     expect(english?.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
   });
 
-  it('a person without an address is settled without a mail', async () => {
+  it('the notice of a person without an address is done without a mail', async () => {
     await desk.tell(await desk.person({ name: '王五', mail: null, language: 'zh' }));
     await deliverMails(deps(), never);
     expect(await desk.rows()).toMatchObject([{ sent: true, lastError: 'no address' }]);
@@ -85,7 +85,7 @@ describe('a server that refuses', () => {
   it('for now (451) gets the same mail again after a minute, then two', async () => {
     await desk.tell(person, 2);
     office.next('refuse451');
-    expect(await deliverMails(deps(), never)).toBe('worked');
+    expect(await deliverMails(deps(), never)).toBe('delivered');
     const [put, sent] = await desk.rows();
     expect(put).toMatchObject({ sent: false, lastError: expect.stringContaining('451 4.7.1'), inSeconds: 60 });
     expect(sent).toMatchObject({ sent: true });
@@ -100,7 +100,7 @@ describe('a server that refuses', () => {
     expect(office.copies).toEqual([1, 1]);
   });
 
-  it('for good (550) is asked again six hours apart, and given up with an alarm at the fifth time', async () => {
+  it('for good (550) is tried again every six hours, and given up with an alarm at the fifth time', async () => {
     await desk.tell(person);
     for (let refusal = 1; refusal < maxRefusals; refusal++) {
       office.next('refuse550');
@@ -127,11 +127,11 @@ describe('a server that refuses', () => {
   });
 });
 
-describe('a server in trouble', () => {
-  it('that hangs is left after the silence allowed, the others are given back untried, and all arrive once it answers', async () => {
+describe('a mail server that fails', () => {
+  it('that hangs is left after the silence allowed, the leases of the others are returned, and all arrive once it answers', async () => {
     await desk.tell(person, 3);
     office.next('hang');
-    expect(await deliverMails(deps({ silenceMs: 400 }), never)).toBe('trouble');
+    expect(await deliverMails(deps({ silenceMs: 400 }), never)).toBe('serverFailed');
     const rows = await desk.rows();
     expect(rows[0]).toMatchObject({ sent: false, tries: 1, lastError: expect.stringContaining('ETIMEDOUT') });
     expect(rows.slice(1)).toMatchObject([
@@ -146,7 +146,7 @@ describe('a server in trouble', () => {
   it('that keeps trickling is left when the time for one mail is over', async () => {
     await desk.tell(person);
     office.next('trickle');
-    expect(await deliverMails(deps({ silenceMs: 400, sendLimitMs: 800 }), never)).toBe('trouble');
+    expect(await deliverMails(deps({ silenceMs: 400, sendLimitMs: 800 }), never)).toBe('serverFailed');
     expect(await desk.rows()).toMatchObject([{ sent: false, lastError: 'EABORT' }]);
   });
 
@@ -154,18 +154,18 @@ describe('a server in trouble', () => {
     await desk.tell(person, 2);
     const { url } = office;
     await office.close();
-    expect(await deliverMails(desk.deps({ smtpUrl: url }), never)).toBe('trouble');
+    expect(await deliverMails(desk.deps({ smtpUrl: url }), never)).toBe('serverFailed');
     office = await PostOffice.open();
     await desk.timePasses();
     await deliverMails(deps(), never);
     expect(office.copies).toEqual([1, 1]);
-    expect(desk.alarms).toEqual([expect.stringMatching(/^the mail server is in trouble .*ECONNREFUSED/)]);
+    expect(desk.alarms).toEqual([expect.stringMatching(/^the mail server failed .*ECONNREFUSED/)]);
   });
 
   it('that dies after DATA before its answer gets one more copy under the same message id, never none', async () => {
     await desk.tell(person, 3);
     office.next('take', 'dieAfterData');
-    expect(await deliverMails(deps(), never)).toBe('trouble');
+    expect(await deliverMails(deps(), never)).toBe('serverFailed');
     expect((await desk.rows()).map(({ sent }) => sent)).toEqual([true, false, false]);
     await desk.timePasses();
     await deliverMails(deps(), never);
@@ -175,7 +175,7 @@ describe('a server in trouble', () => {
 });
 
 describe('a deliverer that stops', () => {
-  it('finishes the mail in hand and gives the others back, which then arrive once', async () => {
+  it('finishes the mail in hand and returns the leases of the others, which then arrive once', async () => {
     await desk.tell(person, 5);
     office.next('take', 'hold');
     const stop = new AbortController();
@@ -184,7 +184,7 @@ describe('a deliverer that stops', () => {
     await arrival;
     stop.abort();
     office.letGo();
-    expect(await round).toBe('worked');
+    expect(await round).toBe('delivered');
     const rows = await desk.rows();
     expect(rows.map(({ sent, tries }) => [sent, tries])).toEqual([
       [true, 1],
@@ -193,30 +193,30 @@ describe('a deliverer that stops', () => {
       [false, 0],
       [false, 0],
     ]);
-    expect(await deliverMails(deps(), never)).toBe('worked');
+    expect(await deliverMails(deps(), never)).toBe('delivered');
     expect(office.copies).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it('is stopped by its signal also while it rests', async () => {
+  it('is stopped by its signal also while it waits', async () => {
     const stop = new AbortController();
-    const idle = runDeliveries({ ...deps(), restMs: 3_600_000 }, stop.signal);
+    const idle = runDeliveries({ ...deps(), idlePauseMs: 3_600_000 }, stop.signal);
     stop.abort();
     await idle;
   });
 
-  it('asks to be started again when its turn is over', async () => {
+  it('returns when its time is over, to be started again', async () => {
     await desk.tell(person);
-    await runDeliveries({ ...deps(), restMs: 1, turnMs: 50 }, never);
+    await runDeliveries({ ...deps(), idlePauseMs: 1, activityMs: 50 }, never);
     expect(office.copies).toEqual([1]);
   });
 
   it('that died is followed by another when its lease is over, and can no longer write', async () => {
     await desk.tell(person);
-    const [dead] = await leaseMails(desk.db, { most: 1, ms: 60_000 });
+    const [dead] = await leaseMails(desk.db, { limit: 1, leaseMs: 60_000 });
     if (!dead) throw new Error('nothing was leased');
     expect(await deliverMails(deps(), never)).toBe('idle');
     await desk.timePasses();
-    const [alive] = await leaseMails(desk.db, { most: 1, ms: 60_000 });
+    const [alive] = await leaseMails(desk.db, { limit: 1, leaseMs: 60_000 });
     expect(alive).toMatchObject({ id: dead.id, messageId: dead.messageId, tries: 2 });
     await markSent(desk.db, [dead]);
     await postponeMail(desk.db, dead, { afterMs: 0, error: 'late' });
@@ -225,7 +225,7 @@ describe('a deliverer that stops', () => {
 
   it('does not begin a mail that its lease would not outlast', async () => {
     await desk.tell(person, 2);
-    expect(await deliverMails(deps({ leaseMs: 30_000 }), never)).toBe('worked');
+    expect(await deliverMails(deps({ leaseMs: 30_000 }), never)).toBe('delivered');
     expect(office.received).toEqual([]);
     expect((await desk.rows()).map(({ tries }) => tries)).toEqual([0, 0]);
   });
@@ -241,7 +241,7 @@ describe('a database that is away when a mail is out', () => {
       return Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }));
     };
     const sql = Object.assign(answer, desk.db.sql) as unknown as Db['sql'];
-    expect(await deliverMails({ ...deps(), db: { ...desk.db, sql } }, never)).toBe('worked');
+    expect(await deliverMails({ ...deps(), db: { ...desk.db, sql } }, never)).toBe('delivered');
     expect(away).toBe(-1);
     expect(await desk.rows()).toMatchObject([{ sent: true, tries: 1 }]);
     expect(office.copies).toEqual([1]);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestWakeSpreadMs, wakeSpreadOf } from '../../commands/wake-spread.ts';
+import { maxWakeSpreadMs } from '../../commands/limits.ts';
+import { wakeSpreadOf } from '../../commands/wake-spread.ts';
 
-const longest = longestWakeSpreadMs;
+const longest = maxWakeSpreadMs;
 const tenths = 10;
 
 /** How many of these numbers wake in each tenth of the time. */

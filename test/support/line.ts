@@ -72,7 +72,7 @@ export class TestLine {
       kinds: { ...kinds, ...options.kinds },
       taskQueue: options.taskQueue,
       continueAfterEvents: options.continueAfterEvents,
-      longestWakeSpreadMs: options.wakeSpreadMs,
+      maxWakeSpreadMs: options.wakeSpreadMs,
       reportAnomaly: (what, details) => this.alarms.push(`${what} ${JSON.stringify(details)}`),
     };
   }
@@ -103,7 +103,7 @@ export class TestLine {
 
   /** The settings that another process needs to work on this line. */
   get env(): Record<string, string> {
-    const { longestWakeSpreadMs } = this.deps;
+    const { maxWakeSpreadMs } = this.deps;
     return {
       DATABASE_URL: this.databaseUrl,
       TEMPORAL_ADDRESS: inject('temporalAddress'),
@@ -112,7 +112,7 @@ export class TestLine {
       DATA_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(','),
       IDENTITY_KEY: Buffer.alloc(32, 9).toString('base64'),
       LOG_LEVEL: 'warn',
-      ...(longestWakeSpreadMs === undefined ? {} : { WAKE_SPREAD_SECONDS: String(longestWakeSpreadMs / 1000) }),
+      ...(maxWakeSpreadMs === undefined ? {} : { WAKE_SPREAD_SECONDS: String(maxWakeSpreadMs / 1000) }),
     };
   }
 

@@ -39,16 +39,21 @@ afterAll(async () => {
 });
 
 /** A worker that delivers; `stop` ends it as the worker process does on SIGTERM. */
-async function work(turnMs?: number): Promise<{ stop: () => Promise<void> }> {
+async function work(activityMs?: number): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
-  const deps = { ...desk.deps({ smtpUrl: office.url }), stopping: stopping.signal, restMs: 10, sweepMs: 50 };
+  const deps = {
+    ...desk.deps({ smtpUrl: office.url }),
+    stopping: stopping.signal,
+    idlePauseMs: 10,
+    sweepIntervalMs: 50,
+  };
   const worker = await Worker.create({
     connection,
     namespace,
     taskQueue,
     dataConverter: dataConverter(codecKeys, 'mark'),
     workflowBundle: { codePath: inject('workflowBundlePath') },
-    activities: createNoticeActivities(turnMs === undefined ? deps : { ...deps, turnMs }),
+    activities: createNoticeActivities(activityMs === undefined ? deps : { ...deps, activityMs }),
     shutdownGraceTime: '20 seconds',
     stickyQueueScheduleToStartTimeout: '500 ms',
   });

@@ -14,7 +14,7 @@ function differing(before: Readonly<Record<string, unknown>>, now: Readonly<Reco
   return keys.filter((key) => !isDeepStrictEqual(before[key], now[key]));
 }
 
-/** What a correction changed, where its way depends on that; nothing where nothing was submitted before. */
+/** What a correction changed, if its next stage depends on that; nothing before the first submission. */
 export const compareChanges: Gather = (subject) => {
   const { vault } = subject.deps;
   const [before, now] = [asideOf(subject, 'submitted'), asideOf(subject, 'content')];

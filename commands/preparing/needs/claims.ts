@@ -7,12 +7,12 @@ import { shareAllowedClaims } from '../../../domain/claims/overrides.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { asideOf, type Gather, type Gathered, type Subject } from '../act.ts';
 
-/** What an application claims by these rules, shared where the title office allows it. */
+/** The claims of an application by these rules; a claim is shared if the title office allows that. */
 export async function claimsFor(subject: Subject, rules: Pick<Programme, 'claims'>): Promise<Gathered> {
   const { no, world, unit, person, programme, ...head } = subject.row;
   const { series, specialty, level, track, employerClass, committee, destination } = head;
   const facts = { series, specialty, level, track, employerClass, committee, destination };
-  // People of different clock worlds may have the same identity number and do not touch each other.
+  // The world is part of the key, because people of different clock worlds may have the same identity number.
   const claimant = { no, world, unit, identity: asideOf(subject, 'identityHash') ?? person, facts };
   const claims = claimsOf({ id: programme, claims: rules.claims }, claimant);
   const overrides = asideOf(subject, 'overrides');
@@ -27,7 +27,7 @@ type Sharing = {
   readonly held: readonly HeldClaim[];
 };
 
-/** The claims with those shared that were allowed and that another really holds. */
+/** The claims, of which one is shared if that was allowed and another application holds it. */
 function shared({ no, claims, overrides, held }: Sharing): Gathered {
   const sharing = shareAllowedClaims({ no, claims, held, allowances: overrides.map(allowanceOf) });
   return sharing.allowed.length > 0 ? { claims: sharing.claims, data: { allowed: sharing.allowed } } : { claims };
@@ -42,7 +42,7 @@ const allowanceOf = ({ id, kinds, by, hash, decidedAt }: StoredOverride): ClaimA
   textHash: hash,
 });
 
-/** What an act that opens a path again must have again, because it may have been free meanwhile; nothing where it leaves the end as it is. */
+/** The claims that an action takes again if it reopens the application, since another may have taken them meanwhile; none if it does not reopen it. */
 export const claimAgain: Gather = (subject) => {
   const { plan } = subject.row;
   return plan && subject.act.input.upheld !== false ? claimsFor(subject, plan) : {};

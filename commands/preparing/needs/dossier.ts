@@ -12,7 +12,7 @@ import { openForm } from '../form-content.ts';
 
 type Holder = Pick<ApplicationRow, 'snapshot'> & Parameters<typeof dossierOf>[1];
 
-/** The list of the paper dossier by what a content holds, as far as it was not removed. */
+/** The list of the paper dossier: what the content holds, without the removed items. */
 export function dossierLines(
   { vault }: Pick<PreparingDeps, 'vault'>,
   {
@@ -25,7 +25,7 @@ export function dossierLines(
   return dossierOf(materials, row, withoutRemoved(form, row.snapshot?.removedItems ?? []));
 }
 
-/** What whoever passes found in the paper dossier, compared with the list of what was submitted. */
+/** What the office found in the paper dossier, compared with the list of what was submitted. */
 export const compareDossier: Gather = (subject) => {
   const { deps, row, state, inForce, act } = subject;
   const of = state.submission?.contentVersion;
@@ -39,7 +39,7 @@ export const compareDossier: Gather = (subject) => {
   return { data: { dossier: { ...checkDossier(dossierLines(deps, { row, materials, content }), delivered), of } } };
 };
 
-/** Refuses a list that names what is no material of the programme. */
+/** Refuses a list with an item that is not a material of the programme. */
 function unknownIn(materials: readonly MaterialRule[], delivered: readonly Delivered[]): Refusal | null {
   const known = new Set(materials.map(({ key }) => key));
   const message = text('清单中没有此项材料。', 'The check list has no such material.');

@@ -11,15 +11,15 @@ import { inForceFor, programmeOf } from '../in-force.ts';
 
 type Source = Pick<PreparingDeps, 'programmes' | 'db' | 'vault'>;
 
-/** When the first submission was received, business epoch ms, and the version of the dates it opened by. */
+/** When the first submission was received (business epoch ms), and the version of the dates under which it was. */
 export type Received = { readonly at: number; readonly version: number };
 
-/** The conditions of applying, and the day for which they were judged. */
+/** The conditions for applying, and the day as of which they were judged. */
 export type Judged = JudgedByForm & { readonly asOf: IsoDate };
 
 /**
- * The conditions of applying of one application by its form, and by what was told with the draft where the form says nothing: judged today until the
- * first submission, and from then on by the day and the dates by which that was received (A-50).
+ * The conditions for applying, judged by the form, and by the answers given with the draft where the form says nothing. Until the first submission they
+ * are judged as of today; after it, by the day on which it was received and the dates then in force (A-50).
  */
 export async function eligibilityOf(source: Source, row: ApplicationRow, form: Form): Promise<Judged> {
   const received = row.opened ? await firstReceived(source.db, row.no) : null;
@@ -27,12 +27,12 @@ export async function eligibilityOf(source: Source, row: ApplicationRow, form: F
   return judgeEligibility(source, { row, form, received, programme });
 }
 
-/** The same where it is known when the first submission was received, and which programme is in force. */
+/** The same, with the receipt of the first submission and the programme already read. */
 export async function judgeEligibility(
   source: Source,
   { row, form, received, programme }: Judging & { readonly received: Received | null },
 ): Promise<Judged> {
-  // Not the version of the plan: a change of the committee compiles another one, by the dates of its own day.
+  // The plan's version would be wrong here: a change of the committee compiles a new plan, with the dates of that day.
   const known = received ? await programmeOf(source, row.programme, received.version) : programme;
   const asOf = dateOf(received?.at ?? row.nowMs);
   const removedItems = row.snapshot?.removedItems ?? [];
@@ -41,7 +41,7 @@ export async function judgeEligibility(
 
 type Judging = { readonly row: ApplicationRow; readonly form: Form; readonly programme: Programme };
 
-/** The facts as they were told with the draft; those that have columns of their own come from there, and what was sealed is opened. */
+/** The facts given with the draft: some from columns of the application, the rest from its stored answers, the sealed ones opened. */
 function statedFacts({ vault }: Pick<Source, 'vault'>, { facts, ...row }: ApplicationRow): EligibilityFacts {
   const { series, specialty, level, track, employerClass } = row;
   const { disciplineSealed, ...open } = facts;
@@ -49,10 +49,10 @@ function statedFacts({ vault }: Pick<Source, 'vault'>, { facts, ...row }: Applic
   return { ...open, ...discipline, series, specialty, level, track, employerClass };
 }
 
-/** Longer than any measure with its days: the length says nothing either. */
+/** Characters; longer than any measure with its days, so that the length of the ciphertext reveals nothing. */
 const sealedLength = 120;
 
-/** The facts as they are kept with a draft: a measure of discipline, and its absence too, is not read beside the person's id. */
+/** The facts as they are stored with a draft. Measures of discipline are sealed, and so is their absence. */
 export function storedFacts({ vault }: Pick<Source, 'vault'>, facts: EligibilityFacts): StoredFacts {
   const { discipline, ...open } = facts;
   if (!discipline) return open;

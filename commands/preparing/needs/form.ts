@@ -14,7 +14,7 @@ import type { PreparingDeps } from '../deps.ts';
 import { programmeOf } from '../in-force.ts';
 import { eligibilityOf } from './eligibility.ts';
 
-/** What is looked at where a programme says nothing of its material: the summary and the pledge, by no printed rule. */
+/** The parts that are checked if a programme has no rules about its material: the summary and the pledge. No printed rule asks for this. */
 const everywhere: readonly MaterialRule[] = [
   {
     key: 'summary',
@@ -32,18 +32,18 @@ const everywhere: readonly MaterialRule[] = [
   },
 ];
 
-/** When the form is looked at, by which version of the dates, and what the case says about it: what was removed, who attested. */
+/** As of when and by which version of the dates the form is checked, and what the case says about it: removed items, attestations. */
 type Moment = {
   readonly asOf: IsoDate;
-  /** Those in force for the application where it is left out. */
+  /** If left out: the dates in force for the application. */
   readonly timelineVersion?: number;
   readonly removedItems?: readonly string[];
   readonly acts?: readonly Act[];
 };
 
 /**
- * When a content is judged: what its applicant may still write today, by the dates now in force; what was received by its own day and the dates of
- * that day, however late somebody reads it (A-29, A-50).
+ * As of when a content is judged. What the applicant may still change is judged today, by the dates now in force. What was received is judged as of the
+ * day of its receipt and by the dates of that day, however late somebody reads it (A-29, A-50).
  */
 export async function momentOf(
   { db, deps }: Pick<PreparingDeps, 'db' | 'deps'>,
@@ -57,7 +57,7 @@ export async function momentOf(
   return { asOf: dateOf(submission.at), ...(timelineVersion === undefined ? {} : { timelineVersion }) };
 }
 
-/** What each printed rule about material says of a form as it stands, and each condition of applying that looks at what the form says. */
+/** What each printed rule about material finds in a form, and each condition for applying that depends on the form. */
 export async function findingsOn(
   source: Pick<PreparingDeps, 'programmes' | 'db' | 'vault'>,
   row: ApplicationRow,
@@ -72,7 +72,7 @@ export async function findingsOn(
   return formFindings({ row, form, programme, files, inForm, moment });
 }
 
-/** A form with all that it is judged by: the programme by the dates of the moment, the files of the application, the conditions that the form answers. */
+/** A form with everything it is judged by: the programme with its dates, the files of the application, and the conditions that the form answers. */
 type Looked = {
   readonly row: ApplicationRow;
   readonly form: Form;
@@ -82,7 +82,7 @@ type Looked = {
   readonly moment: Moment;
 };
 
-/** The same where everything has been read. */
+/** The same, with everything already read. */
 export function formFindings({ row, form, programme, files, inForm, moment }: Looked): MaterialFinding[] {
   const { year, timeline, materials = everywhere } = programme;
   const { asOf, removedItems = [], acts = [] } = moment;
@@ -106,7 +106,7 @@ export function formFindings({ row, form, programme, files, inForm, moment }: Lo
   ];
 }
 
-/** A last day may be printed for the material and for whoever applies: it is told once. */
+/** Leaves out a finding that another one repeats: a notice may print the same last day for the material and for the applicant. */
 const saysTheSame = (one: MaterialFinding, other: MaterialFinding): boolean =>
   one.clause === other.clause && one.item === other.item && one.outcome === other.outcome;
 
@@ -119,11 +119,11 @@ const notThere = (id: string): MaterialFinding => ({
   message: text(`所列附件${id}未上传。`, `The file ${id} that the form names was not uploaded.`),
 });
 
-/** What stands against sending, each at its field. */
+/** What prevents the submission, each at its field. */
 export const missingIn = (findings: readonly MaterialFinding[]): FieldError[] =>
   blocking(findings).map(({ item, message }) => ({ path: `/form${item === '/' ? '' : item}`, message }));
 
-/** The refusal that names everything at once, so that nobody is returned for what could be seen before; null where nothing stands against the form. */
+/** The refusal that names all problems at once, so that nobody is returned later for one of them; null if there is none. */
 export function incomplete(findings: readonly MaterialFinding[]): Refusal | null {
   const against = blocking(findings);
   if (against.length === 0) return null;

@@ -2,7 +2,7 @@ import { invalidFields, type Refusal } from '../../../domain/refusal.ts';
 import { text } from '../../../domain/text.ts';
 import { asideOf, type Gather } from '../act.ts';
 
-/** The stamped page that is named must be one of the uploaded files, of that kind. */
+/** The stamped page that the action names must be an uploaded file of that kind. */
 export const checkStampedPage: Gather = (subject) => {
   const { attachment = '' } = subject.act.input;
   const there = asideOf(subject, 'files').some(({ id, kind }) => id === attachment && kind === 'stampedPage');

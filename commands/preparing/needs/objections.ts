@@ -2,7 +2,7 @@ import type { NewObjection } from '../../../db/postings/objections.ts';
 import type { Vault } from '../../../db/vault.ts';
 import type { Gather } from '../act.ts';
 
-/** An objection as it came in; `name` is there exactly when it is a named one. */
+/** An objection as it was sent; `name` is present exactly if it is a named one. */
 export type Objection = {
   readonly id: string;
   readonly no: string;
@@ -12,13 +12,13 @@ export type Objection = {
   readonly body: string;
 };
 
-/** What an objection says and who made it, sealed. */
+/** The text of an objection and who made it, sealed. */
 export function sealObjection(vault: Vault, { id, no, posting, named, name, body }: Objection): NewObjection {
   const objector = name === undefined ? null : vault.seal(name);
   return { id, no, posting, named, objector, body: vault.seal(body) };
 }
 
-/** What an objection that the personnel department records says and who made it, kept with the intent. */
+/** The sealed text and author of an objection that the personnel department records, stored with the intent. */
 export const keepObjection: Gather = ({ deps, row, act }) => {
   const { name, body = '', named = false } = act.input;
   const { no } = row;

@@ -6,8 +6,8 @@ import { text } from '../../../domain/text.ts';
 import type { Gather } from '../act.ts';
 
 /**
- * The days of the report and of the consent that stand for the meeting of a result, where the notice wants them (LYG-5.2-b, LYG-5.2-c). The
- * caller names the day of the meeting and nothing else.
+ * The days of the report and of the consent recorded for the meeting of a result, if the notice requires them (LYG-5.2-b, LYG-5.2-c). The caller
+ * names only the day of the meeting.
  */
 export const findOpening: Gather = ({ row, inForce, act }) => {
   if (!row.committee) return {};
@@ -18,10 +18,10 @@ export const findOpening: Gather = ({ row, inForce, act }) => {
   return { data: { heldOn, reportedOn, ...(approvedOn ? { approvedOn } : {}) } };
 };
 
-/** No certificate goes out before the results of its meeting are announced: from that day the days of the data count (LYG-5.2-e). */
+/** A certificate is issued only after the results of its meeting are announced, since the days for the data count from then (LYG-5.2-e). */
 export const requireAnnounced: Gather = ({ row, inForce }) => notAnnounced(inForce.programme, row) ?? {};
 
-/** Refuses a certificate whose meeting is not announced yet; nobody met over a designation. */
+/** Refuses a certificate if the results of its meeting are not announced yet. A designation has no meeting. */
 export function notAnnounced(
   programme: Pick<Programme, 'committeeYear'> | undefined,
   { committee, year, reviewedOn: heldOn }: ApplicationRow,

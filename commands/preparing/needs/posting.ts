@@ -7,12 +7,13 @@ import { asideOf, type Gather, type Gathered, type Subject } from '../act.ts';
 import { notByTemplate, paperFindings } from './publicity-paper.ts';
 
 const tokenBytes = 24;
-/** A document that says nothing: what it lacks is named by the notice's own rules. */
+/** An empty document, for a request without one: the rules of the notice then name what it lacks. */
 const nothingStated: PostedDocument = { decidingMeeting: '', contactPerson: '', telephone: '' };
 
 /**
- * What a unit posts of one application is a document as of many: a posting that was made for many at once, one that holds it and was not posted for it
- * yet, or one made with the intent and looked at by the same rules (LN-5.4-b, DL-2.2.2-f). The id is the request's own, so that a repeated request makes it once.
+ * The publicity document of an application: the posting that a bulk request made for several, an earlier posting that lists this application and was
+ * not posted for it yet, or one made with this intent and checked by the same rules (LN-5.4-b, DL-2.2.2-f). Its id is the request's, so that a repeated
+ * request makes it once.
  */
 export const postAlone: Gather = async (subject) => {
   const { posted, input, id } = subject.act;
@@ -23,14 +24,14 @@ export const postAlone: Gather = async (subject) => {
   return refusal ?? { data: { posting: id }, keep: { posting: newPosting(subject, document) } };
 };
 
-/** Uses a posting that was made before, if it holds the application and was not posted for it yet. */
+/** Uses an earlier posting if it lists the application and was not posted for it yet. */
 async function postAgain(subject: Subject, id: string): Promise<Gathered | Refusal> {
   const { deps, row, by } = subject;
   const { no, unit, world } = row;
   const posting = await findPosting(deps.db, id, { world, person: by.person, units: [unit], offices: [] });
   const holdsIt = posting?.kind === 'unit' && posting.unit === unit && posting.items.find((item) => item.no === no);
   if (!posting || !holdsIt) return wrong('该公示不含本申报。', 'This posting does not hold the application.');
-  // What was posted before may have been found invalid since: it is not posted again.
+  // Not posted a second time, because it may have been found invalid since.
   if (holdsIt.postedOn !== null)
     return wrong('该公示已张贴过，须重新制作公示文件。', 'This posting was posted before; a new document is needed.');
   const document = JSON.parse(deps.vault.openText(Buffer.from(posting.document, 'hex'))) as PostedDocument;

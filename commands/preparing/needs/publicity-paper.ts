@@ -11,7 +11,7 @@ import { text } from '../../../domain/text.ts';
 import type { PreparingDeps } from '../deps.ts';
 import { openForm } from '../form-content.ts';
 
-/** What a unit is about to post of one programme: the document, and the contents last submitted of those on it, still sealed. */
+/** What a unit is about to post in one programme: the document, and the last submitted contents of the applications on it, still sealed. */
 type Posted = {
   readonly programme: Programme | undefined;
   readonly unitName: string;
@@ -22,7 +22,7 @@ type Posted = {
   readonly now: number;
 };
 
-/** All that a unit’s publicity document lacks by the template of a programme (LN-5.4-b, DL-2.2.2-f). */
+/** Everything that a unit’s publicity document lacks by the template of a programme (LN-5.4-b, DL-2.2.2-f). */
 export function paperFindings({ vault, deps }: Pick<PreparingDeps, 'vault' | 'deps'>, posted: Posted): PaperFinding[] {
   const { programme, unitName, contents, document, now } = posted;
   const { calendar } = deps;
@@ -34,7 +34,7 @@ export function paperFindings({ vault, deps }: Pick<PreparingDeps, 'vault' | 'de
   return publicityFindings(programme?.publicityPaper, paper, { calendar, workingDays, people });
 }
 
-/** The same for many applications of a unit, before anything is posted: all that is lacking by the programmes of those on it, or null. */
+/** The same for several applications of a unit before anything is posted: everything that is lacking by any of their programmes, or null. */
 export async function publicityRefusal(
   deps: PreparingDeps,
   posted: Pick<Posted, 'document' | 'lastDay' | 'now'> & {
@@ -61,7 +61,7 @@ export async function publicityRefusal(
   return notByTemplate(findings);
 }
 
-/** For how many working days a unit posts; none where the programme has no publicity of the unit. */
+/** For how many working days a unit posts; 0 if the programme has no publicity by the unit. */
 function daysOnBoard(programme: Programme | undefined): number {
   const board = programme?.stages.find((stage) => stage.kind === 'publicity' && stage.role === 'unitHr');
   return board?.kind === 'publicity' ? board.workingDays : 0;

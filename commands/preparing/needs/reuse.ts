@@ -9,14 +9,14 @@ import type { StageDef } from '../../../domain/programme/stages.ts';
 import { asideOf, type Gather } from '../act.ts';
 import type { PreparingDeps } from '../deps.ts';
 
-/** What two spellings of one title have in common: letters, digits and characters, without case, width, blanks or marks. */
+/** A title without the differences of its spellings: letters, digits and characters only, of one case and width. */
 const plainTitle = (title: string): string =>
   title
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** The fingerprint of an achievement by its title: the same work is found again in any category, and nobody reads it from the hash. */
+/** The fingerprint of an achievement, a keyed hash of its title: it finds the same work in any category, and nobody can read the title from it. */
 const fingerprintOfWork = (vault: Vault, { title }: Pick<Form['achievements'][number], 'title'>): string =>
   vault.hash(`achievement:${plainTitle(title)}`);
 
@@ -30,10 +30,10 @@ export const fingerprintsOf = (vault: Vault, form: Form): WorkFingerprint[] =>
 
 const ruleAt = (stage: StageDef | null): ReuseRule | null => (stage?.kind === 'review' && stage.reuse) || null;
 
-/** The rule of the stage in which the case stands, where somebody must look at reuse there. */
+/** The rule by which somebody must check reuse in the current stage of the case, if there is one. */
 export const reuseRuleOf = (state: CaseState): ReuseRule | null => ruleAt(currentStage(state));
 
-/** What of the submitted achievements the notice forbids to use again. */
+/** The submitted achievements that were used before and that the notice forbids to use again. */
 export async function forbiddenFindings(
   { db }: Pick<PreparingDeps, 'db'>,
   state: CaseState,
@@ -45,7 +45,7 @@ export async function forbiddenFindings(
   return found.filter((each) => isForbidden(rule, each));
 }
 
-/** What whoever passes must know of reuse, and of which submission; nothing before a submission. */
+/** What the reviewer must know about reuse before a pass, and of which submission; nothing before a submission. */
 export const compareReuse: Gather = (subject) => {
   const { state } = subject;
   const rule = reuseRuleOf(state) ?? state.plan?.stages.map(ruleAt).find((each) => each !== null);

@@ -16,9 +16,9 @@ import { formFindings, incomplete } from './form.ts';
 import { fingerprintsOf } from './reuse.ts';
 
 /**
- * Looks at what is about to be submitted: the conditions of applying and the integrity archive at the first submission, every rule of material at each, so
- * that nobody is returned for what the system could see. The content that was looked at goes with the intent, and nothing else is submitted in its place. A
- * submission already recorded counts by the moment it was received (A-50), and its conditions are not looked at again.
+ * Checks what is about to be submitted, so that nobody is returned later for what the system could see: at the first submission the conditions for
+ * applying and the integrity archive, at each one every rule about material. Exactly the checked content goes with the intent. A submission already
+ * recorded counts as of its receipt (A-50), and its conditions are not checked again.
  */
 export const checkForm: Gather = async (subject) => {
   const { deps, row, inForce, by } = subject;
@@ -45,7 +45,7 @@ export const checkForm: Gather = async (subject) => {
   };
 };
 
-/** What opens a case: the programme compiled by the dates now in force, towards a period that has been announced (LYG-3.3-a), and the year’s one application. */
+/** What opens a case: the programme compiled by the dates now in force, if the period it leads to is announced (LYG-3.3-a), and the claim of the year’s one application. */
 export const openCase: Gather = async (subject) => {
   const { deps, row, inForce } = subject;
   const plan = planFor(inForce, row, deps.deps.calendar);

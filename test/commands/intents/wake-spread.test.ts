@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { lapse } from '../../../commands/intents/lapse.ts';
-import { longestWakeSpreadMs, wakeSpreadOf } from '../../../commands/wake-spread.ts';
+import { maxWakeSpreadMs } from '../../../commands/limits.ts';
+import { wakeSpreadOf } from '../../../commands/wake-spread.ts';
 import { moveWorld, worldNow } from '../../../db/worlds/worlds.ts';
 import type { CaseState } from '../../../domain/case/case.ts';
 import { applicationWorkflowId } from '../../../workflows/messages.ts';
@@ -30,7 +31,7 @@ describe('a cohort whose window closes in one instant', () => {
     await line.close();
   });
 
-  const spreadOf = ({ no }: TestCase) => wakeSpreadOf(no, line.deps.longestWakeSpreadMs ?? 0);
+  const spreadOf = ({ no }: TestCase) => wakeSpreadOf(no, line.deps.maxWakeSpreadMs ?? 0);
   const endedAt = async (one: TestCase) => ((await one.row()).snapshot as CaseState).ended?.at;
   const lapsesOf = async ({ no }: TestCase) => (await lineOf(line, no)).filter(({ action }) => action === 'lapse');
   const ended = (one: TestCase) => until('the end NOT_FILED', async () => (await endOf(one)) === 'NOT_FILED', 40_000);
@@ -46,7 +47,7 @@ describe('a cohort whose window closes in one instant', () => {
   }
   /** Submits a draft whose place in the spread lies between these shares of it. */
   async function placed(world: TestWorld, from: number, to: number): Promise<TestCase> {
-    const longest = line.deps.longestWakeSpreadMs ?? 0;
+    const longest = line.deps.maxWakeSpreadMs ?? 0;
     let one = await world.draft();
     while (spreadOf(one) < from * longest || spreadOf(one) >= to * longest) one = await world.draft();
     await one.does('submit', 'applicant');
@@ -133,7 +134,7 @@ describe('a cohort whose window closes in one instant', () => {
 
   it.each([
     ['at the deadline itself in a clock world', '2024-07-08T09:00', () => 0],
-    ['spread over the usual time in real time', null, (no: string) => wakeSpreadOf(no, longestWakeSpreadMs)],
+    ['spread over the usual time in real time', null, (no: string) => wakeSpreadOf(no, maxWakeSpreadMs)],
   ])('is told at its start to wake %s', async (_name, startAt, spread) => {
     await open({});
     await applyTimeline(line.deps.db, '2099-12-31');
