@@ -1,14 +1,14 @@
 import { type Column, type Placeholder, type SQL, sql } from 'drizzle-orm';
 
-/** Whether a row is of a world, or of real time where none is given. */
+/** Whether a row belongs to a world, or to real time if the world is null. */
 export const inWorld = (column: Column, world: Placeholder): SQL => sql`${column} is not distinct from ${world}::uuid`;
 
 /** Whether a column has one of the values of a list. */
 export const oneOf = (column: Column, list: Placeholder): SQL =>
   sql`${column} = any(${list}::${sql.raw(column.getSQLType())}[])`;
 
-/** The time of a world, or of the real one where none is given. */
+/** The time of a world, or real time if the world is null. */
 export const worldNow = (world: Placeholder): SQL<number> => sql<number>`world_now(${world}::uuid)`;
 
-/** The value that an insert would have written, for the update that takes its place. */
+/** The value that an insert would have written, for its `on conflict do update`. */
 export const excluded = (column: Column): SQL => sql`excluded.${sql.identifier(column.name)}`;

@@ -1,10 +1,10 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
-/** A pool of connections, by drizzle for prepared reads and by the driver for the functions of `functions/`. */
+/** A pool of connections, used through drizzle for prepared queries and through the driver for the functions of `functions/`. */
 export type Db = {
   readonly sql: postgres.Sql;
-  /** Two connections beside the pool for reads of a row or two (`short-reads.ts`), which so never wait behind a long statement. */
+  /** Two more connections for reads of a row or two (`short-reads.ts`), so that these never wait for a long statement. */
   readonly short: postgres.Sql;
   readonly orm: PostgresJsDatabase;
   close(): Promise<void>;
@@ -16,19 +16,19 @@ export type DbOptions = {
   readonly statementTimeoutMs?: number;
 };
 
-/** By this name the sessions of worker processes are known. */
+/** The application name of the sessions of worker processes. */
 export const workerApplicationName = 'zhicheng-worker';
 
 /** How many connections read for `short-reads.ts`; each has one statement under way at a time. */
 export const shortConnections = 2;
 
-/** Known to the driver, unknown to its types. */
+/** An option that the driver has and its types lack. */
 const driverOptions = { max_pipeline: 1_000_000 };
 
 /**
- * Opens a pool. The only module that knows the driver. `max_pipeline` is high because a full pipeline makes the driver lose the
- * connection of a transaction (porsager/postgres #823). drizzle takes the driver's JSON and date conversions over for the whole pool:
- * in hand-written statements JSON parameters are given as text, and instants come as text.
+ * Opens a pool. Only this module knows the driver. `max_pipeline` is high because with a full pipeline the driver loses the connection of a
+ * transaction (porsager/postgres #823). drizzle replaces the driver's JSON and date conversions for the whole pool: in hand-written statements JSON
+ * parameters are given as text, and instants are read as text.
  */
 export function connect(url: string, options: DbOptions = {}): Db {
   const open = (max: number) => postgres(url, settingsOf(options, max));
@@ -55,7 +55,7 @@ function settingsOf(options: DbOptions, max: number): postgres.Options<Record<st
   };
 }
 
-/** Whether an error means that the database is away, not accepting work, or gave one of two way (deadlock, serialisation): the same call may succeed later. */
+/** Whether the same call may succeed later: the database is unreachable or accepts no work, or it aborted one of two conflicting transactions (deadlock, serialisation). */
 export function isUnavailable(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return false;

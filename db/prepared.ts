@@ -5,8 +5,8 @@ type Query<R> = { prepare(name: string): { execute(values: Record<string, unknow
 type Run<R> = (values: Record<string, unknown>) => Promise<R>;
 
 /**
- * A query that is built once for each pool and prepared once for each of its connections; built anew at each call it would take twice the time. `names` are
- * those of the values that a call gives. Errors are those of the driver: drizzle's have the values in their message.
+ * A query that is built once for each pool and prepared once for each of its connections; building it at each call would take twice the time. `names` are
+ * the names of its parameters. It throws the driver's errors, because drizzle's have the parameter values in their message.
  */
 export function prepared<const K extends string, R>(
   names: readonly K[],

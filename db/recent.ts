@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { Db } from './connection.ts';
 
 /**
- * Keeps the values last asked for that never change in their rows, so many for each database. A process that writes elsewhere cannot make
- * them wrong, which is the one reason why they may be kept.
+ * A cache, for each database, of the most recently read values of rows that never change. Only because they never change may they be cached: no write of
+ * another process can make them wrong.
  */
 export class Recent<V extends object> {
   private readonly caches = new WeakMap<Db['sql'], LRUCache<string, V>>();

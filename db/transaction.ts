@@ -6,9 +6,9 @@ import type { Db } from './connection.ts';
 export type Transaction = Pick<Db, 'orm'> & { readonly sql: ReservedSql };
 
 /**
- * Runs work in a transaction on a connection reserved for it, and gives it back whatever happens. The only way to open one over a pool:
- * the driver's own `begin` forgets to keep its connection when the pipeline is full (porsager/postgres #823). One statement needs no
- * transaction. Throws what the work throws, after rolling back. SQL by hand: drizzle's own transaction goes through the driver's `begin`.
+ * Runs work in a transaction on a reserved connection, which it always releases. Transactions are opened only here, because the driver's own `begin`
+ * loses its connection when the pipeline is full (porsager/postgres #823). A single statement needs no transaction. If the work throws, the
+ * transaction is rolled back and the error thrown again. SQL by hand: drizzle's own transaction goes through the driver's `begin`.
  */
 export async function transaction<T>({ sql }: Db, work: (tx: ReservedSql, db: Transaction) => Promise<T>): Promise<T> {
   const tx = await sql.reserve();
@@ -18,11 +18,11 @@ export async function transaction<T>({ sql }: Db, work: (tx: ReservedSql, db: Tr
       const orm = drizzle(Object.assign(tx, { options: sql.options }));
       const result = await work(tx, { sql: tx, orm });
       const { command } = await tx`commit`;
-      // PostgreSQL answers ROLLBACK, not an error, where the work hid a statement that failed.
+      // If the work has swallowed the error of a statement, PostgreSQL answers COMMIT with ROLLBACK and no error.
       if (command !== 'COMMIT') throw new Error('a statement of the transaction failed unnoticed; it was rolled back');
       return result;
     } catch (error) {
-      // Where this fails the connection is lost, and with it the transaction.
+      // If this fails, the connection is lost and the transaction with it.
       await tx`rollback`.catch(() => undefined);
       throw error;
     }

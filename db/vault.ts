@@ -4,7 +4,7 @@ export type VaultKey = { readonly id: string; readonly key: Buffer };
 
 /** Seals personal data at rest and makes keyed hashes of it. */
 export type Vault = {
-  /** AES-256-GCM under the current key; the key's id stands in front, so that keys can rotate. */
+  /** AES-256-GCM with the current key; the key's id comes first, so that keys can be rotated. */
   seal(plain: string | Buffer): Buffer;
   open(sealed: Buffer): Buffer;
   openText(sealed: Buffer): string;
@@ -15,9 +15,9 @@ export type Vault = {
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** Makes a vault of the configured keys; the first seals, all open. */
+/** Makes a vault from the configured keys; the first encrypts, each of them decrypts. */
 export function createVault(keys: readonly VaultKey[], identityKey: Buffer): Vault {
-  // Prepared once: given as bytes, a key is made ready at every call, which costs more than the sealing.
+  // Key objects are made once; from bytes a key would be set up at every call, which takes longer than the encryption.
   const byId = new Map(keys.map(({ id, key }) => [id, createSecretKey(key)]));
   const hashKey = createSecretKey(identityKey);
   const current = keys[0];

@@ -12,9 +12,10 @@ type Handlers<Ret extends Sync, Arg> = {
 };
 
 /**
- * Handler and options of an update, made so that nothing thrown inside can fail the workflow task: a plain error there is retried for ever
- * and freezes the case. A refusal becomes a failure of type `REFUSED`; any other throw one of type `DEFECT`, logged, which leaves the
- * intent open. What nobody with our key sealed, or is sent under another id than its own, is turned away before anybody looks at it. Every update is registered through this: `setHandler(update, ...updateHandler({ … }))`.
+ * The handler and options of an update, made so that no error inside it can fail the workflow task: Temporal retries a failed task for ever, and
+ * the case would be blocked. A refusal becomes a failure of type `REFUSED`. Any other error is logged and becomes a failure of type `DEFECT`,
+ * which leaves the intent open. A message that was not sealed with our key, or has another id than its own, is rejected before anything else. Every
+ * update is registered through this: `setHandler(update, ...updateHandler({ … }))`.
  */
 export function updateHandler<Ret extends Sync, Arg extends { readonly intent: string }>(
   handlers: Handlers<Ret, Arg>,
@@ -25,14 +26,14 @@ export function updateHandler<Ret extends Sync, Arg extends { readonly intent: s
       if (failure) throw failure;
     });
   const handler = (argument: Arg) => {
-    // It was let in, so it was sealed: what cannot be opened now lacks a key of this worker, and the task waits for one that has it.
+    // The validator accepted it, so it was sealed with our key. If it cannot be opened now, this worker lacks the key, and the task waits for one that has it.
     if (isUnsealed(argument)) throw new Error('a command of this history cannot be opened: is a key missing?');
     return guarded(() => handlers.run(argument));
   };
   return [handler, { validator }];
 }
 
-/** Why a message is none of ours, or null. Whoever can copy sealed messages must not send one again under an id of his own. */
+/** Why a message is not ours, or null. Somebody who can copy sealed messages must not be able to send one again under another id. */
 function foreign(argument: { readonly intent: string } | undefined): ApplicationFailure | null {
   const id = currentUpdateInfo()?.id;
   if (argument !== undefined && !isUnsealed(argument) && argument.intent === id) return null;
@@ -40,14 +41,14 @@ function foreign(argument: { readonly intent: string } | undefined): Application
   return ApplicationFailure.create({ type: unsealedType, message, nonRetryable: true });
 }
 
-/** Ends a workflow that nobody with our key has started; its number stays free for one that is. */
+/** Ends a workflow whose input was not sealed with our key, so that its number is free for ours. */
 export function demandSealed(input: unknown): void {
   if (!isUnsealed(input) && input !== undefined) return;
   const message = 'The start of this workflow is not sealed with our key for it.';
   throw ApplicationFailure.create({ type: unsealedType, message, nonRetryable: true });
 }
 
-/** The failure by which a refusal travels to the caller, with the command that is refused. */
+/** The failure that carries a refusal to the caller, with the refused command. */
 export function refused(refusal: Refusal, decided: DecidedCommand): ApplicationFailure {
   return ApplicationFailure.create({
     type: refusedType,

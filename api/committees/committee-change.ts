@@ -102,7 +102,7 @@ export async function recordChange(
     intents: moves.flatMap((move) => ('intent' in move && move.intent ? move.intent : [])),
     drafts: routed,
   } satisfies NewChange);
-  if (recorded.status === 'moved') return null;
+  if (recorded.status === 'versionConflict') return null;
   if (recorded.status === 'taken') throw refused(takenBy(programme, recorded));
   return { ...recorded, drafts: routed.length };
 }

@@ -80,4 +80,4 @@ const locked = (programme: Programme | undefined) =>
         programme?.stages.flatMap((stage) => (stage.kind === 'review' && stage.submission?.lockedBy) || []) ?? [],
     },
   );
-const refusals = { locked, moved: versionConflict, missing: notFound } as const;
+const refusals = { locked, versionConflict, missing: notFound } as const;

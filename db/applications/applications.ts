@@ -10,7 +10,7 @@ import type { StoredObjection } from '../postings/objections.ts';
 import { type Asides, asideColumns, asidesWith, type Wanted } from './asides.ts';
 import { findPlan } from './plans.ts';
 
-/** Who an application belongs to and who has to do with it: what rights are decided by. */
+/** Who an application belongs to and which offices deal with it: the data by which access is decided. */
 export type ApplicationHead = ApplicantFacts & {
   readonly no: string;
   readonly world: string | null;
@@ -20,11 +20,11 @@ export type ApplicationHead = ApplicantFacts & {
   readonly office: string;
   readonly sealingAuthority: string | null;
   readonly acting: Readonly<Partial<Record<Role, string>>>;
-  /** Whether anything was submitted yet; a draft is the applicant's alone. */
+  /** Whether it was ever submitted; only the applicant may see a draft. */
   readonly opened: boolean;
 };
 
-/** What an ETag is made of, and the head; instants are business epoch ms. */
+/** The head and the values of the ETag; instants are business epoch ms. */
 export type ApplicationKey = ApplicationHead & {
   readonly seq: number;
   readonly line: number;
@@ -32,14 +32,14 @@ export type ApplicationKey = ApplicationHead & {
   readonly contentVersion: number;
   readonly timelineVersion: number;
   readonly nowMs: number;
-  /** What integrity cases did to it; null before the first. */
+  /** What its integrity cases changed; null before the first. */
   readonly integrity?: IntegritySummary | null;
 };
 
-/** How many steps integrity cases took, and the day the title was revoked, where it was. */
+/** How many steps its integrity cases took, and the day on which the title was revoked, if it was. */
 type IntegritySummary = { readonly version: number; readonly revokedOn: string | null };
 
-/** The facts that eligibility rested on; kept with the draft. */
+/** The facts by which eligibility was judged; stored with the draft. */
 export type StoredFacts = Readonly<Record<string, unknown>>;
 
 /** The columns of a head, for a statement that calls the table `a`. */
@@ -47,14 +47,14 @@ export const headColumns = (sql: Db['sql']) => sql`
   a.no, a.world, a.person, a.unit, a.programme, a.series, a.specialty, a.level, a.track, a.employer_class as "employerClass",
   a.office, a.sealing_authority as "sealingAuthority", a.acting, a.committee, a.destination, a.plan_hash is not null as opened`;
 
-/** The version of the dates that count for an application: those now in force, and once it is closed those it was closed by; tables `a` and `p`. */
+/** The version of the dates that count for an application: those now in force, or after its close those under which it was closed; for tables `a` and `p`. */
 export const datesOf = (sql: Db['sql']) =>
   sql`case when a.closed then coalesce(a.timeline_version, p.timeline_version) else p.timeline_version end`;
 
-/** An open intent, as its application shows it. */
+/** An open intent as it is shown with its application. */
 type PendingIntent = { readonly id: string; readonly action: string; readonly receivedAt: number };
 
-/** A deadline as it was written with the last outcome; dates are business dates, `dueAt` epoch ms. */
+/** A deadline as the last outcome wrote it; dates are business dates, `dueAt` is epoch ms. */
 export type StoredDeadline = {
   readonly key: string;
   readonly stage: string;
@@ -66,20 +66,20 @@ export type StoredDeadline = {
   readonly readings: readonly string[];
 };
 
-/** All that the view of one application is made of. */
+/** All data for the view of one application. */
 export type ApplicationRow = ApplicationKey & {
   readonly facts: StoredFacts;
   readonly snapshot: Snapshot | null;
   readonly plan: Plan | null;
-  /** The dates in force; null before the first submission, and where they are those of the plan. */
+  /** The dates in force; null before the first submission, and if they are those of the plan. */
   readonly timeline: Timeline | null;
   readonly deadlines: readonly StoredDeadline[];
   readonly pending: readonly PendingIntent[];
   /** Every objection to it, in order of receipt. */
   readonly objections: readonly KeptObjection[];
-  /** How the year of its committee stands; null before anything happened there, and without a committee. */
+  /** The year of its committee; null without a committee, and before anything happened there. */
   readonly year: CommitteeYear | null;
-  /** The day of the meeting that reviewed it last; null before one did, and without a committee. */
+  /** The day of the last meeting that reviewed it; null without a committee, and before the first. */
   readonly reviewedOn: string | null;
   /** The day the running publicity was posted, if one runs. */
   readonly postedOn: string | null;
@@ -87,7 +87,7 @@ export type ApplicationRow = ApplicationKey & {
   readonly asides: Partial<Asides>;
 };
 
-/** An objection as it comes with its application: who made it and what it says sealed, in hexadecimal digits. */
+/** An objection as it is read with its application: its author and text are sealed, in hexadecimal digits. */
 export type KeptObjection = Omit<StoredObjection, 'objector' | 'body'> & {
   readonly objector: string | null;
   readonly body: string;

@@ -6,29 +6,29 @@ import type { StoredContent } from './contents.ts';
 import type { StoredRecord } from './integrity.ts';
 import { foundAgain } from './reuse.ts';
 
-/** What may be read beside an application, in the same round trip, because an action on it will need it. */
+/** What can be read with an application, in the same round trip, because an action will need it. */
 export type Asides = {
-  /** The content as it now stands. */
+  /** The current content. */
   readonly content: StoredContent | null;
   /** The content last submitted. */
   readonly submitted: Pick<StoredContent, 'version' | 'body'> | null;
   readonly files: readonly { readonly id: string; readonly kind: string }[];
-  /** When the first submission was received, business epoch ms, and the version of the dates it opened by. */
+  /** When the first submission was received (business epoch ms), and the version of the dates then in force. */
   readonly opened: { readonly at: number; readonly version: number } | null;
   /** Achievements of the submitted content that were submitted in others too. */
   readonly reuse: readonly FoundAgain[];
   readonly unitName: string | null;
   /** The keyed hash of the applicant's identity number. */
   readonly identityHash: string | null;
-  /** What the title office allowed to it and is not used yet, the oldest first. */
+  /** The unused exceptions that the title office allowed it, the oldest first. */
   readonly overrides: readonly StoredOverride[];
-  /** What stands in the integrity archive about the applicant, newest first. */
+  /** The records about the applicant in the integrity archive, newest first. */
   readonly records: readonly StoredRecord[];
 };
 
 export type AsideName = keyof Asides;
 
-/** An aside, and the stages at which the action needs it; '' stands for a draft. */
+/** An aside, and the stages at which the action needs it; the stage '' is a draft. */
 export type Wanted = { readonly aside: AsideName; readonly stages: readonly string[] };
 
 type Sql = Db['sql'];
@@ -58,7 +58,7 @@ const subqueries: Readonly<Record<AsideName, (sql: Sql) => Fragment>> = {
        from integrity_records r where r.person = a.person)`,
 };
 
-/** Columns that read what is wanted where the application stands at one of the stages; each begins with a comma. */
+/** Columns that read each aside if the application is at one of its stages; each begins with a comma. */
 export const asideColumns = (sql: Sql, wanted: readonly Wanted[]) =>
   wanted.reduce<Fragment>(
     (before, { aside, stages }) => sql`${before},
@@ -76,7 +76,7 @@ export async function readAsides({ sql }: Db, no: string, names: readonly AsideN
   return row ? asidesIn(row, names) : {};
 }
 
-/** The asides that a row brought: those that its stage wanted. */
+/** The asides in a row: those that were read because of its stage. */
 export function asidesWith(row: Columns, wanted: readonly Wanted[], stage: string): Partial<Asides> {
   return asidesIn(
     row,
@@ -92,7 +92,7 @@ function asidesIn(row: Columns, names: readonly AsideName[]): Partial<Asides> {
   return Object.fromEntries(names.map((name) => [name, opened(row[columnOf(name)])]));
 }
 
-/** Contents come as hexadecimal digits within JSON. */
+/** Within JSON, contents are hexadecimal digits. */
 function opened(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('body' in value) || typeof value.body !== 'string') return value;
   return { ...value, body: Buffer.from(value.body, 'hex') };

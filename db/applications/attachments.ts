@@ -14,7 +14,7 @@ export type NewAttachment = {
   readonly body: Buffer;
 };
 
-/** What is known of a file without opening it; the name is still sealed. */
+/** A file without its bytes; the name is still sealed. */
 export type AttachmentInfo = Omit<NewAttachment, 'body' | 'no'> & { readonly createdAt: number };
 
 /** How many files one application may hold. */

@@ -17,7 +17,7 @@ export type NewOverride = {
   readonly text: { readonly body: Buffer; readonly hash: string };
 };
 
-/** As kept; `decidedAt` is business time, epoch ms. An accepted act that rested on it has used it. */
+/** A stored decision; `decidedAt` is business time, epoch ms. The first accepted action whose claims rely on it uses it up. */
 export type StoredOverride = Omit<NewOverride, 'text'> & {
   readonly hash: string;
   readonly decidedAt: number;
@@ -33,7 +33,7 @@ const insertOverride = prepared(
       .onConflictDoNothing(),
 );
 
-/** Keeps a decision with its reason, once for each id. */
+/** Stores a decision with its reason, once for each id. */
 export async function writeOverride(db: Db, world: string | null, override: NewOverride): Promise<void> {
   const { id, no, kinds, by, text } = override;
   await transaction(db, async (_, tx) => {
@@ -67,7 +67,7 @@ const columnsOf = (orm: Db['orm']) => ({
   used: sql<boolean>`${used(orm)}`,
 });
 
-/** The place of a decision in their list: its instant (epoch ms) and its id. */
+/** The position of a decision in the list: its instant (epoch ms) and its id. */
 export type OverridePlace = readonly [at: number, id: string];
 
 const place = sql`(to_ms(${overrides.decidedAt}), ${overrides.id}::text)`;
@@ -89,7 +89,7 @@ const pageOfOverrides = prepared(
       .limit(limit),
 );
 
-/** The decisions of a programme in a world, the latest first, those after a place; one more than `limit`, so that the end is seen. */
+/** The decisions of a programme in a world after a position, the latest first; one more than `limit`, so that the caller knows whether more follow. */
 export function listOverrides(
   db: Db,
   of: { readonly world: string | null; readonly programme: string },

@@ -30,18 +30,18 @@ export async function findContent(db: Db, no: string, version: number): Promise<
   return row ?? null;
 }
 
-/** `locked`: nothing may be changed now; `moved`: another version stands than the one the writer read. */
+/** `locked`: nothing may be changed now; `versionConflict`: the content has changed since the writer read it. */
 export type ContentWritten =
   | { readonly status: 'written'; readonly version: number }
-  | { readonly status: 'locked' | 'moved' | 'missing' };
+  | { readonly status: 'locked' | 'versionConflict' | 'missing' };
 
-/** Whether the applicant may change the content: a draft, or a case that waits for the applicant and has not fallen due, with no submission on its way. */
+/** Whether the applicant may change the content: in a draft, or while the case waits for the applicant, its deadline has not passed, and no submission is pending. */
 const editable = sql<boolean>`
   (${applications.planHash} is null or (${applications.phase} = 'awaiting' and ${applications.outcome} is null and not ${applications.closed}
     and coalesce(${applications.dueAt} > world_now(${applications.world}), true)))
   and not exists (select 1 from ${intents} where ${intents.no} = ${applications.no} and ${intents.action} = 'submit' and ${intents.outcome} is null)`;
 
-// The row lock is the one a submission takes, so that what is submitted is what was read.
+// A submission takes the same row lock, so it submits exactly what was read.
 const lockHead = prepared(['no'], (orm, { no }) =>
   orm.select({ version: applications.contentVersion }).from(applications).where(eq(applications.no, no)).for('update'),
 );
@@ -68,7 +68,7 @@ const raiseVersion = prepared(['no', 'version'], (orm, { no, version }) =>
     .where(eq(applications.no, no)),
 );
 
-/** Writes the content: in place while it is not frozen, as the next version once it is. `ifTag` is the version and hash the writer read. */
+/** Writes the content: in place until it is submitted, afterwards as the next version. `ifTag` is the version and hash that the writer read. */
 export async function writeContent(
   db: Db,
   no: string,
@@ -83,7 +83,7 @@ export async function writeContent(
     const [now] = await currentContent(tx, { no, version: head.version });
     if (!now?.editable) return { status: 'locked' } as const;
     if (change.ifTag && (change.ifTag.version !== head.version || !now.hash.startsWith(change.ifTag.hash))) {
-      return { status: 'moved' } as const;
+      return { status: 'versionConflict' } as const;
     }
     if (!now.frozen) {
       await replaceContent(tx, { no, version: head.version, ...change.content });

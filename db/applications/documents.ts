@@ -5,7 +5,7 @@ import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { applications, contents, people, postingItems, postings, units } from '../schema.ts';
 
-/** What a unit wrote on its latest posting of an application, still sealed, hexadecimal. */
+/** The document of a unit's latest posting of an application, still sealed, hexadecimal. */
 export type UnitPosting = { readonly document: string };
 
 const latestPosting = prepared(['no'], (orm, { no }) =>
@@ -18,7 +18,7 @@ const latestPosting = prepared(['no'], (orm, { no }) =>
     .limit(1),
 );
 
-/** The unit’s latest posting of an application that was really posted, or null. */
+/** The unit’s latest posting of an application that an accepted action posted, or null. */
 export async function findUnitPosting(db: Db, no: string): Promise<UnitPosting | null> {
   const [row] = await latestPosting(db, { no });
   return row ?? null;
@@ -33,7 +33,7 @@ const submittedContents = prepared(['nos'], (orm, { nos }) => {
     .where(oneOf(applications.no, nos));
 });
 
-/** The contents last submitted of several applications, still sealed. */
+/** The last submitted contents of several applications, still sealed. */
 export function listSubmittedContents(
   db: Db,
   nos: readonly string[],
@@ -41,7 +41,7 @@ export function listSubmittedContents(
   return submittedContents(db, { nos });
 }
 
-/** An application as a list of a delivery names it; the name is still sealed. */
+/** An application on a delivery list; the name is still sealed. */
 export type ListedPaper = {
   readonly no: string;
   readonly name: Buffer;
@@ -70,7 +70,7 @@ const papers = prepared(['nos'], (orm, { nos }) =>
     .orderBy(asc(applications.no)),
 );
 
-/** Several applications as a delivery lists them. */
+/** Several applications for a delivery list. */
 export function listPapers(db: Db, nos: readonly string[]): Promise<ListedPaper[]> {
   return papers(db, { nos });
 }

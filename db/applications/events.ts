@@ -5,7 +5,7 @@ import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { events } from '../schema.ts';
 
-/** What happened, as it was written; `at` is business time, epoch ms. */
+/** A stored event; `at` is business time, epoch ms. */
 export type StoredEvent = EventBody & { readonly at: number; readonly role: Role };
 
 const pageOfEvents = prepared(['no', 'after', 'limit'], (orm, { no, after, limit }) =>

@@ -19,7 +19,7 @@ type StoredIntegrityStep = {
   readonly data: IntegrityFact['data'];
 };
 
-/** A case as kept: how it stands and what happened, first to last. */
+/** A stored case: its state, and its steps in order. */
 export type StoredIntegrityCase = {
   readonly n: number;
   readonly state: IntegrityState;
@@ -29,13 +29,13 @@ export type StoredIntegrityCase = {
 /** A record in the archive with the case it comes from. */
 export type StoredRecord = IntegrityRecord & { readonly no: string; readonly n: number };
 
-/** Under which number the intents, events and texts of a case stand. */
+/** The number of a case, under which its intents, events and texts are stored. */
 export const integrityNo = (application: string, n: number): string => `integrity/${application}/${n}`;
 
-/** Which case of its application a number is. */
+/** The place of a case among those of its application, by its number. */
 export const numberOfCase = (no: string): number => Number(no.slice(no.lastIndexOf('/') + 1));
 
-/** Gives the number of the case that a request opens, the same one each time it is repeated. */
+/** Reserves the number of the case that a request opens; a repeated request gets the same one. */
 export async function reserveCase({ sql }: Db, no: string, request: string): Promise<number> {
   const [row] = await sql<{ n: number }[]>`select reserve_integrity_case(${no}, ${request}) as n`;
   if (!row) throw new Error('no case was reserved');
@@ -61,7 +61,7 @@ const casesOf = prepared(['application'], (orm, { application }) => {
     .orderBy(sql`split_part(${entities.no}, '/', -1)::integer`);
 });
 
-/** The cases of an application with their steps; one whose opening is still open is not among them. */
+/** The cases of an application with their steps, without those whose opening is not decided yet. */
 export async function integrityCases(db: Db, application: string): Promise<StoredIntegrityCase[]> {
   const rows = await casesOf(db, { application });
   return rows.map(({ no, ...row }) => ({ n: numberOfCase(no), ...row }));

@@ -7,14 +7,14 @@ import { prepared } from '../prepared.ts';
 import { Recent } from '../recent.ts';
 import { applications, plans } from '../schema.ts';
 
-/** A stored plan as intents and outcomes name it: by the hash of its content, with what is asked of it without opening it. */
+/** The reference by which intents and outcomes name a stored plan: the hash of its content, and the values that are needed without reading it. */
 export type PlanRef = {
   readonly hash: string;
   readonly timelineVersion: number;
   readonly committee: string | null;
 };
 
-/** Plans by their hash, 8 KB of JSON each. A hash never changes its content. */
+/** Plans by their hash, 8 KB of JSON each. They can be cached because a hash always means the same content. */
 const recent = new Recent<Plan>(200);
 
 /** The reference to a plan. */
@@ -23,14 +23,14 @@ export function planRef(plan: Plan): PlanRef {
   return { hash, timelineVersion: plan.timeline.version, committee: plan.committee ?? null };
 }
 
-/** Remembers a plan that this process has just stored, so that it need not be read again. */
+/** Caches a plan that this process has just stored. */
 export const rememberPlan = (db: Db, hash: string, plan: Plan): void => recent.keep(db, hash, plan);
 
 const planByHash = prepared(['hash'], (orm, { hash }) =>
   orm.select({ body: plans.body }).from(plans).where(eq(plans.hash, hash)),
 );
 
-/** A stored plan by its hash; read once by each process. Throws where there is none, which is a mistake of ours. */
+/** A stored plan by its hash; each process reads it once. Throws if there is none, which is a mistake of ours. */
 export async function findPlan(db: Db, hash: string): Promise<Plan> {
   const known = recent.get(db, hash);
   if (known) return known;
@@ -51,7 +51,7 @@ export async function planOfApplication(db: Db, no: string): Promise<Plan> {
   return findPlan(db, row.hash);
 }
 
-/** The stages of an opened application by its plan, and the one it stands in. */
+/** The stages of a submitted application by its plan, and its current stage. */
 export type StoredStagePath = { readonly no: string; readonly stage: string | null; readonly stages: Plan['stages'] };
 
 const openedOf = prepared(['nos'], (orm, { nos }) =>
@@ -62,7 +62,7 @@ const openedOf = prepared(['nos'], (orm, { nos }) =>
     .where(oneOf(applications.no, nos)),
 );
 
-/** The stage paths of several applications, in no particular order; those that are not opened are left out. */
+/** The stage paths of several applications, in no particular order; drafts are left out. */
 export async function stagePathsOfApplications(db: Db, nos: readonly string[]): Promise<StoredStagePath[]> {
   const rows = await openedOf(db, { nos });
   return Promise.all(

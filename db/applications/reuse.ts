@@ -10,9 +10,9 @@ import { reuseDecisions } from '../schema.ts';
 /** The fingerprint of one achievement of a content; a keyed hash. */
 export type WorkFingerprint = { readonly item: string; readonly fingerprint: string; readonly joint: boolean };
 
-/** An achievement found again, with the application it also stands in. */
+/** An achievement that another application contains too. */
 export type StoredFinding = FoundAgain & {
-  /** The fingerprint of the work: what is decided holds for it alone, not for what the item later says. */
+  /** The fingerprint of the work. A decision applies to this work only, not to whatever the item contains later. */
   readonly fingerprint: string;
   readonly otherProgramme: string;
   readonly decidedAt: number | null;
@@ -45,8 +45,7 @@ export const foundAgain = (sql: Db['sql'], no: Fragment, version: Fragment) => s
      order by mine.item, o.no`;
 
 /**
- * Achievements of the submitted content of an application that were also submitted in others of the same clock world. Of the other only frozen
- * contents count: a draft claims nothing yet.
+ * Achievements of the submitted content of an application that others of the same clock world have submitted too. Drafts of others do not count.
  */
 export async function achievementsFoundAgain({ sql }: Db, no: string, version: number): Promise<StoredFinding[]> {
   const rows = await sql<(StoredFinding & { decidedAt: string | null })[]>`
@@ -72,7 +71,7 @@ const decide = prepared(
       }),
 );
 
-/** Keeps what a person decided; the same again changes nothing, another decision replaces it. */
+/** Stores a person's decision about a reused achievement; a later one replaces it. */
 export async function decideReuse(
   db: Db,
   found: Pick<StoredFinding, 'item' | 'other' | 'fingerprint'> & { readonly no: string },

@@ -17,14 +17,14 @@ export async function insertText({ sql: query }: Pick<Db, 'sql'>, { no, body, ..
 const kept = new Recent<StoredText>(1_000);
 type StoredText = { readonly id: string; readonly no: string; readonly body: Buffer };
 
-/** Keeps a sealed text that was just written, so that the view after the action need not read it. */
+/** Caches a sealed text that was just written, so that the view after the action need not read it. */
 export const rememberText = (db: Db, text: StoredText): void => kept.keep(db, text.id, text);
 
 const textsById = prepared(['ids'], (orm, { ids }) =>
   orm.select({ id: texts.id, no: texts.no, body: texts.bodyEnc }).from(texts).where(oneOf(texts.id, ids)),
 );
 
-/** Sealed texts of an application by their ids: reasons and wordings that never travel. */
+/** The sealed texts of an application by their ids: reasons and other free text, which workflows never see. */
 export async function findTexts(
   db: Db,
   no: string | readonly string[],

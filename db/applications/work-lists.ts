@@ -14,7 +14,7 @@ export type VisibilityScope = {
   readonly programmes: readonly string[];
 };
 
-/** What a work list may be narrowed by; null means no condition. */
+/** The filters of a work list; null means no condition. */
 export type ListFilter = {
   readonly stage: string | null;
   readonly programme: string | null;
@@ -22,11 +22,11 @@ export type ListFilter = {
   readonly overdue: boolean | null;
   readonly no: string | null;
   readonly limit: number;
-  /** The last row of the page before: its due instant (epoch ms, infinity as the greatest safe number) and number. */
+  /** The last row of the previous page: its due instant (epoch ms; infinity is the greatest safe number) and its number. */
   readonly after: { readonly dueAt: number; readonly no: string } | null;
 };
 
-/** One line of a work list. */
+/** One row of a work list. */
 export type ListedApplication = ApplicationHead & {
   readonly seq: number;
   readonly stage: string | null;
@@ -45,7 +45,7 @@ type Row = Omit<ListedApplication, 'dueAt' | 'stageName'> & {
   readonly planHash: string | null;
 };
 
-/** Applications within sight, nearest deadline first, one more than asked for, so that the caller knows of a next page. */
+/** The visible applications, the nearest deadline first; one more than asked for, so that the caller knows whether more follow. */
 export async function listApplications(
   db: Db,
   sight: VisibilityScope,
@@ -67,7 +67,7 @@ export async function listApplications(
   );
 }
 
-/** The name of a stage by the plan of its application, which this process keeps. */
+/** The name of a stage by the plan of its application, from this process's cache. */
 async function stageName(db: Db, planHash: string, stage: string | null): Promise<ListedApplication['stageName']> {
   const { stages } = await findPlan(db, planHash);
   return stages.find(({ key }) => key === stage)?.name ?? null;
@@ -76,12 +76,12 @@ async function stageName(db: Db, planHash: string, stage: string | null): Promis
 /** The order of work lists; the same expression as in their indexes. */
 const due = (sql: Sql) => sql`coalesce(a.due_at, 'infinity')`;
 
-/** The time of the world that is looked at, read once a statement. */
+/** The time of the caller's world, read once for the statement. */
 const now = (sql: Sql, { world }: VisibilityScope) => sql`(select world_now(${world}::uuid))`;
 
 /**
- * The page by its numbers. Each scope is read by itself in the order of an index and no further than the page; under one condition for all scopes
- * every row within sight would be read and sorted. The world stands first in the order, because the index begins with it.
+ * The numbers on the page. Each scope is read separately, in the order of an index and no further than the page. With one condition for all scopes,
+ * PostgreSQL would read and sort every visible row. The order begins with the world, because the index does.
  */
 function pageOf(sql: Sql, sight: VisibilityScope, filter: ListFilter) {
   const world = sight.world === null ? sql`a.world is null` : sql`a.world = ${sight.world}::uuid`;
@@ -95,7 +95,7 @@ function pageOf(sql: Sql, sight: VisibilityScope, filter: ListFilter) {
   return sql`select no, due from (${all}) pages order by due, no limit ${filter.limit + 1}`;
 }
 
-/** One's own, and what was submitted within one's scopes. */
+/** The person's own applications, and the submitted ones within the person's scopes. */
 function scopes(sql: Sql, { person, units, acting, programmes }: VisibilityScope) {
   const opened = sql`a.plan_hash is not null`;
   const overall = programmes.includes('*')
@@ -111,7 +111,7 @@ function scopes(sql: Sql, { person, units, acting, programmes }: VisibilityScope
   ];
 }
 
-/** Only what was asked is written: PostgreSQL plans a condition that may be null as if it were there. */
+/** Only the filters that were set, because PostgreSQL plans for a condition that may be null as if it always applied. */
 function conditions(sql: Sql, sight: VisibilityScope, filter: ListFilter) {
   const { no, programme, office, stage, overdue, after } = filter;
   const asked = [
@@ -126,6 +126,6 @@ function conditions(sql: Sql, sight: VisibilityScope, filter: ListFilter) {
   return asked.filter((condition) => condition !== null).reduce((before, next) => sql`${before} ${next}`, sql``);
 }
 
-/** The due instant of a place in the list. */
+/** The due instant in a cursor. */
 const place = (sql: Sql, dueAt: number) =>
   dueAt === Number.MAX_SAFE_INTEGER ? sql`'infinity'::timestamptz` : sql`from_ms(${dueAt}::bigint)`;

@@ -7,7 +7,7 @@ import type { Db } from '../connection.ts';
 import type { NewIntent } from '../intents/recording.ts';
 import type { RoutedCase } from './routings.ts';
 
-/** An application of the people concerned; `held` is the committee its unit is bound to by it, null where it binds nobody. */
+/** An application that a change concerns. `held` is the committee to which it binds its unit; null if it binds the unit to none. */
 export type ConcernedRow = ApplicationHead & {
   readonly seq: number;
   readonly line: number;
@@ -45,7 +45,7 @@ export async function findConcerned(
   }));
 }
 
-/** A change as it is recorded, all of it or nothing; `until` is the end of the business day by which it was judged, epoch ms. */
+/** A change to be recorded whole or not at all; `until` is the end of the business day as of which it was judged, epoch ms. */
 export type NewChange = {
   readonly world: string | null;
   readonly programme: string;
@@ -54,23 +54,23 @@ export type NewChange = {
   readonly from: string | null;
   readonly to: string;
   readonly routing: Omit<RoutedCase, 'programme'> & { readonly destination: Destination; readonly person: string };
-  /** All that were read, with the length of their lines then. */
+  /** All applications that were read, with the number of their last intent at that time. */
   readonly cases: readonly { readonly no: string; readonly line: number }[];
   readonly intents: readonly NewIntent[];
   readonly drafts: readonly (MovedRoute & { readonly no: string })[];
 };
 
-/** `moved`: something happened since the applications were read; `taken`: another application stands against it. */
+/** `versionConflict`: an application has changed since it was read; `taken`: a claim of another application prevents the change. */
 export type ChangeRecorded =
   | {
       readonly status: 'recorded';
       readonly decidedAt: number;
       readonly intents: readonly { readonly no: string; readonly intent: string }[];
     }
-  | { readonly status: 'moved' }
+  | { readonly status: 'versionConflict' }
   | { readonly status: 'taken'; readonly kind: string; readonly no: string };
 
-/** Records the moves of all in their own lines, with the claims and the routing they rest on, in one statement. */
+/** Records one intent for each application, in its own queue, with the claims and the routing of the change, in one statement. */
 export async function recordCommitteeChange({ sql }: Db, change: NewChange): Promise<ChangeRecorded> {
   const [row] = await sql<{ answer: ChangeRecorded }[]>`
     select record_committee_change(${JSON.stringify(change)}) as answer`;

@@ -39,10 +39,10 @@ export async function findYear(db: Db, key: CommitteeKey): Promise<CommitteeYear
   return yearIn(rows.length === 0 ? null : Object.fromEntries(rows.map(({ kind, state }) => [kind, state])));
 }
 
-/** The states of the announcement and of the meetings of a committee by kind, as far as anything happened; null before anything did. */
+/** The states of the announcement and the meetings of a committee, by kind; null before anything happened. */
 export type YearStates = { readonly announcement?: Announcement; readonly meetings?: Meetings } | null;
 
-/** The year that these states are; null before anything happened. */
+/** The year of a committee, made of these states; null before anything happened. */
 export const yearIn = (states: YearStates): CommitteeYear | null =>
   states && yearOf(states.announcement ?? announcementDecider.empty, states.meetings ?? meetingsDecider.empty);
 
@@ -70,7 +70,7 @@ const stepsOf = prepared(['nos'], (orm, { nos }) =>
     .orderBy(asc(events.at), asc(events.no), asc(events.seq)),
 );
 
-/** Every step of the year of a committee, first to last: the announcement is over before a meeting is reported. */
+/** Every step of the year of a committee in order; those of the announcement all come before those of the meetings. */
 export async function committeeSteps(db: Db, key: CommitteeKey): Promise<CommitteeStep[]> {
   return (await stepsOf(db, { nos: [announcementNo(key), meetingsNo(key)] })) as CommitteeStep[];
 }

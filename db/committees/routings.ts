@@ -5,7 +5,7 @@ import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { routings } from '../schema.ts';
 
-/** Whose applications a decision is about: those of a unit, in a specialty, at a level. */
+/** The applications that a decision is about: those of a unit, in a specialty, at a level. */
 export type RoutedCase = {
   readonly programme: string;
   readonly unit: string;
@@ -14,13 +14,13 @@ export type RoutedCase = {
   readonly level: Level;
 };
 
-/** What was decided: the committee, and who decides in the end. */
+/** What was decided: the committee, and the destination. */
 export type Assigned = { readonly committee: string; readonly destination: Destination };
 
-/** A decision as it is kept; `decidedAt` is business time, epoch ms. */
+/** A stored decision; `decidedAt` is business time, epoch ms. */
 export type StoredRouting = RoutedCase & Assigned & { readonly person: string; readonly decidedAt: number };
 
-/** Keeps a decision of the title office; a later one about the same replaces it for drafts that begin after it. Gives its instant. */
+/** Stores a decision of the title office and returns its instant. A later decision about the same applications replaces it for drafts that begin after it. */
 export async function writeRouting(
   { sql: query }: Db,
   world: string | null,
@@ -55,7 +55,7 @@ export async function assignedTo(db: Db, world: string | null, of: RoutedCase): 
   return row ?? null;
 }
 
-/** The place of a decision in their list: its instant (epoch ms), and whose it is. */
+/** The position of a decision in the list: its instant (epoch ms), and the applications it is about. */
 export type RoutingPlace = readonly [at: number, unit: string, series: string, specialty: string, level: string];
 
 const place = sql`(to_ms(${routings.decidedAt}), ${routings.unit}::text, ${routings.series}, ${routings.specialty}, ${routings.level})`;
@@ -86,7 +86,7 @@ const pageOfRoutings = prepared(
       .limit(limit),
 );
 
-/** The decisions of a programme in a world, the latest first, those after a place; one more than `limit`, so that the end is seen. */
+/** The decisions of a programme in a world after a position, the latest first; one more than `limit`, so that the caller knows whether more follow. */
 export function listRoutings(
   db: Db,
   of: { readonly world: string | null; readonly programme: string },

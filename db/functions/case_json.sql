@@ -1,4 +1,4 @@
--- What a finisher needs of the application beside the intent; the committee, because some windows depend on it (LYG-7-b).
+-- What a finisher needs to know of the application. The committee is part of it, because some windows depend on it (LYG-7-b).
 create or replace function case_json(a applications) returns jsonb language sql stable as
 $$ select jsonb_build_object(
      'no', a.no, 'world', a.world, 'worldOffsetMs', coalesce((select offset_ms from worlds where id = a.world), 0),

@@ -1,4 +1,4 @@
--- The printed name of a committee, in both languages; null where none is asked for.
+-- The printed name of a committee, in both languages; null without a committee.
 create or replace function committee_name(of_programme text, of_committee text) returns jsonb language sql stable as
 $$ select (c -> 'name')::jsonb
      from programmes p

@@ -1,4 +1,4 @@
--- What a finisher must know of a thing that is no application, beside the intent.
+-- What a finisher needs to know of an entity (anything that changes by intents, except applications).
 create or replace function entity_json(e entities) returns jsonb language sql immutable as
 $$ select jsonb_build_object(
      'no', e.no, 'kind', e.kind, 'world', e.world, 'programme', e.programme, 'application', e.application, 'committee', e.committee,

@@ -1,5 +1,5 @@
--- Worlds and timelines are held by a shared lock beside the row, not on it: a lock on a row writes the row, for every action. Whoever moves one takes the
--- lock exclusively, which waits for every action under way.
+-- An action holds its world and its programme by shared advisory locks. A lock on the row would write the row for every action. Whoever moves a clock or
+-- changes dates takes the lock exclusively, and so waits for all actions that are under way.
 create or replace function hold_for_moving() returns trigger language plpgsql as
 $$
 begin

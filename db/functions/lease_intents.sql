@@ -1,4 +1,5 @@
--- Leases open intents to the courier, interactive ones first, so that several couriers do not do the same work; correctness does not depend on it.
+-- Leases open intents to the courier, interactive ones first. The lease only keeps several couriers from doing the same work; without it the outcomes would
+-- be the same.
 create or replace function lease_intents(max_count integer) returns setof text language sql volatile as
 $$ update intents set tries = tries + 1,
           try_at = clock_timestamp() + least(30, power(2, least(tries, 5))) * interval '1 second'

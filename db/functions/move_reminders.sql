@@ -1,4 +1,4 @@
--- Replaces the reminders of a case whose dates moved while it did not act; false where it acted meanwhile and has them already.
+-- Replaces the reminders of a case after its dates changed; false if the case has acted since and so has the new ones already.
 create or replace function move_reminders(of_no text, at_seq integer, wanted jsonb, version integer) returns boolean language plpgsql as
 $$
 begin

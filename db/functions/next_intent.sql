@@ -1,4 +1,4 @@
--- The first intent of a queue that has no outcome yet, with its application or its thing of another kind; null where every intent has one.
+-- The first intent of a queue that has no outcome yet, with its application or entity; null if every intent has one.
 create or replace function next_intent(of_no text) returns jsonb language sql stable as
 $$ select jsonb_build_object('intent', intent_json(i), 'ahead', 0,
             'claims', jsonb_build_object('state', case when i.claims_held then 'held' else 'retry' end))

@@ -1,5 +1,4 @@
--- What a step of an integrity case shows elsewhere: on its application that it has cases and when its title was revoked, and in the archive the record of
--- an upheld one.
+-- What a step of an integrity case changes elsewhere: the application shows its cases and the day of a revocation, and an upheld case enters the archive.
 create or replace function project_integrity(of_no text, p jsonb) returns void language plpgsql as
 $$
 declare

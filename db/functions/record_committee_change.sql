@@ -1,6 +1,6 @@
--- The committee of the people of a unit changes for all of them at once (A-26). Each case decides the move itself; here the intents of the moves are
--- recorded together with the claims they rest on, or none is. `p.cases` are the applications of the unit as they were read, with the number of their
--- intents: 'moved' where one of them has changed since. 'taken' where a claim of somebody else excludes the move.
+-- Changes the committee of a unit's people for all of them at once (A-26). Each case decides the change by itself; here the intents of all are recorded
+-- with the claims they need, all or none. `p.cases` are the applications of the unit as they were read, with the number of their intents.
+-- Answers 'versionConflict' if one of them has changed since, and 'taken' if a claim of another application prevents the change.
 create or replace function record_committee_change(p jsonb) returns jsonb language plpgsql as
 $$
 declare
@@ -24,14 +24,14 @@ begin
                  where a.world is not distinct from world_id and a.programme = p ->> 'programme' and a.unit = (routing ->> 'unit')::uuid
                    and a.series = routing ->> 'series' and a.specialty = routing ->> 'specialty' and a.level = routing ->> 'level'
                    and (c.line is distinct from a.line or a.received_at >= from_ms((p ->> 'until')::bigint)))
-  then return jsonb_build_object('status', 'moved'); end if;
+  then return jsonb_build_object('status', 'versionConflict'); end if;
 
-  -- After the locks of the applications, as everywhere. Nobody else ends what these hold, so that the keys are those that were read.
+  -- Claims are locked after the applications, as everywhere. Only these applications can end their claims, so the keys are still those that were read.
   select jsonb_agg(distinct jsonb_build_object('kind', kind, 'key', key)) into shares
     from claims where no = any (nos) and value = p ->> 'from' and kind in ('committeeOfUnit', 'committeeOfLevel');
   perform pg_advisory_xact_lock(claim_lock) from (select * from claim_locks(coalesce(shares, '[]')) as claim_lock) locks;
   for held in select * from jsonb_to_recordset(shares) as s (kind text, key text) loop
-    -- An application that shares the value by an override moves too; one whose own committee is the old one would be with two.
+    -- Another application that holds the same claim and still goes to the old committee prevents the change: the unit would have two committees.
     select c.no into other from claims c join applications a on a.no = c.no
      where c.kind = held.kind and c.key = held.key and c.no <> all (nos) and a.committee = p ->> 'from' limit 1;
     if found then return jsonb_build_object('status', 'taken', 'kind', held.kind, 'no', other.no); end if;

@@ -1,5 +1,5 @@
--- Step 1 of a command for what is no application (`record_intent` calls it): records the intent, and makes the row of the thing where it is new and
--- `p.entity` says what it is. Locks: world, entity. Claims are between applications, so that there are none.
+-- Step 1 of a command on an entity (`record_intent` calls it): records the intent, and makes the row of a new entity from `p.entity`. Locks: world, entity.
+-- Only applications make claims.
 create or replace function record_entity_intent(p jsonb) returns jsonb language plpgsql as
 $$
 declare
@@ -21,7 +21,7 @@ begin
     on conflict do nothing;
   end if;
   select * into e from entities where no = wanted_no for update;
-  -- After the lock: two requests with one key find each other here.
+  -- Must come after the lock, so that the second of two requests with one key sees the first.
   select * into i from intents where key_hash = p ->> 'keyHash';
   if found then
     return jsonb_build_object('status', case when i.fingerprint = p ->> 'fingerprint' then 'repeated' else 'keyReused' end,
@@ -29,7 +29,7 @@ begin
       'ahead', (select count(*) from intents where no = i.no and n < i.n and outcome is null));
   end if;
   world_offset := coalesce((select offset_ms from worlds where id = world_id), 0);
-  -- The time is taken here, when every lock is held.
+  -- The clock is read here, when every lock is held.
   update entities set line = line + 1,
          received_at = greatest(date_trunc('milliseconds', clock_timestamp()) + world_offset * interval '1 millisecond', received_at)
    where no = wanted_no returning * into e;

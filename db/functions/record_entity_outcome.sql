@@ -1,6 +1,6 @@
--- Step 3 of a command for what is no application (`record_outcome` calls it): the outcome, the events, the state after them, the notices and reminders,
--- and what else the kind shows of itself, by its function `project_<kind>(no, outcome)` where there is one. A caller whose update finds no open intent is
--- answered with the outcome that is written already. Locks: entity, then what the projection changes.
+-- Step 3 of a command on an entity (`record_outcome` calls it): writes the outcome, the events, the state after them, the notices and reminders, and, by the
+-- function `project_<kind>(no, outcome)` if there is one, what the kind shows elsewhere. A caller whose update finds no open intent gets the outcome that
+-- is already written. Locks: entity, then what the projection changes.
 create or replace function record_entity_outcome(p jsonb) returns jsonb language plpgsql as
 $$
 declare

@@ -1,6 +1,6 @@
--- Step 1 of a command: records the intent. `p` holds ids, codes, hashes and ciphertexts only. Locks: world, programme, application. The answer leaves
--- out the argument, which the caller has. An intent of what is no application is recorded by `record_entity_intent`. The plans of this function, and of the others that say so, are generic: its statements go by keys and always
--- have the same shape, while planning them anew at every call costs as much as running them.
+-- Step 1 of a command: records the intent. `p` has ids, codes, hashes and ciphertexts only. Locks: world, programme, application. The answer leaves out the
+-- argument, which the caller has. The intent of an entity is recorded by `record_entity_intent`. This function, and others with the same setting, use
+-- generic plans: their statements find rows by keys and never change their shape, and planning at every call would cost as much as running them.
 create or replace function record_intent(p jsonb) returns jsonb language plpgsql
 set plan_cache_mode = 'force_generic_plan' as
 $$
@@ -20,7 +20,7 @@ begin
   if own.world is not null then perform pg_advisory_xact_lock_shared(lock_key('world', own.world::text)); end if;
   perform pg_advisory_xact_lock_shared(lock_key('programme', own.programme));
   perform 1 from applications where no = p ->> 'no' for update;
-  -- After the lock: two requests with one key find each other here.
+  -- Must come after the lock, so that the second of two requests with one key sees the first.
   if p ->> 'keyHash' is not null then
     select * into i from intents where key_hash = p ->> 'keyHash';
     if found then
@@ -30,7 +30,7 @@ begin
         'ahead', (select count(*) from intents where no = i.no and n < i.n and outcome is null));
     end if;
   end if;
-  -- What was looked at before it was submitted is what is frozen, or nothing is recorded.
+  -- Freezes exactly the content that was checked; if it has changed since, nothing is recorded.
   if p -> 'keep' ? 'content' and not exists (
     select 1 from applications ap join contents c on c.no = ap.no and c.version = ap.content_version
      where ap.no = p ->> 'no' and c.version = (p -> 'keep' -> 'content' ->> 'version')::integer and c.hash = p -> 'keep' -> 'content' ->> 'hash'
@@ -40,7 +40,7 @@ begin
   select timeline_version, (select offset_ms from worlds where id = own.world) as offset_ms into a from programmes where id = own.programme;
   head := a.timeline_version;
   world_offset := coalesce(a.offset_ms, 0);
-  -- The time is taken here, when every lock is held.
+  -- The clock is read here, when every lock is held.
   update applications set line = line + 1, start_offset_ms = coalesce(start_offset_ms, world_offset),
          received_at = greatest(date_trunc('milliseconds', clock_timestamp()) + world_offset * interval '1 millisecond', received_at)
    where no = p ->> 'no' and not closed
@@ -50,8 +50,8 @@ begin
     return jsonb_build_object('status', 'closed', 'outcome', (select outcome from applications where no = p ->> 'no'));
   end if;
 
-  -- Compared with the timeline of the plan, not with the dates of the read model, which may be newer than what the case has seen. A case that has the
-  -- timeline already ignores it.
+  -- Compared with the timeline of the plan, because the dates of the read model may be newer than those that the case knows. A case that already has the
+  -- timeline ignores it.
   if (case when a.opened then a.plan_timeline else (p -> 'plan' ->> 'timelineVersion')::integer end) < head then
     select jsonb_build_object('version', version, 'body', body) into newer from timelines where programme = a.programme and version = head;
   end if;

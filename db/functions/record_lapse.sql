@@ -1,4 +1,4 @@
--- Called when the timer of a deadline fires: records a lapse only if, by the newest dates and after the locks, the nearest deadline has passed.
+-- Called when the timer of a deadline fires: records a lapse only if the nearest deadline has passed by the newest dates, read under the locks.
 create or replace function record_lapse(application_no text) returns jsonb language plpgsql
 set plan_cache_mode = 'force_generic_plan' as
 $$

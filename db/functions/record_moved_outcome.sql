@@ -1,4 +1,4 @@
--- Writes the outcome of a move as any outcome, and in the same statement gives the application its new plan and its new offices.
+-- Writes the outcome of a change of the committee like any other, and in the same statement gives the application its new plan and offices.
 create or replace function record_moved_outcome(p jsonb) returns jsonb language plpgsql as
 $$
 declare

@@ -1,5 +1,5 @@
--- Step 3 of a command: writes the outcome of an intent. Everything depends on the update of the intent: a caller whose update finds no row is answered
--- with the outcome that is written already. What is no application is written by `record_entity_outcome`. A refusal writes no dates; a plan once written stays.
+-- Step 3 of a command: writes the outcome of an intent. Only the caller whose update finds the intent open writes; any other gets the outcome that is already
+-- written. The outcome of an entity is written by `record_entity_outcome`. A refusal writes no dates. A plan, once written, is only replaced by a move.
 create or replace function record_outcome(p jsonb) returns jsonb language plpgsql
 set plan_cache_mode = 'force_generic_plan' as
 $$
@@ -26,7 +26,7 @@ begin
     end if;
   end if;
   select no, world, person, unit, acting, seq, deadlines_hash, reminders_hash, received_at into a from applications where no = own.no for update;
-  -- A finisher that refuses because claims are taken, while another finisher has got them for the intent by now, must decide again.
+  -- A finisher refuses because a claim is taken, but another finisher has obtained the claim for this intent since: the first must decide again.
   update intents set outcome = p -> 'outcome', accepted = accepting, finished_at = clock_timestamp(), last_error = null
    where id = wanted and outcome is null and not (claims_held and coalesce((p ->> 'forWantOfClaims')::boolean, false))
   returning id, no, claims into i;
@@ -38,9 +38,9 @@ begin
 
   if not accepting then
     if jsonb_array_length(i.claims) > 0 then
-      -- A claim that is written anew for the next claimant is checked against those of rivals who are just inserting theirs.
+      -- The claim passes to the next claimant by an insert, which the exclusion constraint checks against claims that others are inserting now.
       for claim_lock in select * from claim_locks(i.claims) loop perform pg_advisory_xact_lock(claim_lock); end loop;
-      -- Open intents of the same application that want the same claim were answered that it is held: the first of them has it from now on.
+      -- Open intents of the same application that want this claim were told that it is held. The first of them has it from now on.
       update claims c set intent = next_claimant.id
         from (select distinct on (w ->> 'kind', w ->> 'key') o.id, w ->> 'kind' as kind, w ->> 'key' as key, w ->> 'value' as value
                 from intents o cross join lateral jsonb_array_elements(o.claims) w
@@ -68,7 +68,7 @@ begin
   insert into events (no, seq, name, stage, at, person, role, data, intent)
   select a.no, (e ->> 'seq')::integer, e ->> 'name', e ->> 'stage', from_ms((e ->> 'at')::bigint), e -> 'by' ->> 'person', e -> 'by' ->> 'role', e -> 'data', wanted
     from jsonb_array_elements(p -> 'events') e;
-  -- Most actions leave every deadline where it was.
+  -- Most actions change no deadline; then none is written.
   if a.deadlines_hash is distinct from dates then
     delete from deadlines where no = a.no;
     insert into deadlines (no, key, stage, rule, anchor, due, due_at, clauses, readings, timeline_version)

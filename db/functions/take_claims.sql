@@ -1,7 +1,7 @@
--- Takes the claims that an intent asks for. State 'held': it has them. 'taken': an accepted intent of another application (`holder`) has one of them.
--- 'waiting': the intent that has one of them is open, or the deadline of its application had passed when this intent was received, so that a lapse
--- recorded some minutes later may end the claim; whoever finishes this intent finishes that one first. 'settled': the intent has its outcome.
--- 'retry': the holder gave the claim up meanwhile.
+-- Takes the claims that an intent asks for, and answers with one of these states. 'held': it has them. 'taken': an accepted intent of another application
+-- (`holder`) has one of them. 'waiting': the intent that has one of them is still open, or the deadline of its application had passed when this intent was
+-- received, so that its lapse may end the claim; the finisher of this intent finishes that one first. 'settled': the intent already has its outcome.
+-- 'retry': the holder has released the claim in between.
 create or replace function take_claims(intent_id uuid) returns jsonb language plpgsql
 set plan_cache_mode = 'force_generic_plan' as
 $$
@@ -11,14 +11,14 @@ declare
   holder record;
   claim_lock bigint;
 begin
-  -- Under the lock of the application an outcome written meanwhile is seen here, and a refused intent cannot take claims that nobody would end.
+  -- Under the lock of the application, so that an outcome written in between is seen; a refused intent would take claims that nobody ends.
   perform 1 from applications a join intents it on it.no = a.no where it.id = intent_id for update of a;
   select * into i from intents where id = intent_id;
   if i.outcome is not null then return jsonb_build_object('state', 'settled'); end if;
   if i.claims_held or i.claims is null then return jsonb_build_object('state', 'held'); end if;
   if i.claim_taken_by is not null then return jsonb_build_object('state', 'taken', 'holder', i.claim_taken_by); end if;
-  -- Rivals go one after the other: two that insert at once would wait for each other's row under the exclusion constraint, which is a deadlock.
-  -- The locks are taken before the inner block, whose failure would release them.
+  -- Rival intents take turns by these locks. Two that insert at once would wait for each other's row under the exclusion constraint, a deadlock.
+  -- The locks are taken before the inner block, because its failure would release them.
   for claim_lock in select * from claim_locks(i.claims) loop perform pg_advisory_xact_lock(claim_lock); end loop;
   begin
     for claim in select * from jsonb_array_elements(i.claims) order by value ->> 'kind', value ->> 'key' loop

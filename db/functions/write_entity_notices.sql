@@ -1,6 +1,6 @@
--- Notifies of the events of a thing that is no application, and renews its reminders. What it is about says who has a role: an application its own people
--- and offices, a committee the offices that `p.acting` names and, as applicants, everyone whose open application goes to it. Whoever `p.notTo` names
--- did it and is not notified.
+-- Writes the notices of an entity's events, and replaces its reminders. If it is about an application, the people and offices of the application are
+-- notified; if it is about a committee, the offices in `p.acting` and, as applicants, everyone whose open application goes to it. `p.notTo` is the person
+-- who acted, who is not notified.
 create or replace function write_entity_notices(e entities, p jsonb) returns void language plpgsql as
 $$
 begin
@@ -20,7 +20,7 @@ begin
      cross join unnest(array['inApp', 'mail']) channel
      where who.person::text is distinct from p ->> 'notTo';
   end if;
-  -- Left out by kinds that remind of nothing. What was told before is not told again: its notices are there.
+  -- Kinds without reminders leave this out. A reminder whose notices exist is not sent again.
   if p -> 'reminders' is not null then
     delete from reminders where no is null and programme = e.programme and committee = e.committee and world is not distinct from e.world;
     insert into reminders (world, programme, committee, deadline, due, ahead, remind_at, audience, acting, template, params)

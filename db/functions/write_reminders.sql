@@ -1,4 +1,4 @@
--- Replaces the reminders of an application. A reminder whose day was over at `since` counts as done: the entry into the stage named the last day.
+-- Replaces the reminders of an application. A reminder whose day was over at `since` counts as done, because the notice of the stage named the last day.
 create or replace function write_reminders(of_no text, wanted jsonb, version integer, since timestamptz) returns void language plpgsql as
 $$
 begin

@@ -3,7 +3,7 @@ import { type Db, workerApplicationName } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { intents, notices } from '../schema.ts';
 
-/** What waits: intents without an outcome, the age of the oldest in seconds of real time, mail not sent. */
+/** Intents without an outcome, the age of the oldest in seconds of real time, and unsent mails. */
 export type Backlog = {
   readonly openIntents: number;
   readonly oldestOpenS: number;
@@ -32,7 +32,7 @@ export async function backlog(db: Db): Promise<Backlog> {
   return row;
 }
 
-/** Sessions that worker processes hold with this database. */
+/** The number of this database's sessions that belong to worker processes. */
 export async function workerSessions({ sql: query }: Db): Promise<number> {
   // SQL by hand: pg_stat_activity is no table of the schema.
   const [row] = await query<{ sessions: number }[]>`

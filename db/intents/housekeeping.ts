@@ -3,10 +3,10 @@ import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { idempotency, intents, rateLimits } from '../schema.ts';
 
-/** How long a key given by a caller is remembered, days: a repetition after that is a new request. */
+/** How many days an idempotency key is remembered; a repetition after that is a new request. */
 const keysKeptDays = 30;
 
-/** Most rows that one statement changes, so that it stays far below the statement's time. */
+/** How many rows one statement changes at most, so that it stays far below the statement timeout. */
 const atOnce = 5_000;
 
 const longAgo = (): SQL => sql`clock_timestamp() - ${keysKeptDays} * interval '1 day'`;
@@ -28,7 +28,7 @@ const clearKeys = prepared([], (orm) =>
     ),
 );
 
-/** Takes the keys from intents that were recorded so long ago and have their outcome; gives from how many. Several processes may do it at once. */
+/** Removes the keys of finished intents that are older than that; returns how many. Several processes may do it at once. */
 export function clearIntentKeys(db: Db): Promise<number> {
   return untilFewer(async () => (await clearKeys(db, {})).count);
 }
@@ -47,7 +47,7 @@ const deleteAnswers = prepared([], (orm) =>
   ),
 );
 
-/** Forgets answers that were given so long ago, with their keys; gives how many. Several processes may do it at once. */
+/** Deletes stored answers that are older than that, with their keys; returns how many. Several processes may do it at once. */
 export function forgetOldAnswers(db: Db): Promise<number> {
   return untilFewer(async () => (await deleteAnswers(db, {})).count);
 }
@@ -56,7 +56,7 @@ const deleteRateLimits = prepared([], (orm) =>
   orm.delete(rateLimits).where(lt(rateLimits.expire, sql`clock_timestamp()`)),
 );
 
-/** Deletes the counts of tries whose time is over. */
+/** Deletes the counts of attempts whose period is over. */
 export async function forgetRateLimits(db: Db): Promise<void> {
   await deleteRateLimits(db, {});
 }

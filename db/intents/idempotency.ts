@@ -4,11 +4,11 @@ import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { idempotency } from '../schema.ts';
 
-/** An answer as it is kept under a key: encrypted, because it may hold anything. */
+/** An answer as it is stored under a key: encrypted, because it may contain personal data. */
 export type KeptAnswer = { readonly status: number; readonly sealed: string };
 type Kept = { readonly fingerprint: string; readonly answer: KeptAnswer | null };
 
-/** After how long a request that never gave its answer is taken for dead, seconds. */
+/** After how many seconds without an answer a request counts as dead. */
 const abandonedAfterS = 60;
 
 const reserve = prepared(['keyHash', 'fingerprint'], (orm, request) =>
@@ -24,7 +24,7 @@ const reserve = prepared(['keyHash', 'fingerprint'], (orm, request) =>
     .returning({ keyHash: idempotency.keyHash }),
 );
 
-/** Takes a key for a request; false when it is taken already, by one that answered or is still at work. */
+/** Takes a key for a request; false if another request has it, whether that one has answered or is still running. */
 export async function reserveAnswer(db: Db, keyHash: string, fingerprint: string): Promise<boolean> {
   return (await reserve(db, { keyHash, fingerprint })).length > 0;
 }
@@ -39,7 +39,7 @@ const ofKey = prepared(['keyHash'], (orm, { keyHash }) =>
     .where(eq(idempotency.keyHash, keyHash)),
 );
 
-/** What is kept under a key; `answer` is null while the first request is at work. */
+/** What is stored under a key; `answer` is null while the first request is running. */
 export async function findAnswer(db: Db, keyHash: string): Promise<Kept | null> {
   const [row] = await ofKey(db, { keyHash });
   return row ?? null;
@@ -52,7 +52,7 @@ const keep = prepared(['keyHash', 'status', 'body'], (orm, { keyHash, status, bo
     .where(eq(idempotency.keyHash, keyHash)),
 );
 
-/** Keeps the first answer of a key. */
+/** Stores the first answer of a key. */
 export async function keepAnswer(db: Db, keyHash: string, answer: KeptAnswer): Promise<void> {
   await keep(db, { keyHash, status: answer.status, body: JSON.stringify(answer) });
 }

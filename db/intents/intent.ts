@@ -2,7 +2,7 @@ import type { Destination, EmployerClass, Level, Role, Track } from '../../domai
 import type { Timeline } from '../../domain/programme/timeline.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 
-/** Something an intent must have for itself across applications. */
+/** Something that only one application may have, and that an intent claims for its own. */
 export type Claim = {
   readonly kind: string;
   readonly key: string;
@@ -11,7 +11,7 @@ export type Claim = {
   readonly readings: readonly string[];
 };
 
-/** An intent of a line; `receivedAt` is business time in epoch ms. */
+/** An intent of a queue; `receivedAt` is business time in epoch ms. */
 export type Intent = {
   readonly id: string;
   readonly no: string;
@@ -34,10 +34,10 @@ export type Intent = {
   readonly tries: number;
 };
 
-/** What an intent came to: the version reached, or why not. */
+/** The outcome of an intent: the new version, or the refusal. */
 export type Outcome = { readonly seq: number; readonly warnings: readonly unknown[] } | { readonly refusal: Refusal };
 
-/** What a finisher must know of the application. */
+/** What a finisher needs to know of the application. */
 export type CaseHead = {
   readonly no: string;
   readonly world: string | null;
@@ -60,7 +60,7 @@ export type CaseHead = {
   readonly opened: boolean;
 };
 
-/** What a finisher must know of a thing that is no application; `state` is null before its first event. */
+/** What a finisher needs to know of an entity; `state` is null before its first event. */
 export type EntityHead = {
   readonly no: string;
   readonly kind: string;
@@ -72,26 +72,26 @@ export type EntityHead = {
   readonly state: unknown;
 };
 
-/** What a thing is and what it is about, with an intent that may be its first. */
+/** The kind of an entity and what it is about, sent with every intent that may be its first. */
 export type NewEntity = Pick<EntityHead, 'kind' | 'world'> &
   Partial<Pick<EntityHead, 'programme' | 'application' | 'committee'>>;
 
-/** Whether the intent has its claims: `taken` by an accepted holder, `waiting` for an open one, `retry` when that is not known, `settled` when the intent has an outcome. */
+/** Whether the intent has its claims: `taken` by an accepted intent, `waiting` for an open one, `retry` if that is not known, `settled` if the intent has its outcome. */
 export type ClaimState = {
   readonly state: 'held' | 'taken' | 'waiting' | 'retry' | 'settled';
   readonly holder?: string;
 };
 
-/** An open intent in hand, with how many before it are still open. */
+/** An open intent, with the number of open intents before it. */
 type Queued = { readonly intent: Intent; readonly claims: ClaimState; readonly ahead: number };
 
 /** An open intent of an application. */
 export type PendingApplication = Queued & { readonly case: CaseHead };
 
-/** An open intent of what is no application. */
+/** An open intent of an entity. */
 export type PendingEntity = Queued & { readonly entity: EntityHead };
 
 export type Pending = PendingApplication | PendingEntity;
 
-/** The timeline now in force, where it is newer than the one by which a case decided. */
+/** The timeline now in force, if it is newer than the one by which the case decided. */
 export type MovedTimeline = { readonly version: number; readonly body: Timeline };

@@ -20,9 +20,9 @@ export type OpenIntent = {
   readonly lastError: string | null;
 };
 
-/** All that is known of an intent but the contents of its argument and its texts. */
+/** All data of an intent except its argument and its texts. */
 export type IntentDetails = OpenIntent & {
-  /** Of what kind the thing is that it is about. */
+  /** The kind of what it changes. */
   readonly kind: string;
   readonly person: string;
   readonly role: string;
@@ -34,9 +34,9 @@ export type IntentDetails = OpenIntent & {
   readonly contentVersion: number | null;
   readonly expectedSeq: number | null;
   readonly timelineVersion: number | null;
-  /** When the courier may take it, from now; negative when it may already. */
+  /** After how many ms the courier may take it; negative if it may already. */
   readonly dueInMs: number;
-  /** Open intents of the same line that are decided first. */
+  /** The number of open intents of the same queue that are decided first. */
   readonly ahead: readonly string[];
   readonly outcome: unknown;
   readonly accepted: boolean | null;
@@ -98,7 +98,7 @@ const intentById = prepared(['id'], (orm, { id }) => {
     .where(eq(intents.id, id));
 });
 
-/** One intent, open or settled; null where there is none. */
+/** One intent, open or finished; null if there is none. */
 export async function findIntent(db: Db, id: string): Promise<IntentDetails | null> {
   const [row] = await intentById(db, { id });
   return row ?? null;
@@ -120,13 +120,13 @@ const setDue = prepared(['id'], (orm, { id }) =>
     .where(and(eq(intents.id, id), isNull(intents.outcome))),
 );
 
-/** Makes an open intent due now, for the next courier that looks; false where it is not open. */
+/** Makes an open intent due now, so that the courier takes it next; false if it is not open. */
 export async function makeDue(db: Db, id: string): Promise<boolean> {
   const { count } = await setDue(db, { id });
   return count > 0;
 }
 
-/** Writes a refusal together with its sealed grounds; where another outcome stands already, neither. */
+/** Writes a refusal and its sealed reason; neither if the intent already has an outcome. */
 export async function refuseWithText(db: Db, refusal: NewOutcome, text: NewText): Promise<OutcomeWritten['status']> {
   return transaction(db, async (_, tx) => {
     const { status } = await recordOutcome(tx, refusal);

@@ -8,7 +8,7 @@ import type { PlanRef } from '../applications/plans.ts';
 import type { Db } from '../connection.ts';
 import type { MovedTimeline, Outcome } from './intent.ts';
 
-/** A notice to be written with an outcome: who is told what. */
+/** A notice to be written with an outcome. */
 type NoticeDraft = {
   readonly seq: number;
   readonly audience: string;
@@ -16,7 +16,7 @@ type NoticeDraft = {
   readonly params: Readonly<Record<string, unknown>>;
 };
 
-/** What an acceptance writes of a thing that is no application. */
+/** What an acceptance writes for an entity. */
 export type EntityOutcome = {
   readonly intent: string;
   readonly accepted: true;
@@ -25,7 +25,7 @@ export type EntityOutcome = {
   readonly snapshot: EntityState;
 } & EntityNews;
 
-/** Who is notified of it and of what is due by then. Of a committee's things `acting` names its offices by role; `notTo` is who acted. */
+/** The notices and reminders of an entity. `acting` has the offices of a committee by role; `notTo` is the person who acted. */
 export type EntityNews = {
   readonly notices?: readonly (Omit<NoticeDraft, 'seq'> & { readonly at: number })[];
   readonly reminders?: readonly (Reminder & Pick<NoticeDraft, 'template' | 'params'>)[];
@@ -43,11 +43,11 @@ export type NewOutcome = {
   readonly reminders?: readonly Reminder[];
   readonly timelineVersion?: number;
   readonly plan?: PlanRef;
-  /** With a change of the committee: where the application goes from here on, by the plan beside it. */
+  /** With a change of the committee: where the application now goes, by the new plan. */
   readonly route?: MovedRoute;
   readonly notices?: readonly NoticeDraft[];
   readonly claimsEnded?: readonly string[];
-  /** A refusal because another application holds what this intent claims; it does not stand where the intent has its claims by now. */
+  /** A refusal because another application holds a claim; it does not count if the intent has obtained its claims since. */
   readonly forWantOfClaims?: boolean;
 };
 
@@ -56,7 +56,7 @@ export type OutcomeWritten =
   | { readonly status: 'timelineMoved'; readonly timeline: MovedTimeline }
   | { readonly status: 'claimsHeld' };
 
-/** Step 3: writes what was decided; the first finisher wins and everyone gets the outcome that stands. */
+/** Step 3: writes what was decided. The first finisher's outcome counts, and every other finisher gets that one. */
 export async function recordOutcome(
   { sql }: Pick<Db, 'sql'>,
   outcome: NewOutcome | EntityOutcome,

@@ -4,7 +4,7 @@ import { prepared } from '../prepared.ts';
 import { intents } from '../schema.ts';
 import type { Claim, ClaimState, Pending } from './intent.ts';
 
-/** The next open intent of a line, or null when the line is settled. */
+/** The next open intent of a queue, or null if every intent has its outcome. */
 export async function nextIntent({ sql: query }: Db, no: string): Promise<Pending | null> {
   const [row] = await query<{ answer: Pending | null }[]>`select next_intent(${no}) as answer`;
   return row?.answer ?? null;
@@ -17,7 +17,7 @@ export async function takeClaims({ sql: query }: Db, intent: string): Promise<Cl
   return row.answer;
 }
 
-/** Which of an intent's claims another application holds; null where none does any more. */
+/** The claim of an intent that another application holds; null if none does any more. */
 export async function conflictingClaim({ sql: query }: Db, intent: string): Promise<Claim | null> {
   // SQL by hand: drizzle has no `jsonb_array_elements … with ordinality`.
   const [row] = await query<{ claim: Claim }[]>`
@@ -30,7 +30,7 @@ export async function conflictingClaim({ sql: query }: Db, intent: string): Prom
 /** Leases open intents for the courier, interactive ones first; gives their applications. */
 export async function leaseIntents({ sql: query }: Db, most: number): Promise<string[]> {
   // SQL by hand: drizzle selects from tables only, not from a function.
-  const rows = await query<{ no: string }[]>`select distinct no from lease_intents(${most}) as lease (no)`;
+  const rows = await query<{ no: string }[]>`select distinct no from lease_intents(${limit}) as lease (no)`;
   return rows.map((row) => row.no);
 }
 
@@ -41,7 +41,7 @@ const keepError = prepared(['id', 'message'], (orm, { id, message }) =>
     .where(and(eq(intents.id, id), isNull(intents.outcome))),
 );
 
-/** Keeps what went wrong with an open intent, for `npm run intent -- show`. */
+/** Stores the last error of an open intent, for `npm run intent -- show`. */
 export async function noteIntentError(db: Db, intent: string, message: string): Promise<void> {
   await keepError(db, { id: intent, message: message.slice(0, 500) });
 }

@@ -5,7 +5,7 @@ import { prepared } from '../prepared.ts';
 import { intents } from '../schema.ts';
 import type { Outcome } from './intent.ts';
 
-/** An intent as its actor may ask for it; `receivedAt` is business time, epoch ms. */
+/** An intent as the person who sent it may read it; `receivedAt` is business time, epoch ms. */
 export type StoredIntent = {
   readonly id: string;
   readonly no: string;

@@ -6,10 +6,10 @@ import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { notices } from '../schema.ts';
 
-/** A notice in someone's inbox, with what it is worded by; instants are real time, epoch ms. */
+/** A notice in a person's inbox, with the data of its text; instants are real time, epoch ms. */
 export type InboxNotice = {
   readonly id: string;
-  /** The application it is about, or null with the committee of a programme whose year it is about. */
+  /** The application it is about; null if it is about the year of a committee. */
   readonly no: string | null;
   readonly programme: string | null;
   readonly committeeId: string | null;
@@ -28,8 +28,8 @@ export async function listInbox(
   person: string,
   page: { limit: number; before: string | null; unread: boolean },
 ): Promise<InboxNotice[]> {
-  // The page first: what a notice is worded by is then read for so many, not for all that the person ever had. The person stands in a select of its own,
-  // so that the plan is the one for anybody: for an office with a great share of all notices it would walk everybody's from the newest on.
+  // The page is selected first, so that the data of the texts are read for these notices only. The person is in a select of its own, so that the plan does
+  // not depend on who it is: for a person with a large share of all notices, PostgreSQL would read everybody's from the newest on.
   const rows = await sql<(InboxNotice & { at: string; readAt: string | null })[]>`
     with page as (
       select * from notices
@@ -51,7 +51,7 @@ const readNotice = prepared(['person', 'id'], (orm, { person, id }) =>
     .returning({ at: notices.readAt }),
 );
 
-/** Marks a notice of a person as read, the first time for good; gives when, or null where it is not theirs. */
+/** Marks a notice as read and returns when that first happened; null if it is not this person's. */
 export async function markRead(db: Db, person: string, id: string): Promise<number | null> {
   const [row] = await readNotice(db, { person, id });
   return row?.at ?? null;

@@ -3,29 +3,29 @@ import type { Process } from '../../domain/programme/programme.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Db } from '../connection.ts';
 
-/** A mail leased for sending, with what it is worded by; person's name and address are still sealed. */
+/** A mail leased for sending, with the data of its text; the person's name and address are still sealed. */
 export type LeasedMail = {
   readonly id: string;
-  /** The application it is about, or null with the name of the committee whose year it is about. */
+  /** The application it is about; null if it is about the year of a committee. */
   readonly no: string | null;
   readonly committee: Text | null;
   readonly template: string;
   readonly params: NoticeParams;
-  /** Written on the row with the lease and never changed: every copy of this mail carries it. */
+  /** Stored with the first lease and never changed, so that every copy of this mail has the same one. */
   readonly messageId: string;
-  /** How often it was leased, this time included; a later lease has a higher one. */
+  /** How often it was leased, this time included. */
   readonly tries: number;
   readonly lastError: string | null;
   readonly language: 'zh' | 'en';
   readonly nameEnc: Buffer;
   readonly mailEnc: Buffer | null;
-  /** The stage and the outcome it speaks of. */
+  /** The stage and the outcome that it mentions. */
   readonly process: Pick<Process, 'stages' | 'outcomes'>;
 };
 
 /**
- * Leases mails that are due, oldest first, in one statement: two deliverers never hold the same row while a lease lasts, and a row whose
- * deliverer died comes again after it. The message id is made of the row's own id, which says nothing about anybody.
+ * Leases due mails, oldest first, in one statement. While a lease lasts nobody else gets the row; if its worker died, the mail is due again afterwards.
+ * The message id is a hash of the row's id, so it reveals nothing about the person.
  */
 export async function leaseMails({ sql }: Db, lease: { limit: number; leaseMs: number }): Promise<LeasedMail[]> {
   return await sql<LeasedMail[]>`
@@ -49,7 +49,7 @@ export async function leaseMails({ sql }: Db, lease: { limit: number; leaseMs: n
      order by n.no, n.seq, n.id`;
 }
 
-/** Notes that mails are out, or never go out for want of an address; leaves alone what someone else has leased since. */
+/** Records that mails were sent, or will not be because the person has no address. A mail that another worker has leased since stays as it is. */
 export async function markSent(
   { sql }: Db,
   mails: readonly Pick<LeasedMail, 'id' | 'tries' | 'mailEnc'>[],
@@ -60,7 +60,7 @@ export async function markSent(
              where notices.id = held.id and notices.tries = held.tries and notices.sent_at is null`;
 }
 
-/** Notes why a mail did not go out and after how many ms it is tried again; null gives it up, until someone sets `try_at` by hand. */
+/** Records why a mail was not sent and after how many ms it is tried again. Null gives it up, until someone sets `try_at` by hand. */
 export async function postponeMail(
   { sql }: Db,
   { id, tries }: Pick<LeasedMail, 'id' | 'tries'>,
@@ -71,7 +71,7 @@ export async function postponeMail(
              where id = ${id} and tries = ${tries} and sent_at is null`;
 }
 
-/** Gives back mails that were leased but not tried: they are due again at once. */
+/** Ends the leases of mails that were not tried; they are due again at once. */
 export async function releaseMails({ sql }: Db, mails: readonly Pick<LeasedMail, 'id' | 'tries'>[]): Promise<void> {
   if (mails.length === 0) return;
   await sql`update notices n set tries = n.tries - 1, try_at = clock_timestamp()
@@ -79,7 +79,7 @@ export async function releaseMails({ sql }: Db, mails: readonly Pick<LeasedMail,
              where n.id = held.id and n.tries = held.tries and n.sent_at is null`;
 }
 
-/** Mails that wait: how many, the age of the oldest in seconds of real time (0 when none), and how many were given up. */
+/** The number of unsent mails, the age of the oldest in seconds of real time (0 if none), and the number of those given up. */
 export type MailBacklog = {
   readonly unsent: number;
   readonly oldestUnsentSeconds: number;

@@ -8,16 +8,16 @@ import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { applications, plans, programmes, reminders, timelines } from '../schema.ts';
 
-/** Which reminders: those of one clock world up to an instant (business epoch ms), or of every world and of real time up to their own now. */
+/** Which reminders: those of one clock world up to an instant (business epoch ms), or those of every world and of real time, each up to its own present. */
 export type Sweep = { readonly world?: string; readonly untilMs?: number };
 
-/** Most reminders that one statement tells, so that it stays far below the statement's time. */
+/** How many reminders one statement handles at most, so that it stays far below the statement timeout. */
 const atOnce = 2_000;
 
 /**
- * Makes notices of the reminders whose instant has come and that nobody was told of; gives how many reminders that were. Several may do it at once:
- * each row is taken by one of them, and a notice is there once for each person, last day and number of days. A last day that is over is not told
- * as near (`ahead` below zero is told after it), one that has moved is not told at all, and of several that come late only the nearest.
+ * Makes notices of the reminders that are due and were not sent; returns the number of reminders. Several processes may do it at once: one of them gets
+ * each row, and there is one notice for each person, last day and number of days. No notice says that a day is near which is already over (with `ahead`
+ * below zero the reminder is meant for after it) or has been moved. If several reminders of one last day are late, only the nearest is sent.
  */
 export async function insertReminderNotices(db: Db, sweep: Sweep = {}): Promise<number> {
   for (let all = 0; ; ) {
@@ -33,7 +33,7 @@ async function tellSome(
 ): Promise<number> {
   const inForce = query`(r.no is null or r.timeline >= (select p.timeline_version from programmes p where p.id = r.programme))`;
   // SQL by hand: takes rows that nobody else has in hand, and writes the notices of those it took, in one statement.
-  // World by world, each up to its own instant, which the index of those that wait is for; `now()`, as a clock that runs on bounds no index.
+  // Each world by itself, up to its own instant, so that the index of unsent reminders serves. `now()` and not `clock_timestamp()`, which no index can bound.
   const [row] = await query<{ count: number }[]>`
     with waiting as (
       select own.id, own.remind_at from (
@@ -69,7 +69,7 @@ async function tellSome(
   return row?.count ?? 0;
 }
 
-/** A case whose reminders were worked out by older dates than those now in force. */
+/** A case whose reminders were computed with older dates than those now in force. */
 export type OutdatedCase = ApplicantFacts & {
   readonly no: string;
   readonly seq: number;
@@ -112,7 +112,7 @@ const outdated = prepared(['after', 'world', 'limit'], (orm, { after, world, lim
     .orderBy(asc(applications.no));
 });
 
-/** Some such cases in order of their numbers, after one of them; of one clock world, or of all. */
+/** The next such cases in order of their numbers, of one clock world or of all. */
 export function outdatedCases(
   db: Db,
   { after, world = null, limit }: { after: string; world?: string | null; limit: number },
@@ -120,13 +120,13 @@ export function outdatedCases(
   return outdated(db, { after, world, limit });
 }
 
-/** Writes the reminders of a case as they are by newer dates; false where it acted meanwhile and has them by itself. */
+/** Writes the reminders of a case by newer dates; false if the case has acted since and so has them already. */
 export async function moveReminders(
   { sql }: Db,
   { no, seq }: Pick<OutdatedCase, 'no' | 'seq'>,
-  moved: { readonly reminders: readonly Reminder[]; readonly version: number },
+  newer: { readonly reminders: readonly Reminder[]; readonly version: number },
 ): Promise<boolean> {
   const [row] = await sql<{ moved: boolean }[]>`
-    select move_reminders(${no}, ${seq}, ${JSON.stringify(moved.reminders)}::text::jsonb, ${moved.version}) as moved`;
+    select move_reminders(${no}, ${seq}, ${JSON.stringify(newer.reminders)}::text::jsonb, ${newer.version}) as moved`;
   return row?.moved ?? false;
 }

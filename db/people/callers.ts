@@ -6,18 +6,18 @@ import { shortRead } from '../short-reads.ts';
 /** The person of a token's subject, and what was granted to them. */
 type Holder = { readonly person: string; readonly world: string | null; readonly grants: readonly Grant[] };
 
-/** Who is behind a subject, and the small row of an application; null where there is none, or no application was asked for. */
+/** The person behind a token's subject, and the small row of an application; each null if there is none or none was asked for. */
 type CallerRead = { readonly holder: Holder | null; readonly application: ApplicationKey | null };
 
 type Question = { readonly subject: string; readonly no: string | null };
 
 /**
- * Who a token's subject is, what was granted, and what tells whether they may see an application and whether a kept answer is still good: as of
- * now, at every request, so that a change takes effect at once.
+ * The person behind a token's subject, their grants, and the row by which access to an application and the validity of a cached answer are decided.
+ * Read at every request, so that a change takes effect at once.
  */
 export const findCaller: (db: Pick<Db, 'short'>, question: Question) => Promise<CallerRead> = shortRead(readCallers);
 
-/** Who a token's subject is and what was granted. */
+/** The person behind a token's subject, and their grants. */
 export async function findHolder(db: Pick<Db, 'short'>, subject: string): Promise<Holder | null> {
   return (await findCaller(db, { subject, no: null })).holder;
 }

@@ -5,10 +5,10 @@ import { prepared } from '../prepared.ts';
 import { grants, people } from '../schema.ts';
 import { transaction } from '../transaction.ts';
 
-/** A role of whom the issuer of tokens calls `subject`, in real time. */
+/** A role, in real time, of the person whom the issuer of tokens calls `subject`. */
 export type GrantOf = { readonly subject: string; readonly role: Role; readonly scope: string };
 
-/** A grant as it is listed; `since` is an instant in real time, epoch ms. */
+/** A grant in a list; `since` is real time, epoch ms. */
 export type ListedGrant = GrantOf & { readonly nameEnc: Buffer; readonly since: number };
 
 export type GrantGiven = 'given' | 'heldAlready' | 'unknownPerson' | 'personOfClockWorld';
@@ -23,7 +23,7 @@ const insertGrant = prepared(['person', 'role', 'scope'], (orm, grant) =>
   orm.insert(grants).values(grant).onConflictDoNothing(),
 );
 
-/** Gives a role; makes the person where there is none with that subject and a sealed name is at hand. */
+/** Grants a role. If no person has this subject and a sealed name is given, the person is created. */
 export async function giveGrant(
   db: Db,
   { subject, role, scope }: GrantOf,
@@ -47,7 +47,7 @@ const deleteGrant = prepared(['subject', 'role', 'scope'], (orm, { subject, role
   return orm.delete(grants).where(and(inArray(grants.person, holder), eq(grants.role, role), eq(grants.scope, scope)));
 });
 
-/** Takes a role away; false where it was not held. */
+/** Revokes a role; false if the person did not have it. */
 export async function revokeGrant(db: Db, grant: GrantOf): Promise<boolean> {
   const { count } = await deleteGrant(db, grant);
   return count === 1;
@@ -68,7 +68,7 @@ const inRealTime = prepared(['subject'], (orm, { subject }) =>
     .orderBy(asc(people.subject), asc(grants.role), asc(grants.scope)),
 );
 
-/** Who holds which role in real time, by subject, role and scope; of one subject where it is given. */
+/** The grants in real time, ordered by subject, role and scope; only those of one subject if it is given. */
 export function listGrants(db: Db, subject: string | null): Promise<ListedGrant[]> {
   return inRealTime(db, { subject });
 }

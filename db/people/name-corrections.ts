@@ -3,7 +3,7 @@ import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { nameCorrections as corrections, people } from '../schema.ts';
 
-/** One correction of a name; words and names are sealed, `at` is business time, epoch ms. */
+/** One correction of a name; the reason and both names are sealed, `at` is business time, epoch ms. */
 export type NameCorrection = {
   readonly id: string;
   readonly by: string;

@@ -5,7 +5,7 @@ import { prepared } from '../prepared.ts';
 import { applications, intents, people } from '../schema.ts';
 import type { Vault } from '../vault.ts';
 
-/** A person as kept: everything that says who it is lies encrypted. */
+/** A stored person: all identifying data are encrypted. */
 export type PersonRow = {
   readonly id: string;
   readonly world: string | null;
@@ -40,12 +40,12 @@ const openedOf = prepared(['person'], (orm, { person }) => {
     .limit(1);
 });
 
-/** Whether an application of this person was opened, or is about to be: others act on it under the name. */
+/** Whether this person has submitted an application or is about to; others then see the name on it. */
 export async function hasOpened(db: Db, person: string): Promise<boolean> {
   return (await openedOf(db, { person })).length > 0;
 }
 
-/** What is written of a person; null where it is not known. */
+/** The data written for a person; null if unknown. */
 export type NewPerson = Omit<PersonRow, 'id' | 'version'>;
 
 export type PersonWritten =
@@ -75,7 +75,7 @@ const upsertPerson = prepared(
       .returning({ id: people.id, version: people.version }),
 );
 
-/** Writes the person of a subject, new or as a next version; `expected` is the version the caller saw, null for whatever is there. */
+/** Writes the person of a subject, new or as the next version. `expected` is the version that the caller saw; null accepts any. */
 export async function writePerson(db: Db, person: NewPerson, expected: number | null): Promise<PersonWritten> {
   try {
     const [row] = await upsertPerson(db, { ...person, expected });
@@ -101,6 +101,6 @@ export async function identityHashOf(db: Db, id: string): Promise<string | null>
   return row?.hash ?? null;
 }
 
-/** The keyed hash of an identity number: the person's key for claims. Clock worlds have their own, so that they never meet. */
+/** The keyed hash of an identity number, which claims use for a person. It includes the clock world, so that people of different worlds never conflict. */
 export const identityHash = (vault: Vault, world: string | null, number: string): string =>
   vault.hash(world === null ? number : `${world}:${number}`);

@@ -6,7 +6,7 @@ import { prepared } from '../prepared.ts';
 import { grants, people, units } from '../schema.ts';
 import { transaction } from '../transaction.ts';
 
-/** What decides the way of the applications of a unit: its kind, where it is registered, who supervises it (DL-1.2-c, DL-1.2-d, LYG-4.0-b). */
+/** The data of a unit that decide where its applications go: its kind, where it is registered, who supervises it (DL-1.2-c, DL-1.2-d, LYG-4.0-b). */
 export type Employer = {
   readonly employerClass: EmployerClass;
   readonly territory?: string | null;
@@ -31,13 +31,13 @@ const insertUnit = prepared(
   (orm, unit) => orm.insert(units).values(unit).onConflictDoNothing({ target: units.id }),
 );
 
-/** Makes a unit; the same id again changes nothing. */
+/** Creates a unit; the same id again changes nothing. */
 export async function createUnit(db: Db, unit: UnitRow & { readonly world: string | null }): Promise<void> {
   const { territory = null, supervisor = null, agencyClient = false } = unit;
   await insertUnit(db, { ...unit, territory, supervisor, agencyClient });
 }
 
-/** Where a unit belongs: all of it, so that what is left out is none. */
+/** Where a unit belongs, as a whole: a value that is left out is removed. */
 export type Place = Required<Pick<Employer, 'territory' | 'supervisor' | 'agencyClient'>>;
 
 const updatePlace = prepared(
@@ -50,7 +50,7 @@ const updatePlace = prepared(
       .returning(unitColumns),
 );
 
-/** Sets where a unit of a world belongs; null where there is no such unit. Drafts begun before keep their way. */
+/** Sets where a unit belongs; null if there is no such unit in the world. Drafts that began earlier keep their offices. */
 export async function movePlace(
   db: Db,
   unit: { readonly id: string; readonly world: string | null },
@@ -97,7 +97,7 @@ export async function findUnit(db: Db, id: string, world: string | null): Promis
   return row ?? null;
 }
 
-/** What a unit is as an employer, or null where there is no such unit in this world. */
+/** The employer data of a unit; null if there is no such unit in this world. */
 export async function employerOf(db: Db, unit: string, world: string | null): Promise<Employer | null> {
   const [row] = await unitOfWorld(db, { id: unit, world });
   if (!row) return null;
@@ -126,7 +126,7 @@ export type MembersWritten =
   | { readonly status: 'written' | 'versionMoved' }
   | { readonly status: 'unknownPerson'; readonly person: string };
 
-/** The members that shall be; `versionOf` the present ones must be `expected` where that is given. */
+/** The new members. If `expected` is given, it must be the `versionOf` the present ones. */
 export type NewMembers = {
   readonly members: readonly Member[];
   readonly expected: number | undefined;
@@ -147,7 +147,7 @@ const insertMember = prepared(['person', 'role', 'scope'], (orm, member) =>
   orm.insert(grants).values(member).onConflictDoNothing(),
 );
 
-/** Replaces who acts for a unit, in one transaction; all must live in the unit's world. */
+/** Replaces the people who act for a unit, in one transaction; all must belong to the unit's world. */
 export async function replaceMembers(
   db: Db,
   unit: { readonly id: string; readonly world: string | null },

@@ -7,26 +7,26 @@ import { type BatchItem, batches } from '../schema.ts';
 
 export type { BatchItem };
 
-/** `paperDelivery`: a unit's dossiers to an office; `forwarding`: an authority's to the one that reviews them next. */
+/** `paperDelivery`: dossiers from a unit to an office. `forwarding`: applications from an authority to the next reviewing office. */
 type BatchKind = 'paperDelivery' | 'forwarding';
 
 export type NewBatch = {
   readonly id: string;
   readonly world: string | null;
   readonly kind: BatchKind;
-  /** Of whom it is: the unit that delivers, or the office that forwards. */
+  /** The sender: the unit that delivers, or the office that forwards. */
   readonly unit: string | null;
   readonly office: string | null;
-  /** Whom it is addressed to. */
+  /** The receiving office and its role. */
   readonly receiver: Receiver;
   readonly createdBy: string;
   readonly items: readonly BatchItem[];
 };
 
-/** A batch as it is kept; `createdAt` is business time, epoch ms. */
+/** A stored batch; `createdAt` is business time, epoch ms. */
 export type StoredBatch = Omit<NewBatch, 'receiver'> & {
   readonly createdAt: number;
-  /** Null where it was made before addressees were kept and nobody was found to act. */
+  /** Null for an old batch, from before receiving offices were stored, for which none was found. */
   readonly receiver: Receiver | null;
 };
 
@@ -40,7 +40,7 @@ const upsertBatch = prepared(
       .returning({ at: batches.createdAt }),
 );
 
-/** Keeps a batch; the same id again changes nothing but which intents came of it. Gives its instant. */
+/** Stores a batch and returns its instant; the same id again changes only which intents belong to it. */
 export async function writeBatch(db: Db, batch: NewBatch): Promise<number> {
   const [row] = await upsertBatch(db, batch);
   if (!row) throw new Error('no batch was written');

@@ -4,7 +4,7 @@ import { prepared } from '../prepared.ts';
 import { applications } from '../schema.ts';
 import { transaction } from '../transaction.ts';
 
-/** An objection with who made it and what it says, both sealed. */
+/** An objection with its author and its text, both sealed. */
 export type NewObjection = {
   readonly id: string;
   readonly no: string;
@@ -21,24 +21,24 @@ export const objectionAsJson = ({ objector, body, ...objection }: NewObjection) 
   body: body.toString('hex'),
 });
 
-/** An objection as it is kept; `receivedAt` is business time, epoch ms. */
+/** A stored objection; `receivedAt` is business time, epoch ms. */
 export type StoredObjection = Omit<NewObjection, 'no' | 'posting'> & { readonly receivedAt: number };
 
 /**
- * How many objections to one application come from postings during one publicity: of one named person, of all who do not sign in or give no
- * name, and in all. A case holds 60 of all kinds, so that room is left for those that the personnel department records.
+ * How many objections to one application its posting accepts during one publicity: from one named person, from all people without a name, and in all.
+ * A case accepts 60 in all, so that the personnel department can still record some.
  */
 export const maxPublicObjections = { person: 5, unknown: 20, all: 40 } as const;
 
-/** Whether a public objection was kept, or which of the bounds was reached. */
+/** Whether a public objection was stored, or which limit was reached. */
 export type PublicKept = 'kept' | keyof typeof maxPublicObjections;
 
-// One after the other, so that many at once do not all find room.
+// One transaction after the other, so that objections sent at the same moment cannot exceed the limit.
 const lock = prepared(['no'], (orm, { no }) =>
   orm.select({ no: applications.no }).from(applications).where(eq(applications.no, no)).for('no key update'),
 );
 
-/** Keeps an objection from a posting within the bounds; `person` is who signed in and gives a name, else null. */
+/** Stores an objection from a posting, within the limits; `person` is null for somebody who is not signed in or gives no name. */
 export async function insertPublicObjection(
   db: Db,
   objection: NewObjection,

@@ -17,7 +17,7 @@ export type NewPosting = {
   readonly items: readonly string[];
 };
 
-/** Who may look at postings: a world, the units someone acts for, the offices someone acts for. */
+/** Which postings a person may see: their world, and the units and offices for which they act. */
 export type PostingVisibilityScope = {
   readonly world: string | null;
   readonly person: string | null;
@@ -25,7 +25,7 @@ export type PostingVisibilityScope = {
   readonly offices: readonly string[];
 };
 
-/** An application on a posting, with nothing but what a posting shows; the name is still sealed. */
+/** An application on a posting, with only the data that a posting shows; the name is still sealed. */
 type PostedItem = {
   readonly no: string;
   readonly nameHex: string;
@@ -43,7 +43,7 @@ export type StoredPosting = Omit<NewPosting, 'items'> & {
   readonly items: readonly PostedItem[];
 };
 
-/** Keeps a posting; the same id again changes nothing. */
+/** Stores a posting; the same id again changes nothing. */
 export async function insertPosting({ sql: query }: Db, posting: NewPosting): Promise<void> {
   await query`select write_posting(${JSON.stringify(posting)}::text::jsonb)`;
 }
@@ -85,8 +85,8 @@ const withItems = (orm: Db['orm']) =>
 type Sight = Readonly<Record<keyof PostingVisibilityScope, Placeholder>>;
 
 /**
- * Whether someone in a world may see a posting: anyone those of the committee; those of a unit whoever acts for it, whoever is on it, and the
- * offices of those on it. To name a unit in an application of one's own makes nobody a member: all others have the link.
+ * Whether a person may see a posting. Everybody sees those of a committee. Those of a unit are seen by the people who act for it, the applicants on it,
+ * and the offices of these applicants. Naming a unit in one's own application makes nobody a member; everybody else needs the link.
  */
 const inSight = (orm: Db['orm'], { world, person, units: ofUnits, offices }: Sight) =>
   and(
@@ -124,7 +124,7 @@ const pageOfOpen = prepared(
       .limit(limit),
 );
 
-/** Postings on which something may still be objected to, in falling order of their ids. */
+/** Postings whose objection period is still running, the newest first. */
 export function openPostings(
   db: Db,
   sight: PostingVisibilityScope,
@@ -144,7 +144,7 @@ const byHandle = prepared(['world', 'person', 'units', 'offices', 'handle'], (or
     .limit(1),
 );
 
-/** A posting by its id within sight, or by its unguessable token whoever asks; null where there is none. */
+/** A posting: by its id if it is visible, or by its unguessable token for anybody; null if there is none. */
 export async function findPosting(
   db: Db,
   handle: string,

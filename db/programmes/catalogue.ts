@@ -4,11 +4,11 @@ import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { programmes, programmeVersions } from '../schema.ts';
 
-/** The programmes as they are in force, read from their rows by everything that runs. */
+/** The programmes in force, read from the database. Everything in a process reads them here. */
 export type Catalogue = {
-  /** By id, always the same map: a newer version takes the place of the one before it. */
+  /** By id, always the same map; a new version replaces the previous one in it. */
   readonly programmes: ReadonlyMap<string, Programme>;
-  /** Fetches the versions that were published since the last time, and only those: a version never changes. */
+  /** Reads the versions published since the last call; published ones never change. */
   refresh(): Promise<void>;
 };
 

@@ -19,7 +19,7 @@ const ofProgramme = prepared(['id'], (orm, { id }) =>
     .where(eq(programmes.id, id)),
 );
 
-/** A programme by the version and the dates now in force; null where there is none. */
+/** A programme in the version and with the dates now in force; null if there is none. */
 export async function programmeInForce(db: Db, id: string): Promise<Programme | null> {
   const [row] = await ofProgramme(db, { id });
   return row ? { ...row.programme, timeline: row.timeline } : null;

@@ -4,10 +4,10 @@ import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { programmes, programmeVersions, timelines } from '../schema.ts';
 
-/** Whether another text of a version that is there already is refused, as where people work, or takes its place, as while programmes are written. */
+/** What happens to a changed text of an existing version: it is refused (in production), or it replaces the old one (while programmes are written). */
 export type Republishing = 'refused' | 'replaces';
 
-/** A version of a programme that is there with another text: what was published stays as it was. */
+/** Thrown if a version of a programme already exists with another text, since published versions never change. */
 export class VersionTaken extends Error {
   constructor({ id, version }: Programme) {
     super(
@@ -37,7 +37,7 @@ const replaceVersion = prepared(['programme', 'version', 'body'], (orm, { progra
     .set({ body: sql`${body}::json` })
     .where(sql`${programmeVersions.programme} = ${programme} and ${programmeVersions.version} = ${version}`),
 );
-// Only where something changes: an update of the dates in force waits for every action under way.
+// Only if something changes, because an update of the dates in force waits for every action under way.
 const raiseHead = prepared(['id', 'version', 'timelineVersion'], (orm, { id, version, timelineVersion }) =>
   orm
     .update(programmes)
@@ -52,8 +52,8 @@ const raiseHead = prepared(['id', 'version', 'timelineVersion'], (orm, { id, ver
 );
 
 /**
- * Publishes a version of a programme with its dates. The version in force is never lowered, and dates once published never change: others are another
- * version. Throws `VersionTaken`.
+ * Publishes a version of a programme with its dates. The version in force is never lowered. Published dates never change; new dates are a new version.
+ * Throws `VersionTaken`.
  */
 export async function publishProgramme(db: Db, programme: Programme, other: Republishing): Promise<void> {
   const { id, version, timeline } = programme;

@@ -6,7 +6,7 @@ import { bytea, id, instant, writtenAt } from './columns.ts';
 import { people, units } from './people.ts';
 import { programmes, worlds } from './programmes.ts';
 
-/** Programmes compiled for a kind of applicant, each stored once by the hash of its content: applications of one kind share one of 8 KB. */
+/** Programmes compiled for a kind of applicant (8 KB each), stored once by the hash of the content: all applications of one kind share one. */
 export const plans = pgTable('plans', {
   hash: text('hash').primaryKey(),
   body: jsonb('body').$type<Plan>().notNull(),
@@ -14,8 +14,8 @@ export const plans = pgTable('plans', {
 });
 
 /**
- * The read model of an application, and the number of its last intent. The table is filled to 60 %: an update that changes no indexed column and
- * finds room on its page writes no index.
+ * The read model of an application, and the number of its last intent (`line`). The fill factor is 60 %, because an update that finds room on its page and
+ * changes no indexed column writes no index.
  */
 export const applications = pgTable(
   'applications',
@@ -38,7 +38,7 @@ export const applications = pgTable(
     employerClass: text('employer_class').$type<ApplicantFacts['employerClass']>().notNull(),
     office: text('office').notNull(),
     sealingAuthority: text('sealing_authority'),
-    /** Which office acts in which role for the application, as the routing found it, and the committee that decides (model.md 5.4). */
+    /** The office in charge for each role, as found by the routing, and the committee that decides (model.md 5.4). */
     acting: jsonb('acting').$type<Readonly<Partial<Record<Role, string>>>>().notNull().default({}),
     committee: text('committee'),
     destination: text('destination').$type<ApplicantFacts['destination']>(),
@@ -53,7 +53,7 @@ export const applications = pgTable(
     closed: boolean('closed').notNull().default(false),
     snapshot: jsonb('snapshot'),
     planHash: text('plan_hash').references(() => plans.hash),
-    /** The timeline that the plan brought, so that the plan itself need not be opened to know it. */
+    /** The version of the timeline in the plan, so that nobody need read the plan to know it. */
     planTimeline: integer('plan_timeline'),
     timelineVersion: integer('timeline_version'),
     dueAt: instant('due_at'),
@@ -66,14 +66,14 @@ export const applications = pgTable(
   },
   (table) => [
     index('applications_by_person').on(table.person),
-    // Work lists are read in this order, the nearest deadline first and those without one last.
+    // The order of work lists: the nearest deadline first, applications without one last.
     index('applications_by_due')
       .on(table.world, sql`coalesce(${table.dueAt}, 'infinity')`, table.no)
       .where(sql`${table.planHash} is not null`),
     index('applications_by_unit').on(table.unit, sql`coalesce(${table.dueAt}, 'infinity')`, table.no),
     index('applications_by_office').on(table.office, table.no),
     index('applications_by_acting').using('gin', table.acting.op('jsonb_path_ops')),
-    // What a committee recorded at its meetings is counted each time its year is read.
+    // The results of a committee's meetings are counted each time its year is read.
     index('applications_by_committee').on(table.programme, table.committee).where(sql`${table.committee} is not null`),
     index('applications_by_world')
       .on(table.world, table.dueAt)
@@ -86,7 +86,7 @@ const ofApplication = () =>
     .notNull()
     .references(() => applications.no);
 
-/** The form of an application, sealed, by its versions; a submitted one is frozen. */
+/** The versions of an application's form, sealed; a submitted version is frozen. */
 export const contents = pgTable(
   'contents',
   {
@@ -99,7 +99,7 @@ export const contents = pgTable(
   (table) => [primaryKey({ columns: [table.no, table.version] })],
 );
 
-/** What somebody wrote with an act on an application or on what has intents beside it, sealed; events name it by its id. */
+/** The free text of an action on an application or an entity, sealed; events name it by its id. */
 export const texts = pgTable('texts', {
   id: uuid('id').primaryKey(),
   no: text('no').notNull(),
@@ -131,7 +131,7 @@ export const achievementFingerprints = pgTable(
     version: integer('version').notNull(),
     item: text('item').notNull(),
     fingerprint: text('fingerprint').notNull(),
-    /** Several people did it and this one says what part was theirs (LN-5.2.3-b). */
+    /** Several people did the work, and this one states their own part (LN-5.2.3-b). */
     joint: boolean('joint').notNull(),
   },
   (table) => [
@@ -141,8 +141,7 @@ export const achievementFingerprints = pgTable(
 );
 
 /**
- * What a person found out about an achievement that was found again; never a machine's sentence. It holds for the work with its fingerprint: another
- * work under the same item is looked at anew (A-34).
+ * A reviewer's decision about a reused achievement. It applies to the work with this fingerprint; another work in the same item needs its own decision (A-34).
  */
 export const reuseDecisions = pgTable(
   'reuse_decisions',

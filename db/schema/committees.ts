@@ -10,7 +10,7 @@ const byPerson = () =>
     .notNull()
     .references(() => people.id);
 
-/** Which committee takes the people of a unit in a specialty that the programme's data do not route: decided by the title office. */
+/** The title office's decision which committee reviews the people of a unit in a specialty that the programme does not route. */
 export const routings = pgTable(
   'routings',
   {

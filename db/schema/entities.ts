@@ -5,8 +5,8 @@ import { instant, writtenAt } from './columns.ts';
 import { programmes, worlds } from './programmes.ts';
 
 /**
- * What changes by intents and is no application: an integrity case (model.md 5.6), the announcement of a committee and its meetings (LYG-3.3, LYG-5.2).
- * Its intents, events and texts stand under its number.
+ * Everything that changes by intents, except applications: an integrity case (model.md 5.6), the announcement of a committee, its meetings (LYG-3.3,
+ * LYG-5.2). Its intents, events and texts are stored under its number.
  */
 export const entities = pgTable(
   'entities',
@@ -15,16 +15,16 @@ export const entities = pgTable(
     kind: text('kind').notNull(),
     world: uuid('world').references(() => worlds.id),
     programme: text('programme').references(() => programmes.id),
-    /** What it is about, an application or a committee of the programme: whose people are notified. */
+    /** The application or the committee that it is about, whose people are notified. */
     application: text('application').references(() => applications.no),
     committee: text('committee'),
-    /** The request that reserved the number before the first intent: repeating it finds the same row. */
+    /** The request that reserved the number before the first intent; a repeated request finds the same row. */
     request: uuid('request').unique(),
-    /** How many intents it has had, and when the last was received. */
+    /** The number of its last intent, and when that was received. */
     line: integer('line').notNull().default(0),
     receivedAt: instant('received_at').notNull().default(sql`'-infinity'`),
     seq: integer('seq').notNull().default(0),
-    /** As its kind keeps it; null before the first event. */
+    /** The state, in the form of its kind; null before the first event. */
     state: jsonb('state'),
     createdAt: writtenAt(),
   },

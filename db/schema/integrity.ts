@@ -2,7 +2,7 @@ import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-
 import type { IntegrityRecord } from '../../domain/integrity/case.ts';
 import { people } from './people.ts';
 
-/** What is kept about a person in the archive of dishonesty, by the application and the number of the case; a certified title stays, and a fact is added to it. */
+/** The records about people in the integrity archive, by application and case; the application stays certified, and the revocation is added to it. */
 export const integrityRecords = pgTable(
   'integrity_records',
   {

@@ -19,8 +19,8 @@ import { applications } from './applications.ts';
 import { id, instant, writtenAt, xid8 } from './columns.ts';
 import { people } from './people.ts';
 
-// Intents, events, deadlines and notices are written by the SQL functions alone, which hold the application's row: a foreign key would look it up
-// again for every row of every action.
+// Only the SQL functions write intents, events, deadlines and notices, and they hold the application's row. A foreign key would look the row up again for
+// every row of every action.
 
 /** What somebody wants to change, numbered for each application, with its outcome. Instants are business time, `recordedAt` and the like real time. */
 export const intents = pgTable(
@@ -36,7 +36,7 @@ export const intents = pgTable(
     argument: text('argument').notNull(),
     claims: jsonb('claims').$type<readonly Claim[]>(),
     claimsHeld: boolean('claims_held').notNull().default(true),
-    /** The application whose accepted holding of a claim refuses this intent, for good: finishers that ask later must not decide otherwise. */
+    /** The application whose claim made this intent fail. It is stored, so that a later finisher cannot decide otherwise. */
     claimTakenBy: text('claim_taken_by'),
     keyHash: text('key_hash').unique(),
     fingerprint: text('fingerprint'),
@@ -61,7 +61,7 @@ export const intents = pgTable(
   ],
 );
 
-/** What an application holds so that no other may; two values under one key exclude each other (`claims_exclusive`). */
+/** What an application claims for its own; two values under one key exclude each other (`claims_exclusive`). */
 export const claims = pgTable(
   'claims',
   {
@@ -79,8 +79,8 @@ export const claims = pgTable(
 );
 
 /**
- * That an application may be made although another holds what it claims: decided by the title office with a reason, which is the text of the same id
- * (A-25). Used by the first accepted intent whose claims name it.
+ * The title office's decision that an application is allowed although another has the claim; its reason is the text of the same id (A-25). The first
+ * accepted intent whose claims name it uses it up.
  */
 export const claimOverrides = pgTable(
   'claim_overrides',
@@ -119,7 +119,7 @@ export const events = pgTable(
   (table) => [primaryKey({ columns: [table.no, table.seq] })],
 );
 
-/** The deadlines of an application by the newest outcome; the nearest stands on the application too. */
+/** The deadlines of an application after its newest outcome; the nearest is also a column of the application. */
 export const deadlines = pgTable(
   'deadlines',
   {
@@ -137,7 +137,7 @@ export const deadlines = pgTable(
   (table) => [primaryKey({ columns: [table.no, table.key] })],
 );
 
-/** The first answer to a request that creates something but is not an intent. */
+/** The first answers to requests that create something without an intent. */
 export const idempotency = pgTable(
   'idempotency',
   {

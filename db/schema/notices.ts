@@ -4,7 +4,7 @@ import { id, instant, writtenAt } from './columns.ts';
 import { worlds } from './programmes.ts';
 
 /**
- * A notice to a person about an application, or about the year of a committee. That of a reminder is there once for each last day and number of days
+ * A notice to a person about an application or about the year of a committee. A reminder makes one notice for each last day and number of days
  * (`notices_of_reminders`).
  */
 export const notices = pgTable(
@@ -23,7 +23,7 @@ export const notices = pgTable(
     template: text('template').notNull(),
     params: jsonb('params').notNull(),
     messageId: text('message_id'),
-    /** When what the notice is about happened, where that is no event of the application. */
+    /** The instant of the event, if it is not an event of the application. */
     aboutAt: instant('about_at'),
     createdAt: writtenAt(),
     tryAt: writtenAt('try_at'),
@@ -40,7 +40,7 @@ export const notices = pgTable(
     ),
     unique('notices_once').on(table.no, table.seq, table.person, table.channel, table.template),
     index('notices_unsent').on(table.tryAt).where(sql`${table.channel} = 'mail' and ${table.sentAt} is null`),
-    // The inbox is read newest first, by the order of its ids: a page is the end of this index.
+    // The inbox is read from the newest on, in the order of ids, so a page is the end of this index.
     index('notices_inbox').on(table.person, table.id).where(sql`${table.channel} = 'inApp'`),
   ],
 );
@@ -57,7 +57,7 @@ export const reminders = pgTable(
     no: text('no'),
     programme: text('programme'),
     committee: text('committee'),
-    /** The version of the dates it was worked out by, so that the reminders of cases that do not act can be worked out anew when the dates move. */
+    /** The version of the dates it was computed with, so that it can be computed again when the dates change and the case does not act. */
     timeline: integer('timeline'),
     deadline: text('deadline').notNull(),
     due: date('due').notNull(),
@@ -65,11 +65,11 @@ export const reminders = pgTable(
     ahead: integer('ahead').notNull(),
     remindAt: instant('remind_at').notNull(),
     audience: text('audience').array().notNull(),
-    /** The offices of a committee's year by role; those of an application stand on it. */
+    /** The offices of a committee by role; those of an application are in its own row. */
     acting: jsonb('acting'),
     template: text('template').notNull(),
     params: jsonb('params').notNull(),
-    /** When the sweep handled it; set at once where its day was over when the case came to it. */
+    /** When the sweep handled it; set at once if its day was over before the case reached the stage. */
     handledAt: instant('handled_at'),
   },
   (table) => [

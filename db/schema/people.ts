@@ -23,7 +23,7 @@ export const people = pgTable(
   (table) => [check('people_language', sql`${table.language} in ('zh', 'en')`)],
 );
 
-/** An employer. Where it is registered, which commission supervises it and whether the personnel agency acts for it decides the way of its applications (DL-1.2-c, DL-1.2-d, LYG-4.0-b). */
+/** An employer. Where it is registered, who supervises it and whether the personnel agency acts for it decide where its applications go (DL-1.2-c, DL-1.2-d, LYG-4.0-b). */
 export const units = pgTable('units', {
   id: id(),
   world: uuid('world').references(() => worlds.id),
@@ -52,7 +52,7 @@ export const grants = pgTable(
   ],
 );
 
-/** A name that applications stand under is corrected by an administrator alone, with a reason; what it was stays readable. */
+/** Corrections of the name of a person who has submitted: made only by an administrator, with a reason; the old name stays readable. */
 export const nameCorrections = pgTable(
   'name_corrections',
   {

@@ -11,7 +11,7 @@ const createdBy = () =>
     .notNull()
     .references(() => people.id);
 
-/** A publicity: that of a unit, that before the review, that of the results. */
+/** A public posting: by a unit, before the review, or of the results. */
 export const postings = pgTable(
   'postings',
   {
@@ -20,7 +20,7 @@ export const postings = pgTable(
     kind: text('kind').$type<'unit' | 'preReview' | 'result'>().notNull(),
     unit: uuid('unit').references(() => units.id),
     office: text('office'),
-    /** Unguessable: who has the link may read the posting. */
+    /** Unguessable, because everybody who has the link may read the posting. */
     token: text('token').notNull().unique(),
     document: jsonb('document').$type<{ readonly sealed: string }>().notNull(),
     createdBy: createdBy(),
@@ -29,7 +29,7 @@ export const postings = pgTable(
   (table) => [check('postings_kind', sql`${table.kind} in ('unit', 'preReview', 'result')`)],
 );
 
-/** An application on a posting; the days are written with the outcome of its own posting. */
+/** An application on a posting; its days are written with the outcome of its own action. */
 export const postingItems = pgTable(
   'posting_items',
   {
@@ -45,7 +45,7 @@ export const postingItems = pgTable(
   (table) => [primaryKey({ columns: [table.posting, table.no] }), index('posting_items_by_no').on(table.no)],
 );
 
-/** An objection to an application; who made it and what it says are sealed. */
+/** An objection to an application; its author and text are sealed. */
 export const objections = pgTable(
   'objections',
   {
@@ -62,7 +62,7 @@ export const objections = pgTable(
   (table) => [index('objections_by_no').on(table.no)],
 );
 
-/** An application in a batch and the intent that came of it; null where none was recorded, with the problem that stood against it. */
+/** An application in a batch, and its intent; null with the problem, if none could be recorded. */
 export type BatchItem = {
   readonly no: string;
   readonly intent: string | null;
@@ -76,7 +76,7 @@ export const batches = pgTable('batches', {
   kind: text('kind').$type<'paperDelivery' | 'forwarding'>().notNull(),
   unit: uuid('unit').references(() => units.id),
   office: text('office'),
-  /** Whom it is addressed to: the role that acts in the step it leads to, and the office that acts in it. */
+  /** The role and the office that take the next step. */
   receiver: jsonb('receiver').$type<Receiver>(),
   items: jsonb('items').$type<readonly BatchItem[]>().notNull(),
   createdBy: createdBy(),

@@ -3,7 +3,7 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import type { Timeline } from '../../domain/programme/timeline.ts';
 import { id, instant, writtenAt } from './columns.ts';
 
-/** A clock of its own for demonstrations and tests: business time is the database's clock and the offset. */
+/** A clock world, for demonstrations and tests: its business time is the database's clock plus the offset. */
 export const worlds = pgTable('worlds', {
   id: id(),
   offsetMs: bigint('offset_ms', { mode: 'number' }).notNull(),
@@ -11,14 +11,14 @@ export const worlds = pgTable('worlds', {
   createdAt: writtenAt(),
 });
 
-/** A programme with the versions in force, of its text and of its dates. */
+/** A programme, with the versions in force of its text and its dates. */
 export const programmes = pgTable('programmes', {
   id: text('id').primaryKey(),
   version: integer('version').notNull(),
   timelineVersion: integer('timeline_version').notNull(),
 });
 
-/** The text of a programme; a published version never changes. Kept as it was written: the order of keys is that of the pages made from it. */
+/** The text of a programme; a published version never changes. Stored as it was written, because pages made from it keep the order of its keys. */
 export const programmeVersions = pgTable(
   'programme_versions',
   {

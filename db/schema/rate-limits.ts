@@ -1,6 +1,6 @@
 import { integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
-/** How often someone tried something within the time that ends at `expire`; the names of the columns are those of the package that counts. */
+/** How often somebody has tried something in the period that ends at `expire`; the package that counts prescribes the column names. */
 export const rateLimits = pgTable('rate_limits', {
   key: text('key').primaryKey(),
   points: integer('points').notNull(),

@@ -1,9 +1,9 @@
 // SQL by hand: roles and rights are nothing that drizzle knows.
 import postgres from 'postgres';
 
-/** The lock of migrations too: two preparations at once follow each other. */
+/** The advisory lock of migrations and of this, so that two processes do not prepare a database at once. */
 const PREPARING = 7419;
-/** What happened and what was written stays as it is, whoever gets hold of the service's connection. */
+/** Append-only tables: even somebody with the service's connection cannot change or delete their rows. */
 const APPEND_ONLY = 'events, texts, plans, integrity_records, name_corrections, claim_overrides';
 const SEEDED = 'programmes, programme_versions, timelines, migrations, functions';
 const DELETED_FROM = 'claims, deadlines, grants, idempotency, rate_limits, reminders';
@@ -17,8 +17,8 @@ export function urlOfRole(url: string, role: string, password: string): string {
 }
 
 /**
- * Makes the role that API and workers connect as, named with its password in `applicationUrl`, and gives it what they need and no more: no role may
- * change or delete what is append-only. Run by the owner after each migration; safe while the service runs. Does nothing where both URLs name one role.
+ * Creates the role with which API and workers connect (name and password are in `applicationUrl`) and grants it only what they need; it cannot change
+ * or delete rows of append-only tables. The owner runs this after each migration, also while the service runs. Does nothing if both URLs name one role.
  */
 export async function prepareApplicationRole(ownerUrl: string, applicationUrl: string): Promise<void> {
   const role = decodeURIComponent(new URL(applicationUrl).username);
@@ -36,7 +36,7 @@ export async function prepareApplicationRole(ownerUrl: string, applicationUrl: s
         revoke insert, update on ${SEEDED} from ${name};
         grant delete on ${DELETED_FROM} to ${name};
         grant execute on all functions in schema public to ${name}`);
-      // Locking a row asks for the right to update a column; this one is referred to, so that it cannot be changed.
+      // Locking a row needs the right to update some column; this one is referenced, so it cannot really be changed.
       await tx.unsafe(`grant update (id) on programmes to ${name}`);
     });
   } finally {

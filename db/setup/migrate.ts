@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import postgres from 'postgres';
 
-/** The folders a database is made from; a test gives its own. */
+/** The folders that make a database; a test may give its own. */
 type Sources = { readonly migrations: URL; readonly functions: URL };
 
 const SOURCES: Sources = {
@@ -15,8 +15,8 @@ const MADE_BEFORE =
   'the database was made before the migrations were folded into one, when nobody used them yet: begin with an empty one';
 
 /**
- * Brings a database to the newest version: every migration not yet applied, in order of its number, and then every SQL function whose text changed.
- * All in one transaction under a lock, so that several processes may start at once. Gives the names of the files that were applied.
+ * Brings a database to the newest version: applies every new migration in order of its number, and then every SQL function whose text has changed. It
+ * does so in one transaction under a lock, so that several processes may start at once. Returns the names of the applied files.
  */
 export async function migrate(databaseUrl: string, sources = SOURCES): Promise<string[]> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
@@ -44,7 +44,7 @@ async function applyMigrations(tx: postgres.TransactionSql, folder: URL): Promis
   return missing;
 }
 
-/** Functions call each other: their bodies are checked only when all are there. */
+/** Functions call each other, so their bodies are checked only after all exist. */
 async function applyFunctions(tx: postgres.TransactionSql, folder: URL): Promise<string[]> {
   await tx`
     create table if not exists functions (

@@ -75,7 +75,7 @@ const ofOffice = (account: string, name: string, role: Role, office: string): De
   roles: [{ role, scope: `office:${office}` }],
 });
 
-/** Who acts for several offices, or for one in several roles. */
+/** People who act for several offices, or for one in several roles. */
 const ofOffices = (
   account: string,
   name: string,
@@ -138,7 +138,7 @@ const lianyungangPeople: readonly DemoPerson[] = [
   ofOffices('title-office', '齐鸣', ['cityTitleOffice', 'lyg-title-office'], ['committeeOffice', 'lyg-title-office']),
 ];
 
-/** Everyone in the demonstration. Region 210199 is no real district, so no number is a living person's. */
+/** Everyone in the demonstration. Region 210199 is no real district, so no real person has one of these numbers. */
 export const demoPeople: readonly DemoPerson[] = [
   applicant('zhang-wei', '张蔚', 'liaobei-heavy', '21019919820314001'),
   applicant('li-na', '李娜', 'liaobei-heavy', '21019919850722002'),

@@ -7,7 +7,7 @@ import { transaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
 import { type DemoPerson, demoPeople, demoUnits } from './demo-people.ts';
 
-/** Before every subject of the demonstration, so that nobody whom a real issuer calls `admin` becomes its administrator. */
+/** The prefix of every subject of the demonstration, so that a real issuer's `admin` never becomes its administrator. */
 const demoPrefix = 'demo:';
 
 /** The subject of a demonstration account in a clock world, or in real time. */
@@ -18,12 +18,12 @@ const anyDemoPerson = prepared([], (orm) =>
   orm.select({ id: people.id }).from(people).where(sql`starts_with(${people.subject}, ${demoPrefix})`).limit(1),
 );
 
-/** Whether people of the demonstration, whose tokens anyone could have, are in the database. */
+/** Whether the database has people of the demonstration, whose tokens anybody can get. */
 export async function hasDemoPeople(db: Db): Promise<boolean> {
   return (await anyDemoPerson(db, {})).length > 0;
 }
 
-/** The id of a demonstration unit in a world: always the same, and not to be guessed from outside. */
+/** The id of a demonstration unit in a world: always the same, and impossible to guess. */
 export const demoUnitId = (vault: Vault, key: string, world: string | null): string =>
   idOf(vault, ['unit', key, world]);
 /** The id of a demonstration person in a world. */

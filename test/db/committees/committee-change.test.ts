@@ -91,7 +91,7 @@ describe('a change of the committee of a unit, as it is recorded (A-26)', () => 
     const read = await unitOf(3);
     const change = await changeOf(read.unit, read.person);
     await meanwhile(read);
-    expect(await recordCommitteeChange(store.db, change)).toEqual({ status: 'moved' });
+    expect(await recordCommitteeChange(store.db, change)).toEqual({ status: 'versionConflict' });
     expect(await values(read.key)).toEqual(['old', 'old', 'old']);
     expect(await openMoves(read.unit)).toBe(0);
   });
@@ -99,7 +99,9 @@ describe('a change of the committee of a unit, as it is recorded (A-26)', () => 
   it('records nothing after the day or by the dates it was not judged by', async () => {
     const { unit, person, key } = await unitOf(1);
     for (const over of [{ until: Date.now() - 1 }, { timeline: 0 }])
-      expect(await recordCommitteeChange(store.db, await changeOf(unit, person, over))).toEqual({ status: 'moved' });
+      expect(await recordCommitteeChange(store.db, await changeOf(unit, person, over))).toEqual({
+        status: 'versionConflict',
+      });
     expect(await values(key)).toEqual(['old']);
   });
 
@@ -131,7 +133,7 @@ describe('a change of the committee of a unit, as it is recorded (A-26)', () => 
         recordCommitteeChange(store.db, change),
         recordCommitteeChange(store.db, change),
       ]);
-      expect(both.map(({ status }) => status).toSorted(), `round ${round}`).toEqual(['moved', 'recorded']);
+      expect(both.map(({ status }) => status).toSorted(), `round ${round}`).toEqual(['recorded', 'versionConflict']);
       expect(await openMoves(unit)).toBe(3);
     }
   });
