@@ -27,8 +27,8 @@ export async function conflictingClaim({ sql: query }: Db, intent: string): Prom
   return row?.claim ?? null;
 }
 
-/** Leases open intents for the courier, interactive ones first; gives their applications. */
-export async function leaseIntents({ sql: query }: Db, most: number): Promise<string[]> {
+/** Leases open intents for the courier, interactive ones first; returns the numbers of their queues. */
+export async function leaseIntents({ sql: query }: Db, limit: number): Promise<string[]> {
   // SQL by hand: drizzle selects from tables only, not from a function.
   const rows = await query<{ no: string }[]>`select distinct no from lease_intents(${limit}) as lease (no)`;
   return rows.map((row) => row.no);

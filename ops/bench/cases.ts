@@ -16,7 +16,7 @@ export type BenchCase = {
 
 const inJuly = Date.parse('2024-07-08T09:00:00+08:00');
 
-/** Makes so many drafts, each of a person of its own, in a clock world that begins at that instant (epoch ms); the requests of making them by HTTP are not what is measured. */
+/** Makes `count` drafts, each of another person, in a clock world that begins at an instant (epoch ms). Directly in the database, because making drafts over HTTP is not measured. */
 export async function makeCases(
   env: Env,
   count: number,
@@ -62,7 +62,7 @@ export async function makeCases(
   }
 }
 
-/** A form of common size, whole enough to be submitted. */
+/** A form of ordinary size that can be submitted. */
 const form: Form = {
   summary: {
     gender: 'male',

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 
-/** One action to be asked for over HTTP. */
+/** The request for one action over HTTP. */
 export type Call = { readonly url: string; readonly token: string; readonly world?: string; readonly body?: unknown };
 
-/** Sends calls over kept connections, one for each client. `ask` also takes a receipt for an answer, and gives the status. */
+/** Sends requests over open connections, one for each client. `ask` also accepts a receipt as an answer, and returns the status. */
 export type Sender = {
   readonly send: (call: Call) => Promise<void>;
   readonly ask: (call: Call) => Promise<200 | 202>;
   readonly close: () => void;
 };
 
-/** A client of `node:http`, which takes less of the machine than `fetch`. Anything but 200 is an error: only accepted actions count. */
+/** A client with `node:http`, which takes less CPU than `fetch`. Any status but 200 is an error, because only accepted actions count. */
 export function createSender(clients: number): Sender {
   const agent = new Agent({ keepAlive: true, maxSockets: clients, scheduling: 'fifo' });
   const ask = async ({ url, token, world, body }: Call): Promise<200 | 202> => {

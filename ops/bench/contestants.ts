@@ -2,7 +2,7 @@ import type { BenchCase } from './cases.ts';
 import type { Call } from './client.ts';
 import type { Stage } from './stage.ts';
 
-/** One of the two: how it is asked for the next action of a case. */
+/** One of the two services that are compared: how the next action of a case is requested. */
 export type Contestant = {
   readonly key: 'bare' | 'service';
   readonly name: string;
@@ -28,7 +28,7 @@ const submitted: Step = { action: 'submit', by: 'applicant', body: confirming('d
 
 const paper = { decidingMeeting: '总经理办公会议', contactPerson: '人事部', telephone: '024-12345678' };
 
-/** One case: from the first submission to the posting, returned twice on the way; all of it is accepted. */
+/** The actions of one case, from the first submission to the posting, with two returns; all are accepted. */
 export const walk: readonly Step[] = [
   submitted,
   returned,

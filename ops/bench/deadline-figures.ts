@@ -3,7 +3,7 @@ import { percentile } from './figures.ts';
 import type { Sample } from './open-loop.ts';
 import { aligned } from './table.ts';
 
-/** What was seen of one cohort; instants in epoch ms of real time. */
+/** The measurements of one cohort; instants are epoch ms of real time. */
 type Seen = {
   readonly name: string;
   readonly spreadMs: number;
@@ -23,20 +23,20 @@ type Latencies = {
   readonly p99: number;
 };
 
-/** Figures below which half, nineteen of twenty and all but one of a hundred lie. */
+/** The 50th, 95th and 99th percentile. */
 type Shares = Pick<Latencies, 'p50' | 'p95' | 'p99'>;
 
-/** What the instant came to. */
+/** The figures of a deadline that a whole cohort shares. */
 export type Instant = {
   readonly name: string;
   readonly cases: number;
   readonly settledAfterS: number;
   readonly settledPerSecond: number;
-  /** From the moment a case was to wake until its lapse stood, ms. */
+  /** From the planned wake-up of a case until its lapse was written, ms. */
   readonly lag: Shares;
   readonly idle: Latencies;
   readonly meanwhile: Latencies;
-  /** Answers that were right at the instant, of those looked at. */
+  /** The correct answers in the first second after the deadline, and how many were checked. */
   readonly right: string;
 };
 
@@ -70,7 +70,7 @@ const shares = (values: readonly number[]): Shares => ({
   p99: percentile(values, 0.99),
 });
 
-/** The ways side by side, for the terminal. */
+/** The variants side by side, for the terminal. */
 export function asTable(instants: readonly Instant[]): string {
   const row = (label: string, of: (instant: Instant) => string) => [label, ...instants.map(of)];
   const three = ({ p50, p95, p99 }: Shares) => [p50, p95, p99].map((each) => each.toFixed(0)).join(' / ');
@@ -79,8 +79,8 @@ export function asTable(instants: readonly Instant[]): string {
     row('', ({ name }) => name),
     row('cases due in one instant', ({ cases }) => String(cases)),
     row('answers right at the instant', ({ right }) => right),
-    row('all settled after, s', ({ settledAfterS }) => settledAfterS.toFixed(1)),
-    row('settled a second', ({ settledPerSecond }) => settledPerSecond.toFixed(1)),
+    row('all lapses written after, s', ({ settledAfterS }) => settledAfterS.toFixed(1)),
+    row('lapses written a second', ({ settledPerSecond }) => settledPerSecond.toFixed(1)),
     row('from wake-up to lapse written, ms (p50 / p95 / p99)', ({ lag }) => three(lag)),
     row('an action of others, idle, ms', ({ idle }) => three(idle)),
     row('an action of others, meanwhile, ms', ({ meanwhile }) => three(meanwhile)),

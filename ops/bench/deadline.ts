@@ -16,12 +16,12 @@ import { startOpenLoop } from './open-loop.ts';
 import type { DeadlineOptions } from './options.ts';
 
 const closesAt = Date.parse('2024-08-01T00:00:00+08:00');
-/** How long all may take to settle, ms. */
+/** How long the lapses of all cases and their mails may take, ms. */
 const settleWithinMs = 600_000;
-/** Nobody asks for longer: how long the others go on at most counts their cases, seconds. */
+/** How long the other actions go on at most, seconds; so many cases are made for them. */
 const othersFor = 180;
 const paceOf = 40;
-/** Time for making drafts and sending mails between the submissions and the idle time, ms. */
+/** Extra time for making drafts and sending mails between the submissions and the idle time, ms. */
 const slackMs = 25_000;
 const lookedAt = 20;
 
@@ -33,10 +33,10 @@ type Run = DeadlineOptions & {
   readonly others: { readonly world: string; readonly cases: Iterator<BenchCase> };
 };
 
-/** A way to start cases: which API, and the spread it gives them, ms. */
+/** A variant: the API that starts its cases, and the spread of their wake-ups, ms. */
 type Way = { readonly name: string; readonly url: string; readonly spreadMs: number };
 
-/** Measures the minutes after a window closes on a whole cohort, without and with the spread of wake-ups, on servers of its own. */
+/** Measures the minutes after the deadline of a whole cohort, without and with the spread of wake-ups, on servers of its own. */
 export async function measureDeadline(options: DeadlineOptions, out: string | undefined): Promise<void> {
   const report = createReport();
   const stage = await openShortRun(report, { name: 'bench', fsync: true });
@@ -67,7 +67,7 @@ export async function measureDeadline(options: DeadlineOptions, out: string | un
   }
 }
 
-/** One worker, and an API for each way; the worker starts no case by itself. */
+/** Starts one worker, and an API for each variant. */
 async function startPrograms(
   stage: Awaited<ReturnType<typeof openShortRun>>,
   { spread }: DeadlineOptions,
@@ -85,7 +85,7 @@ async function startPrograms(
   return ways.map(({ name, port, seconds }) => ({ name, url: `http://127.0.0.1:${port}`, spreadMs: seconds * 1000 }));
 }
 
-/** Submits a cohort shortly before its window closes, and looks at it and at the others until all of it is settled. */
+/** Submits a cohort shortly before its window closes, and measures its cases and the actions of others until all lapses are written. */
 async function passInstant(run: Run, way: Way, note: (text: string) => void): Promise<Instant> {
   const { db, env, idle, rate, sender, others } = run;
   const leadMs = Math.ceil((run.cases / (await paceIn(run, way))) * 1500) + idle * 1000 + slackMs;
@@ -124,7 +124,7 @@ const callOf = (way: Way, world: string) => (one: BenchCase, index: number) => {
   };
 };
 
-/** First submissions a second, of some cases of the others; it also warms the API. */
+/** Measures first submissions a second with some cases of the others; this also warms up the API. */
 async function paceIn(run: Run, way: Way): Promise<number> {
   const cases = Array.from({ length: paceOf / 2 }, () => run.others.cases.next().value as BenchCase);
   const begunAt = performance.now();
@@ -148,7 +148,7 @@ async function mailsGone({ db }: Run): Promise<void> {
   await waitFor('the last mail', gone, { withinMs: settleWithinMs });
 }
 
-/** How many of these answer as ended in the first second, whoever has woken by then. */
+/** How many of these cases answer as ended in the first second, whether or not their workflow has woken. */
 async function viewsRight(way: Way, world: string, cases: readonly BenchCase[]): Promise<number> {
   const outcomes = cases.map(async ({ no, tokens }) => {
     const headers = { Authorization: `Bearer ${tokens.applicant}`, 'Demo-Clock': world };

@@ -2,7 +2,7 @@ import type { Stretch } from './load.ts';
 import type { Reading } from './meters.ts';
 import { processes } from './stage.ts';
 
-/** What one contestant did in one round. */
+/** The measurements of one contestant in one round. */
 export type Figures = {
   readonly actionsPerSecond: number;
   readonly p50Ms: number;
@@ -15,7 +15,7 @@ export type Figures = {
   readonly walKiB: number;
 };
 
-/** Figures of a stretch, each counter divided by its actions. */
+/** The figures of one round, each counter divided by the number of actions. */
 export function figuresOf(key: 'bare' | 'service', { from, to, latenciesMs }: Stretch<Reading>): Figures {
   const actions = latenciesMs.length;
   const used = (name: string) => (((to.cpu[name] ?? 0) - (from.cpu[name] ?? 0)) * 1000) / actions;
@@ -33,13 +33,13 @@ export function figuresOf(key: 'bare' | 'service', { from, to, latenciesMs }: St
   };
 }
 
-/** The figure below which that share of all lie. */
+/** The percentile of some figures; `share` from 0 to 1. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** The middle of some figures. */
+/** The median of some figures. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;

@@ -3,7 +3,7 @@ import type { BenchCase } from './cases.ts';
 import type { Sender } from './client.ts';
 import { type Contestant, walk } from './contestants.ts';
 
-/** What a stretch of load came to: accepted actions in the window, and how long each took (ms). */
+/** The result of a load: the accepted actions in the window, and how long each took (ms). */
 export type Stretch<S> = {
   readonly from: S;
   readonly to: S;
@@ -22,12 +22,12 @@ export type Load<S> = {
   readonly sample: () => Promise<S>;
 };
 
-/** Before the window opens, so that all clients are under way in it, ms. */
+/** How long the load runs before the window opens, so that all clients are busy in it, ms. */
 const rampMs = 1_500;
 
 /**
- * Closed loop: each client walks one case after the other, an action at a time. What ends within the window counts; afterwards each client
- * still finishes the case it holds, so that the other contestant finds a quiet machine.
+ * Closed loop: each client plays one case after the other, one action at a time. Actions that end within the window count. After it each client still
+ * finishes its case, so that the other contestant finds a quiet machine.
  */
 export async function drive<S>({ contestant, sender, cases, clients, seconds, sample }: Load<S>): Promise<Stretch<S>> {
   const latenciesMs: number[] = [];

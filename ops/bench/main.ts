@@ -19,8 +19,8 @@ import { measurePolls } from './polls/polls.ts';
 import { openStage, type Stage } from './stage.ts';
 import { type Round, tableOf } from './table.ts';
 
-/** More actions a second than two cores can do: how many cases are made beforehand rests on it. */
-const mostActionsPerSecond = 400;
+/** More actions a second than two cores can do; the number of cases made beforehand follows from it. */
+const maxActionsPerSecond = 400;
 const settleWithinMs = 120_000;
 const restMs = 1_000;
 
@@ -47,7 +47,7 @@ async function main(options: Options): Promise<void> {
 }
 
 const casesNeeded = ({ rounds, seconds, warmUp, clients }: Options) =>
-  2 * Math.ceil((mostActionsPerSecond * (rounds * (seconds + 2) + warmUp + 2)) / walk.length) +
+  2 * Math.ceil((maxActionsPerSecond * (rounds * (seconds + 2) + warmUp + 2)) / walk.length) +
   4 * clients * (rounds + 1);
 
 async function runRounds(run: Run, world: string, cases: readonly BenchCase[]) {
@@ -88,14 +88,14 @@ async function runRounds(run: Run, world: string, cases: readonly BenchCase[]) {
   return { rounds, mailsWaiting, actionsOfCase: walk.length, events: await eventsOf(run.stage, done) };
 }
 
-/** Waits until all mails are out, so that nothing of one contestant is left to do while the other runs. */
+/** Waits until all mails are sent, so that one contestant has no work left while the other runs. */
 async function settled(meters: Meters): Promise<void> {
   const quiet = async () => ((await meters.unsent()) === 0 ? true : undefined);
   await waitFor('the last mail', quiet, { withinMs: settleWithinMs });
   await pause(restMs);
 }
 
-/** Events of a finished case: the middle of up to 20. */
+/** The history events of a finished case: the median of up to 20. */
 function eventsOf(stage: Stage, done: Readonly<Record<Key, readonly BenchCase[]>>): Promise<Record<Key, number>> {
   return withTemporal(stage, async ({ workflow }) => {
     const middle = async (ids: readonly string[]) => {

@@ -22,14 +22,14 @@ import { percentile } from './figures.ts';
 import { type Memory, memoryOf } from './memory-of.ts';
 import { aligned } from './table.ts';
 
-/** How many actions are timed on cases in the worker's cache, and as many on others. */
+/** How many actions are timed on cases in the worker's cache, and how many on others. */
 const timed = 200;
 const restMs = 10_000;
 const settleWithinMs = 600_000;
 
 type Target = { readonly url: string; readonly world: string; readonly sender: Sender };
 
-/** Measures what `npm start` takes in a folder of its own: memory just ready and with so many open cases, then actions on cases that the worker keeps and on others. */
+/** Measures `npm start` in a folder of its own: its memory after the start and with many open cases, then the time of actions on cases in the worker's cache and on others. */
 export async function measureMemory(count: number, out: string | undefined): Promise<void> {
   const report = createReport();
   const dataDir = await mkdtemp(join(tmpdir(), 'zhicheng-memory-'));
@@ -92,7 +92,7 @@ async function act({ url, world, sender }: Target, { no, tokens }: BenchCase, in
 
 type Times = Readonly<Record<'kept' | 'others', readonly number[]>>;
 
-/** One action after the other, in turn on one of the last submitted cases, which the worker keeps, and on one of the first. */
+/** Times one action after the other, in turn on one of the newest cases, which are in the worker's cache, and on one of the oldest, which are not. */
 async function timesOf(target: Target, cases: readonly BenchCase[]): Promise<Times> {
   const kept: number[] = [];
   const others: number[] = [];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import postgres from 'postgres';
 import { processes, type Stage } from './stage.ts';
 
-/** The meters at one moment: CPU seconds used by each process so far, commits of the databases, bytes of WAL. */
+/** The counters at one moment: CPU seconds of each process, commits of the databases, bytes of WAL. */
 export type Reading = {
   readonly at: number;
   readonly cpu: Readonly<Record<string, number>>;
@@ -19,7 +19,7 @@ export type Meters = {
 };
 
 const ticksPerSecond = 100;
-/** The load generator, which is no part of what is measured. */
+/** The load generator, which does not count. */
 export const generator = 'load generator';
 
 /** Opens the meters of a stage. A statement outside a transaction is one commit, so commits of our database count our statements. */
@@ -29,7 +29,7 @@ export function openMeters(stage: Stage): Meters {
   const read = async (): Promise<Reading> => {
     const at = performance.now();
     const cpu = cpuOf(stage);
-    // Backends tell their counters at most once a second: an idle moment is not to be had, so the figures are exact to about a second.
+    // PostgreSQL's processes report their counters at most once a second, so the figures are exact to about a second.
     const rows = await admin<{ datname: string; commits: string }[]>`
       select datname, xact_commit as commits from pg_stat_database where datname is not null`;
     const commits = (name: RegExp) =>
@@ -58,13 +58,13 @@ function cpuOf(stage: Stage): Record<string, number> {
   return { ...Object.fromEntries(used), [generator]: (user + system) / 1e6 };
 }
 
-/** CPU seconds of a process, of its children, and of those of them that have ended. */
+/** CPU seconds of a process and of its children, ended ones included. */
 export function cpuSeconds(pid: number | undefined): number {
   if (pid === undefined) return 0;
   return [pid, ...childrenOf(pid)].reduce((sum, each) => sum + ticksOf(each), 0) / ticksPerSecond;
 }
 
-/** The processes that a process has started and that still run. */
+/** The running child processes of a process. */
 export function childrenOf(pid: number): number[] {
   const found = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return found.map(Number).filter((each) => Number(statOf(each)[1]) === pid);
@@ -76,7 +76,7 @@ function ticksOf(pid: number): number {
     .reduce((sum, field) => sum + Number(field), 0);
 }
 
-/** The fields of a process after its name, which may hold blanks; nothing for one that has just ended. */
+/** The fields of `/proc/<pid>/stat` after the name, which may contain blanks; empty if the process has just ended. */
 function statOf(pid: number): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

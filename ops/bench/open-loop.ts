@@ -3,10 +3,10 @@ import type { BenchCase } from './cases.ts';
 import type { Call, Sender } from './client.ts';
 import { walk } from './contestants.ts';
 
-/** One action: when it was meant to be sent (epoch ms), how long after that its answer was there (ms), and whether that was only a receipt. */
+/** One action: its planned time (epoch ms), how long after that it was answered (ms), and whether the answer was only a receipt. */
 export type Sample = { readonly meantAt: number; readonly latencyMs: number; readonly receipt: boolean };
 
-/** Somebody's case on its way, and its next action. */
+/** A running case and its next action. */
 type Walker = { readonly one: BenchCase; index: number };
 
 export type OpenLoop = {
@@ -18,8 +18,8 @@ export type OpenLoop = {
 };
 
 /**
- * Sends actions at a fixed rate, whoever is still waiting for an answer, until it is stopped; an action is late from the moment it was meant to be sent.
- * Each goes to a case that waits for nothing, a new one where there is none.
+ * Open loop: sends actions at a fixed rate until it is stopped, however many are still unanswered. The latency of an action counts from its planned time.
+ * Each action goes to a case without an unanswered one, or to a new case.
  */
 export function startOpenLoop({ sender, cases, call, rate }: OpenLoop): { stop: () => Promise<readonly Sample[]> } {
   const samples: Sample[] = [];
@@ -38,7 +38,7 @@ export function startOpenLoop({ sender, cases, call, rate }: OpenLoop): { stop: 
     const receipt = (await sender.ask(call(walker.one, walker.index))) === 202;
     samples.push({ meantAt, latencyMs: Date.now() - meantAt, receipt });
     walker.index += 1;
-    // What is not decided yet is left to itself.
+    // A case with only a receipt is not used again.
     if (!receipt && walker.index < walk.length) free.push(walker);
   };
   const ticking = (async () => {

@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util';
 
-/** How a run is made; times in seconds. */
+/** The options of a run; times in seconds. */
 export type Options = {
   readonly rounds: number;
   readonly seconds: number;
   readonly warmUp: number;
   readonly clients: number;
-  /** Mails are recorded and not delivered, to see what delivering costs. */
+  /** Notices are recorded and no mail is sent, to see what sending costs. */
   readonly withoutMails: boolean;
   /** A file for the figures as JSON; without it nothing is written. */
   readonly out: string | undefined;
-  /** A folder for CPU profiles of the four programs, which cost some speed. */
+  /** A folder for CPU profiles of the four programs; profiling slows them a little. */
   readonly profile: string | undefined;
-  /** Instead of the comparison: a cohort that falls due in one instant. */
+  /** Instead of the comparison: a cohort with one deadline. */
   readonly deadline: DeadlineOptions | null;
   /** Instead of the comparison: how many polls a second the API answers. */
   readonly polls: boolean;
@@ -20,15 +20,15 @@ export type Options = {
   readonly memory: number | null;
 };
 
-/** How a run of the deadline instant is made; times in seconds. */
+/** The options of the run with one deadline; times in seconds. */
 export type DeadlineOptions = {
-  /** How many applications fall due together. */
+  /** How many applications share the deadline. */
   readonly cases: number;
-  /** The longest spread of their wake-ups. Without it so long that as many wake a second as 5,000 do over ten minutes. */
+  /** The longest spread of their wake-ups. Default: as many wake a second as when 5,000 wake over ten minutes. */
   readonly spread: number;
-  /** Actions of others a second, before and meanwhile. */
+  /** Actions a second on other cases, before the deadline and after it. */
   readonly rate: number;
-  /** How long the others alone are measured before the instant. */
+  /** How long only these are measured before the deadline. */
   readonly idle: number;
 };
 
@@ -38,7 +38,7 @@ npm run bench -- --deadline 500 [--spread 60] [--rate 10] [--idle 40] [--out FIL
 npm run bench -- --polls [--rounds 5] [--seconds 20] [--clients 16] [--out FILE]   polls of a status, by one API process and by two
 npm run bench -- --memory 2000 [--out FILE]   memory just ready and with so many open cases, and actions on cases outside the worker's cache`;
 
-/** Reads the command line; null where help was asked for. Throws where it is wrong. */
+/** Reads the command line; null for `--help`. Throws if it is wrong. */
 export function readOptions(args: readonly string[]): Options | null {
   const text = (fallback?: string) => ({ type: 'string', ...(fallback ? { default: fallback } : {}) }) as const;
   const { values } = parseArgs({

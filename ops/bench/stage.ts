@@ -6,14 +6,14 @@ import { apiService, workerService } from '../start/own-programs.ts';
 import type { Report } from '../start/report.ts';
 import { openShortRun, type ShortRun } from '../start/short-run.ts';
 
-/** Everything a run stands on: servers of its own and the processes of both contestants, all on this machine. */
+/** Everything a run needs: servers of its own and the processes of both contestants, all on this machine. */
 export type Stage = Pick<ShortRun, 'database' | 'pid' | 'close'> & {
   readonly env: Env;
   readonly bareUrl: string;
   readonly serviceUrl: string;
 };
 
-/** Names of the processes whose CPU time is told. */
+/** Names of the processes whose CPU time is reported. */
 export const processes = {
   servers: ['PostgreSQL', 'Temporal'],
   bare: ['bare worker', 'bare API'],
@@ -26,7 +26,7 @@ const withFile = (service: Service, path: string): Service => ({
   args: [...service.args.slice(0, -1), fileURLToPath(new URL(path, import.meta.url))],
 });
 
-/** Starts it all in a temporary folder, PostgreSQL with fsync; `close` takes all of it away. */
+/** Starts everything in a temporary folder, PostgreSQL with fsync; `close` stops and removes it. */
 export async function openStage(report: Report, profile: string | undefined): Promise<Stage> {
   const run = await openShortRun(report, { name: 'bench', fsync: true });
   try {

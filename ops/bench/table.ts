@@ -5,12 +5,12 @@ import { processes } from './stage.ts';
 /** One round: both contestants, one after the other. */
 export type Round = { readonly bare: Figures; readonly service: Figures };
 
-/** What was found out beside the rounds. */
+/** What was measured outside the rounds. */
 export type Extras = {
   /** Events of a finished case, by contestant. */
   readonly events: Readonly<Record<'bare' | 'service', number>>;
   readonly actionsOfCase: number;
-  /** Mails that waited at the end of each window of the service. */
+  /** Unsent mails at the end of each window of the service. */
   readonly mailsWaiting: readonly number[];
 };
 
@@ -74,7 +74,7 @@ export function tableOf(rounds: readonly Round[], { events, actionsOfCase, mails
   return [...aligned(rows), '', summary].join('\n');
 }
 
-/** Rows with their columns one below the other. */
+/** Rows with aligned columns. */
 export function aligned(rows: readonly (readonly string[])[]): string[] {
   const columns = Array.from(rows[0] ?? [], (_, column) => column);
   const widths = columns.map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

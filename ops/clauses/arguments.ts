@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { understood } from '../operator/command-line.ts';
 
-/** What `npm run clauses` was asked to do. */
+/** The command line of `npm run clauses`. */
 export type Wanted =
   | { readonly do: 'help' | 'write' | 'check' | 'missing' }
   | { readonly do: 'switchOff'; readonly only: readonly string[] };
@@ -17,7 +17,7 @@ Exit code: 0 nothing is missing · 1 something is: a rule that no data or code n
 is enforced only by a paper or a word without a test that sees an act refused,
 an id no notice has, a page out of date, a rule switched off without a test noticing · 2 not understood.`;
 
-/** The command line cannot be understood; the message says what is wrong and how it is used. */
+/** Thrown for a wrong command line; the message says what is wrong and how to use it. */
 export class Usage extends Error {
   constructor(problem: string) {
     super(`${problem}\n\n${USAGE}`);

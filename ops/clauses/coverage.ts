@@ -3,7 +3,7 @@ import type { SourceFile } from './files.ts';
 import { idsIn, isMadeUp, type Mention, mentionsIn } from './mentions.ts';
 import { testsIn } from './titles.ts';
 
-/** A test whose title names a rule; `refused` says whether it sees an act refused. */
+/** A test whose title names a rule; `refused` says whether it sees an action refused. */
 export type TitledTest = { readonly path: string; readonly title: string; readonly refused: boolean };
 
 /** One printed rule with every place that names it and every test whose title does. */
@@ -16,7 +16,7 @@ export type Covered = {
 /** An id that no notice has, and the file that cites it. */
 export type UnknownId = { readonly id: string; readonly path: string };
 
-/** Each rule with what names and tests it, in the order of `clauses`. */
+/** Each rule with the places that name it and the tests, in the order of `clauses`. */
 export function coverageOf(
   clauses: Iterable<Clause>,
   code: readonly SourceFile[],
@@ -48,23 +48,23 @@ export function unknownIds(files: readonly SourceFile[], knows: (id: string) => 
   });
 }
 
-/** What refuses nobody by itself: a paper that is delivered, somebody's word, what is shown. */
+/** Kinds of check that refuse nobody by themselves: delivered on paper, attested by somebody, shown. */
 const REFUSES_NOBODY = ['delivered', 'attested', 'shown'];
-/** Where rules are only told: lists, provisions, labels of outcomes. */
+/** Files in which rules are only quoted: lists, provisions, labels of outcomes. */
 const ONLY_TOLD = /^config\/programmes\/[^/]+\/(reference|provisions|outcomes)\.ts$/;
 
-/** Whether a rule that is enforced stands only as what somebody delivers or attests, so that no data or code of it refuses anything. */
+/** Whether an enforced rule is only delivered on paper or attested, so that no data or code refuses anything because of it. */
 export function standsOnPaper({ clause, named }: Covered): boolean {
   const places = named.filter(({ path }) => !ONLY_TOLD.test(path));
   const paper = places.some(({ lookedAt }) => lookedAt === 'delivered' || lookedAt === 'attested');
   return clause.handling === 'E' && paper && places.every(({ lookedAt }) => REFUSES_NOBODY.includes(lookedAt ?? ''));
 }
 
-/** The tests that prove a rule: of one that stands only on paper those that see an act refused. */
+/** The tests that prove a rule; for a rule that is only on paper, those that see an action refused. */
 export const provingTests = (row: Covered): readonly TitledTest[] =>
   standsOnPaper(row) ? row.tests.filter(({ refused }) => refused) : row.tests;
 
-/** What a rule still lacks: a place in data or code that names it, and where it is enforced or attested a test, one that sees an act refused where it stands only on paper. */
+/** What a rule still lacks: a place in data or code that names it; if it is enforced or attested, a test; if it is only on paper, a test that sees an action refused. */
 export function lacks(row: Covered): 'test' | 'act' | 'place' | null {
   const { clause, named, tests } = row;
   const tested = clause.handling === 'M' || clause.handling === 'S' || tests.length > 0;
@@ -73,7 +73,7 @@ export function lacks(row: Covered): 'test' | 'act' | 'place' | null {
   return clause.handling === 'E' && provingTests(row).length === 0 ? 'act' : null;
 }
 
-/** How many rules of each handling there are and how many of them lack nothing. */
+/** The number of rules of each handling, and how many of them lack nothing. */
 export function counted(
   rows: readonly Covered[],
 ): Readonly<Record<Clause['handling'], { of: number; covered: number }>> {

@@ -7,7 +7,7 @@ export type SourceFile = { readonly path: string; readonly text: string };
 
 const RULES_LIVE_IN = ['config', 'domain', 'workflows', 'commands', 'activities', 'db', 'api'];
 const ELSEWHERE = ['ops', 'test', 'docs', 'README.md', 'CONTRIBUTING.md'];
-/** The list itself, the printed notices, recorded histories, and the written page, which is made of the rest. */
+/** Files that do not count: the list of rules, the printed notices, recorded histories, and the page that is generated. */
 const LEFT_OUT =
   /^(config\/clauses\.json|config\/seeds\/.*|test\/histories\/.*|db\/(migrations|functions)\/.*|docs\/clauses\.md)$/;
 
@@ -21,7 +21,7 @@ export function testFiles(): readonly SourceFile[] {
   return filesUnder(['test'], /\.test\.ts$/).filter(({ path }) => !path.startsWith('test/long/'));
 }
 
-/** Everything somebody wrote that may cite a rule. */
+/** Every written file that may cite a rule. */
 export function writtenFiles(): readonly SourceFile[] {
   return filesUnder([...RULES_LIVE_IN, ...ELSEWHERE], /\.(ts|mjs|cjs|json|md)$/);
 }

@@ -6,26 +6,26 @@ export type Mention = {
   readonly clause: string;
   readonly path: string;
   readonly key: string;
-  /** Whether the rule is stated there through `clauseSatisfied` of domain/clause.ts, which can be switched off. */
+  /** Whether it names the rule in a call of `clauseSatisfied` (domain/clause.ts), which can be switched off. */
   readonly stated: boolean;
-  /** How the material or condition that names it is looked at: `delivered` on paper, `attested` by somebody, `shown`, …; absent of any other place. */
+  /** How the material or condition that names it is checked: `delivered` on paper, `attested` by somebody, `shown`, …; absent for other places. */
   readonly lookedAt?: string;
 };
 
 const ID = /(?<![\w-])(?:LN|DL|LYG)-A?\d+(?:\.\d+)*-[a-z](?![\w-])/g;
 const ONE_ID = new RegExp(`^${ID.source}$`);
 
-/** Every clause id in a text, in its order, repeated ones repeated. */
+/** Every clause id in a text, in order, with repetitions. */
 export function idsIn(text: string): readonly string[] {
   return text.match(ID) ?? [];
 }
 
-/** An id that no notice can have, for tests of what happens then: no section comes near its letter z. */
+/** Ids that no notice can have, which tests use: no section goes as far as letter z. */
 export function isMadeUp(id: string): boolean {
   return id.endsWith('-z');
 }
 
-/** Where a file names rules: as a string or property name that is the id and nothing else. */
+/** The places where a file names rules: strings and property names that are exactly an id. */
 export function mentionsIn({ path, text }: SourceFile): readonly Mention[] {
   const source = path.endsWith('.json')
     ? ts.parseJsonText(path, text)
@@ -50,7 +50,7 @@ function isStated({ parent }: ts.Node): boolean {
   return parent.expression.text === 'clauseSatisfied';
 }
 
-/** How the element is looked at whose own `clause` is this string: by its check, or by whoever attests a condition. */
+/** How the element with this string as its `clause` is checked: by its own check, or by the person who attests the condition. */
 function lookedAtOf({ parent }: ts.Node): string | null {
   if (!parent || !ts.isPropertyAssignment(parent) || parent.name.getText() !== 'clause') return null;
   const element = parent.parent;
@@ -67,7 +67,7 @@ function propertyOf(element: ts.ObjectLiteralExpression, name: string): ts.Expre
 
 const NAMES_NOTHING = ['clauses', 'clause'];
 
-/** What a node adds to the way to a place: the name of what it declares, or the key of the element it is. */
+/** What a node adds to the path of a place: the name of its declaration, or the key of its element. */
 function keyOf(node: ts.Node): readonly string[] {
   if (ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) {
     return node.name && ts.isIdentifier(node.name) ? [node.name.text] : [];

@@ -4,7 +4,7 @@ import type { Mention } from './mentions.ts';
 
 const LONGEST_QUOTE = 60;
 const MOST_LISTED = 4;
-/** How many titles of one test file are written out. */
+/** How many titles of one test file are listed. */
 const MOST_TITLES = 2;
 
 const HANDLINGS: readonly (readonly [Clause['handling'], string])[] = [
@@ -23,7 +23,7 @@ const NOTICES = {
   'liaoning-gxt-2024': 'Liaoning 2024',
 } as const;
 
-/** docs/clauses.md: every printed rule, where it lives, and the tests that name it. The same rows give the same text. */
+/** docs/clauses.md: every printed rule, the places that name it, and its tests. The same rows give the same text. */
 export function pageOf(rows: readonly Covered[]): string {
   const seeds = Object.entries(NOTICES);
   return [

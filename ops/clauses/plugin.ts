@@ -11,8 +11,8 @@ const STAND_IN = join(ROOT, 'ops/clauses/switched-off.ts');
 const WITHOUT = '?switchable';
 
 /**
- * Lets a rule be switched off in whatever vitest loads: domain/clause.ts is replaced, and what comes out of the programmes'
- * data does so through `off`. The data is checked as a whole before, so a gap the switch tears does not keep it from loading.
+ * A vitest plugin that switches a rule off: it replaces domain/clause.ts, and passes the exports of the programmes' data through `off`. The whole data are
+ * checked before that, so the missing part does not keep them from loading.
  */
 export function switchable(): Plugin {
   return {

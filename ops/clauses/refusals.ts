@@ -1,13 +1,13 @@
 import ts from 'typescript';
 
-/** How a test of the HTTP interface says that it was refused: the status of a refusal, or the problem that came back. */
+/** How a test over HTTP expects a refusal: by its status, or by the problem in the answer. */
 const OVER_HTTP = /\bproblemSchema\b|\bstatus: 4\d\d\b|\.status[^\n;]*\(\s*\[?4\d\d\b/;
-/** How a test of `decide` does: the life it drives refuses a step. */
+/** How a test of `decide` expects a refusal: a step of its life is refused. */
 const BY_DECIDE = /\.(?:refused|refusalOf)\(/;
 
 /**
- * Whether a test, or a function of its file that it calls, sees an act refused: over HTTP in `test/api`, by the decision elsewhere. What only looks at
- * findings or data sees none.
+ * Whether a test, or a function of its file that it calls, sees an action refused: over HTTP in `test/api`, by `decide` elsewhere. A test that only looks
+ * at findings or data does not.
  */
 export function refusalSeen(path: string, source: ts.SourceFile): (body: ts.Node) => boolean {
   const seen = path.startsWith('test/api/') ? OVER_HTTP : BY_DECIDE;
@@ -15,7 +15,7 @@ export function refusalSeen(path: string, source: ts.SourceFile): (body: ts.Node
   return (body) => reached(body, functions).some((each) => seen.test(each.getText(source)));
 }
 
-/** The functions of a file by name, wherever in it they are declared. */
+/** All functions of a file by name, nested ones too. */
 function functionsOf(source: ts.SourceFile): ReadonlyMap<string, ts.Node> {
   const found = new Map<string, ts.Node>();
   const visit = (node: ts.Node): void => {

@@ -7,7 +7,7 @@ export function countLine(rows: readonly Covered[]): string {
   return counts.map(([handling, { covered, of }]) => `${handling} ${covered} of ${of}`).join(' · ');
 }
 
-/** What is missing, by programme; empty where nothing is. */
+/** What is missing, by programme; empty if nothing is. */
 export function missingText(rows: readonly Covered[]): string {
   const seeds = [...new Set(rows.map(({ clause }) => clause.seed))];
   return seeds
@@ -55,7 +55,7 @@ const RESULTS: readonly (readonly [Switched['result'], string])[] = [
   ['notPure', 'that no pure test names'],
 ];
 
-/** What switching the rules off told: how many were noticed, and the others by what came of them. */
+/** The result of switching the rules off: how many were noticed, and the others by their result. */
 export function switchedText(results: readonly Switched[]): string {
   const having = (result: Switched['result']) => results.filter((each) => each.result === result);
   const others = RESULTS.flatMap(([result, meaning]) => {

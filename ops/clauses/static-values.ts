@@ -1,12 +1,12 @@
 import ts from 'typescript';
 
-/** What cannot be known without running the program. */
+/** A value that cannot be known without running the program. */
 export const UNKNOWN: unique symbol = Symbol('unknown');
 
-/** The names that can be seen from a place in a file, each with its value, found out only when it is asked for. */
+/** The names in scope at a place in a file, each with its value, which is evaluated when it is asked for. */
 export type Scope = { readonly names: Map<string, () => unknown>; readonly outer?: Scope };
 
-/** A function of the file that is read, with the names it sees. */
+/** A function of the file, with the names in its scope. */
 export class StaticFunction {
   readonly node: ts.FunctionLikeDeclaration;
   readonly scope: Scope;
@@ -43,7 +43,7 @@ function once(node: ts.Expression, scope: Scope): () => unknown {
   };
 }
 
-/** Gives the names of `pattern` the parts of `value` that they stand for. */
+/** Binds the names of `pattern` to the parts of `value`. */
 export function bind(pattern: ts.BindingName, value: () => unknown, scope: Scope): void {
   if (ts.isIdentifier(pattern)) {
     scope.names.set(pattern.text, value);
@@ -72,14 +72,14 @@ export function calledWith(called: StaticFunction, values: readonly unknown[]): 
   return scope;
 }
 
-/** The property or element `key` of a value; undefined where it has none, `UNKNOWN` where that cannot be known. */
+/** The property or element `key` of a value; undefined if it has none, `UNKNOWN` if that cannot be known. */
 export function partOf(value: unknown, key: string | number): unknown {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'object') return UNKNOWN;
   return Object.hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined;
 }
 
-/** What an expression amounts to as far as the text of the file tells; `UNKNOWN` where it does not. */
+/** The value of an expression as far as the text of the file shows it; otherwise `UNKNOWN`. */
 export function evaluate(node: ts.Expression, scope: Scope): unknown {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isNumericLiteral(node)) return Number(node.text);
@@ -144,12 +144,12 @@ function textOf(node: ts.TemplateExpression, scope: Scope): string {
   return node.head.text + spans.join('');
 }
 
-/** A value as it stands in a text; what is not known, or is no plain value, stands there as `…`. */
+/** A value as text; `…` if it is unknown or no plain value. */
 export function shown(value: unknown): string {
   return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '…';
 }
 
-/** The calls with which tables of cases are made of one another. */
+/** The calls by which tests make one table of cases from another. */
 function resultOf(node: ts.CallExpression, scope: Scope): unknown {
   const values = () => node.arguments.map((each) => evaluate(each, scope));
   if (!ts.isPropertyAccessExpression(node.expression)) {

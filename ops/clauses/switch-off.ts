@@ -9,9 +9,8 @@ import { switchable } from './plugin.ts';
 import { NOTICED_IN, SWITCHED_OFF } from './switched-off.ts';
 
 /**
- * What came of switching one rule off: `noticed` by at least one pure test that names it, `green` where all of them pass all the
- * same, `untouched` where the switch made no difference to them, `notPure` where no pure test names it, `broken` where they
- * fail without the switch too, or a file no longer loads.
+ * The result of switching one rule off. `noticed`: at least one pure test that names it failed. `green`: all of them still pass. `untouched`: the switch
+ * made no difference to them. `notPure`: no pure test names the rule. `broken`: they fail without the switch too, or a file no longer loads.
  */
 export type Switched = {
   readonly clause: string;
@@ -23,14 +22,14 @@ export type Switched = {
 type Bench = {
   readonly vitest: Vitest;
   readonly notes: string;
-  /** The tests that fail with every rule in force; they tell nothing. */
+  /** The tests that fail with every rule in force; they prove nothing. */
   readonly failing: ReadonlySet<string>;
 };
 
-/** Switches each enforced rule off in turn and runs the pure tests whose titles name it; `told` hears of each at once. */
+/** Switches each enforced rule off in turn and runs the pure tests whose titles name it; `report` is called after each. */
 export async function switchOff(
   rows: readonly Covered[],
-  told: (switched: Switched) => void,
+  report: (switched: Switched) => void,
 ): Promise<readonly Switched[]> {
   const folder = mkdtempSync(join(tmpdir(), 'zhicheng-clauses-'));
   const vitest = await openVitest();
@@ -41,7 +40,7 @@ export async function switchOff(
     const results: Switched[] = [];
     for (const row of rows) {
       const switched = await switchOne(row, bench);
-      told(switched);
+      report(switched);
       results.push(switched);
     }
     return results;
@@ -98,7 +97,7 @@ async function switchOne(row: Covered, bench: Bench): Promise<Switched> {
   return { clause: id, result, failed: telling, passed: titlesOf(modules, 'passed').filter(proves) };
 }
 
-/** Whether a test that ran is one of these; what their titles could not tell without running stands there as `…`. */
+/** Whether a test that ran is one of these; an unknown part of their titles is `…`. */
 function provedBy(tests: readonly TitledTest[]): (fullName: string) => boolean {
   const patterns = [...new Set(tests.map(({ title }) => title))].map(
     (title) => new RegExp(`^${title.split('…').map(escaped).join('[^]*')}$`),

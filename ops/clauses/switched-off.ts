@@ -1,11 +1,11 @@
-/** Stands in for domain/clause.ts and around the programmes' data while one rule is switched off; loaded by test processes only. */
+/** Replaces domain/clause.ts and wraps the programmes' data while one rule is switched off; only test processes load it. */
 import { appendFileSync } from 'node:fs';
 import type { clauseSatisfied as stated, allClausesSatisfied as statedTogether } from '../../domain/clause.ts';
 import { without } from './without.ts';
 
-/** The variable that names the rule switched off; without it everything is as printed. */
+/** The environment variable that names the rule to switch off; without it every rule is in force. */
 export const SWITCHED_OFF = 'CLAUSE_SWITCHED_OFF';
-/** The variable that names the file into which a line is written wherever the switch made a difference. */
+/** The environment variable with the file to which a line is written each time the switch makes a difference. */
 export const NOTICED_IN = 'CLAUSE_NOTICED_IN';
 
 function noticed(where: 'code' | 'data'): void {
@@ -13,18 +13,18 @@ function noticed(where: 'code' | 'data'): void {
   if (file) appendFileSync(file, `${where}\n`);
 }
 
-/** `clauseSatisfied` of domain/clause.ts, but the rule switched off always holds. */
+/** `clauseSatisfied` of domain/clause.ts, but always true for the rule that is switched off. */
 export const clauseSatisfied: typeof stated = (clause, fulfilled) => {
   if (fulfilled || clause !== process.env[SWITCHED_OFF]) return fulfilled;
   noticed('code');
   return true;
 };
 
-/** `allClausesSatisfied` of domain/clause.ts, which holds with any of its clauses switched off. */
+/** `allClausesSatisfied` of domain/clause.ts, but true if one of its clauses is switched off. */
 export const allClausesSatisfied: typeof statedTogether = (clauses, fulfilled) =>
   clauses.reduce((held, clause) => clauseSatisfied(clause, held), fulfilled);
 
-/** Data of a programme, or a collection of programmes, without the rule switched off. */
+/** The data of a programme, or of several, without the rule that is switched off. */
 export function off<T>(value: T): T {
   const clause = process.env[SWITCHED_OFF];
   if (!clause) return value;

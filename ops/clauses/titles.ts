@@ -14,26 +14,26 @@ import {
 
 const DEEPEST_CALL = 5;
 
-/** The parts that make a test or a group of tests out of a call: `test`, `describe.each(table)`, `it.skip`, … */
+/** The parts of a call that registers a test or a group of tests: `test`, `describe.each(table)`, `it.skip`, … */
 type Registration = {
   readonly group: boolean;
   readonly skipped: boolean;
-  /** `each` spreads a row that is a list over the parameters, `for` does not. */
+  /** `each` spreads an array row over the parameters, `for` does not. */
   readonly by?: 'each' | 'for';
   readonly table?: ts.Expression | 'unreadable';
 };
 
 type Place = { readonly scope: Scope; readonly chain: readonly string[]; readonly depth: number };
 
-/** A test as its file registers it: its full title, and its function where it has one. */
+/** A registered test: its full title, and its function if it has one. */
 type Found = { readonly title: string; readonly body: ts.Node | undefined };
 
-/** A test by its full title; `refused` says whether it sees an act refused (`refusals.ts`). */
+/** A test by its full title; `refused` says whether it sees an action refused (`refusals.ts`). */
 export type TestInFile = { readonly title: string; readonly refused: boolean };
 
 /**
- * The tests that a test file defines by their full titles, groups first, as far as its text tells them: of `each` and loops
- * over tables of the file one for each row, with what cannot be told without running it as `…`. Skipped ones are left out.
+ * The tests of a file with their full titles (the group's first), as far as its text shows them. `each` and loops over tables of the file give one for each
+ * row; what cannot be known without running it is `…`. Skipped tests are left out.
  */
 export function testsIn(file: string, text: string): readonly TestInFile[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
@@ -120,7 +120,7 @@ function testsWithin(called: StaticFunction, values: readonly unknown[], place: 
   return testsOf(body, { ...place, scope: calledWith(called, values), depth: place.depth + 1 });
 }
 
-/** How a call registers tests, or null where it does not; `test.each(table)` alone registers nothing yet. */
+/** How a call registers tests, or null if it does not; `test.each(table)` by itself registers nothing. */
 function registrationOf(callee: ts.Expression): Registration | null {
   const read = readCallee(callee);
   return read === null || (read.by && !read.table) ? null : read;
@@ -149,7 +149,7 @@ function readCallee(callee: ts.Expression): Registration | null {
   return conditional ? base : null;
 }
 
-/** A title of `each` with the values of its row, as vitest puts them in. */
+/** A title of `each` with the values of its row, inserted as vitest does. */
 function formatted(title: string, values: readonly unknown[]): string {
   if (values.length === 0) return title;
   let next = 0;

@@ -1,15 +1,15 @@
-/** What stands in place of an element of data that is taken out. */
+/** The marker for an element of data that is removed. */
 const GONE: unique symbol = Symbol('gone');
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Part of a value after a rule was switched off in it; `named` says whether anything in it named the rule. */
+/** A part of a value with the rule switched off; `named` says whether anything in it named the rule. */
 type Part = { readonly value: unknown; readonly named: boolean };
 
 type Shape = {
   /** Whether an element that names the rule is of this shape. */
   readonly is: (element: Data) => boolean;
-  /** What the element becomes: `GONE`, or the element with the rule taken out of it; the same element where nothing can be. */
+  /** What the element becomes: `GONE`, the element without the rule, or the same element if it cannot be changed. */
   readonly off: (element: Data) => unknown;
 };
 
@@ -20,7 +20,7 @@ const has =
 const gone = () => GONE;
 const kept = (element: Data) => element;
 
-/** How each kind of element stands for its rule, so that it can be switched off; the first shape that fits is taken. */
+/** How each kind of element is changed when its rule is switched off; the first shape that fits is used. */
 const SHAPES: readonly Shape[] = [
   { is: has('opens', 'closes'), off: (window) => ({ ...window, opens: '2000-01-01', closes: '2099-12-31' }) },
   { is: has('date', 'series'), off: (cutOff) => ({ ...cutOff, date: '2099-12-31' }) },
@@ -32,7 +32,7 @@ const SHAPES: readonly Shape[] = [
   { is: has('class', 'levels', 'name'), off: ({ levels: _levels, ...specialty }) => specialty },
   { is: (element) => 'next' in element && ('completeList' in element || 'period' in element), off: incomplete },
   { is: has('role', 'outcome'), off: (cancel) => ({ ...cancel, role: 'system' }) },
-  // Labels, and exceptions that soften a rule: taking them out would not switch the rule off.
+  // Labels, and exceptions that soften a rule, stay: removing them would not switch the rule off.
   { is: has('label'), off: kept },
   { is: has('stage', 'deadline', 'requires'), off: kept },
   { is: has('id', 'name'), off: kept },
@@ -50,9 +50,9 @@ function incomplete({ period: _period, grounds: _grounds, ...back }: Data): unkn
 }
 
 /**
- * The same data without the rule `clause`: every element that names it loses what the rule asks, or is taken out where nothing
- * inside it names the rule more closely: windows are open wide, publicity lasts a day, chances are a hundred, stages are passed
- * by. The lists of clauses stay, so that a test sees the rule missing and not its id. The value itself where nothing names it.
+ * The same data without the rule `clause`. Every element that names the rule no longer requires anything, or is removed if nothing inside it names the rule
+ * more exactly: windows are always open, publicity lasts a day, there are a hundred attempts, stages are skipped. Lists of clauses stay, so that a test
+ * misses the rule and not its id. If nothing names the rule, the value itself.
  */
 export function without<T>(value: T, clause: string): T {
   const part = off(value, clause);
@@ -82,7 +82,7 @@ function offInElement(element: Data, clause: string): Part {
   if (!names(element, clause) || !isData(rest)) return { value: rest, named: inside };
   const shape = SHAPES.find(({ is }) => is(rest));
   const value = shape ? shape.off(rest) : GONE;
-  // Taken out as a whole only where nothing in it stands for the rule more closely.
+  // Removed as a whole only if nothing in it names the rule more exactly.
   if (value === GONE && inside) return { value: rest, named: true };
   return { value, named: inside || value !== rest };
 }
@@ -91,7 +91,7 @@ function names({ clause, clauses }: Data, id: string): boolean {
   return clause === id || (Array.isArray(clauses) && clauses.includes(id));
 }
 
-/** An element whose parts were taken out, made whole where it would make no sense: a handover without steps is passed by. */
+/** An element that makes sense again after parts of it were removed: a handover without steps is skipped. */
 function mended(before: Data, after: Data): unknown {
   if (Array.isArray(after.steps) && after.steps.length === 0) return GONE;
   if (isData(before.notOffered) && !('notOffered' in after)) {
@@ -105,7 +105,7 @@ const isStageData = (value: unknown) => isData(value) && isStage(value);
 
 const LEADS_TO = ['next', 'to', 'otherwise'];
 
-/** The stages that are left, with every way to one that is gone leading on to where that one led. */
+/** The remaining stages; each transition to a removed stage now leads to the stage after it. */
 function passingBy(before: readonly unknown[], left: readonly unknown[]): unknown[] {
   const stages = before.filter(isData);
   const keys = new Set(left.filter(isData).map(({ key }) => key));

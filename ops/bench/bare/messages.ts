@@ -1,6 +1,6 @@
 import { defineUpdate } from '@temporalio/workflow';
 
-/** What a bare update carries: which action it stands for, and its number in the case. */
+/** The argument of a bare update: the action it stands for, and its number in the case. */
 export type BareCommand = { readonly action: string; readonly n: number };
 
 /** The only message of the empty workflow; answers how many it has taken. */

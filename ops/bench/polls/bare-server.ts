@@ -4,7 +4,7 @@ import express from 'express';
 import { readEnv } from '../../../config/env/env.ts';
 import { connect } from '../../../db/connection.ts';
 
-// The least that Express costs: one prepared read of one row, and a 304 out of memory. No token, no check, no log.
+// The least that Express can do: one prepared read of one row, and a 304 from memory, without token, checks or log.
 const env = readEnv();
 const { sql, close } = connect(env.databaseUrl, { applicationName: 'zhicheng-bench' });
 const app = express();

@@ -1,11 +1,11 @@
 import { createConnection } from 'node:net';
 
-/** Where the requests go, and their texts, which each connection sends in turn. */
+/** The address of the requests, and their texts, which each connection sends in turn. */
 export type Load = { readonly port: number; readonly requests: readonly string[]; readonly status: number };
 
 type Drive = { readonly loads: readonly Load[]; readonly connections: number; readonly seconds: number };
 
-/** Sends requests over kept connections, one at a time on each, and counts the answers; any other status than the load's is an error. */
+/** Sends requests over open connections, one at a time on each, and counts the answers; any status but the expected one is an error. */
 export async function drive({ loads, connections, seconds }: Drive): Promise<number> {
   const until = performance.now() + seconds * 1000;
   const all = Array.from({ length: connections }, (_, at) => {
@@ -45,7 +45,7 @@ function converse({ port, requests, status }: Load, from: number, until: number)
   });
 }
 
-/** Where an answer ends, as far as its head has come. */
+/** Where an answer ends, once its head has arrived. */
 function endOf(text: string): number | null {
   const head = text.indexOf('\r\n\r\n');
   if (head < 0) return null;

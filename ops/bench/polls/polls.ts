@@ -7,13 +7,13 @@ import type { Options } from '../options.ts';
 import { drive } from './generator.ts';
 import { type Contestant, contestants, openPollStage, type PollStage } from './stage.ts';
 
-/** What one contestant did in one turn: answers a second, and CPU ms an answer of its API processes and of PostgreSQL. */
+/** The measurements of one contestant in one turn: answers a second, and CPU ms for each answer in its API processes and in PostgreSQL. */
 type Turn = { readonly rate: number; readonly apiMs: number; readonly databaseMs: number };
 type Turns = Record<Contestant['key'], Turn[]>;
 
 type Pairing = { readonly processes: number; readonly turns: Turns };
 
-/** Measures polls by one API process and by two, beside the least that Express costs, in turns. */
+/** Measures polls of one API process and of two, in turns with a bare Express server. */
 export async function measurePolls(options: Options): Promise<void> {
   const report = createReport();
   const stage = await openPollStage(report);

@@ -5,7 +5,7 @@ import { openShortRun, type ShortRun } from '../../start/short-run.ts';
 import { makeCases } from '../cases.ts';
 import type { Load } from './generator.ts';
 
-/** Two processes of each kind on one PostgreSQL, and drafts to be asked for. */
+/** Two processes of each kind on one PostgreSQL, and drafts to poll. */
 export type PollStage = Pick<ShortRun, 'pid' | 'close'> & {
   readonly apis: readonly Program[];
   readonly bares: readonly Program[];
@@ -24,7 +24,7 @@ export type Contestant = {
 /** How many applications are polled, each by its own applicant. */
 const polled = 64;
 
-/** Starts it all in a temporary folder; `close` takes all of it away. */
+/** Starts everything in a temporary folder; `close` stops and removes it. */
 export async function openPollStage(report: Report): Promise<PollStage> {
   const run = await openShortRun(report, { name: 'polls', fsync: true });
   try {
@@ -51,7 +51,7 @@ export async function openPollStage(report: Report): Promise<PollStage> {
   }
 }
 
-/** The four contestants, by so many processes each. */
+/** The four contestants, each with this number of processes. */
 export async function contestants(stage: PollStage, processes: number): Promise<readonly Contestant[]> {
   const apis = stage.apis.slice(0, processes);
   const bares = stage.bares.slice(0, processes);

@@ -7,7 +7,7 @@ import type { Timeline } from '../timeline.ts';
 import type { World } from '../world.ts';
 import { type Case, openCase } from './case.ts';
 import { wholeFormOf } from './form.ts';
-import { type Wish, writeForm } from './road.ts';
+import { type Wish, writeForm } from './liaoning.ts';
 
 /** What someone applies for, where, and what is told for the rules of applying beside the usual. */
 export type Application = Wish & { readonly programme: string } & Readonly<Record<string, unknown>>;

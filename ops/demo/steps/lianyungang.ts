@@ -4,8 +4,8 @@ import type { Timeline } from '../timeline.ts';
 import type { World } from '../world.ts';
 import { type Application, type Applying, apply } from './apply.ts';
 import type { Case } from './case.ts';
+import { publicityOver } from './liaoning.ts';
 import { post } from './posting.ts';
-import { publicityOver } from './road.ts';
 
 /** An engineer of mid level in express delivery: row 60 of the plan, accepted in June (LYG-7-a, LYG-7-b). */
 export const courier: Application = {

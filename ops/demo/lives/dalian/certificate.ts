@@ -7,8 +7,8 @@ import { applicant, gaoxin } from '../../people.ts';
 import { apply } from '../../steps/apply.ts';
 import { type Case, confirmationOf, resultText, showsDue, whereIs } from '../../steps/case.ts';
 import { midEngineer, recommendAndHandOver, throughJointReview } from '../../steps/dalian.ts';
+import { publicityOver } from '../../steps/liaoning.ts';
 import { post } from '../../steps/posting.ts';
-import { publicityOver } from '../../steps/road.ts';
 
 const { authority, organiser } = gaoxin;
 

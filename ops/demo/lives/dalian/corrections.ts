@@ -4,8 +4,8 @@ import { applicant, gaoxin } from '../../people.ts';
 import { apply } from '../../steps/apply.ts';
 import { showsDue, showsList, whereIs } from '../../steps/case.ts';
 import { midEngineer, recommendAndHandOver, sealAndHandOver, throughJointReview } from '../../steps/dalian.ts';
+import { correctForm, publicityOver } from '../../steps/liaoning.ts';
 import { post } from '../../steps/posting.ts';
-import { correctForm, publicityOver } from '../../steps/road.ts';
 
 const notInOrder = {
   deficiencies: [{ item: 'achievement-1', clause: 'DL-2.2.3-a', expected: '请补充验收报告。' }],

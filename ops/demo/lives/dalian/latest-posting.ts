@@ -5,8 +5,8 @@ import { applicant, gaoxin } from '../../people.ts';
 import { apply } from '../../steps/apply.ts';
 import { whereIs } from '../../steps/case.ts';
 import { midEngineer, recommendAndHandOver, throughJointReview } from '../../steps/dalian.ts';
+import { publicityOver } from '../../steps/liaoning.ts';
 import { post } from '../../steps/posting.ts';
-import { publicityOver } from '../../steps/road.ts';
 
 /** Life 7: posted on the latest day an application is handed over on 06-28; posted a day later it cannot be (DL-2.1.2-a, A-07). */
 export const dalianLatestPosting: Life = {

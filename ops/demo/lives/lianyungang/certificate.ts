@@ -6,7 +6,7 @@ import { showsAlarms } from '../../steps/alarms.ts';
 import { showsDue, showsList } from '../../steps/case.ts';
 import { stepOf, stepRefused, steps } from '../../steps/committee-year.ts';
 import { courier, posted, reachesBureau } from '../../steps/lianyungang.ts';
-import { publicityOver } from '../../steps/road.ts';
+import { publicityOver } from '../../steps/liaoning.ts';
 
 const { bureau, postal, titleOffice } = haizhou;
 const committee = 'row-60';

@@ -3,8 +3,8 @@ import type { Life } from '../../life.ts';
 import { applicant, north, office } from '../../people.ts';
 import { showsAlarms } from '../../steps/alarms.ts';
 import { showsDue } from '../../steps/case.ts';
+import { draft, file, sealAndUpload, throughTheUnit } from '../../steps/liaoning.ts';
 import { post } from '../../steps/posting.ts';
-import { draft, file, sealAndUpload, throughTheUnit } from '../../steps/road.ts';
 
 /** Life 3: the stamped page is there in time and the office is late (LN-4.3-d, LN-4.3-f, A-12). */
 export const approvedLate: Life = {

@@ -3,8 +3,8 @@ import { expect } from '../../expect.ts';
 import type { Life } from '../../life.ts';
 import { applicant, liaobei, office } from '../../people.ts';
 import { showsDue } from '../../steps/case.ts';
+import { correctForm, draft, file, publicityOver, sealAndUpload, throughTheUnit } from '../../steps/liaoning.ts';
 import { post } from '../../steps/posting.ts';
-import { correctForm, draft, file, publicityOver, sealAndUpload, throughTheUnit } from '../../steps/road.ts';
 
 const complete = {
   deficiencies: [

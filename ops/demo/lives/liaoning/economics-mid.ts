@@ -4,7 +4,7 @@ import { expect } from '../../expect.ts';
 import type { Life, Play } from '../../life.ts';
 import { type Actor, applicant } from '../../people.ts';
 import { checkRefusal, nameOf, refusalText } from '../../steps/case.ts';
-import { askForDraft, PROGRAMME } from '../../steps/road.ts';
+import { askForDraft, PROGRAMME } from '../../steps/liaoning.ts';
 
 const wish = { series: 'economics', specialty: 'humanResources', level: 'mid' };
 const clauses = ['LN-2.2.1-a', 'LN-2.2.2-a'];

@@ -7,8 +7,8 @@ import { Again, expect, expectAmong, Skipped } from '../../expect.ts';
 import type { Life, Play } from '../../life.ts';
 import { applicant, north, office } from '../../people.ts';
 import { type Case, nameOf } from '../../steps/case.ts';
+import { draft, publicityOver, throughTheUnit } from '../../steps/liaoning.ts';
 import { post } from '../../steps/posting.ts';
-import { draft, publicityOver, throughTheUnit } from '../../steps/road.ts';
 
 /** Longer than the 10 s after which an action that is not decided is answered with a receipt. */
 const WORKER_DOWN_S = 16;

@@ -3,8 +3,8 @@ import { expect, expectAmong, Unexpected } from '../../expect.ts';
 import type { Life } from '../../life.ts';
 import { applicant, haiyun } from '../../people.ts';
 import { showsDue } from '../../steps/case.ts';
+import { draft, throughTheUnit } from '../../steps/liaoning.ts';
 import { post } from '../../steps/posting.ts';
-import { draft, throughTheUnit } from '../../steps/road.ts';
 
 /** Life 4: the publicity ends with the window, so that nothing can be filed (LN-5.4-c, LN-4.3-a). */
 export const postedLate: Life = {

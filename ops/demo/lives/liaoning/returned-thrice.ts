@@ -3,8 +3,8 @@ import { expect } from '../../expect.ts';
 import type { Life } from '../../life.ts';
 import { applicant, liaobei, office } from '../../people.ts';
 import { whereIs } from '../../steps/case.ts';
+import { draft, publicityOver, throughTheUnit } from '../../steps/liaoning.ts';
 import { post } from '../../steps/posting.ts';
-import { draft, publicityOver, throughTheUnit } from '../../steps/road.ts';
 
 const list = {
   deficiencies: [{ item: 'achievement-1', clause: 'LN-4.1-c', expected: '请补充正式签字盖章的任务书。' }],

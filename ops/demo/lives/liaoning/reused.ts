@@ -4,8 +4,8 @@ import { expect } from '../../expect.ts';
 import type { Life } from '../../life.ts';
 import { applicant, liaobei, office } from '../../people.ts';
 import { type Case, whereIs } from '../../steps/case.ts';
+import { draft, file, throughTheUnit } from '../../steps/liaoning.ts';
 import { post } from '../../steps/posting.ts';
-import { draft, file, throughTheUnit } from '../../steps/road.ts';
 
 const clauses = ['LN-5.2.3-a'];
 const undecided = { status: 409, code: 'REUSE_UNDECIDED', clauses, readings: ['A-34'] };

@@ -2,8 +2,8 @@ import { text } from '../../../../domain/text.ts';
 import type { Life } from '../../life.ts';
 import { applicant, delegationHr, liaobei, office } from '../../people.ts';
 import { whereIs } from '../../steps/case.ts';
+import { draft, file, throughTheUnit } from '../../steps/liaoning.ts';
 import { post } from '../../steps/posting.ts';
-import { draft, file, throughTheUnit } from '../../steps/road.ts';
 
 const wish = { series: 'engineering', specialty: 'robotics', level: 'deputySenior' };
 const notYet = { status: 409, code: 'ACTION_NOT_HERE', clauses: ['LN-8.3-b'] };
