@@ -3,9 +3,9 @@ import { type Covered, counted } from './coverage.ts';
 import type { Mention } from './mentions.ts';
 
 const LONGEST_QUOTE = 60;
-const MOST_LISTED = 4;
+const MAX_LISTED = 4;
 /** How many titles of one test file are listed. */
-const MOST_TITLES = 2;
+const MAX_TITLES = 2;
 
 const HANDLINGS: readonly (readonly [Clause['handling'], string])[] = [
   [
@@ -90,8 +90,8 @@ function tested(tests: Covered['tests']): string[] {
   const paths = [...new Set(pureFirst.map(({ path }) => path))];
   return paths.map((path) => {
     const titles = pureFirst.filter((each) => each.path === path).map(({ title }) => title);
-    const more = titles.length - MOST_TITLES;
-    return `${path}: ${titles.slice(0, MOST_TITLES).join(' · ')}${more > 0 ? ` · and ${more} more` : ''}`;
+    const more = titles.length - MAX_TITLES;
+    return `${path}: ${titles.slice(0, MAX_TITLES).join(' · ')}${more > 0 ? ` · and ${more} more` : ''}`;
   });
 }
 
@@ -99,7 +99,7 @@ function tested(tests: Covered['tests']): string[] {
 export const isPure = (path: string) => /^test\/(domain|config)\//.test(path);
 
 function listed(lines: readonly string[]): string {
-  const shown = lines.slice(0, MOST_LISTED).map(cell);
+  const shown = lines.slice(0, MAX_LISTED).map(cell);
   const more = lines.length - shown.length;
   return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('<br>') || '—';
 }

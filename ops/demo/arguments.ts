@@ -5,15 +5,15 @@ import type { Life } from './life.ts';
 /** The lives by their names. */
 type Lives = Readonly<Record<string, Pick<Life, 'title'>>>;
 
-/** What `npm run demo` was asked for: `help` is what to print, `only` the names of the lives to play, in their order. */
+/** The command line of `npm run demo`: `help` is the text to print, `only` has the names of the lives to play, in their order. */
 export type Wanted =
   | { readonly help: string }
   | { readonly help?: undefined; readonly base: string; readonly only: readonly string[] };
 
-/** The command line cannot be understood; the message says how it is used. */
+/** Thrown for a wrong command line; the message says how to use it. */
 export class Usage extends Error {}
 
-/** Reads the command line; `base` is taken where it names none. Throws `Usage`. */
+/** Reads the command line; `base` is used if it names no service. Throws `Usage`. */
 export function readArguments(args: readonly string[], { base: usual, lives }: { base: string; lives: Lives }): Wanted {
   const usage = usageOf(lives);
   const { values } = parse(args, usage);
@@ -21,15 +21,15 @@ export function readArguments(args: readonly string[], { base: usual, lives }: {
   const base = values.base ?? usual;
   if (!URL.canParse(base) || !/^https?:/.test(base)) throw new Usage(`--base ${base} is no http address\n\n${usage}`);
   const names = Object.keys(lives);
-  const asked = (values.only ?? []).flatMap((each) => each.split(',')).map((each) => nameOf(each.trim(), names));
-  const unknown = asked.findIndex((name) => !names.includes(name));
-  if (unknown >= 0) throw new Usage(`There is no life "${asked[unknown]}".\n\n${usage}`);
-  return { base, only: names.filter((name) => asked.length === 0 || asked.includes(name)) };
+  const wanted = (values.only ?? []).flatMap((each) => each.split(',')).map((each) => nameOf(each.trim(), names));
+  const unknown = wanted.findIndex((name) => !names.includes(name));
+  if (unknown >= 0) throw new Usage(`There is no life "${wanted[unknown]}".\n\n${usage}`);
+  return { base, only: names.filter((name) => wanted.length === 0 || wanted.includes(name)) };
 }
 
-/** A life may also be named by its place in the list, from 1. */
-const nameOf = (asked: string, names: readonly string[]): string =>
-  /^\d+$/.test(asked) ? (names[Number(asked) - 1] ?? asked) : asked;
+/** A life may also be named by its number in the list. */
+const nameOf = (given: string, names: readonly string[]): string =>
+  /^\d+$/.test(given) ? (names[Number(given) - 1] ?? given) : given;
 
 function usageOf(lives: Lives): string {
   const width = Math.max(...Object.keys(lives).map((name) => name.length));

@@ -9,17 +9,17 @@ export type Ask = {
   readonly body?: unknown;
   readonly token?: string;
   readonly clock?: string;
-  /** A receipt (202) is wanted as the answer, not what becomes of it. */
+  /** Whether a receipt (202) is the wanted answer, and not the decision. */
   readonly receiptWanted?: boolean;
 };
 
-/** What came back. */
+/** An answer. */
 export type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
-/** Asks until there is a final answer; throws `Unexpected` when patience is at its end. */
+/** Sends a request until there is a final answer; throws `Unexpected` after the time limit. */
 export type Client = (ask: Ask) => Promise<Answer>;
 
-/** Where the service is, how long one request may take in all (ms), and whom to tell of waiting. */
+/** The address of the service, how long one request may take in all (ms), and a function that is called when it takes long. */
 export type ClientOptions = {
   readonly base: string;
   readonly patienceMs: number;
@@ -30,12 +30,12 @@ const ONE_TRY_MS = 30_000;
 const TELL_AFTER_MS = 3_000;
 const SHORTEST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
-/** Nothing was decided: the same request with the same key may be sent again. */
+/** Statuses after which the same request with the same key may be sent again, since nothing was decided. */
 const AGAIN: readonly number[] = [429, 502, 503, 504];
 
 /**
- * A client that outlives restarts of the service: every POST has one Idempotency-Key and is sent again with it after lost connections and
- * 503; a receipt (202) is followed to its Location until the intent is decided.
+ * A client that survives restarts of the service: every POST has an Idempotency-Key and is sent again with it after a lost connection or a 503. After a
+ * receipt (202) it reads the Location until the intent is decided.
  */
 export function createClient(options: ClientOptions): Client {
   return async (ask) => {
@@ -57,7 +57,7 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-/** What to ask after a 202: the intent it names, or the same again. */
+/** The next request after a 202: the intent that it names, or the same request. */
 function following(ask: Ask, { headers }: Answer): Ask {
   const path = headers.get('location');
   if (path === null) return ask;
@@ -65,15 +65,15 @@ function following(ask: Ask, { headers }: Answer): Ask {
   return { ...who, method: 'GET', path };
 }
 
-/** Rests between tries; tells once when it takes long. */
+/** Waits between attempts, and reports once if it takes long. */
 function createPatience({ patienceMs, waiting }: ClientOptions, what: string) {
   const begunAt = performance.now();
-  let told = false;
+  let reported = false;
   return async (why: string, ms: number): Promise<void> => {
     const passedMs = performance.now() - begunAt;
     if (passedMs > patienceMs) throw new Unexpected(`${what}: no final answer within ${patienceMs / 1000} s (${why})`);
-    if (!told && passedMs > TELL_AFTER_MS) waiting(`${what}: ${why}，等待中 waiting`);
-    told ||= passedMs > TELL_AFTER_MS;
+    if (!reported && passedMs > TELL_AFTER_MS) waiting(`${what}: ${why}，等待中 waiting`);
+    reported ||= passedMs > TELL_AFTER_MS;
     await pause(Math.min(Math.max(ms, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS));
   };
 }
@@ -98,7 +98,7 @@ const headersOf = ({ method, body, token, clock }: Ask, key: string): Record<str
   ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
 });
 
-/** Why there was no answer at all; what is not of the connection is thrown. */
+/** Why there was no answer; an error that is not of the connection is thrown again. */
 function lost(error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') return '超时 no answer in time';
   if (error instanceof TypeError || error instanceof SyntaxError) return '连接中断 connection lost';

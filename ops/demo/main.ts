@@ -42,7 +42,7 @@ function ownBase(): string {
   return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
 }
 
-/** A service that is not there at the beginning is a mistake of the one who asks, not an outage to sit out. */
+/** Checks at the start that the service answers: if it does not, the address is wrong, and waiting would not help. */
 async function reach(base: string): Promise<void> {
   const client = createClient({ base, patienceMs: REACHED_WITHIN_MS, waiting: () => {} });
   const answer = await client({ method: 'GET', path: '/demo/accounts' }).catch((error: unknown) => {
@@ -53,7 +53,7 @@ async function reach(base: string): Promise<void> {
   if (answer.status === 404) throw new Usage(`The service at ${base} is not in demonstration mode (DEMO=1).`);
 }
 
-/** Plays a life to its end, again in a new world where the moment it depends on was missed. */
+/** Plays a life to its end; if it missed the moment it depends on, it is played again in a new world. */
 async function live(life: Life, client: Client, show: Timeline): Promise<End> {
   const begunAt = performance.now();
   const end = (mark: End['mark'], actual: string): End => ({

@@ -1,6 +1,6 @@
 import type { Text } from '../../domain/text.ts';
 
-/** Someone who acts in a life: an account of the demonstration, and as what. */
+/** A person who acts in a life: an account of the demonstration, and the role. */
 export type Actor = { readonly account: string; readonly as: Text };
 
 const actor = (account: string, zh: string, en: string): Actor => ({ account, as: { zh, en } });
@@ -29,7 +29,7 @@ export const delegationHr = actor('hr-huabei', '外省单位人事部门', 'Unit
 /** A provincial university. */
 export const north = employer('north', actor('seal-education', '省教育厅', 'Education department'));
 
-/** Who acts for a private company of Dalian's high-tech zone (DL-1.2-c, DL-2.2.2-a). */
+/** The people who act for a private company of Dalian's high-tech zone (DL-1.2-c, DL-2.2.2-a). */
 export const gaoxin = {
   hr: actor('hr-haiyun', '单位人事部门', 'Personnel dept. of unit'),
   group: actor('group-haiyun', '单位考评领导小组', 'Assessment group of unit'),
@@ -37,7 +37,7 @@ export const gaoxin = {
   organiser: actor('organiser-engineering', '评委会组建单位', 'Organiser of committee'),
 } as const;
 
-/** Who acts for a private company of Haizhou in Lianyungang (LYG-4.0-a, LYG-4.4-e). */
+/** The people who act for a private company of Haizhou in Lianyungang (LYG-4.0-a, LYG-4.4-e). */
 export const haizhou = {
   hr: actor('hr-express', '单位人事部门', 'Personnel dept. of unit'),
   bureau: actor('first-haizhou', '海州区人社局', 'Haizhou HRSS bureau'),

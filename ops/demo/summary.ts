@@ -1,9 +1,9 @@
 import { type Text, text } from '../../domain/text.ts';
 
-/** How a life came out: as expected, otherwise, or not played on this service. */
+/** The result of a life: as expected, different, or not played on this service. */
 export type Ending = { readonly name: string; readonly mark: '✓' | '✗' | '–' };
 
-/** What all came to, in one line for each language; those that did not end as expected by name. */
+/** The results of all lives, one line for each language; lives with an unexpected result are named. */
 export function summaryOf(ends: readonly Ending[]): Text {
   const of = (mark: Ending['mark']) => ends.filter((each) => each.mark === mark).map(({ name }) => name);
   const [good, failed, skipped] = [of('✓').length, of('✗'), of('–')];

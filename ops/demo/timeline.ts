@@ -1,7 +1,7 @@
 import type { Text } from '../../domain/text.ts';
 import { padTo, wrap } from './width.ts';
 
-/** One line of a timeline: who did what, and what came of it, in both languages; times are epoch ms of the world. */
+/** One row of a timeline: who did what, with which result, in both languages; times are epoch ms of the world. */
 export type Row = {
   readonly at: number;
   readonly who: Text;
@@ -16,9 +16,9 @@ export type Timeline = {
   readonly row: (row: Row) => void;
   /** The time of the latest row of this life, epoch ms. */
   readonly latest: () => number;
-  /** What one should know about the row above: a deadline, a reason, a warning. */
+  /** A note on the row above: a deadline, a reason, a warning. */
   readonly note: (note: Text) => void;
-  /** What went wrong or had to be waited for, outside the steps of the life. */
+  /** Something outside the steps of the life: an error, or waiting. */
   readonly aside: (text: string) => void;
   readonly line: (text: string) => void;
 };
@@ -42,13 +42,13 @@ type Ink = keyof typeof INKS;
 const INK_OF = { done: 'green', refused: 'red', waits: 'yellow' } as const;
 const CHINA_MS = 8 * 3_600_000;
 
-/** Colours where they are wanted, the bare text elsewhere. */
+/** Colours the text on a terminal; elsewhere the plain text. */
 function inkFor(out: NodeJS.WriteStream): (ink: Ink, text: string) => string {
   const coloured = out.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
   return (ink, text) => (coloured ? `\x1b[${INKS[ink]}m${text}\x1b[0m` : text);
 }
 
-/** A timeline on a stream, plain where that is no terminal. */
+/** A timeline on a stream; without colours if it is not a terminal. */
 export function createTimeline(out: NodeJS.WriteStream = process.stdout): Timeline {
   const paint = inkFor(out);
   const line = (text: string) => void out.write(`${text}\n`);

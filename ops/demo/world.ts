@@ -3,7 +3,7 @@ import { ok } from './answers.ts';
 import type { Answer, Ask, Client } from './client.ts';
 import { Unexpected } from './expect.ts';
 
-/** A clock world of the service: its time, its people, and requests in their name. */
+/** A clock world of the service: its time, and requests in the name of its people. */
 export type World = {
   readonly id: string;
   /** The time of the world as far as the client knows it, epoch ms. */

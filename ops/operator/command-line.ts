@@ -1,4 +1,4 @@
-/** What `parse` makes of a command line; what it throws becomes the error that `refuse` makes of its message. */
+/** The result of `parse` on a command line; if it throws, the error that `refuse` makes of the message is thrown. */
 export function understood<T>(parse: () => T, refuse: (problem: string) => Error): T {
   try {
     return parse();

@@ -4,17 +4,17 @@ import { everyProgramme } from '../../domain/access/access.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import { understood } from './command-line.ts';
 
-/** A role where it holds; `unit` is the id of the unit where the scope is one. */
+/** A role with its scope; `unit` is the id of the unit, if the scope is one. */
 type GrantWanted = { readonly role: Role; readonly scope: string; readonly unit: string | null };
 
-/** What `npm run grant` was asked to do. */
+/** The command line of `npm run grant`. */
 export type Wanted =
   | { readonly do: 'help' }
   | { readonly do: 'list'; readonly subject: string | null }
   | ({ readonly do: 'give'; readonly subject: string; readonly name: string | null } & GrantWanted)
   | ({ readonly do: 'revoke'; readonly subject: string } & GrantWanted);
 
-/** The command line cannot be understood; the message says what is wrong and how it is used. */
+/** Thrown for a wrong command line; the message says what is wrong and how to use it. */
 export class Usage extends Error {
   constructor(problem: string) {
     super(`${problem}\n\n${USAGE}`);
@@ -61,8 +61,8 @@ Exit code: 0 done, or so already · 1 not done (no such unit, nobody with that s
 missing · 3 the database cannot be reached.`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const MOST_SUBJECT = 255;
-const MOST_NAME = 100;
+const MAX_SUBJECT = 255;
+const MAX_NAME = 100;
 
 /** Reads the command line; throws `Usage`. */
 export function readArguments(args: readonly string[]): Wanted {
@@ -78,8 +78,8 @@ export function readArguments(args: readonly string[]): Wanted {
     throw new Usage('a subject, a role and a scope are needed');
   }
   if (more.length > 0) throw new Usage(`"${more.join(' ')}" is too much; put the name into quotation marks`);
-  if (subject.trim() !== subject || subject.length === 0 || subject.length > MOST_SUBJECT) {
-    throw new Usage(`a subject has 1 to ${MOST_SUBJECT} characters and no space around them`);
+  if (subject.trim() !== subject || subject.length === 0 || subject.length > MAX_SUBJECT) {
+    throw new Usage(`a subject has 1 to ${MAX_SUBJECT} characters and no space around them`);
   }
   const grant = grantOf(role, scope);
   if (!values.revoke) return { do: 'give', subject, name: nameOf(values.name), ...grant };
@@ -110,7 +110,7 @@ const knownOffices = () => [
 function nameOf(value: string | undefined): string | null {
   if (value === undefined) return null;
   const name = value.trim();
-  if (name === '' || name.length > MOST_NAME) throw new Usage(`--name has 1 to ${MOST_NAME} characters`);
+  if (name === '' || name.length > MAX_NAME) throw new Usage(`--name has 1 to ${MAX_NAME} characters`);
   return name;
 }
 

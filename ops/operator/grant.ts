@@ -7,7 +7,7 @@ import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { readRunningEnv } from '../start/running-settings.ts';
 import { readArguments, USAGE, Usage, type Wanted } from './grant-arguments.ts';
 
-/** What was asked for cannot be done; the message says why. Nothing was changed. */
+/** Thrown if the command cannot be carried out; the message says why. Nothing was changed. */
 class NotDone extends Error {}
 
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { understood } from './command-line.ts';
 
-/** What `npm run intent` was asked to do. */
+/** The command line of `npm run intent`. */
 export type Wanted =
   | { readonly do: 'help' }
   | { readonly do: 'list' }
@@ -15,7 +15,7 @@ export type Wanted =
       readonly unchecked: boolean;
     };
 
-/** The command line cannot be understood; the message says what is wrong and how it is used. */
+/** Thrown for a wrong command line; the message says what is wrong and how to use it. */
 export class Usage extends Error {
   constructor(problem: string) {
     super(`${problem}\n\n${USAGE}`);
@@ -41,8 +41,8 @@ Exit code: 0 done · 1 not done (no such intent, settled already, accepted by it
 · 3 the database cannot be reached.`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const MOST_REASON = 2_000;
-const MOST_BY = 200;
+const MAX_REASON = 2_000;
+const MAX_BY = 200;
 
 /** Reads the command line; throws `Usage`. */
 export function readArguments(args: readonly string[]): Wanted {
@@ -59,20 +59,20 @@ export function readArguments(args: readonly string[]): Wanted {
   if (id === undefined) throw new Usage(`${verb} needs the id of an intent; "show" lists them`);
   if (!UUID.test(id)) throw new Usage(`"${id}" is not the id of an intent; "show" lists them`);
   if (verb !== 'refuse') return { do: verb, id };
-  const by = stated('by', values.by, MOST_BY);
+  const by = stated('by', values.by, MAX_BY);
   return {
     do: 'refuse',
     id,
     by,
-    reason: stated('reason', values.reason, MOST_REASON),
+    reason: stated('reason', values.reason, MAX_REASON),
     unchecked: values.unchecked ?? false,
   };
 }
 
-function stated(name: string, value: string | undefined, most: number): string {
+function stated(name: string, value: string | undefined, maxLength: number): string {
   const text = value?.trim();
   if (!text) throw new Usage(`refuse needs --${name}`);
-  if (text.length > most) throw new Usage(`--${name} is longer than ${most} characters`);
+  if (text.length > maxLength) throw new Usage(`--${name} is longer than ${maxLength} characters`);
   return text;
 }
 

@@ -1,11 +1,11 @@
 import type { IntentDetails, OpenIntent } from '../../db/intents/intents.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 
-/** Who refused an intent by hand and why, opened for the operator. */
+/** Who refused an intent by hand and why, decrypted for the operator. */
 export type Grounds = { readonly by: string; readonly reason: string };
 
 /** The list of open intents as a table. */
-export function listText(intents: readonly OpenIntent[], most: number): string {
+export function listText(intents: readonly OpenIntent[], limit: number): string {
   if (intents.length === 0) return 'No intent is open.';
   const rows = intents.map((each) => [
     each.id,
@@ -25,11 +25,11 @@ export function listText(intents: readonly OpenIntent[], most: number): string {
       .join('  ')
       .trimEnd(),
   );
-  const rest = intents.length < most ? `${intents.length} open.` : `The oldest ${most}; there may be more.`;
+  const rest = intents.length < limit ? `${intents.length} open.` : `The oldest ${limit}; there may be more.`;
   return [...lines, '', rest].join('\n');
 }
 
-/** One intent, a line for each thing known of it. */
+/** One intent, one line for each of its data. */
 export function intentText(intent: IntentDetails, grounds: Grounds | null): string {
   const rows: readonly (readonly [string, string | number | null])[] = [
     ['id', intent.id],

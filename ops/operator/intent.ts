@@ -10,10 +10,10 @@ import { readRunningEnv } from '../start/running-settings.ts';
 import { readArguments, USAGE, Usage, type Wanted } from './intent-arguments.ts';
 import { type Grounds, intentText, listText } from './intent-text.ts';
 
-/** What was asked for cannot be done; the message says why. Nothing was changed. */
+/** Thrown if the command cannot be carried out; the message says why. Nothing was changed. */
 class NotDone extends Error {}
 
-const MOST_LISTED = 200;
+const MAX_LISTED = 200;
 
 async function main(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2));
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
 type Kit = { readonly db: Db; readonly env: Env };
 
 async function run(kit: Kit, wanted: Exclude<Wanted, { do: 'help' }>): Promise<string> {
-  if (wanted.do === 'list') return listText(await openIntents(kit.db, MOST_LISTED), MOST_LISTED);
+  if (wanted.do === 'list') return listText(await openIntents(kit.db, MAX_LISTED), MAX_LISTED);
   const intent = await findIntent(kit.db, wanted.id);
   if (!intent) throw new NotDone(`There is no intent ${wanted.id}.`);
   if (wanted.do === 'show') return intentText(intent, await groundsOf(kit, intent));
@@ -56,7 +56,7 @@ async function refuse(
   return `Refused: intent ${intent.n} (${intent.action}) of ${intent.no}. Its line goes on; "show ${intent.id}" shows who refused it and why.`;
 }
 
-/** A refusal of what the workflow has accepted would part the read model from the workflow for ever. */
+/** An intent that its workflow has accepted is not refused here, because the database and the workflow would disagree for ever. */
 async function checkWorkflow(env: Env, intent: IntentDetails): Promise<void> {
   const temporal = connectTemporal({
     address: env.temporalAddress,

@@ -1,9 +1,9 @@
-/** Numbers that follow from a seed alone, so that a season can be played again. */
+/** Random numbers that depend only on a seed, so that a season can be repeated. */
 export class Chance {
   private state: number;
 
   constructor(seed: number, place: number) {
-    // Neighbouring places begin far apart: the place is stirred in, not added.
+    // The place is mixed in and not added, so that neighbouring places get unrelated numbers.
     this.state = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(place + 1, 0x85ebca6b)) >>> 0;
   }
 
@@ -15,14 +15,14 @@ export class Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** Whether something happens that happens so often, 0 to 1. */
+  /** Whether something with this probability (0 to 1) happens. */
   happens(often: number): boolean {
     return this.next() < often;
   }
 
-  /** A whole number from 0 to `most`. */
-  upTo(most: number): number {
-    return Math.floor(this.next() * (most + 1));
+  /** A whole number from 0 to `max`. */
+  upTo(max: number): number {
+    return Math.floor(this.next() * (max + 1));
   }
 
   /** One of the list, which is not empty. */

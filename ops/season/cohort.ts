@@ -14,19 +14,19 @@ import type { RoutingFacts } from '../../domain/routing/facts.ts';
 import { type Route, routeOf } from '../../domain/routing/routing.ts';
 import type { Chance } from './chance.ts';
 
-/** Someone who applies, with the way of the application and the programme compiled for it. */
+/** An applicant, with the route of the application and the programme compiled for it. */
 export type Applicant = { readonly facts: ApplicantFacts; readonly route: Route; readonly plan: Plan };
 
 /** An application of the season, in a clock world of its own. */
 export type Entry = Applicant & { readonly no: string; readonly person: string; readonly world: string };
 
 const tries = 2_000;
-/** Most apply in the ordinary way. */
+/** Most people apply on the ordinary track. */
 const ordinary = 0.9;
-/** How many days before the first window opens the first of a season begin. */
+/** How many days before the first window the earliest applications of a season begin. */
 const lead = 10;
 
-/** Who applies: one of those whom the programme takes, by chance alone. */
+/** A random applicant among those whom the programme accepts. */
 export function drawApplicant(programme: Programme, calendar: Calendar, chance: Chance): Applicant {
   for (let i = 0; i < tries; i += 1) {
     const asked = drawFacts(programme, chance);
@@ -51,12 +51,12 @@ function drawFacts(programme: Programme, chance: Chance): RoutingFacts {
   return { series: series.key, specialty: specialty.key, level, track, employerClass, ...territory };
 }
 
-/** Whether a rule already says no, whoever the person is; what only the person could tell stays open. */
+/** Whether a rule already refuses, whoever the person is; facts that only the person knows stay open. */
 function turnedAway(programme: Programme, asked: RoutingFacts, asOf: IsoDate): boolean {
   return mayApply(programme, asked, asOf).findings.some(({ outcome }) => outcome === 'notMet');
 }
 
-/** A row without a printed period has no window until its office announces one, and nobody applies there before (A-33). */
+/** Whether the row has a printed period; otherwise nobody can apply until its office announces one (A-33). */
 function everyWindowKnown({ stages, timeline }: Plan): boolean {
   const named = JSON.stringify(stages).matchAll(/"window":"([^"]+)"/g);
   return [...named].every(([, key]) => timeline.windows[key ?? ''] !== undefined);
@@ -89,7 +89,7 @@ async function newcomer(db: Db, world: string): Promise<string> {
   return written.id;
 }
 
-/** Writes a draft of a new person in a world of its own, which begins in the morning of a day. */
+/** Writes the draft of a new person in a clock world of its own, which begins in the morning of a day. */
 export async function enter(db: Db, programme: Programme, applicant: Applicant & { day: IsoDate }): Promise<Entry> {
   const { facts, route, plan, day } = applicant;
   const world = await createWorld(db, startOfDayAt(day) + actingHourMs);

@@ -18,7 +18,7 @@ import type { Chance } from './chance.ts';
 /** What somebody does next, on which day. */
 export type Move = { readonly on: IsoDate; readonly role: Role; readonly name: string; readonly data: CommandData };
 
-/** How often what happens, in hundredths of all cases that come so far: a season with every kind of end in it. */
+/** How often something happens, in percent of all cases that come so far, chosen so that a season has every kind of end. */
 const often = {
   forgets: 0.03,
   returns: 0.12,
@@ -30,12 +30,12 @@ const often = {
   unheard: 0.1,
 };
 const reason = { reason: 'season' } as const;
-/** Nobody in a season uses an achievement again. */
+/** In a season nobody uses an achievement again. */
 const nothingUsedAgain = { reuse: { undecided: [], reused: [] } } as const;
-/** The paper dossier of a season lacks nothing. */
+/** In a season every paper dossier is complete. */
 const wholeDossier = { dossier: { delivered: [], lacks: [] } } as const;
 
-/** What happens next to a case on its own: somebody's move, or null where only time goes on. */
+/** The next move of somebody in a case; null if only time passes. */
 export function nextMove(state: CaseState, today: IsoDate, chance: Chance): Move | null {
   const stage = currentStage(state);
   if (!stage) return referralMove(state, { today, chance });
@@ -74,13 +74,13 @@ const checked = (checks: readonly Check[] | undefined): CommandData =>
 const opening = (state: CaseState, gate: Gate | undefined): IsoDate =>
   (gate && planOf(state).timeline.windows[gate.window]?.opens) ?? '';
 
-/** So many days on, and not before a day. */
+/** A number of days later, but not before a given day. */
 function later(today: IsoDate, days: number, earliest: IsoDate = ''): IsoDate {
   const day = addDays(today, days);
   return day < earliest ? earliest : day;
 }
 
-/** The province decides within months, and now and then nothing is heard of it; whoever referred the case writes it down some days later. */
+/** The province decides within months, and sometimes does not answer; the office that referred the case records the decision some days later. */
 function referralMove(state: CaseState, { today, chance }: Now): Move | null {
   const awaited = awaitedResult(state);
   if (!awaited || state.referral || chance.happens(often.unheard)) return null;
@@ -138,12 +138,12 @@ function handoverMove(state: CaseState, stage: HandoverStage, { today, chance }:
   return move(on, step.role, step.action, { ...checked(step.checks), ...choice, ...file });
 }
 
-/** The meeting comes weeks later, inside its period; its opening was reported and agreed to in time. */
+/** The meeting is weeks later, within its period, and was reported and agreed to in time. */
 function sessionMove(state: CaseState, stage: SessionStage, { today, chance }: Now): Move {
   const closes = stage.heldWithin && planOf(state).timeline.windows[stage.heldWithin.window]?.closes;
   const days = (stage.opening?.daysBefore ?? 0) + 5 + chance.upTo(30);
   const wanted = later(today, days, opening(state, stage.heldWithin));
-  // Towards the end of its period a meeting is held as soon as it can be.
+  // Near the end of the period the meeting is held as soon as possible.
   const heldOn = closes && wanted > closes ? later(today, stage.opening?.daysBefore ?? 0) : wanted;
   const opened = stage.opening
     ? { reportedOn: addDays(heldOn, -stage.opening.daysBefore), approvedOn: addDays(heldOn, -1) }

@@ -35,7 +35,7 @@ async function playSeason(
 ): Promise<number> {
   const { report, applications } = options;
   const alarms: string[] = [];
-  const db = connect(run.env.databaseUrl, { poolSize: options.abreast + 4, applicationName: 'season' });
+  const db = connect(run.env.databaseUrl, { poolSize: options.concurrency + 4, applicationName: 'season' });
   const temporal = connectTemporal({
     address: run.env.temporalAddress,
     namespace: run.env.temporalNamespace,
@@ -64,11 +64,11 @@ async function playSeason(
   }
 }
 
-/** Plays the applications so many at once; the order in which they end does not change how they end. */
+/** Plays the applications with the given concurrency; the order in which they end does not change their results. */
 async function playAll(
   deps: CommandDeps,
   programme: Programme,
-  { applications, seed, abreast, note }: SeasonOptions & { note: (text: string) => void },
+  { applications, seed, concurrency, note }: SeasonOptions & { note: (text: string) => void },
 ): Promise<Ending[]> {
   let done = 0;
   const play = async (_: unknown, place: number) => {
@@ -81,19 +81,19 @@ async function playAll(
     note(`${done} of ${applications} ended`);
     return ending;
   };
-  return await pMap(Array.from({ length: applications }), play, { concurrency: abreast });
+  return await pMap(Array.from({ length: applications }), play, { concurrency });
 }
 
 const sum = (endings: readonly Ending[], of: (ending: Ending) => number) =>
   endings.reduce((all, each) => all + of(each), 0);
 
-/** A short mark of who ended how on which day. */
+/** A short hash of the outcome and the last day of every application. */
 function digestOf(endings: readonly Ending[]): string {
   const lines = endings.map(({ outcome, stage, endedOn }) => `${outcome} ${stage} ${endedOn}`);
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
 }
 
-/** What was asked for; null where only help was, or where it is wrong, which is told with the usage. */
+/** The options; null for `--help`, or after a wrong command line was reported with the usage. */
 function asked(): { options: SeasonOptions; programme: Programme } | null {
   try {
     const options = readOptions(process.argv.slice(2));

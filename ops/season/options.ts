@@ -1,30 +1,30 @@
 import { parseArgs } from 'node:util';
 
-/** How a season is played. */
+/** The options of a season. */
 export type SeasonOptions = {
   readonly programme: string;
   readonly applications: number;
   readonly seed: number;
   /** How many applications are played at once. */
-  readonly abreast: number;
+  readonly concurrency: number;
 };
 
 /** What `npm run season -- --help` prints. */
-export const usage = `npm run season -- <programme> [--applications 200] [--seed 7] [--abreast 16]
+export const usage = `npm run season -- <programme> [--applications 200] [--seed 7] [--concurrency 16]
 
 Plays a whole season of one programme on servers of its own, with a real worker: each application in a clock world of its own,
-moved only to its own next event. Who applies, what each office decides and when follows from the seed alone. Prints the ends of
-the roads, checks what must hold of every application, and takes everything away again.
+moved only to its own next event. Who applies, and what each office decides and when, depends only on the seed. Prints the
+outcomes, checks what must hold of every application, and removes everything again.
 
   npm run season -- liaoning-diit-2024 --applications 200 --seed 7`;
 
-/** Reads the command line; null where help was asked for. Throws where it is wrong. */
+/** Reads the command line; null for `--help`. Throws if it is wrong. */
 export function readOptions(args: readonly string[]): SeasonOptions | null {
   const text = (fallback: string) => ({ type: 'string', default: fallback }) as const;
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { help: { type: 'boolean' }, applications: text('200'), seed: text('7'), abreast: text('16') },
+    options: { help: { type: 'boolean' }, applications: text('200'), seed: text('7'), concurrency: text('16') },
   });
   if (values.help) return null;
   const [programme, ...more] = positionals;
@@ -33,7 +33,7 @@ export function readOptions(args: readonly string[]): SeasonOptions | null {
     programme,
     applications: whole('--applications', values.applications),
     seed: whole('--seed', values.seed),
-    abreast: whole('--abreast', values.abreast),
+    concurrency: whole('--concurrency', values.concurrency),
   };
 }
 

@@ -15,7 +15,7 @@ import type { Chance } from './chance.ts';
 import { actingHourMs, type Entry } from './cohort.ts';
 import { type Move, nextMove } from './habits.ts';
 
-/** How one application ended: its outcome, the day, and how it came there. */
+/** How one application ended: its outcome, the day, and the refusals and events before it. */
 export type Ending = {
   readonly outcome: string | null;
   readonly stage: string | null;
@@ -25,7 +25,7 @@ export type Ending = {
   readonly events: number;
 };
 
-/** No application of a printed programme takes more moves than this; one that does is stuck. */
+/** More moves than any application of a printed programme needs; one that reaches this is stuck. */
 const movesAtMost = 120;
 const waitMs = 60_000;
 
@@ -44,7 +44,7 @@ export async function playOut(
     if (moves > movesAtMost) throw new Error(`${entry.no} is stuck in ${state.stage?.key}`);
     const wanted = state.plan ? nextMove(state, today, chance) : first(entry, today, chance);
     const dueAt = nextDueAt(state);
-    // A refused move is not tried again on the same day: time goes on, or the case is given up.
+    // A refused move is not repeated on the same day: time passes, or the case is given up.
     if (wanted && (dueAt === null || startOfDayAt(wanted.on) + actingHourMs < dueAt)) {
       today = wanted.on;
       await moveTo(deps, entry, startOfDayAt(today) + actingHourMs);
@@ -64,7 +64,7 @@ export async function playOut(
     }
     state = await stateOf(deps, entry);
   }
-  // The workflow returns when it has seen that its case is closed; one that failed or hangs would show here.
+  // The workflow returns after its case is closed; one that failed or hangs is noticed here.
   await deps.temporal.workflow.getHandle(applicationWorkflowId(entry.no)).result();
   const { ended } = state;
   const endedOn = ended ? dateOf(ended.at) : null;
@@ -78,7 +78,7 @@ export async function playOut(
   };
 }
 
-/** The first submission is made as soon as the first stage takes it. */
+/** Makes the first submission as soon as the first stage accepts it. */
 function first({ no, plan }: Entry, today: IsoDate, chance: Chance): Move | null {
   const [stage] = plan.stages;
   if (!stage) throw new Error('a plan has no stage');
@@ -125,7 +125,7 @@ const snapshotOf = prepared(['no'], (orm, { no }) =>
     .where(eq(applications.no, no)),
 );
 
-/** The case as the read model has it, by the plan it runs on. */
+/** The case in the read model, with its plan. */
 async function stateOf({ db }: CommandDeps, { no, plan }: Entry): Promise<CaseState> {
   const [row] = await snapshotOf(db, { no });
   return row?.snapshot ? { ...row.snapshot, plan } : emptyCase(no);

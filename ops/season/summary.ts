@@ -1,7 +1,7 @@
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { Ending } from './play.ts';
 
-/** A table of the ends of the roads, the most frequent first, and of what was refused on the way. */
+/** A table of the outcomes, the most frequent first, and of the refusals before them. */
 export function summaryOf(programme: Programme, endings: readonly Ending[]): string {
   const ends = counted(endings.map(({ outcome, stage }) => `${outcome ?? '—'} in ${stage ?? '—'}`));
   const refusals = counted(endings.flatMap(({ refused }) => refused));
@@ -11,7 +11,7 @@ export function summaryOf(programme: Programme, endings: readonly Ending[]): str
     ...ends.map(([end, count]) => `  ${String(count).padStart(5)}  ${labelled(programme, end)}`),
     `events of a case: ${Math.min(...events)} to ${Math.max(...events)}`,
     ...(refusals.length > 0
-      ? ['refused on the way:', ...refusals.map(([what, count]) => `  ${String(count).padStart(5)}  ${what}`)]
+      ? ['refused before that:', ...refusals.map(([what, count]) => `  ${String(count).padStart(5)}  ${what}`)]
       : []),
   ].join('\n');
 }
@@ -21,8 +21,8 @@ function labelled(programme: Programme, end: string): string {
   return label ? `${end}  ${label.zh} / ${label.en}` : end;
 }
 
-function counted(words: readonly string[]): [string, number][] {
+function counted(names: readonly string[]): [string, number][] {
   const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }

@@ -6,8 +6,8 @@ const SERVING = Buffer.from([8, 1]);
 const WITHIN_MS = 2_000;
 
 /**
- * Asks a service by gRPC's health protocol whether it serves: true, or undefined where it does not yet. Without Temporal's client, which would take the
- * process that watches all others 30 MiB.
+ * Asks a service by gRPC's health protocol whether it serves: true, or undefined if it does not yet. It does not use Temporal's client, which would cost the
+ * supervisor 30 MiB.
  */
 export async function isServing(address: string, service: string): Promise<true | undefined> {
   const session = connect(`http://${address}`);

@@ -3,7 +3,7 @@ import { createReport, outliveReaders } from '../start/report.ts';
 import { prepareNamespace } from './namespace.ts';
 import { prepareDatabase } from './prepare-database.ts';
 
-/** `npm run migrate`: before API and workers of a new version start, on servers that run already. `npm start` runs it, too. */
+/** `npm run migrate`: run it on existing servers before API and workers of a new version start. `npm start` runs it too. */
 async function main(): Promise<void> {
   outliveReaders();
   const env = readEnv();

@@ -10,7 +10,7 @@ const ALREADY_EXISTS = 6;
 // The client gives no code for it.
 const unreached = ({ message }: Error) => /Failed to connect|UNAVAILABLE|DEADLINE_EXCEEDED/.test(message);
 
-/** Registers the namespace, which may be on a server that is not ours, unless it exists, and waits until the server knows it. */
+/** Registers the namespace unless it exists, also on a foreign server, and waits until the server knows it. */
 export function prepareNamespace(report: Report, address: string, namespace: string): Promise<void> {
   return report.step(`namespace ${namespace}`, () =>
     blaming('TEMPORAL_ADDRESS', unreached, () => ensureNamespace(address, namespace)),
@@ -25,7 +25,7 @@ async function ensureNamespace(address: string, namespace: string): Promise<void
     await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod }).catch((error: unknown) => {
       if (!(error instanceof Error && 'code' in error && error.code === ALREADY_EXISTS)) throw error;
     });
-    // A list is answered by the part that learns of namespaces last.
+    // Lists are answered by the part of the server that learns of a namespace last.
     const known = () => workflowService.listWorkflowExecutions({ namespace, pageSize: 1 });
     await waitFor(`namespace ${namespace}`, known, { withinMs: 30_000 });
   } finally {

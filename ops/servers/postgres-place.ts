@@ -15,7 +15,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where PostgreSQL's programs and data are, and the account it runs under when it may not run under ours. */
+/** The folders of PostgreSQL's programs and data, and the account it runs under if it may not run under ours. */
 export type PostgresPlace = { readonly bin: string; readonly home: string; readonly account?: Account };
 
 /** A system account by its numbers. */
@@ -31,8 +31,8 @@ const SHARED_HOMES = ['/var/lib/zhicheng', '/var/tmp/zhicheng', '/tmp/zhicheng']
 const ACCOUNTS = ['postgres', 'nobody'];
 
 /**
- * Finds a place for PostgreSQL. It refuses to run as root, and the account it runs under instead often cannot enter a
- * clone or data folder below a closed home: whether it can is tried, and elsewhere is used where it cannot.
+ * Finds a place for PostgreSQL. It refuses to run as root, and the account that it then uses often cannot enter a clone or a data folder in a closed home
+ * folder. Whether it can is tried; otherwise another place is used.
  */
 export function placeForPostgres(dataDir: string): PostgresPlace {
   if (!existsSync(NATIVE)) {
@@ -48,7 +48,7 @@ function madeHome(home: string): string {
   return home;
 }
 
-/** The owner of data that exist already, or else the first account there is that is not root. */
+/** The owner of existing data, or else the first existing account that is not root. */
 function accountFor(data: string): Account {
   if (existsSync(data)) {
     const { uid, gid } = statSync(data);
@@ -90,7 +90,7 @@ function reachableHome(dataDir: string, account: Account): string {
   const own = join(dataDir, 'postgres');
   if (existsSync(own) || canKeepData(own, account)) return own;
   for (const home of SHARED_HOMES) {
-    // A random part, so that a data folder that was deleted and begun anew does not meet its old databases.
+    // With a random part, so that a data folder that was deleted and created again does not find its old databases.
     const place = join(home, `${basename(dirname(dataDir))}-${randomBytes(4).toString('hex')}`);
     if (openHome(home) && canKeepData(place, account)) {
       writeFileSync(memory(dataDir), place);
@@ -110,7 +110,7 @@ function rememberedData(dataDir: string): string | undefined {
   throw new Error(`${file} says that the databases are in ${place}, but nothing is there; put them back from a backup`);
 }
 
-/** Makes a folder of root's that others can go through; false when it is not root's or cannot be made. */
+/** Creates a folder of root that other accounts can enter; false if it belongs to somebody else or cannot be created. */
 function openHome(home: string): boolean {
   try {
     mkdirSync(home, { recursive: true });

@@ -23,10 +23,10 @@ export function databaseUrl({ port, password }: PostgresCluster, database: strin
   return `postgres://${ADMIN}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
-/** Makes the cluster's files where there are none; true when they were made. */
+/** Creates the cluster's files if there are none; true if it did. */
 export async function initialiseCluster(cluster: PostgresCluster): Promise<boolean> {
   if (existsSync(dataOf(cluster))) return false;
-  // Made beside its place and moved there whole: a folder half made by a killed start must not pass for a cluster.
+  // Created under another name and renamed, so that an unfinished folder of a killed start is not taken for a cluster.
   const draft = join(cluster.home, 'new');
   const passwordFile = join(cluster.home, 'password');
   rmSync(draft, { recursive: true, force: true });
@@ -52,7 +52,7 @@ export function postgresService(cluster: PostgresCluster): Service {
     port: cluster.port,
     unix_socket_directories: '',
     max_connections: 200,
-    // The file cache of the system keeps what does not fit.
+    // Pages that do not fit are kept by the system's file cache.
     shared_buffers: '64MB',
     fsync: cluster.fsync ? 'on' : 'off',
     timezone: 'UTC',
@@ -85,7 +85,7 @@ export async function ensureDatabases(cluster: PostgresCluster, names: readonly 
   }
 }
 
-/** The administrator's password, made at the first call and kept where only the owner reads. */
+/** The administrator's password, created at the first call and stored where only the owner can read it. */
 export function keptPassword(file: string): string {
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   const password = randomBytes(24).toString('base64url');

@@ -7,12 +7,12 @@ const LAST_SESSIONS_WITHIN_MS = 60_000;
 const SHARED_MEMORY_LINE = 6;
 
 /**
- * Removes the `postmaster.pid` of a PostgreSQL that was killed when its number misleads the next one: a dead process that its
- * parent has not collected yet, or, after a machine restart, some other program. Waits first until its last session is gone.
+ * Removes the `postmaster.pid` of a killed PostgreSQL if its process number would mislead the next start: it belongs to a zombie or, after a restart of the
+ * machine, to another program. Waits first until its last session has ended.
  */
 export async function removeMisleadingPidFile(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid');
-  // Elsewhere PostgreSQL's own check has to do.
+  // On other systems PostgreSQL's own check must suffice.
   if (process.platform !== 'linux' || !existsSync(file)) return;
   const lines = readFileSync(file, 'utf8').split('\n');
   if (isPostgres(Number(lines[0]))) return;

@@ -9,9 +9,8 @@ import type { Report } from '../start/report.ts';
 import { blaming } from './unreachable.ts';
 
 /**
- * Brings the application's database to the newest migration, lets the service's role at it and puts the seeds in, all under the owner where one is
- * named; safe to do at every start. Throws `EnvError` where production is
- * asked for on a database that was a demonstration's.
+ * Migrates the application's database, grants the service's role its rights and writes the seeds, as the owner if one is configured; safe at every start.
+ * Throws `EnvError` if production is configured on a database with demonstration data.
  */
 export async function prepareDatabase(report: Report, env: Env): Promise<void> {
   const owner = env.databaseOwnerUrl ?? env.databaseUrl;
@@ -25,7 +24,7 @@ export async function prepareDatabase(report: Report, env: Env): Promise<void> {
   await report.step('seed data', () => seed(owner, env));
 }
 
-/** Away, a wrong name or password (28…), or no such database (3D000). */
+/** The database is unreachable, the name or password is wrong (28…), or it does not exist (3D000). */
 const notLetIn = (error: { code?: unknown }) => isUnavailable(error) || /^(28|3D000)/.test(String(error.code));
 
 async function refuseDemoPeople(databaseUrl: string): Promise<void> {

@@ -16,7 +16,7 @@ import { forgetMembers, prepareSchemas, temporalAddress, temporalService, writeS
 import type { TemporalPrograms } from './temporal-build.ts';
 import { TEMPORAL_DATABASES, TEMPORAL_PORTS } from './temporal-config.ts';
 
-/** Where servers of our own are kept, and who watches them. `started` gets each as soon as it may need stopping. */
+/** The folder of our own servers, and their supervisor. `started` gets each server as soon as it may have to be stopped. */
 export type ServersKit = SuperviseOptions & {
   readonly dataDir: string;
   readonly report: Report;
@@ -24,7 +24,7 @@ export type ServersKit = SuperviseOptions & {
   readonly started: (service: Supervised) => void;
 };
 
-/** Starts a PostgreSQL of our own; gives the URL of any of its databases, for its administrator. */
+/** Starts our own PostgreSQL; returns the administrator's URL of any of its databases. */
 export async function startPostgres(
   kit: ServersKit,
   databases: readonly string[],
@@ -44,7 +44,7 @@ export async function startPostgres(
   });
 }
 
-/** Starts a Temporal server of our own on databases of that PostgreSQL; gives its address. */
+/** Starts our own Temporal server on databases of that PostgreSQL; returns its address. */
 export async function startTemporal(kit: ServersKit, storeUrl: string, programs: TemporalPrograms): Promise<string> {
   return await kit.report.step('Temporal', async (note) => {
     const folder = join(kit.dataDir, 'temporal');

@@ -16,10 +16,10 @@ export type Service = {
   readonly account?: { readonly uid: number; readonly gid: number };
   /** Node programs of ours get a channel for messages. */
   readonly messages?: boolean;
-  /** Signals that stop it, politest first; the next one follows when `stopWithinMs` have passed. */
+  /** Signals that stop it, the gentlest first; each next one follows after `stopWithinMs`. */
   readonly stopWith: readonly NodeJS.Signals[];
   readonly stopWithinMs: number;
-  /** Resolves when it serves; asked again after each start. */
+  /** Resolves when it serves; called after each start. */
   readonly ready: (child: ChildProcess) => Promise<unknown>;
 };
 
@@ -28,7 +28,7 @@ export type ServiceFolders = { readonly log: string; readonly run: string };
 
 const LOG_BYTES = 20_000_000;
 
-/** Starts a service; its output goes to its log, and which process it is to `run`, for a later start to find. */
+/** Starts a service. Its output goes to its log, and its process number to `run`, where a later start finds it. */
 export function launch(service: Service, folders: ServiceFolders): ChildProcess {
   const log = openLog(logFile(service, folders));
   try {
@@ -36,7 +36,7 @@ export function launch(service: Service, folders: ServiceFolders): ChildProcess 
       cwd: service.cwd,
       ...service.account,
       env: service.env,
-      // A group of its own: Ctrl-C must reach the supervisor alone, which then stops all in order.
+      // In its own process group, so that Ctrl-C reaches only the supervisor, which then stops all services in order.
       detached: true,
       stdio: service.messages ? ['ignore', log, log, 'ipc'] : ['ignore', log, log],
     });
@@ -49,7 +49,7 @@ export function launch(service: Service, folders: ServiceFolders): ChildProcess 
   }
 }
 
-/** Stops a process, politely first, and waits until it is gone. */
+/** Stops a process, with the gentlest signal first, and waits until it has ended. */
 export async function stopProcess(
   identity: ProcessIdentity,
   { stopWith, stopWithinMs }: Pick<Service, 'stopWith' | 'stopWithinMs'>,
@@ -63,7 +63,7 @@ export async function stopProcess(
   throw new Error(`process ${identity.pid} does not stop`);
 }
 
-/** Stops what a killed supervisor left running, in the order of the names; gives the names it found. */
+/** Stops the services that a killed supervisor left running, in the order of the names; returns those it found. */
 export async function stopLeftovers(names: readonly string[], folders: ServiceFolders): Promise<readonly string[]> {
   const found: string[] = [];
   for (const name of names) {

@@ -8,15 +8,15 @@ export type Supervised = {
   readonly name: string;
   /** Number of the process that runs now. */
   readonly pid: () => number | undefined;
-  /** Starts it and waits until it serves; throws with its last words when it ends before. */
+  /** Starts it and waits until it serves; if it ends before, throws with its last output. */
   readonly start: () => Promise<void>;
-  /** Kills it at once and leaves it down for a time in milliseconds. */
+  /** Kills it at once and does not restart it for some milliseconds. */
   readonly keepDown: (forMs: number) => void;
   /** Stops it for good. */
   readonly stop: () => Promise<void>;
 };
 
-/** What a supervisor tells, and whom it hands the messages of its services to. */
+/** What a supervisor reports, and the receiver of its services' messages. */
 export type SuperviseOptions = {
   readonly folders: ServiceFolders;
   readonly tell: (text: string) => void;
@@ -27,7 +27,7 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 const STEADY_AFTER_MS = 60_000;
 
-/** Keeps a service running: whenever it ends unasked it is started again, after a pause that doubles each time. */
+/** Keeps a service running: if it ends unexpectedly it is started again, after a pause that doubles each time. */
 export function supervise(service: Service, { folders, tell, onMessage }: SuperviseOptions): Supervised {
   let current: ProcessIdentity | undefined;
   let child: ChildProcess | undefined;
@@ -62,7 +62,7 @@ export function supervise(service: Service, { folders, tell, onMessage }: Superv
   const again = async (how: string): Promise<void> => {
     for (let reason = how; !stopping.signal.aborted; ) {
       const waitMs = Math.max(pauseMs, downUntil - performance.now());
-      // Being kept down on purpose is no crash.
+      // It is down on purpose, which is no crash.
       if (downUntil <= performance.now()) pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       tell(`${service.name} ended (${reason}); starting it again in ${(waitMs / 1000).toFixed(1)} s`);
       const begunAt = performance.now();

@@ -11,21 +11,21 @@ import { waitFor } from './wait.ts';
 /** The two programs that are built from the Temporal server's published Go module. */
 export type TemporalPrograms = { readonly server: string; readonly sql: string; readonly version: string };
 
-/** Which go command, whom to tell what is being compiled, and what ends it. */
+/** The go command, a function for progress messages, and a signal to stop. */
 export type BuildOptions = {
   readonly go?: string;
   readonly note?: (text: string) => void;
   readonly signal?: AbortSignal | undefined;
 };
 
-/** The server cannot be built here; the message names the three ways out. */
+/** Thrown if the server cannot be built here; the message names the three remedies. */
 export class TemporalUnavailable extends Error {}
 
 const MODULE = fileURLToPath(new URL('../temporal/', import.meta.url));
 const PACKAGES_OF_A_COLD_BUILD = 1_760;
 const LONGEST_BUILD_MS = 45 * 60_000;
 
-/** The programs from the per-user cache, built first when this version of them is not there yet. */
+/** The programs from the user's cache; if this version is not there yet, it is built first. */
 export async function temporalPrograms(
   cacheDir: string,
   { go = 'go', note = () => {}, signal }: BuildOptions = {},
@@ -68,7 +68,7 @@ function checkGo(go: string): void {
   const wanted = /^go ([\d.]+)$/m.exec(readFileSync(join(MODULE, 'go.mod'), 'utf8'))?.[1] ?? '';
   let found: string;
   try {
-    // Asked inside the module: a newer go command fetches the wanted version by itself where it is allowed to.
+    // Run inside the module, because there a newer go command fetches the required version by itself if it is allowed to.
     found = execFileSync(go, ['version'], { cwd: MODULE, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -120,7 +120,7 @@ function runBuild(
   const flags = ['-v', '-trimpath', '-mod=readonly', '-buildvcs=false', '-ldflags', '-s -w'];
   const child = spawn(go, ['build', ...flags, '-o', into, 'tool'], {
     cwd: MODULE,
-    // Without C the result is the same on every machine, whether or not a C compiler is installed.
+    // Without C, so that the result is the same whether or not the machine has a C compiler.
     env: childEnv({ CGO_ENABLED: '0' }),
     stdio: ['ignore', 'ignore', 'pipe'],
     ...(signal ? { signal } : {}),

@@ -19,7 +19,7 @@ export const TEMPORAL_DATABASES = { default: 'temporal', visibility: 'temporal_v
 /** How a Temporal server reaches its databases. */
 export type TemporalStore = { readonly address: string; readonly user: string; readonly password: string };
 
-// Fixed for good when the database is made; 4 is right for one machine.
+// Cannot change after the database is created; 4 suits one machine.
 const HISTORY_SHARDS = 4;
 
 /** The configuration of a Temporal server with all its parts in one process, on loopback only. */
@@ -67,17 +67,17 @@ export function temporalConfig(store: TemporalStore, ports: TemporalPorts, dynam
 
 /** Settings of the server that are not in its configuration file. */
 export const DYNAMIC_CONFIG = {
-  // Demonstrations and tests live in 2024 and step through months: each workflow's own clock can be moved on.
+  // Demonstrations and tests play months of 2024, so the clock of each workflow must be movable.
   'frontend.WorkflowTimeSkippingEnabled': [{ value: true }],
-  // A namespace that was just registered is known to all parts at once, not after ten seconds.
+  // All parts of the server know a newly registered namespace at once, not after ten seconds.
   'system.namespaceCacheRefreshInterval': [{ value: '1s' }],
-  // How many cases the server keeps in memory, 40 to 80 KiB each; the others are read again when something happens to them.
+  // How many workflows the server caches, 40 to 80 KiB each; the others are read again when something happens to them.
   'history.hostLevelCacheMaxSize': [{ value: 500 }],
 };
 
 function sqlStore({ address, user, password }: TemporalStore, databaseName: string, maxConns: number) {
   return {
-    // The pgx driver keeps prepared statements; `postgres12` plans every statement anew, which costs 1.2 CPU ms an action (docs/benchmarks.md).
+    // The pgx driver prepares its statements; `postgres12` plans each one anew, which costs 1.2 CPU ms for an action (docs/benchmarks.md).
     pluginName: 'postgres12_pgx',
     databaseName,
     connectAddr: address,

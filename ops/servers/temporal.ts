@@ -20,19 +20,19 @@ export type TemporalServer = {
 };
 
 const READY_WITHIN_MS = 90_000;
-/** By this name the frontend says whether it is healthy. */
+/** The name under which the frontend reports its health. */
 const FRONTEND = 'temporal.api.workflowservice.v1.WorkflowService';
 
 /** The address of a server's frontend. */
 export const temporalAddress = ({ ports }: TemporalServer) => `127.0.0.1:${ports.frontend}`;
 
-/** Brings the schemas of Temporal's databases to the version of the server; does nothing where they are there already. */
+/** Brings the schemas of Temporal's databases to the version of the server; does nothing if they already are. */
 export async function prepareSchemas(server: TemporalServer): Promise<void> {
   for (const [schema, database] of Object.entries({
     temporal: TEMPORAL_DATABASES.default,
     visibility: TEMPORAL_DATABASES.visibility,
   })) {
-    // Neither does anything to a schema that is there already.
+    // Neither changes an existing schema.
     await sqlTool(server, database, ['setup-schema', '-v', '0.0']);
     await sqlTool(server, database, ['update-schema', '--schema-name', `postgresql/v12/${schema}`]);
   }
@@ -40,8 +40,8 @@ export async function prepareSchemas(server: TemporalServer): Promise<void> {
 }
 
 /**
- * Drops the indexes of search attributes that nobody has registered here: 40 of 73, each of which every start and end of a workflow writes. It halves
- * what a first submission costs in PostgreSQL (docs/benchmarks.md). Lists come from our own tables, so none is registered. SQL by hand: the tables are
+ * Drops the indexes of search attributes that nobody uses here: 40 of 73, all written at every start and end of a workflow. This halves the cost of a first
+ * submission in PostgreSQL (docs/benchmarks.md). Lists come from our own tables, so no search attribute is registered. SQL by hand: the tables are
  * Temporal's.
  */
 async function dropUnusedIndexes(server: TemporalServer): Promise<void> {
@@ -57,8 +57,8 @@ async function dropUnusedIndexes(server: TemporalServer): Promise<void> {
 }
 
 /**
- * Forgets the parts of a killed server: with the ports changed since, the new one would wait a minute for them. Only for a server
- * that has its databases to itself. SQL by hand: the table is Temporal's.
+ * Deletes the membership records of a killed server: if the ports have changed since, the new one would wait a minute for its parts. Only for a server that
+ * has its databases to itself. SQL by hand: the table is Temporal's.
  */
 export async function forgetMembers(server: TemporalServer): Promise<void> {
   const sql = postgres(server.storeUrl, { database: TEMPORAL_DATABASES.default, max: 1, onnotice: () => {} });
@@ -69,7 +69,7 @@ export async function forgetMembers(server: TemporalServer): Promise<void> {
   }
 }
 
-/** Writes the server's settings, which hold the password, for their owner alone. */
+/** Writes the server's settings, which contain the password, so that only their owner can read them. */
 export function writeSettings(server: TemporalServer): void {
   const dynamic = join(server.folder, 'dynamic.yaml');
   const { host, username, password } = storeParts(server.storeUrl);
@@ -86,7 +86,7 @@ export function temporalService(server: TemporalServer): Service {
     command: server.programs.server,
     args: ['--config-file', configFile(server), '--allow-no-auth', 'start'],
     cwd: server.folder,
-    // Collects garbage when the heap has grown by half instead of twice, and whatever the growth near the limit.
+    // Collects garbage when the heap has grown by half instead of doubled, and in any case near the limit.
     env: childEnv({ GOGC: '50', GOMEMLIMIT: '160MiB' }),
     stopWith: ['SIGTERM', 'SIGKILL'],
     stopWithinMs: 15_000,
@@ -104,7 +104,7 @@ function storeParts(storeUrl: string) {
 async function sqlTool(server: TemporalServer, database: string, command: readonly string[]): Promise<void> {
   const { hostname, port, username, password } = storeParts(server.storeUrl);
   const where = ['--plugin', 'postgres12', '--ep', hostname, '-p', port, '-u', username, '--db', database];
-  // The password goes by the environment: arguments can be read by every account of the machine.
+  // The password is in the environment, because every account of the machine can read arguments.
   const env = childEnv({ SQL_PASSWORD: password });
   await promisify(execFile)(server.programs.sql, [...where, ...command], { env, maxBuffer: 50_000_000 });
 }

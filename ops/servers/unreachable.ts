@@ -1,6 +1,6 @@
 import { EnvError } from '../../config/env/env.ts';
 
-/** Runs something that needs a server named by a variable; where `cannot` knows the failure as the server's, throws `EnvError` with variable and cause. */
+/** Runs something that needs the server in a variable; if `cannot` recognises the failure as the server's, throws `EnvError` with the variable and the cause. */
 export async function blaming<T>(
   variable: string,
   cannot: (error: Error & { code?: unknown }) => boolean,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Asks until the answer is not `undefined`; throws with `what` and the last error when `withinMs` have passed. */
+/** Asks until the answer is not `undefined`; after `withinMs` throws with `what` and the last error. */
 export async function waitFor<T>(
   what: string,
   ask: () => Promise<T | undefined> | T | undefined,

@@ -1,5 +1,5 @@
-// Runs on the Node that the machine has, before anything is installed: no dependency, no newer syntax than Node 20 knows.
-// It installs what the lock file says and hands over to the Node 24 that is among it.
+// Runs on the machine's own Node before anything is installed, so it has no dependencies and no syntax newer than Node 20.
+// It installs the packages of the lock file and runs the given program on the Node 24 among them.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ const NODE = join(MODULES, '.bin', 'node');
 const STAMP = join(MODULES, '.zhicheng-installed');
 const INSTALLING = join(MODULES, '.zhicheng-installing');
 const ENTRIES = {
-  // What only watches the others needs little.
+  // The supervisor needs little memory.
   start: ['--max-semi-space-size=1', 'ops/start/start.ts'],
   test: ['ops/start/check.ts', 'test'],
   'test:long': ['ops/start/check.ts', 'test:long'],
@@ -31,7 +31,7 @@ function fail(message) {
   process.exit(1);
 }
 
-// What an installation follows from: the lock file and the patches that are applied after it.
+// What determines an installation: the lock file, and the patches that are applied after it.
 function lockHash() {
   const patches = join(ROOT, 'patches');
   const files = existsSync(patches) ? readdirSync(patches).sort() : [];
@@ -44,7 +44,7 @@ function isStamped() {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockHash();
 }
 
-// What npm wrote about an installation of its own, compared with the lock file: a hand-made `npm install` counts too.
+// Compares npm's record of the installation with the lock file, so that an `npm install` by hand counts too.
 function agreesWithLock() {
   const written = join(MODULES, '.package-lock.json');
   if (!existsSync(written)) return false;
@@ -57,7 +57,7 @@ function agreesWithLock() {
 }
 
 function npm(args) {
-  // Under npm its own script is known, which needs no shell and no search.
+  // npm names its own script, which needs no shell and no search in PATH.
   const script = process.env.npm_execpath;
   const [command, first] = script && /npm-cli\.[cm]?js$/.test(script) ? [process.execPath, [script]] : ['npm', []];
   return spawnSync(command, [...first, ...args], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
@@ -73,7 +73,7 @@ function isAlive(pid) {
 }
 
 async function waitForOtherInstall() {
-  for (let told = false; ; told = true) {
+  for (let reported = false; ; reported = true) {
     try {
       mkdirSync(MODULES, { recursive: true });
       writeFileSync(INSTALLING, String(process.pid), { flag: 'wx' });
@@ -82,7 +82,7 @@ async function waitForOtherInstall() {
       if (error.code !== 'EEXIST') throw error;
       const pid = existsSync(INSTALLING) ? Number(readFileSync(INSTALLING, 'utf8')) : 0;
       if (pid > 0 && !isAlive(pid)) rmSync(INSTALLING, { force: true });
-      else if (!told) console.log(`  … process ${pid} is installing the dependencies, waiting`);
+      else if (!reported) console.log(`  … process ${pid} is installing the dependencies, waiting`);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
@@ -126,7 +126,7 @@ function checkNode24() {
 
 function handOver(args) {
   const child = spawn(NODE, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, TZ: 'UTC' } });
-  // The one handed over to decides when to end: Ctrl-C reaches it by itself, other signals are passed on.
+  // The started program decides when to end: Ctrl-C reaches it directly, other signals are passed on.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => fail(error.message));

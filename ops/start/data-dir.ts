@@ -10,15 +10,15 @@ import { takeLock } from './lock.ts';
 export type DataDir = {
   readonly path: string;
   readonly folders: ServiceFolders;
-  /** Tells a second instance where this one serves. */
+  /** Records where this instance serves, for a second one. */
   readonly tell: (about: string) => void;
   readonly release: () => void;
 };
 
-/** Another instance uses the data folder; the message says which, and what to do. */
+/** Thrown if another instance uses the data folder; the message says which, and what to do. */
 export class AlreadyRunning extends Error {}
 
-/** Makes the data folder and takes it for this process; throws `AlreadyRunning` when another one has it, `EnvError` when it cannot be written to. */
+/** Creates the data folder and locks it for this process; throws `AlreadyRunning` if another process has it, `EnvError` if it cannot be written. */
 export function takeDataDir(path: string): DataDir {
   try {
     return takeFolder(path);
@@ -33,7 +33,7 @@ function takeFolder(path: string): DataDir {
   const folders = { log: join(path, 'log'), run: join(path, 'run') };
   if (!existsSync(path)) {
     mkdirSync(path, { recursive: true });
-    // Under root PostgreSQL runs as another account, which has to go through the folder but not to look into it.
+    // If we are root, PostgreSQL runs as another account, which must be able to enter the folder but not to list it.
     chmodSync(path, process.getuid?.() === 0 ? 0o711 : 0o700);
   }
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -47,14 +47,14 @@ function takeFolder(path: string): DataDir {
   return { path, folders, tell: lock.tell, release: lock.release };
 }
 
-/** Removes a data folder, also what of it had to be kept elsewhere; nothing may be running in it. */
+/** Removes a data folder, and the databases that had to be placed elsewhere; nothing may be running in it. */
 export function removeDataDir(path: string): void {
   const elsewhere = join(path, POSTGRES_IS_IN);
   if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true });
   rmSync(path, { recursive: true, force: true });
 }
 
-/** `DATA_KEYS` and `IDENTITY_KEY` made at the first start and kept in `keys.json`, readable by the owner alone. */
+/** `DATA_KEYS` and `IDENTITY_KEY`, created at the first start and stored in `keys.json`, which only the owner can read. */
 export function keptKeys(path: string): { readonly DATA_KEYS: string; readonly IDENTITY_KEY: string } {
   const file = join(path, 'keys.json');
   if (!existsSync(file)) {

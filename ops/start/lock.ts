@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { identityOf, isRunning, type ProcessIdentity } from '../servers/process-identity.ts';
 
-/** Who holds a lock, and what it wanted others to know. */
+/** The process that holds a lock, and its message to others. */
 type LockHolder = ProcessIdentity & { readonly about: string };
 
 /** A lock that is held, or the running process that holds it. */
@@ -9,7 +9,7 @@ export type LockResult =
   | { readonly held: true; readonly tell: (about: string) => void; readonly release: () => void }
   | { readonly held: false; readonly by: LockHolder };
 
-/** Takes a lock file for this process; one left by a process that no longer runs, even killed, does not count. */
+/** Takes a lock file for this process. A lock of a process that no longer runs does not count. */
 export function takeLock(file: string, about: string): LockResult {
   const mine = identityOf(process.pid);
   if (!mine) throw new Error('this process cannot see its own start time');
@@ -50,7 +50,7 @@ function linked(from: string, to: string): boolean {
   }
 }
 
-/** Two that find the same dead lock must not remove each other's new one: what is moved away is looked at again. */
+/** Removes a dead lock. Two processes may find the same one, so the lock is read again after it was moved away, lest a new one be removed. */
 function removeIfStill(file: string, dead: string): void {
   const aside = `${file}.dead.${process.pid}`;
   try {

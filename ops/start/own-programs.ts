@@ -10,19 +10,19 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 const READY_WITHIN_MS = 120_000;
 /**
- * How large each half of the heap for new objects gets, and the heap for all others, MiB. By itself the first grows to 16 while a process loads its modules, and
- * stays so; the second is collected the later the more it may hold (four times what is in use, with 512 one and a half times). A worker keeps
- * its cases there, so it has no such bound.
+ * The maximum sizes of each half of the heap for new objects, and of the heap for old objects, MiB. Without a limit the first grows to 16 while a process
+ * loads its modules, and stays there; the second is collected later the larger it may be (at four times what is in use; with 512, at one and a half
+ * times). A worker caches its cases in the second, so it has no such limit.
  */
 const YOUNG_MIB = 8;
 const API_OLD_MIB = 512;
-/** Of the C library's heap: each thread would have one of its own, with its own gaps. */
+/** The number of heaps of the C library; by default each thread has its own, with unused gaps. */
 const ARENAS = '2';
 
-/** What runs once before API and worker, the same that `npm run migrate` runs. */
+/** The program that runs once before API and worker, the same as `npm run migrate`. */
 export const preparation = (env: NodeJS.ProcessEnv) => nodeProgram('preparation', 'ops/servers/migrate.ts', env);
 
-/** Runs a program that prints what it does, until it ends by itself or the signal; gives the reason it printed where it failed, else null. */
+/** Runs a program until it ends or the signal ends it; returns the error it printed if it failed, else null. */
 export async function runToEnd(
   { command, args, cwd, env }: ReturnType<typeof preparation>,
   signal: AbortSignal,
@@ -32,7 +32,7 @@ export async function runToEnd(
   return code === 0 ? null : printed.trim();
 }
 
-/** The worker process, the same that `npm run worker` runs; it says itself when it polls. */
+/** The worker process, the same as `npm run worker`; it sends a message when it polls. */
 export function workerService(env: NodeJS.ProcessEnv, name = 'worker'): Service {
   return {
     ...nodeProgram(name, 'activities/worker.ts', env),
@@ -50,7 +50,7 @@ export function workerService(env: NodeJS.ProcessEnv, name = 'worker'): Service 
   };
 }
 
-/** The API process, the same that `npm run api` runs; `baseUrl` is where it answers. */
+/** The API process, the same as `npm run api`; `baseUrl` is its address. */
 export function apiService(env: NodeJS.ProcessEnv, baseUrl: string, name = 'API'): Service {
   const program = nodeProgram(name, 'api/server.ts', env);
   const answers = async () => ((await fetch(`${baseUrl}/readyz`)).ok ? true : undefined);

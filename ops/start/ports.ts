@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
-// Below the range from which systems take ports for outgoing connections, so that none of those is in the way later.
+// Below the range from which systems take ports for outgoing connections, so that none of these occupies one later.
 const LOWEST = 20_000;
 const HIGHEST = 30_000;
 const TRIES = 200;
@@ -12,7 +12,7 @@ export async function portIsFree(port: number, host = '127.0.0.1'): Promise<bool
   return (await listenError(port, host)) === null;
 }
 
-/** Why a port of an address cannot be listened on, beginning with the variable to set otherwise; null where it can. */
+/** Why a port of an address cannot be used, beginning with the variable to change; null if it can. */
 export async function whyNotListen(port: number, host: string): Promise<string | null> {
   const error = await listenError(port, host);
   if (error === null) return null;
@@ -38,7 +38,7 @@ function listenError(port: number, host: string): Promise<NodeJS.ErrnoException 
   });
 }
 
-/** A loopback port for each name, the same as last time as far as it is still free; `file` remembers them. */
+/** A loopback port for each name, the same as last time if it is still free; they are stored in `file`. */
 export async function stablePorts<Name extends string>(
   file: string,
   names: readonly Name[],

@@ -1,4 +1,4 @@
-/** Tells whoever started it what is going on, with how long it took and something moving while it takes long. */
+/** Prints the progress of a program: each step with its duration, and a moving sign while it takes long. */
 export type Report = {
   /** Runs a step and prints its duration; `note` changes what is shown while it runs and at its end. */
   readonly step: <T>(name: string, run: (note: (text: string) => void) => Promise<T>) => Promise<T>;
@@ -8,7 +8,7 @@ export type Report = {
 const MOVE_EVERY_MS = 1_000;
 const MOVE_EVERY_MS_WITHOUT_TERMINAL = 15_000;
 
-/** A report on a stream: a line that moves on a terminal, a line now and then elsewhere. */
+/** A report on a stream: on a terminal a line that changes, elsewhere a new line from time to time. */
 export function createReport(out: NodeJS.WriteStream = process.stdout): Report {
   const terminal = out.isTTY === true;
   const line = (text: string) => void out.write(`${terminal ? '\r\x1b[K' : ''}${text}\n`);
@@ -38,12 +38,12 @@ export function createReport(out: NodeJS.WriteStream = process.stdout): Report {
   return { step, line };
 }
 
-/** Lets a process outlive the terminal or pipe it writes to: nobody reads any more, which is no reason to stop. */
+/** Keeps a process running after its terminal or pipe is closed. */
 export function outliveReaders(streams: readonly NodeJS.WriteStream[] = [process.stdout, process.stderr]): void {
   for (const stream of streams) stream.on('error', () => {});
 }
 
-/** A report that says nothing, for tests. */
+/** A report that prints nothing, for tests. */
 export const silentReport: Report = { step: (_name, run) => run(() => {}), line: () => {} };
 
 function duration(begun: number): string {

@@ -14,26 +14,26 @@ import type { Report } from './report.ts';
 
 const DATABASE = 'zhicheng';
 
-/** Servers of one's own in a temporary folder, with a database that is prepared; `close` takes all of it away. */
+/** Servers in a temporary folder, with a prepared database; `close` stops and removes everything. */
 export type ShortRun = {
   readonly env: Env;
-  /** What a process of ours is started with; by default it would listen on the run's own port. */
+  /** The environment for our own processes; by default they listen on the port of the run. */
   readonly variables: (port?: number) => ReturnType<typeof childEnv>;
-  /** Free ports that stay the same for these names; `api` is the run's own. */
+  /** Free ports, always the same for these names; `api` is the port of the run. */
   readonly ports: <Name extends string>(names: readonly Name[]) => Promise<Record<Name, number>>;
-  /** URL of a database of the run's own cluster, for its administrator. */
+  /** The administrator's URL of a database of the run's cluster. */
   readonly database: (name: string) => string;
-  /** Starts a process and watches it. */
+  /** Starts a process and supervises it. */
   readonly begin: (service: Service) => Promise<void>;
   /** Number of a running process, by the name of its service. */
   readonly pid: (name: string) => number | undefined;
   readonly close: () => Promise<void>;
 };
 
-/** `fsync`: whether PostgreSQL writes through to the disk, which a measurement wants and a simulation does not. */
+/** `fsync`: whether PostgreSQL writes through to the disk; a measurement needs that, a simulation does not. */
 type Options = { readonly name: string; readonly fsync: boolean };
 
-/** Starts PostgreSQL and Temporal for a run that leaves nothing behind; `name` stands in the name of its folder. */
+/** Starts PostgreSQL and Temporal for a run that leaves nothing behind; `name` becomes part of the folder's name. */
 export async function openShortRun(report: Report, { name, fsync }: Options): Promise<ShortRun> {
   const dataDir = takeDataDir(join(tmpdir(), `zhicheng-${name}-${randomBytes(4).toString('hex')}`));
   const started: Supervised[] = [];

@@ -13,13 +13,13 @@ import { stablePorts, whyNotListen } from './ports.ts';
 import { createReport, outliveReaders, type Report } from './report.ts';
 import { welcome } from './welcome.ts';
 
-/** Something the person at the terminal can put right; printed without a stack. */
+/** Errors that the person at the terminal can correct; they are printed without a stack. */
 class CannotStart extends Error {}
 
 const STOP_ORDER = ['API', 'worker', 'Temporal', 'PostgreSQL'];
 const SECOND_SIGNAL_AFTER_MS = 1_000;
 const LONGEST_DOWN_S = 120;
-/** API and worker connect as this role, which can neither change nor delete what happened. */
+/** The role with which API and worker connect; it cannot change or delete events and texts. */
 const APPLICATION_ROLE = 'zhicheng_app';
 
 async function main(): Promise<void> {
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     report.line(`  ready after ${((performance.now() - begunAt) / 1000).toFixed(1)} s`);
     report.line(await welcome(baseUrl(env), env));
   } catch (error) {
-    // Whatever was being waited for ends when all is stopped; that is no failure of its own.
+    // When everything is stopped, pending waits end with errors, which are no failures.
     if (!stopping.signal.aborted) await stopping.stop(1, explain(error));
   }
 }
@@ -110,13 +110,13 @@ async function startPrograms(env: StartEnv, kit: ServersKit, variables: NodeJS.P
     const down = env.demo ? workerDownSeconds(message) : undefined;
     if (down !== undefined) worker.keepDown(Math.min(down, LONGEST_DOWN_S) * 1000);
   };
-  // One address serves one process.
+  // Only one process can serve metrics at one address.
   const api = supervise(apiService({ ...variables, METRICS_ADDRESS: undefined }, baseUrl(env)), { ...kit, onMessage });
   for (const service of [worker, api]) kit.started(service);
   await Promise.all([kit.report.step('worker', () => worker.start()), kit.report.step('API', () => api.start())]);
 }
 
-/** The demonstration's wish that the worker be killed and stay down for some seconds. */
+/** The demonstration's request to kill the worker and keep it down for some seconds. */
 function workerDownSeconds(message: unknown): number | undefined {
   if (typeof message !== 'object' || message === null || !('type' in message) || !('down' in message)) return undefined;
   return message.type === 'demo:worker' && typeof message.down === 'number' ? message.down : undefined;
@@ -133,7 +133,7 @@ function baseUrl({ host, port }: StartEnv): string {
   return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
 }
 
-/** Ctrl-C and SIGTERM stop all in order; a second one, a while later, kills what can be killed without harm. */
+/** Ctrl-C and SIGTERM stop everything in order; a second one, some time later, kills what can be killed without harm. */
 function stopOnSignals(report: Report, dataDir: DataDir, running: readonly Supervised[]) {
   const controller = new AbortController();
   let since = Number.POSITIVE_INFINITY;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-const MOST_ACCOUNTS = 30;
-/** Where the demonstration looks by itself, in a shell with no variables set. */
+const MAX_ACCOUNTS = 30;
+/** The address that the demonstration uses by default. */
 const USUAL = 'http://127.0.0.1:3000';
 const name = z.union([z.string(), z.object({ zh: z.string() }).transform(({ zh }) => zh)]);
 const accounts = z.object({
@@ -9,7 +9,7 @@ const accounts = z.object({
 });
 const role = z.union([z.string(), z.object({ role: z.string() }).transform((grant) => grant.role)]);
 
-/** What is printed when all runs: the address, the demonstration accounts, three commands to try. */
+/** The text that is printed when everything runs: the address, the demonstration accounts, three commands to try. */
 export async function welcome(baseUrl: string, { demo, dataDir }: { demo: boolean; dataDir: string }): Promise<string> {
   const head = ['', `Zhicheng runs at ${baseUrl}   (documentation: ${baseUrl}/docs)`];
   const foot = [`Logs and data: ${dataDir}. Ctrl-C stops everything; nothing is lost.`, ''];
@@ -20,8 +20,8 @@ export async function welcome(baseUrl: string, { demo, dataDir }: { demo: boolea
     ...head,
     '',
     'Demonstration accounts (no password; they exist in this mode only):',
-    ...people.slice(0, MOST_ACCOUNTS).map(({ account, label }) => `  ${account.padEnd(26)} ${label}`),
-    ...(people.length > MOST_ACCOUNTS ? [`  … ${people.length} in all: ${baseUrl}/demo/accounts`] : []),
+    ...people.slice(0, MAX_ACCOUNTS).map(({ account, label }) => `  ${account.padEnd(26)} ${label}`),
+    ...(people.length > MAX_ACCOUNTS ? [`  … ${people.length} in all: ${baseUrl}/demo/accounts`] : []),
     '',
     'Three things to try:',
     `  1. TOKEN=$(${login} | grep -o '"token":"[^"]*' | cut -d'"' -f4); curl -s ${baseUrl}/v1/applications -H "authorization: Bearer $TOKEN"`,

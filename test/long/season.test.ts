@@ -28,11 +28,11 @@ describe('a season on the real Temporal', () => {
       timeout: 300_000,
     },
     async (id) => {
-      const args = [id, '--applications', '16', '--abreast', '8'];
+      const args = [id, '--applications', '16', '--concurrency', '8'];
       const first = await season(...args, '--seed', '7');
       expect(first.words).toContain('every invariant holds');
       expect(first.code).toBe(0);
-      const again = await season(...args, '--seed', '7', '--abreast', '3');
+      const again = await season(...args, '--seed', '7', '--concurrency', '3');
       expect(markOf(again.words)).toBe(markOf(first.words));
       const other = await season(...args, '--seed', '8');
       expect(markOf(other.words)).not.toBe(markOf(first.words));

@@ -7,7 +7,7 @@ import { nameOf } from './case.ts';
 
 type Inbox = { readonly items: readonly { readonly template: string; readonly at: string; readonly subject: Text }[] };
 
-/** Reads what somebody was reminded or alarmed of; it must be of these days, once each. Prints each with its day. */
+/** Reads a person's reminders and alarms, which must be for exactly these days, and prints each with its day. */
 export async function showsAlarms(
   { world, show }: Play,
   by: Actor,

@@ -9,20 +9,20 @@ import { type Case, openCase } from './case.ts';
 import { wholeFormOf } from './form.ts';
 import { type Wish, writeForm } from './liaoning.ts';
 
-/** What someone applies for, where, and what is told for the rules of applying beside the usual. */
+/** The wanted title, the place, and the answers about eligibility that differ from the usual ones. */
 export type Application = Wish & { readonly programme: string } & Readonly<Record<string, unknown>>;
 
-/** Who applies; one of many has its applicant's name in every row. */
+/** The applicant; with several applications, `named` prints the applicant's name in every row. */
 export type Applying = { readonly applicant: Actor; readonly application: Application; readonly oneOfMany?: boolean };
 
-/** In service, under no discipline, and with the title of the level below for long enough. */
+/** The usual answers: in service, no discipline, and the title of the level below for long enough. */
 const usual = {
   status: 'inService',
   discipline: { measure: 'none' },
   heldTitle: { level: 'assistant', obtainedOn: '2015-12-01', series: 'engineering' },
 } as const;
 
-/** A draft of someone employed by the own unit, with a form in which nothing is missing. */
+/** Creates a draft of an employee of the unit, with a complete form. */
 export async function apply(world: World, show: Timeline, applying: Applying): Promise<Case> {
   const { applicant, application, oneOfMany = false } = applying;
   const { unit, name } = world.person(applicant.account);
@@ -36,11 +36,11 @@ export async function apply(world: World, show: Timeline, applying: Applying): P
   return file;
 }
 
-/** The form of whoever told another education, or that there is no title yet. */
-function agreeing(form: ReturnType<typeof wholeFormOf>, told: Readonly<Record<string, unknown>>) {
+/** The form, changed to agree with the answers about education and the present title. */
+function agreeing(form: ReturnType<typeof wholeFormOf>, answers: Readonly<Record<string, unknown>>) {
   const { currentTitle, currentTitleSince, ...summary } = form.summary;
-  const titled = (told.heldTitle as { level: string }).level === 'none' ? {} : { currentTitle, currentTitleSince };
-  const { obtainedOn: graduatedOn = summary.graduatedOn } = (told.education ?? {}) as { obtainedOn?: string };
+  const titled = (answers.heldTitle as { level: string }).level === 'none' ? {} : { currentTitle, currentTitleSince };
+  const { obtainedOn: graduatedOn = summary.graduatedOn } = (answers.education ?? {}) as { obtainedOn?: string };
   return {
     ...form,
     summary: { ...summary, ...titled, graduatedOn },

@@ -13,7 +13,7 @@ import type { Actor } from '../people.ts';
 import { clockOf, type Row, type Timeline } from '../timeline.ts';
 import type { World } from '../world.ts';
 
-/** A refusal that is expected: its status and code, and clauses and readings that it must name. */
+/** An expected refusal: its status and code, and the clauses and readings that it must name. */
 export type Expected = {
   readonly status: number;
   readonly code: string;
@@ -21,21 +21,21 @@ export type Expected = {
   readonly readings?: readonly string[];
 };
 
-/** One application in a world, acted on over HTTP; what happens is printed. */
+/** One application in a world. Its actions go over HTTP, and what happens is printed. */
 export type Case = {
   readonly no: string;
   readonly applicant: Actor;
   readonly world: World;
   readonly show: Timeline;
-  /** Prints what someone did outside the actions, and what came of it. */
+  /** Prints what somebody did apart from the actions, and the result. */
   readonly tell: (by: Actor, what: Text, result: Text) => void;
   readonly view: (by?: Actor) => Promise<ApplicationView>;
   readonly events: (by?: Actor) => Promise<readonly EventView[]>;
-  /** Acts; the application must then be at `to`, as `whereIs` writes it. */
+  /** Sends an action, after which the application must be at `to` (in the form of `whereIs`). */
   readonly does: (by: Actor, action: ActName, to: string, body?: unknown) => Promise<ApplicationView>;
-  /** Acts, and must be refused. */
+  /** Sends an action, which must be refused. */
   readonly refused: (by: Actor, action: ActName, expected: Expected, body?: unknown) => Promise<Problem>;
-  /** Waits until time alone has brought the application to `to`. */
+  /** Waits until a deadline has brought the application to `to`. */
   readonly becomes: (to: string, why: Text) => Promise<ApplicationView>;
 };
 
@@ -52,10 +52,10 @@ const PHASES: Readonly<Record<string, Text>> = {
 export const whereIs = ({ outcome, stage }: ApplicationView): string =>
   outcome ?? (stage.phase === 'open' ? stage.key : `${stage.key}/${stage.phase}`);
 
-/** Whose application it is; one of many has its applicant's name in every row. */
+/** The applicant; with several applications, `named` prints the applicant's name in every row. */
 type Opening = { readonly no: string; readonly applicant: Actor; readonly oneOfMany: boolean };
 
-/** Opens the file of an application that exists. */
+/** The handle of an existing application. */
 export function openCase(world: World, show: Timeline, { no, applicant, oneOfMany }: Opening): Case {
   const path = `/v1/applications/${no}`;
   const get = async <T>(by: Actor, more: string) =>
@@ -68,7 +68,7 @@ export function openCase(world: World, show: Timeline, { no, applicant, oneOfMan
     text(`${world.person(applicant.account).name}：${zh}`, `${applicant.account}: ${en}`);
   const act = (by: Actor, action: string, body?: unknown) =>
     world.ask(by.account, { method: 'POST', path: `${path}/actions/${action}`, body });
-  /** The body with what the service says the action asks to be confirmed by name. */
+  /** The body, with the confirmations that the action requires according to the service. */
   const confirming = async (by: Actor, action: string, body: unknown) => {
     const seen = await view(by);
     const receives = seen.availableActions.some(({ name, dossier }) => name === action && dossier);
@@ -110,23 +110,23 @@ export function openCase(world: World, show: Timeline, { no, applicant, oneOfMan
   };
 }
 
-/** Everything that an action asks to be confirmed by name, as its body says it. */
+/** All confirmations that an action requires, in the form of its body. */
 export function confirmationOf(
   { availableActions }: ApplicationView,
   action: string,
 ): { readonly checked?: readonly string[] } {
-  const asked = availableActions.find(({ name }) => name === action)?.checks ?? [];
-  return asked.length > 0 ? { checked: asked.map(({ key }) => key) } : {};
+  const required = availableActions.find(({ name }) => name === action)?.checks ?? [];
+  return required.length > 0 ? { checked: required.map(({ key }) => key) } : {};
 }
 
-/** A paper dossier as it must be: every part of the check list, with its copies and signatures, in the printed order. */
+/** A complete paper dossier: every part of the check list, with its copies and signatures, in the printed order. */
 function wholeDossier({ lines }: DossierView) {
   return lines.flatMap(({ key, copies, needed, signed }) =>
     needed ? [{ key, copies, signed: signed.map((slot) => slot.key) }] : [],
   );
 }
 
-/** The name of an actor in a row: as what, and who. */
+/** An actor in a row: the role and the name. */
 export const nameOf = (world: World, { account, as }: Actor): Text => ({
   zh: `${as.zh} ${world.person(account).name}`,
   en: as.en,
@@ -158,7 +158,7 @@ export function resultText({ outcome, outcomeLabel, referral, stage, attempts }:
   return text(`${stage.label.zh}（${phase.zh}${more.zh}）`, `${stage.label.en}: ${phase.en}${more.en}`);
 }
 
-/** A refusal in one line: status, code, and the rules it rests on. */
+/** A refusal in one line: status, code, and clauses. */
 export function refusalText({ status, code, clauses, readings }: Problem): Text {
   const rules = [...clauses, ...readings].join(', ');
   return text(`不予办理 ${status} ${code}`, `refused by ${rules}`);
@@ -171,7 +171,7 @@ export function checkRefusal(what: string, problem: Problem, expected: Expected)
   expectAmong(`readings of ${what}`, problem.readings, expected.readings ?? []);
 }
 
-/** The deadline of a view with this key, which must fall due at the end of this day; printed with how it was counted. */
+/** Checks that the deadline with this key is at the end of this day, and prints it with its calculation. */
 export function showsDue(
   { show }: Case,
   view: ApplicationView,
@@ -186,7 +186,7 @@ export function showsDue(
   show.note(deadlineText(found));
 }
 
-/** Prints what a reviewer listed, as the applicant reads it, each with its printed rule. */
+/** Prints the deficiencies that a reviewer listed, as the applicant reads them, each with its rule. */
 export async function showsList({ show, view }: Case): Promise<void> {
   const open = (await view()).deficiencies.filter(({ resolved }) => !resolved);
   for (const { item, clause, expected } of open)

@@ -5,7 +5,7 @@ import type { Actor } from '../people.ts';
 import { checkRefusal, type Expected, nameOf, refusalText } from './case.ts';
 import { courier } from './lianyungang.ts';
 
-/** What the demonstration reads of a committee's year. */
+/** The part of a committee's year that the demonstration reads. */
 export type CommitteeYear = {
   readonly notice: { readonly status: string; readonly publishedOn?: string | null } | null;
   readonly meetings: readonly {
@@ -15,13 +15,13 @@ export type CommitteeYear = {
   }[];
 };
 
-/** A step of a committee's year: by whom, its name, what it says, and what people call it. */
+/** A step of a committee's year: the actor, its name, its body, and its label. */
 export type Step = { readonly by: Actor; readonly name: string; readonly body: object; readonly what: Text };
 
 const pathOf = (committee: string, name: string) =>
   `/v1/programmes/${courier.programme}/committees/${committee}/${name}`;
 
-/** Does a step; prints it with what it came to. */
+/** Takes a step and prints it with its result. */
 export async function steps(
   { world, show }: Play,
   committee: string,
@@ -50,7 +50,7 @@ export async function stepRefused(
   show.note(problem.message);
 }
 
-/** The steps that the lives take, each by its own office (LYG-3.3, LYG-5.2). */
+/** The steps of the lives, each taken by its office (LYG-3.3, LYG-5.2). */
 export const stepOf = {
   propose: (by: Actor): Step => ({
     by,

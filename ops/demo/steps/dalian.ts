@@ -13,19 +13,19 @@ export const midEngineer: Application = {
   level: 'mid',
 };
 
-/** Filed online and reviewed jointly by the unit (D1, D2): it may be posted. */
+/** Files online and has the unit review jointly (D1, D2); after that it may be posted. */
 export async function throughJointReview(one: Case): Promise<void> {
   await one.does(one.applicant, 'submit', 'UNIT_REVIEW/underReview');
   await one.does(group, 'agree', 'UNIT_PUBLICITY');
 }
 
-/** Recommended with the result of the publicity, sealed and handed over to the authority (D4). */
+/** Recommends with the result of the publicity, seals and hands over to the authority (D4). */
 export async function recommendAndHandOver(one: Case): Promise<ApplicationView> {
   await one.does(hr, 'recommend', 'UNIT_RECOMMENDED', { choice: 'noObjection' });
   return sealAndHandOver(one);
 }
 
-/** Sealed and handed over; of a correction that is all that the unit repeats. */
+/** Seals and hands over; after a correction the unit repeats only this. */
 export async function sealAndHandOver(one: Case): Promise<ApplicationView> {
   await one.does(hr, 'seal', 'UNIT_RECOMMENDED');
   return one.does(hr, 'handOver', 'PRELIMINARY_REVIEW/underReview');

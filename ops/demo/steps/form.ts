@@ -1,4 +1,4 @@
-/** What somebody applies for, and whose employee the person is, as the covers say it. */
+/** The title applied for, and the applicant's employer, as printed on the covers. */
 export type FormOf = {
   readonly programme: string;
   readonly series: string;
@@ -7,7 +7,7 @@ export type FormOf = {
   readonly unitName: string;
 };
 
-/** The printed words of the pledge in Liaoning (LN-6.5-a); elsewhere the applicant says yes to what is shown. */
+/** The printed text of the pledge in Liaoning (LN-6.5-a); elsewhere the applicant agrees to the text that is shown. */
 const printedPledge =
   '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚';
 
@@ -16,7 +16,7 @@ const sentence =
 /** Long enough for senior titles (DL-2.3.1-l). */
 const repeated = 70;
 
-/** An invented person's form in which nothing is missing in any of the three programmes; `more` goes over it. */
+/** An invented person's form, complete for all three programmes; `more` overrides parts of it. */
 export const wholeFormOf = (
   { programme, series, specialty, level, unitName }: FormOf,
   more: Readonly<Record<string, unknown>> = {},

@@ -15,7 +15,7 @@ export const courier: Application = {
   level: 'mid',
 };
 
-/** Filed, reviewed by the unit and posted (L1 to L3); gives the application on the board. */
+/** Files, has the unit review, and posts (L1 to L3); returns the application. */
 export async function posted(world: World, show: Timeline, applying: Applying & { lastDay: string }): Promise<Case> {
   const one = await apply(world, show, applying);
   await one.does(one.applicant, 'submit', 'UNIT_REVIEW/underReview');
@@ -24,10 +24,10 @@ export async function posted(world: World, show: Timeline, applying: Applying & 
   return one;
 }
 
-/** The publicity is over by time, and the bureau of the territory has it (L4). */
+/** Waits until the publicity is over and the bureau of the territory has the application (L4). */
 export const reachesBureau = (one: Case) => one.becomes('PRELIMINARY_REVIEW/underReview', publicityOver);
 
-/** The bureau has it and passes it on: it arrives at the office of its committee (L4, L5). */
+/** The bureau passes the application on to the office of its committee (L4, L5). */
 export async function passedByBureau(one: Case): Promise<ApplicationView> {
   await reachesBureau(one);
   return one.does(haizhou.bureau, 'pass', 'OFFICE_RECHECK/underReview');

@@ -9,13 +9,13 @@ import type { World } from '../world.ts';
 import { type Case, openCase, showsDue } from './case.ts';
 import { pdf, png } from './files.ts';
 
-/** What someone applies for. */
+/** The wanted title. */
 export type Wish = { readonly series: string; readonly specialty: string; readonly level: string };
 
-/** The programme the lives are of. */
+/** The programme of these lives. */
 export const PROGRAMME = 'liaoning-diit-2024';
 
-/** Asks for a draft in the name of an applicant employed by the own unit. */
+/** Creates a draft for an applicant who is employed by the unit. */
 export const askForDraft = (world: World, applicant: Actor, wish: Wish): Promise<Answer> =>
   world.ask(applicant.account, {
     method: 'POST',
@@ -27,11 +27,11 @@ type Wanted = {
   readonly applicant: Actor;
   readonly wish: Wish;
   readonly oneOfMany?: boolean;
-  /** What the only achievement is called. */
+  /** The title of the only achievement. */
   readonly title?: string;
 };
 
-/** A draft with its form filled in and its files attached. */
+/** Creates a draft with a complete form and its files. */
 export async function draft(world: World, show: Timeline, wanted: Wanted) {
   const { applicant, wish, oneOfMany = false } = wanted;
   const { no } = ok<ApplicationView>('draft', await askForDraft(world, applicant, wish));
@@ -53,7 +53,7 @@ export async function draft(world: World, show: Timeline, wanted: Wanted) {
   return file;
 }
 
-/** Sends a file; gives its id. */
+/** Uploads a file and returns its id. */
 async function attach(
   { world, no }: Case,
   by: Actor,
@@ -66,13 +66,13 @@ async function attach(
   return ok<{ id: string }>(file.name, answer).id;
 }
 
-/** Writes the form whole; gives what it still lacks. */
+/** Writes the whole form and returns what it still lacks. */
 export async function writeForm({ world, no, applicant }: Case, body: unknown): Promise<readonly unknown[]> {
   const answer = await world.ask(applicant.account, { method: 'PUT', path: `/v1/applications/${no}/form`, body });
   return ok<{ missing: unknown[] }>('form', answer).missing;
 }
 
-/** The printed words of the pledge (LN-6.5-a). */
+/** The printed text of the pledge (LN-6.5-a). */
 const pledge =
   '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚';
 
@@ -111,7 +111,7 @@ const formOf = ({ title, files, evidence }: { title: string; files: readonly str
   pledge: { version: 'liaoning-diit-2024', text: pledge },
 });
 
-/** The form as it stands, changed by the applicant and written back; it must be open for that. */
+/** Reads the form, changes it and writes it back as the applicant. */
 export async function correctForm(file: Case, change: Readonly<Record<string, unknown>>): Promise<void> {
   const { world, no, applicant } = file;
   const answer = await world.ask(applicant.account, { method: 'GET', path: `/v1/applications/${no}/form` });
@@ -123,7 +123,7 @@ export async function correctForm(file: Case, change: Readonly<Record<string, un
   file.tell(applicant, what, result);
 }
 
-/** Through the unit: application, review, democratic appraisal (N1 to N3). */
+/** The stages of the unit: application, review, democratic appraisal (N1 to N3). */
 export async function throughTheUnit(file: Case, { hr, group }: Employer): Promise<void> {
   await file.does(file.applicant, 'submit', 'UNIT_REVIEW/underReview');
   await file.does(hr, 'agree', 'DEMOCRATIC_APPRAISAL/underReview');
@@ -131,13 +131,13 @@ export async function throughTheUnit(file: Case, { hr, group }: Employer): Promi
   showsDue(file, after, { key: 'windowClose', due: '2024-07-31', clauses: ['LN-4.3-c'] });
 }
 
-/** The publicity is over by time, and the applicant files online (N5). */
+/** Waits until the publicity is over, then files online (N5). */
 export async function file(one: Case): Promise<ApplicationView> {
   await one.becomes('ONLINE_REVIEW/awaiting', publicityOver);
   return one.does(one.applicant, 'submit', 'ONLINE_REVIEW/underReview');
 }
 
-/** What the time says when a publicity is over. */
+/** The row that is printed when a publicity is over. */
 export const publicityOver: Text = text('公示期满', 'The publicity is over');
 
 /** The seals of the unit and the authority, and the scan of the stamped page (N6). */

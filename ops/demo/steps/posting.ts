@@ -5,7 +5,7 @@ import { expect, Unexpected } from '../expect.ts';
 import type { Employer } from '../people.ts';
 import { type Case, confirmationOf, resultText, whereIs } from './case.ts';
 
-/** One posting of the unit for all these applications; gives what was warned of. */
+/** Posts all these applications of a unit at once; returns the warnings. */
 export async function post(
   files: readonly Case[],
   { hr }: Pick<Employer, 'hr'>,
@@ -28,7 +28,7 @@ export async function post(
   for (const one of files) {
     const item = items.find(({ no }) => no === one.no);
     if (!item?.intent) throw new Unexpected(`posting of ${one.no}: ${JSON.stringify(item)}`);
-    // Also right where the posting was answered before it was decided.
+    // Also correct if the posting was answered before it was decided.
     const path = `/v1/intents/${item.intent}`;
     const view = ok<ApplicationView>('posting', await world.ask(hr.account, { method: 'GET', path }));
     one.tell(hr, labelOf('postPublicity'), resultText(view));
@@ -45,7 +45,7 @@ type Posted = {
   readonly items: readonly { readonly no: string; readonly intent?: string }[];
 };
 
-/** Whoever has the link sees, without a login, name and last day of everyone on the posting. */
+/** Checks that the link shows, without a login, the name and last day of everyone on the posting. */
 async function isOnTheBoard(files: readonly Case[], { link, lastDay }: { link: string; lastDay: string }) {
   for (const { world, no, applicant } of files) {
     const answer = await world.client({ method: 'GET', path: link, clock: world.id });

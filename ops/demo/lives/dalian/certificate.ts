@@ -12,7 +12,7 @@ import { post } from '../../steps/posting.ts';
 
 const { authority, organiser } = gaoxin;
 
-/** Life 9: a mid-level title of Dalian, D1 to D10: originals handed back, forwarded in a batch, heard in writing alone. */
+/** Life 9: a mid-level title of Dalian, D1 to D10: originals returned, forwarded in a batch, defence in writing only. */
 export const dalianCertificate: Life = {
   title: text('九、大连：中级职称从申报到领证', '9. Dalian: a mid-level title, whole'),
   about: text(
@@ -75,7 +75,7 @@ async function forwardTogether(files: readonly Case[]): Promise<void> {
   for (const one of files) {
     const item = items.find(({ no }) => no === one.no);
     if (!item?.intent) throw new Unexpected(`batch with ${one.no}: ${JSON.stringify(item)}`);
-    // Also right where the batch was answered before it was decided.
+    // Also correct if the batch was answered before it was decided.
     const path = `/v1/intents/${item.intent}`;
     const view = ok<ApplicationView>('batch', await world.ask(authority.account, { method: 'GET', path }));
     one.tell(authority, text('成批报送', 'Forward in one batch'), resultText(view));

@@ -30,8 +30,8 @@ export const dalianLatestPosting: Life = {
     if (!warning || more.length > 0) throw new Unexpected('expected one warning with the posting');
     expect('warning', warning.code, 'TOO_LATE_TO_FILE');
     expectAmong('clauses of the warning', warning.clauses, ['DL-2.1.2-a']);
-    for (const words of [warning.message.zh, warning.message.en])
-      expect('the latest posting day is told', words.includes('2024-06-20'), true);
+    for (const message of [warning.message.zh, warning.message.en])
+      expect('the warning names the latest posting day', message.includes('2024-06-20'), true);
     const rules = warning.clauses.join(', ');
     show.note(text(`注意：${warning.message.zh} [${rules}]`, `note: ${warning.message.en} [${rules}]`));
 

@@ -90,7 +90,7 @@ async function announces(play: Play): Promise<void> {
   play.show.note(text(`评审数据于 ${dataDue} 前报送 [LYG-5.2-e]`, `data due by ${dataDue} [LYG-5.2-e]`));
 }
 
-/** The office was reminded of them twice and is a day late, of which the title office is alarmed; late is done all the same (LYG-5.2-e). */
+/** The office was reminded twice and is a day late, of which the title office is notified; the late step is accepted (LYG-5.2-e). */
 async function filesLate(play: Play): Promise<void> {
   await showsAlarms(play, postal, { template: 'dataNear', days: ['2024-10-25', '2024-10-28'] });
   await showsAlarms(play, titleOffice, { template: 'dataOverdue', days: ['2024-10-30'] });

@@ -20,7 +20,7 @@ const outOfScope = because(
 const breached = because('delegationBreached', '未经委托评审程序直接报送。', '请按委托评审程序报送。');
 const taken = { status: 409, code: 'CLAIM_TAKEN', clauses: ['LYG-2.8.2-b'], readings: ['A-25'] };
 
-/** Life 11: returned along the channel by which it came, on the second and third printed ground; the year is free again (LYG-4.4-b, A-25). */
+/** Life 11: returned by the channel through which it came, for the second and third printed reason; the year is free again (LYG-4.4-b, A-25). */
 export const lianyungangOutOfScope: Life = {
   title: text('十一、连云港：超出受理范围，原渠道退回', '11. Lianyungang: out of scope, returned as it came'),
   about: text(

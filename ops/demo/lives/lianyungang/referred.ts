@@ -10,7 +10,7 @@ const senior = {
   level: 'deputySenior',
   heldTitle: { level: 'mid', obtainedOn: '2015-12-01', series: 'engineering' },
 };
-/** What the province decided, as its document says. */
+/** The decision of the province, by its document. */
 const decided = {
   passed: true,
   decidedOn: '2024-12-26',
@@ -38,8 +38,8 @@ export const lianyungangReferred: Life = {
     await world.advance('2024-06-12T09:00');
     await passedByBureau(one);
     await world.advance('2024-06-17T10:00');
-    const looked = await one.does(haizhou.postal, 'pass', 'CITY_TITLE_OFFICE_REVIEW/underReview');
-    showsDue(one, looked, { key: 'calendarYear', due: '2024-12-31', clauses: ['LYG-3.1-b'] });
+    const passed = await one.does(haizhou.postal, 'pass', 'CITY_TITLE_OFFICE_REVIEW/underReview');
+    showsDue(one, passed, { key: 'calendarYear', due: '2024-12-31', clauses: ['LYG-3.1-b'] });
     await one.refused(haizhou.postal, 'report', notHere);
     await world.advance('2024-06-20T10:00');
     await one.does(haizhou.titleOffice, 'consent', 'PROVINCIAL_REFERRAL');

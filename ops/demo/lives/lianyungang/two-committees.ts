@@ -59,7 +59,7 @@ async function movesAll({ world, show }: Play, committee: string, nos: readonly 
   const answer = await world.ask(account, { method: 'POST', path, body });
   const { items } = ok<{ items: readonly { no: string; status: string }[] }>('change of committee', answer);
   const moved = items.filter(({ status }) => status === 'moved').map(({ no }) => no);
-  expect('applications moved together', moved.toSorted().join(), nos.toSorted().join());
+  expect('applications moved at once', moved.toSorted().join(), nos.toSorted().join());
   const what = text('变更评委会', 'Change committee');
   show.row({ at: world.now(), who: nameOf(world, haizhou.titleOffice), what, result, mark: 'done' });
   show.note(text('该单位同专业、同层级人员一并变更（A-26）。', 'All people of the unit move together (A-26).'));

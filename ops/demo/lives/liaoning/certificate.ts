@@ -13,7 +13,7 @@ const complete = {
   ],
 };
 
-/** Life 1: the whole printed road, N1 to N12. */
+/** Life 1: all printed stages, N1 to N12. */
 export const certificate: Life = {
   title: text('一、从个人申请到领证', '1. From the application to the certificate'),
   about: text(
@@ -77,7 +77,7 @@ export const certificate: Life = {
     await world.advance('2024-10-10T10:00');
     await one.does(office, 'recordResult', 'RESULT_PUBLICITY', { passed: true, quantified: 8_000, defence: 9_000 });
     const shown = await one.does(office, 'postPublicity', 'RESULT_PUBLICITY/posted', {});
-    // 10-12 is a Saturday that is worked for the national holiday.
+    // 10-12 is a Saturday, and a working day because of the national holiday.
     expect('last day of the result publicity', shown.stage.lastDay, '2024-10-16');
 
     await world.advance('2024-10-17T09:00');

@@ -9,7 +9,7 @@ import { askForDraft, PROGRAMME } from '../../steps/liaoning.ts';
 const wish = { series: 'economics', specialty: 'humanResources', level: 'mid' };
 const clauses = ['LN-2.2.1-a', 'LN-2.2.2-a'];
 
-/** Life 5: the notice reviews no mid level in economics; it comes by the national examination (A-43). */
+/** Life 5: no mid-level title in economics is reviewed under the notice, because it is obtained by the national examination (A-43). */
 export const economicsMid: Life = {
   title: text('五、经济系列中级', '5. Mid level in economics'),
   about: text(
@@ -42,7 +42,7 @@ type Check = {
   readonly findings: readonly { readonly clause: string; readonly outcome: string; readonly message: Text }[];
 };
 
-/** Whether one may apply can be asked by anyone, before anything is stored. */
+/** Anybody can ask whether they may apply, before anything is stored. */
 async function asks({ world, show }: Play, person: Actor): Promise<void> {
   const body = { ...wish, employerClass: world.person(person.account).unit?.employerClass };
   const path = `/v1/programmes/${PROGRAMME}/eligibility-checks`;
@@ -63,6 +63,6 @@ async function asks({ world, show }: Play, person: Actor): Promise<void> {
 }
 
 function tellsOfExamination({ zh, en }: Text): void {
-  expect('the examination is told (zh)', zh.includes('全国经济专业技术资格考试'), true);
-  expect('the examination is told (en)', en.includes('national examination'), true);
+  expect('the refusal names the examination (zh)', zh.includes('全国经济专业技术资格考试'), true);
+  expect('the refusal names the examination (en)', en.includes('national examination'), true);
 }

@@ -10,7 +10,7 @@ import { type Case, nameOf } from '../../steps/case.ts';
 import { draft, publicityOver, throughTheUnit } from '../../steps/liaoning.ts';
 import { post } from '../../steps/posting.ts';
 
-/** Longer than the 10 s after which an action that is not decided is answered with a receipt. */
+/** Longer than the 10 s after which an undecided action is answered with a receipt. */
 const WORKER_DOWN_S = 16;
 const DYING_MS = 500;
 const LAST_SECONDS = '2024-07-31T23:59:58';
@@ -56,7 +56,7 @@ export const lastSecond: Life = {
   },
 };
 
-/** The worker dies, the clock stands two seconds before the close, the applicant submits; gives the instant of receipt, epoch ms. */
+/** Kills the worker, moves the clock to two seconds before the close and submits; returns the instant of receipt, epoch ms. */
 async function submitsInTheLastSeconds({ world, show }: Play, one: Case): Promise<number> {
   const who = text('系统', 'System');
   await killWorker(one);

@@ -24,8 +24,8 @@ export const postedLate: Life = {
     if (!warning || more.length > 0) throw new Unexpected('expected one warning with the posting');
     expect('warning', warning.code, 'TOO_LATE_TO_FILE');
     expectAmong('clauses of the warning', warning.clauses, ['LN-4.3-a', 'LN-5.4-c', 'LN-5.5.1-a']);
-    for (const words of [warning.message.zh, warning.message.en])
-      expect('the latest posting day is told', words.includes('2024-07-23'), true);
+    for (const message of [warning.message.zh, warning.message.en])
+      expect('the warning names the latest posting day', message.includes('2024-07-23'), true);
     const rules = warning.clauses.join(', ');
     show.note(text(`注意：${warning.message.zh} [${rules}]`, `note: ${warning.message.en} [${rules}]`));
 

@@ -21,7 +21,7 @@ const used = {
   en: 'one and the same work; the acceptance does not name this applicant',
 };
 
-/** Life 15: an achievement that stands in two applications is found by the system, judged by a person, and removed (LN-5.2.3-a, A-34). */
+/** Life 15: the system finds an achievement in two applications, a person judges it, and it is removed (LN-5.2.3-a, A-34). */
 export const reused: Life = {
   title: text('十五、业绩成果重复使用', '15. An achievement used again'),
   about: text(
@@ -71,7 +71,7 @@ type Findings = {
 };
 const pathOf = (one: Case) => `/v1/applications/${one.no}/reuse-findings`;
 
-/** The office sees what the system found, and that nobody has judged it. */
+/** The office sees the reused achievement, and that nobody has judged it yet. */
 async function finds(one: Case, other: string): Promise<void> {
   const { world, show } = one;
   const answer = await world.ask(office.account, { method: 'GET', path: pathOf(one) });

@@ -11,7 +11,7 @@ const noLetter = { status: 409, code: 'SEAL_OUT_OF_ORDER', clauses: ['LN-8.1-c']
 const notHis = { status: 403, code: 'NOT_YOURS', clauses: ['LN-8.1-b'] };
 const ended = { status: 409, code: 'APPLICATION_ENDED', clauses: ['LN-4.3-e'] };
 
-/** Life 16: the green channel needs the consent of the office first; a delegated review the letter in writing (LN-8.3, LN-8.1). */
+/** Life 16: the green channel needs the consent of the office first; a delegated review needs the written letter (LN-8.3, LN-8.1). */
 export const specialTracks: Life = {
   title: text('十六、绿色通道与委托评审', '16. The green channel and a delegated review'),
   about: text(
