@@ -199,7 +199,7 @@ export const applicationView = z
     warnings: z
       .array(z.object({ code, message: textSchema, clauses: z.array(code), readings: z.array(code) }))
       .optional()
-      .meta({ description: 'After an action and with a new draft only: what one should know about it.' }),
+      .meta({ description: 'After an action, and with a draft: what one should know about it.' }),
   })
   .meta({ id: 'Application' });
 export type ApplicationView = Shown<typeof applicationView>;

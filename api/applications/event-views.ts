@@ -32,7 +32,7 @@ const open = [
     'waived',
     'certificate',
   ],
-  ...['upheld', 'named', 'claims', 'decidedOn', 'documentNo', 'delivered'],
+  ...['inOrder', 'upheld', 'named', 'claims', 'decidedOn', 'documentNo', 'delivered'],
 ] as const;
 
 /** Events whose reason may speak of an objector: those who look into objections read it, the applicant does not. */

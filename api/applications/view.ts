@@ -10,7 +10,9 @@ import { awaitedResult, referralKey, referralLabel } from '../../domain/case/ref
 import { availableActions, type OpenAction, requestedPoints } from '../../domain/lifecycle/available-actions.ts';
 import { forecast } from '../../domain/lifecycle/forecast.ts';
 import type { Role } from '../../domain/programme/facts.ts';
+import { shownOffice } from '../../domain/routing/shown-office.ts';
 import { type Text, text } from '../../domain/text.ts';
+import { draftNow } from '../drafts/draft-plan.ts';
 import type { Services } from '../http/route.ts';
 import type { ApplicationView } from './applications-schemas.ts';
 import { deadlineView } from './view-deadlines.ts';
@@ -30,6 +32,7 @@ export async function viewOf(
   const timeline = state.plan?.timeline;
   const { no, programme, series, specialty, level, track, unit, office, sealingAuthority, acting } = row;
   const { committee = null, destination = null } = row;
+  const draft = state.plan ? null : await draftNow(services, row);
   return {
     no,
     programme,
@@ -56,7 +59,11 @@ export async function viewOf(
     deadlines: timeline
       ? deadlinesNow(row, state).map((each) => deadlineView(each, { timeline, postedOn: row.postedOn }))
       : [],
-    availableActions: nowOpen(services, row, actionsView(services, state, { row, roles })),
+    availableActions: nowOpen(
+      services,
+      row,
+      actionsView(services, state, { row, roles, mayBegin: draft?.open ?? false }),
+    ),
     pending: row.pending
       .filter(({ action }) => action !== 'endForFraud')
       .map(({ id, action, receivedAt }) => ({ id, action, receivedAt: toRfc3339(receivedAt) })),
@@ -65,6 +72,7 @@ export async function viewOf(
     forecast: forecast(state, row.nowMs),
     contentVersion: row.contentVersion,
     version: row.seq,
+    ...(draft ? { warnings: [...draft.warnings] } : {}),
   };
 }
 
@@ -96,7 +104,10 @@ function rightCommittee(
   const { committees = [], offices = [] } = programmes.get(programme) ?? {};
   const committee = committees.find(({ id }) => id === ended?.committee);
   if (!committee) return null;
-  const { name, address, telephone } = offices.find(({ id }) => id === committee.office) ?? { name: committee.name };
+  const of = { role: 'committeeOffice', committee: committee.id } as const;
+  const { name, address, telephone } = shownOffice({ offices, committees }, committee.office, of) ?? {
+    name: committee.name,
+  };
   return {
     id: committee.id,
     name: committee.name,
@@ -120,12 +131,12 @@ function referralView(row: ApplicationRow, state: CaseState): ApplicationView['r
 function actionsView(
   services: Services,
   state: CaseState,
-  { row, roles }: { row: ApplicationRow; roles: readonly Role[] },
+  { row, roles, mayBegin }: { row: ApplicationRow; roles: readonly Role[]; mayBegin: boolean },
 ): OpenAction[] {
   const pending = row.pending.map(({ action }) => action);
   const open = state.plan
     ? availableActions(state, roles, row.nowMs)
-    : roles.includes('applicant')
+    : roles.includes('applicant') && mayBegin
       ? [firstSubmit(services, row)]
       : [];
   return open.filter(({ name }) => !pending.includes(name));

@@ -20,7 +20,16 @@ const items = z
 /** One posting for many applications: of a unit by annex 1, or of a committee office with the results. */
 export const newPosting = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('unit'), items, document: postingDocument, lastDay: isoDate.optional(), checked }),
+    z.strictObject({
+      kind: z.literal('unit'),
+      items,
+      document: postingDocument,
+      postedOn: isoDate.optional().meta({
+        description: 'The day of posting where it was posted before the online filing (A-07); today if left out.',
+      }),
+      lastDay: isoDate.optional(),
+      checked,
+    }),
     z.strictObject({
       kind: z.enum(['result', 'preReview']),
       items,

@@ -29,7 +29,7 @@ const may = titleOffice(
   ({ claims }) => [...new Set(claims.flatMap(({ overriddenBy }) => overriddenBy ?? []))],
   ({ claims }) =>
     notYours(text('只有职称办可以批准同一年度再次申报。', 'Only the title office may allow a second application.'), {
-      clauses: claims.flatMap((rule) => (rule.overriddenBy ? rule.clauses : [])),
+      clauses: [...new Set(claims.flatMap((rule) => (rule.overriddenBy ? rule.clauses : [])))],
       readings: ['A-25'],
     }),
 );

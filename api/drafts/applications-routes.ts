@@ -25,7 +25,8 @@ import { draftStage, viewOf } from '../applications/view.ts';
 import { pageOf, placeOf, usualLimit } from '../http/paging.ts';
 import { defineRoute, type Services } from '../http/route.ts';
 import { requireNoBar } from '../integrity/integrity.ts';
-import { draftOf, draftWarnings, writeDraft } from './drafting.ts';
+import { draftNow } from './draft-plan.ts';
+import { draftOf, writeDraft } from './drafting.ts';
 
 const tag = 'applications';
 /** The greatest due instant: that of an application with no deadline. */
@@ -92,6 +93,7 @@ export const applicationRoutes = [
     body: newApplication,
     answers: {
       201: { description: 'The draft', schema: applicationView, headers: ['Location', 'ETag'] },
+      409: { description: 'The time for applying is over, with the clauses' },
       422: { description: 'The rules do not allow it, with the clauses' },
     },
     handle: async ({ body, caller, services, now }) => {
@@ -107,7 +109,7 @@ export const applicationRoutes = [
         etag: tagOf(row, ['applicant']),
         body: {
           ...(await viewOf(services, row, ['applicant'])),
-          warnings: [...(await draftWarnings(services, row, row.nowMs)), ...records],
+          warnings: [...(await draftNow(services, row)).warnings, ...records],
         },
       };
     },

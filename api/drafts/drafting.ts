@@ -3,20 +3,19 @@ import type { z } from 'zod';
 import { sealForm } from '../../commands/preparing/form-content.ts';
 import { inForceAt, programmeNow } from '../../commands/preparing/in-force.ts';
 import { storedFacts } from '../../commands/preparing/needs/eligibility.ts';
-import { planFor } from '../../commands/preparing/needs/submission.ts';
+import { type PlanHead, planFor } from '../../commands/preparing/needs/submission.ts';
 import type { ApplicationKey } from '../../db/applications/applications.ts';
 import { insertApplication, type NewApplication } from '../../db/applications/drafts.ts';
 import { type Assigned, assignedTo } from '../../db/committees/routings.ts';
 import { type Employer, employerOf } from '../../db/people/units.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
-import type { Warning } from '../../domain/case/commands.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
+import { tooLateToBegin } from '../../domain/eligibility/in-time.ts';
 import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
 import { emptyForm } from '../../domain/materials/form.ts';
-import type { Programme } from '../../domain/programme/programme.ts';
+import type { Plan, Programme } from '../../domain/programme/programme.ts';
 import { text } from '../../domain/text.ts';
 import type { newApplication } from '../applications/applications-schemas.ts';
-import { windowOf } from '../eligibility/eligibility-view.ts';
 import { invalid, refused } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
 
@@ -49,6 +48,9 @@ export async function draftOf(
   const { office, route } = eligibility;
   if (!office || !route) throw new Error(`programme ${programme.id} names no office for an application it takes`);
   const { acting, authority, committee, destination } = route;
+  const plan = await planNow(services, { ...facts, programme: programme.id, committee, destination, world });
+  const late = tooLateToBegin(plan, dateOf(now));
+  if (late) throw refused(late);
   return {
     world,
     person,
@@ -93,18 +95,12 @@ export async function writeDraft({ db, vault, programmes }: Services, draft: Dra
   }
 }
 
-/** What one should know of a new draft: whether its window has closed by business time now, epoch ms, by the dates now in force. */
-export async function draftWarnings(services: Services, key: ApplicationKey, now: number): Promise<Warning[]> {
-  const plan = planFor(await inForceAt(services, key), key, services.deps.calendar);
-  const window = windowOf(plan, dateOf(now));
-  if (!window || dateOf(now) <= window.closes) return [];
-  const { key: which, closes, clauses } = window;
-  const [zh, en] = which === 'onlineFiling' ? ['网上申报', 'Filing online'] : ['材料受理', 'Acceptance'];
-  const message = text(
-    `${zh}已于${closes}截止，此草稿将不能按期报送。`,
-    `${en} closed on ${closes}; this draft can no longer be filed in time.`,
-  );
-  return [{ code: 'WINDOW_CLOSED', message, clauses, readings: [] }];
+/** The programme compiled for a draft by what is now in force. */
+async function planNow(
+  services: Services,
+  draft: PlanHead & Pick<ApplicationKey, 'programme' | 'world'>,
+): Promise<Plan> {
+  return planFor(await inForceAt(services, draft), draft, services.deps.calendar);
 }
 
 /** The programme's mark and year: `LN24`. */

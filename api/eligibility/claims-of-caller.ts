@@ -29,19 +29,27 @@ export async function acrossApplications(
   programme: Programme,
   { caller, facts }: { caller: Caller; facts: ApplicantFacts },
 ): Promise<AcrossFinding[]> {
-  if (caller.person === null) return programme.claims.flatMap((claim) => findings(claim, 'checkedAtSubmit', later));
+  if (caller.person === null)
+    return gravest(programme.claims.flatMap((claim) => findings(claim, 'checkedAtSubmit', later)));
   const identity = (await identityHashOf(db, caller.person)) ?? caller.person;
   const claims = claimsOf(programme, { no: '', unit: '', world: caller.world, identity, facts });
   // Which unit it is was not told, so what its other people have claimed is left to the submission.
   const own = claims.filter(({ kind }) => kind !== 'committeeOfUnit');
   const held = await findClaims(db, own);
-  return claims.flatMap((claim) => {
+  const all = claims.flatMap((claim) => {
     if (!own.includes(claim)) return findings(claim, 'checkedAtSubmit', later);
     const taken = held.some(
       ({ kind, key, value }) => kind === claim.kind && key === claim.key && value !== claim.value,
     );
     return taken ? findings(claim, 'notMet', claimTaken(claim).message) : findings(claim, 'met', free);
   });
+  return gravest(all);
+}
+
+/** One finding for each clause: of several claims by one clause the one that stands against the application. */
+function gravest(all: readonly AcrossFinding[]): AcrossFinding[] {
+  const byClause = Map.groupBy(all, ({ clause }) => clause);
+  return [...byClause.values()].flatMap((same) => same.find(({ outcome }) => outcome === 'notMet') ?? same[0] ?? []);
 }
 
 function findings(

@@ -103,14 +103,24 @@ export const eligibilityView = z
     eligible: z.enum(['yes', 'no', 'needsAttestation', 'notToldYet']),
     asOf: isoDate,
     findings: z.array(finding),
+    warnings: z.array(z.object({ code: z.string(), message: textSchema, clauses: ids, readings: ids })).meta({
+      description: 'What one should know before anything is sent, for instance that it can no longer arrive.',
+    }),
     routing: z
       .object({
         channel: z.array(step),
-        office: z.string(),
+        office: z
+          .string()
+          .nullable()
+          .meta({ description: 'Null where another authority reviews, which `referTo` names.' }),
         committee: z.string().nullable(),
         destination: z.enum(['here', 'province']).nullable(),
         sealingAuthority: z.string().nullable(),
-        referTo: textSchema.nullable(),
+        referTo: textSchema.nullable().meta({ description: 'Who reviews it elsewhere, in the printed words.' }),
+        printedIn: z
+          .object({ document: z.string(), clauses: ids })
+          .nullable()
+          .meta({ description: 'The notice of another authority that prints it, where this one does not.' }),
         clauses: ids,
       })
       .nullable(),

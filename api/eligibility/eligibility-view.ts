@@ -3,34 +3,46 @@ import { roleLabels } from '../../domain/access/role-labels.ts';
 import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { compile } from '../../domain/case/compile.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
+import { filingWindow } from '../../domain/eligibility/in-time.ts';
 import { type LastDay, lastDays } from '../../domain/eligibility/last-days.ts';
 import type { Eligibility } from '../../domain/eligibility/may-apply.ts';
 import { applies } from '../../domain/programme/condition.ts';
 import type { ApplicantFacts } from '../../domain/programme/facts.ts';
 import type { Plan, Programme } from '../../domain/programme/programme.ts';
 import type { Route } from '../../domain/routing/routing.ts';
+import { shownOffice } from '../../domain/routing/shown-office.ts';
 import type { Services } from '../http/route.ts';
 import type { eligibilityView } from './eligibility-schemas.ts';
 
 type View = z.infer<typeof eligibilityView>;
 
 /** Where, by when and with what: what is told beside the findings. */
-export type RoutingView = Omit<View, 'eligible' | 'findings' | 'asOf'>;
+export type RoutingView = Omit<View, 'eligible' | 'findings' | 'asOf' | 'warnings'>;
+
+/** The programme compiled for whoever asks; null where no office of it takes the application. */
+export function planAsked(
+  { deps }: Services,
+  programme: Programme,
+  told: EligibilityFacts,
+  route: Route | null,
+): Plan | null {
+  return route?.office == null ? null : compile(programme, routedFacts(told, route), deps.calendar);
+}
 
 /** The way of an application that a committee takes; nothing of it where none does. */
 export function routingView(
-  { deps }: Services,
   programme: Programme,
+  plan: Plan | null,
   asked: { facts: EligibilityFacts; result: Eligibility; asOf: IsoDate },
 ): RoutingView {
   const { route } = asked.result;
-  if (!route || route.office === null) return nowhere;
+  if (!route) return nowhere;
+  if (!plan) return { ...nowhere, routing: elsewhere(route) };
   const facts = routedFacts(asked.facts, route);
-  const plan = compile(programme, facts, deps.calendar);
   const days = lastDays(plan, asked.asOf);
   return {
     routing: routingOf(programme, { route, days, asOf: asked.asOf }),
-    window: windowOf(plan, asked.asOf),
+    window: filingWindow(plan, asked.asOf),
     windows: Object.entries(plan.timeline.windows).map(([key, window]) => ({
       key,
       ...window,
@@ -55,6 +67,24 @@ const nowhere: RoutingView = {
   materials: [],
 };
 
+/** Who else reviews, in the printed words; nothing where the title office has to say it first. */
+function elsewhere({ decision, referTo, printedIn, clauses }: Route): View['routing'] {
+  if (decision !== 'elsewhere') return null;
+  return {
+    channel: [],
+    office: null,
+    committee: null,
+    destination: null,
+    sealingAuthority: null,
+    referTo: referTo ?? null,
+    printedIn: printedInView(printedIn),
+    clauses: [...clauses],
+  };
+}
+
+const printedInView = (printedIn: Route['printedIn']) =>
+  printedIn ? { document: printedIn.document, clauses: [...printedIn.clauses] } : null;
+
 /** The facts that stages and windows go by, with what the routing found. */
 export function routedFacts(told: EligibilityFacts, route: Route | null): ApplicantFacts {
   const { series, specialty, level, track, employerClass } = told;
@@ -63,18 +93,18 @@ export function routedFacts(told: EligibilityFacts, route: Route | null): Applic
 }
 
 function routingOf(
-  { offices }: Programme,
+  programme: Programme,
   { route, days, asOf }: { route: Route; days: readonly LastDay[]; asOf: IsoDate },
 ): View['routing'] {
-  const { office, committee, destination, authority, acting, referTo, clauses, authorityClauses } = route;
-  if (office === null) return null;
-  const officeOf = (role: LastDay['role']) => offices.find(({ id }) => id === acting[role]);
+  const { office, committee, destination, authority, acting, referTo, printedIn, clauses, authorityClauses } = route;
+  const officeOf = (role: LastDay['role']) => shownOffice(programme, acting[role], { role, committee });
   return {
     office,
     committee,
     destination,
     sealingAuthority: authority,
     referTo: referTo ?? null,
+    printedIn: printedInView(printedIn),
     clauses: [...new Set([...clauses, ...authorityClauses])],
     channel: days.map((each) => {
       const found = officeOf(each.role);
@@ -89,23 +119,6 @@ function routingOf(
       };
     }),
   };
-}
-
-/** The window in which the application must be filed online, or must have come to the committee's office; a second round where the first is over. */
-export function windowOf({ stages, timeline: { windows } }: Plan, asOf: IsoDate) {
-  const gates = stages.flatMap((stage) => {
-    if (stage.kind === 'review') return [stage.submission, stage.pass.gate];
-    return stage.kind === 'filing' ? [stage.gate] : [];
-  });
-  const known = gates.flatMap((gate) => {
-    const keys = gate ? [gate.window, ...('orWindow' in gate && gate.orWindow ? [gate.orWindow] : [])] : [];
-    const open = keys.flatMap((key) => {
-      const window = windows[key];
-      return window ? [{ key, ...window, clauses: [...window.clauses] }] : [];
-    });
-    return open.find(({ closes }) => asOf <= closes) ?? open.at(-1) ?? [];
-  });
-  return known[0] ?? null;
 }
 
 /** The last day on which the unit's publicity can be posted, where a window bounds it. */

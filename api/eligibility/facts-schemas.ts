@@ -76,6 +76,10 @@ export const factsTold = {
   examSpecialty: key.optional(),
   examCertificate: z.boolean().optional(),
   continuingEducation: z.strictObject({ total: hours, professional: hours }).optional(),
+  usedBefore: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether an achievement was used in an earlier application, in another year or system too.' }),
   probation: z.strictObject({ from: isoDate.optional(), assessed: z.boolean().optional() }).optional(),
   standard: standard.optional(),
   achievements: z

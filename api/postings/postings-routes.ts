@@ -80,12 +80,13 @@ export const postingRoutes = [
     answers: { 201: { description: 'Posted, with what came of each', schema: postedView, headers: ['Location'] } },
     handle: async ({ body, caller, key, language, now, services }) => {
       const { items, document, lastDay, kind, checked } = body;
+      const postedOn = body.kind === 'unit' ? body.postedOn : undefined;
       const { db, vault } = services;
       const role = kind === 'unit' ? 'unitHr' : 'committeeOffice';
       const of = await commonTo(services, items, { caller, role });
       if (kind === 'unit') {
         const { world } = caller;
-        const posted = { items, unit: of, world, document, lastDay, now: await now() };
+        const posted = { items, unit: of, world, document, postedOn, lastDay, now: await now() };
         const refusal = await publicityRefusal(services, posted);
         if (refusal) throw refused(refusal);
       }
@@ -103,7 +104,7 @@ export const postingRoutes = [
       if (!posting) throw notFound();
       const act = {
         name: 'postPublicity',
-        input: { lastDay, checked, posting: posting.id },
+        input: { postedOn, lastDay, checked, posting: posting.id },
         posted: posting.id,
       } as const;
       const by: Actor = { person: caller.person, role, scope: `${kind === 'unit' ? 'unit' : 'office'}:${of}` };

@@ -79,6 +79,13 @@ export const en: NoticeLanguage = {
         'Next: sign in to read the reason; the unit posts again.',
       ],
     },
+    spotCheckFailed: {
+      subject: 'Application {no}: a spot check found something wrong ({stage})',
+      body: [
+        'A spot check of the material of application {no} in “{stage}” found something wrong.',
+        'Next: sign in to read what was found and deal with it.',
+      ],
+    },
     resultPassed: {
       subject: 'Application {no}: passed the review, now in “{stage}”',
       body: [

@@ -58,6 +58,10 @@ export const zh: NoticeLanguage = {
         '下一步：请登录系统查看理由，由单位重新公示。',
       ],
     },
+    spotCheckFailed: {
+      subject: '申报{no}：抽查发现问题（{stage}）',
+      body: ['申报{no}在“{stage}”环节的申报材料经抽查发现问题。', '下一步：请登录系统查看抽查意见并处理。'],
+    },
     resultPassed: {
       subject: '申报{no}：评审通过，进入“{stage}”',
       body: ['申报{no}已通过评审，进入“{stage}”环节。', stageDue, '下一步：等待公示，目前无须办理。'],

@@ -36,12 +36,14 @@ export function attesterProblems(programme: Programme, stagePaths: readonly Stag
 /** The kinds of requirements whose answer may be an attestation; the others are counted or stated. */
 const attestable: { readonly [K in Requirement['kind']]?: (requires: Extract<Requirement, { kind: K }>) => boolean } = {
   attestation: () => true,
+  notUsedBefore: () => true,
   employment: () => true,
   inService: () => true,
   noDiscipline: ({ institutions }) => institutions !== undefined,
   origin: ({ documents }) => documents === undefined,
   yearsInProvince: () => true,
   yearsInCity: () => true,
+  freedomAfterYears: () => true,
   directTitle: () => true,
   seniority: ({ held }) => held === undefined,
   transferAssessed: () => true,

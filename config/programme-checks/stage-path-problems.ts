@@ -3,7 +3,7 @@ import type { Condition } from '../../domain/programme/condition.ts';
 import { applies } from '../../domain/programme/condition.ts';
 import type { DeadlineDef } from '../../domain/programme/deadlines.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { Gate, StageDef } from '../../domain/programme/stages.ts';
+import type { Gate, ReviewStage, StageDef } from '../../domain/programme/stages.ts';
 import type { StagePath } from './offered-facts.ts';
 
 /**
@@ -76,6 +76,11 @@ const precedes = (stage: StageDef) =>
 const conditionOf = (given: { readonly [K in keyof Condition]: Condition[K] | undefined }): Condition =>
   Object.fromEntries(Object.entries(given).filter(([, list]) => list !== undefined));
 
+/** The windows that the period of a return names. */
+function returnWindows({ return: back }: ReviewStage): string[] {
+  return [back?.period?.extends, back?.period?.keepsOpenWithin].filter((key) => key !== undefined);
+}
+
 function windowsOf(stage: StageDef): string[] {
   const ofDeadline = ({ rule }: Pick<DeadlineDef, 'rule'>) => ('window' in rule ? [rule.window] : []);
   const ofGate = (gate: Gate | undefined) => [gate?.window, gate?.orWindow].filter((key) => key !== undefined);
@@ -83,7 +88,7 @@ function windowsOf(stage: StageDef): string[] {
     ...[...(stage.deadlines ?? []), ...(stage.alarms ?? [])].flatMap(ofDeadline),
     ...(stage.kind === 'review' && stage.submission ? [stage.submission.window] : []),
     ...(stage.kind === 'filing' ? ofGate(stage.gate) : []),
-    ...(stage.kind === 'review' ? [...ofGate(stage.pass.gate), ...[stage.return?.period?.extends ?? []].flat()] : []),
+    ...(stage.kind === 'review' ? [...ofGate(stage.pass.gate), ...returnWindows(stage)] : []),
     ...(stage.kind === 'handover' ? stage.steps.flatMap((step) => ofGate(step.gate)) : []),
     ...(stage.kind === 'session' ? [...ofGate(stage.heldWithin), ...ofGate(stage.heldWithin?.withReason)] : []),
   ];

@@ -38,7 +38,9 @@ const personal = [
   kind('origin', { origin: z.enum(origins), documents: someOf(z.enum(foreignerDocuments)).optional() }),
   kind('yearsInProvince', { years: yearsSchema }),
   kind('yearsInCity', { years: yearsSchema }),
+  kind('freedomAfterYears', { years: yearsSchema }),
   plain('noBar'),
+  plain('notUsedBefore'),
   plain('attestation'),
   plain('notHere'),
   plain('levelByLevel'),
@@ -64,7 +66,7 @@ const counted = [
   plain('titleFromElsewhere'),
   kind('learningHours', { least: z.int().min(1) }),
   kind('professionalHours', { parts: yearsSchema, of: yearsSchema, leaveToAuthority: z.int().min(1) }),
-  kind('conditionsOfStandard', { cutOff: keySchema }),
+  kind('conditionsOfStandard', { cutOff: keySchema, afterTitle: z.literal(true).optional() }),
 ] as const;
 
 const educational = [
@@ -82,7 +84,7 @@ const special = [
   kind('examinationList', { names: namesSchema }),
   kind('alwaysReviewed', { names: namesSchema }),
   plain('notExamined'),
-  kind('examPassed', { names: namesSchema.optional() }),
+  kind('examPassed', { names: namesSchema.optional(), certificate: z.literal(true).optional() }),
   kind('examValid', { years: yearsSchema.optional(), names: namesSchema.optional() }),
   kind('examSpecialty', { names: namesSchema.optional() }),
   kind('examCertificate', { names: namesSchema.optional() }),

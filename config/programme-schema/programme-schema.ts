@@ -99,6 +99,7 @@ const authoritySchema = z.strictObject({
   committee: keySchema.optional(),
   office: keySchema.optional(),
   referTo: textSchema.optional(),
+  printedIn: z.strictObject({ document: z.string().min(1), clauses: someOf(z.string().min(1)) }).optional(),
   clauses: someOf(z.string().min(1)),
   readings: readingsSchema,
 });
@@ -115,6 +116,13 @@ const committeeSchema = z.strictObject({
   id: keySchema,
   office: keySchema,
   name: textSchema,
+  shownAs: z
+    .strictObject({
+      name: textSchema,
+      address: textSchema.optional(),
+      telephone: z.string().min(1).optional(),
+    })
+    .optional(),
   planRow: z.int().min(1).optional(),
   clauses: clausesSchema.optional(),
 });
@@ -215,9 +223,11 @@ export const programmeSchema = z.strictObject({
   recheck: z
     .strictObject({ role: roleSchema, outcomes: someOf(keySchema), clauses: clausesSchema, readings: list(z.string()) })
     .optional(),
+  supervision: z.strictObject({ role: roleSchema, clauses: clausesSchema, spotCheck: clausesSchema }).optional(),
   claims: list(
     z.strictObject({
       kind: z.enum(claimKinds),
+      sharedWithin: z.literal('specialty').optional(),
       when: conditionSchema.optional(),
       clauses: clausesSchema,
       readings: list(z.string()),

@@ -97,6 +97,7 @@ const returnSchema = z.strictObject({
       most: daysSchema,
       usual: daysSchema,
       extends: keySchema.optional(),
+      keepsOpenWithin: keySchema.optional(),
       ...basis,
     })
     .refine(({ least, usual, most }) => least <= usual && usual <= most, 'least, usual and most stand in order')
@@ -162,6 +163,7 @@ const publicity = z.strictObject({
   next: keySchema,
   upheldOutcome: keySchema,
   objectionClauses: clausesSchema,
+  heldBefore: z.strictObject(basis).optional(),
   mustPrecede: z.strictObject({ window: keySchema, clauses: clausesSchema }).optional(),
   removesItems: z.boolean().optional(),
   checks,

@@ -6,7 +6,8 @@ export type HolidayName = { readonly from: IsoDate } & Text;
 
 /**
  * One year as the State Council notice prints it: every day off (weekend days among them), the weekend days worked
- * instead (调休), and the holidays in order of date; a provisional year has not been announced.
+ * instead (调休), and the holidays in order of date. A provisional year has not been announced: it lists the days off that the standing regulation fixes
+ * for every year, and which days are worked instead is not known.
  */
 export type YearCalendar = {
   readonly year: number;
@@ -41,11 +42,13 @@ const WEEKEND: readonly [Text, Text] = [
 ];
 const UNNAMED: Text = { zh: '法定节假日', en: 'Public holiday' };
 
-/** Whether a date is a working day: Monday to Friday, without public holidays, plus make-up days. A year that is not announced has weekends only. */
+/**
+ * Whether a date is a working day: Monday to Friday, without public holidays, plus make-up days. A year that is not announced has its fixed holidays
+ * and no make-up days.
+ */
 export function isWorkingDay(calendar: Calendar, date: IsoDate): boolean {
-  const year = announcedYear(calendar, date);
-  if (year?.work.includes(date)) return true;
-  return weekday(date) <= 5 && !year?.off.includes(date);
+  if (announcedYear(calendar, date)?.work.includes(date)) return true;
+  return weekday(date) <= 5 && !isOff(calendar, date);
 }
 
 /**
@@ -118,13 +121,20 @@ export function sliceCalendar(calendar: Calendar, fromYear: number, toYear: numb
   return { ...calendar, years: calendar.years.filter(({ year }) => year >= fromYear && year <= toYear) };
 }
 
-function announcedYear(calendar: Calendar, date: IsoDate): YearCalendar | undefined {
+function listedYear(calendar: Calendar, date: IsoDate): YearCalendar | undefined {
   const number = yearOf(date);
-  return calendar.years.find(({ year, provisional }) => year === number && !provisional);
+  return calendar.years.find(({ year }) => year === number);
+}
+
+const isOff = (calendar: Calendar, date: IsoDate): boolean => listedYear(calendar, date)?.off.includes(date) ?? false;
+
+function announcedYear(calendar: Calendar, date: IsoDate): YearCalendar | undefined {
+  const year = listedYear(calendar, date);
+  return year?.provisional ? undefined : year;
 }
 
 function skippedDay(calendar: Calendar, date: IsoDate): SkippedDay {
-  const year = announcedYear(calendar, date);
+  const year = listedYear(calendar, date);
   if (!year?.off.includes(date)) return { date, why: WEEKEND[weekday(date) === 6 ? 0 : 1], reason: 'weekend' };
   const { zh, en } = year.names.findLast(({ from }) => from <= date) ?? UNNAMED;
   return { date, why: { zh, en }, reason: 'holiday' };

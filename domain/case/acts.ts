@@ -89,6 +89,7 @@ export const acts = {
   select: checks,
   passOver: sayingNo,
   postPublicity: {
+    postedOn: may('day'),
     lastDay: may('day'),
     posting: may('postingId'),
     document: may('document'),
@@ -125,6 +126,7 @@ export const acts = {
   grantAttempt: because,
   acceptLate: because,
   invalidatePublicity: because,
+  spotCheck: { inOrder: must('yesNo'), reason: may('reason') },
   requestRecheck: because,
   concludeRecheck: upheld,
   recordReferralResult: referralResult,

@@ -113,6 +113,7 @@ export function compile(programme: Programme, facts: ApplicantFacts, calendar: C
     lateAcceptances: programme.lateAcceptances,
     ...(programme.invalidation ? { invalidation: programme.invalidation } : {}),
     ...(programme.recheck ? { recheck: programme.recheck } : {}),
+    ...(programme.supervision ? { supervision: programme.supervision } : {}),
     claims: programme.claims,
     timeline: compileTimeline(programme.timeline, facts, calendar),
   };

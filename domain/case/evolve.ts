@@ -21,6 +21,7 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'claimAllowed':
     case 'committeeMoved':
     case 'declined':
+    case 'spotChecked':
       return {};
     case 'publicityEnded':
       return state.objections.length > 0 ? { objected: true } : {};

@@ -11,6 +11,7 @@ import type { Text } from '../text.ts';
 /** A claim of an application: it is exclusive, or shared only with applications that claim the same value. */
 export type Claim = {
   readonly kind: ClaimKind;
+  readonly sharedWithin?: ClaimRule['sharedWithin'];
   readonly key: string;
   readonly value: string;
   readonly clauses: readonly string[];
@@ -35,18 +36,27 @@ export function claimsOf({ id, claims }: Pick<Programme, 'id' | 'claims'>, claim
   const mine = claims.filter(({ when }) => applies(when, claimant.facts));
   return mine.map((rule) => ({
     kind: rule.kind,
+    ...(rule.sharedWithin ? { sharedWithin: rule.sharedWithin } : {}),
     clauses: rule.clauses,
     readings: rule.readings,
     ...(rule.overriddenBy ? { overriddenBy: rule.overriddenBy } : {}),
     key: [claimant.world ?? 'real', id, ...subjectOf(rule.kind, claimant)].join(':'),
-    value: rule.kind === 'applicationOfYear' ? claimant.no : (claimant.facts.committee ?? 'none'),
+    value: sharedValue(rule, claimant),
   }));
+}
+
+/** The value that other applications under the same key may share: their committee, or their series and specialty; an application's own number with nobody. */
+function sharedValue({ kind, sharedWithin }: ClaimRule, { no, facts }: Claimant): string {
+  if (kind === 'committeeOfLevel' || kind === 'committeeOfUnit') return facts.committee ?? 'none';
+  return sharedWithin === 'specialty' ? `${facts.series}/${facts.specialty}` : no;
 }
 
 function subjectOf(kind: ClaimKind, { identity, unit, facts }: Claimant): string[] {
   switch (kind) {
     case 'applicationOfYear':
       return [identity];
+    case 'applicationOfLevel':
+      return [identity, facts.series, facts.specialty, facts.level];
     case 'committeeOfLevel':
       return [identity, facts.level];
     case 'committeeOfUnit':
@@ -54,10 +64,18 @@ function subjectOf(kind: ClaimKind, { identity, unit, facts }: Claimant): string
   }
 }
 
-const taken: Readonly<Record<ClaimKind, Text>> = {
+const taken: Readonly<Record<ClaimKind | 'specialtyOfYear', Text>> = {
   applicationOfYear: {
-    zh: '本年度已有申报，同一年度不得同时申报两个系列（专业），也不得重复申报。',
-    en: 'There is already an application this year: a person may apply only once and in one series.',
+    zh: '本年度已有申报，不得重复申报。',
+    en: 'There is already an application this year; a person applies once.',
+  },
+  specialtyOfYear: {
+    zh: '本年度已申报其他系列（专业），同一年度不得同时申报两个系列（专业）职称。',
+    en: 'There is an application in another series or specialty this year; in one year a person may not apply in two.',
+  },
+  applicationOfLevel: {
+    zh: '本年度已申报同一专业同一层级，不得重复申报。',
+    en: 'There is already an application for this specialty and level this year.',
   },
   committeeOfLevel: {
     zh: '同一年度同一层级只能向一个评委会申报。',
@@ -71,8 +89,9 @@ const taken: Readonly<Record<ClaimKind, Text>> = {
 
 /** Refuses an application because another holds its claim; `claim` is the one in conflict. The refusal names who may allow it nevertheless (A-25). */
 export function claimTaken(claim: Omit<Claim, 'kind'> & { readonly kind: string }): Refusal {
-  const { kind, clauses, readings, overriddenBy } = claim;
-  const message = Object.entries(taken).find(([known]) => known === kind)?.[1] ?? taken.applicationOfYear;
+  const { kind, sharedWithin, clauses, readings, overriddenBy } = claim;
+  const about = sharedWithin === 'specialty' ? 'specialtyOfYear' : kind;
+  const message = Object.entries(taken).find(([known]) => known === about)?.[1] ?? taken.applicationOfYear;
   if (!overriddenBy) return refuse('CLAIM_TAKEN', message, { clauses, readings, details: { kind } });
   const who = roleLabels[overriddenBy];
   const way = {

@@ -23,7 +23,9 @@ const answers: Answers = {
   origin: status.origin,
   yearsInProvince: status.yearsInProvince,
   yearsInCity: status.yearsInCity,
+  freedomAfterYears: status.freedomAfterYears,
   noBar: () => decided(true),
+  notUsedBefore,
   attestation: () => attested(),
   notHere: () => decided(false),
   levelByLevel,
@@ -59,6 +61,12 @@ const answers: Answers = {
   designation: designation.designation,
   notNormallyEligible,
 };
+
+/** Whether a work was used before is asked, and the unit attests it in any case; a work that was used may not be used again (LYG-2.2-d, LN-5.2.3-a). */
+function notUsedBefore({ facts }: Context): Answer {
+  if (facts.usedBefore === true) return decided(false);
+  return facts.usedBefore === false ? attested() : { outcome: 'needsAttestation', ask: ['usedBefore'] };
+}
 
 /** Answers a requirement by the function of its kind. */
 export function answerTo<K extends Requirement['kind']>(

@@ -79,6 +79,8 @@ export type EligibilityFacts = RoutingFacts & {
       }
     | undefined;
   readonly achievements?: readonly CountedAchievement[] | undefined;
+  /** Whether an achievement was used before in a way that the notice forbids, in another year or in another system too. */
+  readonly usedBefore?: boolean | undefined;
 };
 
 /** The facts that an answer can ask for. */
@@ -99,5 +101,6 @@ export const askable = [
   'probation',
   'standard',
   'achievements',
+  'usedBefore',
 ] as const;
 export type Askable = (typeof askable)[number];

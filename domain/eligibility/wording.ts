@@ -14,7 +14,7 @@ export function worded({ message, requires }: EligibilityRule, context: Context)
 }
 
 /** A day as the notices print it: 2024年3月31日. */
-function inChinese(day: IsoDate): string {
+export function inChinese(day: IsoDate): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
 }

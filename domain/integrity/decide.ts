@@ -1,4 +1,4 @@
-import { addDays, addYears, dateOf, type IsoDate } from '../calendar/dates.ts';
+import { addYears, dateOf, type IsoDate } from '../calendar/dates.ts';
 import { allClausesSatisfied } from '../clause.ts';
 import type { Decider } from '../entity/decider.ts';
 import type { IntegrityRules } from '../programme/integrity.ts';
@@ -118,7 +118,10 @@ function decisionOf(
   return { upheld: true, on, effect, record: recordOf(rules, { data, certified, on }), clauses };
 }
 
-/** The record a decision enters, by the version in force on its day; it ends when its years are over (LN-5.1-d, LYG-5.4-d). */
+/**
+ * The record a decision enters, by the version in force on its day. The day of the decision is not counted, so it ends on the corresponding day
+ * (LN-5.1-d, LYG-5.4-d, A-01, A-35).
+ */
 function recordOf(
   rules: IntegrityRules,
   { data, certified, on }: { readonly data: IntegrityData; readonly certified: boolean; readonly on: IsoDate },
@@ -128,7 +131,7 @@ function recordOf(
   const { record, barsApplication, clauses, readings } = version;
   const entered = certified ? record.after : record.before;
   if (allClausesSatisfied(clauses, !entered)) return null;
-  const until = addDays(addYears(on, record.years), -1);
+  const until = addYears(on, record.years);
   const barredUntil = data.barredUntil ?? null;
   const serious = barredUntil === null ? [] : (rules.serious ?? []);
   return { from: on, until, bars: barsApplication, barredUntil, clauses: [...clauses, ...serious], readings };

@@ -29,6 +29,7 @@ export const noticeTemplates = [
   'objectionRecorded',
   'itemRemoved',
   'publicityInvalidated',
+  'spotCheckFailed',
   'resultPassed',
   'attemptGranted',
   'reopened',
@@ -136,6 +137,10 @@ function newsOf(moment: Moment): News | null {
       return newsFor('itemRemoved', ['applicant'], stageOf(event));
     case 'publicityInvalidated':
       return follows('ended') ? null : newsFor('publicityInvalidated', ['applicant', 'unitHr'], movedTo(moment));
+    case 'spotChecked':
+      return event.data.inOrder
+        ? null
+        : newsFor('spotCheckFailed', ['committeeOffice', 'preliminaryAuthority', 'unitHr'], stageOf(event));
     case 'resultRecorded':
       return follows('ended') ? null : newsFor('resultPassed', ['applicant', 'unitHr'], movedTo(moment));
     case 'attemptGranted':

@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { CheckInput, Rule } from './checked-input.ts';
 import { groupsUnmet, mappedTwice } from './conditions.ts';
 import { type Achievement, isPublication } from './content.ts';
-import { at, dated, each, publications } from './evidence.ts';
+import { at, dated, each, obtainedAfterTitle, obtainedOn, publications } from './evidence.ts';
 import { doubtful, lacks, type Problem, wrong } from './finding.ts';
 
 /** There must be at least one achievement. */
@@ -59,9 +59,7 @@ export function afterCurrentTitle(input: CheckInput): Problem[] {
   const since = input.content.summary?.currentTitleSince;
   if (since === undefined) return [];
   return each(input, (achievement) => {
-    const last = dated(achievement).toSorted().at(-1);
-    const early = last === undefined ? achievement.to < since.slice(0, 7) : last <= since;
-    if (!early) return [];
+    if (obtainedAfterTitle(obtainedOn(achievement), since)) return [];
     return [
       wrong(
         at(achievement, 'to'),

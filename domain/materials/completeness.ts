@@ -20,7 +20,13 @@ import {
 } from './achievement-checks.ts';
 import type { CheckInput, Checks } from './checked-input.ts';
 import { isPublication, type MaterialContent } from './content.ts';
-import { continuingEducation, educationReport, examination, highestEducation } from './education-checks.ts';
+import {
+  continuingEducation,
+  educationFormOfYear,
+  educationReport,
+  examination,
+  highestEducation,
+} from './education-checks.ts';
 import {
   evidenceChain,
   formalDate,
@@ -116,6 +122,7 @@ const checks: Checks = {
   attachment,
   highestEducation,
   educationReport,
+  educationFormOfYear,
   continuingEducation,
   examination,
   achievements,

@@ -41,6 +41,21 @@ export function educationReport({ content, asOf }: CheckInput, { months }: Rule<
   });
 }
 
+/** A CHSI form must have been downloaded in the programme's year; the unit downloads it, so a day not given is not missing (DL-1.4-b). */
+export function educationFormOfYear({ content, year }: CheckInput): Problem[] {
+  return (content.education ?? []).flatMap(({ verifiedBy, reportedOn }, at): Problem[] =>
+    verifiedBy !== 'chsi' || reportedOn === undefined || yearOf(reportedOn) === year
+      ? []
+      : [
+          wrong(
+            `/education/${at}/reportedOn`,
+            `须为当年度（${year}年）的《电子证书备案表》。`,
+            `The CHSI registration form must be of this year, ${year}.`,
+          ),
+        ],
+  );
+}
+
 /** The continuing-education form of the year is required (DL-1.6-a); with `certificate`, also the proof of every year given (LYG-2.9-b). */
 export function continuingEducation({ content, year }: CheckInput, rule: Rule<'continuingEducation'>): Problem[] {
   const records = content.continuingEducation ?? [];

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar/dates.ts';
+import { addDays, addMonths, type IsoDate } from '../calendar/dates.ts';
 import type { CheckInput } from './checked-input.ts';
 import { type Achievement, isPublication, type Proof } from './content.ts';
 import type { Problem } from './finding.ts';
@@ -16,6 +16,13 @@ const sealed = ({ proofs = [] }: Achievement) =>
 /** The days that prove an achievement: its publication, or the seals on its evidence. */
 export const dated = (achievement: Achievement): readonly IsoDate[] =>
   isPublication(achievement) && achievement.publishedOn ? [achievement.publishedOn] : sealed(achievement);
+
+/** Whether an achievement of a day was obtained after the present title; the day of the title itself is not after it (LN-6.3.2-a, DL-2.3.3-d). */
+export const obtainedAfterTitle = (on: IsoDate, title: IsoDate): boolean => on > title;
+
+/** The last day on which an achievement was obtained; without dated evidence the last day of its last month. */
+export const obtainedOn = (achievement: Achievement): IsoDate =>
+  dated(achievement).toSorted().at(-1) ?? addDays(addMonths(`${achievement.to}-01`, 1), -1);
 
 /** The problems of all achievements. */
 export const each = (input: CheckInput, problemsOf: (achievement: Achievement) => readonly Problem[]): Problem[] =>

@@ -18,8 +18,12 @@ export type Requirement =
   | { readonly kind: 'yearsInProvince'; readonly years: number }
   /** The years of work in units of the city: they are shown, attested in any case, and bar nobody (A-45). */
   | { readonly kind: 'yearsInCity'; readonly years: number }
+  /** A freedom that the notice gives to whoever has worked in the city for these years; for others the authority decides (DL-1.2-b, A-45). */
+  | { readonly kind: 'freedomAfterYears'; readonly years: number }
   /** The notice prints that this excludes nobody. */
   | { readonly kind: 'noBar' }
+  /** No achievement was used in an application of another year or of another system, which the service cannot see (LYG-2.2-d, LN-5.2.3-a). */
+  | { readonly kind: 'notUsedBefore' }
   /** A named person attests it, whatever facts are stated. */
   | { readonly kind: 'attestation' }
   /** An applicant to whom the rule applies cannot apply in this way. */
@@ -66,7 +70,8 @@ export type Requirement =
   /** A series or specialty that is reviewed even when the list of examinations names it. */
   | { readonly kind: 'alwaysReviewed'; readonly names: readonly string[] }
   | { readonly kind: 'notExamined' }
-  | { readonly kind: 'examPassed'; readonly names?: readonly string[] }
+  /** With `certificate` the notice asks for the pass certificate itself, so that a stated day alone is not enough (LN-2.2.2-c). */
+  | { readonly kind: 'examPassed'; readonly names?: readonly string[]; readonly certificate?: true }
   | { readonly kind: 'examValid'; readonly years?: number; readonly names?: readonly string[] }
   | { readonly kind: 'examSpecialty'; readonly names?: readonly string[] }
   | { readonly kind: 'examCertificate'; readonly names?: readonly string[] }
@@ -78,7 +83,8 @@ export type Requirement =
       readonly of: number;
       readonly leaveToAuthority: number;
     }
-  | { readonly kind: 'conditionsOfStandard'; readonly cutOff: string }
+  /** With `afterTitle` only achievements obtained after the present title count (LN-6.3.2-a, DL-2.3.3-d). */
+  | { readonly kind: 'conditionsOfStandard'; readonly cutOff: string; readonly afterTitle?: true }
   /** The applicants subject to the designation rules by their education (LYG-2.11-a); others follow the transition until its last day (LYG-2.11-g). */
   | { readonly kind: 'designationScope'; readonly fromYear: number }
   | { readonly kind: 'transition'; readonly until: IsoDate }

@@ -29,6 +29,7 @@ export const plainRules = [
   'parts',
   'gregorianDates',
   'highestEducation',
+  'educationFormOfYear',
   'secrets',
   'examination',
   'achievements',

@@ -27,9 +27,14 @@ export type AuthorityRule = RoutingCondition & {
   /** The office in charge where no committee of this programme is; by default that of the committee or of the programme. */
   readonly office?: string;
   readonly referTo?: Text;
+  /** Where another notice prints who reviews, with the ids of its sentences there. */
+  readonly printedIn?: Provenance;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
 };
+
+/** The document of another authority that a rule rests on, by its name in `config/clauses.json`, and its sentences. */
+export type Provenance = { readonly document: string; readonly clauses: readonly string[] };
 
 /** A rule for the authority that handles an application before the committee's office: it seals (LN-5.6-c) or reviews first (DL-1.2-c, LYG-4.3-a). */
 export type SealingRule = RoutingCondition & {
@@ -45,6 +50,11 @@ export type CommitteeDef = {
   readonly id: string;
   readonly office: string;
   readonly name: Text;
+  /**
+   * How the office of the committee is shown, where the text at hand lost its name: with what is printed of it. The office in charge is then another
+   * one, which the text does not name for this committee (A-33).
+   */
+  readonly shownAs?: Pick<Office, 'name' | 'address' | 'telephone'>;
   readonly planRow?: number;
   readonly clauses?: readonly string[];
 };

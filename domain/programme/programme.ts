@@ -51,15 +51,18 @@ export type PublicityInvalidation = {
 };
 
 /**
- * The kinds of claims across the applications of one year: one application per person (LYG-2.8.2-b), one committee per person and level (LYG-4.0-c),
- * one committee for all applicants of a unit who apply for the same (LYG-4.0-d).
+ * The kinds of claims across the applications of one year: one application per person, or one series and specialty (LYG-2.8.2-b); one application per
+ * person, specialty and level, and one committee per person and level (LYG-4.0-c); one committee for all applicants of a unit who apply for the same
+ * (LYG-4.0-d).
  */
-export const claimKinds = ['applicationOfYear', 'committeeOfLevel', 'committeeOfUnit'] as const;
+export const claimKinds = ['applicationOfYear', 'applicationOfLevel', 'committeeOfLevel', 'committeeOfUnit'] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
 /** A claim rule: the first `submit` acquires the claim; an outcome before the stage `keptFrom` releases it. */
 export type ClaimRule = {
   readonly kind: ClaimKind;
+  /** Set when the applications of a person in one series and specialty share the claim, so that another level may follow (A-25). */
+  readonly sharedWithin?: 'specialty';
   /** The applicants to whom it applies; all when omitted. */
   readonly when?: Condition;
   readonly clauses: readonly string[];
@@ -101,6 +104,13 @@ type OpenEnded = Pick<Condition, 'tracks' | 'destinations'> & {
   readonly readings?: readonly string[];
 };
 
+/** Who supervises the whole process of every case, and checks material at random (LYG-4.4-c, LYG-5.2-d). */
+export type Supervision = {
+  readonly role: Role;
+  readonly clauses: readonly string[];
+  readonly spotCheck: readonly string[];
+};
+
 /** The part of a programme that controls a case; it has the same shape before and after compilation for one applicant. */
 export type Process = {
   readonly stages: readonly StageDef[];
@@ -111,6 +121,7 @@ export type Process = {
   readonly lateAcceptances: readonly LateAcceptance[];
   readonly invalidation?: PublicityInvalidation;
   readonly recheck?: RecheckRule;
+  readonly supervision?: Supervision;
   readonly claims: readonly ClaimRule[];
 };
 

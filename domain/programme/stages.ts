@@ -96,13 +96,18 @@ export type Return = {
   readonly once?: boolean;
   /** Steps of the stage returned to that remain done, for instance seals that were correct. */
   readonly keepSteps?: readonly string[];
-  /** The reviewer sets a period in working days, within these bounds and ending before the review itself would lapse (A-30). */
+  /** The reviewer sets a period in working days within these bounds; without `keepsOpenWithin` it ends before the review itself would lapse. */
   readonly period?: {
     readonly least: number;
     readonly most: number;
     readonly usual: number;
     /** A window that stays open for this application until the end of the period if it would close before. */
     readonly extends?: string;
+    /**
+     * Set when the window that ends the review stays open for this application alone until what was corrected has arrived, if the period does not end
+     * before it; at the latest until the window named here closes (A-30, A-46).
+     */
+    readonly keepsOpenWithin?: string;
     readonly clauses: readonly string[];
     readonly readings?: readonly string[];
   };
@@ -148,6 +153,8 @@ export type PublicityStage = StageBase & {
   readonly next: string;
   readonly upheldOutcome: string;
   readonly objectionClauses: readonly string[];
+  /** Set when a publicity that was held before the filing may be recorded with its days and its document (A-07). */
+  readonly heldBefore?: { readonly clauses: readonly string[]; readonly readings?: readonly string[] };
   /** The window in which the next stage must take place; a later posting causes a warning. */
   readonly mustPrecede?: { readonly window: string; readonly clauses: readonly string[] };
   readonly removesItems?: boolean;

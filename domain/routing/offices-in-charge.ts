@@ -33,10 +33,19 @@ export function officesInCharge(
   return Object.fromEntries(Object.entries(offices).filter(([role, id]) => id && onPath.has(role)));
 }
 
-/** The roles that may cancel, accept late, invalidate a publicity or decide a recheck in any stage. */
-export function rolesInAnyStage({ cancel, lateAcceptances, invalidation, recheck }: Process): Role[] {
-  const may = [cancel, ...lateAcceptances, ...(invalidation ? [invalidation] : []), ...(recheck ? [recheck] : [])];
-  return [...new Set(may.map(({ role }) => role))];
+/**
+ * The roles that may cancel, accept late, invalidate a publicity, decide a recheck, supervise, or decide about proven fraud in any stage and after the
+ * end (LYG-5.2-d, LYG-5.4-c).
+ */
+export function rolesInAnyStage(programme: Process & Pick<Programme, 'integrity'>): Role[] {
+  const { cancel, lateAcceptances, invalidation, recheck, supervision, integrity } = programme;
+  const may = [
+    cancel,
+    ...lateAcceptances,
+    ...[invalidation, recheck, supervision].filter((rule) => rule !== undefined),
+  ];
+  const deciding = integrity ? [...integrity.decides.before, ...integrity.decides.after] : [];
+  return [...new Set([...may.map(({ role }) => role), ...deciding])];
 }
 
 /** The roles of a stage, in order: the applicant for a filing, and last the role that records the result of a referral. */

@@ -1,7 +1,7 @@
 import { stagePathOf } from '../case/compile.ts';
 import { fits } from '../programme/condition.ts';
 import type { Destination, Role } from '../programme/facts.ts';
-import type { AuthorityRule, RoutingCondition, SealingRule } from '../programme/offices.ts';
+import type { AuthorityRule, Provenance, RoutingCondition, SealingRule } from '../programme/offices.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Text } from '../text.ts';
 import type { RoutingFacts } from './facts.ts';
@@ -24,6 +24,7 @@ export type Route = {
   readonly acting: Readonly<Partial<Record<Role, string>>>;
   readonly channel: readonly ChannelPart[];
   readonly referTo?: Text;
+  readonly printedIn?: Provenance;
   /** The clauses of the decision and of the authority. */
   readonly clauses: readonly string[];
   readonly readings: readonly string[];
@@ -52,6 +53,7 @@ export function routeOf(programme: Programme, facts: RoutingFacts): Route {
     committee: committee?.id ?? null,
     channel: destination === null ? [] : channelOf(programme, mine, acting),
     ...(rule?.referTo ? { referTo: rule.referTo } : {}),
+    ...(rule?.printedIn ? { printedIn: rule.printedIn } : {}),
     clauses: rule?.clauses ?? programme.scope,
     readings: rule?.readings ?? [],
     authorityClauses: first?.clauses ?? [],

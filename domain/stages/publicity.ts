@@ -4,7 +4,7 @@ import { labelOf } from '../case/action-labels.ts';
 import type { CaseState } from '../case/case.ts';
 import { checkedOf, needChecks } from '../case/checks.ts';
 import type { CommandData } from '../case/commands.ts';
-import { planOf } from '../case/compiled-stages.ts';
+import { planOf, stageIndex } from '../case/compiled-stages.ts';
 import { type Action, type Moment, needReason, reasonOf, type Transition } from '../case/transition.ts';
 import { allClausesSatisfied, clauseSatisfied } from '../clause.ts';
 import type { PublicityStage } from '../programme/stages.ts';
@@ -32,7 +32,9 @@ function postPublicity(stage: PublicityStage): Action {
     needs: stage.role === 'unitHr' ? ['posting'] : [],
     run: (transition, data: CommandData<'postPublicity'>) => {
       const { calendar } = planOf(transition.state).timeline;
-      const postedOn = dateOf(transition.at);
+      const postedOn = data.postedOn ?? dateOf(transition.at);
+      const before = data.postedOn === undefined ? null : heldBefore(stage, transition, data.postedOn);
+      if (before) return before;
       const shortest = addWorkingDays(calendar, postedOn, stage.workingDays);
       const lastDay = data.lastDay ?? shortest;
       if (!isIsoDate(lastDay) || lastDay < shortest) return tooShort(stage, shortest);
@@ -46,6 +48,30 @@ function postPublicity(stage: PublicityStage): Action {
       return null;
     },
   };
+}
+
+/**
+ * Refuses a day of posting before today, unless the programme lets a publicity that was held before the filing be recorded (A-07); what was changed
+ * after it is posted anew (A-47).
+ */
+function heldBefore(stage: PublicityStage, { state, at }: Transition, postedOn: string): Refusal | null {
+  const today = dateOf(at);
+  const plan = planOf(state);
+  const first = (state.furthest ?? 0) <= stageIndex(plan, stage.key);
+  const may = stage.heldBefore !== undefined && first;
+  const earliest = may ? `${plan.year}-01-01` : today;
+  if (isIsoDate(postedOn) && earliest <= postedOn && postedOn <= today) return null;
+  const { clauses, readings = [] } = stage.heldBefore ?? { clauses: stage.clauses };
+  return refuse(
+    'INVALID_DATA',
+    may
+      ? {
+          zh: `公示张贴日期应在${earliest}至今日之间。`,
+          en: `The day of posting lies between ${earliest} and today.`,
+        }
+      : { zh: '公示自张贴当日登记，不能补登。', en: 'The publicity is posted on the day on which it is recorded.' },
+    { clauses, readings },
+  );
 }
 
 function tooShort(stage: PublicityStage, shortest: string): Refusal {

@@ -1,6 +1,7 @@
 import { addDays, dateOf, type IsoDate } from '../calendar/dates.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { labelOf } from '../case/action-labels.ts';
+import type { CaseState } from '../case/case.ts';
 import { chosen } from '../case/checks.ts';
 import type { CommandData } from '../case/commands.ts';
 import { planOf } from '../case/compiled-stages.ts';
@@ -40,7 +41,7 @@ function handBack(stage: ReviewStage, back: Return, { transition, data }: Act): 
   if (typeof to !== 'string' && to !== null) return to;
   const lastDay = back.period && to ? lastDayOf(back.period, transition, data) : undefined;
   if (lastDay && typeof lastDay !== 'string') return lastDay;
-  const { extended, setDay } = periodUntil(back.period, lastDay);
+  const { extended, setDay } = periodUntil(back.period, lastDay, transition.state);
   const stays = to === stage.key;
   transition.emit({
     name: 'returned',
@@ -95,12 +96,19 @@ function destinationOf(
 }
 
 /** The effect of the period: it ends the stage returned to, or keeps a window open that would have closed before it. */
-function periodUntil(period: Return['period'], until: IsoDate | undefined) {
+function periodUntil(period: Return['period'], until: IsoDate | undefined, state: CaseState) {
   if (!until) return {};
-  return period?.extends === undefined ? { setDay: until } : { extended: { window: period.extends, until } };
+  if (period?.extends !== undefined) return { extended: { window: period.extends, until } };
+  const within = planOf(state).timeline.windows[period?.keepsOpenWithin ?? ''];
+  const [ends] = deadlinesOf(state);
+  if (!within || ends?.rule.kind !== 'windowClose' || until < ends.due) return { setDay: until };
+  return { setDay: until, extended: { window: ends.rule.window, until: within.closes } };
 }
 
-/** The last day of the period: that of the reviewer, otherwise the usual one, limited to what fits before the review's own deadline. */
+/**
+ * The last day of the period: that of the reviewer, otherwise the usual one. It ends before the review's own deadline, unless the period keeps the
+ * window open: the list can then always be given (A-30).
+ */
 function lastDayOf(
   period: NonNullable<Return['period']>,
   transition: Transition,
@@ -108,7 +116,7 @@ function lastDayOf(
 ): IsoDate | Refusal {
   const { timeline } = planOf(transition.state);
   const today = dateOf(transition.at);
-  const closes = deadlinesOf(transition.state)[0]?.due;
+  const closes = period.keepsOpenWithin === undefined ? deadlinesOf(transition.state)[0]?.due : undefined;
   const fits = (days: number) => !closes || addWorkingDays(timeline.calendar, today, days) < closes;
   let days = data.days ?? period.usual;
   while (data.days === undefined && days > period.least && !fits(days)) days -= 1;

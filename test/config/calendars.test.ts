@@ -53,9 +53,12 @@ describe('the calendar', () => {
     expect(yearCalendar(2024)?.source).toContain('gov.cn/zhengce/zhengceku/202310/content_6911528.htm');
   });
 
-  test('holds 2023 to 2027 in order, and 2027 is provisional and empty', () => {
+  test('holds 2023 to 2027 in order, and 2027 is provisional, with the 13 days that the standing regulation fixes', () => {
     expect(calendar.years.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026, 2027]);
-    expect(yearCalendar(2027)).toMatchObject({ off: [], work: [], names: [], provisional: true });
+    expect(yearCalendar(2027)).toMatchObject({ work: [], provisional: true });
+    expect(yearCalendar(2027)?.off).toEqual(
+      dates(2027, '01-01 02-05..02-08 04-05 05-01 05-02 06-09 09-15 10-01..10-03'),
+    );
   });
 
   test('lists dates of the right year that exist, in order, and make-up days only at weekends', () => {

@@ -122,7 +122,7 @@ it('LN-5.1-b upheld before the result, it ends the application through its own q
   expect(await endOf(own.one)).toBe('CANCELLED');
   const told = await line.deps.db.sql`select 1 from intents where no = ${own.one.no} and action = 'endForFraud'`;
   expect(told).toHaveLength(1);
-  expect(await recordsOf(line.deps.db, own.one.person)).toMatchObject([{ from: '2024-07-20', until: '2027-07-19' }]);
+  expect(await recordsOf(line.deps.db, own.one.person)).toMatchObject([{ from: '2024-07-20', until: '2027-07-20' }]);
   await replays(own, 'integrity-upheld-before-the-result.json');
   await settledWell();
 }, 60_000);

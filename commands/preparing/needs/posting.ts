@@ -47,6 +47,7 @@ function lacking(subject: Subject, document: PostedDocument): Refusal | null {
     unitName: asideOf(subject, 'unitName') ?? '',
     contents: content ? [content] : [],
     document,
+    postedOn: act.input.postedOn,
     lastDay: act.input.lastDay,
     now: row.nowMs,
   });

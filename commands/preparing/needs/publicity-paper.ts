@@ -17,6 +17,8 @@ type Posted = {
   readonly unitName: string;
   readonly contents: readonly { readonly body: Buffer }[];
   readonly document: PostedDocument;
+  /** The day of posting, if it was posted before today (A-07). */
+  readonly postedOn?: string | undefined;
   readonly lastDay: string | undefined;
   /** Business time, epoch ms. */
   readonly now: number;
@@ -26,7 +28,7 @@ type Posted = {
 export function paperFindings({ vault, deps }: Pick<PreparingDeps, 'vault' | 'deps'>, posted: Posted): PaperFinding[] {
   const { programme, unitName, contents, document, now } = posted;
   const { calendar } = deps;
-  const postedOn = dateOf(now);
+  const postedOn = posted.postedOn ?? dateOf(now);
   const workingDays = daysOnBoard(programme);
   const lastDay = posted.lastDay ?? addWorkingDays(calendar, postedOn, workingDays);
   const people = contents.map(({ body }) => openForm(vault, body));
@@ -37,7 +39,7 @@ export function paperFindings({ vault, deps }: Pick<PreparingDeps, 'vault' | 'de
 /** The same for several applications of a unit before anything is posted: everything that is lacking by any of their programmes, or null. */
 export async function publicityRefusal(
   deps: PreparingDeps,
-  posted: Pick<Posted, 'document' | 'lastDay' | 'now'> & {
+  posted: Pick<Posted, 'document' | 'postedOn' | 'lastDay' | 'now'> & {
     readonly items: readonly string[];
     readonly unit: string;
     readonly world: string | null;

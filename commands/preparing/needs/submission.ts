@@ -53,8 +53,14 @@ export const openCase: Gather = async (subject) => {
   return unannounced(plan, announced) ?? { plan, ...(await claimsFor(subject, inForce.programme)) };
 };
 
+/** What of an application decides which parts of a programme apply to it. */
+export type PlanHead = Pick<
+  ApplicationHead,
+  'series' | 'specialty' | 'level' | 'track' | 'employerClass' | 'committee' | 'destination'
+>;
+
 /** The programme compiled for one applicant by what is in force. */
-export function planFor(inForce: InForce, head: ApplicationHead, calendar: Calendar): Plan {
+export function planFor(inForce: InForce, head: PlanHead, calendar: Calendar): Plan {
   const { series, specialty, level, track, employerClass, committee, destination } = head;
   const facts = { series, specialty, level, track, employerClass, committee, destination };
   return compile(withAnnounced(inForce, committee), facts, calendar);

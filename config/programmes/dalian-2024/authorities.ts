@@ -4,14 +4,39 @@ import { text } from '../../../domain/text.ts';
 import { territories } from './offices.ts';
 import { series } from './series.ts';
 
-/** A series, specialty or level that Dalian has no power to review (DL-1.1.3-a). */
-export type NotAuthorised = Pick<RoutingCondition, 'series' | 'specialties' | 'levels'>;
+/** What Dalian has no power to review (DL-1.1.3-a): by series, specialty, level and employer, with who reviews it by which document. */
+export type NotAuthorised = Pick<RoutingCondition, 'series' | 'specialties' | 'levels' | 'employerClasses'> &
+  Pick<AuthorityRule, 'referTo' | 'printedIn'>;
+
+const liaoning = 'liaoning-gxt-2024';
+const department = text('辽宁省工业和信息化厅', 'the Liaoning Department of Industry and Information Technology');
+const ofTheProvince: readonly EmployerClass[] = [
+  'provincialUniversity',
+  'provincialStateOwned',
+  'provincialHospital',
+  'provincialInstitution',
+  'provincialSocialOrganisation',
+];
 
 /**
- * The titles that are reported to the province. The guide prints no list; the title authority maintains this one, and while it is empty the city
- * reviews all.
+ * The titles that are reported to the province. The guide prints no list; these are what the notice of the Liaoning department prints of its own
+ * power, and the title authority adds what other departments print.
  */
-const notAuthorised: readonly NotAuthorised[] = [];
+const notAuthorised: readonly NotAuthorised[] = [
+  {
+    series: ['economics'],
+    levels: ['fullSenior'],
+    referTo: department,
+    printedIn: { document: liaoning, clauses: ['LN-2.2.1-a'] },
+  },
+  {
+    series: ['economics'],
+    levels: ['deputySenior'],
+    employerClasses: ofTheProvince,
+    referTo: department,
+    printedIn: { document: liaoning, clauses: ['LN-2.2.2-a'] },
+  },
+];
 
 /**
  * Who decides: the province where Dalian is not authorised, otherwise the city's committee for series and level (DL-1.1.3-a, DL-2.2.4-a, DL-2.2.4-c).
@@ -20,10 +45,10 @@ export function authoritiesOf(forTheProvince: readonly NotAuthorised[]): readonl
   return [
     ...forTheProvince.map(
       (each): AuthorityRule => ({
+        referTo: text('省相关组建单位', 'the organiser of the committee of the province'),
         ...each,
         decision: 'province',
         office: 'dl-talent-centre',
-        referTo: text('省相应评委会组建单位', 'the organiser of the committee of the province'),
         clauses: ['DL-1.1.3-a', 'DL-2.2.4-c'],
       }),
     ),

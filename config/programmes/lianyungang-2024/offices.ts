@@ -66,6 +66,18 @@ export const offices: readonly Office[] = [
   },
 ];
 
+/** What the plan prints of an office whose name the text lost: its telephone and address, where they are there (A-33). */
+function shownAs({ cells: { office, address, telephone } }: PlanRow): Pick<CommitteeDef, 'shownAs'> {
+  if (office.value !== null) return {};
+  return {
+    shownAs: {
+      name: text('评委会办事机构（现有文本未载名称）', 'The committee office (the text at hand lost its name)'),
+      ...(address.value === null ? {} : { address: text(address.value, address.value) }),
+      ...(telephone.value === null ? {} : { telephone: telephone.value }),
+    },
+  };
+}
+
 /** A committee for each row except those of self-review; where the row's office is lost, the title office is in charge (A-33). */
 export const committees: readonly CommitteeDef[] = planRows
   .filter(({ no }) => no < 72)
@@ -73,6 +85,7 @@ export const committees: readonly CommitteeDef[] = planRows
     id: `row-${row.no}`,
     office: officeOfRow(row),
     name: text(`计划表第${row.no}行：${row.cells.specialty.value}`, `Row ${row.no} of the plan`),
+    ...shownAs(row),
     planRow: row.no,
     clauses: row.clauses,
   }));

@@ -34,10 +34,20 @@ export const process: Process = {
     clauses: [],
     readings: ['A-10'],
   },
+  supervision: { role: 'cityTitleOffice', clauses: ['LYG-5.2-d'], spotCheck: ['LYG-4.4-c'] },
   claims: [
     {
       kind: 'applicationOfYear',
+      sharedWithin: 'specialty',
       clauses: ['LYG-2.8.2-b'],
+      readings: ['A-25'],
+      keptFrom: 'PRELIMINARY_REVIEW',
+      freedBy: ['RETURNED'],
+      overriddenBy: 'cityTitleOffice',
+    },
+    {
+      kind: 'applicationOfLevel',
+      clauses: ['LYG-4.0-c'],
       readings: ['A-25'],
       keptFrom: 'PRELIMINARY_REVIEW',
       freedBy: ['RETURNED'],

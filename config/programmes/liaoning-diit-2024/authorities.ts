@@ -21,10 +21,8 @@ const ofTheProvince = [...provincial, ...local];
 const notPrinted: readonly EmployerClass[] = ['socialOrganisation', 'freelance'];
 const printed = local.filter((each) => !notPrinted.includes(each));
 const belowFullSenior = levels.filter((level) => level !== 'fullSenior');
-const city = {
-  zh: '所在市人力资源和社会保障局',
-  en: 'the human resources and social security bureau of the city',
-};
+/** 由所在市负责评审: the notice names the city and no office of it. */
+const city = { zh: '所在市', en: 'the city where the unit is' };
 
 /** Who reviews, by specialty class, level and employer (LN-2 and model.md 5.4); the first rule that fits applies. */
 export const authorities: readonly AuthorityRule[] = [

@@ -3,7 +3,7 @@ import { nationalIntegrity } from '../../national-integrity.ts';
 
 /** 五（一）: the right to apply is cancelled, a title is revoked after due procedure, and either is recorded for three years. */
 export const integrity: IntegrityRules = {
-  decides: { before: ['committeeOffice', 'cityTitleOffice'], after: ['committeeOffice', 'cityTitleOffice'] },
+  decides: { before: ['committeeOffice'], after: ['committeeOffice'] },
   cancel: ['LN-5.1-b'],
   revoke: ['LN-5.1-c'],
   versions: [

@@ -1,5 +1,6 @@
-import { withoutRemoved } from '../../materials/completeness.ts';
-import { dated } from '../../materials/evidence.ts';
+import { blocking, completeness, withoutRemoved } from '../../materials/completeness.ts';
+import { at } from '../../materials/evidence.ts';
+import type { ContentRule } from '../../programme/materials.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { text } from '../../text.ts';
 import type { EligibilityFacts } from '../facts.ts';
@@ -95,13 +96,25 @@ function learningOf({ stated: { continuingEducation: before }, content }: FormIn
 const hoursFromForm = ({ total, professional }: NonNullable<EligibilityFacts['continuingEducation']>) =>
   text(`共${total}学时，专业科目${professional}学时`, `${total} hours, ${professional} of them professional`);
 
-/** The achievements with the conditions they are mapped to, each with the first day that proves it. */
-function worksOf({ stated, content: { achievements } }: FormInput): Part | null {
+/** The rules about the form by which an achievement does not count: its days, its class of award, its specialty. */
+const recognising: readonly ContentRule['of'][] = [
+  'cutOff',
+  'afterCurrentTitle',
+  'awardWithoutCondition',
+  'relation',
+  'publicationRelation',
+];
+
+/** The achievements that the rules about the form recognise, with the conditions they are mapped to; their days have been looked at there. */
+function worksOf({ stated, content, asOf }: FormInput, { materials = [], timeline, year }: Programme): Part | null {
+  const { achievements } = content;
   if (!achievements.some(({ conditions = [] }) => conditions.length > 0)) return null;
-  const works = achievements.map((work) => ({
-    conditions: work.conditions ?? [],
-    on: [...dated(work)].sort()[0] ?? `${work.to}-01`,
-  }));
+  const rules = materials.filter(({ check }) => check.kind === 'required' && recognising.includes(check.of));
+  const input = { content, facts: stated, asOf, year, cutOffs: timeline.cutOffs, fileKinds: [] };
+  const wrong = blocking(completeness(rules, { ...input, removedItems: [], acts: [] })).map(({ item }) => item);
+  const works = achievements
+    .filter((work) => !wrong.some((item) => item.startsWith(at(work, ''))))
+    .map(({ conditions = [] }) => ({ conditions }));
   const [before, now] = [stated.achievements ?? [], works].map(conditionsFromForm);
   return {
     facts: { achievements: works },

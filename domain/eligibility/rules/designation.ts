@@ -36,8 +36,8 @@ export function designationScope(context: Context, { fromYear }: Of<'designation
   if (byStandard(context)) return null;
   const tier = tierOf(context);
   const inside = inScope(context, fromYear);
-  if (tier === null || inside === null) return notStated('education');
   if (tier === 'none') return decided(false, { tier });
+  if (tier === null || inside === null) return notStated('education');
   const transition = requirements(context, 'transition').some(({ until }) => context.asOf <= until);
   return decided(inside || transition, { inside });
 }

@@ -89,6 +89,8 @@ export function educationEqual(context: Context, { schoolings }: Of<'educationEq
 /** Education obtained after the cut-off does not count (LYG-2.2-c). */
 export function educationBy(context: Context, { cutOff }: Of<'educationBy'>): Answer {
   const { education } = context.facts;
+  // Without an education there is no day that could be late.
+  if (tierOf(context) === 'none') return null;
   const until = cutOffDay(context, cutOff);
   const year = education && statedYear(education);
   if (until === undefined || year === undefined) return notStated('education');
@@ -99,7 +101,9 @@ export function educationBy(context: Context, { cutOff }: Of<'educationBy'>): An
 }
 
 /** The major may differ from the work, except where safety or health is concerned (DL-1.3-a). */
-export function majorMayDiffer({ facts, names }: Context, { exceptIn }: Of<'majorMayDiffer'>): Answer {
-  if (facts.education?.majorMatches === undefined) return notStated('education');
-  return decided(facts.education.majorMatches || !names.some((name) => exceptIn.includes(name)));
+export function majorMayDiffer(context: Context, { exceptIn }: Of<'majorMayDiffer'>): Answer {
+  // Without an education there is no major that could match.
+  const matches = tierOf(context) === 'none' ? false : context.facts.education?.majorMatches;
+  if (matches === undefined) return notStated('education');
+  return decided(matches || !context.names.some((name) => exceptIn.includes(name)));
 }

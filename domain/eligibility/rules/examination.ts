@@ -19,10 +19,14 @@ export function alwaysReviewed(context: Context, { names }: Of<'alwaysReviewed'>
   return concernsNames(context, names) ? decided(true) : null;
 }
 
-/** The examination must be passed by the day (LN-2.2.2-c, DL-1.1.2-d, LYG-2.7-a). */
-export function examPassed(context: Context, { names }: Of<'examPassed'>): Answer {
+/**
+ * The examination must be passed by the day (LN-2.2.2-c, DL-1.1.2-d, LYG-2.7-a). Without a pass certificate it is not, unless its day was stated and
+ * the notice does not ask for the certificate itself.
+ */
+export function examPassed(context: Context, { names, certificate }: Of<'examPassed'>): Answer {
   if (!concernsNames(context, names)) return null;
   const { facts, asOf, year } = context;
+  if (facts.examCertificate === false && (certificate || !dayStated(context))) return decided(false);
   if (facts.examPassedOn !== undefined) return decided(facts.examPassedOn <= asOf);
   return facts.examYear === undefined ? notStated('examPassedOn') : decided(facts.examYear <= year);
 }
@@ -47,9 +51,12 @@ export function examValid(context: Context, { years, names }: Of<'examValid'>): 
 /** The specialty applied for must be the one examined (DL-1.1.2-g). */
 export function examSpecialty(context: Context, { names }: Of<'examSpecialty'>): Answer {
   if (!concernsNames(context, names)) return null;
-  const { examSpecialty: examined, specialty } = context.facts;
-  return examined === undefined ? notStated('examSpecialty') : decided(examined === specialty);
+  const { examSpecialty: examined, examCertificate, specialty } = context.facts;
+  if (examined !== undefined) return decided(examined === specialty);
+  return examCertificate === false && !dayStated(context) ? null : notStated('examSpecialty');
 }
+
+const dayStated = ({ facts }: Context): boolean => facts.examPassedOn !== undefined || facts.examYear !== undefined;
 
 /** The dossier must contain the pass certificate, which the reviewing authority attests (DL-1.1.2-f). */
 export function examCertificate(context: Context, { names }: Of<'examCertificate'>): Answer {

@@ -92,7 +92,8 @@ function joined(context: Context): boolean {
 /** A transfer less than a year ago leaves only the years in the new series; this alone excludes no applicant (LYG-2.8.1-b, A-45). */
 export function yearsAfterTransfer(context: Context, { years }: Of<'yearsAfterTransfer'>): Answer {
   const { transfer } = context.facts;
-  if (!transfer) return null;
+  // A transfer whose assessment was not passed has not taken place.
+  if (!transfer || (transfer.on === undefined && transfer.assessed === false)) return null;
   if (transfer.on === undefined) return notStated('transfer');
   return decided(true, { countsFrom: addYears(transfer.on, years), joined: joined(context) });
 }

@@ -53,3 +53,11 @@ export function yearsInProvince({ facts }: Context, { years }: Of<'yearsInProvin
 export function yearsInCity({ facts }: Context, { years }: Of<'yearsInCity'>): Answer {
   return attested(facts.yearsInCity === undefined ? undefined : { years: facts.yearsInCity, required: years });
 }
+
+/** A freedom that only whoever has worked in the city for these years has; for others the authority decides (DL-1.2-b, A-45). */
+export function freedomAfterYears(context: Context, { years }: Of<'freedomAfterYears'>): Answer {
+  const { yearsInCity } = context.facts;
+  if (yearsInCity === undefined) return attested();
+  const counted = { years: yearsInCity, required: years };
+  return yearsInCity >= years ? decided(true, counted) : attested(counted);
+}

@@ -66,26 +66,33 @@ describe('starting an application', () => {
     expect(message.en).toContain('This must be stated first');
   });
 
-  it('warns at once of a window that has closed, in both languages, and not while it is open', async () => {
-    const late = await service.world('2024-08-01T09:00');
-    const warnedIn = async (where: ApiWorld) => {
-      const facts = {
-        programme: 'liaoning-diit-2024',
-        series: 'engineering',
-        specialty: 'robotics',
-        level: 'deputySenior',
-        status: 'inService',
-      };
+  it('LN-4.3-a, LN-4.3-e: refuses a draft that is begun after its window, and offers no submission of one begun before', async () => {
+    const begun = async (where: ApiWorld) => {
+      const facts = { series: 'engineering', specialty: 'robotics', level: 'deputySenior', status: 'inService' };
       const employer = await where.unitOf('sun-hao');
-      const answer = await (await where.as('sun-hao')).post('/v1/applications', { ...facts, employer });
-      expect(answer.status).toBe(201);
-      return answer.as(applicationView).warnings;
+      const asked = { programme: 'liaoning-diit-2024', ...facts, employer };
+      return (await where.as('sun-hao')).post('/v1/applications', asked);
     };
-    expect(await warnedIn(world)).toEqual([]);
-    const [warning] = (await warnedIn(late)) ?? [];
-    expect(warning?.code).toBe('WINDOW_CLOSED');
-    expect(warning?.message).toEqual({
-      zh: expect.stringContaining('2024-07-31'),
+    const early = await service.world('2024-07-01T09:00');
+    const first = await begun(early);
+    expect([first.status, first.as(applicationView).warnings]).toEqual([201, []]);
+    const { no } = first.as(applicationView);
+    await early.moveTo('2024-07-24T09:00');
+    const client = await early.as('sun-hao');
+    const [warning] = (await client.view(no)).warnings ?? [];
+    expect(warning).toMatchObject({ code: 'TOO_LATE_TO_ARRIVE', clauses: expect.arrayContaining(['LN-5.4-c']) });
+    expect(warning?.message.zh).toContain('2024年7月23日');
+    expect((await client.view(no)).availableActions.map(({ name }) => name)).toEqual(['submit']);
+    await early.moveTo('2024-08-01T09:00');
+    const late = await client.view(no);
+    expect([late.availableActions, late.warnings]).toMatchObject([
+      [],
+      [{ code: 'WINDOW_CLOSED', clauses: ['LN-4.3-a'] }],
+    ]);
+    const refused = (await begun(early)).as(problemSchema);
+    expect(refused).toMatchObject({ status: 409, code: 'WINDOW_CLOSED', clauses: ['LN-4.3-a'] });
+    expect(refused.message).toEqual({
+      zh: expect.stringContaining('2024年7月31日'),
       en: expect.stringContaining('2024-07-31'),
     });
   });

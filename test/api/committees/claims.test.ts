@@ -101,6 +101,25 @@ describe('a second application that the title office allows', { timeout: 60_000 
   });
 });
 
+describe('a second application in the same specialty', { timeout: 60_000 }, () => {
+  it('LYG-2.8.2-b, LYG-4.0-c: is taken at another level, and refused at the same (A-25)', async () => {
+    world = await service.world('2024-06-03T09:00');
+    const technician = { level: 'technician', obtainedOn: '2015-12-01', series: 'engineering' };
+    const junior = await draftIn(world, 'xu-lei', { level: 'assistant', heldTitle: technician });
+    expect((await submitted(junior)).status).toBe(200);
+    const mid = await draftIn(world, 'xu-lei');
+    expect((await submitted(mid)).status).toBe(200);
+    const refused = problem(await submitted(await draftIn(world, 'xu-lei')));
+    expect(refused).toMatchObject({
+      code: 'CLAIM_TAKEN',
+      clauses: ['LYG-4.0-c'],
+      readings: ['A-25'],
+      details: { kind: 'applicationOfLevel', overriddenBy: 'cityTitleOffice' },
+    });
+    await checkInvariants(service.line);
+  });
+});
+
 describe('a road that is opened again', { timeout: 60_000 }, () => {
   const outOfScope = {
     choice: 'outOfScope',

@@ -60,6 +60,16 @@ describe('other applications of the year', () => {
       'met',
       'checkedAtSubmit',
     ]);
+    expect(await across({ specialty: 'expressDelivery' }), 'the same again').toEqual([
+      'met',
+      'notMet',
+      'checkedAtSubmit',
+    ]);
+    expect(await across({ specialty: 'expressDelivery', level: 'assistant' }), 'the same at another level').toEqual([
+      'met',
+      'met',
+      'checkedAtSubmit',
+    ]);
   });
 });
 
@@ -94,7 +104,10 @@ describe('the record of whoever asks', () => {
     expect(await record(client)).toEqual(['no', ['LN-5.1-d', 'notMet', undefined]]);
     const dalian = { specialty: 'logistics', territory: 'dl-zhongshan', employerClass: 'private' };
     expect(await record(client, dalian, 'dalian-2024')).toEqual(['no', ['LN-5.1-d', 'notMet', undefined]]);
-    expect(await record(client, { asOf: '2027-07-26' })).toEqual(['notToldYet', ['LN-5.1-d', 'met', undefined]]);
+    expect(await record(client, { asOf: '2027-07-27' })).toEqual([
+      'no', // The window of 2024 is over.
+      ['LN-5.1-d', 'met', undefined],
+    ]);
     const employer = await own.unitOf('li-na');
     const draft = await client.post('/v1/applications', {
       programme: 'liaoning-diit-2024',

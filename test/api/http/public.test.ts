@@ -178,6 +178,7 @@ describe('what everyone may read', () => {
       specialty: 'robotics',
       level: 'deputySenior',
       employerClass: 'provincialStateOwned',
+      asOf: '2024-07-10',
     };
     const { body } = await api.ask('POST', '/v1/programmes/liaoning-diit-2024/eligibility-checks', {
       json: facts,

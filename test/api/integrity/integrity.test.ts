@@ -78,7 +78,7 @@ it('LN-5.1-c LN-5.1-d A-35 revokes a certified title by due procedure, records i
   expect((await office.post(`${path}/uphold`, { facts })).status).toBe(409);
   await step(office, `${path}/hear`, { facts: '本人承认。' });
   const upheld = await step(office, `${path}/uphold`, { facts });
-  expect(upheld.decision).toMatchObject({ effect: 'revoke', on: '2024-08-20', recordedUntil: '2027-08-19' });
+  expect(upheld.decision).toMatchObject({ effect: 'revoke', on: '2024-08-20', recordedUntil: '2027-08-20' });
 
   const view = await engineer.get(`/v1/applications/${no}`, {
     headers: { 'If-None-Match': before.headers.get('etag') ?? '' },
@@ -88,7 +88,7 @@ it('LN-5.1-c LN-5.1-d A-35 revokes a certified title by due procedure, records i
     (await client.get(cases(no))).as(integrityCaseList).items[0]?.decision?.recordedUntil;
   const readers = [engineer, office, await world.as('auditor'), hr];
   expect(await Promise.all(readers.map(readUntil)), 'the archive is not for the unit').toEqual([
-    ...['2027-08-19', '2027-08-19', '2027-08-19', null],
+    ...['2027-08-20', '2027-08-20', '2027-08-20', null],
   ]);
   const [seen] = (await engineer.get(cases(no))).as(integrityCaseList).items;
   expect(seen?.events.map((event) => [event.name, event.facts !== null])).toEqual([
@@ -102,7 +102,7 @@ it('LN-5.1-c LN-5.1-d A-35 revokes a certified title by due procedure, records i
   expect(trail.items.at(-1)?.data).toMatchObject({ outcome: 'CERTIFIED' });
   expect(trail.integrity?.map((each) => [each.case, each.seq, each.name]).at(-1)).toEqual([1, 5, 'uphold']);
   const own = (await engineer.get('/v1/people/me/integrity-records')).as(integrityRecords).items;
-  expect(own).toMatchObject([{ no, until: '2027-08-19', inForce: true, bars: true, clauses: ['LN-5.1-d'] }]);
+  expect(own).toMatchObject([{ no, until: '2027-08-20', inForce: true, bars: true, clauses: ['LN-5.1-d'] }]);
   expect((await office.get(`/v1/applications/${no}/integrity-records`)).body).toEqual({ items: own });
   expect((await hr.get(`/v1/applications/${no}/integrity-records`)).status).toBe(404);
   const told = async (client: ApiClient) =>
@@ -174,7 +174,7 @@ it('LN-5.1-b upheld after the end, it keeps the application from every way back,
 
   const path = await lookedInto(office, no);
   const upheld = await step(office, `${path}/uphold`, { facts });
-  expect(upheld.decision).toMatchObject({ effect: 'none', recordedUntil: '2027-07-31' });
+  expect(upheld.decision).toMatchObject({ effect: 'none', recordedUntil: '2027-08-01' });
   expect(await open(office)).toEqual(['concludeRecheck']);
   const reason = '审核延误。';
   expect(problemOf(await office.act(no, 'acceptLate', { reason }))).toMatchObject(proven);

@@ -39,7 +39,8 @@ describe('a stage up to approval that never expires', () => {
     const { openEnded = [], ...closed } = dalian;
     expect(problems(dalian)).toEqual([]);
     expect(openEnded.map(({ stage, readings }) => [stage, readings])).toContainEqual(['RE_REVIEW', ['A-48']]);
-    expect(neverExpires(closed)).toEqual(['RE_REVIEW']);
+    expect(neverExpires({ ...closed, authorities: authoritiesOf([]) })).toEqual(['RE_REVIEW']);
+    expect(neverExpires(closed).sort(), 'economics goes to the province').toEqual(['PRELIMINARY_REVIEW', 'RE_REVIEW']);
     const authorities = authoritiesOf([{ series: ['engineering'] }]);
     expect(problems({ ...dalian, authorities })).toEqual([]);
     expect(neverExpires({ ...closed, authorities }).sort()).toEqual(['PRELIMINARY_REVIEW', 'RE_REVIEW']);

@@ -67,8 +67,18 @@ describe('an explanation is provisional', () => {
   test('where a day of it lies in a year that is not announced', () => {
     const explained = explainWorkingDays(calendar, '2027-09-30', 2);
     expect(explained.provisional).toBe(true);
-    expect(explained.due).toBe('2027-10-04');
-    expect(explained.skipped).toEqual([saturday('2027-10-02'), sunday('2027-10-03')]);
+    expect(explained.due).toBe('2027-10-05');
+    expect(explained.skipped.map(({ date, reason }) => [date, reason])).toEqual([
+      ['2027-10-01', 'holiday'],
+      ['2027-10-02', 'holiday'],
+      ['2027-10-03', 'holiday'],
+    ]);
+  });
+
+  test('though the holidays that the standing regulation fixes are off: New Year’s Day of 2027 is not counted', () => {
+    const explained = explainWorkingDays(calendar, '2026-12-30', 3);
+    expect(explained).toMatchObject({ counted: ['2026-12-31', '2027-01-04', '2027-01-05'], provisional: true });
+    expect(explained.skipped[0]).toMatchObject({ date: '2027-01-01', why: { zh: '元旦' }, reason: 'holiday' });
   });
 
   test('where it begins in an announced year and runs into one that is not', () => {

@@ -99,17 +99,27 @@ describe('the latest start', () => {
 describe('a year that is not announced', () => {
   const empty: Calendar = { version: 'none', years: [] };
 
-  test('is counted by weekends alone', () => {
+  test('is counted by weekends alone where nothing is listed for it', () => {
     expect(addWorkingDays(empty, '2024-06-07', 1)).toBe('2024-06-10');
     expect(isWorkingDay(empty, '2024-09-14')).toBe(false);
-    expect(addWorkingDays(calendar, '2027-09-30', 5)).toBe('2027-10-07');
+    expect(addWorkingDays(empty, '2027-09-30', 5)).toBe('2027-10-07');
   });
 
-  test('is counted by weekends even where a draft of it lists days', () => {
+  test('is counted without the holidays that are fixed for every year', () => {
+    const off = ['01-01', '02-05', '02-08', '04-05', '06-09', '09-15', '10-01'].map((day) => `2027-${day}`);
+    expect(off.filter((date) => isWorkingDay(calendar, date))).toEqual([]);
+    expect(
+      ['2027-01-04', '2027-02-04', '2027-02-09', '2027-05-03', '2027-10-04'].map((date) =>
+        isWorkingDay(calendar, date),
+      ),
+    ).toEqual([true, true, true, true, true]);
+  });
+
+  test('has days off and no make-up days where a draft of it lists both', () => {
     const [year] = sliceCalendar(calendar, 2024, 2024).years;
     const draft: Calendar = { version: 'draft', years: year ? [{ ...year, provisional: true }] : [] };
     expect(draft.years).toHaveLength(1);
-    expect(addWorkingDays(draft, '2024-06-07', 1)).toBe('2024-06-10');
+    expect(addWorkingDays(draft, '2024-06-07', 1)).toBe('2024-06-11');
     expect(isWorkingDay(draft, '2024-09-14')).toBe(false);
   });
 });

@@ -7,7 +7,11 @@ import { courier, lianyungangLife, pledge } from '../../lives/lianyungang.ts';
 
 const claimant: Claimant = { no: 'LYG24-2', world: null, identity: 'hash-of-one', unit: 'u1', facts: courier };
 const mine = claimsOf(lianyungang2024, claimant);
-const others = claimsOf(lianyungang2024, { ...claimant, no: 'LYG24-1', facts: { ...courier, committee: 'row-54' } });
+const others = claimsOf(lianyungang2024, {
+  ...claimant,
+  no: 'LYG24-1',
+  facts: { ...courier, specialty: 'ecology', committee: 'row-54' },
+});
 const held = others.map(({ kind, key, value }) => ({ kind, key, value, no: 'LYG24-1' }));
 const allowance = (...claims: string[]): ClaimAllowance => ({
   override: 'o1',
@@ -20,21 +24,20 @@ const allowance = (...claims: string[]): ClaimAllowance => ({
 const shared = (...allowances: ClaimAllowance[]) =>
   shareAllowedClaims({ no: 'LYG24-2', claims: mine, held, allowances });
 const inConflict = ({ claims }: ReturnType<typeof shared>) =>
-  claims.filter(({ kind, value }) => held.some((each) => each.kind === kind && each.value !== value));
+  claims.filter(({ kind, key, value }) =>
+    held.some((each) => each.kind === kind && each.key === key && each.value !== value),
+  );
 
 describe('a claim that the title office lets an application share (A-25)', () => {
   it('LYG-2.8.2-b: is no longer in conflict, and says by which decision; others stay as they are', () => {
     const after = shared(allowance('applicationOfYear'));
-    expect(inConflict(after).map(({ kind }) => kind)).toEqual(['committeeOfLevel', 'committeeOfUnit']);
-    expect(after.claims[0]).toMatchObject({ kind: 'applicationOfYear', value: 'LYG24-1', override: 'o1' });
+    expect(inConflict(after).map(({ kind }) => kind)).toEqual(['committeeOfLevel']);
+    expect(after.claims[0]).toMatchObject({ kind: 'applicationOfYear', value: 'engineering/ecology', override: 'o1' });
     expect(after.allowed).toHaveLength(1);
   });
 
   it('LYG-4.0-c: is allowed for the level apart from the year', () => {
-    expect(inConflict(shared(allowance('committeeOfLevel'))).map(({ kind }) => kind)).toEqual([
-      'applicationOfYear',
-      'committeeOfUnit',
-    ]);
+    expect(inConflict(shared(allowance('committeeOfLevel'))).map(({ kind }) => kind)).toEqual(['applicationOfYear']);
   });
 
   it('is not used where nobody holds the claim, or the application itself does', () => {
@@ -49,7 +52,10 @@ describe('a claim that the title office lets an application share (A-25)', () =>
   it('LYG-2.8.2-b: names who may allow it, and LYG-4.0-d names nobody', () => {
     const of = (clause: string) => mine.flatMap((claim) => (claim.clauses.includes(clause) ? claimTaken(claim) : []));
     expect(of('LYG-2.8.2-b')).toMatchObject([{ details: { overriddenBy: 'cityTitleOffice' } }]);
-    expect(of('LYG-4.0-c')).toMatchObject([{ details: { overriddenBy: 'cityTitleOffice' } }]);
+    expect(of('LYG-4.0-c')).toMatchObject([
+      { details: { kind: 'applicationOfLevel', overriddenBy: 'cityTitleOffice' } },
+      { details: { kind: 'committeeOfLevel', overriddenBy: 'cityTitleOffice' } },
+    ]);
     expect(of('LYG-4.0-d')).toMatchObject([{ details: { kind: 'committeeOfUnit' } }]);
     expect(of('LYG-4.0-d')[0]?.details).not.toHaveProperty('overriddenBy');
   });

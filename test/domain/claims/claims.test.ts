@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
+import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { type Claimant, claimsEnded, claimsOf, claimTaken } from '../../../domain/claims/claims.ts';
 import type { ClaimRule } from '../../../domain/programme/programme.ts';
 import { Life, type Step } from '../../lives/life.ts';
@@ -26,10 +27,27 @@ function conflict(kind: ClaimRule['kind'], change: Partial<Claimant>): boolean {
 }
 
 describe('what is claimed across applications', () => {
-  it('LYG-2.8.2-b: a second application of a person in the year conflicts, in another series as in the same', () => {
-    expect(conflict('applicationOfYear', {})).toBe(true);
+  it('LYG-2.8.2-b: a second application of a person in the year conflicts in another series or specialty (A-25)', () => {
     expect(conflict('applicationOfYear', { facts: { ...facts, series: 'economics' } })).toBe(true);
-    expect(conflict('applicationOfYear', { identity: 'hash-of-another' })).toBe(false);
+    expect(conflict('applicationOfYear', { facts: { ...facts, specialty: 'steel' } })).toBe(true);
+    expect(conflict('applicationOfYear', { facts: { ...facts, level: 'assistant' } })).toBe(false);
+    expect(conflict('applicationOfYear', { identity: 'hash-of-another', facts: { ...facts, series: 'sports' } })).toBe(
+      false,
+    );
+  });
+
+  it('LYG-4.0-c: a second application for the same specialty conflicts at the same level, not at another (A-25)', () => {
+    expect(conflict('applicationOfLevel', {})).toBe(true);
+    expect(conflict('applicationOfLevel', { facts: { ...facts, track: 'initialDesignation' } })).toBe(true);
+    expect(conflict('applicationOfLevel', { facts: { ...facts, level: 'assistant' } })).toBe(false);
+    expect(conflict('applicationOfLevel', { identity: 'hash-of-another' })).toBe(false);
+  });
+
+  it('LN-5.5.3-b: in Liaoning a person applies once in the year, whatever for (A-13)', () => {
+    const [one] = claimsOf(liaoningDiit2024, claimant);
+    const [other] = claimsOf(liaoningDiit2024, { ...claimant, no: 'LN24-2', facts: { ...facts, level: 'assistant' } });
+    expect(one?.key === other?.key && one?.value !== other?.value).toBe(true);
+    expect(one && claimTaken(one).message.zh).toBe('本年度已有申报，不得重复申报。');
   });
 
   it('LYG-4.0-c: at one level a person goes to one committee', () => {
@@ -49,12 +67,14 @@ describe('what is claimed across applications', () => {
   it('LYG-4.0-c, LYG-4.0-d: are about review; who is designated without one binds nobody (LYG-7-f)', () => {
     const kinds = (track: 'standard' | 'initialDesignation') =>
       claimsOf(programme, { ...claimant, facts: { ...facts, track } }).map(({ kind }) => kind);
-    expect(kinds('standard')).toEqual(['applicationOfYear', 'committeeOfLevel', 'committeeOfUnit']);
-    expect(kinds('initialDesignation')).toEqual(['applicationOfYear']);
+    expect(kinds('standard')).toEqual([
+      ...['applicationOfYear', 'applicationOfLevel', 'committeeOfLevel', 'committeeOfUnit'],
+    ]);
+    expect(kinds('initialDesignation')).toEqual(['applicationOfYear', 'applicationOfLevel']);
   });
 
   it('does not reach from one clock world into another, nor from one programme into another', () => {
-    expect(conflict('applicationOfYear', { world: 'w' })).toBe(false);
+    expect(conflict('applicationOfYear', { world: 'w', facts: { ...facts, series: 'sports' } })).toBe(false);
     const [other] = claimsOf({ ...programme, id: 'dalian-2024' }, claimant);
     expect(other?.key).not.toBe(of('applicationOfYear')?.key);
   });
@@ -94,7 +114,7 @@ describe('when a claim ends with its application', () => {
   };
 
   it('is free again when it is withdrawn before the stage that uses it up (A-25)', () => {
-    expect(ended(life(submit, withdraw))).toHaveLength(3);
+    expect(ended(life(submit, withdraw))).toHaveLength(4);
   });
 
   it('is used up by an application that came as far, however it ended (A-25)', () => {
@@ -102,6 +122,6 @@ describe('when a claim ends with its application', () => {
   });
 
   it('is free again after an outcome that frees it wherever it came (A-25)', () => {
-    expect(ended(life(submit, agree, withdraw), ['WITHDRAWN'])).toHaveLength(3);
+    expect(ended(life(submit, agree, withdraw), ['WITHDRAWN'])).toHaveLength(4);
   });
 });

@@ -55,7 +55,7 @@ const economicsDeputy = { series: 'economics', specialty: 'businessAdministratio
 
 describe('a condition that somebody attests', () => {
   test.each<[clauses: string, whose: string, check: string, at: Attesting]>([
-    ['DL-1.2-a', 'anybody', 'yearInTheCity', handedOver()],
+    ['DL-1.2-a, DL-1.2-b', 'anybody', 'yearInTheCity', handedOver()],
     ['DL-1.6-c', 'anybody', 'professionalHours', handedOver()],
     ['DL-1.0-b', 'who applies in the normal way', 'seniority', handedOver()],
     ['DL-2.3.4-a', 'an exceptional case', 'exceptionalForm', handedOver({ track: 'exceptional' })],

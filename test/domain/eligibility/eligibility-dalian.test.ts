@@ -77,7 +77,18 @@ describe('who may apply in Dalian', () => {
     },
   );
 
-  test.each(['DL-1.2-b', 'DL-1.5-a', 'DL-1.5-b'])('%s: it is said that this excludes nobody', (clause) => {
+  test.each([
+    [0, 'needsAttestation'],
+    [1, 'met'],
+    [undefined, 'needsAttestation'],
+  ])(
+    'DL-1.2-b: with %s years of work in the city the freedom from hukou and archive is %s (A-45)',
+    (yearsInCity, wanted) => {
+      expect(finding('DL-1.2-b', { yearsInCity })).toMatchObject({ outcome: wanted, readings: ['A-45'] });
+    },
+  );
+
+  test.each(['DL-1.5-a', 'DL-1.5-b'])('%s: it is said that this excludes nobody', (clause) => {
     expect(outcome(clause, {})).toBe('met');
   });
 });

@@ -104,7 +104,8 @@ describe('the standard’s conditions', () => {
     ['economics', 'finance', '2024-07-31', 'notMet'],
   ])('LN-4.1-a, LN-4.1-b: in %s, %s, a third work of %s makes it %s', (series, specialty, on, wanted) => {
     const achievements = [{ conditions: ['1'], on: '2023-01-01' }, { conditions: ['2'] }, { conditions: ['3'], on }];
-    expect(outcome('LN-3-b', { series, specialty, standard, achievements })).toBe(wanted);
+    const heldTitle = { level: 'mid', obtainedYear: 2018 } as const;
+    expect(outcome('LN-3-b', { series, specialty, standard, achievements, heldTitle })).toBe(wanted);
   });
 
   test('LN-3-b: what the standard asks and what there is are asked for', () => {

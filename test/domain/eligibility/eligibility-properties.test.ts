@@ -84,7 +84,7 @@ describe('every finding', () => {
           .findings) {
           expect(clauses.has(clause)).toBe(true);
           expect(message.zh && message.en).toBeTruthy();
-          expect((ask?.length ?? 0) > 0).toBe(outcome === 'notToldYet');
+          if (outcome === 'notToldYet') expect(ask?.length ?? 0).toBeGreaterThan(0);
           expect(attestedBy !== undefined).toBe(outcome === 'needsAttestation');
         }
       }),

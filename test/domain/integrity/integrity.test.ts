@@ -84,11 +84,11 @@ describe('an integrity case', () => {
     expect(refusalOf(rules, walked(rules, looked), early)).toMatchObject({ code: 'PERIOD_OUT_OF_BOUNDS' });
   });
 
-  it('LN-5.1-d records either for three years from the day of the decision, to the day before its third return', () => {
+  it('LN-5.1-d records either for three years, to the corresponding day, as the day of the decision is not counted (A-01, A-35)', () => {
     for (const standing of ['running', 'certified'] as const) {
       const record = decided(liaoning, uphold(standing, '2024-07-20'))?.record;
-      expect(record).toMatchObject({ from: '2024-07-20', until: '2027-07-19', clauses: ['LN-5.1-d'] });
-      const days = ['2024-07-19', '2024-07-20', '2027-07-19', '2027-07-20'];
+      expect(record).toMatchObject({ from: '2024-07-20', until: '2027-07-20', clauses: ['LN-5.1-d'] });
+      const days = ['2024-07-19', '2024-07-20', '2027-07-20', '2027-07-21'];
       expect(days.map((day) => record && inForce(record, day))).toEqual([false, true, true, false]);
     }
   });
@@ -104,7 +104,7 @@ describe('an integrity case', () => {
 
   it('LYG-5.4-d records a revoked title for three years, and before the result only what the national rule records', () => {
     const after = decided(lianyungang, uphold('certified', '2024-07-20', 'cityTitleOffice'));
-    expect(after?.record).toMatchObject({ until: '2027-07-19', clauses: ['LYG-5.4-d'] });
+    expect(after?.record).toMatchObject({ until: '2027-07-20', clauses: ['LYG-5.4-d'] });
     expect(decided(lianyungang, uphold('running', '2024-07-24'))).toMatchObject({ effect: 'cancel', record: null });
     expect(decided(lianyungang, uphold('running', '2024-07-25'))?.record).toMatchObject({ bars: true });
   });
@@ -118,7 +118,8 @@ describe('an integrity case', () => {
     expect(recordsInForce(records, '2025-12-31').refusal?.clauses).toContain('LYG-5.4-e');
     expect(recordsInForce(records, '2026-01-01').refusal).toBeNull();
     const rules = rulesOf(liaoning);
-    expect(refusalOf(rules, walked(rules, told), serious), 'Liaoning prints no such bar').toMatchObject({
+    const inLiaoning = { ...serious, role: 'committeeOffice' } as const;
+    expect(refusalOf(rules, walked(rules, told), inLiaoning), 'Liaoning prints no such bar').toMatchObject({
       code: 'INVALID_DATA',
     });
   });
@@ -128,8 +129,8 @@ describe('an integrity case', () => {
     const bars = decided(liaoning, uphold('running', '2024-07-25'))?.record;
     if (!shown || !bars) throw new Error('there is no record');
     expect(recordsInForce([shown], '2025-01-01')).toMatchObject({ refusal: null, shown: [shown] });
-    expect(recordsInForce([bars], '2027-07-24').refusal).toMatchObject({ code: 'NOT_ELIGIBLE', readings: ['A-35'] });
-    expect(recordsInForce([bars], '2027-07-25')).toEqual({ refusal: null, shown: [] });
+    expect(recordsInForce([bars], '2027-07-25').refusal).toMatchObject({ code: 'NOT_ELIGIBLE', readings: ['A-35'] });
+    expect(recordsInForce([bars], '2027-07-26')).toEqual({ refusal: null, shown: [] });
     expect(decided(dalian, uphold('running', '2024-07-24'))?.record, 'Dalian prints none').toBeNull();
     expect(decided(dalian, uphold('running', '2024-07-25'))?.record).toMatchObject({ bars: true });
   });

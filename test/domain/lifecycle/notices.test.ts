@@ -214,9 +214,24 @@ const ofMove = () => {
   return noticesFor([{ seq: 1, name: 'committeeMoved', at: 0, by, stage: 'UNIT_REVIEW', data }]);
 };
 
+/** What is told where the title office finds something wrong in a spot check. */
+const ofSpotCheck = () => {
+  const by = { person: 'p', role: 'cityTitleOffice' } as const;
+  const found = (inOrder: boolean) => ({ inOrder, text: null, reason: 'recorded' });
+  const events = [true, false].map((inOrder, at): CaseEvent => {
+    return { seq: at + 1, name: 'spotChecked', at, by, stage: 'UNIT_REVIEW', data: found(inOrder) };
+  });
+  return noticesFor(events);
+};
+
 describe('every piece of news', () => {
   const liaoning = new Life().plan;
-  const ofLiaoning = [...lives.flatMap((steps) => allToldBy(...steps).flat()), ...ofIntegrity(), ...ofMove()];
+  const ofLiaoning = [
+    ...lives.flatMap((steps) => allToldBy(...steps).flat()),
+    ...ofIntegrity(),
+    ...ofMove(),
+    ...ofSpotCheck(),
+  ];
   const notices = [...ofLiaoning.map((notice) => ({ notice, process: liaoning })), ...ofReferral()];
 
   it('has been told in these lives, so that the wording of each is seen below', () => {

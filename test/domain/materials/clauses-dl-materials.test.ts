@@ -21,6 +21,16 @@ describe('the content of an application in Dalian', () => {
     expect(blocking(findings({}))).toEqual([]);
   });
 
+  test('DL-1.4-b: the CHSI form is of this year; the unit prints it, so its day need not be given', () => {
+    const formOf = (reportedOn: string | undefined) =>
+      part({ education: whole.education?.map((each) => ({ ...each, reportedOn })) });
+    for (const day of ['2024-01-01', '2024-06-20', undefined]) expect(blocking(findings(formOf(day)))).toEqual([]);
+    for (const day of ['2023-12-31', '2025-01-02'])
+      expect(blocking(findings(formOf(day)))).toMatchObject([
+        { clause: 'DL-1.4-b', item: '/education/0/reportedOn', outcome: 'invalid' },
+      ]);
+  });
+
   const outside = { ...whole.education?.[0], verifiedBy: 'graduationRegister' } as const;
   const late = withProject({ to: '2024-07', proofs: [{ kind: 'contract', sealedOn: '2024-06-29' }] });
   const early = withProject({ proofs: [{ kind: 'contract', sealedOn: '2018-11-30' }] });

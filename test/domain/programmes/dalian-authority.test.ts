@@ -46,7 +46,11 @@ describe('the preliminary review', () => {
     ['DL-2.2.3-f: paper and online record are compared one by one', 'compared', ['DL-2.2.3-f']],
     ['DL-2.3.1-f: the photograph is recent, front view and bareheaded', 'photo', ['DL-2.3.1-f']],
     ['DL-2.3.1-l: the work statement is as long as is asked', 'workStatement', ['DL-2.3.1-l']],
-    ['DL-1.2-a: a year of work in the city is verified (A-45)', 'yearInTheCity', ['DL-1.2-a']],
+    [
+      'DL-1.2-a, DL-1.2-b: the years of work in the city are verified (A-45)',
+      'yearInTheCity',
+      ['DL-1.2-a', 'DL-1.2-b'],
+    ],
     ['DL-1.0-b: the years since the title reach the standard', 'seniority', ['DL-1.0-b']],
     ['DL-1.6-c: too few professional hours are accepted from 60 on (A-03)', 'professionalHours', ['DL-1.6-c']],
   ])('%s, and the authority’s reviewer answers for it by name', (_title, check, clauses) => {

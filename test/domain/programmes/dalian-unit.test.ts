@@ -164,6 +164,49 @@ describe('the publicity of the unit', () => {
     );
   });
 
+  describe('held before the online filing (A-07)', () => {
+    const filedLate = () =>
+      life().run([
+        ['2024-06-26', 'applicant', 'submit', pledged],
+        ['2024-06-27', 'unitAssessmentGroup', 'agree', reviewed],
+      ]);
+
+    test('DL-2.2.2-c, DL-2.1.2-a: is recorded with its days, and what was filed on 06-26 is handed over on 06-28', () => {
+      const late = filedLate();
+      late.do('2024-06-27', 'unitHr', 'postPublicity', { ...shown, postedOn: '2024-06-17', lastDay: '2024-06-24' });
+      expect(late.events.findLast(({ name }) => name === 'posted')?.data).toMatchObject({
+        postedOn: '2024-06-17',
+        lastDay: '2024-06-24',
+      });
+      late.run([
+        ['2024-06-28T08:00', 'unitHr', 'recommend', recommended],
+        ['2024-06-28T09:00', 'unitHr', 'seal', sealed],
+        ['2024-06-28T10:00', 'unitHr', 'handOver'],
+      ]);
+      expect(late.stage).toBe('PRELIMINARY_REVIEW');
+    });
+
+    test.each([
+      ['four working days', { postedOn: '2024-06-17', lastDay: '2024-06-21' }, 'PUBLICITY_TOO_SHORT'],
+      ['a day to come', { postedOn: '2024-06-28', lastDay: '2024-07-05' }, 'INVALID_DATA'],
+      ['the year before', { postedOn: '2023-12-20', lastDay: '2023-12-29' }, 'INVALID_DATA'],
+    ])('DL-2.2.2-c: is refused for %s', (_which, days, code) => {
+      expect(filedLate().refused('2024-06-27', 'unitHr', 'postPublicity', { ...shown, ...days })).toMatchObject({
+        code,
+        clauses: expect.arrayContaining(['DL-2.2.2-c']),
+      });
+    });
+
+    test('DL-2.2.2-c: what is still on the board stays there to its last day', () => {
+      const late = filedLate();
+      late.do('2024-06-27', 'unitHr', 'postPublicity', { ...shown, postedOn: '2024-06-20', lastDay: '2024-06-27' });
+      expect(late.case.stage?.phase).toBe('posted');
+      expect(late.refused('2024-06-27T20:00', 'unitHr', 'recommend', recommended).code).toBe('ACTION_NOT_HERE');
+      late.pass('2024-06-28');
+      expect(late.stage).toBe('UNIT_RECOMMENDED');
+    });
+  });
+
   test('DL-2.1.2-a: posted on 06-20 it is handed over on 06-28; posted on 06-21 it is not (A-07)', () => {
     const inTime = life().run(untilPosted);
     expect(inTime.do('2024-06-28T00:00', 'unitHr', 'recommend', recommended).warnings).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
+import { addDays } from '../../../domain/calendar/dates.ts';
 import { outcomeFor } from '../../../domain/case/compile.ts';
 import { noticesFor } from '../../../domain/lifecycle/notifications.ts';
 import {
@@ -259,21 +260,56 @@ describe('the preliminary review (L4, L4c)', () => {
     life.run(untilPreliminary);
     const refusal = life.refused('2024-06-14', 'preliminaryAuthority', 'return', { ...list('degree'), days });
     expect(refusal).toMatchObject({ code: 'PERIOD_OUT_OF_BOUNDS', clauses: ['LYG-4.3-b', 'LYG-4.3-c'] });
-    expect(refusal.readings).toEqual(['A-30']);
+    expect(refusal.readings).toEqual(['A-30', 'A-46']);
     life.do('2024-06-14', 'preliminaryAuthority', 'return', { ...list('degree'), days: 15 });
     expect(life.due.correction).toBe('2024-07-05');
   });
 
-  test('LYG-4.3-c: the period ends before the acceptance period does, which cuts the usual one short (A-30)', () => {
-    const onThe24th = lianyungangLife().run(untilPreliminary);
-    const refusal = onThe24th.refused('2024-06-24', 'preliminaryAuthority', 'return', { ...list('a'), days: 5 });
-    expect(refusal).toMatchObject({ code: 'PERIOD_OUT_OF_BOUNDS', details: { closes: '2024-06-30' } });
-    onThe24th.do('2024-06-24', 'preliminaryAuthority', 'return', list('a'));
-    expect(onThe24th.due.correction).toBe('2024-06-28');
-    const onThe27th = lianyungangLife().run(untilPreliminary);
-    expect(onThe27th.refused('2024-06-27', 'preliminaryAuthority', 'return', list('a')).code).toBe(
-      'PERIOD_OUT_OF_BOUNDS',
-    );
+  test.each([
+    ['2024-06-24', undefined, '2024-07-01'],
+    ['2024-06-24', 3, '2024-06-27'],
+    ['2024-06-27', undefined, '2024-07-04'],
+    ['2024-06-27', 15, '2024-07-18'],
+    ['2024-06-30', 3, '2024-07-03'],
+  ])(
+    'LYG-4.3-b, LYG-4.3-c: on %s the list with %s working days can be given, and the correction lasts until %s (A-30)',
+    (on, days, due) => {
+      const life = lianyungangLife().run(untilPreliminary);
+      life.do(on, 'preliminaryAuthority', 'return', { ...list('a'), ...(days ? { days } : {}) });
+      expect(life.due.correction).toBe(due);
+      expect(life.refused(`${due}T23:59`, 'system', 'lapse').code).toBe('NOTHING_DUE');
+      life.pass(addDays(due, 1));
+      expect(life.case.ended).toMatchObject({ outcome: 'ABANDONED', deadline: 'correction' });
+    },
+  );
+
+  test('LYG-4.3-c: the acceptance period stays open for who corrects until it has arrived, and for nobody else (A-30, A-46)', () => {
+    const life = lianyungangLife().run(untilPreliminary);
+    life.do('2024-06-27', 'preliminaryAuthority', 'return', list('a'));
+    life.do('2024-07-04T17:00', 'applicant', 'submit', pledge);
+    life.do('2024-07-08', 'preliminaryAuthority', 'pass', prelim);
+    expect(life.stage).toBe('OFFICE_RECHECK');
+    const uncorrected = lianyungangLife().run(untilPreliminary);
+    uncorrected.pass('2024-07-01');
+    expect(uncorrected.case.ended).toMatchObject({ outcome: 'NOT_FORWARDED', deadline: 'acceptance' });
+    const early = lianyungangLife().run(untilPreliminary);
+    early.do('2024-06-20', 'preliminaryAuthority', 'return', list('a'));
+    early.do('2024-06-21', 'applicant', 'submit', pledge);
+    early.pass('2024-07-01');
+    expect(early.case.ended, 'corrected in time, it must have arrived in time').toMatchObject({
+      outcome: 'NOT_FORWARDED',
+    });
+  });
+
+  test('LYG-4.3-b: the list can be given until the end of the year, which nothing crosses (A-30, LYG-3.1-b)', () => {
+    const life = lianyungangLife(designee).run([
+      ['2024-12-02', 'applicant', 'submit', { contentVersion: 1, ...pledge }],
+      ['2024-12-03', 'unitHr', 'agree', designation.agreed],
+      ['2024-12-03', 'unitHr', 'postPublicity'],
+      ['2024-12-11', 'system', 'lapse'],
+    ]);
+    life.do('2024-12-30', 'preliminaryAuthority', 'return', list('a'));
+    expect(life.due).toMatchObject({ correction: '2025-01-07', secondRound: '2024-12-31', calendarYear: '2024-12-31' });
   });
 
   test('LYG-4.3-c: whoever has not completed everything by the last day counts as having given up', () => {
@@ -410,7 +446,7 @@ describe('initial designation', () => {
 });
 
 describe('what an ended application leaves free (A-25)', () => {
-  const claims = ['applicationOfYear', 'committeeOfLevel', 'committeeOfUnit'];
+  const claims = ['applicationOfYear', 'applicationOfLevel', 'committeeOfLevel', 'committeeOfUnit'];
 
   test('LYG-4.0-c: withdrawn before the preliminary review it leaves the year and the level free', () => {
     const life = lianyungangLife().run(untilPosted);

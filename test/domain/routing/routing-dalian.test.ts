@@ -59,11 +59,12 @@ describe('the first authority in Dalian', () => {
 
 describe('who decides in Dalian', () => {
   test('DL-2.2.4-a: every series has the committee of its own organiser', () => {
-    const offices = dalian.series.map(({ key, specialties }) =>
+    const reviewed = dalian.series.filter(({ key }) => key !== 'economics');
+    const offices = reviewed.map(({ key, specialties }) =>
       routed({ series: key, specialty: specialties[0]?.key ?? '', level: 'fullSenior' }),
     );
     expect(offices.map(({ decision, office }) => [decision, office])).toEqual(
-      dalian.series.map(({ key }) => ['here', `dl-organiser-${key}`]),
+      reviewed.map(({ key }) => ['here', `dl-organiser-${key}`]),
     );
   });
 
@@ -75,7 +76,7 @@ describe('who decides in Dalian', () => {
       office: 'dl-industry-bureau',
       clauses: ['DL-1.1.2-e', 'DL-2.2.4-a'],
     });
-    expect(routed({ ...economist, level: 'fullSenior' }).office).toBe('dl-organiser-economics');
+    expect(routed({ ...economist, level: 'fullSenior' }).office).toBe('dl-talent-centre');
   });
 
   test.each(levels)('DL-1.1.2-c: logistics in engineering is reviewed here at %s', (level) => {
@@ -84,8 +85,42 @@ describe('who decides in Dalian', () => {
     expect(route.clauses).toContain('DL-1.1.2-c');
   });
 
-  test('DL-1.1.3-a: without an entry of the title authority the city reviews; the guide prints no list', () => {
-    expect(dalian.authorities.some(({ decision }) => decision === 'province')).toBe(false);
+  const department = { zh: '辽宁省工业和信息化厅' };
+  test.each([
+    ['fullSenior', 'private', 'LN-2.2.1-a'],
+    ['fullSenior', 'provincialStateOwned', 'LN-2.2.1-a'],
+    ['fullSenior', 'municipal', 'LN-2.2.1-a'],
+    ['deputySenior', 'provincialStateOwned', 'LN-2.2.2-a'],
+    ['deputySenior', 'provincialInstitution', 'LN-2.2.2-a'],
+    ['deputySenior', 'provincialSocialOrganisation', 'LN-2.2.2-a'],
+  ] as const)(
+    'DL-1.1.3-a: economics %s of %s goes to the province, as the other notice prints in %s',
+    (level, employerClass, clause) => {
+      const who = { series: 'economics', specialty: 'finance', level, employerClass } as const;
+      expect(routed(who)).toMatchObject({
+        decision: 'province',
+        destination: 'province',
+        referTo: department,
+        printedIn: { document: 'liaoning-gxt-2024', clauses: [clause] },
+        clauses: ['DL-1.1.3-a', 'DL-2.2.4-c'],
+      });
+      const { findings } = mayApply(dalian, { ...facts, ...who }, '2024-06-10');
+      expect(findings.find((each) => each.clause === 'DL-1.1.3-a')?.message.zh).toBe(
+        '经审核推荐后报辽宁省工业和信息化厅评审。',
+      );
+    },
+  );
+
+  test('DL-1.1.2-e: a private company and a unit of the city stay with the city at deputy-senior level (LN-2.2.2-b)', () => {
+    for (const employerClass of ['private', 'municipal', 'cityOrBelow', 'districtOrCounty', 'freelance'] as const)
+      expect(routed({ series: 'economics', specialty: 'finance', level: 'deputySenior', employerClass })).toMatchObject(
+        { decision: 'here', committee: 'economics-deputySenior' },
+      );
+  });
+
+  test('DL-1.1.3-a: what no notice at hand prints is reviewed by the city', () => {
+    const printed = dalian.authorities.filter(({ decision }) => decision === 'province');
+    expect(printed.every(({ series }) => series?.every((key) => key === 'economics'))).toBe(true);
   });
 });
 

@@ -225,7 +225,17 @@ describe('the channel of Lianyungang', () => {
       { role: 'cityTitleOffice', office: 'lyg-title-office' },
       { role: 'committeeOffice', office: 'lyg-postal' },
     ]);
-    expect(routed({}).acting).not.toHaveProperty('cityTitleOffice');
+  });
+
+  test('LYG-4.4-c, LYG-5.2-d, LYG-5.4-c: the title office acts on every application, whoever decides it', () => {
+    const districts = { track: 'initialDesignation', level: 'assistant' } as const;
+    for (const wanted of [
+      {},
+      { level: 'assistant', territory: 'lyg-donghai' } as const,
+      districts,
+      { agencyClient: true },
+    ])
+      expect(routed(wanted).acting.cityTitleOffice).toBe('lyg-title-office');
   });
 
   test('LYG-4.0-b: of a client of the agency passes through the talent centre', () => {

@@ -62,12 +62,14 @@ const persons: readonly EligibilityRule[] = [
   },
   {
     key: 'noLimitOfOrigin',
-    requires: { kind: 'noBar' },
+    requires: { kind: 'freedomAfterYears', years: 1 },
     message: text(
-      '不受户籍、地域、身份、档案等限制。',
-      'Household registration, region, status and the place of the personnel file are no limits.',
+      '在我市企事业单位累计工作一年以上的，可不受户籍、地域、身份、档案等限制。',
+      'Who has worked in units of the city for a year or more in all is not limited by household registration, region, status or personnel file.',
     ),
     clause: 'DL-1.2-b',
+    readings: ['A-45'],
+    attestedBy: 'preliminaryAuthority',
   },
 ];
 
@@ -118,10 +120,10 @@ const conditions: readonly EligibilityRule[] = [
   },
   {
     key: 'conditionsCounted',
-    requires: { kind: 'conditionsOfStandard', cutOff: 'achievements' },
+    requires: { kind: 'conditionsOfStandard', cutOff: 'achievements', afterTitle: true },
     message: text(
-      '业绩成果按辽宁省相应评价标准所列条件的项数计算，截至{lastDay}，并须注明分别符合的具体条目。',
-      'Achievements are counted by distinct condition of the Liaoning standard, up to {lastDay}, and each is labelled with the one it satisfies.',
+      '任现职以来的业绩成果按辽宁省相应评价标准所列条件的项数计算，截至{lastDay}，并须注明分别符合的具体条目。',
+      'Achievements since the present title are counted by distinct condition of the Liaoning standard, up to {lastDay}, and each is labelled with the one it satisfies.',
     ),
     clause: 'DL-1.0-b',
     readings: ['A-23'],

@@ -20,6 +20,13 @@ export const education: readonly MaterialRule[] = [
     check: { kind: 'attested', by: 'unitAssessmentGroup' },
   },
   {
+    key: 'chsiFormOfYear',
+    name: { zh: '当年度《电子证书备案表》', en: 'This year’s CHSI registration form' },
+    clause: 'DL-1.4-b',
+    suppliedBy: 'unit',
+    check: { kind: 'required', of: 'educationFormOfYear' },
+  },
+  {
     key: 'graduationRegister',
     name: { zh: '不属于学信网查询范围的，《毕业生登记表》复印件', en: 'Copy of the graduation register, outside CHSI' },
     clause: 'DL-1.4-c',

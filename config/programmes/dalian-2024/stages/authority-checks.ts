@@ -19,10 +19,10 @@ const conditionsVerified: readonly Check[] = [
   {
     key: 'yearInTheCity',
     name: {
-      zh: '在我市企事业单位累计工作一年以上，已核实',
-      en: 'A year or more of work in units of the city in all is verified',
+      zh: '在我市企事业单位累计工作年限，以及是否因此不受户籍、地域、身份、档案等限制，已核实',
+      en: 'The years of work in units of the city, and whether they free from the limits of household registration, region, status and personnel file, are verified',
     },
-    clauses: ['DL-1.2-a'],
+    clauses: ['DL-1.2-a', 'DL-1.2-b'],
   },
   {
     key: 'seniority',

@@ -40,6 +40,7 @@ export const unitStages: readonly StageDef[] = [
     next: 'UNIT_RECOMMENDED',
     upheldOutcome: 'UNIT_NOT_RECOMMENDED',
     objectionClauses: ['DL-2.2.2-d'],
+    heldBefore: { clauses: ['DL-2.2.2-c'], readings: ['A-07'] },
     mustPrecede: { window: 'preliminary', clauses: ['DL-2.1.2-a'] },
     checks: [
       {

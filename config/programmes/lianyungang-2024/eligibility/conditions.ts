@@ -54,6 +54,17 @@ const years: readonly EligibilityRule[] = [
     readings: ['A-28'],
   },
   {
+    key: 'notUsedBefore',
+    requires: { kind: 'notUsedBefore' },
+    message: text(
+      '往年申报职称且评审通过时使用过的业绩成果、论文等材料均不能再次使用。',
+      'Achievements, papers and other material used in an application of earlier years that passed are not used again.',
+    ),
+    clause: 'LYG-2.2-d',
+    readings: ['A-34'],
+    attestedBy: 'unitHr',
+  },
+  {
     key: 'educationInTime',
     requires: { kind: 'educationBy', cutOff: 'education' },
     message: text('学历（学位）截止时间为{lastDay}。', 'Education and degrees count up to {lastDay}.'),

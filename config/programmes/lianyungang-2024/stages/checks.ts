@@ -61,12 +61,12 @@ export const unitReviewChecks: readonly Check[] = [
   {
     key: 'conditions',
     name: {
-      zh: '申报条件已核实，含人员身份、有无处分、资历和学历',
-      en: 'The conditions of applying are verified, status, discipline, seniority and education included',
+      zh: '申报条件已核实，含人员身份、有无处分、资历和学历；往年申报且评审通过时使用过的业绩成果、论文等材料未再次使用',
+      en: 'The conditions of applying are verified, status, discipline, seniority and education included; nothing used in an application of earlier years that passed is used again',
     },
     clauses: [
       ...['LYG-1.1-a', 'LYG-1.2-a', 'LYG-1.3-a', 'LYG-1.3-b', 'LYG-1.3-c'],
-      ...['LYG-2.1-a', 'LYG-2.2-a', 'LYG-2.2-b', 'LYG-2.2-c'],
+      ...['LYG-2.1-a', 'LYG-2.2-a', 'LYG-2.2-b', 'LYG-2.2-c', 'LYG-2.2-d'],
     ],
   },
 ];

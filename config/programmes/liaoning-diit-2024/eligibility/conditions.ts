@@ -11,7 +11,7 @@ export const conditions: readonly EligibilityRule[] = [
   {
     key: 'examinationPassed',
     when: { series: ['economics'], levels: ['deputySenior'] },
-    requires: { kind: 'examPassed' },
+    requires: { kind: 'examPassed', certificate: true },
     message: {
       zh: '参加经济系列副高级评审须取得全国经济副高统一考试成绩合格单。',
       en: 'Deputy-senior in economics requires the pass sheet of the national deputy-senior examination.',
@@ -74,11 +74,22 @@ export const conditions: readonly EligibilityRule[] = [
     readings: ['A-21'],
   },
   {
-    key: 'conditionsCounted',
-    requires: { kind: 'conditionsOfStandard', cutOff: 'achievements' },
+    key: 'notUsedBefore',
+    requires: { kind: 'notUsedBefore' },
     message: {
-      zh: '业绩成果按标准所列条件的项数计算，而非业绩的条数，截至{lastDay}；同一业绩成果只对应一项条件，标准另有规定的除外。',
-      en: 'Achievements are counted by distinct condition of the standard, not by number of works, up to {lastDay}; one work counts for one condition unless the standard says otherwise.',
+      zh: '严禁同一业绩成果在不同年份、不同申报人员之间重复使用；如确由多人完成，应说明本人完成的具体部分。',
+      en: 'One achievement is not used again in another year or by another applicant; joint work states one’s own part.',
+    },
+    clause: 'LN-5.2.3-a',
+    readings: ['A-34'],
+    attestedBy: 'unitHr',
+  },
+  {
+    key: 'conditionsCounted',
+    requires: { kind: 'conditionsOfStandard', cutOff: 'achievements', afterTitle: true },
+    message: {
+      zh: '业绩成果按标准所列条件的项数计算，而非业绩的条数，截至{lastDay}，且须在取得现级别专业技术资格后获得；同一业绩成果只对应一项条件，标准另有规定的除外。',
+      en: 'Achievements are counted by distinct condition of the standard, not by number of works, up to {lastDay}, and only those obtained after the present title; one work counts for one condition unless the standard says otherwise.',
     },
     clause: 'LN-3-b',
     readings: ['A-23'],

@@ -85,10 +85,10 @@ export const unitReviewChecks: readonly Check[] = [
   {
     key: 'itemByItem',
     name: {
-      zh: '学历学位、资历、业绩成果逐项审核，真实、时效',
-      en: 'Education, seniority and achievements checked item by item',
+      zh: '学历学位、资历、业绩成果逐项审核，真实、时效；同一业绩成果未在不同年份、不同申报人员之间重复使用',
+      en: 'Education, seniority and achievements checked item by item; no achievement was used in another year or by another applicant',
     },
-    clauses: ['LN-5.2.1-a'],
+    clauses: ['LN-5.2.1-a', 'LN-5.2.3-a'],
   },
   {
     key: 'sameSpecialty',

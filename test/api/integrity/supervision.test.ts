@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applicationList } from '../../../api/applications/applications-schemas.ts';
+import { eventPage } from '../../../api/applications/events-schemas.ts';
+import { problemSchema } from '../../../api/http/common-schemas.ts';
+import { integrityCaseView } from '../../../api/integrity/integrity-schemas.ts';
+import { inboxView } from '../../../api/people/notices-schemas.ts';
+import { CommitteeDesk, draftIn } from '../lives/lianyungang.ts';
+import { type ApiClient, type ApiWorld, TestService } from '../service.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await TestService.open();
+});
+afterAll(() => service.close());
+
+const facts = '经核查，所附业绩证明系伪造。';
+const cases = (no: string) => `/v1/applications/${no}/integrity-cases`;
+
+/** An application decided in the city, at the office of its committee since 2024-06-12. */
+async function arrived(world: ApiWorld): Promise<string> {
+  const no = await draftIn(world, 'xu-lei');
+  await (await world.as('xu-lei')).does(no, 'submit', { checked: ['truthPledge'] });
+  const hr = await world.as('hr-express');
+  await hr.does(no, 'agree');
+  await hr.does(no, 'postPublicity', { lastDay: '2024-06-11' });
+  await world.moveTo('2024-06-12T09:00');
+  await (await world.as('first-haizhou')).does(no, 'pass');
+  return no;
+}
+
+async function step(client: ApiClient, path: string, body: object = {}) {
+  const answer = await client.post(path, body);
+  if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.as(integrityCaseView);
+}
+
+describe('the title office above every committee of the city', { timeout: 180_000 }, () => {
+  it('LYG-5.2-d, LYG-4.4-c: sees an application that a city committee decides, and checks it at random', async () => {
+    const world = await service.world('2024-06-03T09:00');
+    const no = await arrived(world);
+    const title = await world.as('title-office');
+    const listed = (await title.get('/v1/applications')).as(applicationList).items;
+    expect(listed.map((each) => each.no)).toContain(no);
+    expect((await title.view(no)).availableActions).toContainEqual(expect.objectContaining({ name: 'spotCheck' }));
+
+    await title.does(no, 'spotCheck', { inOrder: true });
+    const silent = await title.act(no, 'spotCheck', { inOrder: false });
+    expect([silent.status, silent.as(problemSchema).clauses]).toEqual([422, ['LYG-4.4-c']]);
+    await title.does(no, 'spotCheck', { inOrder: false, reason: '验收证明无签章。' });
+    const office = await world.as('office-postal');
+    const trail = (await office.get(`/v1/applications/${no}/events?limit=200`)).as(eventPage).items;
+    expect(trail.filter(({ name }) => name === 'spotChecked')).toMatchObject([
+      { by: 'cityTitleOffice', data: { inOrder: true } },
+      { by: 'cityTitleOffice', data: { inOrder: false }, reason: '验收证明无签章。' },
+    ]);
+    const told = (await office.get('/v1/notices')).as(inboxView).items.map(({ template }) => template);
+    expect(told).toContain('spotCheckFailed');
+    const others = [
+      await office.act(no, 'spotCheck', { inOrder: true }),
+      await (await world.as('xu-lei')).act(no, 'spotCheck', { inOrder: true }),
+    ];
+    expect(others.map(({ status }) => status)).toEqual([403, 403]);
+
+    const opened = await title.post(cases(no), { ground: 'spotCheck', facts });
+    expect(opened.status).toBe(201);
+    await step(title, `${cases(no)}/1/actions/investigate`);
+    const upheld = await step(title, `${cases(no)}/1/actions/uphold`, { facts });
+    expect(upheld.decision).toMatchObject({ effect: 'cancel', clauses: ['LYG-5.4-b'] });
+    expect(service.line.alarms).toEqual([]);
+  });
+
+  it('LYG-5.4-c, LYG-5.4-d: revokes a title that a city committee gave, by due procedure, and records it for three years', async () => {
+    const world = await service.world('2024-06-03T09:00');
+    const no = await arrived(world);
+    const office = await world.as('office-postal');
+    const desk = await CommitteeDesk.at(world, 'row-60', 'office-postal');
+    await desk.publish();
+    await office.does(no, 'pass');
+    await office.does(no, 'postPublicity');
+    await world.moveTo('2024-10-01T09:00');
+    await desk.report('2024-10-15');
+    await desk.consent('2024-10-15');
+    await world.moveTo('2024-10-15T09:00');
+    await office.does(no, 'recordResult', { passed: true, heldOn: '2024-10-15' });
+    await office.does(no, 'postPublicity');
+    await desk.announce('2024-10-15');
+    await world.moveTo('2024-10-28T09:00');
+    await office.does(no, 'certify', { certificate: 'LYG-2024-000901' });
+
+    const title = await world.as('title-office');
+    await step(title, cases(no), { ground: 'report', facts });
+    const path = `${cases(no)}/1/actions`;
+    await step(title, `${path}/investigate`);
+    await step(title, `${path}/notify`, { facts, hearBy: '2024-11-08' });
+    await step(title, `${path}/hear`, { facts: '本人承认。' });
+    const byOffice = await office.post(`${path}/uphold`, { facts });
+    expect([byOffice.status, byOffice.as(problemSchema).clauses], 'the office that gave it does not').toEqual([
+      403,
+      ['LYG-5.4-c'],
+    ]);
+    const upheld = await step(title, `${path}/uphold`, { facts });
+    expect(upheld.decision).toMatchObject({ effect: 'revoke', on: '2024-10-28', recordedUntil: '2027-10-28' });
+    expect(await (await world.as('xu-lei')).view(no)).toMatchObject({ outcome: 'CERTIFIED', revokedOn: '2024-10-28' });
+    expect(service.line.alarms).toEqual([]);
+  });
+});
