@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import type { CommandDeps } from '../commands/deps.ts';
 import { runCourier } from '../commands/intents/courier.ts';
 import { kinds } from '../commands/kinds/kinds.ts';
-import { connectTemporal, dataConverter } from '../commands/temporal/client.ts';
+import { connectionOptions, connectTemporal, dataConverter } from '../commands/temporal/client.ts';
 import { calendar } from '../config/calendars.ts';
 import { type Env, EnvError, readEnv } from '../config/env/env.ts';
 import { demoPeopleInProduction } from '../config/env/production.ts';
@@ -54,8 +54,8 @@ function noticeDeps(
   env: Env,
   stopping: AbortSignal | undefined,
 ): NoticeDeps {
-  const { smtpUrl, mailFrom, dataDir } = env;
-  const mailer = createMailer({ ...(smtpUrl ? { smtpUrl } : {}), from: mailFrom, directory: join(dataDir, 'mail') });
+  const { smtpUrl, mailFrom, dataDir, production } = env;
+  const mailer = createMailer({ smtpUrl, demandTls: production, from: mailFrom, directory: join(dataDir, 'mail') });
   const vault = createVault(env.dataKeys, env.identityKey);
   return { db, calendar, vault, mailer, reportAnomaly, batch: 100, ...(stopping ? { stopping } : {}) };
 }
@@ -78,11 +78,7 @@ async function main(): Promise<void> {
   if (env.production && (await retryForever(() => hasDemoPeople(db), { log, signal: stop.signal }))) {
     throw demoPeopleInProduction();
   }
-  const temporal = connectTemporal({
-    address: env.temporalAddress,
-    namespace: env.temporalNamespace,
-    codecKeys: env.dataKeys,
-  });
+  const temporal = connectTemporal(env);
   const deps: CommandDeps = {
     db,
     temporal,
@@ -94,7 +90,7 @@ async function main(): Promise<void> {
     crashAt: env.crashAt,
     reportAnomaly: (what, details) => log.error(details, what),
   };
-  const connection = await retryForever(() => NativeConnection.connect({ address: env.temporalAddress }), {
+  const connection = await retryForever(() => NativeConnection.connect(connectionOptions(env)), {
     log,
     signal: stop.signal,
   });

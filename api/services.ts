@@ -18,11 +18,7 @@ export async function openServices(
 ): Promise<Services & { refreshProgrammes(): Promise<void>; close(): Promise<void> }> {
   const log = createLogger(env.logLevel);
   const db = connect(env.databaseUrl, { applicationName: 'zhicheng-api' });
-  const temporal = connectTemporal({
-    address: env.temporalAddress,
-    namespace: env.temporalNamespace,
-    codecKeys: env.dataKeys,
-  });
+  const temporal = connectTemporal(env);
   const issuer = env.demo ? await openIssuer(env.dataDir) : null;
   const catalogue = await openCatalogue(db);
   return {

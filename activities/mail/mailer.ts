@@ -30,6 +30,8 @@ export type Mailer = {
 export type MailerOptions = {
   /** Mail server; without it mails become files. */
   readonly smtpUrl?: string | undefined;
+  /** A server that does not offer TLS gets no mail; `smtps:` begins with it anyway. */
+  readonly demandTls?: boolean;
   readonly from: string;
   /** Where the files go when there is no mail server. */
   readonly directory: string;
@@ -48,10 +50,15 @@ export function createMailer(options: MailerOptions): Mailer {
 }
 
 /** The transport does not send again by itself (`maxRequeues`), and a server that answers too slowly is left after `sendLimitMs`. */
-function openSmtp({ from, silenceMs = 20_000 }: MailerOptions, url: string, sendLimitMs: number): Outbox {
+function openSmtp(
+  { from, silenceMs = 20_000, demandTls = false }: MailerOptions,
+  url: string,
+  sendLimitMs: number,
+): Outbox {
   const transport = createTransport({
     pool: true,
     url,
+    requireTLS: demandTls,
     maxConnections: 1,
     maxRequeues: 0,
     connectionTimeout: silenceMs,

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** The source of environment variables: `process.env`, or an object in a test. */
 export type EnvSource = Readonly<Record<string, string | undefined>>;
+
+/** What is wrong with a variable. */
+export type Problem = { readonly variable: string; readonly message: string };
 
 /** One AES-256-GCM key with its id, which is stored with everything it encrypts. */
 export type DataKey = { readonly id: string; readonly key: Buffer };
@@ -22,6 +26,16 @@ export const wholeNumber = (min: number, max: number) =>
     .regex(/^\d+$/, 'must be a whole number')
     .transform(Number)
     .refine((value) => value >= min && value <= max, { message: `must be from ${min} to ${max}` });
+
+/** What stands in a file, by its path. */
+export const fileContent = z.string().transform((path, context): Buffer => {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: `cannot be read: ${(error as Error).message}` });
+    return z.NEVER;
+  }
+});
 
 const KEY_BYTES = 32;
 const decodeKey = (text: string) => Buffer.from(text, 'base64');

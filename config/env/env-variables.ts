@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { dataKeys, flag, hostAndPort, identityKey, url, wholeNumber } from './env-values.ts';
+import { dataKeys, fileContent, flag, hostAndPort, identityKey, url, wholeNumber } from './env-values.ts';
 
 /** One environment variable. */
 export type Variable<T> = { readonly schema: z.ZodType<T>; readonly fallback?: string; readonly description: string };
@@ -42,6 +42,28 @@ export const VARIABLES = {
     hostAndPort,
     undefined,
     'Temporal frontend. Unset: `npm start` builds and runs its own. `npm run api` and `npm run worker` need it.',
+  ),
+  TEMPORAL_API_KEY: variable(z.string().min(1), undefined, 'API key for Temporal, always sent over TLS.'),
+  TEMPORAL_TLS: variable(
+    flag,
+    '0',
+    'Temporal is reached over TLS; 1 by itself where one of the four below or an API key is set.',
+  ),
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: variable(
+    fileContent,
+    undefined,
+    'File of the certificates (PEM) that the certificate of Temporal is checked against. Unset: those of the system.',
+  ),
+  TEMPORAL_TLS_CLIENT_CERT_PATH: variable(
+    fileContent,
+    undefined,
+    'File of the certificate (PEM) by which API and worker show Temporal who they are; with the next one.',
+  ),
+  TEMPORAL_TLS_CLIENT_KEY_PATH: variable(fileContent, undefined, 'File of the key (PEM) of that certificate.'),
+  TEMPORAL_TLS_SERVER_NAME: variable(
+    z.string().min(1),
+    undefined,
+    'Name that the certificate of Temporal must carry, where it is not the host of the address.',
   ),
   TEMPORAL_NAMESPACE: variable(z.string().min(1), 'zhicheng', 'Temporal namespace.'),
   TASK_QUEUE: variable(z.string().min(1), 'zhicheng', 'Temporal task queue of the workers.'),

@@ -1,13 +1,15 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { whyNoDemo } from './demonstration.ts';
-import type { DataKey, EnvSource } from './env-values.ts';
+import type { DataKey, EnvSource, Problem } from './env-values.ts';
 import { VARIABLES, type Variable } from './env-variables.ts';
+import { productionProblems } from './production-problems.ts';
+import { temporalTlsOf } from './temporal-tls.ts';
 
 /** Reports invalid variables; `message` has one line for each and starts with its name. */
 export class EnvError extends Error {
   readonly variables: readonly string[];
-  constructor(problems: readonly { readonly variable: string; readonly message: string }[]) {
+  constructor(problems: readonly Problem[]) {
     super(problems.map(({ variable, message }) => `${variable}: ${message}`).join('\n'));
     this.name = 'EnvError';
     this.variables = problems.map(({ variable }) => variable);
@@ -31,8 +33,6 @@ export type Env = StartEnv & {
 
 const NEEDED = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'DATA_KEYS', 'IDENTITY_KEY'] as const;
 const NEEDED_IN_PRODUCTION = ['OIDC_ISSUER', 'OIDC_AUDIENCE'] as const;
-
-type Problem = { readonly variable: string; readonly message: string };
 
 /**
  * Reads the settings of `npm start`, a demonstration unless `DEMO` is 0 or `whyNoDemo` gives a reason. Throws `EnvError` naming each invalid
@@ -66,6 +66,14 @@ function readSettings(source: EnvSource) {
     databaseUrl: value('DATABASE_URL', VARIABLES.DATABASE_URL),
     databaseOwnerUrl: value('DATABASE_OWNER_URL', VARIABLES.DATABASE_OWNER_URL),
     temporalAddress: value('TEMPORAL_ADDRESS', VARIABLES.TEMPORAL_ADDRESS),
+    temporalTls: temporalTlsOf({
+      wanted: value('TEMPORAL_TLS', VARIABLES.TEMPORAL_TLS) ?? false,
+      ca: value('TEMPORAL_TLS_SERVER_CA_CERT_PATH', VARIABLES.TEMPORAL_TLS_SERVER_CA_CERT_PATH),
+      crt: value('TEMPORAL_TLS_CLIENT_CERT_PATH', VARIABLES.TEMPORAL_TLS_CLIENT_CERT_PATH),
+      key: value('TEMPORAL_TLS_CLIENT_KEY_PATH', VARIABLES.TEMPORAL_TLS_CLIENT_KEY_PATH),
+      serverName: value('TEMPORAL_TLS_SERVER_NAME', VARIABLES.TEMPORAL_TLS_SERVER_NAME),
+    }),
+    temporalApiKey: value('TEMPORAL_API_KEY', VARIABLES.TEMPORAL_API_KEY),
     temporalNamespace: value('TEMPORAL_NAMESPACE', VARIABLES.TEMPORAL_NAMESPACE) ?? '',
     taskQueue: value('TASK_QUEUE', VARIABLES.TASK_QUEUE) ?? '',
     smtpUrl: value('SMTP_URL', VARIABLES.SMTP_URL),
@@ -85,12 +93,13 @@ function readSettings(source: EnvSource) {
     cacheDir: value('ZHICHENG_CACHE', VARIABLES.ZHICHENG_CACHE) ?? join(cacheHome(source), 'zhicheng'),
     production: value('NODE_ENV', VARIABLES.NODE_ENV) === 'production',
   };
-  if (settings.production && settings.demo) {
-    problems.push({ variable: 'DEMO', message: 'must not be 1 when NODE_ENV is production' });
+  for (const [one, other] of [
+    ['TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH'],
+    ['TEMPORAL_TLS_CLIENT_KEY_PATH', 'TEMPORAL_TLS_CLIENT_CERT_PATH'],
+  ] as const) {
+    if (source[one] && !source[other]) problems.push({ variable: other, message: `is not set, and ${one} is` });
   }
-  if (settings.production && settings.crashAt) {
-    problems.push({ variable: 'CRASH_AT', message: 'must not be set when NODE_ENV is production' });
-  }
+  if (settings.production) problems.push(...productionProblems(settings));
   if (problems.length > 0) throw new EnvError(problems);
   return settings;
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import { connectionOptions } from '../../commands/temporal/client.ts';
 import { applicationWorkflowId, noticesWorkflowId } from '../../workflows/messages.ts';
 import { waitFor } from '../servers/wait.ts';
 import { createReport, type Report } from '../start/report.ts';
@@ -110,7 +111,7 @@ function eventsOf(stage: Stage, done: Readonly<Record<Key, readonly BenchCase[]>
 }
 
 async function withTemporal<T>({ env }: Stage, ask: (client: Client) => Promise<T>): Promise<T> {
-  const connection = await Connection.connect({ address: env.temporalAddress });
+  const connection = await Connection.connect(connectionOptions(env));
   try {
     return await ask(new Client({ connection, namespace: env.temporalNamespace }));
   } finally {

@@ -58,11 +58,7 @@ async function refuse(
 
 /** An intent that its workflow has accepted is not refused here, because the database and the workflow would disagree for ever. */
 async function checkWorkflow(env: Env, intent: IntentDetails): Promise<void> {
-  const temporal = connectTemporal({
-    address: env.temporalAddress,
-    namespace: env.temporalNamespace,
-    codecKeys: env.dataKeys,
-  });
+  const temporal = connectTemporal(env);
   try {
     const answer = await workflowAnswer({ temporal, kinds }, intent);
     if (answer === 'accepted') throw new NotDone('Its workflow has accepted it already: "retry" writes that down.');

@@ -36,11 +36,7 @@ async function playSeason(
   const { report, applications } = options;
   const alarms: string[] = [];
   const db = connect(run.env.databaseUrl, { poolSize: options.concurrency + 4, applicationName: 'season' });
-  const temporal = connectTemporal({
-    address: run.env.temporalAddress,
-    namespace: run.env.temporalNamespace,
-    codecKeys: run.env.dataKeys,
-  });
+  const temporal = connectTemporal(run.env);
   const alarm: CommandDeps['reportAnomaly'] = (what, details) => void alarms.push(`${what} ${JSON.stringify(details)}`);
   const deps: CommandDeps = { db, temporal, calendar, kinds, taskQueue: run.env.taskQueue, reportAnomaly: alarm };
   try {

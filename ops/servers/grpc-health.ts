@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:http2';
 import { buffer } from 'node:stream/consumers';
+import { type CertificateFiles, SERVER_NAME } from './certificate.ts';
 
 const SERVING = Buffer.from([8, 1]);
 const WITHIN_MS = 2_000;
@@ -9,8 +11,13 @@ const WITHIN_MS = 2_000;
  * Asks a service by gRPC's health protocol whether it serves: true, or undefined if it does not yet. It does not use Temporal's client, which would cost the
  * supervisor 30 MiB.
  */
-export async function isServing(address: string, service: string): Promise<true | undefined> {
-  const session = connect(`http://${address}`);
+export async function isServing(
+  address: string,
+  service: string,
+  { certificate, key }: CertificateFiles,
+): Promise<true | undefined> {
+  const cert = readFileSync(certificate);
+  const session = connect(`https://${address}`, { ca: cert, cert, key: readFileSync(key), servername: SERVER_NAME });
   const failed = once(session, 'error').then(([error]) => Promise.reject(error));
   try {
     const request = session.request({

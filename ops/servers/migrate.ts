@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   const env = readEnv();
   const report = createReport();
   await prepareDatabase(report, env);
-  await prepareNamespace(report, env.temporalAddress, env.temporalNamespace);
+  await prepareNamespace(report, env);
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import { connectionOptions, type TemporalSettings } from '../../commands/temporal/client.ts';
 import type { Report } from '../start/report.ts';
 import { blaming } from './unreachable.ts';
 import { waitFor } from './wait.ts';
@@ -11,14 +12,15 @@ const ALREADY_EXISTS = 6;
 const unreached = ({ message }: Error) => /Failed to connect|UNAVAILABLE|DEADLINE_EXCEEDED/.test(message);
 
 /** Registers the namespace unless it exists, also on a foreign server, and waits until the server knows it. */
-export function prepareNamespace(report: Report, address: string, namespace: string): Promise<void> {
-  return report.step(`namespace ${namespace}`, () =>
-    blaming('TEMPORAL_ADDRESS', unreached, () => ensureNamespace(address, namespace)),
+export function prepareNamespace(report: Report, settings: TemporalSettings): Promise<void> {
+  return report.step(`namespace ${settings.temporalNamespace}`, () =>
+    blaming('TEMPORAL_ADDRESS', unreached, () => ensureNamespace(settings)),
   );
 }
 
-async function ensureNamespace(address: string, namespace: string): Promise<void> {
-  const connection = await Connection.connect({ address });
+async function ensureNamespace(settings: TemporalSettings): Promise<void> {
+  const { temporalNamespace: namespace } = settings;
+  const connection = await Connection.connect(connectionOptions(settings));
   try {
     const { workflowService } = connection;
     const workflowExecutionRetentionPeriod = msToTs(RETENTION_MS);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stablePorts } from '../start/ports.ts';
 import type { Report } from '../start/report.ts';
+import { keptCertificate } from './certificate.ts';
 import {
   databaseUrl,
   ensureDatabases,
@@ -12,7 +13,14 @@ import {
 } from './postgres.ts';
 import { placeForPostgres } from './postgres-place.ts';
 import { type Supervised, type SuperviseOptions, supervise } from './supervise.ts';
-import { forgetMembers, prepareSchemas, temporalAddress, temporalService, writeSettings } from './temporal.ts';
+import {
+  forgetMembers,
+  prepareSchemas,
+  temporalAddress,
+  temporalService,
+  temporalVariables,
+  writeSettings,
+} from './temporal.ts';
 import type { TemporalPrograms } from './temporal-build.ts';
 import { TEMPORAL_DATABASES, TEMPORAL_PORTS } from './temporal-config.ts';
 
@@ -44,13 +52,18 @@ export async function startPostgres(
   });
 }
 
-/** Starts our own Temporal server on databases of that PostgreSQL; returns its address. */
-export async function startTemporal(kit: ServersKit, storeUrl: string, programs: TemporalPrograms): Promise<string> {
+/** Starts our own Temporal server on databases of that PostgreSQL; returns the variables by which processes reach it. */
+export async function startTemporal(
+  kit: ServersKit,
+  storeUrl: string,
+  programs: TemporalPrograms,
+): Promise<ReturnType<typeof temporalVariables>> {
   return await kit.report.step('Temporal', async (note) => {
     const folder = join(kit.dataDir, 'temporal');
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     const ports = await stablePorts(join(kit.dataDir, 'ports.json'), TEMPORAL_PORTS);
-    const server = { programs, ports, folder, storeUrl };
+    const certificate = keptCertificate(kit.dataDir);
+    const server = { programs, ports, folder, certificate, storeUrl };
     note(`${programs.version} on ${temporalAddress(server)}`);
     writeSettings(server);
     await prepareSchemas(server);
@@ -58,6 +71,6 @@ export async function startTemporal(kit: ServersKit, storeUrl: string, programs:
     const service = supervise(temporalService(server), kit);
     kit.started(service);
     await service.start();
-    return temporalAddress(server);
+    return temporalVariables(temporalAddress(server), certificate);
   });
 }

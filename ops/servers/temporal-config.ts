@@ -1,3 +1,5 @@
+import { type CertificateFiles, SERVER_NAME } from './certificate.ts';
+
 /** Ports of a Temporal server: of its frontend, and of its parts among themselves. */
 export const TEMPORAL_PORTS = [
   'frontend',
@@ -19,11 +21,18 @@ export const TEMPORAL_DATABASES = { default: 'temporal', visibility: 'temporal_v
 /** How a Temporal server reaches its databases. */
 export type TemporalStore = { readonly address: string; readonly user: string; readonly password: string };
 
+/** Its ports, the certificate that its parts and its clients show each other, and the file of its other settings. */
+export type TemporalFiles = {
+  readonly ports: TemporalPorts;
+  readonly certificate: CertificateFiles;
+  readonly dynamicConfigFile: string;
+};
+
 // Cannot change after the database is created; 4 suits one machine.
 const HISTORY_SHARDS = 4;
 
-/** The configuration of a Temporal server with all its parts in one process, on loopback only. */
-export function temporalConfig(store: TemporalStore, ports: TemporalPorts, dynamicConfigFile: string) {
+/** The configuration of a Temporal server with all its parts in one process, on loopback only, where every local account could reach it otherwise. */
+export function temporalConfig(store: TemporalStore, { ports, certificate, dynamicConfigFile }: TemporalFiles) {
   const part = (name: 'frontend' | 'history' | 'matching' | 'worker') => ({
     rpc: { grpcPort: ports[name], membershipPort: ports[`${name}Membership`], bindOnLocalHost: true },
   });
@@ -38,7 +47,7 @@ export function temporalConfig(store: TemporalStore, ports: TemporalPorts, dynam
         visibility: { sql: sqlStore(store, TEMPORAL_DATABASES.visibility, 4) },
       },
     },
-    global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
+    global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' }, tls: tls(certificate) },
     services: {
       frontend: part('frontend'),
       history: part('history'),
@@ -63,6 +72,13 @@ export function temporalConfig(store: TemporalStore, ports: TemporalPorts, dynam
     archival: { history: { state: 'disabled' }, visibility: { state: 'disabled' } },
     dynamicConfigClient: { filepath: dynamicConfigFile, pollInterval: '60s' },
   };
+}
+
+/** Frontend and parts let nobody in without the one certificate. */
+function tls({ certificate: certFile, key: keyFile }: CertificateFiles) {
+  const client = { serverName: SERVER_NAME, rootCaFiles: [certFile] };
+  const both = { server: { certFile, keyFile, requireClientAuth: true, clientCaFiles: [certFile] }, client };
+  return { internode: both, frontend: both, systemWorker: { certFile, keyFile, client } };
 }
 
 /** Settings of the server that are not in its configuration file. */

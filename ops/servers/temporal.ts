@@ -4,17 +4,19 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { childEnv } from '../../config/env/env.ts';
+import { type CertificateFiles, SERVER_NAME } from './certificate.ts';
 import { isServing } from './grpc-health.ts';
 import type { Service } from './service.ts';
 import type { TemporalPrograms } from './temporal-build.ts';
 import { DYNAMIC_CONFIG, TEMPORAL_DATABASES, type TemporalPorts, temporalConfig } from './temporal-config.ts';
 import { waitFor } from './wait.ts';
 
-/** A Temporal server of our own: its programs, its ports, a folder for its settings, and its PostgreSQL. */
+/** A Temporal server of our own: its programs, its ports, a folder for its settings, its certificate, and its PostgreSQL. */
 export type TemporalServer = {
   readonly programs: TemporalPrograms;
   readonly ports: TemporalPorts;
   readonly folder: string;
+  readonly certificate: CertificateFiles;
   /** URL of a database of the cluster in which the two databases of Temporal exist. */
   readonly storeUrl: string;
 };
@@ -22,6 +24,15 @@ export type TemporalServer = {
 const READY_WITHIN_MS = 90_000;
 /** The name under which the frontend reports its health. */
 const FRONTEND = 'temporal.api.workflowservice.v1.WorkflowService';
+
+/** What a process needs to reach a server of our own. */
+export const temporalVariables = (address: string, { certificate, key }: CertificateFiles) => ({
+  TEMPORAL_ADDRESS: address,
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: certificate,
+  TEMPORAL_TLS_SERVER_NAME: SERVER_NAME,
+  TEMPORAL_TLS_CLIENT_CERT_PATH: certificate,
+  TEMPORAL_TLS_CLIENT_KEY_PATH: key,
+});
 
 /** The address of a server's frontend. */
 export const temporalAddress = ({ ports }: TemporalServer) => `127.0.0.1:${ports.frontend}`;
@@ -71,11 +82,12 @@ export async function forgetMembers(server: TemporalServer): Promise<void> {
 
 /** Writes the server's settings, which contain the password, so that only their owner can read them. */
 export function writeSettings(server: TemporalServer): void {
-  const dynamic = join(server.folder, 'dynamic.yaml');
+  const { ports, certificate } = server;
+  const dynamicConfigFile = join(server.folder, 'dynamic.yaml');
   const { host, username, password } = storeParts(server.storeUrl);
-  const config = temporalConfig({ address: host, user: username, password }, server.ports, dynamic);
+  const config = temporalConfig({ address: host, user: username, password }, { ports, certificate, dynamicConfigFile });
   // JSON is YAML.
-  writeFileSync(dynamic, JSON.stringify(DYNAMIC_CONFIG, null, 2));
+  writeFileSync(dynamicConfigFile, JSON.stringify(DYNAMIC_CONFIG, null, 2));
   writeFileSync(configFile(server), JSON.stringify(config, null, 2), { mode: 0o600 });
 }
 
@@ -84,13 +96,17 @@ export function temporalService(server: TemporalServer): Service {
   return {
     name: 'Temporal',
     command: server.programs.server,
+    // Who may call is decided by the certificate; there is no second question.
     args: ['--config-file', configFile(server), '--allow-no-auth', 'start'],
     cwd: server.folder,
     // Collects garbage when the heap has grown by half instead of doubled, and in any case near the limit.
     env: childEnv({ GOGC: '50', GOMEMLIMIT: '160MiB' }),
     stopWith: ['SIGTERM', 'SIGKILL'],
     stopWithinMs: 15_000,
-    ready: () => waitFor('Temporal', () => isServing(temporalAddress(server), FRONTEND), { withinMs: READY_WITHIN_MS }),
+    ready: () =>
+      waitFor('Temporal', () => isServing(temporalAddress(server), FRONTEND, server.certificate), {
+        withinMs: READY_WITHIN_MS,
+      }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 // Below the range from which systems take ports for outgoing connections, so that none of these occupies one later.
@@ -53,7 +53,9 @@ export async function stablePorts<Name extends string>(
     taken.add(port);
     ports[name] = port;
   }
-  writeFileSync(file, JSON.stringify({ ...remembered, ...ports }, null, 2));
+  writeFileSync(file, JSON.stringify({ ...remembered, ...ports }, null, 2), { mode: 0o600 });
+  // One that an earlier version wrote for everybody.
+  chmodSync(file, 0o600);
   return ports as Record<Name, number>;
 }
 

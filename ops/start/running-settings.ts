@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Env, readEnv, readStartEnv } from '../../config/env/env.ts';
 import type { EnvSource } from '../../config/env/env-values.ts';
+import { certificateFiles } from '../servers/certificate.ts';
+import { temporalVariables } from '../servers/temporal.ts';
 import { keptKeys } from './data-dir.ts';
 
 const HOST = '127.0.0.1';
@@ -23,6 +25,6 @@ export function readRunningEnv(source: EnvSource = process.env): Env {
     ...source,
     ...keptKeys(dataDir),
     DATABASE_URL: `postgres://postgres:${secret}@${HOST}:${postgres}/zhicheng`,
-    TEMPORAL_ADDRESS: temporalAddress ?? `${HOST}:${frontend}`,
+    ...(temporalAddress ? {} : temporalVariables(`${HOST}:${frontend}`, certificateFiles(dataDir))),
   });
 }

@@ -68,15 +68,14 @@ async function startServers(kit: ServersKit) {
   const build = (note: (text: string) => void) => temporalPrograms(readStartEnv().cacheDir, { note });
   const programs = await report.step('Temporal server program', build);
   const database = await startPostgres(kit, [DATABASE]);
-  const temporalAddress = await startTemporal(kit, database('postgres'), programs);
-  await prepareNamespace(report, temporalAddress, 'zhicheng');
+  const temporal = await startTemporal(kit, database('postgres'), programs);
   const ports: ShortRun['ports'] = (names) => stablePorts(join(dataDir, 'ports.json'), names);
   const { api } = await ports(['api']);
   const variables = (listen = api) =>
     childEnv({
       ...keptKeys(dataDir),
       DATABASE_URL: database(DATABASE),
-      TEMPORAL_ADDRESS: temporalAddress,
+      ...temporal,
       TEMPORAL_NAMESPACE: 'zhicheng',
       DATA_DIR: dataDir,
       DEMO: '1',
@@ -85,6 +84,7 @@ async function startServers(kit: ServersKit) {
       TZ: 'UTC',
     });
   const env = readEnv(variables());
+  await prepareNamespace(report, env);
   await prepareDatabase(report, env);
   return { env, variables, ports, database };
 }

@@ -91,10 +91,10 @@ async function startServers(env: StartEnv, kit: ServersKit, signal: AbortSignal)
   const ownUrl =
     env.databaseUrl && !programs ? undefined : await startPostgres(kit, env.databaseUrl ? [] : ['zhicheng']);
   const own = programs && ownUrl ? await startTemporal(kit, ownUrl('postgres'), programs) : undefined;
-  const temporalAddress = env.temporalAddress ?? own;
+  const temporal = own ?? (env.temporalAddress ? { TEMPORAL_ADDRESS: env.temporalAddress } : undefined);
   const database = databaseUrls(env, ownUrl?.('zhicheng'));
-  if (!temporalAddress || !database) throw new Error('there is no database or no Temporal');
-  return { ...database, TEMPORAL_ADDRESS: temporalAddress };
+  if (!temporal || !database) throw new Error('there is no database or no Temporal');
+  return { ...database, ...temporal };
 }
 
 function databaseUrls({ databaseUrl, databaseOwnerUrl, dataDir }: StartEnv, own: string | undefined) {

@@ -46,3 +46,18 @@ it('an accepted action leaves one row for each person and channel, and each mail
   const arrived = office.received.map(({ raw }) => raw.match(/^To: .*<(.*)>/m)?.[1]).sort();
   expect(arrived).toEqual(['hr@example.org', 'zhang@example.org']);
 });
+
+it('gives no mail to a server without TLS where TLS is demanded, as in production', async () => {
+  const before = office.received.length;
+  const mailer = createMailer({
+    smtpUrl: office.url,
+    demandTls: true,
+    from: 'office@example.org',
+    directory: '/nonexistent',
+  });
+  const outbox = mailer.open();
+  const mail = { messageId: '<a@b>', to: { name: '张三', address: 'zhang@example.org' }, subject: 'x', text: 'x' };
+  await expect(outbox.send(mail)).rejects.toThrow();
+  outbox.close();
+  expect(office.received).toHaveLength(before);
+});

@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { connectionOptions } from '../../commands/temporal/client.ts';
 import { whyNoDemo } from '../../config/env/demonstration.ts';
 import { describeEnv, EnvError, readEnv, readStartEnv } from '../../config/env/env.ts';
+import { keptCertificate } from '../../ops/servers/certificate.ts';
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
 const COMPLETE = {
@@ -44,6 +48,7 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['CONTINUE_AS_NEW_AFTER_EVENTS', '0'],
     ['WAKE_SPREAD_SECONDS', '14401'],
+    ['TEMPORAL_TLS_SERVER_CA_CERT_PATH', '/nowhere/ca.pem'],
   ])('name %s when it is %s', (name, value) => {
     const error = problemsOf(() => readEnv({ ...COMPLETE, [name]: value }));
     expect(error.variables).toEqual([name]);
@@ -64,6 +69,35 @@ describe('settings', () => {
     expect(problemsOf(() => readEnv(production)).variables).toEqual(Object.keys(ISSUER));
     expect(problemsOf(() => readStartEnv({ NODE_ENV: 'production' })).variables).toEqual(Object.keys(ISSUER));
     expect(readEnv({ ...production, ...ISSUER }).production).toBe(true);
+  });
+
+  it('take in production no issuer whose keys could be changed on the way', () => {
+    const production = { ...COMPLETE, ...ISSUER, NODE_ENV: 'production' };
+    for (const name of ['OIDC_ISSUER', 'OIDC_JWKS_URL'])
+      expect(problemsOf(() => readEnv({ ...production, [name]: 'http://issuer.example.org' })).variables).toEqual([
+        name,
+      ]);
+    expect(readEnv({ ...COMPLETE, OIDC_ISSUER: 'http://issuer.example.org' }).oidcIssuer).toContain('http:');
+  });
+
+  it('reach Temporal over TLS by a certificate and its key, by the certificates of the system, or by an API key', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhicheng-env-'));
+    try {
+      const { certificate, key } = keptCertificate(folder);
+      const own = { TEMPORAL_TLS_CLIENT_CERT_PATH: certificate, TEMPORAL_TLS_CLIENT_KEY_PATH: key };
+      expect(readEnv({ ...COMPLETE, ...own, TEMPORAL_TLS_SERVER_CA_CERT_PATH: certificate }).temporalTls).toEqual({
+        serverRootCACertificate: readFileSync(certificate),
+        clientCertPair: { crt: readFileSync(certificate), key: readFileSync(key) },
+      });
+      for (const [one, other] of [Object.keys(own), Object.keys(own).toReversed()] as [string, string][])
+        expect(problemsOf(() => readEnv({ ...COMPLETE, [one]: certificate })).variables).toEqual([other]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    expect(readEnv({ ...COMPLETE, TEMPORAL_TLS: '1' }).temporalTls).toEqual({});
+    expect(readEnv(COMPLETE).temporalTls).toBeNull();
+    const byKey = connectionOptions(readEnv({ ...COMPLETE, TEMPORAL_API_KEY: 'secret' }));
+    expect(byKey).toEqual({ address: COMPLETE.TEMPORAL_ADDRESS, tls: true, apiKey: 'secret' });
   });
 
   it('of npm start are a demonstration unless told otherwise', () => {

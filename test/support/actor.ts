@@ -14,11 +14,7 @@ export type ActorTask = { readonly request: ActRequest; readonly waitMs?: number
 export async function actOnce({ request, waitMs }: ActorTask, kinds: Kinds): Promise<void> {
   const env = readEnv();
   const db = connect(env.databaseUrl, { applicationName: 'zhicheng-actor', poolSize: 2 });
-  const temporal = connectTemporal({
-    address: env.temporalAddress,
-    namespace: env.temporalNamespace,
-    codecKeys: env.dataKeys,
-  });
+  const temporal = connectTemporal(env);
   const deps = {
     db,
     temporal,

@@ -58,7 +58,7 @@ export async function startApi(settings: EnvSource = {}): Promise<TestApi> {
   const folder = mkdtempSync(join(tmpdir(), 'zhicheng-api-'));
   const env = readEnv({
     DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: inject('temporalAddress'),
+    ...inject('temporal'),
     TASK_QUEUE: `test-${randomUUID()}`,
     DATA_DIR: folder,
     DATA_KEYS: `k1:${randomBytes(32).toString('base64')}`,

@@ -1,13 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { NativeConnection, type Worker } from '@temporalio/worker';
+import type { NativeConnection, Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createWorker } from '../../activities/worker.ts';
 import type { CommandDeps, Kinds } from '../../commands/deps.ts';
 import { type ActRequest, type ActResult, act } from '../../commands/intents/act.ts';
 import { finish } from '../../commands/intents/finish.ts';
 import { kinds } from '../../commands/kinds/kinds.ts';
-import { connectTemporal } from '../../commands/temporal/client.ts';
 import { advanceWorld } from '../../commands/worlds/worlds.ts';
 import { calendar } from '../../config/calendars.ts';
 import { readEnv } from '../../config/env/env.ts';
@@ -25,6 +24,7 @@ import { officesInCharge } from '../../domain/routing/offices-in-charge.ts';
 import { confirmed, nothingUsedAgain } from '../lives/confirmed.ts';
 import { freshDatabase } from './database.ts';
 import './runtime.ts';
+import { clientOf, nativeConnectionOf } from './temporal.ts';
 
 const namespace = 'zhicheng';
 
@@ -82,11 +82,7 @@ export class TestLine {
     const database = await freshDatabase();
     const db = connect(database.url, { poolSize: 10, applicationName: workerApplicationName });
     for (const programme of programmes.values()) await publishProgramme(db, programme, 'refused');
-    const temporal = connectTemporal({
-      address: inject('temporalAddress'),
-      namespace,
-      codecKeys: testKeys,
-    });
+    const temporal = clientOf(inject('temporal'), testKeys);
     const line = new TestLine(db, temporal, {
       ...options,
       databaseUrl: database.url,
@@ -106,7 +102,7 @@ export class TestLine {
     const { maxWakeSpreadMs } = this.deps;
     return {
       DATABASE_URL: this.databaseUrl,
-      TEMPORAL_ADDRESS: inject('temporalAddress'),
+      ...inject('temporal'),
       TEMPORAL_NAMESPACE: namespace,
       TASK_QUEUE: this.deps.taskQueue,
       DATA_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(','),
@@ -117,7 +113,7 @@ export class TestLine {
   }
 
   async startWorker(): Promise<void> {
-    const connection = await NativeConnection.connect({ address: inject('temporalAddress') });
+    const connection = await nativeConnectionOf(inject('temporal'));
     const codePath = this.codePath ?? inject('workflowBundlePath');
     const worker = await createWorker(this.deps, connection, { env: readEnv(this.env), codePath });
     this.running = { worker, connection, done: worker.run() };

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandDeps } from '../../commands/deps.ts';
 import { kinds } from '../../commands/kinds/kinds.ts';
-import { connectTemporal } from '../../commands/temporal/client.ts';
 import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { connect } from '../../db/connection.ts';
@@ -9,6 +8,7 @@ import { publishProgramme } from '../../db/programmes/publish.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
 import { type TestLine, TestWorld, testKeys } from './line.ts';
 import type { OwnServers } from './own-servers.ts';
+import { clientOf } from './temporal.ts';
 
 /** Everything between HTTP and servers of one's own; its workers are real processes alone. */
 export class OwnLine {
@@ -17,11 +17,11 @@ export class OwnLine {
   private readonly servers: OwnServers;
 
   private constructor(servers: OwnServers, continueAfterEvents: number | undefined) {
-    const { databaseUrl, temporalAddress: address, namespace } = servers;
+    const { databaseUrl, temporal } = servers;
     this.servers = servers;
     this.deps = {
       db: connect(databaseUrl, { poolSize: 20 }),
-      temporal: connectTemporal({ address, namespace, codecKeys: testKeys }),
+      temporal: clientOf(temporal, testKeys),
       calendar,
       kinds,
       taskQueue: `test-${randomUUID()}`,
@@ -41,7 +41,7 @@ export class OwnLine {
   get env(): Record<string, string> {
     return {
       DATABASE_URL: this.servers.databaseUrl,
-      TEMPORAL_ADDRESS: this.servers.temporalAddress,
+      ...this.servers.temporal,
       TEMPORAL_NAMESPACE: this.servers.namespace,
       TASK_QUEUE: this.deps.taskQueue,
       DATA_KEYS: testKeys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(','),

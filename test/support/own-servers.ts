@@ -9,6 +9,7 @@ import type { Supervised } from '../../ops/servers/supervise.ts';
 import { temporalPrograms } from '../../ops/servers/temporal-build.ts';
 import { removeDataDir, takeDataDir } from '../../ops/start/data-dir.ts';
 import { silentReport } from '../../ops/start/report.ts';
+import { temporalSettings } from './temporal.ts';
 
 const database = 'zhicheng';
 const namespace = 'zhicheng';
@@ -18,7 +19,7 @@ export type OwnServers = {
   readonly databaseUrl: string;
   /** The maintenance database of the same cluster. */
   readonly adminUrl: string;
-  readonly temporalAddress: string;
+  readonly temporal: Readonly<Record<string, string>>;
   readonly namespace: string;
   /** `kill -9`; the supervisor starts it again after this time (ms) or its own pause, whichever is longer. */
   readonly kill: (name: 'PostgreSQL' | 'Temporal', downForMs?: number) => void;
@@ -48,11 +49,11 @@ export async function openOwnServers(): Promise<OwnServers> {
     const programs = await temporalPrograms(readStartEnv().cacheDir, {});
     const url = await startPostgres(kit, [database]);
     await migrate(url(database));
-    const temporalAddress = await startTemporal(kit, url('postgres'), programs);
-    await prepareNamespace(silentReport, temporalAddress, namespace);
+    const temporal = await startTemporal(kit, url('postgres'), programs);
+    await prepareNamespace(silentReport, temporalSettings(temporal));
     const kill: OwnServers['kill'] = (name, downForMs = 0) =>
       services.find((each) => each.name === name)?.keepDown(downForMs);
-    return { databaseUrl: url(database), adminUrl: url('postgres'), temporalAddress, namespace, kill, told, close };
+    return { databaseUrl: url(database), adminUrl: url('postgres'), temporal, namespace, kill, told, close };
   } catch (error) {
     await close();
     throw error;

@@ -14,13 +14,14 @@ import { temporalPrograms } from '../../ops/servers/temporal-build.ts';
 import { removeDataDir, takeDataDir } from '../../ops/start/data-dir.ts';
 import { createReport } from '../../ops/start/report.ts';
 import { TEMPLATE_DATABASE } from './database.ts';
+import { temporalSettings } from './temporal.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** URL of the maintenance database of the run's own PostgreSQL, for its administrator. */
     databaseUrl: string;
-    /** Frontend of the run's own Temporal server. */
-    temporalAddress: string;
+    /** How the run's own Temporal server is reached: the variables that name it and its certificate. */
+    temporal: Record<string, string>;
     /** The workflows' code, bundled once for the run. */
     workflowBundlePath: string;
   }
@@ -55,9 +56,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const url = await startPostgres(kit, [TEMPLATE_DATABASE]);
     await report.step('migrations', () => migrate(url(TEMPLATE_DATABASE)));
     project.provide('databaseUrl', url('postgres'));
-    const temporalAddress = await startTemporal(kit, url('postgres'), programs);
-    await prepareNamespace(report, temporalAddress, 'zhicheng');
-    project.provide('temporalAddress', temporalAddress);
+    const temporal = await startTemporal(kit, url('postgres'), programs);
+    await prepareNamespace(report, temporalSettings(temporal));
+    project.provide('temporal', temporal);
     const bundle = join(dataDir.path, 'workflows.cjs');
     await report.step('workflow bundle', () => bundleWorkflows(bundle));
     project.provide('workflowBundlePath', bundle);

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { Client } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { type NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { createNoticeActivities } from '../../activities/notices.ts';
 import { startNotices } from '../../activities/start-notices.ts';
-import { connectTemporal, dataConverter } from '../../commands/temporal/client.ts';
+import { dataConverter } from '../../commands/temporal/client.ts';
 import { Desk } from '../activities/notices-desk.ts';
 import { PostOffice } from '../activities/notices-post-office.ts';
 import '../support/runtime.ts';
+import { clientOf, nativeConnectionOf } from '../support/temporal.ts';
 
 const namespace = 'zhicheng';
 const codecKeys = [{ id: 'test', key: Buffer.alloc(32, 7) }];
@@ -26,9 +27,8 @@ beforeAll(async () => {
   desk = await Desk.open();
   office = await PostOffice.open();
   person = await desk.person({ name: '张三', mail: 'zhang@example.org', language: 'zh' });
-  const address = inject('temporalAddress');
-  client = connectTemporal({ address, namespace, codecKeys });
-  connection = await NativeConnection.connect({ address });
+  client = clientOf(inject('temporal'), codecKeys);
+  connection = await nativeConnectionOf(inject('temporal'));
 });
 afterAll(async () => {
   await client.workflow.getHandle(workflowId).terminate();

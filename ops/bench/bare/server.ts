@@ -8,13 +8,14 @@ import { openIssuer } from '../../../api/access/issuer.ts';
 import { verifierFor } from '../../../api/access/verifier.ts';
 import { readJson } from '../../../api/http/json-body.ts';
 import { createLogger, requestLog } from '../../../api/operations/logging.ts';
+import { connectionOptions } from '../../../commands/temporal/client.ts';
 import { readEnv } from '../../../config/env/env.ts';
 import { type BareCommand, bareTaskQueue, bareUpdate, bareWorkflowId } from './messages.ts';
 import type { bare } from './workflow.ts';
 
 const env = readEnv();
 const verify = verifierFor(env, await openIssuer(env.dataDir));
-const connection = Connection.lazy({ address: env.temporalAddress });
+const connection = Connection.lazy(connectionOptions(env));
 const client = new Client({ connection, namespace: env.temporalNamespace });
 const shape = z.strictObject({ action: z.string().min(1).max(40), n: z.int().min(1) });
 

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { NativeConnection, Worker } from '@temporalio/worker';
+import { connectionOptions } from '../../../commands/temporal/client.ts';
 import { readEnv } from '../../../config/env/env.ts';
 import { bareTaskQueue } from './messages.ts';
 
 const env = readEnv();
-const connection = await NativeConnection.connect({ address: env.temporalAddress });
+const connection = await NativeConnection.connect(connectionOptions(env));
 const worker = await Worker.create({
   connection,
   namespace: env.temporalNamespace,

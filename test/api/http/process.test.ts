@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'zhicheng-api-'));
   settings = {
     DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: inject('temporalAddress'),
+    ...inject('temporal'),
     DATA_DIR: folder,
     DATA_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     IDENTITY_KEY: randomBytes(32).toString('base64'),

@@ -19,6 +19,15 @@ describe('the containers', () => {
     for (const name of names) expect(describeEnv()).toContain(`| \`${name}\` |`);
   });
 
+  it('publish nothing but the API unless a profile is asked for', () => {
+    const services =
+      read('docker-compose.yml')
+        .split(/^services:$/m)[1]
+        ?.split(/^ {2}(?=\S)/m) ?? [];
+    const published = services.filter((each) => /^ {4}ports:/m.test(each) && !/^ {4}profiles: /m.test(each));
+    expect(published.map((each) => each.split(':')[0])).toEqual(['api']);
+  });
+
   it('are built from files that exist', () => {
     const copied = [...read('ops/container/Dockerfile').matchAll(/^COPY (?!--from)(?:--chmod=\d+ )?(.+) \S+$/gm)];
     expect(copied.length).toBeGreaterThan(8);

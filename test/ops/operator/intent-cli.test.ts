@@ -11,6 +11,7 @@ import { kindOf } from '../../../commands/kinds/kind-of.ts';
 import type { Pending } from '../../../db/intents/intent.ts';
 import { leaseIntents, nextIntent } from '../../../db/intents/queue.ts';
 import { readArguments, Usage } from '../../../ops/operator/intent-arguments.ts';
+import { keptCertificate } from '../../../ops/servers/certificate.ts';
 import { readRunningEnv } from '../../../ops/start/running-settings.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { type TestCase, TestLine, type TestWorld } from '../../support/line.ts';
@@ -247,6 +248,7 @@ describe('the settings of a running npm start', () => {
   beforeAll(() => {
     write('ports.json', JSON.stringify({ postgres: 21_001, frontend: 21_002 }));
     write('postgres-password', 'a/b\n');
+    keptCertificate(folder);
     write('keys.json', JSON.stringify({ DATA_KEYS: `k1:${key}`, IDENTITY_KEY: key }));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -256,6 +258,7 @@ describe('the settings of a running npm start', () => {
     expect(env).toMatchObject({
       databaseUrl: 'postgres://postgres:a%2Fb@127.0.0.1:21001/zhicheng',
       temporalAddress: '127.0.0.1:21002',
+      temporalTls: { serverNameOverride: 'temporal.zhicheng', clientCertPair: expect.anything() },
     });
     expect(env.dataKeys.map(({ id }) => id)).toEqual(['k1']);
   });

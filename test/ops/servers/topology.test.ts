@@ -27,7 +27,7 @@ beforeAll(async () => {
   [first, second] = [`http://127.0.0.1:${ports.first}`, `http://127.0.0.1:${ports.second}`];
   const settings = childEnv({
     DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: inject('temporalAddress'),
+    ...inject('temporal'),
     TASK_QUEUE: `topology-${randomUUID()}`,
     DATA_KEYS: `k1:${secret()}`,
     IDENTITY_KEY: secret(),
