@@ -1,5 +1,5 @@
 import type { Env } from '../../config/env/env.ts';
-import { programmes } from '../../config/programmes.ts';
+import { checkedProgramme, programmes } from '../../config/programmes.ts';
 import { connect } from '../connection.ts';
 import { publishProgramme } from '../programmes/publish.ts';
 import { createVault } from '../vault.ts';
@@ -11,7 +11,7 @@ export async function seed(databaseUrl: string, env: Pick<Env, 'demo' | 'dataKey
   try {
     for (const programme of programmes.values()) {
       // Authors of a programme try it in a demonstration, so there a changed text replaces the old one; applications keep the plan of their opening.
-      await publishProgramme(db, programme, env.demo ? 'replaces' : 'refused');
+      await publishProgramme(db, checkedProgramme(programme), env.demo ? 'replaces' : 'refused');
     }
     if (env.demo) await seedDemo(db, createVault(env.dataKeys, env.identityKey), null);
   } finally {

@@ -11,8 +11,8 @@ const STAND_IN = join(ROOT, 'ops/clauses/switched-off.ts');
 const WITHOUT = '?switchable';
 
 /**
- * A vitest plugin that switches a rule off: it replaces domain/clause.ts, and passes the exports of the programmes' data through `off`. The whole data are
- * checked before that, so the missing part does not keep them from loading.
+ * A vitest plugin that switches a rule off: it replaces domain/clause.ts, and passes the exports of the programmes' data through `off`. Data are
+ * checked as a whole when they are seeded, not when they load, so a rule taken out does not keep them from loading.
  */
 export function switchable(): Plugin {
   return {

@@ -3,7 +3,7 @@ import { clauses } from '../../../config/clauses.ts';
 import { programmeProblems } from '../../../config/programme-checks/programme-problems.ts';
 import { programmeSchema } from '../../../config/programme-schema/programme-schema.ts';
 import { liaoningDiit2024 as liaoning } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import { programme, programmes } from '../../../config/programmes.ts';
+import { checkedProgramme, programme, programmes } from '../../../config/programmes.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import type { StageDef } from '../../../domain/programme/stages.ts';
 
@@ -15,6 +15,11 @@ const staged = (key: string, change: (stage: StageDef) => object): { stages: rea
   stages: programmeSchema.shape.stages.parse(
     liaoning.stages.map((stage) => (stage.key === key ? { ...stage, ...change(stage) } : stage)),
   ),
+});
+
+test.each([...programmes.values()])('$id is right as a whole', (each) => {
+  expect(checkedProgramme(each)).toEqual(each);
+  expect(() => checkedProgramme({ ...each, office: 'nowhere' })).toThrow(`programme ${each.id}: no office nowhere`);
 });
 
 describe('the Liaoning programme of 2024', () => {
