@@ -149,7 +149,7 @@ export const sealing: readonly SealingRule[] = [
     clauses: ['LN-5.6-b'],
   },
   { employerClasses: local, authority: 'ln-hrss-city', clauses: ['LN-5.6-b'] },
-  // No provincial authority is in charge of these units: the department that forwarded the delegation seals (docs/decisions.md).
+  // No provincial authority is in charge of these units: the department that forwarded the delegation seals (docs/readings.md).
   {
     employerClasses: ['centralOrOtherProvince'],
     authority: 'ln-hrss-service-division',
