@@ -22,7 +22,7 @@ type Asked = {
 
 /** Does an action in the role that it is for, and answers as section 6 of the way of a command says. */
 async function doAction(services: Services, { no, name, input, caller, key, expectedSeq }: Asked): Promise<Reply> {
-  const row = await findForAct(services, no, name);
+  const row = await findForAct(services, no, { name, input });
   if (!row) throw notFound();
   const state = stateOf(row, services.deps.calendar);
   const role = roleInCharge(state, rolesFor(row, caller), { name, at: row.nowMs });

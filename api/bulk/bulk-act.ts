@@ -88,7 +88,7 @@ async function actOnOne(
 ): Promise<ItemOutcome> {
   const { act, by, key, language } = together;
   const { no } = one;
-  const row = await findForAct(services, no, act.name);
+  const row = await findForAct(services, no, act);
   if (!row) return refusedItem({ no }, notFound(), language);
   const left = one.until - Date.now();
   const request = await prepare(services, row, by, {

@@ -10,6 +10,7 @@ import {
   recordCommitteeChange,
 } from '../../db/committees/committee-changes.ts';
 import type { RoutedCase } from '../../db/committees/routings.ts';
+import type { PendingApplication } from '../../db/intents/intent.ts';
 import type { NewIntent } from '../../db/intents/recording.ts';
 import type { Employer } from '../../db/people/units.ts';
 import { dateOf, endOfDayAt } from '../../domain/calendar/dates.ts';
@@ -76,7 +77,7 @@ export async function recordChange(
   services: Services,
   change: Change,
   rows: readonly ConcernedRow[],
-): Promise<{ decidedAt: number; intents: readonly { no: string; intent: string }[]; drafts: number } | null> {
+): Promise<{ decidedAt: number; intents: readonly PendingApplication[]; drafts: number } | null> {
   const { of, world, to, by, destination } = change;
   const [first] = rows;
   const inForce = await inForceAt(services, { programme: of.programme, committee: to, world });

@@ -1,8 +1,7 @@
 import pMap from 'p-map';
-import { finish } from '../../commands/intents/finish.ts';
+import { finish, finishWithDueLapse, processIntent } from '../../commands/intents/finish.ts';
 import { sharedConcurrency } from '../../commands/limits.ts';
-import { outcomeOf } from '../../db/intents/receipts.ts';
-import { recordLapse } from '../../db/intents/recording.ts';
+import type { PendingApplication } from '../../db/intents/intent.ts';
 import { findUnit, type UnitRow } from '../../db/people/units.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Actor } from '../../domain/case/actor.ts';
@@ -121,8 +120,8 @@ async function change(
     const unsettled = rows.filter(hasOpenIntents);
     if (unsettled.length > 0) {
       const finishOne = async ({ no, dueAt, nowMs }: (typeof unsettled)[number]) => {
-        if (dueAt !== null && dueAt <= nowMs) await recordLapse(services.db, no);
-        await finish(services.deps, no, { deadlineAt });
+        const settle = dueAt !== null && dueAt <= nowMs ? finishWithDueLapse : finish;
+        await settle(services.deps, no, { deadlineAt });
       };
       await pMap(unsettled, finishOne, sharedConcurrency).catch((error: unknown) => {
         throw unavailable(error);
@@ -141,14 +140,9 @@ async function change(
 }
 
 /** What came of one move: it was judged before it was recorded, so that nothing but an outage keeps it open. */
-async function finished(
-  { deps }: Services,
-  { no, intent }: { readonly no: string; readonly intent: string },
-  deadlineAt: number,
-): Promise<Item> {
-  const outcome = await finish(deps, no, { deadlineAt })
-    .then(() => outcomeOf(deps.db, intent))
-    .catch(() => null);
+async function finished({ deps }: Services, move: PendingApplication, deadlineAt: number): Promise<Item> {
+  const { no, id: intent } = move.intent;
+  const outcome = await processIntent(deps, move, { deadlineAt }).catch(() => null);
   if (!outcome) return { no, status: 'recorded' };
   if ('seq' in outcome.outcome) return { no, status: 'moved', version: outcome.outcome.seq };
   deps.reportAnomaly('a move was refused after it had been judged', { no, intent });

@@ -201,7 +201,7 @@ export const committeeRoutes: readonly RouteDef[] = [
       summary: summaries[name],
       tag,
       access: 'login',
-      idempotency: 'stored',
+      idempotency: 'intent',
       params: committeeParams,
       body,
       answers: {

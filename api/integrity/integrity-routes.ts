@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { sealText } from '../../commands/preparing/argument.ts';
 import { stateOf } from '../../commands/preparing/case-now.ts';
-import { integrityCases, integrityNo, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
+import type { ApplicationKey } from '../../db/applications/applications.ts';
+import { integrityNo, recordsOf, reserveCase } from '../../db/applications/integrity.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import type { ApplicationStatus } from '../../domain/case/check-results.ts';
 import { type IntegrityActionName, type IntegrityData, integrityActions } from '../../domain/integrity/case.ts';
@@ -9,7 +10,7 @@ import { applicationStatusOf } from '../../domain/lifecycle/end-for-fraud.ts';
 import type { Person } from '../access/caller.ts';
 import { actOnEntity } from '../actions/act-on-entity.ts';
 import { ofApplication } from '../applications/applications-schemas.ts';
-import { visibleKey, wholeApplication } from '../applications/load.ts';
+import { seenBy, wholeApplication } from '../applications/load.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute, type RequestKey, type RouteDef, type Services } from '../http/route.ts';
 import { caseViews, integrityRolesOf, integrityRulesOf, recordView, seesIntegrity } from './integrity.ts';
@@ -32,28 +33,27 @@ type Asked = {
   readonly name: IntegrityActionName;
   readonly body: IntegrityBody;
   readonly caller: Person;
+  /** The application, as it was read with the caller. */
+  readonly application: ApplicationKey | null;
   readonly key: RequestKey;
 };
 
 /** Does one step of a case and gives the case after it; a repeated request gets the case too. */
-async function take(services: Services, { no, n: asked, name, body, caller, key }: Asked) {
-  const { key: application, roles } = await visibleKey(services, no, caller);
+async function take(services: Services, { no, n: asked, name, body, caller, application: row, key }: Asked) {
+  const { key: application, roles } = seenBy(caller, row);
   const rules = integrityRulesOf(services, application);
   const [first, ...others] = integrityRolesOf(rules, roles);
   if (!first || !application.opened) throw notFound();
   const n = asked ?? (await reserveCase(services.db, no, key.id));
-  const cases = await integrityCases(services.db, no);
-  if (asked !== null && !cases.some((each) => each.n === asked)) throw notFound();
-  const looked = await statusNow(services, no);
+  const looked = name === 'uphold' || name === 'dismiss' ? await statusNow(services, no) : null;
   const deciders = looked === 'certified' ? rules.decides.after : rules.decides.before;
-  const deciding = name === 'uphold' || name === 'dismiss';
-  const role = (deciding && [first, ...others].find((each) => deciders.includes(each))) || first;
+  const role = (looked && [first, ...others].find((each) => deciders.includes(each))) || first;
   const { data, text } = argumentOf(services, body);
   await actOnEntity(services, {
     no: integrityNo(no, n),
     action: name,
     by: { person: caller.person, role },
-    data: { ...data, ...(deciding ? { looked } : {}), ...(name === 'open' ? { rules } : {}) },
+    data: { ...data, ...(looked ? { looked } : {}), ...(name === 'open' ? { rules } : {}) },
     ...(text ? { text } : {}),
     keyHash: key.keyHash,
     fingerprint: key.fingerprint,
@@ -96,12 +96,13 @@ export const integrityRoutes: readonly RouteDef[] = [
     summary: 'Open an integrity case on an objection, a spot check, a report or a reused achievement.',
     tag,
     access: 'login',
-    idempotency: 'stored',
+    idempotency: 'intent',
     params: ofApplication,
+    application: ({ no }) => no,
     body: integrityBodies.open,
     answers: { 201: { description: 'The case', schema: integrityCaseView } },
-    handle: async ({ services, params, body, caller, key }) => {
-      const asked = { no: params.no, n: null, name: 'open', body, caller, key } as const;
+    handle: async ({ services, params, body, caller, application, key }) => {
+      const asked = { no: params.no, n: null, name: 'open', body, caller, application, key } as const;
       return { status: 201, body: await take(services, asked) };
     },
   }),
@@ -114,15 +115,16 @@ export const integrityRoutes: readonly RouteDef[] = [
       summary: summaries[name],
       tag,
       access: 'login',
-      idempotency: 'stored',
+      idempotency: 'intent',
       params: ofIntegrityCase,
+      application: ({ no }) => no,
       body: schema,
       answers: {
         200: { description: 'The case after it', schema: integrityCaseView },
         409: { description: 'The case does not stand so, with the clauses' },
       },
-      handle: async ({ services, params, body, caller, key }) => {
-        const asked = { ...params, name, body: body ?? {}, caller, key };
+      handle: async ({ services, params, body, caller, application, key }) => {
+        const asked = { ...params, name, body: body ?? {}, caller, application, key };
         return { status: 200, body: await take(services, asked) };
       },
     });
@@ -134,9 +136,10 @@ export const integrityRoutes: readonly RouteDef[] = [
     tag,
     access: 'login',
     params: ofApplication,
+    application: ({ no }) => no,
     answers: { 200: { description: 'The cases', schema: integrityCaseList } },
-    handle: async ({ services, params, caller }) => {
-      const { key, roles } = await visibleKey(services, params.no, caller);
+    handle: async ({ services, params, caller, application }) => {
+      const { key, roles } = seenBy(caller, application);
       const rules = integrityRulesOf(services, key);
       if (!seesIntegrity(rules, roles)) throw notFound();
       return { status: 200, body: { items: await caseViews(services, params.no, { roles, rules }) } };
@@ -149,9 +152,10 @@ export const integrityRoutes: readonly RouteDef[] = [
     tag,
     access: 'login',
     params: ofApplication,
+    application: ({ no }) => no,
     answers: { 200: { description: 'The records', schema: integrityRecords } },
-    handle: async ({ services, params, caller, now }) => {
-      const { key, roles } = await visibleKey(services, params.no, caller);
+    handle: async ({ services, caller, application, now }) => {
+      const { key, roles } = seenBy(caller, application);
       const offices = integrityRolesOf(integrityRulesOf(services, key), roles);
       const may = offices.length > 0 || roles.includes('applicant') || roles.includes('auditor');
       if (!may) throw notFound();

@@ -1,6 +1,6 @@
 import type { Pending } from '../../db/intents/intent.ts';
 import { conflictingClaim, nextIntent, noteIntentError, takeClaims } from '../../db/intents/queue.ts';
-import { recordLapse } from '../../db/intents/recording.ts';
+import { type LapseRecorded, recordLapse } from '../../db/intents/recording.ts';
 import { claimTaken } from '../../domain/claims/claims.ts';
 import { versionConflict } from '../../domain/lifecycle/decide.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -76,9 +76,22 @@ async function missingClaim(
   return !head.opened && wentElsewhere(argumentOf(intent), head) ? versionConflict() : claimTaken(claim);
 }
 
-/** Finishes the open intents of a queue, and records and finishes a lapse whose deadline has passed, without waiting for its timer. */
-export async function finishWithDueLapse(deps: CommandDeps, no: string, options: FinishOptions): Promise<void> {
-  await finish(deps, no, options);
-  const lapse = await recordLapse(deps.db, no);
-  if (lapse.status === 'recorded') await finish(deps, no, options);
+/**
+ * Finishes the open intents of a queue, and records and finishes a lapse whose deadline has passed, without waiting for its timer; gives what was
+ * recorded. If nothing is open, one statement records the lapse and reads all that is needed to decide it.
+ */
+export async function finishWithDueLapse(
+  deps: CommandDeps,
+  no: string,
+  options: FinishOptions,
+): Promise<LapseRecorded> {
+  let lapse = await recordLapse(deps.db, no);
+  if (lapse.status === 'open') {
+    await finish(deps, no, options);
+    lapse = await recordLapse(deps.db, no, { behindOpen: true });
+  }
+  crashPoint(deps, 'after-lapse-intent');
+  if (lapse.status === 'recorded' && lapse.ahead === 0) await processIntent(deps, lapse, options);
+  else if (lapse.status === 'recorded' || lapse.status === 'open') await finish(deps, no, options);
+  return lapse;
 }

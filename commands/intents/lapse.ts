@@ -1,8 +1,7 @@
-import { recordLapse } from '../../db/intents/recording.ts';
 import type { LapseAnswer } from '../../workflows/messages.ts';
 import { type CommandDeps, crashPoint } from '../deps.ts';
 import { maxShortWaitMs } from '../limits.ts';
-import { finish } from './finish.ts';
+import { finishWithDueLapse } from './finish.ts';
 
 /**
  * Called when a timer fired: finishes the open intents, records the lapse if its deadline has passed by the newest dates, and finishes it. A short
@@ -11,13 +10,9 @@ import { finish } from './finish.ts';
  */
 export async function lapse(deps: CommandDeps, no: string, wait: (ms: number) => Promise<void>): Promise<LapseAnswer> {
   while (true) {
-    await finish(deps, no, { deadlineAt: Date.now() + 30_000, catchUp: false });
-    const recorded = await recordLapse(deps.db, no);
-    crashPoint(deps, 'after-lapse-intent');
-    if (recorded.status === 'none') return { status: 'settled' };
-    if (recorded.status === 'recorded') {
-      await finish(deps, no, { deadlineAt: Date.now() + 30_000, catchUp: false });
-      crashPoint(deps, 'after-lapse');
+    const recorded = await finishWithDueLapse(deps, no, { deadlineAt: Date.now() + 30_000, catchUp: false });
+    if (recorded.status !== 'wait') {
+      if (recorded.status === 'recorded') crashPoint(deps, 'after-lapse');
       return { status: 'settled' };
     }
     if (recorded.waitMs > maxShortWaitMs) return { status: 'notYet', waitMs: recorded.waitMs };

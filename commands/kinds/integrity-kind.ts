@@ -3,7 +3,7 @@ import { numberOfCase } from '../../db/applications/integrity.ts';
 import type { Outcome } from '../../db/intents/intent.ts';
 import type { ApplicationStatus } from '../../domain/case/check-results.ts';
 import type { IntegrityCommand, IntegrityFact, IntegrityState } from '../../domain/integrity/case.ts';
-import { integrityDecider, integrityRefusal, isDecided } from '../../domain/integrity/decide.ts';
+import { integrityDecider, integrityRefusal, isDecided, notHere } from '../../domain/integrity/decide.ts';
 import { integrityNotices } from '../../domain/integrity/notifications.ts';
 import { applicationStatusOf } from '../../domain/lifecycle/end-for-fraud.ts';
 import type { CommandDeps, Kind } from '../deps.ts';
@@ -38,7 +38,7 @@ async function askApplication(
 ) {
   const { rules } = state;
   const { no, application } = entity;
-  if (!rules || !application) throw new Error(`${no} was never opened`);
+  if (!rules || !application) return { refusal: notHere([]) };
   const refusal = integrityRefusal(state, { ...command, context: { standing: seen } }, rules);
   if (refusal) return { refusal };
   const fraud = { no: application, n: numberOfCase(no), person: command.by.person, clauses: rules.cancel };
@@ -76,6 +76,10 @@ async function endForFraud(
   if (result.kind === 'finished' && isRefusedByOperator(result.outcome))
     return endForFraud(deps, fraud, `${key}:${result.intent}`);
   if (result.kind === 'recorded') throw new NotAnswered(`application ${no} has not answered yet`);
+  // What this very call wrote down need not be read again.
+  const left = result.kind === 'finished' ? result.left?.reply.snapshot : undefined;
+  const known = left?.fraud?.find((each) => each.case === n)?.standing;
+  if (known) return known;
   const row = await findApplication(deps.db, no);
   if (!row?.plan || !row.snapshot) throw new Error(`application ${no} is not there`);
   const { plan, snapshot } = row;

@@ -1,5 +1,6 @@
 import type { AsideName, Wanted } from '../../db/applications/asides.ts';
 import type { Need } from '../../domain/case/needs.ts';
+import { reopens } from '../../domain/claims/claims.ts';
 import { needsAt } from '../../domain/lifecycle/needs.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 
@@ -14,7 +15,7 @@ const reads: Readonly<Record<Need, readonly AsideName[]>> = {
   reuse: ['reuse'],
   dossier: ['submitted'],
   opening: [],
-  posting: ['unitName', 'submitted'],
+  posting: ['unitName', 'submitted', 'posting'],
   claims: ['identityHash', 'overrides'],
 };
 
@@ -55,8 +56,14 @@ function wantedAnew(programmes: Programmes, name: string): readonly Wanted[] {
   const stagesOf = new Map<AsideName, Set<string>>();
   const add = (stage: string) => (aside: AsideName) =>
     stagesOf.set(aside, (stagesOf.get(aside) ?? new Set<string>()).add(stage));
+  const anywhere: readonly AsideName[] = reopens(name, { upheld: true }) ? asidesFor(['claims'], false) : [];
   for (const { stages } of programmes.values())
     for (const stage of stages) asidesFor(needsAt(stage, name), false).forEach(add(stage.key));
   if (name === 'submit') asidesFor(['form'], true).forEach(add(''));
-  return [...stagesOf].map(([aside, stages]) => ({ aside, stages: [...stages] }));
+  const atStages = [...stagesOf].filter(([aside]) => !anywhere.includes(aside));
+  return [
+    ...atStages.map(([aside, stages]) => ({ aside, stages: [...stages] })),
+    // What has ended stands at no stage.
+    ...anywhere.map((aside) => ({ aside, stages: null })),
+  ];
 }

@@ -42,8 +42,9 @@ const gatherers: Readonly<Record<Need, Gather>> = {
 export const findForAct = (
   { db, programmes }: PreparingDeps,
   no: string,
-  name: string,
-): Promise<ApplicationRow | null> => findApplication(db, no, wantedFor(programmes, name));
+  { name, input }: Pick<Act, 'name' | 'input'>,
+): Promise<ApplicationRow | null> =>
+  findApplication(db, no, { wanted: wantedFor(programmes, name), posting: input.posting });
 
 /**
  * Prepares an action on an application: gathers what the data of its stage say that it needs, and returns the request to be recorded, or a refusal.
@@ -61,7 +62,8 @@ export async function prepare(
   const needed = looked ? neededBy(state, row, act.name) : [];
   const wanted = asidesFor(needed, first);
   const missing = wanted.filter((name) => row.asides[name] === undefined);
-  const asides = { ...row.asides, ...(missing.length > 0 ? await readAsides(deps.db, row.no, missing) : {}) };
+  const read = missing.length > 0 ? await readAsides(deps.db, row.no, { names: missing, named: act.input }) : {};
+  const asides = { ...row.asides, ...read };
   const subject: Subject = { deps, row, state, inForce: await inForceFor(deps, row), by, act, asides, first };
   const gather = needed.map((need) => gatherers[need]);
   const gathered = await gatherAll(subject, first ? [...gather, openCase] : gather);

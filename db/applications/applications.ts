@@ -7,7 +7,7 @@ import type { Timeline } from '../../domain/programme/timeline.ts';
 import { type YearStates, yearIn, yearStates } from '../committees/committee-years.ts';
 import type { Db } from '../connection.ts';
 import type { StoredObjection } from '../postings/objections.ts';
-import { type Asides, asideColumns, asidesWith, type Wanted } from './asides.ts';
+import { type Asides, asideColumns, asidesWith, type NamedByCaller, type Wanted } from './asides.ts';
 import { findPlan } from './plans.ts';
 
 /** Who an application belongs to and which offices deal with it: the data by which access is decided. */
@@ -106,7 +106,7 @@ type RawApplication = Omit<ApplicationRow, 'nowMs' | 'plan' | 'year'> & {
 export async function findApplication(
   db: Db,
   no: string,
-  wanted: readonly Wanted[] = [],
+  { wanted = [], ...named }: NamedByCaller & { readonly wanted?: readonly Wanted[] } = {},
 ): Promise<ApplicationRow | null> {
   const { sql } = db;
   const [row] = await sql<RawApplication[]>`
@@ -128,7 +128,7 @@ export async function findApplication(
                        from intents i where i.no = a.no and i.outcome is null), '[]') as pending,
            case when a.phase = 'posted' then
              (select e.data ->> 'postedOn' from events e where e.no = a.no and e.name = 'posted' order by e.seq desc limit 1) end as "postedOn"
-           ${asideColumns(sql, wanted)}
+           ${asideColumns(sql, wanted, named)}
       from applications a
       join programmes p on p.id = a.programme
       join timelines t on t.programme = a.programme and t.version = ${datesOf(sql)}

@@ -18,6 +18,8 @@ export type Asides = {
   /** Achievements of the submitted content that were submitted in others too. */
   readonly reuse: readonly FoundAgain[];
   readonly unitName: string | null;
+  /** The posting that the caller names, if it is the unit's and lists this application; `postedOn` is null until it is posted for this application. */
+  readonly posting: { readonly id: string; readonly document: string; readonly postedOn: string | null } | null;
   /** The keyed hash of the applicant's identity number. */
   readonly identityHash: string | null;
   /** The unused exceptions that the title office allowed it, the oldest first. */
@@ -28,15 +30,18 @@ export type Asides = {
 
 export type AsideName = keyof Asides;
 
-/** An aside, and the stages at which the action needs it; the stage '' is a draft. */
-export type Wanted = { readonly aside: AsideName; readonly stages: readonly string[] };
+/** An aside, and the stages at which the action needs it; the stage '' is a draft, and null is any stage. */
+export type Wanted = { readonly aside: AsideName; readonly stages: readonly string[] | null };
+
+/** What the caller names in an action that is read beside the application. */
+export type NamedByCaller = { readonly posting?: string | undefined };
 
 type Sql = Db['sql'];
 
 const submittedVersion = (sql: Sql) => sql`(a.snapshot -> 'submission' ->> 'contentVersion')::integer`;
 
 /** The asides as subqueries on a row of `applications a`, each one JSON value. SQL by hand: they are parts of a hot read. */
-const subqueries: Readonly<Record<AsideName, (sql: Sql) => Fragment>> = {
+const subqueries: Readonly<Record<AsideName, (sql: Sql, named: NamedByCaller) => Fragment>> = {
   content: (sql) => sql`
     (select jsonb_build_object('version', c.version, 'body', encode(c.body_enc, 'hex'), 'hash', c.hash, 'frozen', c.frozen_at is not null)
        from contents c where c.no = a.no and c.version = a.content_version)`,
@@ -51,6 +56,10 @@ const subqueries: Readonly<Record<AsideName, (sql: Sql) => Fragment>> = {
   reuse: (sql) => sql`
     (select coalesce(jsonb_agg(to_jsonb(f) - 'reason'), '[]') from (${foundAgain(sql, sql`a.no`, submittedVersion(sql))}) f)`,
   unitName: (sql) => sql`(select to_jsonb(u.name) from units u where u.id = a.unit)`,
+  posting: (sql, { posting = null }) => sql`
+    (select jsonb_build_object('id', p.id, 'document', p.document ->> 'sealed', 'postedOn', i.posted_on)
+       from posting_items i join postings p on p.id = i.posting
+      where i.posting = ${posting}::uuid and i.no = a.no and p.kind = 'unit' and p.unit = a.unit and p.world is not distinct from a.world)`,
   identityHash: (sql) => sql`(select to_jsonb(pe.identity_hash) from people pe where pe.id = a.person)`,
   overrides: (sql) => unusedOverridesOf(sql, sql`a.no`),
   records: (sql) => sql`
@@ -59,18 +68,26 @@ const subqueries: Readonly<Record<AsideName, (sql: Sql) => Fragment>> = {
 };
 
 /** Columns that read each aside if the application is at one of its stages; each begins with a comma. */
-export const asideColumns = (sql: Sql, wanted: readonly Wanted[]) =>
-  wanted.reduce<Fragment>(
-    (before, { aside, stages }) => sql`${before},
-      case when coalesce(a.stage, '') = any(${stages as string[]}::text[]) then ${subqueries[aside](sql)} end as ${sql(columnOf(aside))}`,
-    sql``,
-  );
+export const asideColumns = (sql: Sql, wanted: readonly Wanted[], named: NamedByCaller) =>
+  wanted.reduce<Fragment>((before, { aside, stages }) => {
+    const read = subqueries[aside](sql, named);
+    const here =
+      stages === null
+        ? read
+        : sql`case when coalesce(a.stage, '') = any(${stages as string[]}::text[]) then ${read} end`;
+    return sql`${before}, ${here} as ${sql(columnOf(aside))}`;
+  }, sql``);
 
 /** Reads asides that were not read with the application, in one round trip. SQL by hand: the subqueries are those of the hot read. */
-export async function readAsides({ sql }: Db, no: string, names: readonly AsideName[]): Promise<Partial<Asides>> {
-  const columns = names.reduce<Fragment>(
-    (before, aside) => sql`${before}, ${subqueries[aside](sql)} as ${sql(columnOf(aside))}`,
-    sql``,
+export async function readAsides(
+  { sql }: Db,
+  no: string,
+  { names, named }: { readonly names: readonly AsideName[]; readonly named: NamedByCaller },
+): Promise<Partial<Asides>> {
+  const columns = asideColumns(
+    sql,
+    names.map((aside) => ({ aside, stages: null })),
+    named,
   );
   const [row] = await sql<Columns[]>`select a.no ${columns} from applications a where a.no = ${no}`;
   return row ? asidesIn(row, names) : {};
@@ -80,7 +97,7 @@ export async function readAsides({ sql }: Db, no: string, names: readonly AsideN
 export function asidesWith(row: Columns, wanted: readonly Wanted[], stage: string): Partial<Asides> {
   return asidesIn(
     row,
-    wanted.flatMap(({ aside, stages }) => (stages.includes(stage) ? [aside] : [])),
+    wanted.flatMap(({ aside, stages }) => (stages === null || stages.includes(stage) ? [aside] : [])),
   );
 }
 

@@ -3,7 +3,9 @@ import type { Destination } from '../../domain/programme/facts.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
 import { type ApplicationHead, headColumns } from '../applications/applications.ts';
+import { rememberPlan } from '../applications/plans.ts';
 import type { Db } from '../connection.ts';
+import type { PendingApplication } from '../intents/intent.ts';
 import type { NewIntent } from '../intents/recording.ts';
 import type { RoutedCase } from './routings.ts';
 
@@ -65,15 +67,25 @@ export type ChangeRecorded =
   | {
       readonly status: 'recorded';
       readonly decidedAt: number;
-      readonly intents: readonly { readonly no: string; readonly intent: string }[];
+      /** The moves, each first in the queue of its application. */
+      readonly intents: readonly PendingApplication[];
     }
   | { readonly status: 'versionConflict' }
   | { readonly status: 'taken'; readonly kind: string; readonly no: string };
 
 /** Records one intent for each application, in its own queue, with the claims and the routing of the change, in one statement. */
-export async function recordCommitteeChange({ sql }: Db, change: NewChange): Promise<ChangeRecorded> {
-  const [row] = await sql<{ answer: ChangeRecorded }[]>`
+export async function recordCommitteeChange(db: Db, change: NewChange): Promise<ChangeRecorded> {
+  const [row] = await db.sql<{ answer: ChangeRecorded }[]>`
     select record_committee_change(${JSON.stringify(change)}) as answer`;
   if (!row) throw new Error('record_committee_change gave no row');
-  return row.answer;
+  const { answer } = row;
+  if (answer.status !== 'recorded') return answer;
+  for (const { plan } of change.intents) if (plan) rememberPlan(db, plan.hash, plan.body);
+  const argumentOf = new Map(change.intents.map(({ no, argument }) => [no, argument]));
+  // An intent comes without its argument, which is at hand.
+  const intents = answer.intents.map((each) => ({
+    ...each,
+    intent: { ...each.intent, argument: argumentOf.get(each.intent.no) ?? '' },
+  }));
+  return { ...answer, intents };
 }

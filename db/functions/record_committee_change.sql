@@ -1,6 +1,7 @@
 -- Changes the committee of a unit's people for all of them at once (A-26). Each case decides the change by itself; here the intents of all are recorded
 -- with the claims they need, all or none. `p.cases` are the applications of the unit as they were read, with the number of their intents.
 -- Answers 'versionConflict' if one of them has changed since, and 'taken' if a claim of another application prevents the change.
+-- `intents` are the answers of `record_intent`, so that each change is decided without being read again.
 create or replace function record_committee_change(p jsonb) returns jsonb language plpgsql as
 $$
 declare
@@ -50,7 +51,7 @@ begin
   for wanted in select * from jsonb_array_elements(p -> 'intents') i order by i ->> 'no' loop
     answer := record_intent(wanted);
     if answer ->> 'status' <> 'recorded' then raise exception 'move of %: %', wanted ->> 'no', answer ->> 'status' using errcode = 'ZC004'; end if;
-    recorded := recorded || jsonb_build_object('no', wanted ->> 'no', 'intent', answer -> 'intent' ->> 'id');
+    recorded := recorded || answer;
   end loop;
   return jsonb_build_object('status', 'recorded', 'decidedAt', to_ms(world_now(world_id)), 'intents', recorded);
 end $$;

@@ -75,14 +75,23 @@ export async function recordIntent(db: Db, intent: NewIntent): Promise<Recorded>
   return { ...answer, intent: { ...answer.intent, argument: intent.argument } };
 }
 
+/** `open`: an earlier intent is undecided and may change the deadline, or the lapse is recorded already. */
 export type LapseRecorded =
-  | { readonly status: 'recorded' }
-  | { readonly status: 'none' }
+  | ({ readonly status: 'recorded' } & PendingApplication)
+  | { readonly status: 'none' | 'open' }
   | { readonly status: 'wait'; readonly dueAt: number; readonly waitMs: number };
 
-/** Records a lapse if the nearest deadline has passed by the newest dates; otherwise returns how long to wait. */
-export async function recordLapse({ sql }: Db, no: string): Promise<LapseRecorded> {
-  const [row] = await sql<{ answer: LapseRecorded }[]>`select record_lapse(${no}) as answer`;
+/** The argument of every lapse, as `record_lapse` writes it. */
+const lapseArgument = '{"data":{}}';
+
+/**
+ * Records a lapse if the nearest deadline has passed by the newest dates; otherwise returns how long to wait. While other intents are open it is recorded
+ * only with `behindOpen`.
+ */
+export async function recordLapse({ sql }: Db, no: string, { behindOpen = false } = {}): Promise<LapseRecorded> {
+  const [row] = await sql<{ answer: LapseRecorded }[]>`select record_lapse(${no}, ${behindOpen}) as answer`;
   if (!row) throw new Error('record_lapse gave no row');
-  return row.answer;
+  const { answer } = row;
+  if (answer.status !== 'recorded') return answer;
+  return { ...answer, intent: { ...answer.intent, argument: lapseArgument } };
 }

@@ -31,7 +31,8 @@ export const integrityDecider: Decider<IntegrityState, IntegrityCommand, Integri
   empty: emptyIntegrity,
   decide(state, command) {
     const rules = state.rules ?? command.data.rules;
-    if (!rules) throw new Error('an integrity case is opened with its rules');
+    // Its opening brings the rules; a step of one that was never opened has none to be judged by.
+    if (!rules) return notHere([]);
     const refusal = integrityRefusal(state, command, rules);
     if (refusal) return refusal;
     const { name, data, context } = command;
@@ -73,8 +74,7 @@ export function integrityRefusal(
   const allowed = name === 'uphold' || name === 'dismiss' ? deciders : [...integrityRoles, ...deciders];
   const clauses = after ? rules.revoke : rules.cancel;
   if (!allowed.includes(by.role)) return no('NOT_YOURS', '此项不由您办理。', 'This is not yours to do.', clauses);
-  if (!openIn[name].includes(state.status) || (name === 'hear' && !state.toldOn))
-    return no('ACTION_NOT_HERE', '诚信核查现不能办理此项。', 'The integrity case has no such step now.', clauses);
+  if (!openIn[name].includes(state.status) || (name === 'hear' && !state.toldOn)) return notHere(clauses);
   if (!data.text && name !== 'investigate')
     return no('REASON_MISSING', '须写明事实和理由。', 'The facts and the reason must be recorded.', clauses);
   const today = dateOf(momentOf(state, command));
@@ -163,6 +163,10 @@ export function recordsInForce(
   );
   return { refusal, shown };
 }
+
+/** A step that the case does not have as it stands. */
+export const notHere = (clauses: readonly string[]): Refusal =>
+  no('ACTION_NOT_HERE', '诚信核查现不能办理此项。', 'The integrity case has no such step now.', clauses);
 
 const no = (code: Refusal['code'], zh: string, en: string, clauses: readonly string[]): Refusal =>
   refuse(code, { zh, en } satisfies Text, { clauses });

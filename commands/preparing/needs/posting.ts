@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { findPosting, type NewPosting } from '../../../db/postings/postings.ts';
+import type { NewPosting } from '../../../db/postings/postings.ts';
 import type { PostedDocument } from '../../../domain/case/acts.ts';
 import { invalidFields, type Refusal } from '../../../domain/refusal.ts';
 import { text } from '../../../domain/text.ts';
@@ -15,26 +15,24 @@ const nothingStated: PostedDocument = { decidingMeeting: '', contactPerson: '', 
  * not posted for it yet, or one made with this intent and checked by the same rules (LN-5.4-b, DL-2.2.2-f). Its id is the request's, so that a repeated
  * request makes it once.
  */
-export const postAlone: Gather = async (subject) => {
+export const postAlone: Gather = (subject) => {
   const { posted, input, id } = subject.act;
   if (posted !== undefined) return { data: { posting: posted } };
-  if (input.posting !== undefined) return postAgain(subject, input.posting);
+  if (input.posting !== undefined) return postAgain(subject);
   const document = input.document ?? nothingStated;
   const refusal = lacking(subject, document);
   return refusal ?? { data: { posting: id }, keep: { posting: newPosting(subject, document) } };
 };
 
 /** Uses an earlier posting if it lists the application and was not posted for it yet. */
-async function postAgain(subject: Subject, id: string): Promise<Gathered | Refusal> {
-  const { deps, row, by } = subject;
-  const { no, unit, world } = row;
-  const posting = await findPosting(deps.db, id, { world, person: by.person, units: [unit], offices: [] });
-  const holdsIt = posting?.kind === 'unit' && posting.unit === unit && posting.items.find((item) => item.no === no);
-  if (!posting || !holdsIt) return wrong('该公示不含本申报。', 'This posting does not hold the application.');
+function postAgain(subject: Subject): Gathered | Refusal {
+  const posting = asideOf(subject, 'posting');
+  if (!posting) return wrong('该公示不含本申报。', 'This posting does not hold the application.');
   // Not posted a second time, because it may have been found invalid since.
-  if (holdsIt.postedOn !== null)
+  if (posting.postedOn !== null)
     return wrong('该公示已张贴过，须重新制作公示文件。', 'This posting was posted before; a new document is needed.');
-  const document = JSON.parse(deps.vault.openText(Buffer.from(posting.document, 'hex'))) as PostedDocument;
+  const { vault } = subject.deps;
+  const document = JSON.parse(vault.openText(Buffer.from(posting.document, 'hex'))) as PostedDocument;
   return lacking(subject, document) ?? { data: { posting: posting.id } };
 }
 
