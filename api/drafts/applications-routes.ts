@@ -8,7 +8,7 @@ import {
 import { scopesOf } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { outcomeFor } from '../../domain/case/compile.ts';
-import { roles } from '../../domain/programme/facts.ts';
+import { officeRoles } from '../../domain/programme/facts.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../access/caller.ts';
 import {
@@ -40,7 +40,7 @@ function sightOf(caller: Person): VisibilityScope {
     world: caller.world,
     person: caller.person,
     units: unitRoles.flatMap((role) => scopesOf(caller, role, 'unit')),
-    acting: roles.flatMap((role) => scopesOf(caller, role, 'office').map((office) => ({ role, office }))),
+    acting: officeRoles.flatMap((role) => scopesOf(caller, role, 'office').map((office) => ({ role, office }))),
     programmes: overall.flatMap((role) => scopesOf(caller, role, 'programme')),
   };
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/programme/facts.ts';
+import type { OfficeRole } from '../../domain/programme/facts.ts';
 import type { Db } from '../connection.ts';
 import type { ApplicationHead } from './applications.ts';
 import { headColumns } from './applications.ts';
@@ -10,7 +10,7 @@ export type VisibilityScope = {
   readonly person: string;
   readonly units: readonly string[];
   /** Roles with the offices they are held in. */
-  readonly acting: readonly { readonly role: Role; readonly office: string }[];
+  readonly acting: readonly { readonly role: OfficeRole; readonly office: string }[];
   readonly programmes: readonly string[];
 };
 
@@ -104,9 +104,8 @@ function scopes(sql: Sql, { person, units, acting, programmes }: VisibilityScope
   return [
     sql`a.person = ${person}::uuid`,
     ...units.map((unit) => sql`${opened} and a.unit = ${unit}::uuid`),
-    ...acting.map(
-      ({ role, office }) => sql`${opened} and a.acting @> ${JSON.stringify({ [role]: office })}::text::jsonb`,
-    ),
+    // Each role has an index of its own (`officeRoles`), whose expression holds the role itself and not a parameter.
+    ...acting.map(({ role, office }) => sql`${opened} and (a.acting ->> ${sql.unsafe(`'${role}'`)}) = ${office}`),
     ...overall,
   ];
 }

@@ -81,17 +81,20 @@ begin
                             coalesce(from_ms((p -> 'snapshot' ->> 'lastAt')::bigint), a.received_at));
   end if;
   if jsonb_array_length(p -> 'notices') > 0 then
-    insert into notices (no, seq, person, channel, template, params)
-    select a.no, (n ->> 'seq')::integer, who.person, channel, n ->> 'template', n -> 'params'
-      from jsonb_array_elements(p -> 'notices') n
-      cross join lateral (
-        select a.person where n ->> 'audience' = 'applicant'
-        union
-        select g.person from grants g join people pe on pe.id = g.person and pe.world is not distinct from a.world
-         where g.role = n ->> 'audience' and g.scope in ('unit:' || a.unit, 'office:' || (a.acting ->> (n ->> 'audience')))
-      ) who (person)
-      cross join unnest(array['inApp', 'mail']) channel
-    on conflict do nothing;
+    -- Once for each person and event, also for one who has several of the roles; in the order of the list, which is that of the inbox.
+    insert into notices (no, seq, person, template, params)
+    select a.no, told.seq, told.person, told.template, told.params
+      from (select distinct on (seq, template, who.person)
+                   (n ->> 'seq')::integer as seq, n ->> 'template' as template, who.person, n -> 'params' as params, place
+              from jsonb_array_elements(p -> 'notices') with ordinality list (n, place)
+              cross join lateral (
+                select a.person where n ->> 'audience' = 'applicant'
+                union
+                select g.person from grants g join people pe on pe.id = g.person and pe.world is not distinct from a.world
+                 where g.role = n ->> 'audience' and g.scope in ('unit:' || a.unit, 'office:' || (a.acting ->> (n ->> 'audience')))
+              ) who (person)
+             order by seq, template, who.person, place) told
+     order by told.place;
   end if;
   if jsonb_array_length(p -> 'claimsEnded') > 0 then
     delete from claims where no = a.no and kind in (select jsonb_array_elements_text(p -> 'claimsEnded'));

@@ -5,9 +5,9 @@ create or replace function write_entity_notices(e entities, p jsonb) returns voi
 $$
 begin
   if jsonb_array_length(p -> 'notices') > 0 then
-    insert into notices (no, programme, committee, person, channel, template, params, about_at)
+    insert into notices (no, programme, committee, person, template, params, about_at)
     select e.application, case when e.application is null then e.programme end, case when e.application is null then e.committee end,
-           who.person, channel, n ->> 'template', n -> 'params', from_ms((n ->> 'at')::bigint)
+           who.person, n ->> 'template', n -> 'params', from_ms((n ->> 'at')::bigint)
       from jsonb_array_elements(p -> 'notices') n
       left join applications a on a.no = e.application
      cross join lateral (
@@ -17,7 +17,6 @@ begin
         where n ->> 'audience' = 'applicant' and e.application is null and other.programme = e.programme and other.committee = e.committee
           and other.world is not distinct from e.world and other.outcome is null and not other.closed
      ) who (person)
-     cross join unnest(array['inApp', 'mail']) channel
      where who.person::text is distinct from p ->> 'notTo';
   end if;
   -- Kinds without reminders leave this out. A reminder whose notices exist is not sent again.

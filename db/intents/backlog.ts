@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { isNull, sql } from 'drizzle-orm';
 import { type Db, workerApplicationName } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { intents, notices } from '../schema.ts';
@@ -11,10 +11,7 @@ export type Backlog = {
 };
 
 const waiting = prepared([], (orm) => {
-  const unsent = orm
-    .select({ count: sql`count(*)::integer` })
-    .from(notices)
-    .where(and(eq(notices.channel, sql`'mail'`), isNull(notices.sentAt)));
+  const unsent = orm.select({ count: sql`count(*)::integer` }).from(notices).where(isNull(notices.sentAt));
   return orm
     .select({
       openIntents: sql<number>`count(*)::integer`,

@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { NoticeParams } from '../../domain/lifecycle/notifications.ts';
-import type { Process } from '../../domain/programme/programme.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { notices } from '../schema.ts';
+import { committeeName, processOf, type WordedBy } from './worded-by.ts';
 
 /** A notice in a person's inbox, with the data of its text; instants are real time, epoch ms. */
 export type InboxNotice = {
@@ -16,38 +16,51 @@ export type InboxNotice = {
   readonly committee: Text | null;
   readonly template: string;
   readonly params: NoticeParams;
-  readonly process: Pick<Process, 'stages' | 'outcomes'>;
+  readonly process: WordedBy;
   /** The instant of the event, business time. */
   readonly at: number;
   readonly readAt: number | null;
 };
 
+type Row = Omit<InboxNotice, 'at' | 'readAt' | 'process'> & {
+  readonly at: string;
+  readonly readAt: string | null;
+  readonly planHash: string | null;
+};
+
 /** The newest notices of a person before one of them, one more than asked for. SQL by hand: its plan is the one that test/db/applications/polled-reads.test.ts measures. */
 export async function listInbox(
-  { sql }: Db,
+  db: Db,
   person: string,
   page: { limit: number; before: string | null; unread: boolean },
 ): Promise<InboxNotice[]> {
   // The page is selected first, so that the data of the texts are read for these notices only. The person is in a select of its own, so that the plan does
   // not depend on who it is: for a person with a large share of all notices, PostgreSQL would read everybody's from the newest on.
-  const rows = await sql<(InboxNotice & { at: string; readAt: string | null })[]>`
+  const rows = await db.sql<Row[]>`
     with page as (
       select * from notices
-       where person = (select ${person}::uuid) and channel = 'inApp' and (not ${page.unread}::boolean or read_at is null)
+       where person = (select ${person}::uuid) and (not ${page.unread}::boolean or read_at is null)
          and (${page.before}::uuid is null or id < ${page.before}::uuid)
        order by id desc limit ${page.limit + 1})
-    select n.id, n.no, n.programme, n.committee as "committeeId", committee_name(n.programme, n.committee) as committee, n.template, n.params, to_ms(coalesce(n.about_at, e.at)) as at, to_ms(n.read_at) as "readAt",
-           jsonb_build_object('stages', coalesce(plan.body -> 'stages', '[]'), 'outcomes', coalesce(plan.body -> 'outcomes', '{}')) as process
-      from page n left join applications a on a.no = n.no left join plans plan on plan.hash = a.plan_hash left join events e on e.no = n.no and e.seq = n.seq
+    select n.id, n.no, n.programme, n.committee as "committeeId", ${committeeName(db.sql)} as committee, n.template, n.params, to_ms(coalesce(n.about_at, e.at)) as at, to_ms(n.read_at) as "readAt",
+           a.plan_hash as "planHash"
+      from page n left join applications a on a.no = n.no left join events e on e.no = n.no and e.seq = n.seq
      order by n.id desc`;
-  return rows.map((row) => ({ ...row, at: Number(row.at), readAt: row.readAt === null ? null : Number(row.readAt) }));
+  return Promise.all(
+    rows.map(async ({ planHash, at, readAt, ...row }) => ({
+      ...row,
+      at: Number(at),
+      readAt: readAt === null ? null : Number(readAt),
+      process: await processOf(db, planHash),
+    })),
+  );
 }
 
 const readNotice = prepared(['person', 'id'], (orm, { person, id }) =>
   orm
     .update(notices)
     .set({ readAt: sql`coalesce(${notices.readAt}, clock_timestamp())` })
-    .where(and(eq(notices.id, id), eq(notices.person, person), eq(notices.channel, 'inApp')))
+    .where(and(eq(notices.id, id), eq(notices.person, person)))
     .returning({ at: notices.readAt }),
 );
 

@@ -54,13 +54,12 @@ async function tellSome(
     due as (
       select *, row_number() over (partition by no, programme, committee, world, deadline, ahead < 0 order by ahead) as place from taken),
     told as (
-      insert into notices (no, programme, committee, person, channel, template, params, about_at, deadline, due, ahead)
-      select r.no, r.programme, r.committee, who.person, channel, r.template,
+      insert into notices (no, programme, committee, person, template, params, about_at, deadline, due, ahead)
+      select r.no, r.programme, r.committee, who.person, r.template,
              r.params || jsonb_strip_nulls(jsonb_build_object('stage', a.stage)), r.remind_at, r.deadline, r.due, r.ahead
         from due r left join applications a on a.no = r.no
        cross join unnest(r.audience) role
        cross join lateral addressees(role, r.world, a.person, a.unit, coalesce(a.acting, r.acting)) who (person)
-       cross join unnest(array['inApp', 'mail']) channel
        where (r.ahead < 0 or world_now(r.world) < (r.due + 1)::timestamp at time zone 'Asia/Shanghai')
          and (r.place = 1 or ${untilMs}::bigint is not null)
        order by r.remind_at, r.id

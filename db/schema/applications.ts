@@ -1,10 +1,24 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { type ApplicantFacts, type OfficeRole, officeRoles, type Role } from '../../domain/programme/facts.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import { bytea, id, instant, writtenAt } from './columns.ts';
 import { people, units } from './people.ts';
 import { programmes, worlds } from './programmes.ts';
+
+/** The office in a role; the role is written out, because an expression of an index takes no parameter. */
+const officeIn = (acting: AnyPgColumn, role: OfficeRole) => sql`(${acting} ->> ${sql.raw(`'${role}'`)})`;
 
 /** Programmes compiled for a kind of applicant (8 KB each), stored once by the hash of the content: all applications of one kind share one. */
 export const plans = pgTable('plans', {
@@ -72,7 +86,12 @@ export const applications = pgTable(
       .where(sql`${table.planHash} is not null`),
     index('applications_by_unit').on(table.unit, sql`coalesce(${table.dueAt}, 'infinity')`, table.no),
     index('applications_by_office').on(table.office, table.no),
-    index('applications_by_acting').using('gin', table.acting.op('jsonb_path_ops')),
+    // The work list of an office, one index for each role that an office can have.
+    ...officeRoles.map((role) =>
+      index(`applications_of_${role.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`)
+        .on(officeIn(table.acting, role), table.world, sql`coalesce(${table.dueAt}, 'infinity')`, table.no)
+        .where(sql`${table.planHash} is not null and ${officeIn(table.acting, role)} is not null`),
+    ),
     // The results of a committee's meetings are counted each time its year is read.
     index('applications_by_committee').on(table.programme, table.committee).where(sql`${table.committee} is not null`),
     index('applications_by_world')

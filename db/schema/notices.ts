@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { id, instant, writtenAt } from './columns.ts';
 import { worlds } from './programmes.ts';
 
 /**
- * A notice to a person about an application or about the year of a committee. A reminder makes one notice for each last day and number of days
- * (`notices_of_reminders`).
+ * A notice to a person about an application or about the year of a committee, for the inbox and for the mail in one row. A reminder makes one notice for
+ * each last day and number of days (`notices_of_reminders`).
  */
 export const notices = pgTable(
   'notices',
   {
-    id: id(),
+    id: uuid('id').notNull().default(sql`uuidv7()`),
     no: text('no'),
     seq: integer('seq'),
     programme: text('programme'),
@@ -19,7 +19,6 @@ export const notices = pgTable(
     due: date('due'),
     ahead: integer('ahead'),
     person: uuid('person').notNull(),
-    channel: text('channel').$type<'inApp' | 'mail'>().notNull(),
     template: text('template').notNull(),
     params: jsonb('params').notNull(),
     messageId: text('message_id'),
@@ -33,15 +32,14 @@ export const notices = pgTable(
     readAt: instant('read_at'),
   },
   (table) => [
-    check('notices_channel', sql`${table.channel} in ('inApp', 'mail')`),
     check(
       'notices_about',
       sql`(${table.no} is null) = (${table.programme} is not null and ${table.committee} is not null)`,
     ),
-    unique('notices_once').on(table.no, table.seq, table.person, table.channel, table.template),
-    index('notices_unsent').on(table.tryAt).where(sql`${table.channel} = 'mail' and ${table.sentAt} is null`),
-    // The inbox is read from the newest on, in the order of ids, so a page is the end of this index.
-    index('notices_inbox').on(table.person, table.id).where(sql`${table.channel} = 'inApp'`),
+    // The inbox is read from the newest on, in the order of ids, so a page is the end of this index. Each further index would be written three times for a
+    // notice: when it is made, when its mail is leased, and when that was sent.
+    primaryKey({ name: 'notices_inbox', columns: [table.person, table.id] }),
+    index('notices_unsent').on(table.tryAt).where(sql`${table.sentAt} is null`),
   ],
 );
 

@@ -56,6 +56,20 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** The roles that are held by an office for each application; which office that is stands with the application (model.md 5.4). */
+export const officeRoles = [
+  'sealingAuthority',
+  'association',
+  'delegationAuthority',
+  'preliminaryAuthority',
+  'industryAuthority',
+  'talentCentre',
+  'committeeOrganiser',
+  'committeeOffice',
+  'cityTitleOffice',
+] as const satisfies readonly Role[];
+export type OfficeRole = (typeof officeRoles)[number];
+
 /** Who decides the application: a committee of this programme, or one of the province (DL-1.1.3-a, LYG-4.4-e). */
 export const destinations = ['here', 'province'] as const;
 export type Destination = (typeof destinations)[number];

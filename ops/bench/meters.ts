@@ -45,7 +45,7 @@ export function openMeters(stage: Stage): Meters {
   };
   const unsent = async () => {
     const [row] = await own<{ unsent: number }[]>`
-      select count(*)::integer as unsent from notices where channel = 'mail' and sent_at is null`;
+      select count(*)::integer as unsent from notices where sent_at is null`;
     return row?.unsent ?? 0;
   };
   return { read, unsent, close: async () => void (await Promise.all([admin.end(), own.end()])) };

@@ -76,8 +76,8 @@ export class Desk {
     const params = { stage: 'PAPER_DELIVERY', due: '2024-08-14' };
     for (let n = 0; n < count; n++) {
       await this.db.sql`
-        insert into notices (no, seq, person, channel, template, params)
-        values (${this.no}, ${++this.seq}, ${person}, 'mail', ${template}, ${JSON.stringify(params)})`;
+        insert into notices (no, seq, person, template, params)
+        values (${this.no}, ${++this.seq}, ${person}, ${template}, ${JSON.stringify(params)})`;
     }
   }
 

@@ -46,13 +46,10 @@ describe('the alarms of the stamped page, on the real way', () => {
   };
 
   /** The reminders that somebody has in the inbox, in the order of their days. */
-  async function remindersOf(
-    person: string,
-    { channel = 'inApp', deadline = 'stampedPage' }: { channel?: string; deadline?: string } = {},
-  ): Promise<string[]> {
+  async function remindersOf(person: string, deadline = 'stampedPage'): Promise<string[]> {
     const rows = await line.deps.db.sql<{ what: string }[]>`
       select to_char(about_at at time zone 'Asia/Shanghai', 'MM-DD') || ' ' || (params ->> 'stage') || ' D-' || (params ->> 'daysLeft') || ' of ' || (params ->> 'due') as what
-        from notices where person = ${person} and channel = ${channel} and template = 'deadlineNear' and deadline = ${deadline}
+        from notices where person = ${person} and template = 'deadlineNear' and deadline = ${deadline}
        order by about_at, due`;
     return rows.map(({ what }) => what);
   }
@@ -69,7 +66,6 @@ describe('the alarms of the stamped page, on the real way', () => {
     await insertReminderNotices(line.deps.db);
     const both = ['08-05 AUTHORITY_SEALING D-2 of 2024-08-07', '08-06 STAMPED_PAGE_REVIEW D-1 of 2024-08-07'];
     expect(await remindersOf(officer)).toEqual(both);
-    expect(await remindersOf(officer, { channel: 'mail' })).toEqual(both);
     expect(await remindersOf(one.person)).toEqual(both);
   });
 
@@ -97,7 +93,7 @@ describe('the alarms of the stamped page, on the real way', () => {
     const world = await line.world('2024-07-29T10:00');
     const one = await submitted(world);
     await world.moveTo('2024-07-29T10:01');
-    expect(await remindersOf(one.person, { deadline: 'windowClose' })).toEqual(['07-29 UNIT_REVIEW D-2 of 2024-07-31']);
+    expect(await remindersOf(one.person, 'windowClose')).toEqual(['07-29 UNIT_REVIEW D-2 of 2024-07-31']);
   });
 
   it('LN-4.3-d: of two that come late, because nobody swept, the nearest is told', async () => {
@@ -109,14 +105,13 @@ describe('the alarms of the stamped page, on the real way', () => {
     expect(await remindersOf(officer)).toEqual(['08-06 AUTHORITY_SEALING D-1 of 2024-08-07']);
   });
 
-  it('two sweeps at once make one notice for each person and channel', async () => {
+  it('two sweeps at once make one notice for each person', async () => {
     const { world, officer } = await sealing();
     await line.deps.db
       .sql`update worlds set offset_ms = ${Date.parse('2024-08-05T08:00+08:00') - Date.now()}::bigint where id = ${world.id}`;
     const told = await Promise.all([1, 2, 3, 4].map(() => insertReminderNotices(line.deps.db)));
     expect(told.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(0);
     expect(await remindersOf(officer)).toHaveLength(1);
-    expect(await remindersOf(officer, { channel: 'mail' })).toHaveLength(1);
     // Whatever takes a row back: a notice that is there stays the only one.
     await line.deps.db.sql`update reminders set handled_at = null where world = ${world.id}`;
     await Promise.all([1, 2].map(() => insertReminderNotices(line.deps.db, { world: world.id })));
@@ -151,7 +146,7 @@ describe('a last day that moves', () => {
   async function alarmsOf({ person }: TestCase): Promise<string[]> {
     const rows = await line.deps.db.sql<{ what: string }[]>`
       select due || ' D-' || ahead as what from notices
-       where person = ${person} and channel = 'inApp' and deadline = 'stampedPage' order by due, ahead desc`;
+       where person = ${person} and deadline = 'stampedPage' order by due, ahead desc`;
     return rows.map(({ what }) => what);
   }
   const anew = ['2024-08-16 D-2', '2024-08-16 D-1'];

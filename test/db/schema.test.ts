@@ -3,7 +3,13 @@ import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { expect, it } from 'vitest';
 import { connect, type Db } from '../../db/connection.ts';
 import * as schema from '../../db/schema.ts';
+import { type OfficeRole, officeRoles } from '../../domain/programme/facts.ts';
 import { freshDatabase } from '../support/database.ts';
+
+/** How many applications an office has in a role, for the planner. */
+const statisticsOf = (role: OfficeRole) =>
+  `statistics CREATE STATISTICS public.applications_of_${snakeCase(role)}_count ON (acting ->> '${role}'::text) FROM applications`;
+const snakeCase = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** What is in a migrated database and not in db/schema.ts, because drizzle cannot say it or because migrate.ts makes it. */
 const BY_HAND = [
@@ -18,10 +24,11 @@ const BY_HAND = [
   'index CREATE INDEX claims_exclusive ON public.claims USING gist (kind, key, value)',
   'index CREATE UNIQUE INDEX functions_pkey ON public.functions USING btree (name)',
   'index CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (name)',
-  'index CREATE UNIQUE INDEX notices_of_reminders ON public.notices USING btree (no, programme, committee, deadline, due, ahead, person, channel) NULLS NOT DISTINCT WHERE (deadline IS NOT NULL)',
+  'index CREATE UNIQUE INDEX notices_of_reminders ON public.notices USING btree (no, programme, committee, deadline, due, ahead, person) NULLS NOT DISTINCT WHERE (deadline IS NOT NULL)',
   'index CREATE UNIQUE INDEX people_identity ON public.people USING btree (world, identity_hash) NULLS NOT DISTINCT WHERE (identity_hash IS NOT NULL)',
   'options applications fillfactor=60',
   'options intents fillfactor=85',
+  ...officeRoles.map(statisticsOf).sort(),
   "trigger CREATE TRIGGER moving BEFORE UPDATE OF offset_ms ON public.worlds FOR EACH ROW EXECUTE FUNCTION hold_for_moving('world')",
   "trigger CREATE TRIGGER moving BEFORE UPDATE OF timeline_version ON public.programmes FOR EACH ROW EXECUTE FUNCTION hold_for_moving('programme')",
 ];
@@ -72,6 +79,8 @@ async function catalogue({ sql }: Db): Promise<string[]> {
       from tables join pg_constraint c on conrelid = tables.oid where contype <> 'n'
     union all
     select 'index ' || indexdef from pg_indexes where schemaname = 'public'
+    union all
+    select 'statistics ' || pg_get_statisticsobjdef(s.oid) from tables join pg_statistic_ext s on stxrelid = tables.oid
     union all
     select 'trigger ' || pg_get_triggerdef(t.oid) from tables join pg_trigger t on tgrelid = tables.oid where not tgisinternal`;
   return rows.map(({ line }) => line).sort();

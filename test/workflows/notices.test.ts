@@ -122,20 +122,15 @@ it('LN-4.3-d: the same workflow tells what the minute finds due, once, also when
   await desk.db.sql`
     insert into reminders (no, programme, timeline, deadline, due, ahead, remind_at, audience, template, params)
     values (${desk.no}, 'liaoning-diit-2024', 1, 'stampedPage', '2099-01-01', 1, clock_timestamp(), array['applicant'], 'deadlineNear', ${reminder}::text::jsonb)`;
-  const channels = async () =>
-    (
-      await desk.db.sql<
-        { channel: string }[]
-      >`select channel from notices where deadline = 'stampedPage' order by channel`
-    ).map(({ channel }) => channel);
-  await vi.waitFor(async () => expect(await channels()).toEqual(['inApp', 'mail']), 20_000);
+  const told = async () => (await desk.db.sql`select 1 from notices where deadline = 'stampedPage'`).length;
+  await vi.waitFor(async () => expect(await told()).toBe(1), 20_000);
   await worker.stop();
   const next = await work();
   const before = office.copies.length;
   await desk.tell(person);
   await vi.waitFor(() => expect(office.copies.length).toBe(before + 1), 20_000);
   await next.stop();
-  expect(await channels()).toEqual(['inApp', 'mail']);
+  expect(await told()).toBe(1);
 });
 
 /** Keeps a whole run, to its end as a new one, for the replay beside the ways of applications. */

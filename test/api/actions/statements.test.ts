@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** How many statements one request may send to PostgreSQL; an action may send `mostForAction`. */
+/** How many statements one request may send to PostgreSQL; what an action may send is said in `ledger.ts`. */
 const most = { firstSubmission: 8, unchanged: 1, status: 2 } as const;
 /** A lapse of a timer sends exactly these: it records the lapse, and writes what that came to. */
 const lapse = ['record_lapse', 'record_outcome'];

@@ -91,7 +91,7 @@ describe('whoever is concerned by the year of a committee', () => {
     expect(await told(office)).toHaveLength(4);
     const mails = await service.services.db.sql<{ count: number }[]>`
       select count(*)::integer as count from notices n join people p on p.id = n.person
-       where p.world = ${world.id} and n.template = 'dataOverdue' and n.channel = 'mail' group by n.person`;
+       where p.world = ${world.id} and n.template = 'dataOverdue' group by n.person`;
     expect(mails.map(({ count }) => count)).toEqual([1, 1]);
   });
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ListFilter, listApplications, type VisibilityScope } from '../../../db/applications/work-lists.ts';
-import { most, readOf } from '../../support/plan-steps.ts';
+import { officeRoles } from '../../../domain/programme/facts.ts';
+import { indexes, most, readOf } from '../../support/plan-steps.ts';
 import { LineStore } from '../intents/line-store.ts';
 
 const count = 5_000;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   await sql`
     insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, acting, plan_hash, stage, due_at)
     select 'W-' || case when a.world is null then 'R' else 'C' end || lpad(n::text, 6, '0'), a.world, a.person, a.unit, a.programme, a.series, a.specialty, a.level,
-           a.track, a.employer_class, 'office-' || n % 10, jsonb_build_object('committeeOffice', 'office-' || n % 10), 'p', 'REVIEW',
+           a.track, a.employer_class, 'office-' || n % 10, (select jsonb_object_agg(role, 'office-' || n % 10) from unnest(${officeRoles as unknown as string[]}::text[]) role), 'p', 'REVIEW',
            case when n % 10 > 0 then world_now(a.world) + (case when n % 5 = 0 then -1 else 1 end) * n * interval '1 minute' end
       from applications a cross join generate_series(1, ${count}::integer) n where a.no = any(${drafts})`;
   await sql`analyze applications`;
@@ -79,8 +80,19 @@ describe('a page of a work list', () => {
         read[`${who}, ${page}`] = Math.max(most(steps, 'applications'), ...sorted);
       }
     }
-    // A tenth of what is looked at is an office's, and what is overdue comes before it and is of other offices.
-    expect(Object.entries(read).filter(([, rows]) => rows > count / 5)).toEqual([]);
+    // A page and one more of each scope, and those of the two that are put in order together.
+    expect(Object.entries(read).filter(([, rows]) => rows > 2 * 51)).toEqual([]);
+  });
+
+  it('of an office is read by the index of its role', async () => {
+    for (const role of officeRoles) {
+      const sight = { ...nobody, acting: [{ role, office: 'office-3' }] };
+      for (const overdue of [null, true, false]) {
+        const steps = await readOf(store.db, () => listApplications(store.db, sight, { ...everything, overdue }));
+        const name = role.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+        expect(indexes(steps), role).toContain(`applications_of_${name}`);
+      }
+    }
   });
 
   it('follows the one before without a gap, nearest deadline first, those without one last', async () => {
