@@ -4,7 +4,7 @@ import { labelOf } from '../case/action-labels.ts';
 import type { CaseState } from '../case/case.ts';
 import { checkedOf, needChecks } from '../case/checks.ts';
 import type { CommandData } from '../case/commands.ts';
-import { planOf, stageIndex } from '../case/compiled-stages.ts';
+import { planOf, stageIndex, windowOf } from '../case/compiled-stages.ts';
 import { type Action, type Moment, needReason, reasonOf, type Transition } from '../case/transition.ts';
 import { allClausesSatisfied, clauseSatisfied } from '../clause.ts';
 import type { PublicityStage } from '../programme/stages.ts';
@@ -88,7 +88,7 @@ function tooShort(stage: PublicityStage, shortest: string): Refusal {
 /** Warns, without refusing, when the posting is so late that the next stage cannot take place in its window. */
 function warnIfTooLate(stage: PublicityStage, transition: Transition, lastDay: string): void {
   const { timeline } = planOf(transition.state);
-  const window = stage.mustPrecede ? timeline.windows[stage.mustPrecede.window] : undefined;
+  const window = stage.mustPrecede ? windowOf(transition.state, stage.mustPrecede.window) : undefined;
   if (!stage.mustPrecede || !window || lastDay < window.closes) return;
   const latest = latestStart(timeline.calendar, addDays(window.closes, -1), stage.workingDays);
   transition.warnings.push({

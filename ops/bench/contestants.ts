@@ -1,3 +1,6 @@
+import type { Role } from '../../domain/programme/facts.ts';
+import { applies, posts, throughTheUnit, unitReturns } from '../lives/liaoning/road.ts';
+import type { Act } from '../lives/life.ts';
 import type { BenchCase } from './cases.ts';
 import type { Call } from './client.ts';
 import type { Stage } from './stage.ts';
@@ -10,43 +13,39 @@ export type Contestant = {
   readonly call: (one: BenchCase, index: number) => Call;
 };
 
-type Step = { readonly action: string; readonly by: keyof BenchCase['tokens']; readonly body?: unknown };
+type Request = { readonly action: string; readonly by: keyof BenchCase['tokens']; readonly body?: unknown };
 
-const returned: Step = {
-  action: 'return',
-  by: 'hr',
-  body: {
-    deficiencies: [
-      { item: 'achievement-1', clause: 'LN-A1-c', expected: '请写明本人角色与起止月份，并补充任务书。' },
-      { item: 'contribution', clause: 'LN-4.1-c', expected: '业绩以正式签字盖章时间为准，请核对。' },
-    ],
+const tokenOf: Readonly<Partial<Record<Role, Request['by']>>> = {
+  applicant: 'applicant',
+  unitHr: 'hr',
+  unitAssessmentGroup: 'group',
+};
+/** What each confirms by name, and the paper of the publicity; nobody asks for them first. */
+const said: Readonly<Record<string, object>> = {
+  submit: { checked: ['declassified'] },
+  agree: { checked: ['inPost', 'conditions', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName'] },
+  select: { checked: ['groupDecided'] },
+  postPublicity: {
+    checked: ['sealedAndProminent'],
+    document: { decidingMeeting: '总经理办公会议', contactPerson: '人事部', telephone: '024-12345678' },
   },
 };
 
-const confirming = (...checked: string[]) => ({ checked });
-const submitted: Step = { action: 'submit', by: 'applicant', body: confirming('declassified') };
-
-const paper = { decidingMeeting: '总经理办公会议', contactPerson: '人事部', telephone: '024-12345678' };
+function requestOf({ does, role, data }: Act): Request {
+  const by = tokenOf[role];
+  if (!by) throw new Error(`nobody acts as ${role} in the benchmark`);
+  return { action: does, by, body: { ...data, ...said[does] } };
+}
 
 /** The actions of one case, from the first submission to the posting, with two returns; all are accepted. */
-export const walk: readonly Step[] = [
-  submitted,
-  returned,
-  submitted,
-  returned,
-  submitted,
-  {
-    action: 'agree',
-    by: 'hr',
-    body: confirming('inPost', 'conditions', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName'),
-  },
-  { action: 'select', by: 'group', body: confirming('groupDecided') },
-  { action: 'postPublicity', by: 'hr', body: { ...confirming('sealedAndProminent'), document: paper } },
-];
+export const walk: readonly Request[] = [
+  ...[applies, unitReturns, applies, unitReturns],
+  ...[...throughTheUnit, posts],
+].map(requestOf);
 
 /** Both contestants, the bare one first. */
 export function contestants({ bareUrl, serviceUrl }: Stage, world: string): readonly Contestant[] {
-  const step = (index: number): Step => {
+  const step = (index: number): Request => {
     const found = walk[index];
     if (!found) throw new Error(`a case has no action ${index}`);
     return found;

@@ -13,6 +13,7 @@ import type {
   SessionStage,
 } from '../../domain/programme/stages.ts';
 import { nextStep } from '../../domain/stages/handover.ts';
+import { nothingUsedAgain, wholeDossier } from '../lives/confirmed.ts';
 import type { Chance } from './chance.ts';
 
 /** What somebody does next, on which day. */
@@ -30,10 +31,6 @@ const often = {
   unheard: 0.1,
 };
 const reason = { reason: 'season' } as const;
-/** In a season nobody uses an achievement again. */
-const nothingUsedAgain = { reuse: { undecided: [], reused: [] } } as const;
-/** In a season every paper dossier is complete. */
-const wholeDossier = { dossier: { delivered: [], lacks: [] } } as const;
 
 /** The next move of somebody in a case; null if only time passes. */
 export function nextMove(state: CaseState, today: IsoDate, chance: Chance): Move | null {

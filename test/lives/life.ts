@@ -9,19 +9,16 @@ import { type CommandQueue, emptyQueue, handleCommand, type Reply } from '../../
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Plan, Programme } from '../../domain/programme/programme.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { confirmed } from './confirmed.ts';
+import { commandDataOf } from '../../ops/lives/command-data.ts';
+import { confirmed } from '../../ops/lives/confirmed.ts';
+import * as road from '../../ops/lives/liaoning/road.ts';
+import { type Step as LifeStep, timed } from '../../ops/lives/life.ts';
+import { expectRefused, expectSeen } from './seen.ts';
 
 /** The instant (epoch ms) of a local time such as '2024-07-10T09:30' in Asia/Shanghai. */
 export const instant = (local: string): number => Date.parse(`${local.length > 10 ? local : `${local}T10:00`}+08:00`);
 
-export const engineer: ApplicantFacts = {
-  series: 'engineering',
-  specialty: 'robotics',
-  level: 'deputySenior',
-  track: 'standard',
-  employerClass: 'provincialStateOwned',
-};
-
+export const { engineer } = road;
 export const economist: ApplicantFacts = { ...engineer, series: 'economics', specialty: 'finance' };
 
 /** A command as a recorded history may hold it: any name with any data. */
@@ -97,45 +94,43 @@ export class Life {
     return this.do(at, 'system', 'lapse');
   }
 
+  /** Takes the steps of a life, and expects what must be seen after each. */
+  live(steps: readonly LifeStep[]): this {
+    for (const step of timed(steps)) {
+      if ('corrects' in step) continue;
+      if ('passes' in step) this.pass(step.at);
+      else if (step.refused)
+        expectRefused(step.does, this.refused(step.at, step.role, step.does, commandDataOf(step)), step.refused);
+      const reply =
+        'does' in step && !step.refused ? this.do(step.at, step.role, step.does, commandDataOf(step)) : null;
+      expectSeen('does' in step ? step.does : 'time', this.case, step.sees, reply?.warnings);
+    }
+    return this;
+  }
+
   run(steps: readonly Step[]): this {
     for (const [at, role, name, data] of steps) this.do(at, role, name, data);
     return this;
   }
 }
 
-/** From the application to the unit until the publicity is posted on 2024-07-10; its last day is 07-17. */
-export const untilPosted: readonly Step[] = [
-  ['2024-06-28', 'applicant', 'submit', { contentVersion: 1 }],
-  ['2024-07-01', 'unitHr', 'agree'],
-  ['2024-07-02', 'unitAssessmentGroup', 'select'],
-  ['2024-07-10', 'unitHr', 'postPublicity', { posting: 'p1' }],
-];
+/** The steps of a life as tests of decisions take them, who add to them and leave some away. */
+export const stepsOf = (steps: readonly LifeStep[]): readonly Step[] =>
+  timed(steps).flatMap((step): Step[] => {
+    if ('passes' in step) return [[step.at, 'system', 'lapse']];
+    return 'does' in step && !step.refused ? [[step.at, step.role, step.does, commandDataOf(step)]] : [];
+  });
 
+/** The main road of Liaoning, until the publicity is posted on 2024-07-10; its last day is 07-17. */
+export const untilPosted = stepsOf(road.untilPosted);
 /** … until the first submission for online review, on the day after the publicity. */
-export const untilSubmitted: readonly Step[] = [
-  ...untilPosted,
-  ['2024-07-18', 'applicant', 'submit', { contentVersion: 2 }],
-];
-
+export const untilSubmitted = stepsOf(road.untilFiled);
 /** … until the stamped page waits for review, uploaded on 2024-08-06. */
-export const untilUploaded: readonly Step[] = [
-  ...untilSubmitted,
-  ['2024-07-19', 'committeeOffice', 'pass'],
-  ['2024-07-29', 'unitHr', 'seal'],
-  ['2024-08-01', 'sealingAuthority', 'seal'],
-  ['2024-08-06', 'applicant', 'uploadStampedPage', { file: 'f1' }],
-];
-
+export const untilUploaded = stepsOf(road.untilUploaded);
 /** … until the page is approved on its last day, 2024-08-07. */
-export const untilApproved: readonly Step[] = [...untilUploaded, ['2024-08-07', 'committeeOffice', 'approve']];
-
+export const untilApproved = stepsOf(road.untilApproved);
 /** … until the dossier is confirmed and the committee must decide. */
-export const untilSession: readonly Step[] = [
-  ...untilApproved,
-  ['2024-08-13', 'unitHr', 'handOver'],
-  ['2024-08-14', 'committeeOffice', 'receivePaper'],
-  ['2024-08-20', 'committeeOffice', 'confirmDossier'],
-];
+export const untilSession = stepsOf(road.untilConfirmed);
 
 /** A list of deficiencies with these items. */
 export const list = (...items: string[]): CommandData => ({

@@ -1,21 +1,21 @@
 import type { ActResult } from '../../commands/intents/act.ts';
 import type { CaseState } from '../../domain/case/case.ts';
+import { applies, posts, throughTheUnit } from '../../ops/lives/liaoning/road.ts';
 import type { TestCase, TestLine, TestWorld } from '../support/line.ts';
 import { until } from '../support/until.ts';
+import { takeAtOnce } from './on-servers.ts';
 
 /** Drafts and submits one application, which then stands under review by its unit. */
 export async function submitted(world: TestWorld): Promise<TestCase> {
   const one = await world.draft();
-  await one.does('submit', 'applicant');
+  await takeAtOnce(one, [applies]);
   return one;
 }
 
 /** Brings a new application to its unit's publicity, posted today. */
 export async function posted(world: TestWorld): Promise<TestCase> {
-  const one = await submitted(world);
-  await one.does('agree', 'unitHr');
-  await one.does('select', 'unitAssessmentGroup');
-  await one.does('postPublicity', 'unitHr');
+  const one = await world.draft();
+  await takeAtOnce(one, [...throughTheUnit, posts]);
   return one;
 }
 

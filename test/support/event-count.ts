@@ -1,6 +1,7 @@
 import { temporal as proto } from '../../commands/temporal/proto.ts';
+import type { Life } from '../../ops/lives/life.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
-import type { Way } from '../lives/ways.ts';
+import { draftOf, take } from '../lives/on-servers.ts';
 import { TestLine } from './line.ts';
 
 const { EventType } = proto.api.enums.v1;
@@ -15,16 +16,14 @@ export async function countEvents({ deps }: TestLine, no: string): Promise<numbe
   return (events ?? []).filter((event) => !ofFastForwarding.includes(event.eventType as never)).length;
 }
 
-/** Walks a whole life on a line of its own: its events until the certificate, and at its end. */
-export async function eventsOfLife(way: Way): Promise<{ untilCertificate: number; inAll: number; row: object }> {
+/** Takes a whole life on a line of its own: its events until the certificate, and at its end. */
+export async function eventsOfLife(life: Life): Promise<{ untilCertificate: number; inAll: number; row: object }> {
   const line = await TestLine.open();
   try {
-    const world = await line.world(way.startAt);
-    const one = await world.draft(way.facts, way.programme);
+    const [world, one] = await draftOf(line, life);
     let untilCertificate = 0;
-    for (const step of way.steps) {
-      if ('to' in step) await world.moveTo(step.to);
-      else if ('does' in step) await one.does(step.does, step.role, step.data);
+    for (const step of life.steps) {
+      await take(world, one, step);
       if ('does' in step && step.does === 'certify') untilCertificate = await countEvents(line, one.no);
     }
     return { untilCertificate, inAll: await countEvents(line, one.no), row: await one.row() };

@@ -21,7 +21,8 @@ import { claimsOf } from '../../domain/claims/claims.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { officesInCharge } from '../../domain/routing/offices-in-charge.ts';
-import { confirmed, nothingUsedAgain } from '../lives/confirmed.ts';
+import { confirmed, nothingUsedAgain } from '../../ops/lives/confirmed.ts';
+import { engineer } from '../../ops/lives/liaoning/road.ts';
 import { freshDatabase } from './database.ts';
 import './runtime.ts';
 import { clientOf, nativeConnectionOf } from './temporal.ts';
@@ -30,15 +31,6 @@ const namespace = 'zhicheng';
 
 /** The published keys of tests; histories are recorded and replayed with them. */
 export const testKeys = [{ id: 'test', key: Buffer.alloc(32, 7) }];
-
-/** An engineering deputy-senior of a provincial state-owned unit in an emerging specialty: the main way. */
-export const engineer: ApplicantFacts = {
-  series: 'engineering',
-  specialty: 'robotics',
-  level: 'deputySenior',
-  track: 'standard',
-  employerClass: 'provincialStateOwned',
-};
 
 /** Beijing wall-clock time as epoch ms: `at('2024-07-10T09:00')`. */
 export const at = (wallClock: string): number => Date.parse(`${wallClock}+08:00`);

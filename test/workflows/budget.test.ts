@@ -1,30 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { temporal as proto } from '../../commands/temporal/proto.ts';
-import { applicationWorkflowId } from '../../workflows/messages.ts';
-import { ways } from '../lives/ways.ts';
+import { certified } from '../../ops/lives/liaoning/certified.ts';
+import { countEvents, eventsOfLife } from '../support/event-count.ts';
 import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
-
-const { EventType } = proto.api.enums.v1;
-const ofFastForwarding = [
-  EventType.EVENT_TYPE_WORKFLOW_EXECUTION_OPTIONS_UPDATED,
-  EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TIME_SKIPPING_TRANSITIONED,
-];
 
 describe('the budget of history events', () => {
   let line: TestLine;
   let world: TestWorld;
   let one: TestCase;
 
-  /** Events of the case's history, without those that moving its clock writes. */
-  async function count(): Promise<number> {
-    const { events } = await line.deps.temporal.workflow.getHandle(applicationWorkflowId(one.no)).fetchHistory();
-    return (events ?? []).filter((event) => !ofFastForwarding.includes(event.eventType as never)).length;
-  }
-
   async function cost(run: () => Promise<unknown>): Promise<number> {
-    const before = await count();
+    const before = await countEvents(line, one.no);
     await run();
-    return (await count()) - before;
+    return (await countEvents(line, one.no)) - before;
   }
 
   beforeAll(async () => {
@@ -57,27 +44,9 @@ describe('the budget of history events', () => {
   });
 });
 
-describe('the budget of a whole life', () => {
-  it('is 122 events from the first submission to the certificate, and 16 more to the close of the remedies', async () => {
-    const line = await TestLine.open();
-    try {
-      const world = await line.world('2024-07-08T09:00');
-      const one = await world.draft();
-      const events = async () => {
-        const history = await line.deps.temporal.workflow.getHandle(applicationWorkflowId(one.no)).fetchHistory();
-        return (history.events ?? []).filter((event) => !ofFastForwarding.includes(event.eventType as never)).length;
-      };
-      let untilCertificate = 0;
-      for (const step of ways.find(({ name }) => name === 'certified')?.steps ?? []) {
-        if ('to' in step) await world.moveTo(step.to);
-        else if ('does' in step) await one.does(step.does, step.role, step.data);
-        if ('does' in step && step.does === 'certify') untilCertificate = await events();
-      }
-      expect(untilCertificate).toBe(122);
-      expect(await events()).toBe(138);
-      expect(await one.row()).toMatchObject({ outcome: 'CERTIFIED', closed: true });
-    } finally {
-      await line.close();
-    }
-  }, 60_000);
-});
+it('the budget of a whole life is 122 events from the first submission to the certificate, and 16 more to the close of the remedies', async () => {
+  const { untilCertificate, inAll, row } = await eventsOfLife(certified);
+  expect(untilCertificate).toBe(122);
+  expect(inAll).toBe(138);
+  expect(row).toMatchObject({ outcome: 'CERTIFIED', closed: true });
+}, 60_000);

@@ -3,9 +3,8 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
 import { dataConverter } from '../../commands/temporal/client.ts';
-import { dalianWays } from '../lives/dalian-ways.ts';
-import { lianyungangWays } from '../lives/lianyungang-ways.ts';
-import { historyName, ways } from '../lives/ways.ts';
+import { lives } from '../../ops/lives/lives.ts';
+import { historyName } from '../lives/history-name.ts';
 import { testKeys } from '../support/line.ts';
 
 const folder = new URL('../histories/', import.meta.url);
@@ -23,11 +22,9 @@ const bundle = () => ({
 });
 
 describe('recorded histories', () => {
-  it('exist for every way through the stages', async () => {
+  it('exist for every life', async () => {
     const files = await readdir(folder);
-    const missing = [...ways, ...dalianWays, ...lianyungangWays].filter(
-      ({ name }) => !files.includes(`${historyName(name)}.json`),
-    );
+    const missing = lives.filter(({ name }) => !files.includes(`${historyName(name)}.json`));
     expect(missing.map(({ name }) => name)).toEqual([]);
     expect(files, 'and for the workflow that delivers notices').toContain('notices.json');
   });
@@ -40,6 +37,6 @@ describe('recorded histories', () => {
       if (error) failed.push(`${workflowId}: ${error.message}`);
     }
     expect(failed).toEqual([]);
-    expect(replayed).toBeGreaterThan(ways.length);
+    expect(replayed).toBeGreaterThan(lives.length);
   }, 60_000);
 });

@@ -10,27 +10,28 @@ import { wholeFormOf } from './form.ts';
 import { type Wish, writeForm } from './liaoning.ts';
 
 /** The wanted title, the place, and the answers about eligibility that differ from the usual ones. */
-export type Application = Wish & { readonly programme: string } & Readonly<Record<string, unknown>>;
+type Application = Wish & { readonly programme: string } & Readonly<Record<string, unknown>>;
 
 /** The applicant; with several applications, `named` prints the applicant's name in every row. */
 export type Applying = { readonly applicant: Actor; readonly application: Application; readonly oneOfMany?: boolean };
 
 /** The usual answers: in service, no discipline, and the title of the level below for long enough. */
-const usual = {
+const usualFor = (level: string) => ({
   status: 'inService',
   discipline: { measure: 'none' },
-  heldTitle: { level: 'assistant', obtainedOn: '2015-12-01', series: 'engineering' },
-} as const;
+  heldTitle: { level: level === 'mid' ? 'assistant' : 'mid', obtainedOn: '2015-12-01', series: 'engineering' },
+});
 
 /** Creates a draft of an employee of the unit, with a complete form. */
 export async function apply(world: World, show: Timeline, applying: Applying): Promise<Case> {
   const { applicant, application, oneOfMany = false } = applying;
   const { unit, name } = world.person(applicant.account);
-  const body = { ...usual, ...application, employer: unit?.id };
+  const told = { ...usualFor(application.level), ...application };
+  const body = { ...told, employer: unit?.id };
   const made = await world.ask(applicant.account, { method: 'POST', path: '/v1/applications', body });
   const { no } = ok<ApplicationView>('draft', made);
   const file = openCase(world, show, { no, applicant, oneOfMany });
-  const form = agreeing(wholeFormOf({ ...application, unitName: unit?.name ?? name }), { ...usual, ...application });
+  const form = agreeing(wholeFormOf({ ...application, unitName: unit?.name ?? name }), told);
   expect('what the form lacks', await writeForm(file, form), []);
   file.tell(applicant, text('填写申报表', 'Fill in form'), text(`草稿 ${no}`, 'Draft'));
   return file;

@@ -1,9 +1,9 @@
 import { type Text, text } from '../../../domain/text.ts';
+import type { Refused } from '../../lives/life.ts';
 import { ok, problemOf } from '../answers.ts';
 import type { Play } from '../life.ts';
 import type { Actor } from '../people.ts';
-import { checkRefusal, type Expected, nameOf, refusalText } from './case.ts';
-import { courier } from './lianyungang.ts';
+import { checkRefusal, nameOf, refusalText } from './case.ts';
 
 /** The part of a committee's year that the demonstration reads. */
 export type CommitteeYear = {
@@ -18,8 +18,7 @@ export type CommitteeYear = {
 /** A step of a committee's year: the actor, its name, its body, and its label. */
 export type Step = { readonly by: Actor; readonly name: string; readonly body: object; readonly what: Text };
 
-const pathOf = (committee: string, name: string) =>
-  `/v1/programmes/${courier.programme}/committees/${committee}/${name}`;
+const pathOf = (committee: string, name: string) => `/v1/programmes/lianyungang-2024/committees/${committee}/${name}`;
 
 /** Takes a step and prints it with its result. */
 export async function steps(
@@ -40,7 +39,7 @@ export async function stepRefused(
   { world, show }: Play,
   committee: string,
   step: Step,
-  expected: Expected,
+  expected: Refused,
 ): Promise<void> {
   const { by, name, body, what } = step;
   const answer = await world.ask(by.account, { method: 'POST', path: pathOf(committee, name), body });

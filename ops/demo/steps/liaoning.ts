@@ -1,12 +1,12 @@
 import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
-import { type Text, text } from '../../../domain/text.ts';
+import { text } from '../../../domain/text.ts';
 import { ok } from '../answers.ts';
 import type { Answer } from '../client.ts';
 import { expect } from '../expect.ts';
-import type { Actor, Employer } from '../people.ts';
+import type { Actor } from '../people.ts';
 import type { Timeline } from '../timeline.ts';
 import type { World } from '../world.ts';
-import { type Case, openCase, showsDue } from './case.ts';
+import { type Case, openCase } from './case.ts';
 import { pdf, png } from './files.ts';
 
 /** The wanted title. */
@@ -54,7 +54,7 @@ export async function draft(world: World, show: Timeline, wanted: Wanted) {
 }
 
 /** Uploads a file and returns its id. */
-async function attach(
+export async function attach(
   { world, no }: Case,
   by: Actor,
   file: { kind: string; name: string; content: Blob },
@@ -121,33 +121,4 @@ export async function correctForm(file: Case, change: Readonly<Record<string, un
   const result = text('新版本已保存', 'a new version is kept');
   const what = text('修改申报表', 'Correct the form');
   file.tell(applicant, what, result);
-}
-
-/** The stages of the unit: application, review, democratic appraisal (N1 to N3). */
-export async function throughTheUnit(file: Case, { hr, group }: Employer): Promise<void> {
-  await file.does(file.applicant, 'submit', 'UNIT_REVIEW/underReview');
-  await file.does(hr, 'agree', 'DEMOCRATIC_APPRAISAL/underReview');
-  const after = await file.does(group, 'select', 'UNIT_PUBLICITY');
-  showsDue(file, after, { key: 'windowClose', due: '2024-07-31', clauses: ['LN-4.3-c'] });
-}
-
-/** Waits until the publicity is over, then files online (N5). */
-export async function file(one: Case): Promise<ApplicationView> {
-  await one.becomes('ONLINE_REVIEW/awaiting', publicityOver);
-  return one.does(one.applicant, 'submit', 'ONLINE_REVIEW/underReview');
-}
-
-/** The row that is printed when a publicity is over. */
-export const publicityOver: Text = text('公示期满', 'The publicity is over');
-
-/** The seals of the unit and the authority, and the scan of the stamped page (N6). */
-export async function sealAndUpload(one: Case, { hr, authority }: Employer): Promise<ApplicationView> {
-  await one.does(hr, 'seal', 'AUTHORITY_SEALING');
-  await one.does(authority, 'seal', 'AUTHORITY_SEALING');
-  const attachment = await attach(one, one.applicant, {
-    kind: 'stampedPage',
-    name: '盖章页.pdf',
-    content: pdf('Page 7'),
-  });
-  return one.does(one.applicant, 'uploadStampedPage', 'STAMPED_PAGE_REVIEW/underReview', { attachment });
 }

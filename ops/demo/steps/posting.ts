@@ -1,14 +1,15 @@
 import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
 import { labelOf } from '../../../domain/case/action-labels.ts';
+import { text } from '../../../domain/text.ts';
 import { ok } from '../answers.ts';
 import { expect, Unexpected } from '../expect.ts';
-import type { Employer } from '../people.ts';
+import type { Actor } from '../people.ts';
 import { type Case, confirmationOf, resultText, whereIs } from './case.ts';
 
 /** Posts all these applications of a unit at once; returns the warnings. */
 export async function post(
   files: readonly Case[],
-  { hr }: Pick<Employer, 'hr'>,
+  hr: Actor,
   lastDay: string,
 ): Promise<readonly NonNullable<ApplicationView['warnings']>[number][]> {
   const warnings: NonNullable<ApplicationView['warnings']>[number][] = [];
@@ -33,7 +34,6 @@ export async function post(
     const view = ok<ApplicationView>('posting', await world.ask(hr.account, { method: 'GET', path }));
     one.tell(hr, labelOf('postPublicity'), resultText(view));
     expect('after the posting', whereIs(view), 'UNIT_PUBLICITY/posted');
-    expect('last day for objections', view.stage.lastDay, lastDay);
     warnings.push(...(view.warnings ?? []));
   }
   await isOnTheBoard(files, { link, lastDay });
@@ -55,3 +55,28 @@ async function isOnTheBoard(files: readonly Case[], { link, lastDay }: { link: s
 }
 
 type Board = { readonly items: readonly { readonly no: string; readonly name: string; readonly lastDay: string }[] };
+
+type Batch = { readonly items: readonly { readonly no: string; readonly intent?: string }[] };
+
+/** One batch of the authority, of one series and level (DL-2.2.4-a). */
+export async function forwardTogether(files: readonly Case[], authority: Actor, to: string): Promise<void> {
+  const [first] = files;
+  if (!first) return;
+  const { world } = first;
+  const body = {
+    kind: 'forwarding',
+    items: files.map(({ no }) => no),
+    ...confirmationOf(await first.view(authority), 'forward'),
+  };
+  const answer = await world.ask(authority.account, { method: 'POST', path: '/v1/batches', body });
+  const { items } = ok<Batch>('batch', answer);
+  for (const one of files) {
+    const item = items.find(({ no }) => no === one.no);
+    if (!item?.intent) throw new Unexpected(`batch with ${one.no}: ${JSON.stringify(item)}`);
+    // Also correct if the batch was answered before it was decided.
+    const path = `/v1/intents/${item.intent}`;
+    const view = ok<ApplicationView>('batch', await world.ask(authority.account, { method: 'GET', path }));
+    one.tell(authority, text('成批报送', 'Forward in one batch'), resultText(view));
+    expect('after the batch', whereIs(view), to);
+  }
+}

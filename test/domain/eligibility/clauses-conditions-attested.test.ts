@@ -3,7 +3,7 @@ import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import type { ApplicantFacts } from '../../../domain/programme/facts.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
-import { confirmed } from '../../lives/confirmed.ts';
+import { confirmed } from '../../../ops/lives/confirmed.ts';
 import { senior, untilHandedOver, untilPosted } from '../../lives/dalian.ts';
 import { courier, designee, seniorCourier } from '../../lives/lianyungang.ts';
 import { Life, type Step } from '../../lives/life.ts';

@@ -9,7 +9,7 @@ import { availableActions } from '../../../domain/lifecycle/available-actions.ts
 import { decide } from '../../../domain/lifecycle/decide.ts';
 import { nextDueAt } from '../../../domain/lifecycle/lapses.ts';
 import { type ApplicantFacts, type Role, roles } from '../../../domain/programme/facts.ts';
-import { confirmed } from '../../lives/confirmed.ts';
+import { confirmed } from '../../../ops/lives/confirmed.ts';
 import { economist, engineer, instant, Life, list, reason, recorded, untilPosted } from '../../lives/life.ts';
 
 const DAY_MS = 86_400_000;

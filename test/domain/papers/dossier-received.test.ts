@@ -8,7 +8,7 @@ import type { MaterialContent } from '../../../domain/materials/content.ts';
 import { checkDossier, dossierOf } from '../../../domain/papers/dossier.ts';
 import type { ApplicantFacts } from '../../../domain/programme/facts.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
-import { everyCheck } from '../../lives/confirmed.ts';
+import { everyCheck } from '../../../ops/lives/confirmed.ts';
 import { life as dalianLife, senior, untilHandedOver } from '../../lives/dalian.ts';
 import { engineer, instant, Life, untilSession } from '../../lives/life.ts';
 import { publication, wholeContent } from '../materials/material-cases.ts';

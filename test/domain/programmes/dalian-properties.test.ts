@@ -11,7 +11,7 @@ import { fold } from '../../../domain/case/evolve.ts';
 import { availableActions, type OpenAction } from '../../../domain/lifecycle/available-actions.ts';
 import { decide } from '../../../domain/lifecycle/decide.ts';
 import { type Role, roles } from '../../../domain/programme/facts.ts';
-import { wholeDossier } from '../../lives/confirmed.ts';
+import { wholeDossier } from '../../../ops/lives/confirmed.ts';
 import { forProvince, life, mid, pledged, senior } from '../../lives/dalian.ts';
 import { list, reason, recorded } from '../../lives/life.ts';
 

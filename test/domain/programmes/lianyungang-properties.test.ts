@@ -8,7 +8,7 @@ import { fold } from '../../../domain/case/evolve.ts';
 import { actionsOf } from '../../../domain/lifecycle/actions.ts';
 import { nextDueAt } from '../../../domain/lifecycle/lapses.ts';
 import type { ApplicantFacts } from '../../../domain/programme/facts.ts';
-import { everyCheck } from '../../lives/confirmed.ts';
+import { everyCheck } from '../../../ops/lives/confirmed.ts';
 import { courier, designee, lianyungangLife, seniorCourier } from '../../lives/lianyungang.ts';
 import { type Life, list, reason } from '../../lives/life.ts';
 

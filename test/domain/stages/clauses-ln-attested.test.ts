@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ApplicantFacts } from '../../../domain/programme/facts.ts';
-import { confirmed } from '../../lives/confirmed.ts';
+import { confirmed } from '../../../ops/lives/confirmed.ts';
 import { engineer, Life, type Step, untilApproved, untilPosted, untilSubmitted } from '../../lives/life.ts';
 
 const untilReceived: readonly Step[] = [

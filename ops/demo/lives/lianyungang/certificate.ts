@@ -1,24 +1,24 @@
 import { text } from '../../../../domain/text.ts';
+import { certifiedWithOneCorrection } from '../../../lives/lianyungang/committee.ts';
+import { before, type Step, upTo } from '../../../lives/life.ts';
 import { expect } from '../../expect.ts';
 import type { Life, Play } from '../../life.ts';
-import { applicant, haizhou } from '../../people.ts';
+import { haizhou, postal, titleOffice } from '../../people.ts';
+import { begin } from '../../played.ts';
 import { showsAlarms } from '../../steps/alarms.ts';
-import { showsDue, showsList } from '../../steps/case.ts';
+import { whereIs } from '../../steps/case.ts';
 import { stepOf, stepRefused, steps } from '../../steps/committee-year.ts';
-import { courier, posted, reachesBureau } from '../../steps/lianyungang.ts';
-import { publicityOver } from '../../steps/liaoning.ts';
+import { walk } from '../../steps/walk.ts';
 
-const { bureau, postal, titleOffice } = haizhou;
 const committee = 'row-60';
 const meetingOn = '2024-10-15';
-const list = {
-  deficiencies: [{ item: 'achievement-1', clause: 'LYG-4.3-b', expected: '请补充验收报告原件。' }],
-  days: 3,
-};
-const once = { status: 422, code: 'DEFICIENCY_NOT_LISTED', clauses: ['LYG-4.3-b'] };
-const notOpened = { status: 409, code: 'NOT_OPENED', clauses: ['LYG-5.2-b', 'LYG-5.2-c'] };
 const notSigned = { status: 409, code: 'ACTION_NOT_HERE', clauses: ['LYG-3.3-b'] };
-const result = { passed: true };
+const { steps: all } = certifiedWithOneCorrection;
+const untilCommittee = before(all, 'recordResult');
+/** Not before the title office has consented. */
+const tooEarly = all.slice(untilCommittee.length, untilCommittee.length + 1);
+const decided = upTo(all, 'postPublicity').slice(untilCommittee.length + 1);
+const certified = all.slice(upTo(all, 'postPublicity').length);
 
 /** Life 17: a mid-level title of Lianyungang, L1 to L12, with the year of its committee (LYG-3.3, LYG-5.2). */
 export const lianyungangCertificate: Life = {
@@ -30,46 +30,26 @@ export const lianyungangCertificate: Life = {
   startAt: '2024-05-20T09:00',
   expected: 'CERTIFIED',
   play: async (play) => {
-    const { world, show } = play;
+    const { world } = play;
     await publishes(play);
-    await world.advance('2024-06-03T09:00');
-    const one = await posted(world, show, {
-      applicant: applicant('xu-lei'),
-      application: courier,
-      lastDay: '2024-06-11',
-    });
-    await world.advance('2024-06-12T09:00');
-    await reachesBureau(one);
-    const back = await one.does(bureau, 'return', 'CORRECTION/awaiting', list);
-    await showsList(one);
-    showsDue(one, back, { key: 'correction', due: '2024-06-17', clauses: ['LYG-4.3-c'] });
-    await world.advance('2024-06-14T09:00');
-    await one.does(one.applicant, 'submit', 'PRELIMINARY_REVIEW/underReview');
-    await one.refused(bureau, 'return', once, list);
-    await one.does(bureau, 'pass', 'OFFICE_RECHECK/underReview');
-    await one.does(postal, 'pass', 'PRE_REVIEW_PUBLICITY');
-    await one.does(postal, 'postPublicity', 'PRE_REVIEW_PUBLICITY/posted');
-
+    const one = await begin(play, { life: certifiedWithOneCorrection, by: 'xu-lei' });
+    const walks = (some: readonly Step[]) => walk({ one, cast: haizhou, steps: some });
+    await walks(untilCommittee);
     await world.advance('2024-10-05T09:00');
-    await one.becomes('COMMITTEE_REVIEW', publicityOver);
     await steps(
       play,
       committee,
       stepOf.report(postal, meetingOn),
       text(`会议 ${meetingOn}`, `meeting of ${meetingOn}`),
     );
-    await world.advance('2024-10-15T16:00');
-    await one.refused(postal, 'recordResult', notOpened, result);
+    await walks(tooEarly);
     await steps(play, committee, stepOf.approve(titleOffice, meetingOn), text('同意', 'consented'));
-    await one.does(postal, 'recordResult', 'RESULT_PUBLICITY', result);
-    await one.does(postal, 'postPublicity', 'RESULT_PUBLICITY/posted');
+    await walks(decided);
     await announces(play);
-    await world.advance('2024-10-23T09:00');
-    await one.becomes('CERTIFIED', publicityOver);
-    const certified = await one.does(postal, 'certify', 'CERTIFIED', { certificate: 'LYG-2024-Z-000001' });
+    await walks(certified);
     await world.advance('2024-10-30T09:00');
     await filesLate(play);
-    return certified.outcome ?? 'none';
+    return whereIs(await one.view());
   },
 };
 

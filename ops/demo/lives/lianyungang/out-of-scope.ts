@@ -1,11 +1,13 @@
 import { text } from '../../../../domain/text.ts';
+import { courier, passesOn, posts, publicityOver, untilPreliminary } from '../../../lives/lianyungang/road.ts';
+import { abandoned } from '../../../lives/lianyungang/unit.ts';
+import { does, passes, type Step } from '../../../lives/life.ts';
 import { expect } from '../../expect.ts';
 import type { Life } from '../../life.ts';
-import { applicant, haizhou } from '../../people.ts';
-import { apply } from '../../steps/apply.ts';
+import { haizhou, postal } from '../../people.ts';
+import { begin } from '../../played.ts';
 import { whereIs } from '../../steps/case.ts';
-import { courier, passedByBureau, posted, reachesBureau } from '../../steps/lianyungang.ts';
-import { post } from '../../steps/posting.ts';
+import { walk } from '../../steps/walk.ts';
 
 const because = (choice: string, reason: string, expected: string) => ({
   choice,
@@ -20,6 +22,17 @@ const outOfScope = because(
 const breached = because('delegationBreached', '未经委托评审程序直接报送。', '请按委托评审程序报送。');
 const taken = { status: 409, code: 'CLAIM_TAKEN', clauses: ['LYG-2.8.2-b'], readings: ['A-25'] };
 
+const life = abandoned;
+const arrived: readonly Step[] = [...untilPreliminary, passesOn];
+/** Filed anew on the day of the return; the publicity ends before the period does. */
+const againFrom: readonly Step[] = [
+  does('submit', 'applicant', {}, 'UNIT_REVIEW/underReview'),
+  does('agree', 'unitHr', {}, 'UNIT_PUBLICITY'),
+  posts('2024-06-21'),
+  passes('2024-06-22T09:00', publicityOver, 'PRELIMINARY_REVIEW/underReview'),
+  passesOn,
+];
+
 /** Life 11: returned by the channel through which it came, for the second and third printed reason; the year is free again (LYG-4.4-b, A-25). */
 export const lianyungangOutOfScope: Life = {
   title: text('十一、连云港：超出受理范围，原渠道退回', '11. Lianyungang: out of scope, returned as it came'),
@@ -29,19 +42,20 @@ export const lianyungangOutOfScope: Life = {
   ),
   startAt: '2024-06-03T09:00',
   expected: 'RETURNED, then OFFICE_RECHECK/underReview + RETURNED',
-  play: async ({ world, show }) => {
-    const lastDay = '2024-06-11';
-    const of = (account: string) => ({ applicant: applicant(account), application: courier, oneOfMany: true });
-    const wrong = await posted(world, show, { ...of('xu-lei'), lastDay });
-    const other = await posted(world, show, { ...of('shen-yan'), lastDay });
-    await world.advance('2024-06-12T09:00');
-    for (const one of [wrong, other]) await passedByBureau(one);
-
-    const right = await apply(world, show, { ...of('xu-lei'), application: { ...courier, specialty: 'ecology' } });
+  play: async (play) => {
+    const { world, show } = play;
+    const wrong = await begin(play, { life, by: 'xu-lei' }, true);
+    const other = await begin(play, { life, by: 'shen-yan' }, true);
+    await walk(...[wrong, other].map((one) => ({ one, cast: haizhou, steps: arrived })));
+    const right = await begin(
+      play,
+      { life: { ...life, facts: { ...courier, specialty: 'ecology' } }, by: 'xu-lei' },
+      true,
+    );
     await right.refused(right.applicant, 'submit', taken);
 
-    await world.advance('2024-06-13T10:00');
-    const returned = await wrong.does(haizhou.postal, 'return', 'RETURNED', { ...outOfScope, committee: 'row-54' });
+    await world.advance('2024-06-14T15:00');
+    const returned = await wrong.does(postal, 'return', 'RETURNED', { ...outOfScope, committee: 'row-54' });
     expect('the right committee', returned.rightCommittee?.id, 'row-54');
     show.note(
       text(
@@ -49,7 +63,7 @@ export const lianyungangOutOfScope: Life = {
         `ground 2: outside the scope of this committee; the right one is at ${returned.rightCommittee?.office.en} [LYG-4.4-b]`,
       ),
     );
-    const breach = await other.does(haizhou.postal, 'return', 'RETURNED', breached);
+    const breach = await other.does(postal, 'return', 'RETURNED', breached);
     show.note(
       text(
         `理由：${breached.reason} [LYG-4.4-b]`,
@@ -59,18 +73,14 @@ export const lianyungangOutOfScope: Life = {
     const ended = { status: 409, code: 'APPLICATION_ENDED', clauses: ['LYG-4.4-b'], readings: ['A-25'] };
     await wrong.refused(wrong.applicant, 'submit', ended);
 
-    await right.does(right.applicant, 'submit', 'UNIT_REVIEW/underReview');
+    await walk({ one: right, cast: haizhou, steps: againFrom.slice(0, 1) });
     show.note(
       text(
         '因超出受理范围被退回，本年度申报名额已释放（A-25）。',
         'Returned as out of scope it left the year free (A-25).',
       ),
     );
-    await right.does(haizhou.hr, 'agree', 'UNIT_PUBLICITY');
-    expect('warnings of the posting', await post([right], haizhou, '2024-06-20'), []);
-    await world.advance('2024-06-21T09:00');
-    await reachesBureau(right);
-    const arrived = await right.does(haizhou.bureau, 'pass', 'OFFICE_RECHECK/underReview');
-    return `${returned.outcome}, then ${whereIs(arrived)} + ${breach.outcome}`;
+    await walk({ one: right, cast: haizhou, steps: againFrom.slice(1) });
+    return `${returned.outcome}, then ${whereIs(await right.view())} + ${breach.outcome}`;
   },
 };

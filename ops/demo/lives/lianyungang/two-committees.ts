@@ -2,13 +2,13 @@ import { type Text, text } from '../../../../domain/text.ts';
 import { ok } from '../../answers.ts';
 import { expect } from '../../expect.ts';
 import type { Life, Play } from '../../life.ts';
-import { applicant, haizhou } from '../../people.ts';
+import { applicant, titleOffice } from '../../people.ts';
 import { apply } from '../../steps/apply.ts';
 import { nameOf, whereIs } from '../../steps/case.ts';
-import { courier } from '../../steps/lianyungang.ts';
 
+const programme = 'lianyungang-2024';
 const unlisted = { series: 'otherSpecialty', specialty: 'otherSpecialty', level: 'mid' };
-const wish = { ...courier, ...unlisted };
+const wish = { programme, ...unlisted };
 const notTwo = { status: 409, code: 'CLAIM_TAKEN', clauses: ['LYG-4.0-d'], readings: ['A-26'] };
 const oneSeries = { status: 409, code: 'CLAIM_TAKEN', clauses: ['LYG-2.8.2-b'], readings: ['A-25'] };
 
@@ -39,7 +39,7 @@ export const lianyungangTwoCommittees: Life = {
     const again = await apply(world, show, of('shen-yan'));
     await again.does(again.applicant, 'submit', 'UNIT_REVIEW/underReview');
 
-    const ecology = { ...courier, specialty: 'ecology' };
+    const ecology = { programme, series: 'engineering', specialty: 'ecology', level: 'mid' };
     const second = await apply(world, show, { ...of('xu-lei'), application: ecology });
     await second.refused(second.applicant, 'submit', oneSeries);
 
@@ -52,26 +52,26 @@ export const lianyungangTwoCommittees: Life = {
 
 /** The title office changes the committee of the unit for all who are not reported yet (LYG-4.0-d, A-26). */
 async function movesAll({ world, show }: Play, committee: string, nos: readonly string[], result: Text): Promise<void> {
-  const { account } = haizhou.titleOffice;
+  const { account } = titleOffice;
   const reason = '该单位申报人员的业绩更接近生态环境专业。';
   const body = { ...unlisted, unit: world.person('xu-lei').unit?.id, committee, reason };
-  const path = `/v1/programmes/${courier.programme}/committee-changes`;
+  const path = `/v1/programmes/${programme}/committee-changes`;
   const answer = await world.ask(account, { method: 'POST', path, body });
   const { items } = ok<{ items: readonly { no: string; status: string }[] }>('change of committee', answer);
   const moved = items.filter(({ status }) => status === 'moved').map(({ no }) => no);
   expect('applications moved at once', moved.toSorted().join(), nos.toSorted().join());
   const what = text('变更评委会', 'Change committee');
-  show.row({ at: world.now(), who: nameOf(world, haizhou.titleOffice), what, result, mark: 'done' });
+  show.row({ at: world.now(), who: nameOf(world, titleOffice), what, result, mark: 'done' });
   show.note(text('该单位同专业、同层级人员一并变更（A-26）。', 'All people of the unit move together (A-26).'));
 }
 
 /** The title office says which committee takes this unit's people in a specialty without a row (A-33). */
 async function routes({ world, show }: Play, committee: string, result: Text): Promise<void> {
-  const { account } = haizhou.titleOffice;
+  const { account } = titleOffice;
   const body = { ...unlisted, unit: world.person('xu-lei').unit?.id, committee };
-  const path = `/v1/programmes/${courier.programme}/routings`;
+  const path = `/v1/programmes/${programme}/routings`;
   const decided = ok<{ committee: string }>('routing', await world.ask(account, { method: 'POST', path, body }));
   expect('committee', decided.committee, committee);
   const what = text('人工确定评委会', 'Route by hand');
-  show.row({ at: world.now(), who: nameOf(world, haizhou.titleOffice), what, result, mark: 'done' });
+  show.row({ at: world.now(), who: nameOf(world, titleOffice), what, result, mark: 'done' });
 }

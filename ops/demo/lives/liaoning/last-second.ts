@@ -2,19 +2,27 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ApplicationView } from '../../../../api/applications/applications-schemas.ts';
 import { labelOf } from '../../../../domain/case/action-labels.ts';
 import { text } from '../../../../domain/text.ts';
+import { posts, publicityOver, throughTheUnit } from '../../../lives/liaoning/road.ts';
+import { on, passes, type Step } from '../../../lives/life.ts';
 import { ok, problemOf } from '../../answers.ts';
 import { Again, expect, expectAmong, Skipped } from '../../expect.ts';
 import type { Life, Play } from '../../life.ts';
 import { applicant, north, office } from '../../people.ts';
 import { type Case, nameOf } from '../../steps/case.ts';
-import { draft, publicityOver, throughTheUnit } from '../../steps/liaoning.ts';
-import { post } from '../../steps/posting.ts';
+import { draft } from '../../steps/liaoning.ts';
+import { walk } from '../../steps/walk.ts';
 
 /** Longer than the 10 s after which an undecided action is answered with a receipt. */
 const WORKER_DOWN_S = 16;
 const DYING_MS = 500;
 const LAST_SECONDS = '2024-07-31T23:59:58';
 const CLOSES_AT = Date.parse('2024-08-01T00:00:00+08:00');
+
+const untilAwaited: readonly Step[] = [
+  ...on('2024-07-15T09:00', ...throughTheUnit),
+  { ...posts, sees: { place: 'UNIT_PUBLICITY/posted', lastDay: '2024-07-22' } },
+  passes('2024-07-31T23:50', publicityOver, 'ONLINE_REVIEW/awaiting'),
+];
 
 type Receipt = { readonly intent: { readonly id: string; readonly receivedAt: string; readonly state: string } };
 
@@ -31,10 +39,7 @@ export const lastSecond: Life = {
     const { world, show } = play;
     const wish = { series: 'engineering', specialty: 'petrochemicals', level: 'deputySenior' };
     const one = await draft(world, show, { applicant: applicant('wu-di'), wish });
-    await throughTheUnit(one, north);
-    await post([one], north, '2024-07-22');
-    await world.advance('2024-07-31T23:50');
-    await one.becomes('ONLINE_REVIEW/awaiting', publicityOver);
+    await walk({ one, cast: north, steps: untilAwaited });
 
     const receivedAt = await submitsInTheLastSeconds(play, one);
     await world.advance('2024-08-01T09:00');

@@ -1,11 +1,12 @@
 import { text } from '../../../../domain/text.ts';
+import { untilFiled } from '../../../lives/liaoning/road.ts';
 import { ok } from '../../answers.ts';
 import { expect } from '../../expect.ts';
 import type { Life } from '../../life.ts';
 import { applicant, liaobei, office } from '../../people.ts';
 import { type Case, whereIs } from '../../steps/case.ts';
-import { draft, file, throughTheUnit } from '../../steps/liaoning.ts';
-import { post } from '../../steps/posting.ts';
+import { draft } from '../../steps/liaoning.ts';
+import { walk } from '../../steps/walk.ts';
 
 const clauses = ['LN-5.2.3-a'];
 const undecided = { status: 409, code: 'REUSE_UNDECIDED', clauses, readings: ['A-34'] };
@@ -35,12 +36,7 @@ export const reused: Life = {
     const of = (account: string) => ({ applicant: applicant(account), wish, oneOfMany: true });
     const first = await draft(world, show, { ...of('li-na'), title: '六轴机器人控制器 研制（ＡＢ１型）' });
     const again = await draft(world, show, { ...of('wang-qiang'), title: '六轴机器人控制器研制(ab1型)' });
-    const both = [first, again];
-    for (const one of both) await throughTheUnit(one, liaobei);
-    await world.advance('2024-07-10T09:30');
-    await post(both, liaobei, '2024-07-17');
-    await world.advance('2024-07-18T08:00');
-    for (const one of both) await file(one);
+    await walk(...[first, again].map((one) => ({ one, cast: liaobei, steps: untilFiled })));
 
     await world.advance('2024-07-19T10:00');
     for (const [one, other] of [

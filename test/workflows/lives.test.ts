@@ -2,47 +2,39 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseState } from '../../domain/case/case.ts';
+import type { Life } from '../../ops/lives/life.ts';
+import { lives } from '../../ops/lives/lives.ts';
 import { applicationWorkflowId } from '../../workflows/messages.ts';
-import { dalianWays } from '../lives/dalian-ways.ts';
-import { lianyungangWays } from '../lives/lianyungang-ways.ts';
-import { historyName, type Step, type Way, ways } from '../lives/ways.ts';
+import { historyName } from '../lives/history-name.ts';
+import { draftOf, take } from '../lives/on-servers.ts';
 import { checkInvariants } from '../support/invariants.ts';
-import { engineer, type TestCase, TestLine, type TestWorld } from '../support/line.ts';
+import { type TestCase, TestLine } from '../support/line.ts';
 
 const histories = new URL('../histories/', import.meta.url);
 
-async function walk(world: TestWorld, one: TestCase, step: Step): Promise<void> {
-  if ('to' in step) return await world.moveTo(step.to);
-  if ('does' in step) return await one.does(step.does, step.role, step.data);
-  const result = await one.act(step.refused, step.role, step.data);
-  expect(result).toMatchObject({ kind: 'finished', accepted: false, outcome: { refusal: { code: step.code } } });
-  if (step.clause) expect(result).toHaveProperty('outcome.refusal.clauses', expect.arrayContaining([step.clause]));
-}
-
-describe('every way through the stages, on the real servers', () => {
+describe('every life, on the real servers', () => {
   const lines = new Map<number | undefined, TestLine>();
-  const lineFor = async ({ continueAfterEvents }: Way) => {
+  const lineFor = async ({ continueAfterEvents }: Pick<Life, 'continueAfterEvents'>) => {
     const line =
       lines.get(continueAfterEvents) ?? (await TestLine.open(continueAfterEvents ? { continueAfterEvents } : {}));
     lines.set(continueAfterEvents, line);
     return line;
   };
   beforeAll(async () => {
-    await lineFor({ ...ways[0], continueAfterEvents: undefined } as unknown as Way);
+    await lineFor({});
   });
   afterAll(async () => {
     for (const line of lines.values()) await line.close();
   });
 
-  it.each([...ways, ...dalianWays, ...lianyungangWays].map((way) => [way.name, way] as const))(
+  it.each(lives.map((life) => [life.name, life] as const))(
     '%s',
-    async (name, way) => {
-      const line = await lineFor(way);
-      const world = await line.world(way.startAt);
-      const one = await world.draft(way.facts ?? engineer, way.programme);
-      for (const step of way.steps) await walk(world, one, step);
+    async (name, life) => {
+      const line = await lineFor(life);
+      const [world, one] = await draftOf(line, life);
+      for (const step of life.steps) await take(world, one, step);
       const row = await one.row();
-      expect((row.snapshot as CaseState).ended?.outcome).toBe(way.outcome);
+      expect((row.snapshot as CaseState).ended?.outcome).toBe(life.outcome);
       await checkInvariants(line);
       expect(line.alarms).toEqual([]);
       if (process.env.RECORD_HISTORIES) await record(line, one, name);
