@@ -67,7 +67,7 @@ describe('what a named person attests in Liaoning', () => {
     ['LN-5.1-e', 'filing', 'declassified'],
     ['LN-1-c', 'unitReview', 'inPost'],
     ['LN-1-a, LN-1-d, LN-1-e, LN-3-a, LN-4.2-a, LN-8.4-a, LN-8.5-a', 'unitReview', 'conditions'],
-    ['LN-5.2.1-a', 'unitReview', 'itemByItem'],
+    ['LN-5.2.1-a, LN-5.2.3-a', 'unitReview', 'itemByItem'],
     ['LN-6.3.3-a, LN-6.4-d', 'unitReview', 'sameSpecialty'],
     ['LN-6.4-a, LN-6.4-b', 'unitReview', 'retrieved'],
     ['LN-A2.3.1-a, LN-A2.3.1-b', 'unitReview', 'unitName'],
