@@ -1,3 +1,4 @@
+// SQL by hand: a hot list, in which a scope or a condition is written only where it is asked, so that its index serves it.
 import type { OfficeRole } from '../../domain/programme/facts.ts';
 import type { Db } from '../connection.ts';
 import type { ApplicationHead } from './applications.ts';

@@ -1,6 +1,9 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { NoticeParams } from '../../domain/lifecycle/notifications.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
+import { notices } from '../schema.ts';
 import { committeeName, processOf, type WordedBy } from './worded-by.ts';
 
 /** The notice of a leased mail. */
@@ -32,8 +35,9 @@ export type LeasedMail = Leased & {
  * The message id is a hash of the row's id, so it reveals nothing about the person.
  */
 export async function leaseMails(db: Db, lease: { limit: number; leaseMs: number }): Promise<LeasedMail[]> {
-  const { sql } = db;
-  const rows = await sql<(Omit<LeasedMail, 'process'> & { readonly planHash: string | null })[]>`
+  const { sql: query } = db;
+  // SQL by hand: takes rows that nobody else has in hand, changes and reads them in one statement.
+  const rows = await query<(Omit<LeasedMail, 'process'> & { readonly planHash: string | null })[]>`
     with leased as (
       update notices set
         tries = tries + 1,
@@ -44,7 +48,7 @@ export async function leaseMails(db: Db, lease: { limit: number; leaseMs: number
          where sent_at is null and try_at <= clock_timestamp()
          order by try_at limit ${lease.limit} for update skip locked)
       returning *)
-    select n.id, n.person, n.no, ${committeeName(sql)} as committee, n.template, n.params, n.message_id as "messageId", n.tries, n.last_error as "lastError",
+    select n.id, n.person, n.no, ${committeeName(query)} as committee, n.template, n.params, n.message_id as "messageId", n.tries, n.last_error as "lastError",
            p.language, p.name_enc as "nameEnc", p.mail_enc as "mailEnc", a.plan_hash as "planHash"
       from leased n join people p on p.id = n.person left join applications a on a.no = n.no
      order by n.no, n.seq, n.id`;
@@ -52,29 +56,49 @@ export async function leaseMails(db: Db, lease: { limit: number; leaseMs: number
 }
 
 /** Records that mails were sent, or will not be because the person has no address. A mail that another worker has leased since stays as it is. */
-export async function markSent({ sql }: Db, mails: readonly (Leased & Pick<LeasedMail, 'mailEnc'>)[]): Promise<void> {
+export async function markSent(
+  { sql: query }: Db,
+  mails: readonly (Leased & Pick<LeasedMail, 'mailEnc'>)[],
+): Promise<void> {
   const remarks = mails.map(({ mailEnc }) => (mailEnc ? null : 'no address'));
-  await sql`update notices set sent_at = clock_timestamp(), last_error = held.remark
+  // SQL by hand: an update from lists of values, which are no table of drizzle's.
+  await query`update notices set sent_at = clock_timestamp(), last_error = held.remark
               from unnest(${mails.map(({ person }) => person)}::uuid[], ${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ tries }) => tries)}::integer[],
                           ${remarks}::text[]) as held (person, id, tries, remark)
              where notices.person = held.person and notices.id = held.id and notices.tries = held.tries and notices.sent_at is null`;
 }
 
+const postpone = prepared(['id', 'person', 'tries', 'error', 'afterMs'], (orm, { error, afterMs, ...leased }) =>
+  orm
+    .update(notices)
+    .set({
+      lastError: sql`${error}`,
+      tryAt: sql`coalesce(clock_timestamp() + ${afterMs}::double precision * interval '1 millisecond', 'infinity')`,
+    })
+    .where(
+      and(
+        eq(notices.person, leased.person),
+        eq(notices.id, leased.id),
+        eq(notices.tries, leased.tries),
+        isNull(notices.sentAt),
+      ),
+    ),
+);
+
 /** Records why a mail was not sent and after how many ms it is tried again. Null gives it up, until someone sets `try_at` by hand. */
 export async function postponeMail(
-  { sql }: Db,
+  db: Db,
   { id, person, tries }: Leased,
   { afterMs, error }: { afterMs: number | null; error: string },
 ): Promise<void> {
-  await sql`update notices set last_error = ${error.slice(0, 500)},
-                   try_at = coalesce(clock_timestamp() + ${afterMs}::double precision * interval '1 millisecond', 'infinity')
-             where person = ${person} and id = ${id} and tries = ${tries} and sent_at is null`;
+  await postpone(db, { id, person, tries, error: error.slice(0, 500), afterMs });
 }
 
 /** Ends the leases of mails that were not tried; they are due again at once. */
-export async function releaseMails({ sql }: Db, mails: readonly Leased[]): Promise<void> {
+export async function releaseMails({ sql: query }: Db, mails: readonly Leased[]): Promise<void> {
   if (mails.length === 0) return;
-  await sql`update notices n set tries = n.tries - 1, try_at = clock_timestamp()
+  // SQL by hand: an update from lists of values, which are no table of drizzle's.
+  await query`update notices n set tries = n.tries - 1, try_at = clock_timestamp()
               from unnest(${mails.map(({ person }) => person)}::uuid[], ${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ tries }) => tries)}::integer[])
                      as held (person, id, tries)
              where n.person = held.person and n.id = held.id and n.tries = held.tries and n.sent_at is null`;
@@ -87,12 +111,20 @@ export type MailBacklog = {
   readonly givenUp: number;
 };
 
+const waiting = prepared([], (orm) =>
+  orm
+    .select({
+      unsent: sql<number>`count(*) filter (where ${notices.tryAt} < 'infinity')::integer`,
+      givenUp: sql<number>`count(*) filter (where ${notices.tryAt} = 'infinity')::integer`,
+      oldestUnsentSeconds: sql<number>`coalesce(extract(epoch from clock_timestamp() - min(${notices.createdAt})
+        filter (where ${notices.tryAt} < 'infinity')), 0)::double precision`,
+    })
+    .from(notices)
+    .where(isNull(notices.sentAt)),
+);
+
 /** Reads the backlog of mails for the metrics. */
-export async function mailBacklog({ sql }: Db): Promise<MailBacklog> {
-  const [row] = await sql<MailBacklog[]>`
-    select count(*) filter (where try_at < 'infinity')::integer as unsent,
-           count(*) filter (where try_at = 'infinity')::integer as "givenUp",
-           coalesce(extract(epoch from clock_timestamp() - min(created_at) filter (where try_at < 'infinity')), 0)::double precision as "oldestUnsentSeconds"
-      from notices where sent_at is null`;
+export async function mailBacklog(db: Db): Promise<MailBacklog> {
+  const [row] = await waiting(db, {});
   return row ?? { unsent: 0, oldestUnsentSeconds: 0, givenUp: 0 };
 }

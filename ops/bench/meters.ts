@@ -1,3 +1,4 @@
+// SQL by hand: meters of PostgreSQL, which are no tables of the schema.
 import { readdirSync, readFileSync } from 'node:fs';
 import postgres from 'postgres';
 import { processes, type Stage } from './stage.ts';
