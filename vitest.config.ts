@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'real',
           include: ['test/**/*.test.ts'],
           exclude: [...PURE, 'test/long/**'],
-          globalSetup: ['test/support/servers.ts'],
+          globalSetup: ['test/support/servers/servers.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -7,7 +7,7 @@ const patient = { pool: 'forks', testTimeout: 30 * 60_000, hookTimeout: 5 * 60_0
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/servers.ts'],
+    globalSetup: ['test/support/servers/servers.ts'],
     passWithNoTests: true,
     projects: [
       // Two files at a time: what is killed keeps them waiting most of their time.

@@ -5,7 +5,7 @@ import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 as programme } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import { connect, type Db } from '../../db/connection.ts';
 import { createVault, type Vault } from '../../db/vault.ts';
-import { freshDatabase } from '../support/database.ts';
+import { freshDatabase } from '../support/servers/database.ts';
 
 export type NoticeRow = {
   readonly id: string;

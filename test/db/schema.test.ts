@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { connect, type Db } from '../../db/connection.ts';
 import * as schema from '../../db/schema.ts';
 import { type OfficeRole, officeRoles } from '../../domain/programme/facts.ts';
-import { freshDatabase } from '../support/database.ts';
+import { freshDatabase } from '../support/servers/database.ts';
 
 /** How many applications an office has in a role, for the planner. */
 const statisticsOf = (role: OfficeRole) =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCaller } from '../../db/people/callers.ts';
 import { shortRead } from '../../db/short-reads.ts';
-import { statementsDuring } from '../support/statement-count.ts';
+import { statementsDuring } from '../support/statements/statement-count.ts';
 import { LineStore } from './intents/line-store.ts';
 
 let store: LineStore;

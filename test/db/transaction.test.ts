@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { connect, type Db } from '../../db/connection.ts';
 import { transaction } from '../../db/transaction.ts';
-import { freshDatabase } from '../support/database.ts';
+import { freshDatabase } from '../support/servers/database.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Db;

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { type Address, ApiClient, formOf } from '../api/service.ts';
 import { lineOf, settled } from '../lives/walks.ts';
-import { checkHistories } from '../support/histories.ts';
+import { checkHistories } from '../support/histories/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { at, TestLine } from '../support/line.ts';
-import { Processes } from '../support/processes.ts';
 import { Results } from '../support/results.ts';
+import { Processes } from '../support/servers/processes.ts';
 
 const results = new Results();
 afterAll(() => results.print());

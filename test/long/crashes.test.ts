@@ -3,11 +3,11 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CrashPoint } from '../../commands/deps.ts';
 import { type ActRequest, act } from '../../commands/intents/act.ts';
 import { answerOf, endOf, isAccepted, lineOf, settled, submitted } from '../lives/walks.ts';
-import { checkHistories, ownStory } from '../support/histories.ts';
+import { checkHistories, ownStory } from '../support/histories/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { at, type TestCase, TestLine, type TestWorld } from '../support/line.ts';
-import { Processes } from '../support/processes.ts';
 import { Results } from '../support/results.ts';
+import { Processes } from '../support/servers/processes.ts';
 import { until } from '../support/until.ts';
 
 const results = new Results();

@@ -2,13 +2,13 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endOf, lineOf, settled, submitted } from '../lives/walks.ts';
 import { Burst, type Seen } from '../support/burst.ts';
-import { checkHistories } from '../support/histories.ts';
+import { checkHistories } from '../support/histories/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { at, type TestCase } from '../support/line.ts';
 import { OwnLine } from '../support/own-line.ts';
-import { type OwnServers, openOwnServers } from '../support/own-servers.ts';
-import { Processes, type RealProcess } from '../support/processes.ts';
 import { Results } from '../support/results.ts';
+import { type OwnServers, openOwnServers } from '../support/servers/own-servers.ts';
+import { Processes, type RealProcess } from '../support/servers/processes.ts';
 import { until } from '../support/until.ts';
 
 /** What strikes in the middle of a burst; resolves when all serves again. */

@@ -12,7 +12,7 @@ import { openServices } from '../../api/services.ts';
 import { readEnv } from '../../config/env/env.ts';
 import type { EnvSource } from '../../config/env/env-values.ts';
 import { seed } from '../../db/setup/seed.ts';
-import { freshDatabase } from './database.ts';
+import { freshDatabase } from './servers/database.ts';
 
 /** A request to the service under test; `as` is a demonstration account, `key` an Idempotency-Key (a new one for each POST unless null). */
 type Ask = {

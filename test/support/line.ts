@@ -23,9 +23,9 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import { officesInCharge } from '../../domain/routing/offices-in-charge.ts';
 import { confirmed, nothingUsedAgain } from '../../ops/lives/confirmed.ts';
 import { engineer } from '../../ops/lives/liaoning/road.ts';
-import { freshDatabase } from './database.ts';
-import './runtime.ts';
-import { clientOf, nativeConnectionOf } from './temporal.ts';
+import { freshDatabase } from './servers/database.ts';
+import './servers/runtime.ts';
+import { clientOf, nativeConnectionOf } from './servers/temporal.ts';
 
 const namespace = 'zhicheng';
 

@@ -7,8 +7,8 @@ import { connect } from '../../db/connection.ts';
 import { publishProgramme } from '../../db/programmes/publish.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
 import { type TestLine, TestWorld, testKeys } from './line.ts';
-import type { OwnServers } from './own-servers.ts';
-import { clientOf } from './temporal.ts';
+import type { OwnServers } from './servers/own-servers.ts';
+import { clientOf } from './servers/temporal.ts';
 
 /** Everything between HTTP and servers of one's own; its workers are real processes alone. */
 export class OwnLine {

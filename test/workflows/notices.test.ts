@@ -9,8 +9,8 @@ import { startNotices } from '../../activities/start-notices.ts';
 import { dataConverter } from '../../commands/temporal/client.ts';
 import { Desk } from '../activities/notices-desk.ts';
 import { PostOffice } from '../activities/notices-post-office.ts';
-import '../support/runtime.ts';
-import { clientOf, nativeConnectionOf } from '../support/temporal.ts';
+import '../support/servers/runtime.ts';
+import { clientOf, nativeConnectionOf } from '../support/servers/temporal.ts';
 
 const namespace = 'zhicheng';
 const codecKeys = [{ id: 'test', key: Buffer.alloc(32, 7) }];

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/connection.ts';
-import { statementsDuring } from '../../support/statement-count.ts';
+import { statementsDuring } from '../../support/statements/statement-count.ts';
 import type { Answer, ApiClient } from '../service.ts';
 
 /** How many statements an accepted action on an application may send to PostgreSQL. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeView } from '../../../api/committees/committee-changes-schemas.ts';
-import { warmUp } from '../../support/statement-count.ts';
+import { warmUp } from '../../support/statements/statement-count.ts';
 import { draftIn } from '../lives/lianyungang.ts';
 import { type ApiClient, type ApiWorld, paper, TestService } from '../service.ts';
 import { Ledger } from './ledger.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachmentView } from '../../../api/attachments/attachments-schemas.ts';
-import { statementsDuring, warmUp } from '../../support/statement-count.ts';
+import { statementsDuring, warmUp } from '../../support/statements/statement-count.ts';
 import { CommitteeDesk, draftIn } from '../lives/lianyungang.ts';
 import { type ApiClient, paper, TestService } from '../service.ts';
 import { Ledger } from './ledger.ts';

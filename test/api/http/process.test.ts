@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { childEnv, readEnv } from '../../../config/env/env.ts';
 import { seed } from '../../../db/setup/seed.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { freshDatabase } from '../../support/servers/database.ts';
 
 const program = (file: string) => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
 const children: ChildProcess[] = [];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rateLimit } from '../../../api/people/rate-limit.ts';
 import { connect, type Db } from '../../../db/connection.ts';
 import { forgetRateLimits } from '../../../db/intents/housekeeping.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { freshDatabase } from '../../support/servers/database.ts';
 
 let drop: () => Promise<void>;
 let pools: readonly Db[];

@@ -6,7 +6,7 @@ import { moveWorld } from '../../../db/worlds/worlds.ts';
 import type { CaseState } from '../../../domain/case/case.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import { endOf, isAccepted, lineOf, posted, refusalOf, settled, submitted } from '../../lives/walks.ts';
-import { checkHistories } from '../../support/histories.ts';
+import { checkHistories } from '../../support/histories/histories.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { at, type TestCase, TestLine, type TestWorld } from '../../support/line.ts';
 import { applyTimeline } from '../../support/timeline.ts';

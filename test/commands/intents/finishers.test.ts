@@ -6,7 +6,7 @@ import { lapse } from '../../../commands/intents/lapse.ts';
 import { planRef } from '../../../db/applications/plans.ts';
 import { recordIntent } from '../../../db/intents/recording.ts';
 import { answerOf, isAccepted, lineOf, settled, submitted } from '../../lives/walks.ts';
-import { checkHistories } from '../../support/histories.ts';
+import { checkHistories } from '../../support/histories/histories.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { type TestCase, TestLine, type TestWorld } from '../../support/line.ts';
 import { until } from '../../support/until.ts';

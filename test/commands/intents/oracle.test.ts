@@ -7,7 +7,7 @@ import { announcementNo } from '../../../db/committees/committee-years.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import { brokenInvariants } from '../../../ops/operator/invariants.ts';
 import { posted, submitted } from '../../lives/walks.ts';
-import { checkHistories } from '../../support/histories.ts';
+import { checkHistories } from '../../support/histories/histories.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { type TestCase, TestLine } from '../../support/line.ts';
 

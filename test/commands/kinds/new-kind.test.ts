@@ -14,7 +14,7 @@ import { findIntent, openIntents } from '../../../db/intents/intents.ts';
 import { createVault } from '../../../db/vault.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { TestLine, testKeys } from '../../support/line.ts';
-import { Processes } from '../../support/processes.ts';
+import { Processes } from '../../support/servers/processes.ts';
 import { until } from '../../support/until.ts';
 import { counterKinds } from './counter-kinds.ts';
 

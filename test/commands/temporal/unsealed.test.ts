@@ -10,7 +10,7 @@ import type { CommandName } from '../../../domain/case/commands.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import { applicationWorkflowId, unsealedType } from '../../../workflows/messages.ts';
 import { settled, submitted } from '../../lives/walks.ts';
-import { checkHistories } from '../../support/histories.ts';
+import { checkHistories } from '../../support/histories/histories.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { type TestCase, TestLine, type TestWorld, testKeys } from '../../support/line.ts';
 

@@ -4,7 +4,7 @@ import { resultsOfMeetings } from '../../../db/committees/committee-years.ts';
 import { listInbox } from '../../../db/notices/notices-inbox.ts';
 import { insertReminderNotices } from '../../../db/notices/reminders.ts';
 import { currentTimeline, timelineOfVersion } from '../../../db/programmes/timelines.ts';
-import { indexes, most, readOf } from '../../support/plan-steps.ts';
+import { indexes, most, readOf } from '../../support/statements/plan-steps.ts';
 import { LineStore } from '../intents/line-store.ts';
 
 let store: LineStore;

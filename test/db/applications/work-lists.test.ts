@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ListFilter, listApplications, type VisibilityScope } from '../../../db/applications/work-lists.ts';
 import { officeRoles } from '../../../domain/programme/facts.ts';
-import { indexes, most, readOf } from '../../support/plan-steps.ts';
+import { indexes, most, readOf } from '../../support/statements/plan-steps.ts';
 import { LineStore } from '../intents/line-store.ts';
 
 const count = 5_000;

@@ -7,7 +7,7 @@ import { createWorld } from '../../../db/worlds/worlds.ts';
 import type { Deadline } from '../../../domain/case/deadlines.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import type { Snapshot } from '../../../domain/lifecycle/command-queue.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { freshDatabase } from '../../support/servers/database.ts';
 
 const programme = 'test-programme';
 const refusal = { code: 'STALE', message: { zh: '测试', en: 'test' }, clauses: [], readings: [], details: {} } as const;

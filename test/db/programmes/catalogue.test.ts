@@ -5,7 +5,7 @@ import { openCatalogue } from '../../../db/programmes/catalogue.ts';
 import { publishProgramme, VersionTaken } from '../../../db/programmes/publish.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { invented } from '../../domain/programmes/islands.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { freshDatabase } from '../../support/servers/database.ts';
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Db;

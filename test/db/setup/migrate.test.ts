@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Db } from '../../../db/connection.ts';
 import { migrate } from '../../../db/setup/migrate.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { freshDatabase } from '../../support/servers/database.ts';
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let folder: string;

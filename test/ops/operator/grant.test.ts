@@ -7,7 +7,7 @@ import { findHolder } from '../../../db/people/callers.ts';
 import { createUnit } from '../../../db/people/units.ts';
 import { createWorld } from '../../../db/worlds/worlds.ts';
 import { readArguments, Usage } from '../../../ops/operator/grant-arguments.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { freshDatabase } from '../../support/servers/database.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const secret = () => randomBytes(32).toString('base64');

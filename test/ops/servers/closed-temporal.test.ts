@@ -5,7 +5,7 @@ import { connect } from 'node:tls';
 import { Connection, type TLSConfig } from '@temporalio/client';
 import { expect, inject, it } from 'vitest';
 import { makeCertificate } from '../../../ops/servers/certificate.ts';
-import { temporalSettings } from '../../support/temporal.ts';
+import { temporalSettings } from '../../support/servers/temporal.ts';
 
 const variables = inject('temporal');
 const settings = temporalSettings(variables);

@@ -11,7 +11,7 @@ import { waitFor } from '../../../ops/servers/wait.ts';
 import { apiService, workerService } from '../../../ops/start/own-programs.ts';
 import { stablePorts } from '../../../ops/start/ports.ts';
 import { wholeForm } from '../../api/service.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { freshDatabase } from '../../support/servers/database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhicheng-topology-'));
 const secret = () => randomBytes(32).toString('base64');

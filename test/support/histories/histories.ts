@@ -1,11 +1,11 @@
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import type { temporal as types } from '@temporalio/proto';
 import { expect } from 'vitest';
-import type { CommandDeps } from '../../commands/deps.ts';
-import { temporal as proto } from '../../commands/temporal/proto.ts';
-import type { CaseEvent } from '../../domain/case/events.ts';
-import type { Reply } from '../../domain/lifecycle/command-queue.ts';
-import { applicationWorkflowId } from '../../workflows/messages.ts';
+import type { CommandDeps } from '../../../commands/deps.ts';
+import { temporal as proto } from '../../../commands/temporal/proto.ts';
+import type { CaseEvent } from '../../../domain/case/events.ts';
+import type { Reply } from '../../../domain/lifecycle/command-queue.ts';
+import { applicationWorkflowId } from '../../../workflows/messages.ts';
 
 const { WorkflowTaskFailedCause: Cause } = proto.api.enums.v1;
 /** Failures that are the server's ordinary business: work arrived while a run was about to end, or a worker was lost. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Db } from '../../db/connection.ts';
+import type { Db } from '../../../db/connection.ts';
 
 /** What a plan step read of which table, and how. */
 export type Step = {

@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import { connectionOptions, connectTemporal, type TemporalSettings } from '../../commands/temporal/client.ts';
-import type { CodecKey } from '../../commands/temporal/codec.ts';
-import { readStartEnv } from '../../config/env/env.ts';
+import { connectionOptions, connectTemporal, type TemporalSettings } from '../../../commands/temporal/client.ts';
+import type { CodecKey } from '../../../commands/temporal/codec.ts';
+import { readStartEnv } from '../../../config/env/env.ts';
 
 /** The settings that variables say, as a process reads them. */
 export function temporalSettings(variables: Readonly<Record<string, string>>): TemporalSettings {

@@ -1,4 +1,4 @@
-import type { Db } from '../../db/connection.ts';
+import type { Db } from '../../../db/connection.ts';
 
 /** The statements that the connections of a process send to PostgreSQL while something runs, each as its text. */
 export async function statementsDuring({ sql, short }: Db, run: () => Promise<unknown>): Promise<readonly string[]> {

@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CrashPoint } from '../../commands/deps.ts';
-import type { ActResult } from '../../commands/intents/act.ts';
-import { childEnv } from '../../config/env/env.ts';
-import type { ActorTask } from './actor.ts';
+import type { CrashPoint } from '../../../commands/deps.ts';
+import type { ActResult } from '../../../commands/intents/act.ts';
+import { childEnv } from '../../../config/env/env.ts';
+import type { ActorTask } from '../actor.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const READY_WITHIN_MS = 60_000;
 
 /** Settings of a process under test beside those of its line; `file` is another actor than the usual one. */
