@@ -69,6 +69,14 @@ module.exports = {
       from: {},
       to: { circular: true },
     },
+    {
+      name: 'no-cycle-of-folders-in-api',
+      comment: 'also where no single file imports itself in a circle',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^api/' },
+      to: { circular: true, path: '^api/' },
+    },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -1,13 +1,13 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { notFound } from './http/errors.ts';
 import { fixedHeaders } from './http/fixed-headers.ts';
-import { languageOf, registerRoutes } from './http/register.ts';
 import { asHttpError, sendProblem } from './http/reply.ts';
 import type { RouteDef, Services } from './http/route.ts';
 import { documentRoute, serveDocs } from './operations/docs-routes.ts';
 import { healthRoutes } from './operations/health-routes.ts';
 import { requestLog } from './operations/logging.ts';
 import { createMetrics } from './operations/metrics.ts';
+import { languageOf, registerRoutes } from './register.ts';
 import { resourceRoutes } from './resources.ts';
 
 /** The service as an express application that does not listen yet, and the routes it serves. */

@@ -1,7 +1,6 @@
-import type { Issuer } from './access/issuer.ts';
 import { actionRoutes } from './actions/actions-routes.ts';
 import { intentRoutes } from './actions/intents-routes.ts';
-import { eventRoutes } from './applications/events-routes.ts';
+import { applicationRoutes } from './applications/applications-routes.ts';
 import { attachmentRoutes } from './attachments/attachments-routes.ts';
 import { batchRoutes } from './bulk/batches-routes.ts';
 import { claimOverrideRoutes } from './committees/claim-overrides-routes.ts';
@@ -10,13 +9,15 @@ import { committeeRoutes } from './committees/committees-routes.ts';
 import { routingRoutes } from './committees/routings-routes.ts';
 import { demoRoutes } from './demo/demo-routes.ts';
 import { documentRoutes } from './documents/documents-routes.ts';
-import { applicationRoutes } from './drafts/applications-routes.ts';
+import { draftRoutes } from './drafts/drafts-routes.ts';
 import { eligibilityRoutes } from './eligibility/eligibility-routes.ts';
+import { eventRoutes } from './events/events-routes.ts';
 import { completenessRoutes } from './form/completeness-routes.ts';
 import { conditionRoutes } from './form/conditions-routes.ts';
 import { dossierRoutes } from './form/dossiers-routes.ts';
 import { formRoutes } from './form/forms-routes.ts';
 import { reuseRoutes } from './form/reuse-routes.ts';
+import type { Issuer } from './http/caller.ts';
 import type { RouteDef } from './http/route.ts';
 import { integrityRoutes } from './integrity/integrity-routes.ts';
 import { nameCorrectionRoutes } from './people/name-corrections-routes.ts';
@@ -44,6 +45,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...peopleRoutes,
     ...nameCorrectionRoutes,
     ...unitRoutes,
+    ...draftRoutes,
     ...applicationRoutes,
     ...conditionRoutes,
     ...eventRoutes,

@@ -51,6 +51,7 @@ export type RefusalCode =
   | 'SAME_REVIEWER'
   | 'SEAL_OUT_OF_ORDER'
   | 'STALE'
+  | 'TOO_MANY_OBJECTIONS'
   | 'VERSION_MOVED'
   | 'WINDOW_CLOSED'
   | 'WINDOW_NOT_OPEN';

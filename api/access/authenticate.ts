@@ -3,10 +3,10 @@ import type { ApplicationKey } from '../../db/applications/applications.ts';
 import { findCaller } from '../../db/people/callers.ts';
 import { worldNow } from '../../db/worlds/worlds.ts';
 import { text } from '../../domain/text.ts';
+import { anonymous, type Caller, newcomer } from '../http/caller.ts';
 import { badRequest, HttpError } from '../http/errors.ts';
 import type { Access, Services } from '../http/route.ts';
 import { badToken } from './authentication.ts';
-import { anonymous, type Caller, newcomer } from './caller.ts';
 
 const worldId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

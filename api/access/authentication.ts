@@ -8,12 +8,8 @@ import {
 } from 'jose';
 import { JOSEError, JWKSTimeout } from 'jose/errors';
 import { text } from '../../domain/text.ts';
+import type { Verifier } from '../http/caller.ts';
 import { HttpError, unavailable } from '../http/errors.ts';
-
-/** Whose a good token is, and until when, epoch ms. */
-export type Verified = { readonly subject: string; readonly expiresAt: number };
-/** Looks into the bearer token of a request; throws a 401 that does not say more than that it is not good. */
-export type Verifier = (token: string) => Promise<Verified>;
 
 /** What tokens must carry, and where the keys are. */
 export type TokenRules = { readonly issuer: string; readonly audience: string; readonly keys: JWTVerifyGetKey };

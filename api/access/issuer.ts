@@ -1,24 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  calculateJwkThumbprint,
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  type JSONWebKeySet,
-  type JWK,
-  SignJWT,
-} from 'jose';
-
-/** The built-in issuer of the demonstration: signs for the seeded people and nobody else. */
-export type Issuer = {
-  readonly issuer: string;
-  readonly audience: string;
-  readonly jwks: JSONWebKeySet;
-  /** A token of a person's subject; `expiresIn` in seconds. */
-  sign(subject: string): Promise<{ token: string; expiresIn: number }>;
-};
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import type { Issuer } from '../http/caller.ts';
 
 const name = 'urn:zhicheng:demonstration';
 const audience = 'zhicheng';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Verified, Verifier } from './authentication.ts';
+import type { Verified, Verifier } from '../http/caller.ts';
 
 /** How long a verified token is kept, ms. With the age of the keys (`authentication.ts`) less than a minute, the longest that a withdrawn key may count. */
 const tokensKeptForMs = 30_000;

@@ -3,7 +3,7 @@ import type { Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Text } from '../../domain/text.ts';
-import type { May } from '../http/route.ts';
+import type { Asking, Found, May } from '../http/route.ts';
 
 /** The office of a programme for which somebody acts, and in which role. */
 export type OfficeInCharge = { readonly programme: Programme; readonly role: Role; readonly scope: string };
@@ -12,31 +12,26 @@ export type OfficeInCharge = { readonly programme: Programme; readonly role: Rol
  * Whoever acts for the title office of the programme in the path, in one of the roles that the data of the programme name; others get the refusal, and
  * nobody finds a programme that is not there.
  */
-export const titleOffice =
-  (
-    rolesOf: (programme: Programme) => readonly Role[],
-    refusal: (programme: Programme) => Refusal,
-  ): May<{ readonly id: string }, OfficeInCharge> =>
-  ({ services, params, caller }) => {
+export const titleOffice = (
+  rolesOf: (programme: Programme) => readonly Role[],
+  refusal: (programme: Programme) => Refusal,
+) => ({
+  who: 'The title office of the programme.',
+  check: ({ services, params, caller }: Asking<{ readonly id: string }>): Found<OfficeInCharge> => {
     const programme = services.programmes.get(params.id);
     if (!programme) return null;
     const offices = rolesOf(programme).map((role): OfficeInCharge => {
       return { programme, role, scope: `office:${programme.fixedOffices?.[role] ?? programme.office}` };
     });
     return offices.find(({ role, scope }) => hasGrant(caller, role, scope)) ?? refusal(programme);
-  };
+  },
+});
 
 /** Whoever administers every programme; others are told so. */
-export const administrator =
-  (message: Text): May<unknown, true> =>
-  ({ caller }) =>
-    hasGrant(caller, 'administrator', everyProgramme) || notYours(message);
-
-/** Whoever looks after every programme in one of these roles, and is not the person in the path; for all others there is nothing. */
-export const overOthers =
-  (...roles: readonly Role[]): May<{ readonly id: string }, true> =>
-  ({ params, caller }) =>
-    (params.id !== caller.person && roles.some((role) => hasGrant(caller, role, everyProgramme))) || null;
+export const administrator = (message: Text): May<unknown> => ({
+  who: 'Administrators of every programme.',
+  check: ({ caller }) => hasGrant(caller, 'administrator', everyProgramme) || notYours(message),
+});
 
 /** What a route of theirs refuses to everybody else. */
 export const notYours = (message: Text, grounds?: Parameters<typeof refuse>[2]): Refusal =>

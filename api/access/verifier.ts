@@ -1,6 +1,6 @@
 import type { Env } from '../../config/env/env.ts';
-import { createVerifier, localKeys, refuseAll, remoteKeys, type TokenRules, type Verifier } from './authentication.ts';
-import type { Issuer } from './issuer.ts';
+import type { Issuer, Verifier } from '../http/caller.ts';
+import { createVerifier, localKeys, refuseAll, remoteKeys, type TokenRules } from './authentication.ts';
 import { keepingTokens } from './kept-tokens.ts';
 
 /** The verifier of this service: the built-in issuer in demonstration mode, else the configured one, else nobody can sign in. */

@@ -2,12 +2,15 @@ import { actorOf, roleInCharge } from '../../commands/preparing/actor.ts';
 import { stateOf } from '../../commands/preparing/case-now.ts';
 import { findForAct, prepare } from '../../commands/preparing/prepare.ts';
 import type { ActInput, ActName } from '../../domain/case/acts.ts';
-import type { Person } from '../access/caller.ts';
-import { applicationView, ofApplication, receiptView } from '../applications/applications-schemas.ts';
-import { rolesFor } from '../applications/load.ts';
+import { rolesFor } from '../access/application-roles.ts';
+import { actsOnApplication } from '../access/on-application.ts';
+import { applicationView } from '../applications/applications-schemas.ts';
+import type { Person } from '../http/caller.ts';
+import { ofApplication } from '../http/common-schemas.ts';
 import { notFound, refused } from '../http/errors.ts';
 import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../http/route.ts';
 import { actNames, bodyOf } from './actions-schemas.ts';
+import { receiptView } from './receipts-schemas.ts';
 import { answerTo, send } from './reply.ts';
 
 /** An action as it came in, checked in shape. */
@@ -50,6 +53,7 @@ export const actionRoutes: readonly RouteDef[] = actNames.map((name) => {
     summary: summaries[name] ?? `The action ${name}, where the stage has it.`,
     tag: 'actions',
     access: 'login',
+    may: actsOnApplication,
     idempotency: 'intent',
     params: ofApplication,
     body,

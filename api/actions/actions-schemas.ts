@@ -9,9 +9,9 @@ import {
   type Kind,
   type StayingValues,
 } from '../../domain/case/acts.ts';
-import { deliveredList } from '../documents/documents-schemas.ts';
+import { deliveredList } from '../form/dossiers-schemas.ts';
 import { isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
-import { postingDocument } from '../postings/posting-document-schemas.ts';
+import { postingDocument } from './posting-document-schemas.ts';
 
 /** Why something was done, in words; sealed, and read only by those concerned. */
 const reason = paragraph(2000).meta({ description: 'Why; kept sealed and shown to those concerned only.' });

@@ -1,10 +1,23 @@
-import { findIntents } from '../../db/intents/receipts.ts';
-import { applicationView, receiptView } from '../applications/applications-schemas.ts';
-import { visibleKey } from '../applications/load.ts';
-import { ofRow } from '../bulk/bulk-schemas.ts';
-import { notFound } from '../http/errors.ts';
+import { findIntents, type StoredIntent } from '../../db/intents/receipts.ts';
+import { findCaller } from '../../db/people/callers.ts';
+import { seenBy } from '../access/on-application.ts';
+import { applicationView } from '../applications/applications-schemas.ts';
+import { ofRow } from '../http/common-schemas.ts';
+import type { May } from '../http/route.ts';
 import { defineRoute } from '../http/route.ts';
+import { receiptView } from './receipts-schemas.ts';
 import { answerTo } from './reply.ts';
+
+/** Whoever did the action, as long as they see its application; for everybody else there is no such intent. */
+const ownIntent: May<{ readonly id: string }, { readonly intent: StoredIntent }> = {
+  who: 'Whoever did the action, as long as its application is something to them.',
+  check: async ({ services: { db }, params, caller }) => {
+    const [intent] = await findIntents(db, [params.id]);
+    if (intent?.person !== caller.person) return null;
+    const { application } = await findCaller(db, { subject: caller.subject, no: intent.no });
+    return seenBy({ application, caller }) && { intent };
+  },
+};
 
 /** What came of an action that was answered with a receipt. */
 export const intentRoutes = [
@@ -14,6 +27,7 @@ export const intentRoutes = [
     summary: 'One’s own action: the receipt while it waits, then the answer the action would have given.',
     tag: 'actions',
     access: 'login',
+    may: ownIntent,
     params: ofRow,
     answers: {
       200: { description: 'Done: the view, with warnings', schema: applicationView, headers: ['ETag'] },
@@ -22,11 +36,8 @@ export const intentRoutes = [
       412: { description: 'Refused: the version had moved' },
       422: { description: 'Refused: something in it could not be right' },
     },
-    handle: async ({ params, caller, services }) => {
-      const [intent] = await findIntents(services.db, [params.id]);
-      if (!intent || intent.person !== caller.person) throw notFound();
+    handle: ({ granted: { intent }, caller, services }) => {
       const { id, no, action, outcome, accepted, receivedAt } = intent;
-      await visibleKey(services, no, caller);
       const reader = { no, action, caller, receivedAt };
       return outcome && accepted !== null
         ? answerTo(services, { kind: 'finished', intent: id, accepted, outcome }, reader)

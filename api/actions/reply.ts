@@ -6,12 +6,13 @@ import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { isUnavailable } from '../../db/connection.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { refuse } from '../../domain/refusal.ts';
-import type { Person } from '../access/caller.ts';
-import type { ReceiptView } from '../applications/applications-schemas.ts';
-import { rolesFor, tagOf, wholeApplication } from '../applications/load.ts';
+import { rolesFor } from '../access/application-roles.ts';
+import { tagOf, wholeApplication } from '../applications/load.ts';
 import { viewOf } from '../applications/view.ts';
+import type { Person } from '../http/caller.ts';
 import { type HttpError, keyReused, notFound, refused, unavailable, versionConflict } from '../http/errors.ts';
 import type { Reply, Services } from '../http/route.ts';
+import type { ReceiptView } from './receipts-schemas.ts';
 import { rowAfter } from './row-after.ts';
 
 /** Sends an action down its line and waits so long (ms) for what it comes to; where nothing could be recorded the answer is 503, and the same key may come again. */

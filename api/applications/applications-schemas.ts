@@ -1,65 +1,7 @@
 import { z } from 'zod';
-import { destinations, levels, personStatuses, roles, tracks } from '../../domain/programme/facts.ts';
-import { factsTold } from '../eligibility/facts-schemas.ts';
-import { isoDate, line, textSchema, uuid } from '../http/common-schemas.ts';
+import { destinations, levels, roles, tracks } from '../../domain/programme/facts.ts';
+import { applicationNo, isoDate, line, textSchema, uuid } from '../http/common-schemas.ts';
 import type { Shown } from '../http/shown.ts';
-
-/** The number of an application: programme and year, then 16 characters nobody can guess. */
-export const applicationNo = z
-  .string()
-  .regex(/^[A-Z]{2,8}\d{2}-[0-9A-HJKMNP-TV-Z]{16}$/)
-  .meta({ id: 'ApplicationNo', example: 'LN24-7K3M9QW2X5T8B1CD' });
-
-/** The path of everything below one application. */
-export const ofApplication = z.strictObject({ no: applicationNo });
-
-const key = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
-
-/** A draft: what is applied for, where, and the facts that eligibility rests on. */
-export const newApplication = z
-  .strictObject({
-    programme: key,
-    series: key,
-    specialty: key,
-    level: z.enum(levels),
-    track: z.enum(tracks).default('standard'),
-    employer: uuid.meta({ description: 'The unit that employs the applicant, or acts for a freelancer.' }),
-    status: z
-      .enum(personStatuses)
-      .optional()
-      .meta({ description: 'Must be told: a draft without it is refused with the rules that ask for it.' }),
-    ...factsTold,
-  })
-  .meta({ id: 'NewApplication' });
-
-/** How many lines a page of a list may have, as a query gives it. */
-export const pageLimit = z
-  .string()
-  .regex(/^\d{1,3}$/)
-  .transform(Number)
-  .refine((limit) => limit >= 1 && limit <= 200, { error: 'must be from 1 to 200', params: { zh: '须为1至200' } })
-  .optional()
-  .meta({ override: { type: 'integer', minimum: 1, maximum: 200, default: 50 } });
-
-/** Where the next page begins, as the page before gave it. */
-export const pageCursor = z
-  .string()
-  .regex(/^[\w-]{1,400}$/)
-  .optional();
-
-/** What a work list may be narrowed by. */
-export const listQuery = z.strictObject({
-  stage: z
-    .string()
-    .regex(/^[A-Z_]{1,40}$/)
-    .optional(),
-  programme: key.optional(),
-  office: key.optional(),
-  overdue: z.enum(['true', 'false']).optional(),
-  no: applicationNo.optional(),
-  limit: pageLimit,
-  cursor: pageCursor,
-});
 
 const code = z.string();
 const instantText = z.string().meta({ format: 'date-time' });
@@ -219,43 +161,3 @@ export const statusView = z
   })
   .meta({ id: 'ApplicationStatus' });
 export type StatusView = Shown<typeof statusView>;
-
-/** A receipt: recorded, and decided later. */
-export const receiptView = z
-  .object({
-    intent: z.object({
-      id: uuid,
-      no: applicationNo,
-      action: code,
-      receivedAt: instantText.optional().meta({ description: 'Left out where it could not be read just then.' }),
-      state: z.literal('recorded'),
-    }),
-  })
-  .meta({ id: 'Receipt' });
-export type ReceiptView = Shown<typeof receiptView>;
-
-/** A page of a work list. */
-export const applicationList = z
-  .object({
-    items: z.array(
-      z.object({
-        no: applicationNo,
-        programme: code,
-        series: code,
-        specialty: code,
-        level: z.enum(levels),
-        track: z.enum(tracks),
-        unit: uuid,
-        name: code.meta({ description: 'Of the applicant.' }),
-        stage: z.object({ key: code, label: textSchema, phase: code.nullable().optional(), kind: code.optional() }),
-        outcome: code.nullable(),
-        outcomeLabel: textSchema.nullable(),
-        open: z.boolean(),
-        dueAt: instantText.nullable(),
-        overdue: z.boolean(),
-        version: z.int(),
-      }),
-    ),
-    nextCursor: code.nullable(),
-  })
-  .meta({ id: 'ApplicationList' });

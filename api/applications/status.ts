@@ -8,9 +8,9 @@ import { referralLabel } from '../../domain/case/referral.ts';
 import type { StageDef } from '../../domain/programme/stages.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { Services } from '../http/route.ts';
+import { draftStage } from './application-facts.ts';
 import type { StatusView } from './applications-schemas.ts';
 import { tagOf, wholeApplication } from './load.ts';
-import { draftStage } from './view.ts';
 
 const notStarted = text('尚未提交，由申报人填写。', 'Not submitted yet; the applicant is filling it in.');
 const phases = {

@@ -2,17 +2,8 @@ import { findTexts } from '../../db/applications/texts.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import type { SealedText } from '../../domain/case/sealed-text.ts';
 import type { Role } from '../../domain/programme/facts.ts';
+import { readsSealedTexts } from '../access/readers.ts';
 import type { Services } from '../http/route.ts';
-
-const readers: readonly Role[] = ['applicant', 'unitHr', 'unitAssessmentGroup', 'committeeOffice', 'sealingAuthority'];
-/** Who reads what an objection says and who made it (model.md 4). */
-const objectionReaders: readonly Role[] = ['unitHr', 'committeeOffice', 'sealingAuthority'];
-
-/** Whether opinions and reasons may be read in one of these roles. */
-export const readsSealedTexts = (roles: readonly Role[]): boolean => roles.some((role) => readers.includes(role));
-/** Whether objections may be read in one of these roles; never by the applicant, also not as one who holds such a role. */
-export const readsObjections = (roles: readonly Role[]): boolean =>
-  !roles.includes('applicant') && roles.some((role) => objectionReaders.includes(role));
 
 /** Opens the sealed texts with these ids, as far as they stand under this number, or one of these. */
 export async function openSealedTexts(

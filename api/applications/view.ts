@@ -12,14 +12,13 @@ import { forecast } from '../../domain/lifecycle/forecast.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import { shownOffice } from '../../domain/routing/shown-office.ts';
 import { type Text, text } from '../../domain/text.ts';
-import { draftNow } from '../drafts/draft-plan.ts';
+import { readsObjections } from '../access/readers.ts';
 import type { Services } from '../http/route.ts';
+import { appliedFor, draftStage } from './application-facts.ts';
 import type { ApplicationView } from './applications-schemas.ts';
+import { draftNow } from './draft-plan.ts';
 import { deadlineView } from './view-deadlines.ts';
-import { deficiencyViews, readsObjections } from './view-texts.ts';
-
-/** The stage of an application nobody has seen but its applicant. */
-export const draftStage = { key: 'DRAFT', kind: 'draft', label: text('草稿', 'Draft') } as const;
+import { deficiencyViews } from './view-texts.ts';
 
 /** An application as one person may see it: the view of the HTTP contract. */
 export async function viewOf(
@@ -30,17 +29,10 @@ export async function viewOf(
   const { calendar } = services.deps;
   const state = stateOf(row, calendar);
   const timeline = state.plan?.timeline;
-  const { no, programme, series, specialty, level, track, unit, office, sealingAuthority, acting } = row;
-  const { committee = null, destination = null } = row;
+  const { programme, office, sealingAuthority, acting, committee = null, destination = null } = row;
   const draft = state.plan ? null : await draftNow(services, row);
   return {
-    no,
-    programme,
-    series,
-    specialty,
-    level,
-    track,
-    unit,
+    ...appliedFor(row),
     office,
     sealingAuthority,
     committee,

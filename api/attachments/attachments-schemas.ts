@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { applicationNo } from '../applications/applications-schemas.ts';
-import { uuid } from '../http/common-schemas.ts';
+import { applicationNo, uuid } from '../http/common-schemas.ts';
 
 /** What a file may be (annex 2). */
 const attachmentKinds = [

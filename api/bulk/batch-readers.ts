@@ -1,20 +1,26 @@
 import { findBatch, type StoredBatch } from '../../db/postings/batches.ts';
 import { hasGrant } from '../../domain/access/access.ts';
-import type { Person } from '../access/caller.ts';
+import type { Person } from '../http/caller.ts';
 import type { May } from '../http/route.ts';
 
 type OfBatch = May<{ readonly id: string }, { readonly batch: StoredBatch }>;
 
 /** Whoever sends a delivery: who made it, and whoever acts for the unit or authority whose it is; for others there is nothing. */
-export const batchSender: OfBatch = async ({ services, params, caller }) => {
-  const batch = await findBatch(services.db, params.id);
-  return batch && sends(batch, caller) ? { batch } : null;
+export const batchSender: OfBatch = {
+  who: 'Whoever made it, and the unit or authority whose it is.',
+  check: async ({ services, params, caller }) => {
+    const batch = await findBatch(services.db, params.id);
+    return batch && sends(batch, caller) ? { batch } : null;
+  },
 };
 
 /** The same, and the office that receives it. */
-export const batchSenderOrReceiver: OfBatch = async ({ services, params, caller }) => {
-  const batch = await findBatch(services.db, params.id);
-  return batch && (sends(batch, caller) || receives(batch, caller)) ? { batch } : null;
+export const batchSenderOrReceiver: OfBatch = {
+  who: 'Whoever made it, the unit or authority whose it is, and the office that receives it.',
+  check: async ({ services, params, caller }) => {
+    const batch = await findBatch(services.db, params.id);
+    return batch && (sends(batch, caller) || receives(batch, caller)) ? { batch } : null;
+  },
 };
 
 function sends({ world, createdBy, unit, office }: StoredBatch, caller: Person): boolean {

@@ -4,13 +4,9 @@ import type { Finished } from '../../commands/intents/write-outcome.ts';
 import { sharedConcurrency } from '../../commands/limits.ts';
 import type { Act } from '../../commands/preparing/act.ts';
 import { findForAct, prepare } from '../../commands/preparing/prepare.ts';
-import { type ApplicationHead, findHeads } from '../../db/applications/applications.ts';
 import type { Actor } from '../../domain/case/actor.ts';
-import { type Text, text } from '../../domain/text.ts';
-import type { Person } from '../access/caller.ts';
 import { errorOf, send } from '../actions/reply.ts';
-import { rolesFor } from '../applications/load.ts';
-import { type HttpError, invalid, notFound, problemBody, refused } from '../http/errors.ts';
+import { type HttpError, notFound, problemBody, refused } from '../http/errors.ts';
 import type { RequestKey, Services } from '../http/route.ts';
 
 /** How long the whole may take before the rest is left to the courier, ms. */
@@ -35,42 +31,6 @@ export type ItemOutcome = {
   readonly warnings?: readonly unknown[];
   readonly problem?: Readonly<Record<string, unknown>>;
 };
-
-/** The roles that act on many applications at once, and what all of those must have in common. */
-export type BulkRole = 'unitHr' | 'committeeOffice' | 'preliminaryAuthority';
-const common: Readonly<Record<BulkRole, (head: ApplicationHead) => string | null>> = {
-  unitHr: ({ unit }) => unit,
-  committeeOffice: ({ office }) => office,
-  preliminaryAuthority: ({ acting }) => acting.preliminaryAuthority ?? null,
-};
-
-/**
- * The one unit, committee office or authority that all these applications belong to and for which the caller acts in this role; throws a 422 that names
- * those that do not fit.
- */
-export async function commonTo(
-  services: Services,
-  items: readonly string[],
-  { caller, role }: { caller: Person; role: BulkRole },
-): Promise<string> {
-  const heads = new Map((await findHeads(services.db, items)).map((head) => [head.no, head]));
-  const idsOf = items.map((no) => {
-    const head = heads.get(no);
-    return head && rolesFor(head, caller).includes(role) ? common[role](head) : null;
-  });
-  const id = idsOf.find((each) => each !== null);
-  const errors = idsOf.flatMap((each, at) => {
-    if (each === null)
-      return [wrong(at, text('没有此项申报，或不由您办理。', 'No such application, or not yours to do.'))];
-    return each === id
-      ? []
-      : [wrong(at, text('须属于同一单位、评委会或主管部门。', 'All must be of one unit, committee or authority.'))];
-  });
-  if (errors.length > 0 || id === undefined || id === null) throw invalid(errors);
-  return id;
-}
-
-const wrong = (at: number, message: Text) => ({ path: `/items/${at}`, message });
 
 /**
  * Does the act on every application; each has a request key of its own made of the whole's, so that the whole may be sent again. What is not

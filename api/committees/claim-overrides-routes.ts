@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ApplicationHead } from '../../db/applications/applications.ts';
 import { findHeads } from '../../db/applications/applications.ts';
 import {
   findOverride,
@@ -10,12 +9,13 @@ import {
 } from '../../db/applications/claim-overrides.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { ClaimRule, Programme } from '../../domain/programme/programme.ts';
+import { invalidFields } from '../../domain/refusal.ts';
 import { type Text, text } from '../../domain/text.ts';
-import type { Person } from '../access/caller.ts';
-import { notYours, titleOffice } from '../access/may.ts';
-import { pageCursor, pageLimit } from '../applications/applications-schemas.ts';
-import { forbidden, invalid } from '../http/errors.ts';
-import { pageOf, placeOf, usualLimit } from '../http/paging.ts';
+import { notYours, type OfficeInCharge, titleOffice } from '../access/may.ts';
+import type { Person } from '../http/caller.ts';
+import { invalid } from '../http/errors.ts';
+import { pageCursor, pageLimit, pageOf, placeOf, usualLimit } from '../http/paging.ts';
+import type { May } from '../http/route.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
 import { programmeParams } from '../programmes/programmes-schemas.ts';
 import { overrideInput, overrideList, overrideView } from './claim-overrides-schemas.ts';
@@ -34,6 +34,23 @@ const may = titleOffice(
     }),
 );
 
+/** The same for one application of this programme and world, and not for the decider's own (model.md 4, separation of duties). */
+const mayFor: May<{ readonly id: string }, OfficeInCharge, Person, { readonly application: string }> = {
+  who: 'The title office of the programme; one’s own application is for somebody else to allow.',
+  check: may.check,
+  checkBody: async (asking) => {
+    const { services, body, caller, world } = asking;
+    const office = may.check(asking);
+    if (!office || 'code' in office) return office;
+    const [head] = await findHeads(services.db, [body.application]);
+    if (!head || head.programme !== office.programme.id || head.world !== world)
+      return invalidFields([{ path: '/application', message: unknown }]);
+    return head.person === caller.person
+      ? notYours(text('本人的申报由他人批准。', 'One’s own application is for somebody else to allow.'))
+      : office;
+  },
+};
+
 /** One series a year and one committee a level hold in principle: the title office may allow a case more, with a reason (A-25). */
 export const claimOverrideRoutes: readonly RouteDef[] = [
   defineRoute({
@@ -42,27 +59,18 @@ export const claimOverrideRoutes: readonly RouteDef[] = [
     summary: 'Allows an application although another holds what it claims (CLAIM_TAKEN), once; for the title office.',
     tag,
     access,
-    may,
+    may: mayFor,
     params: programmeParams,
     body: overrideInput,
     idempotency: 'stored',
     answers: { 201: { description: 'The decision', schema: overrideView } },
-    handle: async ({ services, caller, world, body, key, granted: { programme, role, scope } }) => {
+    handle: async ({ services: { vault, db }, caller, world, body, key, granted: { programme, role, scope } }) => {
       const { application: no, claims: kinds, reason } = body;
-      const [head] = await findHeads(services.db, [no]);
-      mustConcern(head, { programme, world, caller });
       const strict = kinds.findIndex((kind) => ruleOf(programme, kind)?.overriddenBy !== role);
-      if (strict >= 0) throw wrong(`/claims/${strict}`, notAllowable);
-      const { vault, db } = services;
+      if (strict >= 0) throw invalid([{ path: `/claims/${strict}`, message: notAllowable }]);
       const words = JSON.stringify({ reason });
-      const sealed = { body: vault.seal(words), hash: vault.hash(words) };
-      await writeOverride(db, world, {
-        id: key.id,
-        no,
-        kinds,
-        text: sealed,
-        by: { person: caller.person, role, scope },
-      });
+      const text = { body: vault.seal(words), hash: vault.hash(words) };
+      await writeOverride(db, world, { id: key.id, no, kinds, text, by: { person: caller.person, role, scope } });
       const kept = await findOverride(db, key.id);
       if (!kept) throw new Error(`override ${key.id} was not kept`);
       return { status: 201, body: viewOf(programme, kept) };
@@ -91,19 +99,8 @@ export const claimOverrideRoutes: readonly RouteDef[] = [
 const ruleOf = ({ claims }: Programme, kind: string): ClaimRule | undefined =>
   claims.find((rule) => rule.kind === kind);
 
-/** The application must be one of this programme and world, and not the decider's own (model.md 4, separation of duties). */
-function mustConcern(
-  head: ApplicationHead | undefined,
-  { programme, world, caller }: { programme: Programme; world: string | null; caller: Person },
-): void {
-  if (!head || head.programme !== programme.id || head.world !== world)
-    throw wrong('/application', text('没有此项申报。', 'There is no such application.'));
-  if (head.person === caller.person)
-    throw forbidden(text('本人的申报由他人批准。', 'One’s own application is for somebody else to allow.'));
-}
-
+const unknown: Text = text('没有此项申报。', 'There is no such application.');
 const notAllowable: Text = text('此项不得例外。', 'Nobody may allow this beside another.');
-const wrong = (at: string, message: Text) => invalid([{ path: at, message }]);
 
 function viewOf(programme: Programme, { id, no, kinds, decidedAt, used }: StoredOverride) {
   const rules = kinds.flatMap((kind) => ruleOf(programme, kind) ?? []);

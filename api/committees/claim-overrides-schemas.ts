@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { claimKinds } from '../../domain/programme/programme.ts';
-import { applicationNo } from '../applications/applications-schemas.ts';
-import { paragraph, uuid } from '../http/common-schemas.ts';
+import { applicationNo, paragraph, uuid } from '../http/common-schemas.ts';
 
 const claims = z.array(z.enum(claimKinds));
 

@@ -1,27 +1,12 @@
-import pMap from 'p-map';
-import { finish, finishWithDueLapse, processIntent } from '../../commands/intents/finish.ts';
-import { sharedConcurrency } from '../../commands/limits.ts';
-import type { PendingApplication } from '../../db/intents/intent.ts';
-import { findUnit, type UnitRow } from '../../db/people/units.ts';
-import { toRfc3339 } from '../../domain/calendar/dates.ts';
-import type { Actor } from '../../domain/case/actor.ts';
 import { changeRuleOf } from '../../domain/lifecycle/move-committee.ts';
-import type { Destination } from '../../domain/programme/facts.ts';
-import type { Programme } from '../../domain/programme/programme.ts';
-import { authorityRuleOf, destinationOf, ruleOfCommittee } from '../../domain/routing/routing.ts';
-import { type Text, text } from '../../domain/text.ts';
+import { text } from '../../domain/text.ts';
 import { notYours, titleOffice } from '../access/may.ts';
-import { invalid, notFound, unavailable } from '../http/errors.ts';
-import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
+import { defineRoute, type RouteDef } from '../http/route.ts';
 import { programmeParams } from '../programmes/programmes-schemas.ts';
-import { type Change, concernedBy, hasOpenIntents, isThere, recordChange } from './committee-change.ts';
+import { changeCommittee } from './change-committee.ts';
 import { changeInput, changeView } from './committee-changes-schemas.ts';
 
-/** How long the whole may take before the rest is left to the courier, ms. */
-const bulkTimeoutMs = 8_000;
-/** How often a change is judged anew because something happened meanwhile. */
-const mostRounds = 5;
-
+/** Whoever changes the committee of a unit; nobody moves an application of their own. */
 const office = titleOffice(
   ({ claims }) => [changeRuleOf(claims)?.changed.by ?? []].flat(),
   ({ claims }) => {
@@ -48,103 +33,9 @@ export const committeeChangeRoutes: readonly RouteDef[] = [
       200: { description: 'Changed, with what came of each application', schema: changeView },
       409: { description: 'At least one stands against it; all are listed and none is moved' },
     },
-    handle: async ({ services, caller, world, body, granted: { programme, role, scope } }) => {
-      const by: Actor = { person: caller.person, role, scope };
-      const rule = changeRuleOf(programme.claims);
-      if (!rule) throw notFound();
-      const unit = await findUnit(services.db, body.unit, world);
-      if (!unit) throw wrong('/unit', text('没有此单位。', 'There is no such unit.'));
-      const destination = destinationAt(programme, unit, body);
-      const { unit: id, series, specialty, level, committee, reason } = body;
-      const of = { programme: programme.id, unit: id, series, specialty, level };
-      const changed = await change(services, {
-        of,
-        world,
-        employer: unit,
-        to: committee,
-        destination,
-        reason,
-        by,
-        rule,
-      });
-      const { clauses, readings } = rule;
-      return { status: 200, body: { ...of, committee, destination, ...changed, clauses, readings } };
-    },
+    handle: async ({ services, caller, world, body, granted: office }) => ({
+      status: 200,
+      body: await changeCommittee(services, { body, world, office, person: caller.person }),
+    }),
   }),
 ];
-
-/** Who decides in the end where that committee takes such people; throws a 422 where the plan prints no such way, so that nobody is sent past a row. */
-function destinationAt(
-  programme: Programme,
-  { employerClass, territory, agencyClient = false }: UnitRow,
-  body: Pick<Change['of'], 'series' | 'specialty' | 'level'> & { committee: string; destination: Destination },
-): Destination {
-  if (!programme.committees?.some(({ id }) => id === body.committee))
-    throw wrong('/committee', text('没有此评委会。', 'There is no such committee.'));
-  const facts = {
-    ...body,
-    committee: null,
-    destination: null,
-    employerClass,
-    agencyClient,
-    track: 'standard' as const,
-    ...(territory ? { territory } : {}),
-  };
-  const printed = authorityRuleOf(programme, facts);
-  if (printed?.decision === 'manual') return body.destination;
-  const rule = ruleOfCommittee(programme, facts, body.committee);
-  const found = rule ? destinationOf[rule.decision] : null;
-  if (found) return found;
-  throw invalid([{ path: '/committee', message: printedElsewhere }], {
-    clauses: printed?.clauses ?? [],
-    readings: printed?.readings ?? [],
-  });
-}
-
-const printedElsewhere: Text = text(
-  '计划表中该评委会不受理此专业、层级。',
-  'By the plan that committee does not take this specialty at this level.',
-);
-const wrong = (at: string, message: Text) => invalid([{ path: at, message }]);
-
-type Item = { readonly no: string; readonly status: string; readonly version?: number };
-
-/** Settles what is open, records the moves of all together, and finishes each; what is not finished in time the courier finishes. */
-async function change(
-  services: Services,
-  asked: Change,
-): Promise<{ decidedAt: string; drafts: number; items: Item[] }> {
-  const deadlineAt = Date.now() + bulkTimeoutMs;
-  for (let round = 0; round < mostRounds; round++) {
-    const rows = await concernedBy(services, asked);
-    const unsettled = rows.filter(hasOpenIntents);
-    if (unsettled.length > 0) {
-      const finishOne = async ({ no, dueAt, nowMs }: (typeof unsettled)[number]) => {
-        const settle = dueAt !== null && dueAt <= nowMs ? finishWithDueLapse : finish;
-        await settle(services.deps, no, { deadlineAt });
-      };
-      await pMap(unsettled, finishOne, sharedConcurrency).catch((error: unknown) => {
-        throw unavailable(error);
-      });
-      continue;
-    }
-    const recorded = await recordChange(services, asked, rows);
-    if (!recorded) continue;
-    const { decidedAt, drafts, intents } = recorded;
-    const there = rows.filter(isThere(asked)).map(({ no, seq }): Item => ({ no, status: 'already', version: seq }));
-    const moved = await pMap(intents, (one) => finished(services, one, deadlineAt), sharedConcurrency);
-    const items = [...there, ...moved].toSorted((a, b) => (a.no < b.no ? -1 : 1));
-    return { decidedAt: toRfc3339(decidedAt), drafts, items };
-  }
-  throw unavailable();
-}
-
-/** What came of one move: it was judged before it was recorded, so that nothing but an outage keeps it open. */
-async function finished({ deps }: Services, move: PendingApplication, deadlineAt: number): Promise<Item> {
-  const { no, id: intent } = move.intent;
-  const outcome = await processIntent(deps, move, { deadlineAt }).catch(() => null);
-  if (!outcome) return { no, status: 'recorded' };
-  if ('seq' in outcome.outcome) return { no, status: 'moved', version: outcome.outcome.seq };
-  deps.reportAnomaly('a move was refused after it had been judged', { no, intent });
-  return { no, status: 'refused' };
-}

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { applicationNo } from '../applications/applications-schemas.ts';
-import { paragraph } from '../http/common-schemas.ts';
+import { applicationNo, paragraph } from '../http/common-schemas.ts';
 import { routed, routingInput } from './routings-schemas.ts';
 
 /** To which committee the people of a unit change, and why. */

@@ -9,14 +9,16 @@ import {
 } from '../../domain/committee/year.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from '../http/caller.ts';
 import { notFound } from '../http/errors.ts';
-import type { Services } from '../http/route.ts';
+import type { May, Services } from '../http/route.ts';
+
+export type CommitteePath = { readonly id: string; readonly committee: string };
 
 /** What decides about a committee of a programme on a day; throws a 404 where the programme has no such committee. */
 export async function settingOf(
   services: Services,
-  { id, committee }: { readonly id: string; readonly committee: string },
+  { id, committee }: CommitteePath,
   today: IsoDate,
 ): Promise<CommitteeSetting & { readonly programme: Programme }> {
   const programme = await programmeNow(services, id);
@@ -32,6 +34,20 @@ export function committeeRolesOf({ grants }: Caller, programme: Programme, commi
     grants.some((grant) => grant.role === role && grant.scope === `office:${offices[role]}`),
   );
 }
+
+/** The roles of somebody who is something to the year of a committee. */
+export type CommitteeRoles = readonly [Role, ...Role[]];
+
+/** Whoever acts in the year of a committee; which step is whose, the committee's own rules say. For others there is nothing. */
+export const actsForCommittee: May<CommitteePath, { readonly roles: CommitteeRoles }> = {
+  who: 'The office that runs the committee, and the title office.',
+  check: ({ services: { programmes }, params: { id, committee }, caller }) => {
+    const programme = programmes.get(id);
+    if (!programme || !committeeContextOf(programme, committee)) return null;
+    const [first, ...others] = committeeRolesOf(caller, programme, committee);
+    return first ? { roles: [first, ...others] } : null;
+  },
+};
 
 /** The actions that are somebody's by role; whether one stands open the decision says. */
 export const actionsFor = (roles: readonly Role[]): CommitteeActionName[] =>

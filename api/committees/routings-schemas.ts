@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { destinations, levels } from '../../domain/programme/facts.ts';
-import { uuid } from '../http/common-schemas.ts';
-
-const key = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+import { programmeKey as key, uuid } from '../http/common-schemas.ts';
 
 /** Which committee takes the people of a unit in a specialty and at a level. */
 export const routingInput = z

@@ -6,6 +6,7 @@ import { worldNow } from '../../db/worlds/worlds.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { text } from '../../domain/text.ts';
 import { invalid, notFound } from '../http/errors.ts';
+import { anyone } from '../http/may.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../http/route.ts';
 import { advanceInput, clockParams, clockSchema } from './demo-schemas.ts';
 
@@ -22,6 +23,7 @@ export const clockRoutes: readonly RouteDef[] = [
     summary: 'A clock world and its time.',
     tag,
     access: 'none',
+    may: anyone,
     params: clockParams,
     answers: { 200: { description: 'The world', schema: clockSchema }, 404: { description: 'There is no such world' } },
     handle: async ({ services, params }) => ({ status: 200, body: await viewOf(services, params.id) }),
@@ -32,6 +34,7 @@ export const clockRoutes: readonly RouteDef[] = [
     summary: 'Moves a clock world forward to an instant; the same instant again carries on. Never backwards.',
     tag,
     access: 'none',
+    may: anyone,
     params: clockParams,
     body: advanceInput,
     answers: {

@@ -5,8 +5,9 @@ import { demoPersonId, demoSubject, demoUnitId, seedDemo } from '../../db/worlds
 import { createWorld } from '../../db/worlds/worlds.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { text } from '../../domain/text.ts';
-import type { Issuer } from '../access/issuer.ts';
+import type { Issuer } from '../http/caller.ts';
 import { HttpError, invalid } from '../http/errors.ts';
+import { anyone } from '../http/may.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
 import { clockRoutes } from './demo-clocks-routes.ts';
 import {
@@ -30,6 +31,7 @@ export function demoRoutes(issuer: Issuer): readonly RouteDef[] {
       summary: 'The seeded people of the clock world: account, name, roles, unit.',
       tag,
       access: 'clock',
+      may: anyone,
       answers: { 200: { description: 'Accounts', schema: accountList } },
       handle: async ({ services, world }) => ({
         status: 200,
@@ -42,6 +44,7 @@ export function demoRoutes(issuer: Issuer): readonly RouteDef[] {
       summary: 'A token of a seeded person of the clock world.',
       tag,
       access: 'clock',
+      may: anyone,
       body: tokenInput,
       answers: { 200: { description: 'A token', schema: tokenSchema } },
       handle: async ({ world, body }) => {
@@ -60,6 +63,7 @@ export function demoRoutes(issuer: Issuer): readonly RouteDef[] {
       summary: 'Public keys of the built-in issuer.',
       tag,
       access: 'none',
+      may: anyone,
       answers: {
         200: {
           description: 'JSON Web Key Set',
@@ -74,6 +78,7 @@ export function demoRoutes(issuer: Issuer): readonly RouteDef[] {
       summary: 'Makes a clock world with its own seeded people, whose time now is the given instant.',
       tag,
       access: 'none',
+      may: anyone,
       body: clockInput,
       answers: { 201: { description: 'The world', schema: clockSchema, headers: ['Location'] } },
       handle: async ({ services, body }) => {
@@ -89,6 +94,7 @@ export function demoRoutes(issuer: Issuer): readonly RouteDef[] {
       summary: 'Kills the worker and leaves it down for some seconds, to show that nothing is lost.',
       tag,
       access: 'none',
+      may: anyone,
       body: workerInput,
       answers: {
         202: { description: 'The supervisor was told', schema: workerSchema },

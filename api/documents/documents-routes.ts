@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { stateOf } from '../../commands/preparing/case-now.ts';
 import { findContent } from '../../db/applications/contents.ts';
 import type { CaseState } from '../../domain/case/case.ts';
@@ -5,9 +6,11 @@ import { stageIndex } from '../../domain/case/compiled-stages.ts';
 import { notPrintedYet, type Progress, ruleOfDocument } from '../../domain/papers/printing.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { DocumentKind } from '../../domain/programme/materials.ts';
-import { visibleKey, wholeApplication } from '../applications/load.ts';
-import { mayReadForm } from '../attachments/shown-files-routes.ts';
+import { onApplication } from '../access/on-application.ts';
+import { mayReadForm } from '../access/readers.ts';
+import { wholeApplication } from '../applications/load.ts';
 import { HttpError, notFound } from '../http/errors.ts';
+import type { Asking } from '../http/route.ts';
 import { defineRoute, type Reply, type Services } from '../http/route.ts';
 import type { Block } from './blocks.ts';
 import { ofDocument } from './documents-schemas.ts';
@@ -55,6 +58,11 @@ const titles: Readonly<Record<DocumentKind, string>> = {
 /** Who may have a paper: whoever reads the form; the association only the page it seals (LN-5.6-e). */
 const mayHave = (kind: DocumentKind, roles: readonly Role[]): boolean =>
   mayReadForm(roles) && (kind === 'stampedPage' || roles.some((role) => role !== 'association'));
+
+const hasPaper = onApplication(
+  'Whoever reads the form; the association only the page it seals.',
+  (seen, { params: { kind } }: Asking<z.infer<typeof ofDocument>>) => (mayHave(kind, seen.roles) ? seen : null),
+);
 
 /** How far a case has come: it passed a stage when it stands, or ended, behind it. */
 function progressOf(state: CaseState): Progress {
@@ -104,11 +112,10 @@ export const documentRoutes = [
       'A printed form of one application, DOCX in Chinese; the forms of the dossier only after the approval online.',
     tag,
     access: 'login',
+    may: hasPaper,
     params: ofDocument,
     answers: { ...paperAnswers, 409: { description: 'It is not printed yet, with the clause' } },
-    handle: async ({ params: { no, kind }, caller, services }) => {
-      const { roles } = await visibleKey(services, no, caller);
-      if (!mayHave(kind, roles)) throw notFound();
+    handle: async ({ params: { no, kind }, granted: { roles }, services }) => {
       const sheet = await paperDataOf(services, await partsOf(services, no, kind, roles));
       return paperReply(services, `${titles[kind]}-${sheet.name}`, builders[kind](sheet));
     },

@@ -1,58 +1,6 @@
 import { z } from 'zod';
-import { documentKinds, suppliers } from '../../domain/programme/materials.ts';
-import { applicationNo } from '../applications/applications-schemas.ts';
-import { materialFinding } from '../form/form-schemas.ts';
-import { textSchema } from '../http/common-schemas.ts';
-import type { Shown } from '../http/shown.ts';
+import { documentKinds } from '../../domain/programme/materials.ts';
+import { applicationNo } from '../http/common-schemas.ts';
 
 /** The path of a printed paper. */
 export const ofDocument = z.strictObject({ no: applicationNo, kind: z.enum(documentKinds) });
-
-const key = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/, { error: 'must be the key of a material' });
-
-/** The check list of a paper dossier. */
-export const dossierView = z
-  .object({
-    no: z.string(),
-    lines: z.array(
-      z.object({
-        key,
-        name: textSchema,
-        clause: z.string(),
-        suppliedBy: z.enum(suppliers),
-        place: z.string().nullable().meta({ description: '`1.2` is the second of part 1; null lies beside it.' }),
-        copies: z.int(),
-        bound: z.int(),
-        needed: z.boolean(),
-        signed: z.array(z.object({ key, name: textSchema })),
-      }),
-    ),
-  })
-  .meta({ id: 'Dossier' });
-export type DossierView = Shown<typeof dossierView>;
-
-/** How many parts of a dossier one list may name. */
-const partsAtMost = 100;
-
-/** What lies in a dossier, in the order in which it lies there. */
-export const deliveredList = z
-  .array(
-    z.strictObject({
-      key,
-      copies: z.int().min(0).max(100),
-      signed: z.array(key).max(20).optional().meta({ description: 'Signatures and seals that are there.' }),
-    }),
-  )
-  .max(partsAtMost)
-  .refine((list) => new Set(list.map((each) => each.key)).size === list.length, {
-    error: 'must name each material once',
-    params: { zh: '同一材料只能列一次' },
-  });
-
-/** A dossier that lies on the table. */
-export const dossierCheck = z.strictObject({ delivered: deliveredList }).meta({ id: 'DossierCheck' });
-
-/** What a dossier lacks. */
-export const dossierResult = z
-  .object({ no: z.string(), complete: z.boolean(), findings: z.array(materialFinding) })
-  .meta({ id: 'DossierResult' });

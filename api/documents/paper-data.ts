@@ -18,8 +18,8 @@ import {
 } from '../../domain/papers/printing.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
+import { mayKnowPerson } from '../access/readers.ts';
 import { allEvents } from '../applications/attestations.ts';
-import { mayKnowPerson } from '../attachments/shown-files-routes.ts';
 import type { Services } from '../http/route.ts';
 import type { PaperData, PaperPublicity } from './paper.ts';
 import { levelNames } from './words.ts';

@@ -15,12 +15,12 @@ import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply
 import { emptyForm } from '../../domain/materials/form.ts';
 import type { Plan, Programme } from '../../domain/programme/programme.ts';
 import { text } from '../../domain/text.ts';
-import type { newApplication } from '../applications/applications-schemas.ts';
 import { invalid, refused } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
+import type { newApplication } from './drafts-schemas.ts';
 
 type Draft = Omit<NewApplication, 'no' | 'content'>;
-type Applicant = { readonly person: string; readonly world: string | null; readonly now: number };
+export type Applicant = { readonly person: string; readonly world: string | null; readonly now: number };
 
 /** Crockford's base 32: no letter that looks like a digit. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

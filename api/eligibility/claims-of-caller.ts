@@ -5,7 +5,7 @@ import type { Finding } from '../../domain/eligibility/finding.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type Text, text } from '../../domain/text.ts';
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from '../http/caller.ts';
 import type { Services } from '../http/route.ts';
 
 /** What came of a rule across applications, of the year or of a lifetime; who attests is named. */

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { askable } from '../../domain/eligibility/facts.ts';
 import { employerClasses, levels, personStatuses, roles, tracks } from '../../domain/programme/facts.ts';
 import { suppliers } from '../../domain/programme/materials.ts';
-import { applicationNo } from '../applications/applications-schemas.ts';
-import { isoDate, textSchema } from '../http/common-schemas.ts';
+import { applicationNo, isoDate, textSchema } from '../http/common-schemas.ts';
 import { factsTold } from './facts-schemas.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);

@@ -3,6 +3,7 @@ import { roleLabels } from '../../domain/access/role-labels.ts';
 import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { compile } from '../../domain/case/compile.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
+import type { Finding } from '../../domain/eligibility/finding.ts';
 import { filingWindow } from '../../domain/eligibility/in-time.ts';
 import { type LastDay, lastDays } from '../../domain/eligibility/last-days.ts';
 import type { Eligibility } from '../../domain/eligibility/may-apply.ts';
@@ -149,4 +150,9 @@ function materialsFor({ materials = [] }: Programme, facts: ApplicantFacts): Vie
       bound: bound ?? null,
       place: place ?? null,
     }));
+}
+
+/** A finding as it is shown: with the name of whoever attests it. */
+export function findingOf({ code: _code, mustBeTold: _must, fact: _fact, attestedBy, ...finding }: Finding) {
+  return attestedBy ? { ...finding, attestedBy: { role: attestedBy, name: roleLabels[attestedBy] } } : finding;
 }

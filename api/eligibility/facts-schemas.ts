@@ -9,9 +9,8 @@ import {
   tiers,
 } from '../../domain/programme/eligibility.ts';
 import { levels } from '../../domain/programme/facts.ts';
-import { isoDate } from '../http/common-schemas.ts';
+import { isoDate, programmeKey as key } from '../http/common-schemas.ts';
 
-const key = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const year = z.int().min(1950).max(2199);
 const years = z.int().min(0).max(80);
 const hours = z.int().min(0).max(9_000);

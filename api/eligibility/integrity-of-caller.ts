@@ -5,7 +5,7 @@ import { recordsInForce } from '../../domain/integrity/decide.ts';
 import type { IntegrityRules } from '../../domain/programme/integrity.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type Text, text } from '../../domain/text.ts';
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from '../http/caller.ts';
 import type { Services } from '../http/route.ts';
 import type { AcrossFinding } from './claims-of-caller.ts';
 

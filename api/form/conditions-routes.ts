@@ -2,13 +2,13 @@ import { openForm } from '../../commands/preparing/form-content.ts';
 import { eligibilityOf } from '../../commands/preparing/needs/eligibility.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { findContent } from '../../db/applications/contents.ts';
+import type { MaterialFinding } from '../../domain/case/check-results.ts';
 import { emptyForm } from '../../domain/materials/form.ts';
-import { ofApplication } from '../applications/applications-schemas.ts';
-import { submittedVersion, visibleKey, wholeApplication } from '../applications/load.ts';
-import { mayReadConditions } from '../attachments/shown-files-routes.ts';
-import { findingOf } from '../eligibility/eligibility-routes.ts';
+import { readsConditions } from '../access/on-application.ts';
+import { submittedVersion, wholeApplication } from '../applications/load.ts';
 import { conditionsView } from '../eligibility/eligibility-schemas.ts';
-import { notFound } from '../http/errors.ts';
+import { findingOf } from '../eligibility/eligibility-view.ts';
+import { ofApplication } from '../http/common-schemas.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 
 /** The form by which an application is judged: what was last submitted, else what the applicant has written so far. */
@@ -27,20 +27,16 @@ export const conditionRoutes: readonly RouteDef[] = [
       'Every condition of applying by the form, and by what was told with the draft where the form says nothing: judged today, or by the day of the first submission once it was received (A-50).',
     tag: 'applications',
     access: 'login',
+    may: readsConditions,
     params: ofApplication,
     answers: { 200: { description: 'Every rule that was looked at', schema: conditionsView } },
-    handle: async ({ params: { no }, caller, services }) => {
-      const { roles } = await visibleKey(services, no, caller);
-      if (!mayReadConditions(roles)) throw notFound();
+    handle: async ({ params: { no }, services }) => {
       const row = await wholeApplication(services, no);
       const { eligible, findings, inForm, asOf } = await eligibilityOf(services, row, await formOf(services, row));
-      const contradictions = inForm
-        .filter(({ outcome }) => outcome === 'warning')
-        .map(({ clause, item, message }) => ({ clause, item, message }));
-      return {
-        status: 200,
-        body: { no, asOf, eligible, findings: findings.map(findingOf), toldOtherwise: contradictions },
-      };
+      const toldOtherwise = inForm.filter(({ outcome }) => outcome === 'warning').map(contradictionOf);
+      return { status: 200, body: { no, asOf, eligible, findings: findings.map(findingOf), toldOtherwise } };
     },
   }),
 ];
+
+const contradictionOf = ({ clause, item, message }: MaterialFinding) => ({ clause, item, message });

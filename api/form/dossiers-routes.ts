@@ -2,24 +2,22 @@ import { dossierLines } from '../../commands/preparing/needs/dossier.ts';
 import { findContent } from '../../db/applications/contents.ts';
 import type { Delivered } from '../../domain/case/check-results.ts';
 import { dossierFindings } from '../../domain/papers/dossier.ts';
-import type { Person } from '../access/caller.ts';
-import { ofApplication } from '../applications/applications-schemas.ts';
-import { visibleKey, wholeApplication } from '../applications/load.ts';
-import { mayReadForm } from '../attachments/shown-files-routes.ts';
-import { dossierCheck, dossierResult, dossierView } from '../documents/documents-schemas.ts';
+import { readsForm, type Seen } from '../access/on-application.ts';
+import { wholeApplication } from '../applications/load.ts';
+import { ofApplication } from '../http/common-schemas.ts';
 import { notFound } from '../http/errors.ts';
 import { defineRoute, type Services } from '../http/route.ts';
+import { dossierCheck, dossierResult, dossierView } from './dossiers-schemas.ts';
 
 const tag = 'documents';
 const tagLength = 24;
 
 /** The paper dossier of what was last submitted, for whoever reads it. */
-async function linesOf(services: Services, no: string, caller: Person) {
-  const { key, roles } = await visibleKey(services, no, caller);
-  if (!mayReadForm(roles)) throw notFound();
+async function linesOf(services: Services, { key, roles }: Seen) {
+  const { no } = key;
   const row = await wholeApplication(services, no);
   const submitted = row.snapshot?.submission?.contentVersion ?? null;
-  const version = key.person === caller.person ? key.contentVersion : submitted;
+  const version = roles.includes('applicant') ? key.contentVersion : submitted;
   const materials = services.programmes.get(row.programme)?.materials;
   const content = version === null || !materials ? null : await findContent(services.db, no, version);
   if (!content || !materials) throw notFound();
@@ -35,10 +33,11 @@ export const dossierRoutes = [
       'What the paper dossier holds: each part in printed order, with copies, how many are bound, and who signs.',
     tag,
     access: 'login',
+    may: readsForm,
     params: ofApplication,
     answers: { 200: { description: 'The check list', schema: dossierView, headers: ['ETag'] } },
-    handle: async ({ params: { no }, caller, services }) => {
-      const body = { no, lines: await linesOf(services, no, caller) };
+    handle: async ({ params: { no }, granted, services }) => {
+      const body = { no, lines: await linesOf(services, granted) };
       return { status: 200, etag: services.vault.hash(JSON.stringify(body)).slice(0, tagLength), body };
     },
   }),
@@ -49,11 +48,12 @@ export const dossierRoutes = [
       'Compare a dossier with the list, in the order in which it lies there; answers what it lacks and keeps nothing. The act that receives the dossier takes the same list.',
     tag,
     access: 'login',
+    may: readsForm,
     params: ofApplication,
     body: dossierCheck,
     answers: { 200: { description: 'What it lacks', schema: dossierResult } },
-    handle: async ({ params: { no }, body, caller, services }) => {
-      const findings = dossierFindings(await linesOf(services, no, caller), body.delivered as readonly Delivered[]);
+    handle: async ({ params: { no }, body, granted, services }) => {
+      const findings = dossierFindings(await linesOf(services, granted), body.delivered as readonly Delivered[]);
       return { status: 200, body: { no, complete: findings.length === 0, findings } };
     },
   }),

@@ -1,68 +1,7 @@
 import { z } from 'zod';
-import {
-  achievementCategories,
-  achievementRoles,
-  awardClasses,
-  educationTiers,
-  proofKinds,
-} from '../../domain/materials/content.ts';
-import { databases } from '../../domain/programme/materials.ts';
-import { attachmentView } from '../attachments/attachments-schemas.ts';
-import { isoDate, line, paragraph, textSchema, uuid } from '../http/common-schemas.ts';
-
-/** A month that exists, `YYYY-MM`. */
-const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, { error: 'must be a month, YYYY-MM' });
-
-const proof = z
-  .strictObject({
-    kind: z.enum(proofKinds),
-    sealedOn: isoDate.optional().meta({ description: '正式签字盖章时间 (LN-4.1-c)' }),
-    roleShown: z
-      .enum(achievementRoles)
-      .optional()
-      .meta({ description: 'The role that this evidence shows (LN-6.1-c).' }),
-    file: uuid.optional(),
-  })
-  .meta({ id: 'Proof' });
-
-const achievement = z
-  .strictObject({
-    id: z
-      .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, { error: 'must be letters, digits, _ or -' })
-      .meta({ description: 'Unique within the form; deficiencies and objections name it.' }),
-    title: line(200),
-    category: z.enum(achievementCategories),
-    role: z.enum(achievementRoles).meta({ description: '主持 lead, 参与 participant, 独立 sole' }),
-    from: month,
-    to: month,
-    content: paragraph(4000).meta({ description: 'Main content and the contribution of one’s own.' }),
-    evidence: z.array(uuid).max(20).default([]).meta({ description: 'Ids of attachments.' }),
-    proofs: z.array(proof).max(20).optional().meta({ description: 'The chain of original evidence (LN-6.3.1-a).' }),
-    conditions: z
-      .array(line(40))
-      .max(20)
-      .optional()
-      .meta({ description: 'The conditions of the standard that it fulfils (DL-1.9-b, LN-3-b).' }),
-    joint: z.boolean().optional().meta({ description: 'Several people did it (LN-5.2.3-b).' }),
-    contribution: paragraph(2000).optional().meta({ description: 'One’s own part of joint work (LN-5.2.3-b).' }),
-    representative: z.boolean().optional().meta({ description: '代表作 (LYG-5.1-c)' }),
-    relation: z.enum(['same', 'close', 'other']).optional().meta({ description: '本专业、相近专业 (LN-6.3.3-a)' }),
-    awardClass: z.enum(awardClasses).optional().meta({ description: 'LN-6.2-a' }),
-    publishedOn: isoDate.optional().meta({ description: 'LN-4.1-d' }),
-    publishedIn: line(200).optional(),
-    searchPage: uuid.optional().meta({ description: 'The attachment with the network search page (LN-4.1-e).' }),
-    retrievals: z.array(z.enum(databases)).max(5).optional().meta({ description: 'DL-1.8-b, LN-6.4-b' }),
-    international: z.boolean().optional(),
-    searchCertificate: uuid.optional().meta({ description: '科技文献检索证明 (LN-6.4-c)' }),
-    secrecy: z.enum(['none', 'declassified']).optional(),
-  })
-  .refine(({ from, to }) => from <= to, {
-    error: 'must not end before it begins',
-    params: { zh: '结束月份不得早于开始月份' },
-    path: ['to'],
-  })
-  .meta({ id: 'Achievement' });
+import { educationTiers } from '../../domain/materials/content.ts';
+import { isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
+import { achievement, month } from './achievement-schemas.ts';
 
 /** Part 1 of annex 1 (LN-A1-b); the name stands with the person. */
 const summary = z
@@ -165,56 +104,7 @@ export const formSchema = z
   })
   .meta({ id: 'Form' });
 
-const problemText = z.object({ path: z.string(), message: textSchema });
-
 /** The achievements alone, written over those of the form. */
 export const achievementsSchema = z
   .strictObject({ achievements: formSchema.shape.achievements })
   .meta({ id: 'Achievements' });
-
-/** What came of one printed rule about material. */
-export const materialFinding = z
-  .object({
-    key: z.string(),
-    clause: z.string(),
-    readings: z.array(z.string()),
-    item: z.string().meta({ description: 'A JSON Pointer into the form; `/` is the whole.' }),
-    outcome: z.enum(['missing', 'invalid', 'warning', 'needsAttestation', 'ok']),
-    message: textSchema,
-  })
-  .meta({ id: 'MaterialFinding' });
-
-/** The same list that a submission would be judged by. */
-export const completenessView = z
-  .object({
-    no: z.string(),
-    version: z.int(),
-    complete: z.boolean(),
-    conditions: z.array(z.string()).meta({ description: 'The distinct conditions claimed (LN-3-b).' }),
-    findings: z.array(materialFinding),
-  })
-  .meta({ id: 'Completeness' });
-
-/** The achievements of a form, with what they lack. */
-export const achievementsView = z
-  .object({
-    no: z.string(),
-    version: z.int(),
-    achievements: formSchema.shape.achievements,
-    findings: z.array(materialFinding),
-  })
-  .meta({ id: 'AchievementsView' });
-
-/** A form as it is read. */
-export const formView = z
-  .object({
-    no: z.string(),
-    version: z.int(),
-    frozen: z.boolean(),
-    editable: z.boolean(),
-    applicant: z.object({ name: z.string(), identity: z.string().nullable(), phone: z.string().nullable() }),
-    form: formSchema,
-    missing: z.array(problemText).meta({ description: 'What it lacks to be submitted.' }),
-    attachments: z.array(attachmentView),
-  })
-  .meta({ id: 'FormView' });

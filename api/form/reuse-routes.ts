@@ -6,9 +6,9 @@ import { currentStage } from '../../domain/case/compiled-stages.ts';
 import { checkReuse, reuseUndecided } from '../../domain/materials/reuse.ts';
 import type { ReuseRule } from '../../domain/programme/materials.ts';
 import { text } from '../../domain/text.ts';
-import type { Person } from '../access/caller.ts';
-import { ofApplication } from '../applications/applications-schemas.ts';
-import { rolesFor, wholeApplication } from '../applications/load.ts';
+import { onApplication, type Seen } from '../access/on-application.ts';
+import { wholeApplication } from '../applications/load.ts';
+import { ofApplication } from '../http/common-schemas.ts';
 import { HttpError, notFound } from '../http/errors.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 import { reuseDecision, reuseView } from './reuse-schemas.ts';
@@ -16,14 +16,24 @@ import { reuseDecision, reuseView } from './reuse-schemas.ts';
 const tag = 'applications';
 const path = '/v1/applications/:no/reuse-findings';
 
-/** The rule and the findings, for whoever reviews in the stage where it is looked at; a 404 for everybody else. */
-async function asked(services: Services, no: string, caller: Person) {
+/** Whoever reviews in a stage of the case in which it is looked at. */
+const looksAtReuse = onApplication(
+  'Whoever reviews in a stage of the case in which reuse is looked at.',
+  async (seen, { services, params: { no } }) => {
+    const { stages = [] } = (await wholeApplication(services, no)).plan ?? {};
+    const theirs = stages.some((stage) => stage.kind === 'review' && stage.reuse && seen.roles.includes(stage.role));
+    return theirs ? seen : null;
+  },
+);
+
+/** The rule and the findings of the stage in which the case stands; throws a 404 where it is no such stage, or another's. */
+async function asked(services: Services, { key: { no }, roles }: Seen) {
   const row = await wholeApplication(services, no);
   const state = stateOf(row, services.deps.calendar);
   const rule = reuseRuleOf(state);
   const stage = currentStage(state);
   const role = stage?.kind === 'review' ? stage.role : null;
-  if (!rule || !role || !rolesFor(row, caller).includes(role)) throw notFound();
+  if (!rule || !role || !roles.includes(role)) throw notFound();
   return { rule, role, found: await forbiddenFindings(services, state, rule) };
 }
 
@@ -55,10 +65,11 @@ export const reuseRoutes: readonly RouteDef[] = [
     summary: 'Achievements that also stand in other applications, for whoever must decide whether they are used again.',
     tag,
     access: 'login',
+    may: looksAtReuse,
     params: ofApplication,
     answers: { 200: { description: 'What was found, with what was decided', schema: reuseView } },
-    handle: async ({ services, params, caller }) => {
-      const { rule, found } = await asked(services, params.no, caller);
+    handle: async ({ services, params, granted }) => {
+      const { rule, found } = await asked(services, granted);
       return { status: 200, body: viewOf(services, params.no, rule, found) };
     },
   }),
@@ -68,24 +79,20 @@ export const reuseRoutes: readonly RouteDef[] = [
     summary: 'Decide, with a reason, whether an achievement is used again; a pass waits for it.',
     tag,
     access: 'login',
+    may: looksAtReuse,
     idempotency: 'stored',
     params: ofApplication,
     body: reuseDecision,
     answers: { 200: { description: 'What was found, with the decision', schema: reuseView } },
-    handle: async ({ services, params, caller, body }) => {
-      const { no } = params;
-      const { rule, role, found } = await asked(services, no, caller);
+    handle: async ({ services, params: { no }, caller, body, granted }) => {
+      const { rule, role, found } = await asked(services, granted);
       const { item, other, reused, reason } = body;
       const finding = found.find((each) => each.item === item && each.other === other);
       if (!finding) throw noSuchFinding(rule);
-      const { fingerprint } = finding;
+      const which = { no, item, other, fingerprint: finding.fingerprint };
       const sealed = services.vault.seal(reason);
-      await decideReuse(
-        services.db,
-        { no, item, other, fingerprint },
-        { reused, reason: sealed, person: caller.person, role },
-      );
-      const again = await asked(services, no, caller);
+      await decideReuse(services.db, which, { reused, reason: sealed, person: caller.person, role });
+      const again = await asked(services, granted);
       return { status: 200, body: viewOf(services, no, rule, again.found) };
     },
   }),

@@ -95,3 +95,18 @@ export const clockHeaderSchema = {
   description: 'Demonstration mode only: the clock world in which the request acts.',
   schema: { type: 'string' as const, format: 'uuid' },
 };
+
+/** The number of an application: programme and year, then 16 characters nobody can guess. */
+export const applicationNo = z
+  .string()
+  .regex(/^[A-Z]{2,8}\d{2}-[0-9A-HJKMNP-TV-Z]{16}$/)
+  .meta({ id: 'ApplicationNo', example: 'LN24-7K3M9QW2X5T8B1CD' });
+
+/** The path of everything below one application. */
+export const ofApplication = z.strictObject({ no: applicationNo });
+
+/** The path of a row with a UUID. */
+export const ofRow = z.strictObject({ id: uuid });
+
+/** The key of something that a programme names: itself, a series, a specialty, an office. */
+export const programmeKey = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);

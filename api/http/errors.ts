@@ -64,6 +64,7 @@ const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   SAME_REVIEWER: 403,
   SEAL_OUT_OF_ORDER: 409,
   STALE: 409,
+  TOO_MANY_OBJECTIONS: 429,
   VERSION_MOVED: 412,
   WINDOW_CLOSED: 409,
   WINDOW_NOT_OPEN: 409,
@@ -78,10 +79,6 @@ export function refused(refusal: Refusal): HttpError {
 /** Not there, or not for the caller: nobody learns which. */
 export const notFound = (): HttpError =>
   new HttpError(404, 'NOT_FOUND', text('没有此项，或您无权查看。', 'There is nothing here, or it is not for you.'));
-
-/** The caller may see it but not do this. */
-export const forbidden = (message: Text, grounds: ProblemGrounds = {}): HttpError =>
-  new HttpError(403, 'NOT_YOURS', message, grounds);
 
 /** The request itself is malformed. */
 export const badRequest = (code: string, message: Text, errors: readonly FieldError[] = []): HttpError =>

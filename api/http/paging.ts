@@ -1,8 +1,24 @@
+import { z } from 'zod';
 import { text } from '../../domain/text.ts';
 import { badRequest } from './errors.ts';
 
 /** How many lines a page has unless asked otherwise. */
 export const usualLimit = 50;
+
+/** How many lines a page of a list may have, as a query gives it. */
+export const pageLimit = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .refine((limit) => limit >= 1 && limit <= 200, { error: 'must be from 1 to 200', params: { zh: '须为1至200' } })
+  .optional()
+  .meta({ override: { type: 'integer', minimum: 1, maximum: 200, default: 50 } });
+
+/** Where the next page begins, as the page before gave it. */
+export const pageCursor = z
+  .string()
+  .regex(/^[\w-]{1,400}$/)
+  .optional();
 
 /** An opaque cursor for the place after a row. */
 const cursorOf = (place: readonly (string | number)[]): string =>

@@ -8,9 +8,7 @@ import type { Db } from '../../db/connection.ts';
 import type { Vault } from '../../db/vault.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Verifier } from '../access/authentication.ts';
-import type { Caller, Newcomer, Person } from '../access/caller.ts';
-import type { Issuer } from '../access/issuer.ts';
+import type { Caller, Issuer, Newcomer, Person, Verifier } from './caller.ts';
 
 /** What routes need of the outside; made once by `server.ts`, or by a test. */
 export type Services = {
@@ -43,8 +41,8 @@ export type Reply = {
 };
 
 /**
- * Who may call: `none` ignores tokens and worlds (health, documents); `clock` only tokens; `public` takes a token but needs none; `token`
- * needs a good token of anybody; `login` needs a person.
+ * What a request must bring: `none` ignores tokens and worlds (health, documents); `clock` only tokens; `public` takes a token but needs none;
+ * `token` needs a good token of anybody; `login` needs a person. Who of them may call is said by `may`.
  */
 export type Access = 'none' | 'clock' | 'public' | 'token' | 'login';
 type CallerOf<A extends Access> = A extends 'login' ? Person : A extends 'token' ? Person | Newcomer : Caller;
@@ -58,18 +56,34 @@ export type RequestKey = { readonly keyHash: string; readonly fingerprint: strin
 export type Idempotency = 'intent' | 'stored';
 
 /** What a rule about callers looks at. */
-type Asking<P> = {
+export type Asking<P, C extends Caller = Person> = {
   readonly services: Services;
   readonly params: P;
-  readonly caller: Person;
+  readonly caller: C;
   readonly world: string | null;
+  /** The small row of the application that the rule's `application` names, read together with the caller; null where there is none. */
+  readonly application: ApplicationKey | null;
 };
 
 /**
- * Who may call a route, beside being logged in: gives what the caller was found to be, which the handler gets as `granted`, the refusal for everybody else,
- * or null where for others there is nothing at all (404). It is asked by `register.ts` alone.
+ * What a rule finds: what the caller was found to be, which the handler gets as `granted`, the refusal for everybody else, or null where for others
+ * there is nothing at all (404).
  */
-export type May<P, G extends object | true> = (asking: Asking<P>) => G | Refusal | null | Promise<G | Refusal | null>;
+export type Found<G extends object | true> = G | Refusal | null;
+
+type Check<A, G extends object | true> = (asking: A) => Found<G> | Promise<Found<G>>;
+
+/** Who may call a route. One of the checks is always there; `register.ts` alone asks them. */
+export type May<P, G extends object | true = true, C extends Caller = Person, B = unknown> = {
+  /** Who may call, in words; the OpenAPI document says it. */
+  readonly who: string;
+  /** The number of the application that the path names: its small row is then read together with the caller, in one statement. */
+  readonly application?: (params: P) => string;
+  /** Asked before anything of the body is read. */
+  readonly check?: Check<Asking<P, C>, G>;
+  /** For what only the body tells, for instance which applications are meant: asked after `check`, once the body is known to be well formed. */
+  readonly checkBody?: Check<Asking<P, C> & { readonly body: B }, G>;
+};
 
 /** A request after its checks. `now` is the business time of its world, epoch ms, asked once. */
 export type Context<
@@ -85,8 +99,6 @@ export type Context<
   readonly body: B;
   readonly caller: CallerOf<A>;
   readonly world: string | null;
-  /** The application that the route's `application` names, as it was when the caller was read; null where there is none. */
-  readonly application: ApplicationKey | null;
   /** When the caller's token expires, real epoch ms; null without one. */
   readonly expiresAt: number | null;
   readonly key: I extends Idempotency ? RequestKey : null;
@@ -126,11 +138,9 @@ export type RouteOptions<
   readonly summary: string;
   readonly tag: string;
   readonly access: A;
-  /** Who of those that are logged in; everybody where it is left out. */
-  readonly may?: May<P, G>;
+  /** Who may call, of those whom `access` lets in; there is no route without it. */
+  readonly may: May<P, G, CallerOf<A>, B>;
   readonly params?: z.ZodType<P>;
-  /** The number of the application that the path names: its small row is then read with the caller, in one statement. */
-  readonly application?: (params: P) => string;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
   /** For bodies that are not JSON: their type, and the middleware that reads them after the access checks. */
@@ -145,9 +155,8 @@ export type RouteOptions<
 type AnyRoute = RouteOptions<unknown, unknown, unknown, Access, Idempotency | undefined>;
 
 /** A route whose types are settled. */
-export type RouteDef = Omit<AnyRoute, 'handle' | 'may' | 'application'> & {
-  readonly may?: May<unknown, object | true>;
-  readonly application?: (params: unknown) => string;
+export type RouteDef = Omit<AnyRoute, 'handle' | 'may'> & {
+  readonly may: May<unknown, object | true, Caller>;
   readonly handle: (
     context: Context<unknown, unknown, unknown, Access, Idempotency | undefined, object | true>,
   ) => Promise<Reply>;

@@ -27,8 +27,8 @@ export type Reading = {
 };
 
 /**
- * Writes server-sent events until the reader goes away, the reading's time is over or `next` says that nothing will come any more (null).
- * `next` throws where the reader may no longer see it: the stream ends then.
+ * Writes server-sent events until the reader goes away, the reading's time is over or `next` says that nothing will come any more (null), for instance
+ * because the reader may no longer see it.
  */
 export async function stream(response: Response, reading: Reading): Promise<void> {
   const gone = new AbortController();

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { integrityActions, integrityGrounds } from '../../domain/integrity/case.ts';
 import { roles } from '../../domain/programme/facts.ts';
-import { ofApplication } from '../applications/applications-schemas.ts';
-import { isoDate, paragraph } from '../http/common-schemas.ts';
+import { isoDate, ofApplication, paragraph } from '../http/common-schemas.ts';
 
 const facts = paragraph(4000).meta({ description: 'The facts and the reason; kept sealed.' });
 

@@ -14,19 +14,12 @@ import type { Role } from '../../domain/programme/facts.ts';
 import type { IntegrityRules } from '../../domain/programme/integrity.ts';
 import { openSealedTexts } from '../applications/view-texts.ts';
 import { recorded } from '../eligibility/integrity-of-caller.ts';
-import { notFound, refused } from '../http/errors.ts';
+import { refused } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
 import type { integrityCaseView } from './integrity-schemas.ts';
 
 /** Steps whose words are meant for the applicant; a report may name who made it. */
 const toApplicant: readonly IntegrityActionName[] = ['notify', 'hear', 'uphold', 'dismiss'];
-
-/** The rules by which cases of a programme are decided; throws a 404 where it has none. */
-export function integrityRulesOf({ programmes }: Services, key: Pick<ApplicationKey, 'programme'>): IntegrityRules {
-  const rules = programmes.get(key.programme)?.integrity;
-  if (!rules) throw notFound();
-  return rules;
-}
 
 /** The roles in which someone acts on a case. */
 export const integrityRolesOf = (rules: IntegrityRules, roles: readonly Role[]): readonly Role[] =>

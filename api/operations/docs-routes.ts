@@ -1,6 +1,7 @@
 import type { Express, RequestHandler } from 'express';
 import swagger from 'swagger-ui-express';
 import { z } from 'zod';
+import { anyone } from '../http/may.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
 import { openApiDocument } from './openapi.ts';
 
@@ -13,6 +14,7 @@ export function documentRoute(routes: () => readonly RouteDef[]): RouteDef {
     summary: 'This document.',
     tag: 'health',
     access: 'none',
+    may: anyone,
     answers: { 200: { description: 'OpenAPI 3.1', schema: z.record(z.string(), z.unknown()) } },
     handle: async () => {
       document ??= openApiDocument(routes());

@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client';
 import { z } from 'zod';
 import { temporal } from '../../commands/temporal/proto.ts';
 import { backlog, workerSessions } from '../../db/intents/backlog.ts';
+import { anyone } from '../http/may.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 
 const check = z.object({ ok: z.boolean(), detail: z.string() }).meta({ id: 'Check' });
@@ -26,6 +27,7 @@ export function healthRoutes(registry: Registry): readonly RouteDef[] {
       summary: 'The process is alive.',
       tag: 'health',
       access: 'none',
+      may: anyone,
       answers: { 200: { description: 'Alive', schema: z.object({ status: z.literal('ok') }) } },
       handle: async () => ({ status: 200, body: { status: 'ok' }, headers: { 'Cache-Control': 'no-store' } }),
     }),
@@ -35,6 +37,7 @@ export function healthRoutes(registry: Registry): readonly RouteDef[] {
       summary: 'Every dependency is usable and workers are polling.',
       tag: 'health',
       access: 'none',
+      may: anyone,
       answers: {
         200: { description: 'Ready', schema: readiness },
         503: { description: 'Something is not usable; the entry says what', schema: readiness },
@@ -51,6 +54,7 @@ export function healthRoutes(registry: Registry): readonly RouteDef[] {
       summary: 'Figures for Prometheus.',
       tag: 'health',
       access: 'none',
+      may: anyone,
       answers: { 200: { description: 'Prometheus text format', contentType: 'text/plain' } },
       handle: async () => ({
         status: 200,

@@ -47,7 +47,7 @@ export function openApiDocument(routes: readonly RouteDef[]): object {
 export const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
 
 function operation(route: RouteDef): ZodOpenApiOperationObject {
-  const { summary, tag, access, params, query, body, upload } = route;
+  const { summary, tag, access, may, params, query, body, upload } = route;
   const headers = [
     ...(route.idempotency ? [keyHeader] : []),
     ...(412 in route.answers && route.method !== 'get' ? [ifMatchHeader] : []),
@@ -58,6 +58,7 @@ function operation(route: RouteDef): ZodOpenApiOperationObject {
   return {
     operationId: `${route.method}${route.path.replaceAll(/[^A-Za-z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary,
+    description: `Who may call: ${may.who}`,
     tags: [tag],
     ...(access === 'login' || access === 'token' ? { security: [{ bearer: [] }] } : {}),
     ...(access === 'public' ? { security: [{}, { bearer: [] }] } : {}),

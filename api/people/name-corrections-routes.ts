@@ -1,21 +1,24 @@
 import { correctName, nameCorrections } from '../../db/people/name-corrections.ts';
 import { findPerson, type PersonRow } from '../../db/people/people.ts';
+import { everyProgramme, hasGrant } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
-import type { Person } from '../access/caller.ts';
-import { overOthers } from '../access/may.ts';
-import { notFound } from '../http/errors.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import type { May } from '../http/route.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 import { nameCorrectionInput, nameCorrectionList, ofPerson } from './name-corrections-schemas.ts';
 
 const path = '/v1/people/:id/name-corrections';
 const tag = 'people';
 
-/** A person of the caller's world; throws a 404 where there is none. */
-async function personOf({ db }: Services, id: string, caller: Person): Promise<PersonRow> {
-  const person = await findPerson(db, id);
-  if (!person || person.world !== caller.world) throw notFound();
-  return person;
-}
+/** Whoever looks after every programme in one of these roles, and is not the person in the path, who is of their world; for all others there is nothing. */
+const overOthers = (who: string, ...roles: readonly Role[]): May<{ readonly id: string }, { person: PersonRow }> => ({
+  who,
+  check: async ({ services: { db }, params, caller }) => {
+    if (params.id === caller.person || !roles.some((role) => hasGrant(caller, role, everyProgramme))) return null;
+    const person = await findPerson(db, params.id);
+    return person && person.world === caller.world ? { person } : null;
+  },
+});
 
 async function correctionsOf({ db, vault }: Services, person: string) {
   const items = await nameCorrections(db, person);
@@ -39,13 +42,12 @@ export const nameCorrectionRoutes: readonly RouteDef[] = [
     summary: 'Correct the name of a person under which applications stand; for administrators.',
     tag,
     access: 'login',
-    may: overOthers('administrator'),
+    may: overOthers('Administrators of every programme, for somebody else.', 'administrator'),
     idempotency: 'stored',
     params: ofPerson,
     body: nameCorrectionInput,
     answers: { 200: { description: 'Every correction, this one last', schema: nameCorrectionList } },
-    handle: async ({ services, params, body, caller, key, now }) => {
-      const person = await personOf(services, params.id, caller);
+    handle: async ({ services, body, caller, key, now, granted: { person } }) => {
       const { vault, db } = services;
       const sealed = { became: vault.seal(body.name), reason: vault.seal(body.reason) };
       await correctName(db, person.id, { id: key.id, by: caller.person, at: await now(), ...sealed });
@@ -58,12 +60,12 @@ export const nameCorrectionRoutes: readonly RouteDef[] = [
     summary: 'Every correction of a person’s name; for administrators and auditors.',
     tag,
     access: 'login',
-    may: overOthers('administrator', 'auditor'),
+    may: overOthers('Administrators and auditors of every programme, for somebody else.', 'administrator', 'auditor'),
     params: ofPerson,
     answers: { 200: { description: 'The corrections', schema: nameCorrectionList } },
-    handle: async ({ services, params, caller }) => {
-      const person = await personOf(services, params.id, caller);
-      return { status: 200, body: await correctionsOf(services, person.id) };
-    },
+    handle: async ({ services, granted: { person } }) => ({
+      status: 200,
+      body: await correctionsOf(services, person.id),
+    }),
   }),
 ];

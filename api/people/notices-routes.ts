@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { renderNotice } from '../../config/notices/render.ts';
 import { type InboxNotice, listInbox, markRead } from '../../db/notices/notices-inbox.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
-import { pageCursor, pageLimit } from '../applications/applications-schemas.ts';
-import { ofRow } from '../bulk/bulk-schemas.ts';
+import { ofRow } from '../http/common-schemas.ts';
 import { notFound } from '../http/errors.ts';
-import { pageOf, placeOf, usualLimit } from '../http/paging.ts';
+import { signedIn } from '../http/may.ts';
+import { pageCursor, pageLimit, pageOf, placeOf, usualLimit } from '../http/paging.ts';
 import { defineRoute } from '../http/route.ts';
 import { inboxView, readView } from './notices-schemas.ts';
 
@@ -36,6 +36,7 @@ export const noticeRoutes = [
     summary: 'One’s own notices, newest first.',
     tag,
     access: 'login',
+    may: signedIn,
     query: z.strictObject({ unread: z.enum(['true', 'false']).optional(), limit: pageLimit, cursor: pageCursor }),
     answers: { 200: { description: 'A page of notices', schema: inboxView } },
     handle: async ({ query, caller, services }) => {
@@ -53,6 +54,7 @@ export const noticeRoutes = [
     summary: 'Mark a notice as read.',
     tag,
     access: 'login',
+    may: signedIn,
     idempotency: 'stored',
     params: ofRow,
     answers: { 200: { description: 'Read', schema: readView } },

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { applicationNo } from '../applications/applications-schemas.ts';
-import { textSchema, uuid } from '../http/common-schemas.ts';
+import { applicationNo, textSchema, uuid } from '../http/common-schemas.ts';
 
 const instantText = z.string().meta({ format: 'date-time' });
 

@@ -6,6 +6,7 @@ import type { Grant } from '../../domain/access/access.ts';
 import { maskIdentity } from '../../domain/access/identity-number.ts';
 import { text } from '../../domain/text.ts';
 import { existsAlready, HttpError, invalid, notFound } from '../http/errors.ts';
+import { signedIn, tokenHolder } from '../http/may.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../http/route.ts';
 import { personInput, personSchema } from './people-schemas.ts';
 
@@ -23,6 +24,7 @@ export const peopleRoutes: readonly RouteDef[] = [
     summary: 'The caller.',
     tag,
     access: 'login',
+    may: signedIn,
     answers: { 200: { description: 'The caller', schema: personSchema, headers: ['ETag'] } },
     handle: async ({ services, caller }) => replyOf(services, caller.person, caller.grants),
   }),
@@ -32,6 +34,7 @@ export const peopleRoutes: readonly RouteDef[] = [
     summary: 'Introduces the caller, or corrects what is known of them.',
     tag,
     access: 'token',
+    may: tokenHolder,
     body: personInput,
     creates: true,
     answers: {
@@ -45,20 +48,15 @@ export const peopleRoutes: readonly RouteDef[] = [
       },
       429: { description: 'Too many tries to register an identity number' },
     },
-    handle: async ({ services, caller, world, body, expectedSeq, onlyNew }) => {
-      const known = caller.person === null ? null : await findPerson(services.db, caller.person);
+    handle: async ({ services, caller: { person, subject }, world, body, expectedSeq, onlyNew }) => {
+      const known = person === null ? null : await findPerson(services.db, person);
       if (onlyNew && known) throw existsAlready();
       if (!known && expectedSeq !== undefined) throw versionConflict();
-      const { subject } = caller;
       if (known && (await isNameFixed(services, known, body.name))) throw nameFixed();
       if (body.identityNumber !== undefined && !known?.identityHash) await services.countIdentityTry(subject);
-      const written = await writePerson(
-        services.db,
-        { world, subject, ...sealed(services.vault, { world, body, known }) },
-        onlyNew ? noVersion : (expectedSeq ?? null),
-      );
-      if (written.status === 'versionMoved') throw onlyNew ? existsAlready() : versionConflict();
-      if (written.status === 'identityTaken') throw identityTaken();
+      const told = { world, subject, ...sealed(services.vault, { world, body, known }) };
+      const written = await writePerson(services.db, told, onlyNew ? noVersion : (expectedSeq ?? null));
+      if (written.status !== 'written') throw written.status === 'identityTaken' ? identityTaken() : moved(onlyNew);
       return replyOf(services, written.id, (await findHolder(services.db, subject))?.grants ?? []);
     },
   }),
@@ -126,6 +124,9 @@ const versionConflict = () =>
     'VERSION_MOVED',
     text('数据已被更改，请重新读取。', 'It was changed in the meantime: read it again.'),
   );
+
+/** Somebody was faster: introduced themselves, or changed it. */
+const moved = (onlyNew: boolean) => (onlyNew ? existsAlready() : versionConflict());
 
 const identityTaken = () =>
   new HttpError(

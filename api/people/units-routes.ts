@@ -8,13 +8,14 @@ import {
   replaceMembers,
   type UnitRow,
 } from '../../db/people/units.ts';
-import { everyProgramme, hasGrant, scopesOf } from '../../domain/access/access.ts';
 import { text } from '../../domain/text.ts';
-import type { Person } from '../access/caller.ts';
-import { administrator, notYours } from '../access/may.ts';
+import { administrator } from '../access/may.ts';
+import type { Person } from '../http/caller.ts';
 import { HttpError, invalid, notFound } from '../http/errors.ts';
-import { defineRoute, type May, type Reply, type RouteDef, type Services } from '../http/route.ts';
+import { signedIn } from '../http/may.ts';
+import { defineRoute, type Reply, type RouteDef, type Services } from '../http/route.ts';
 import { knownPlaces } from './unit-places.ts';
+import { isAdministrator, member, memberInCharge, ownUnits } from './unit-rights.ts';
 import {
   membersInput,
   membersSchema,
@@ -29,24 +30,6 @@ import {
 const tag = 'units';
 const access = 'login' as const;
 const membersPath = '/v1/units/:id/members';
-
-/** Units are of no one programme, so that only who administers every programme does it here. */
-const isAdministrator = (caller: Person) => hasGrant(caller, 'administrator', everyProgramme);
-
-const ownUnits = (caller: Person) => [
-  ...new Set([...scopesOf(caller, 'unitHr', 'unit'), ...scopesOf(caller, 'unitAssessmentGroup', 'unit')]),
-];
-
-/** Members of a unit are for those who act for it and for administrators; for others there is nothing. */
-const member: May<{ readonly id: string }, true> = ({ params, caller }) =>
-  isAdministrator(caller) || ownUnits(caller).includes(params.id) || null;
-
-/** Of those, whoever changes them. */
-const memberInCharge: May<{ readonly id: string }, true> = (asking) =>
-  isAdministrator(asking.caller) ||
-  scopesOf(asking.caller, 'unitHr', 'unit').includes(asking.params.id) ||
-  (member(asking) &&
-    notYours(text('只有管理员和本单位人事可以更改。', 'Only administrators and the HR of the unit change it.')));
 
 /**
  * Units and who acts for them. Everyone signed in sees the names of units, because an applicant must choose one. An applicant who is HR of
@@ -77,6 +60,7 @@ export const unitRoutes: readonly RouteDef[] = [
     summary: 'Units, and what the caller is in each.',
     tag,
     access,
+    may: signedIn,
     query: unitQuery,
     answers: { 200: { description: 'Units', schema: unitList } },
     handle: async ({ services, caller, world, query }) => {
@@ -94,6 +78,7 @@ export const unitRoutes: readonly RouteDef[] = [
     summary: 'One unit.',
     tag,
     access,
+    may: signedIn,
     params: unitParams,
     answers: { 200: { description: 'The unit', schema: unitSchema, headers: ['ETag'] } },
     handle: async ({ services, caller, world, params }) => {
@@ -151,19 +136,14 @@ export const unitRoutes: readonly RouteDef[] = [
       200: { description: 'The members', schema: membersSchema, headers: ['ETag'] },
       412: { description: 'Someone changed it since the version in If-Match' },
     },
-    handle: async ({ services, caller, world, params, body, expectedSeq }) => {
-      const unit = { id: params.id, world };
-      if (!(await findUnit(services.db, unit.id, world))) throw notFound();
+    handle: async ({ services, caller, world, params: { id }, body, expectedSeq }) => {
+      if (!(await findUnit(services.db, id, world))) throw notFound();
       if (!isAdministrator(caller) && !body.members.some(({ role }) => role === 'unitHr')) throw nobodyLeft();
-      const written = await replaceMembers(services.db, unit, {
-        members: body.members,
-        expected: expectedSeq,
-        versionOf: digest,
-      });
+      const wanted = { members: body.members, expected: expectedSeq, versionOf: digest };
+      const written = await replaceMembers(services.db, { id, world }, wanted);
       if (written.status === 'versionMoved') throw versionConflict();
-      if (written.status === 'unknownPerson')
-        throw unknownPerson(body.members.findIndex(({ person }) => person === written.person));
-      return members(services, unit.id);
+      if (written.status === 'unknownPerson') throw unknownPerson(body.members, written.person);
+      return members(services, id);
     },
   }),
 ];
@@ -204,8 +184,10 @@ const versionConflict = () =>
     text('数据已被更改，请重新读取。', 'It was changed in the meantime: read it again.'),
   );
 
-const unknownPerson = (at: number) =>
-  invalid([{ path: `/members/${at}/person`, message: text('没有此人', 'there is no such person') }]);
+function unknownPerson(named: readonly { readonly person: string }[], unknown: string): HttpError {
+  const at = named.findIndex(({ person }) => person === unknown);
+  return invalid([{ path: `/members/${at}/person`, message: text('没有此人', 'there is no such person') }]);
+}
 
 const nobodyLeft = () =>
   invalid([{ path: '/members', message: text('至少保留一名单位人事', 'at least one unitHr must remain') }]);

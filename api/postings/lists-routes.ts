@@ -1,31 +1,24 @@
 import { type ListedPaper, listPapers } from '../../db/applications/documents.ts';
 import { findIntents } from '../../db/intents/receipts.ts';
 import type { StoredBatch } from '../../db/postings/batches.ts';
-import { findPosting, type StoredPosting } from '../../db/postings/postings.ts';
-import { hasGrant } from '../../domain/access/access.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
-import { rolesFor, wholeApplication } from '../applications/load.ts';
+import { rolesFor } from '../access/application-roles.ts';
+import { wholeApplication } from '../applications/load.ts';
 import { batchSenderOrReceiver } from '../bulk/batch-readers.ts';
-import { ofPosting, ofRow } from '../bulk/bulk-schemas.ts';
 import { paperAnswers, paperReply, partsOf } from '../documents/documents-routes.ts';
 import { type Manifest, manifest } from '../documents/manifest.ts';
 import type { PaperData } from '../documents/paper.ts';
 import { namesOf, paperDataOf } from '../documents/paper-data.ts';
 import { publicityDocument } from '../documents/publicity.ts';
+import { ofRow } from '../http/common-schemas.ts';
 import { notFound } from '../http/errors.ts';
-import { defineRoute, type May, type Services } from '../http/route.ts';
-import { postingScope } from './postings-routes.ts';
+import { defineRoute, type Services } from '../http/route.ts';
+import { postingUnit } from './posting-rights.ts';
+import { ofPosting } from './postings-schemas.ts';
 
 const tag = 'documents';
 /** How many people of one posting are read at once. */
 const abreast = 8;
-
-/** Whoever acts for the unit that posted; for others there is no document. */
-const postingUnit: May<{ readonly id: string }, { readonly posting: StoredPosting }> = async (asking) => {
-  const { services, params, caller } = asking;
-  const posting = await findPosting(services.db, params.id, postingScope(caller, caller.world));
-  return posting?.unit && hasGrant(caller, 'unitHr', `unit:${posting.unit}`) ? { posting } : null;
-};
 
 /** A delivery with what came of each application by now. */
 async function manifestOf(services: Services, batch: StoredBatch, papers: readonly ListedPaper[]): Promise<Manifest> {

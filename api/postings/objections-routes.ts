@@ -1,14 +1,13 @@
-import type { ActRequest } from '../../commands/intents/act.ts';
-import { findPosting } from '../../db/postings/postings.ts';
+import type { z } from 'zod';
+import { publicPerson } from '../../commands/preparing/needs/objections.ts';
+import { findForAct, prepare } from '../../commands/preparing/prepare.ts';
+import type { ApplicationRow } from '../../db/applications/applications.ts';
+import type { Actor } from '../../domain/case/actor.ts';
 import { errorOf, send } from '../actions/reply.ts';
-import { newObjection, objectionView, ofPosting } from '../bulk/bulk-schemas.ts';
-import { notFound } from '../http/errors.ts';
-import { defineRoute } from '../http/route.ts';
-import { postingScope } from './postings-routes.ts';
-import { keepPublicObjection } from './public-objections.ts';
-
-/** Who objects without being logged in, or without a name: what is not said is not kept either (A-17). */
-const publicPerson = 'public';
+import { notFound, refused } from '../http/errors.ts';
+import { defineRoute, type RequestKey, type Services } from '../http/route.ts';
+import { seesPosting } from './posting-rights.ts';
+import { newObjection, objectionView, ofPosting } from './postings-schemas.ts';
 
 /** Objections to what is posted, by anyone who may see the posting (LN-5.4-f, LN-A1-e, LN-A1-f, A-17). */
 export const objectionRoutes = [
@@ -18,6 +17,7 @@ export const objectionRoutes = [
     summary: 'Object to one application on a posting, with one’s name or without.',
     tag: 'postings',
     access: 'public',
+    may: seesPosting,
     idempotency: 'stored',
     params: ofPosting,
     body: newObjection,
@@ -27,30 +27,36 @@ export const objectionRoutes = [
       409: { description: 'The last day is over' },
       429: { description: 'Too many objections already' },
     },
-    handle: async ({ params, body, caller, world, key, services }) => {
-      const { db, vault } = services;
-      const posting = await findPosting(db, params.id, postingScope(caller, world));
-      const item = posting?.items.find(({ no }) => no === body.no);
-      if (!posting || !item) throw notFound();
-      const { no, named, name } = body;
-      const objector = named ? caller.person : null;
-      if (item.open) {
-        const objection = { id: key.id, no, posting: posting.id, named, name, body: body.body };
-        await keepPublicObjection(services, objection, objector);
-      }
-      const request: ActRequest = {
-        no,
-        action: 'recordObjection',
-        by: { person: objector ?? publicPerson, role: 'objector' },
-        data: { objection: key.id, named, ...(body.item === undefined ? {} : { item: body.item }) },
-        keyHash: vault.hash(`${key.keyHash}:objection`),
-        fingerprint: key.fingerprint,
-      };
-      const result = await send(services, request);
+    handle: async ({ granted: { posting }, body, caller, key, services }) => {
+      const listed = posting.items.some(({ no }) => no === body.no);
+      const row = listed ? await findForAct(services, body.no, { name: objecting, input: {} }) : null;
+      if (!row) throw notFound();
+      const result = await object(services, row, { posting: posting.id, body, person: caller.person, key });
       const error = errorOf(result);
       if (error) throw error;
-      const state = result.kind === 'finished' ? 'received' : 'recorded';
-      return { status: result.kind === 'finished' ? 201 : 202, body: { objection: { id: key.id, no, named, state } } };
+      const [status, state] = result.kind === 'finished' ? ([201, 'received'] as const) : ([202, 'recorded'] as const);
+      return { status, body: { objection: { id: key.id, no: body.no, named: body.named, state } } };
     },
   }),
 ];
+
+const objecting = 'recordObjection' as const;
+
+type Objecting = {
+  readonly posting: string;
+  readonly body: z.infer<typeof newObjection>;
+  readonly person: string | null;
+  readonly key: RequestKey;
+};
+
+/** Records an objection under the name of whoever signed in and gives it, else under nobody's. */
+async function object(services: Services, row: ApplicationRow, { posting, body, person, key }: Objecting) {
+  const { no: _no, ...input } = body;
+  const { id, fingerprint } = key;
+  const by: Actor = { person: (input.named && person) || publicPerson, role: 'objector' };
+  const keyHash = services.vault.hash(`${key.keyHash}:objection`);
+  const act = { name: objecting, input, posted: posting, id, keyHash, fingerprint };
+  const request = await prepare(services, row, by, act);
+  if ('code' in request) throw refused(request);
+  return send(services, request);
+}

@@ -1,70 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { publicityRefusal } from '../../commands/preparing/needs/publicity-paper.ts';
-import {
-  findPosting,
-  insertPosting,
-  openPostings,
-  type PostingVisibilityScope,
-  type StoredPosting,
-} from '../../db/postings/postings.ts';
-import { hasGrant, scopesOf } from '../../domain/access/access.ts';
-import type { Actor } from '../../domain/case/actor.ts';
-import { text } from '../../domain/text.ts';
-import type { Caller } from '../access/caller.ts';
-import { pageCursor, pageLimit } from '../applications/applications-schemas.ts';
-import { actInBulk, commonTo } from '../bulk/bulk-act.ts';
-import { newPosting, ofPosting, postedView, postingView } from '../bulk/bulk-schemas.ts';
+import { openPostings } from '../../db/postings/postings.ts';
+import { actInBulk } from '../bulk/bulk-act.ts';
+import { actorForAll, actsForAll } from '../bulk/common-office.ts';
 import { notFound, refused } from '../http/errors.ts';
-import { pageOf, placeOf, usualLimit } from '../http/paging.ts';
-import { defineRoute, type Services } from '../http/route.ts';
+import { anyone } from '../http/may.ts';
+import { pageCursor, pageLimit, pageOf, placeOf, usualLimit } from '../http/paging.ts';
+import { defineRoute } from '../http/route.ts';
+import { makePosting } from './make-posting.ts';
+import { postingScope, seesPosting } from './posting-rights.ts';
+import { linkOf, postingOf } from './posting-view.ts';
+import { newPosting, ofPosting, postedView, postingView } from './postings-schemas.ts';
 
 const tag = 'postings';
-const tokenBytes = 24;
 
-/** Of whom the caller is a member; the offices that review and seal see the unit's postings too (model.md 4). */
-export function postingScope(caller: Caller, world: string | null): PostingVisibilityScope {
-  const inUnit = ['unitHr', 'unitAssessmentGroup'] as const;
-  const inOffice = ['committeeOffice', 'sealingAuthority'] as const;
-  return {
-    world,
-    person: caller.person,
-    units: inUnit.flatMap((role) => scopesOf(caller, role, 'unit')),
-    offices: inOffice.flatMap((role) => scopesOf(caller, role, 'office')),
-  };
-}
-
-const linkOf = (token: string) => `/v1/postings/${token}`;
-
-/** Name, unit, specialty, level and last day, and nothing else; its makers see the document and the link too, and what is over. */
-function postingOf({ vault, programmes }: Services, posting: StoredPosting, caller: Caller) {
-  const { id, kind, unitName, office, document, token } = posting;
-  const maker =
-    posting.unit === null
-      ? hasGrant(caller, 'committeeOffice', `office:${office}`)
-      : hasGrant(caller, 'unitHr', `unit:${posting.unit}`);
-  return {
-    id,
-    kind,
-    unit: unitName,
-    office,
-    items: posting.items
-      .filter(({ open }) => open || maker)
-      .map(({ no, nameHex, series, specialty, level, programme, lastDay }) => ({
-        no,
-        specialty,
-        level,
-        lastDay,
-        name: vault.openText(Buffer.from(nameHex, 'hex')),
-        specialtyLabel:
-          programmes
-            .get(programme)
-            ?.series.find(({ key }) => key === series)
-            ?.specialties.find(({ key }) => key === specialty)?.name ?? text(specialty, specialty),
-      })),
-    ...(maker ? { document: JSON.parse(vault.openText(Buffer.from(document, 'hex'))), link: linkOf(token) } : {}),
-  };
-}
+const posts = actsForAll(
+  'The personnel department of the unit, or the committee’s office, of all applications in the body.',
+  ({ kind }: z.infer<typeof newPosting>) => (kind === 'unit' ? 'unitHr' : 'committeeOffice'),
+);
 
 /** Postings: made for many applications at once, read by those they concern. */
 export const postingRoutes = [
@@ -75,46 +27,21 @@ export const postingRoutes = [
       'One posting for many applications, of a unit by annex 1 or of a committee office with results: posts the publicity of each.',
     tag,
     access: 'login',
+    may: posts,
     idempotency: 'stored',
     body: newPosting,
     answers: { 201: { description: 'Posted, with what came of each', schema: postedView, headers: ['Location'] } },
-    handle: async ({ body, caller, key, language, now, services }) => {
-      const { items, document, lastDay, kind, checked } = body;
+    handle: async ({ body, caller, granted: office, key, language, now, services }) => {
+      const made = await makePosting(services, { id: key.id, body, caller, office, now: await now() });
+      if ('code' in made) throw refused(made);
+      const { id, token } = made;
+      const { items, lastDay, checked } = body;
       const postedOn = body.kind === 'unit' ? body.postedOn : undefined;
-      const { db, vault } = services;
-      const role = kind === 'unit' ? 'unitHr' : 'committeeOffice';
-      const of = await commonTo(services, items, { caller, role });
-      if (kind === 'unit') {
-        const { world } = caller;
-        const posted = { items, unit: of, world, document, postedOn, lastDay, now: await now() };
-        const refusal = await publicityRefusal(services, posted);
-        if (refusal) throw refused(refusal);
-      }
-      await insertPosting(db, {
-        id: key.id,
-        world: caller.world,
-        kind,
-        items,
-        createdBy: caller.person,
-        ...(kind === 'unit' ? { unit: of, office: null } : { unit: null, office: of }),
-        token: randomBytes(tokenBytes).toString('base64url'),
-        document: vault.seal(JSON.stringify(document ?? null)).toString('hex'),
-      });
-      const posting = await findPosting(db, key.id, postingScope(caller, caller.world));
-      if (!posting) throw notFound();
-      const act = {
-        name: 'postPublicity',
-        input: { postedOn, lastDay, checked, posting: posting.id },
-        posted: posting.id,
-      } as const;
-      const by: Actor = { person: caller.person, role, scope: `${kind === 'unit' ? 'unit' : 'office'}:${of}` };
-      const outcomes = await actInBulk(services, { act, by, items, key, language });
-      const { id, token } = posting;
-      return {
-        status: 201,
-        headers: { Location: `/v1/postings/${id}` },
-        body: { id, token, link: linkOf(token), items: outcomes },
-      };
+      const input = { postedOn, lastDay, checked, posting: id };
+      const act = { name: 'postPublicity', input, posted: id } as const;
+      const outcomes = await actInBulk(services, { act, by: actorForAll(caller, office), items, key, language });
+      const answer = { id, token, link: linkOf(token), items: outcomes };
+      return { status: 201, headers: { Location: `/v1/postings/${id}` }, body: answer };
     },
   }),
   defineRoute({
@@ -123,6 +50,7 @@ export const postingRoutes = [
     summary: 'Postings now open; a unit’s only for who acts for it and who is on it, others have the link.',
     tag,
     access: 'public',
+    may: anyone,
     query: z.strictObject({ limit: pageLimit, cursor: pageCursor }),
     answers: {
       200: {
@@ -144,11 +72,10 @@ export const postingRoutes = [
     summary: 'One posting now open, by its id or, for whoever was given it, by its link.',
     tag,
     access: 'public',
+    may: seesPosting,
     params: ofPosting,
     answers: { 200: { description: 'The posting', schema: postingView, headers: ['ETag'] } },
-    handle: async ({ params, caller, world, services }) => {
-      const posting = await findPosting(services.db, params.id, postingScope(caller, world));
-      if (!posting) throw notFound();
+    handle: async ({ granted: { posting }, caller, services }) => {
       const body = postingOf(services, posting, caller);
       if (body.items.length === 0) throw notFound();
       const etag = services.vault.hash(JSON.stringify(body)).slice(0, 24);

@@ -4,6 +4,7 @@ import { employerClasses } from '../../domain/programme/facts.ts';
 import type { CommitteeDef, Office } from '../../domain/programme/offices.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { notFound } from '../http/errors.ts';
+import { anyone } from '../http/may.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 import { handlingLabel } from './labels.ts';
 import {
@@ -27,6 +28,7 @@ export const programmeRoutes: readonly RouteDef[] = [
     summary: 'All programmes.',
     tag,
     access,
+    may: anyone,
     answers: { 200: { description: 'Programmes', schema: programmeList, headers: ['ETag'] } },
     handle: async ({ services }) => {
       const all = [...services.programmes.values()];
@@ -43,6 +45,7 @@ export const programmeRoutes: readonly RouteDef[] = [
     summary: 'One programme: series, levels, windows, stages, clauses.',
     tag,
     access,
+    may: anyone,
     params: programmeParams,
     answers: { 200: { description: 'The programme', schema: programmeSchema, headers: ['ETag'] } },
     handle: async ({ services, params }) => {
@@ -58,6 +61,7 @@ export const programmeRoutes: readonly RouteDef[] = [
       'Authorities and offices of a programme with the rules they rest on, and the printed tables with the provenance of each cell.',
     tag,
     access,
+    may: anyone,
     params: programmeParams,
     answers: { 200: { description: 'Offices', schema: officeList, headers: ['ETag'] } },
     handle: async ({ services, params }) => {
@@ -71,6 +75,7 @@ export const programmeRoutes: readonly RouteDef[] = [
     summary: 'A printed rule: its exact words and what the software does with it.',
     tag,
     access,
+    may: anyone,
     params: clauseParams,
     answers: { 200: { description: 'The rule', schema: clauseSchema, headers: ['ETag'] } },
     handle: async ({ services, params }) => {

@@ -2,6 +2,7 @@ import { clauses } from '../../config/clauses.ts';
 import type { Provision, ProvisionTopic } from '../../domain/programme/provision.ts';
 import type { Text } from '../../domain/text.ts';
 import { notFound } from '../http/errors.ts';
+import { anyone } from '../http/may.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
 import { programmeParams } from './programmes-schemas.ts';
 import { provisionList, provisionQuery } from './provisions-schemas.ts';
@@ -28,6 +29,7 @@ export const provisionRoutes: readonly RouteDef[] = [
     summary: 'What the notice says beside its rules: standards, addresses, forms, whom to ask.',
     tag: 'programmes',
     access: 'public',
+    may: anyone,
     params: programmeParams,
     query: provisionQuery,
     answers: { 200: { description: 'Provisions', schema: provisionList, headers: ['ETag'] } },

@@ -1,5 +1,6 @@
 import { explainWorkingDays } from '../../domain/calendar/working-days.ts';
 import { notFound } from '../http/errors.ts';
+import { anyone } from '../http/may.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
 import { calendarSchema, workingDaysQuery, workingDaysSchema, yearParams } from './working-days-schemas.ts';
 
@@ -11,6 +12,7 @@ export const workingDayRoutes: readonly RouteDef[] = [
     summary: 'Days off and days worked instead, by the State Council notice of the year.',
     tag: 'calendar',
     access: 'public',
+    may: anyone,
     params: yearParams,
     answers: { 200: { description: 'The year', schema: calendarSchema, headers: ['ETag'] } },
     handle: async ({ services, params }) => {
@@ -31,6 +33,7 @@ export const workingDayRoutes: readonly RouteDef[] = [
     summary: 'The n-th working day after a day (which is not counted), with every day left out and why.',
     tag: 'calendar',
     access: 'public',
+    may: anyone,
     query: workingDaysQuery,
     answers: { 200: { description: 'The day and its explanation', schema: workingDaysSchema } },
     handle: async ({ services, query }) => ({

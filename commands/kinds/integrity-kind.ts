@@ -9,6 +9,7 @@ import { applicationStatusOf } from '../../domain/lifecycle/end-for-fraud.ts';
 import type { CommandDeps, Kind } from '../deps.ts';
 import { act } from '../intents/act.ts';
 import { NotAnswered } from '../intents/not-answered.ts';
+import { prepareForSystem } from '../preparing/system-act.ts';
 import { type BeingDecided, entityKind } from './entity-kind.ts';
 
 /** Integrity cases: one workflow each, from its opening to its decision, because a case stays open while the person is informed and heard. */
@@ -64,14 +65,7 @@ async function endForFraud(
   key = `integrity:${fraud.no}:${fraud.n}:fraud`,
 ): Promise<ApplicationStatus> {
   const { no, n, person, clauses, deadlineAt } = fraud;
-  const request = {
-    no,
-    action: 'endForFraud',
-    by: { person, role: 'system' },
-    data: { fraud: { case: n, clauses } },
-    keyHash: key,
-    fingerprint: key,
-  } as const;
+  const request = prepareForSystem({ no, name: 'endForFraud', person, data: { fraud: { case: n, clauses } }, key });
   const result = await act(deps, request, deadlineAt - Date.now());
   if (result.kind === 'finished' && isRefusedByOperator(result.outcome))
     return endForFraud(deps, fraud, `${key}:${result.intent}`);

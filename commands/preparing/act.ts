@@ -18,7 +18,7 @@ export type Act = {
   readonly fingerprint?: string;
   readonly expectedSeq?: number | undefined;
   readonly lane?: 'interactive' | 'bulk';
-  /** The posting already made and checked for several applications by a bulk request. */
+  /** The posting made and checked for several applications by a bulk request, or the one that an objection is raised on. */
   readonly posted?: string;
 };
 

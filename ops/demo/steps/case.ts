@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
-import type { EventView } from '../../../api/applications/events-schemas.ts';
-import type { DossierView } from '../../../api/documents/documents-schemas.ts';
+import type { EventView } from '../../../api/events/events-schemas.ts';
+import type { DossierView } from '../../../api/form/dossiers-schemas.ts';
 import type { Problem } from '../../../api/http/common-schemas.ts';
 import { endOfDayAt } from '../../../domain/calendar/dates.ts';
 import { labelOf } from '../../../domain/case/action-labels.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applicationList, statusView } from '../../../api/applications/applications-schemas.ts';
+import { statusView } from '../../../api/applications/applications-schemas.ts';
+import { applicationList } from '../../../api/applications/list-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { lapse } from '../../../commands/intents/lapse.ts';
 import { moveWorld } from '../../../db/worlds/worlds.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conditionsView } from '../../../api/eligibility/eligibility-schemas.ts';
-import { completenessView, formView } from '../../../api/form/form-schemas.ts';
+import { completenessView, formView } from '../../../api/form/form-views-schemas.ts';
 import type { IsoDate } from '../../../domain/calendar/dates.ts';
 import { publish } from '../lives/dates.ts';
 import { draftIn } from '../lives/lianyungang.ts';

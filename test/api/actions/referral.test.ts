@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statusView } from '../../../api/applications/applications-schemas.ts';
-import { eventPage } from '../../../api/applications/events-schemas.ts';
 import { wholeApplication } from '../../../api/applications/load.ts';
+import { eventPage } from '../../../api/events/events-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';
 import { programmes } from '../../../config/programmes.ts';

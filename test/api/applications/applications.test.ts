@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { applicationList, applicationView, statusView } from '../../../api/applications/applications-schemas.ts';
+import { applicationView, statusView } from '../../../api/applications/applications-schemas.ts';
+import { applicationList } from '../../../api/applications/list-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { type ApiWorld, TestService } from '../service.ts';
 

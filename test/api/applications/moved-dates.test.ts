@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { conditionsView, eligibilityView } from '../../../api/eligibility/eligibility-schemas.ts';
-import { achievementsView, completenessView, formView } from '../../../api/form/form-schemas.ts';
+import { achievementsView, completenessView, formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { programmeSchema } from '../../../api/programmes/programmes-schemas.ts';
 import type { IsoDate } from '../../../domain/calendar/dates.ts';

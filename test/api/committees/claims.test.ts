@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventPage } from '../../../api/applications/events-schemas.ts';
 import { overrideList, overrideView } from '../../../api/committees/claim-overrides-schemas.ts';
+import { eventPage } from '../../../api/events/events-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { findOverride } from '../../../db/applications/claim-overrides.ts';
 import { checkInvariants } from '../../support/invariants.ts';

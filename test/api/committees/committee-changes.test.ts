@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventPage } from '../../../api/applications/events-schemas.ts';
 import { changeView } from '../../../api/committees/committee-changes-schemas.ts';
+import { eventPage } from '../../../api/events/events-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { draftIn } from '../lives/lianyungang.ts';

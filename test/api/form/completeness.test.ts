@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { achievementsView, completenessView, formView } from '../../../api/form/form-schemas.ts';
+import { achievementsView, completenessView, formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { act } from '../../../commands/intents/act.ts';
 import { findContent } from '../../../db/applications/contents.ts';

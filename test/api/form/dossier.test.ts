@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eventPage } from '../../../api/applications/events-schemas.ts';
-import { dossierResult, dossierView } from '../../../api/documents/documents-schemas.ts';
+import { eventPage } from '../../../api/events/events-schemas.ts';
+import { dossierResult, dossierView } from '../../../api/form/dossiers-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { Dalian } from '../lives/dalian.ts';
 import { untilDossier } from '../lives/liaoning.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { conditionsView } from '../../../api/eligibility/eligibility-schemas.ts';
-import { completenessView, formView } from '../../../api/form/form-schemas.ts';
+import { completenessView, formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { Dalian } from '../lives/dalian.ts';
 import { draftIn } from '../lives/lianyungang.ts';

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attachmentView } from '../../../api/attachments/attachments-schemas.ts';
 import { largestFileBytes } from '../../../api/attachments/uploads.ts';
-import { formView } from '../../../api/form/form-schemas.ts';
+import { formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { type ApiClient, type ApiWorld, TestService, wholeForm } from '../service.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attachmentView } from '../../../api/attachments/attachments-schemas.ts';
-import { formView } from '../../../api/form/form-schemas.ts';
+import { formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { personSchema } from '../../../api/people/people-schemas.ts';
 import { type ApiClient, type ApiWorld, TestService, wholeForm } from '../service.ts';

@@ -4,9 +4,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { receiptView } from '../../../api/actions/receipts-schemas.ts';
 import { createApp } from '../../../api/app.ts';
-import { applicationView, receiptView } from '../../../api/applications/applications-schemas.ts';
-import { objectionView, postedView } from '../../../api/bulk/bulk-schemas.ts';
+import { applicationView } from '../../../api/applications/applications-schemas.ts';
+import { objectionView, postedView } from '../../../api/postings/postings-schemas.ts';
 import type { Db } from '../../../db/connection.ts';
 import { ApiClient, type ApiWorld, TestService } from '../service.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { eventPage } from '../../../api/applications/events-schemas.ts';
+import { eventPage } from '../../../api/events/events-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { integrityCaseList, integrityCaseView, integrityRecords } from '../../../api/integrity/integrity-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';

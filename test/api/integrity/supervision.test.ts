@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applicationList } from '../../../api/applications/applications-schemas.ts';
-import { eventPage } from '../../../api/applications/events-schemas.ts';
+import { applicationList } from '../../../api/applications/list-schemas.ts';
+import { eventPage } from '../../../api/events/events-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { integrityCaseView } from '../../../api/integrity/integrity-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventPage } from '../../../api/applications/events-schemas.ts';
-import { batchView, postedView } from '../../../api/bulk/bulk-schemas.ts';
-import { completenessView } from '../../../api/form/form-schemas.ts';
+import { batchView } from '../../../api/bulk/bulk-schemas.ts';
+import { eventPage } from '../../../api/events/events-schemas.ts';
+import { completenessView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
+import { postedView } from '../../../api/postings/postings-schemas.ts';
 import { TestService, type View } from '../service.ts';
 import { Dalian } from './dalian.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventPage } from '../../../api/applications/events-schemas.ts';
 import { committeeView } from '../../../api/committees/committees-schemas.ts';
+import { eventPage } from '../../../api/events/events-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { TestService } from '../service.ts';
 import { CommitteeDesk, draftIn } from './lianyungang.ts';

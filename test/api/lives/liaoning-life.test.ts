@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { eventPage } from '../../../api/applications/events-schemas.ts';
 import { attachmentView } from '../../../api/attachments/attachments-schemas.ts';
-import { batchView, postedView, postingView } from '../../../api/bulk/bulk-schemas.ts';
-import { completenessView } from '../../../api/form/form-schemas.ts';
+import { batchView } from '../../../api/bulk/bulk-schemas.ts';
+import { eventPage } from '../../../api/events/events-schemas.ts';
+import { completenessView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';
+import { postedView, postingView } from '../../../api/postings/postings-schemas.ts';
 import { type ApiClient, TestService, type View } from '../service.ts';
 
 let service: TestService;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { postedView } from '../../../api/bulk/bulk-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { personSchema } from '../../../api/people/people-schemas.ts';
+import { postedView } from '../../../api/postings/postings-schemas.ts';
 import { maxPublicObjections as most } from '../../../db/postings/objections.ts';
 import { type ApiClient, type ApiWorld, TestService } from '../service.ts';
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { batchView, objectionView, postedView, postingView } from '../../../api/bulk/bulk-schemas.ts';
+import { batchView } from '../../../api/bulk/bulk-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';
+import { objectionView, postedView, postingView } from '../../../api/postings/postings-schemas.ts';
 import { type ApiWorld, TestService } from '../service.ts';
 
 let service: TestService;

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { calendar } from '../../../config/calendars.ts';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
+import { compile } from '../../../domain/case/compile.ts';
+import { stageActions } from '../../../domain/lifecycle/actions.ts';
+import { generalActions, remedyActions } from '../../../domain/lifecycle/general-actions.ts';
 import { needsAt } from '../../../domain/lifecycle/needs.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import type { ReviewStage } from '../../../domain/programme/stages.ts';
+
+const facts = {
+  series: 'engineering',
+  specialty: 'expressDelivery',
+  level: 'mid',
+  track: 'standard',
+  employerClass: 'private',
+} as const;
 
 /** What an action needs at a stage of a programme. */
 function needs({ stages }: Programme, key: string, action: string) {
@@ -42,6 +54,17 @@ describe('what must be looked at before an action', () => {
       };
       expect(needsAt(stage, action)).toEqual(['reuse', 'dossier']);
       expect(needsAt({ ...stage, pass: { action, next: 'NEXT' } }, action)).toEqual(['reuse']);
+    },
+  );
+
+  it.each([liaoningDiit2024, lianyungang2024, dalian2024])(
+    'is nothing for what the service does by itself, in $id',
+    (programme) => {
+      const plan = compile(programme, facts, calendar);
+      const actions = [...plan.stages.flatMap(stageActions), ...generalActions(plan), ...remedyActions(plan)];
+      const own = actions.filter(({ roles }) => roles.includes('system'));
+      expect(own.map(({ name }) => name)).toContain('endForFraud');
+      expect(own.flatMap(({ needs: needed = [] }) => needed)).toEqual([]);
     },
   );
 });

@@ -60,12 +60,6 @@ async function applicationWithLapses(services: Services, no: string): Promise<bo
   return true;
 }
 
-/** The form is the applicant’s to fill in, by the rules of the stage in which the programme has it filed (LN-5.1-a). */
-export const notApplicant = (programme: Programme | undefined): HttpError =>
-  new HttpError(403, 'NOT_YOURS', text('材料由申报人填写。', 'The form is the applicant’s to fill in.'), {
-    clauses: programme?.stages.find(({ kind, when }) => kind === 'filing' && !when)?.clauses ?? [],
-  });
-
 /** What is under review stays as it was sent (LN-5.5.3-a). */
 const locked = (programme: Programme | undefined) =>
   new HttpError(

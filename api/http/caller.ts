@@ -1,3 +1,4 @@
+import type { JSONWebKeySet } from 'jose';
 import type { Grant } from '../../domain/access/access.ts';
 
 /** Someone with a token and a row in `people`; grants are read from the database at every request. */
@@ -32,3 +33,17 @@ export const anonymous: Anonymous = { person: null, world: null, subject: null, 
 
 /** A valid token without a person. */
 export const newcomer = (subject: string): Newcomer => ({ person: null, world: null, subject, grants: [] });
+
+/** Whose a good token is, and until when, epoch ms. */
+export type Verified = { readonly subject: string; readonly expiresAt: number };
+/** Looks into the bearer token of a request; throws a 401 that does not say more than that it is not good. */
+export type Verifier = (token: string) => Promise<Verified>;
+
+/** The built-in issuer of the demonstration: signs for the seeded people and nobody else. */
+export type Issuer = {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwks: JSONWebKeySet;
+  /** A token of a person's subject; `expiresIn` in seconds. */
+  sign(subject: string): Promise<{ token: string; expiresIn: number }>;
+};

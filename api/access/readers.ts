@@ -1,6 +1,3 @@
-import type { AttachmentInfo } from '../../db/applications/attachments.ts';
-import type { Form } from '../../domain/materials/form.ts';
-import { namedFiles } from '../../domain/materials/form.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 
 /** Who reads the form and its files (model.md 4); auditors and administrators see how a case goes, and nothing of what was sent in. */
@@ -20,6 +17,16 @@ const readsMaterial: readonly Role[] = [
 const knowsPerson: readonly Role[] = readsMaterial.filter((role) => role !== 'unitAssessmentGroup');
 /** Files that show who somebody is. */
 const personal: readonly string[] = ['photo'];
+/** Who reads opinions and reasons. */
+const readsTexts: readonly Role[] = [
+  'applicant',
+  'unitHr',
+  'unitAssessmentGroup',
+  'committeeOffice',
+  'sealingAuthority',
+];
+/** Who reads what an objection says and who made it (model.md 4). */
+const objectionReaders: readonly Role[] = ['unitHr', 'committeeOffice', 'sealingAuthority'];
 
 const among = (roles: readonly Role[], those: readonly Role[]) => roles.some((role) => those.includes(role));
 
@@ -38,8 +45,9 @@ export function mayReadFile(kind: string, roles: readonly Role[]): boolean {
   return among(roles, readsMaterial) || (kind === 'stampedPage' && roles.includes('association'));
 }
 
-/** The files that go with a submitted form, those it names and the stamped pages, as far as someone in these roles may open them. */
-export function shownFiles(form: Form, files: readonly AttachmentInfo[], roles: readonly Role[]): AttachmentInfo[] {
-  const named = namedFiles(form);
-  return files.filter(({ id, kind }) => (kind === 'stampedPage' || named.has(id)) && mayReadFile(kind, roles));
-}
+/** Whether opinions and reasons may be read in one of these roles. */
+export const readsSealedTexts = (roles: readonly Role[]): boolean => among(roles, readsTexts);
+
+/** Whether objections may be read in one of these roles; never by the applicant, also not as one who holds such a role. */
+export const readsObjections = (roles: readonly Role[]): boolean =>
+  !roles.includes('applicant') && among(roles, objectionReaders);

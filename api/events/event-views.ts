@@ -2,9 +2,10 @@ import type { StoredEvent } from '../../db/applications/events.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { SealedText } from '../../domain/case/sealed-text.ts';
 import type { Role } from '../../domain/programme/facts.ts';
+import { readsObjections, readsSealedTexts } from '../access/readers.ts';
+import { openSealedTexts } from '../applications/view-texts.ts';
 import type { Services } from '../http/route.ts';
 import type { EventView } from './events-schemas.ts';
-import { openSealedTexts, readsObjections, readsSealedTexts } from './view-texts.ts';
 
 /** What of an event's data anyone who sees the application may read: codes, dates and versions. */
 const open = [

@@ -1,14 +1,14 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import { worldNow } from '../../db/worlds/worlds.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { text } from '../../domain/text.ts';
-import { authenticate } from '../access/authenticate.ts';
-import { existsAlready, HttpError, notFound, refused } from './errors.ts';
-import { once, requestKey } from './idempotency.ts';
-import { readJson } from './json-body.ts';
-import { send } from './reply.ts';
-import type { Context, RouteDef, Services } from './route.ts';
-import { checkBody, checkQuery, parseParams } from './validation.ts';
+import { worldNow } from '../db/worlds/worlds.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { text } from '../domain/text.ts';
+import { authenticate } from './access/authenticate.ts';
+import { existsAlready, HttpError, notFound, refused } from './http/errors.ts';
+import { once, requestKey } from './http/idempotency.ts';
+import { readJson } from './http/json-body.ts';
+import { send } from './http/reply.ts';
+import type { Context, Found, RouteDef, Services } from './http/route.ts';
+import { checkBody, checkQuery, parseParams } from './http/validation.ts';
 
 /** The largest JSON body, bytes. */
 const largestJsonBytes = 1024 * 1024;
@@ -25,22 +25,28 @@ export function registerRoutes(app: Express, routes: readonly RouteDef[], servic
   }
 }
 
-/** The order of the checks: who, may they at all, path, query, body, key; then the handler. The path is parsed first, since it may name an application. */
+/**
+ * The order of the checks: who asks, whether the path can name anything, whether they may; then query, body and key, and whether they may by what the
+ * body says; then the handler. Of a request that nobody may make the body is not read.
+ */
 function serve(route: RouteDef, services: Services): RequestHandler {
+  const { may } = route;
   return async (request: Request, response: Response) => {
     response.locals.route = route.path;
     const params = parseParams(route.params, request.params);
-    const no = params.good && route.application ? route.application(params.value) : null;
+    const no = params.good && may.application ? may.application(params.value) : null;
     const visit = await authenticate(services, request, { access: route.access, no });
     if (!params.good) throw notFound();
-    const query = checkQuery(route.query, request.query);
-    const body = await bodyOf(route, request, response);
     const onlyNew = request.get('if-none-match')?.trim() === '*';
     if (onlyNew && route.method === 'put' && !route.creates) throw existsAlready();
+    const asking = { ...visit, services, params: params.value };
+    const before = may.check ? granted(await may.check(asking)) : true;
+    const query = checkQuery(route.query, request.query);
+    const body = await bodyOf(route, request, response);
     const key = route.idempotency ? requestKey(services.vault, request, visit.caller.subject) : null;
     const context = {
-      ...visit,
-      params: params.value,
+      ...asking,
+      granted: may.checkBody ? granted(await may.checkBody({ ...asking, body })) : before,
       query,
       body,
       key,
@@ -49,33 +55,21 @@ function serve(route: RouteDef, services: Services): RequestHandler {
       onlyNew,
       language: languageOf(request),
       request,
-      services,
-    } as Omit<Context<unknown, unknown, unknown>, 'granted'>;
-    const work = async () => route.handle({ ...context, granted: await grantedBy(route, context) });
+    } as Context<unknown, unknown, unknown>;
+    const work = () => route.handle(context);
     const reply = key && route.idempotency === 'stored' ? await once(services, key, work) : await work();
     await send(reply, { request, response, personal: visit.caller.subject !== null || route.access === 'login' });
   };
 }
 
-/** What the route's own rule finds the caller to be; throws its refusal, or a 404 where for the caller there is nothing. */
-async function grantedBy(
-  route: RouteDef,
-  {
-    services,
-    params,
-    caller,
-    world,
-  }: Pick<Context<unknown, unknown, unknown>, 'services' | 'params' | 'caller' | 'world'>,
-): Promise<object | true> {
-  if (!route.may) return true;
-  if (caller.person === null) throw new Error(`${route.path} has a rule for people and is open to others`);
-  const granted = await route.may({ services, params, caller, world });
-  if (granted === null) throw notFound();
-  if (granted !== true && isRefusal(granted)) throw refused(granted);
-  return granted;
+/** What the rule of a route found the caller to be; throws its refusal, or a 404 where for the caller there is nothing. */
+function granted<G extends object | true>(found: Found<G>): G {
+  if (found === null) throw notFound();
+  if (found !== true && isRefusal(found)) throw refused(found);
+  return found;
 }
 
-const isRefusal = (granted: object): granted is Refusal => 'code' in granted && 'readings' in granted;
+const isRefusal = (found: object): found is Refusal => 'code' in found && 'readings' in found;
 
 async function bodyOf(route: RouteDef, request: Request, response: Response): Promise<unknown> {
   if (route.method === 'get') return undefined;

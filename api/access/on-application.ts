@@ -1,0 +1,51 @@
+import type { ApplicationKey } from '../../db/applications/applications.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import type { Asking, Found, May } from '../http/route.ts';
+import { rolesFor } from './application-roles.ts';
+import { mayReadConditions, mayReadForm } from './readers.ts';
+
+/** The small row of an application as it was when the caller was read, and what the caller is to it. */
+export type Seen = { readonly key: ApplicationKey; readonly roles: readonly Role[] };
+
+type OfNo = { readonly no: string };
+type Judge<P extends OfNo, G extends object> = (seen: Seen, asking: Asking<P>) => Found<G> | Promise<Found<G>>;
+
+/** Whoever the application in the path is something to, as far as `judge` lets them; for everybody else there is none. */
+export const onApplication = <P extends OfNo, G extends object>(who: string, judge: Judge<P, G>): May<P, G> => ({
+  who,
+  application: ({ no }) => no,
+  check: (asking) => {
+    const seen = seenBy(asking);
+    return seen && judge(seen, asking);
+  },
+});
+
+/** What the caller is to the application that was read with them; null where it is not there or not for them. */
+export function seenBy({ application: key, caller }: Pick<Asking<OfNo>, 'application' | 'caller'>): Seen | null {
+  const roles = key ? rolesFor(key, caller) : [];
+  return key && roles.length > 0 ? { key, roles } : null;
+}
+
+/** Whoever the application is something to. */
+export const seesApplication = onApplication(
+  'Whoever the application is something to: its applicant, its unit and offices, administrators and auditors.',
+  (seen) => seen,
+);
+
+/** Whoever acts on it; which acts are whose, the stage says. */
+export const actsOnApplication: typeof seesApplication = {
+  ...seesApplication,
+  who: 'Whoever the application is something to, in the role for which its stage has the action; `availableActions` lists one’s own.',
+};
+
+/** Whoever reads the form. */
+export const readsForm = onApplication(
+  'The applicant, and the unit and offices that read the form; not administrators and auditors.',
+  (seen) => (mayReadForm(seen.roles) ? seen : null),
+);
+
+/** Whoever sees how the conditions of applying were judged. */
+export const readsConditions = onApplication(
+  'The applicant, and the unit and offices that answer for the conditions or review.',
+  (seen) => (mayReadConditions(seen.roles) ? seen : null),
+);

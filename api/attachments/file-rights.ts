@@ -1,0 +1,59 @@
+import { openForm } from '../../commands/preparing/form-content.ts';
+import { findAttachment, type NewAttachment } from '../../db/applications/attachments.ts';
+import { findContent } from '../../db/applications/contents.ts';
+import { namedFiles } from '../../domain/materials/form.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { text } from '../../domain/text.ts';
+import { notYours } from '../access/may.ts';
+import { onApplication, type Seen, seenBy } from '../access/on-application.ts';
+import { mayReadFile } from '../access/readers.ts';
+import { submittedVersion } from '../applications/load.ts';
+import type { Person } from '../http/caller.ts';
+import type { May, Services } from '../http/route.ts';
+
+type OfNo = { readonly no: string };
+type OfFile = OfNo & { readonly id: string };
+
+/** Who adds files of a kind: the stamped page comes from the unit, too. */
+const addersOf = (kind: string): readonly Role[] => (kind === 'stampedPage' ? ['applicant', 'unitHr'] : ['applicant']);
+
+const added = (seen: Seen, kind: string): Seen | Refusal =>
+  seen.roles.some((role) => addersOf(kind).includes(role)) ? seen : notTheirs();
+
+/** Whoever adds files to an application; what kind of file it is only the body tells. */
+export const addsFiles: May<OfNo, Seen, Person, { readonly kind: string }> = {
+  ...onApplication('The applicant; the stamped page also the unit’s personnel department.', (seen) =>
+    added(seen, 'stampedPage'),
+  ),
+  checkBody: (asking) => {
+    const seen = seenBy(asking);
+    return seen && added(seen, asking.body.kind);
+  },
+};
+
+/** Whoever may open a file: its kind is for their role, and it is their own, the stamped page, or was submitted. */
+export const opensFile: May<OfFile, { readonly file: NewAttachment }> = onApplication(
+  'The applicant, and of what was submitted the unit and offices whom files of this kind concern.',
+  async ({ key, roles }, { services, params, caller }) => {
+    const file = await findAttachment(services.db, params.no, params.id);
+    if (!file || !mayReadFile(file.kind, roles)) return null;
+    const own = key.person === caller.person || file.kind === 'stampedPage';
+    return own || (await wasSubmitted(services, params)) ? { file } : null;
+  },
+);
+
+/** Whether the file goes with what was submitted: reviewers see no draft's. */
+async function wasSubmitted(services: Services, { no, id }: OfFile): Promise<boolean> {
+  const version = await submittedVersion(services, no);
+  const content = version === null ? null : await findContent(services.db, no, version);
+  return content !== null && namedFiles(openForm(services.vault, content.body)).has(id);
+}
+
+const notTheirs = () =>
+  notYours(
+    text(
+      '附件由申报人上传；盖章页也可由单位人事部门上传。',
+      'Files are the applicant’s to add; the stamped page also the unit’s.',
+    ),
+  );

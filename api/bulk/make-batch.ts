@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { type BatchItem, writeBatch } from '../../db/postings/batches.ts';
+import type { Person } from '../http/caller.ts';
+import type { RequestKey, Services } from '../http/route.ts';
+import { viewOfBatch } from './batch-view.ts';
+import { actInBulk, type ItemOutcome } from './bulk-act.ts';
+import type { newBatch } from './bulk-schemas.ts';
+import { actorForAll, type BulkRole, type CommonOffice, ownerOf } from './common-office.ts';
+import { receivingOfficeOf } from './receiving-office.ts';
+import { requireSameSeriesAndLevel } from './same-series-and-level.ts';
+
+type Kind = z.infer<typeof newBatch>['kind'];
+
+/** Who makes a batch of each kind, what is done with each of its applications, and what the batch itself proves of them: one series and level. */
+const makers = {
+  paperDelivery: { role: 'unitHr', action: 'handOver', proves: [] },
+  forwarding: { role: 'preliminaryAuthority', action: 'forward', proves: ['sorted'] },
+} as const;
+
+/** In which role a batch of a kind is made. */
+export const makerOf = (kind: Kind): BulkRole => makers[kind].role;
+
+type Making = {
+  readonly body: z.infer<typeof newBatch>;
+  readonly caller: Person;
+  readonly office: CommonOffice;
+  readonly key: RequestKey;
+  readonly language: 'zh' | 'en';
+};
+
+/** Keeps a batch, does its act on every application, and gives the receipt; throws a 422 for applications that cannot go together. */
+export async function makeBatch(services: Services, { body, caller, office, key, language }: Making) {
+  const { kind, items, checked = [] } = body;
+  const { action, role, proves } = makers[kind];
+  if (kind === 'forwarding') await requireSameSeriesAndLevel(services, items);
+  const receiver = await receivingOfficeOf(services, items, { action, role });
+  const { world, person: createdBy } = caller;
+  const batch = { id: key.id, world, kind, ...ownerOf(office), receiver, createdBy };
+  await writeBatch(services.db, { ...batch, items: items.map((no) => ({ no, intent: null })) });
+  const confirmed = [...new Set([...checked, ...proves])];
+  const act = { name: action, input: confirmed.length > 0 ? { checked: confirmed } : {} };
+  const outcomes = await actInBulk(services, { act, by: actorForAll(caller, office), items, key, language });
+  const createdAt = await writeBatch(services.db, { ...batch, items: outcomes.map(keptItem) });
+  return viewOfBatch({ ...batch, createdAt }, outcomes);
+}
+
+/** What is kept of one item: its intent tells the outcome, and where there is none the problem does. */
+const keptItem = ({ no, intent, problem }: ItemOutcome): BatchItem =>
+  intent === undefined && problem ? { no, intent: null, problem } : { no, intent: intent ?? null };

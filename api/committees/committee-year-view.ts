@@ -1,0 +1,85 @@
+import {
+  announcementNo,
+  type CommitteeKey,
+  committeeSteps,
+  findYear,
+  type MeetingResults,
+  meetingsNo,
+  resultsOfMeetings,
+} from '../../db/committees/committee-years.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import { checksOf } from '../../domain/committee/duties.ts';
+import { rateOf } from '../../domain/committee/meetings.ts';
+import { type CommitteeYear, dataDue, emptyYear } from '../../domain/committee/year.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import { openSealedTexts } from '../applications/view-texts.ts';
+import type { Services } from '../http/route.ts';
+import { actionsFor, type settingOf } from './committee-years.ts';
+
+type Setting = Awaited<ReturnType<typeof settingOf>>;
+
+/** The year, and what was recorded at its meetings where someone sees them. */
+type Shown = { readonly year: CommitteeYear; readonly results: readonly MeetingResults[] };
+
+/** The year of a committee as someone in these roles sees it. */
+export async function yearView(services: Services, key: CommitteeKey, setting: Setting, roles: readonly Role[]) {
+  const year = (await findYear(services.db, key)) ?? emptyYear;
+  const seen = roles.length > 0 && year.meetings.length > 0;
+  return viewOf({ year, results: seen ? await resultsOfMeetings(services.db, key) : [] }, setting, roles);
+}
+
+/** The published notice is everybody's (LYG-3.3-c); what is not published, and the meetings, are for those who act. */
+function viewOf({ year, results }: Shown, setting: Setting, roles: readonly Role[]) {
+  const { programme, committee, rules } = setting;
+  const known = year.notice && (roles.length > 0 || year.notice.status === 'published');
+  const meetings = [...year.meetings].sort((a, b) => (a.meetingOn < b.meetingOn ? -1 : 1));
+  return {
+    programme: programme.id,
+    committee,
+    seq: year.seq,
+    name: programme.committees?.find(({ id }) => id === committee)?.name,
+    notice: known ? { ...year.notice, due: rules.notice.by } : null,
+    meetings: (roles.length > 0 ? meetings : []).map((meeting) => meetingView(meeting, results, setting)),
+    actions: actionsFor(roles).map((name) => ({
+      name,
+      checks: checksOf(name, rules).map((check) => ({ key: check.key, name: check.name })),
+    })),
+  };
+}
+
+function meetingView(meeting: CommitteeYear['meetings'][number], results: readonly MeetingResults[], setting: Setting) {
+  const due = dataDue(meeting, setting);
+  const counted = results.find(({ meetingOn }) => meetingOn === meeting.meetingOn) ?? { reviewed: 0, passed: 0 };
+  return {
+    ...meeting,
+    dataDue: due,
+    overdue: due !== null && (meeting.filedOn ?? setting.today) > due,
+    passRate: meeting.passRate ?? null,
+    results: rateOf(meeting, counted),
+  };
+}
+
+/** The ETag of a view; what is overdue depends on the day. */
+export const tagOfYear = (view: Awaited<ReturnType<typeof yearView>>, today: string, roles: readonly Role[]): string =>
+  [
+    view.seq,
+    today.replaceAll('-', ''),
+    ...roles,
+    ...view.meetings.map(({ results }) => `${results?.reviewed ?? 0}-${results?.passed ?? 0}`),
+  ].join('.');
+
+/** What happened in the year of a committee, first to last, with the recorded reasons. */
+export async function historyView(services: Services, key: CommitteeKey) {
+  const found = await committeeSteps(services.db, key);
+  const ids = found.map(({ data }) => data.text);
+  const reasons = await openSealedTexts(services, [announcementNo(key), meetingsNo(key)], ids);
+  return {
+    items: found.map(({ name, at, role, data }) => ({
+      name,
+      at: toRfc3339(at),
+      by: role,
+      meetingOn: data.meetingOn ?? null,
+      reason: (data.text && reasons.get(data.text)?.reason) ?? null,
+    })),
+  };
+}

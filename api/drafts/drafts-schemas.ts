@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { levels, personStatuses, tracks } from '../../domain/programme/facts.ts';
+import { factsTold } from '../eligibility/facts-schemas.ts';
+import { programmeKey as key, uuid } from '../http/common-schemas.ts';
+
+/** A draft: what is applied for, where, and the facts that eligibility rests on. */
+export const newApplication = z
+  .strictObject({
+    programme: key,
+    series: key,
+    specialty: key,
+    level: z.enum(levels),
+    track: z.enum(tracks).default('standard'),
+    employer: uuid.meta({ description: 'The unit that employs the applicant, or acts for a freelancer.' }),
+    status: z
+      .enum(personStatuses)
+      .optional()
+      .meta({ description: 'Must be told: a draft without it is refused with the rules that ask for it.' }),
+    ...factsTold,
+  })
+  .meta({ id: 'NewApplication' });

@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import { draftNow } from '../applications/draft-plan.ts';
+import { wholeApplication } from '../applications/load.ts';
+import type { Services } from '../http/route.ts';
+import { requireNoBar } from '../integrity/integrity.ts';
+import { type Applicant, draftOf, writeDraft } from './drafting.ts';
+import type { newApplication } from './drafts-schemas.ts';
+
+/** Makes a draft where the rules and the integrity archive let its applicant apply; gives it with what one should know of it. */
+export async function makeDraft(services: Services, body: z.infer<typeof newApplication>, applicant: Applicant) {
+  const records = await requireNoBar(services, applicant.person, applicant.now);
+  const no = await writeDraft(services, await draftOf(services, body, applicant));
+  const row = await wholeApplication(services, no);
+  return { row, warnings: [...(await draftNow(services, row)).warnings, ...records] };
+}

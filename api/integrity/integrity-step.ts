@@ -1,0 +1,71 @@
+import { sealText } from '../../commands/preparing/argument.ts';
+import { stateOf } from '../../commands/preparing/case-now.ts';
+import { integrityNo, reserveCase } from '../../db/applications/integrity.ts';
+import type { ApplicationStatus } from '../../domain/case/check-results.ts';
+import type { IntegrityActionName, IntegrityData } from '../../domain/integrity/case.ts';
+import { applicationStatusOf } from '../../domain/lifecycle/end-for-fraud.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import type { IntegrityRules } from '../../domain/programme/integrity.ts';
+import { actOnEntity } from '../actions/act-on-entity.ts';
+import { wholeApplication } from '../applications/load.ts';
+import type { Person } from '../http/caller.ts';
+import { notFound } from '../http/errors.ts';
+import type { RequestKey, Services } from '../http/route.ts';
+import { caseViews, integrityRolesOf } from './integrity.ts';
+import type { Acting } from './integrity-rights.ts';
+import type { IntegrityBody } from './integrity-schemas.ts';
+
+type Asked = {
+  /** Null with an opening, which gets its own number. */
+  readonly n: number | null;
+  readonly name: IntegrityActionName;
+  readonly body: IntegrityBody;
+  readonly caller: Person;
+  readonly key: RequestKey;
+};
+
+/** Does one step of a case and gives the case after it; a repeated request gets the case too. */
+export async function takeStep(services: Services, { key: { no }, roles, rules }: Acting, asked: Asked) {
+  const { name, body, caller, key } = asked;
+  const n = asked.n ?? (await reserveCase(services.db, no, key.id));
+  const looked = name === 'uphold' || name === 'dismiss' ? await statusNow(services, no) : null;
+  const { data, text } = argumentOf(services, body);
+  await actOnEntity(services, {
+    no: integrityNo(no, n),
+    action: name,
+    by: { person: caller.person, role: roleFor(rules, roles, looked) },
+    data: { ...data, ...(looked ? { looked } : {}), ...(name === 'open' ? { rules } : {}) },
+    ...(text ? { text } : {}),
+    keyHash: key.keyHash,
+    fingerprint: key.fingerprint,
+  });
+  const view = (await caseViews(services, no, { roles, rules })).find((each) => each.n === n);
+  if (!view) throw notFound();
+  return view;
+}
+
+/** The role in which someone acts: of theirs, one that decides where something is to be decided of an application that looks so, else the first. */
+function roleFor(rules: IntegrityRules, roles: readonly Role[], looked: ApplicationStatus | null): Role {
+  const [first, ...others] = integrityRolesOf(rules, roles);
+  if (!first) throw new Error('a step of somebody who has no part in integrity cases');
+  if (looked === null) return first;
+  const deciders = looked === 'certified' ? rules.decides.after : rules.decides.before;
+  return [first, ...others].find((each) => deciders.includes(each)) ?? first;
+}
+
+/** What an application looks like now; only a title is sure to stay, anything else its own queue says when it is asked. */
+async function statusNow(services: Services, no: string): Promise<ApplicationStatus> {
+  return applicationStatusOf(stateOf(await wholeApplication(services, no), services.deps.calendar));
+}
+
+/** What travels of a body; its words are sealed under an id. */
+function argumentOf(services: Services, { facts, ground, hearBy, barredUntil }: IntegrityBody) {
+  const text = facts === undefined ? null : sealText(services.vault, { reason: facts });
+  const data: IntegrityData = {
+    ...(text ? { text: text.id } : {}),
+    ...(ground ? { ground } : {}),
+    ...(hearBy ? { hearBy } : {}),
+    ...(barredUntil ? { barredUntil } : {}),
+  };
+  return { data, text };
+}

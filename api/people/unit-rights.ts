@@ -1,0 +1,29 @@
+import { everyProgramme, hasGrant, scopesOf } from '../../domain/access/access.ts';
+import { text } from '../../domain/text.ts';
+import { notYours } from '../access/may.ts';
+import type { Person } from '../http/caller.ts';
+import type { May } from '../http/route.ts';
+
+/** Units are of no one programme, so that only who administers every programme does it here. */
+export const isAdministrator = (caller: Person) => hasGrant(caller, 'administrator', everyProgramme);
+
+/** The units for which somebody acts. */
+export const ownUnits = (caller: Person) => [
+  ...new Set([...scopesOf(caller, 'unitHr', 'unit'), ...scopesOf(caller, 'unitAssessmentGroup', 'unit')]),
+];
+
+/** Members of a unit are for those who act for it and for administrators; for others there is nothing. */
+export const member: May<{ readonly id: string }> = {
+  who: 'The unit’s personnel department and assessment group, and administrators of every programme.',
+  check: ({ params, caller }) => isAdministrator(caller) || ownUnits(caller).includes(params.id) || null,
+};
+
+/** Of those, whoever changes them. */
+export const memberInCharge: May<{ readonly id: string }> = {
+  who: 'The unit’s personnel department, and administrators of every programme.',
+  check: ({ params, caller }) => {
+    if (isAdministrator(caller) || scopesOf(caller, 'unitHr', 'unit').includes(params.id)) return true;
+    if (!ownUnits(caller).includes(params.id)) return null;
+    return notYours(text('只有管理员和本单位人事可以更改。', 'Only administrators and the HR of the unit change it.'));
+  },
+};

@@ -1,0 +1,37 @@
+import { findPosting, type PostingVisibilityScope, type StoredPosting } from '../../db/postings/postings.ts';
+import { hasGrant, scopesOf } from '../../domain/access/access.ts';
+import type { Caller } from '../http/caller.ts';
+import type { May } from '../http/route.ts';
+
+/** Of whom the caller is a member; the offices that review and seal see the unit's postings too (model.md 4). */
+export function postingScope(caller: Caller, world: string | null): PostingVisibilityScope {
+  const inUnit = ['unitHr', 'unitAssessmentGroup'] as const;
+  const inOffice = ['committeeOffice', 'sealingAuthority'] as const;
+  return {
+    world,
+    person: caller.person,
+    units: inUnit.flatMap((role) => scopesOf(caller, role, 'unit')),
+    offices: inOffice.flatMap((role) => scopesOf(caller, role, 'office')),
+  };
+}
+
+type OfPosting = { readonly id: string };
+type WithPosting = { readonly posting: StoredPosting };
+
+/** Whoever may see a posting: those of a committee are everybody's, and so is any whose link one was given. */
+export const seesPosting: May<OfPosting, WithPosting, Caller> = {
+  who: 'Anyone; a unit’s posting only those it concerns and whoever was given its link.',
+  check: async ({ services: { db }, params, caller, world }) => {
+    const posting = await findPosting(db, params.id, postingScope(caller, world));
+    return posting && { posting };
+  },
+};
+
+/** Whoever acts for the unit that posted; for others there is no document. */
+export const postingUnit: May<OfPosting, WithPosting> = {
+  who: 'The personnel department of the unit that posted.',
+  check: async ({ services: { db }, params, caller, world }) => {
+    const posting = await findPosting(db, params.id, postingScope(caller, world));
+    return posting?.unit && hasGrant(caller, 'unitHr', `unit:${posting.unit}`) ? { posting } : null;
+  },
+};
