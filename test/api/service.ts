@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { createApp } from '../../api/app.ts';
 import { applicationView } from '../../api/applications/applications-schemas.ts';
 import { accountList } from '../../api/demo/demo-schemas.ts';
-import { dossierView } from '../../api/documents/documents-schemas.ts';
+import { dossierView } from '../../api/form/dossiers-schemas.ts';
 import type { RouteDef, Services } from '../../api/http/route.ts';
 import { openServices } from '../../api/services.ts';
 import { readEnv } from '../../config/env/env.ts';
@@ -39,7 +39,7 @@ export type ServiceOptions = LineOptions & { readonly programmes?: Services['pro
 /** The real API on a port of its own, before a real worker, PostgreSQL and Temporal. */
 export class TestService {
   readonly line: TestLine;
-  readonly services: Services & { close(): Promise<void> };
+  readonly services: Services & { refreshProgrammes(): Promise<void>; close(): Promise<void> };
   readonly routes: readonly RouteDef[];
   readonly url: string;
   private readonly server: Server;
