@@ -10,7 +10,7 @@ import {
   type StayingValues,
 } from '../../domain/case/acts.ts';
 import { deliveredList } from '../form/dossiers-schemas.ts';
-import { isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
+import { isoDate, line, paragraph, personName, uuid } from '../http/common-schemas.ts';
 import { postingDocument } from './posting-document-schemas.ts';
 
 /** Why something was done, in words; sealed, and read only by those concerned. */
@@ -67,7 +67,7 @@ const documentNo = line(40)
   })
   .meta({ description: 'The number of the document that says the result.', example: '辽人社〔2024〕1号' });
 const certificate = z.string().regex(/^[0-9A-Za-z-]{4,40}$/);
-const objector = line(100);
+const objector = personName(100);
 /** An objection: what it says, about which item, and who makes it where that is said (LN-A1-f, A-17). */
 export const objectionFields = {
   named: z.boolean(),

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { line } from '../http/common-schemas.ts';
+import { line, personName, telephone } from '../http/common-schemas.ts';
 
 /** What a publicity document says beside the applications, by annex 1. */
 export const postingDocument = z
   .strictObject({
     decidingMeeting: line(100).meta({ description: 'The meeting that decided (LN-A1-a).', example: '总经理办公会议' }),
-    contactPerson: line(60).meta({ description: 'LN-A1-g' }),
-    telephone: z
-      .string()
-      .regex(/^[0-9+() -]{5,40}$/)
-      .meta({ description: 'LN-A1-g' }),
+    contactPerson: personName(60).meta({ description: 'LN-A1-g' }),
+    telephone: telephone.meta({ description: 'LN-A1-g' }),
     address: line(200).optional(),
     contents: z
       .array(line(60))

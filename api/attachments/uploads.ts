@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { RequestHandler } from 'express';
 import { fileTypeFromBuffer } from 'file-type';
 import multer from 'multer';
+import { plainText } from '../../domain/plain-text.ts';
 import { text } from '../../domain/text.ts';
 import { badRequest, HttpError, invalid } from '../http/errors.ts';
 
@@ -14,7 +15,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'image/jpeg': ['.jpg', '.jpeg'],
   'image/png': ['.png'],
 };
-const controls = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+/** Characters that a file name is better off without. */
+const controls = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/gu;
 
 /** A file that was sent: its name made harmless, its type by its content. */
 export type SentFile = { readonly name: string; readonly mediaType: string; readonly data: Buffer };
@@ -81,7 +83,7 @@ export async function sentFile(file: Express.Multer.File | undefined): Promise<S
 
 /** The last part of a path, without control and invisible characters, at most 120 characters, its extension kept. */
 function harmlessName(original: string): string {
-  const last = original.toWellFormed().replaceAll(controls, '').split(/[/\\]/).at(-1)?.trim() ?? '';
+  const last = plainText(original.toWellFormed()).replaceAll(controls, '').split(/[/\\]/).at(-1)?.trim() ?? '';
   const extension = extname(last).slice(0, 10);
   const stem = last.slice(0, last.length - extname(last).length).replaceAll(/["<>:|?*]/g, '_');
   return `${[...stem].slice(0, 100).join('') || 'file'}${extension}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { titleIssuers } from '../../domain/eligibility/facts.ts';
+import { plainText } from '../../domain/plain-text.ts';
 import {
   backgrounds,
   disciplines,
@@ -14,7 +15,10 @@ import { isoDate, programmeKey as key } from '../http/common-schemas.ts';
 const year = z.int().min(1950).max(2199);
 const years = z.int().min(0).max(80);
 const hours = z.int().min(0).max(9_000);
-const condition = z.string().regex(/^[\p{L}\p{N}.()（）-]{1,20}$/u);
+const condition = z
+  .string()
+  .overwrite(plainText)
+  .regex(/^[\p{L}\p{N}.()（）-]{1,20}$/u);
 
 const heldTitle = z
   .strictObject({

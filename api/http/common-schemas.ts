@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '../../domain/calendar/dates.ts';
+import { isPrintable, isVisible, plainText } from '../../domain/plain-text.ts';
 import type { Shown } from './shown.ts';
 
 /** A text in both languages. */
@@ -28,35 +29,52 @@ export const instant = z.iso
     params: { zh: '须为实际存在的时刻' },
   });
 
-/** Letters, digits and signs of one line: no control characters, no lone surrogates, no invisible direction marks. */
-export const line = (max: number) =>
+/** Text of people, made plain (`plainText`): it has something to be seen, and nothing that cannot be printed. */
+const plain = (max: number) =>
   z
     .string()
-    .min(1)
+    .overwrite(plainText)
+    .min(1, { abort: true })
     .max(max)
-    .refine(
-      (value) =>
-        value.isWellFormed() && !/[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u.test(value),
-      {
-        error: 'must not contain control characters',
-        params: { zh: '不得含有控制字符' },
-      },
-    )
+    .refine(isPrintable, {
+      error: 'must not contain control characters',
+      params: { zh: '不得含有控制字符' },
+    })
+    .refine(isVisible, {
+      abort: true,
+      error: 'must contain a letter, digit or sign',
+      params: { zh: '不得只有空白或不可见字符' },
+    });
+
+/** Plain text of one line. */
+export const line = (max: number) =>
+  plain(max)
+    .refine((value) => !/[\n\t]/.test(value), {
+      error: 'must be one line',
+      params: { zh: '须为一行文字' },
+    })
     .refine((value) => value.trim() === value, {
       error: 'must not begin or end with a space',
       params: { zh: '首尾不得有空格' },
     });
 
-/** Several lines of text; of the control characters only tab and line feed. */
-export const paragraph = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((value) => value.isWellFormed() && !/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u.test(value), {
-      error: 'must not contain control characters',
-      params: { zh: '不得含有控制字符' },
-    });
+/** Plain text of several lines. */
+export const paragraph = (max: number) => plain(max);
+
+/** The name of a person: one line with a letter in it. */
+export const personName = (max: number) =>
+  line(max).refine((value) => /\p{L}/u.test(value), {
+    error: 'must be a name',
+    params: { zh: '须为姓名' },
+  });
+
+const oneNumber = '\\+?[(（]?\\d(?:[ ()（）-]{0,3}\\d){4,19}(?: ?(?:转|ext\\.?) ?\\d{1,6})?';
+/** Telephone numbers: up to three, each with its extension if it has one. */
+export const telephone = z
+  .string()
+  .max(80)
+  .regex(new RegExp(`^${oneNumber}(?: ?[、，,;；/] ?${oneNumber}){0,2}$`, 'i'), 'must be a telephone number')
+  .meta({ example: '0411-84362018转801' });
 
 /** An id of a row. */
 export const uuid = z.guid();

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { line, paragraph, uuid } from '../http/common-schemas.ts';
+import { paragraph, personName, uuid } from '../http/common-schemas.ts';
 
 export const ofPerson = z.strictObject({ id: uuid });
 
 /** A name as it should be, and why. */
 export const nameCorrectionInput = z
-  .strictObject({ name: line(60), reason: paragraph(2000).meta({ description: 'Why; kept sealed.' }) })
+  .strictObject({ name: personName(60), reason: paragraph(2000).meta({ description: 'Why; kept sealed.' }) })
   .meta({ id: 'NameCorrectionInput' });
 
 /** Every correction of a person's name, first to last. */

@@ -1,25 +1,22 @@
 import { z } from 'zod';
 import { isIdentityNumber } from '../../domain/access/identity-number.ts';
 import { roles } from '../../domain/programme/facts.ts';
-import { line } from '../http/common-schemas.ts';
+import { personName, telephone } from '../http/common-schemas.ts';
 
 /** What a person says of themselves; `identityNumber` may be left out once it is known. */
 export const personInput = z
   .strictObject({
-    name: line(60),
+    name: personName(60),
     identityNumber: z
       .string()
       .max(18)
-      .transform((number) => number.toUpperCase())
+      .toUpperCase()
       .refine(isIdentityNumber, {
         error: 'must be a citizen identity number with its right check digit (GB 11643)',
         params: { zh: '须为校验码正确的公民身份号码（GB 11643）' },
       })
       .optional(),
-    phone: z
-      .string()
-      .regex(/^\+?\d[\d -]{4,19}$/, 'must be a telephone number')
-      .nullable(),
+    phone: telephone.nullable(),
     mail: z.email().max(254).nullable(),
     language: z.enum(['zh', 'en']),
   })

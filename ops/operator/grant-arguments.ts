@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { programmes } from '../../config/programmes.ts';
 import { everyProgramme } from '../../domain/access/access.ts';
+import { isPrintable, isVisible, plainText } from '../../domain/plain-text.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import { understood } from './command-line.ts';
 
@@ -109,8 +110,9 @@ const knownOffices = () => [
 
 function nameOf(value: string | undefined): string | null {
   if (value === undefined) return null;
-  const name = value.trim();
-  if (name === '' || name.length > MAX_NAME) throw new Usage(`--name has 1 to ${MAX_NAME} characters`);
+  const name = plainText(value).trim();
+  if (!isVisible(name) || !isPrintable(name) || name.length > MAX_NAME)
+    throw new Usage(`--name has 1 to ${MAX_NAME} characters that can be seen`);
   return name;
 }
 

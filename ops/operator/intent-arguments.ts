@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isVisible, plainText } from '../../domain/plain-text.ts';
 import { understood } from './command-line.ts';
 
 /** The command line of `npm run intent`. */
@@ -70,8 +71,8 @@ export function readArguments(args: readonly string[]): Wanted {
 }
 
 function stated(name: string, value: string | undefined, maxLength: number): string {
-  const text = value?.trim();
-  if (!text) throw new Usage(`refuse needs --${name}`);
+  const text = plainText(value ?? '').trim();
+  if (!isVisible(text)) throw new Usage(`refuse needs --${name}`);
   if (text.length > maxLength) throw new Usage(`--${name} is longer than ${maxLength} characters`);
   return text;
 }

@@ -4,6 +4,7 @@ import type { CaseState } from '../../../domain/case/case.ts';
 import { currentStage } from '../../../domain/case/compiled-stages.ts';
 import type { Form } from '../../../domain/materials/form.ts';
 import { checkReuse, isForbidden } from '../../../domain/materials/reuse.ts';
+import { plainText } from '../../../domain/plain-text.ts';
 import type { ReuseRule } from '../../../domain/programme/materials.ts';
 import type { StageDef } from '../../../domain/programme/stages.ts';
 import { asideOf, type Gather } from '../act.ts';
@@ -11,8 +12,7 @@ import type { PreparingDeps } from '../deps.ts';
 
 /** A title without the differences of its spellings: letters, digits and characters only, of one case and width. */
 const plainTitle = (title: string): string =>
-  title
-    .normalize('NFKC')
+  plainText(title.normalize('NFKC'))
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
