@@ -8,7 +8,7 @@ export const nothingUsedAgain = { reuse: { undecided: [], reused: [] } } as cons
 /** What whoever receives the paper dossier is told where it lacks nothing. */
 export const wholeDossier = { dossier: { delivered: [], lacks: [] } } as const;
 
-/** Every check that some act on the road asks for: whoever gives them all has confirmed whatever is asked. */
+/** every check that some action on the path requires: whoever gives them all has confirmed whatever is asked. */
 export function everyCheck({ stages }: Pick<Plan, 'stages'>): readonly string[] {
   return [...new Set(stages.flatMap(checksOf).map(({ key }) => key))];
 }

@@ -262,7 +262,7 @@ describe('a mail that cannot be made', () => {
 });
 
 describe('the figures', () => {
-  it('tell how many mails wait and how old the oldest is', async () => {
+  it('show how many mails wait and how old the oldest is', async () => {
     expect(await mailBacklog(desk.db)).toEqual({ unsent: 0, oldestUnsentSeconds: 0, givenUp: 0 });
     await desk.tell(person, 2);
     await desk.db

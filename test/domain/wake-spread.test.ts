@@ -47,7 +47,7 @@ describe('the spread of wake-ups', () => {
     }
   });
 
-  it('leaves of 5,000 that fall due in one instant no more than 25 to a second, where two cores settle 50', () => {
+  it('leaves of 5,000 that fall due in one instant no more than 25 to a second, while two cores handle 50', () => {
     const seconds = new Map<number, number>();
     for (const no of numbered(5_000, (place) => `LN24-${String(place).padStart(16, '0')}`)) {
       const second = Math.floor(wakeSpreadOf(no, longest) / 1000);

@@ -34,7 +34,7 @@ export function answerOf(result: ActResult | null) {
   return { intent, accepted, outcome };
 }
 
-/** How the road of an application ended in the read model, or null. */
+/** How an application ended, by the read model, or null. */
 export async function endOf(one: TestCase): Promise<string | null> {
   const { snapshot } = await one.row();
   return (snapshot as CaseState | null)?.ended?.outcome ?? null;

@@ -22,7 +22,7 @@ const everyRun: readonly string[] = ['after-decide', 'after-lapse-intent'];
 describe.each([
   ['one run', undefined],
   ['a run after every few events', 10],
-])('a process killed on the way of a command, %s', (runs, continueAfterEvents) => {
+])('a process killed while it handles a command, %s', (runs, continueAfterEvents) => {
   let line: TestLine;
   let processes: Processes;
   let world: TestWorld;

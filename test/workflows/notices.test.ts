@@ -116,7 +116,7 @@ it('the workflow continues as new after its turns, and goes on delivering', asyn
   if (process.env.RECORD_HISTORIES) await record(first);
 });
 
-it('LN-4.3-d: the same workflow tells what the minute finds due, once, also when another worker goes on (A-12)', async () => {
+it('LN-4.3-d: the same workflow notifies of what is due, once, also when another worker goes on (A-12)', async () => {
   const reminder = JSON.stringify({ due: '2099-01-01', daysLeft: 1, basis: ['LN-4.3-d', 'A-12'] });
   const worker = await work();
   await desk.db.sql`

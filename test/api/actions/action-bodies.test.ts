@@ -74,7 +74,7 @@ describe('the body of an action', () => {
     expect(accepts(action, body)).toBe(false);
   });
 
-  it('travels as codes, dates and numbers; words stay behind, sealed', () => {
+  it('has only codes, dates and numbers; free text is sealed apart', () => {
     const body: ActInput = {
       checked: ['a'],
       choice: 'b',
@@ -118,7 +118,7 @@ describe('what a correction changed', () => {
     expect(changedParts(before, { ...rest, ...(summary ? { summary: { ...summary } } : {}) })).toEqual([]);
   });
 
-  it('is told part by part, and of the summary field by field', () => {
+  it('is listed part by part, and the summary field by field', () => {
     expect(changed({ remarks: '更正' })).toEqual(['remarks']);
     expect(changed({ achievements: [] })).toEqual(['achievements']);
     expect(changed({ summary: { ...wholeForm.summary, position: '总工程师' } })).toEqual([

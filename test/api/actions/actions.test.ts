@@ -67,7 +67,7 @@ describe('an Idempotency-Key', () => {
 });
 
 describe('an action', () => {
-  it('honours If-Match by the version alone', async () => {
+  it('honours only the version in If-Match', async () => {
     const no = await world.draft('wang-qiang');
     const client = await world.as('wang-qiang');
     const etag = (await client.act(no, 'submit', pledged)).headers.get('etag') ?? '';

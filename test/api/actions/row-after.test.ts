@@ -31,7 +31,7 @@ async function actThenRead(account: string, no: string, { action, body }: { acti
 const reviewed = ['inPost', 'conditions', 'itemByItem', 'sameSpecialty', 'retrieved', 'unitName'];
 
 describe('the view that answers an action', () => {
-  it('is the one that is read afterwards, at every step of a road', async () => {
+  it('is the one that is read afterwards, at every step of an application', async () => {
     const no = await world.draft('zhang-wei');
     await actThenRead('zhang-wei', no, { action: 'submit', body: { checked: ['declassified'] } });
     await actThenRead('hr-liaobei', no, { action: 'return', body: { deficiencies, reason } });

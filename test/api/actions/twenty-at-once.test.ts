@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 const eachSeries = 10;
 
-it('LYG-2.8.2-b: of twenty submissions of one person in two series at once one is accepted, nineteen are told why (A-25)', {
+it('LYG-2.8.2-b: of twenty submissions of one person in two series at once one is accepted, nineteen get the reason (A-25)', {
   timeout: 120_000,
 }, async () => {
   const world = await service.world('2024-06-03T09:00');

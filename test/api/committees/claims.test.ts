@@ -45,7 +45,7 @@ describe('a second application that the title office allows', { timeout: 60_000 
     expect(refused.message.zh).toContain('市职称办');
   });
 
-  it('A-25: is for the title office alone', async () => {
+  it('A-25: is only for the title office', async () => {
     for (const account of ['xu-lei', 'hr-express', 'office-postal', 'admin'])
       expect(problem(await allow(['applicationOfYear'], account)), account).toMatchObject({
         status: 403,
@@ -120,7 +120,7 @@ describe('a second application in the same specialty', { timeout: 60_000 }, () =
   });
 });
 
-describe('a road that is opened again', { timeout: 60_000 }, () => {
+describe('an application that is reopened', { timeout: 60_000 }, () => {
   const outOfScope = {
     choice: 'outOfScope',
     committee: 'row-54',

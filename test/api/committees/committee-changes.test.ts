@@ -55,7 +55,7 @@ const committees = async (...nos: string[]) => {
 };
 
 describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
-  it('LYG-4.0-d: moves all who are not reported yet together, with claim, office, dates and a reason on each trail (A-26)', async () => {
+  it('LYG-4.0-d: moves all who are not reported yet at once, with claim, office, dates and a reason on each trail (A-26)', async () => {
     await opened();
     const first = await filed('xu-lei');
     await reachesBureau(first);
@@ -177,7 +177,7 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
     expect(await committees(no)).toEqual([['row-60', 'lyg-postal', 'row-60']]);
   });
 
-  it('A-26: is for the title office alone, with a reason, and never past a printed row', async () => {
+  it('A-26: is only for the title office, with a reason, and never past a printed row', async () => {
     await opened();
     for (const account of ['xu-lei', 'hr-express', 'office-postal', 'admin'])
       expect(problem(await change('row-65', {}, account)), account).toMatchObject({

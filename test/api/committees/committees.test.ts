@@ -64,7 +64,7 @@ describe('whoever is concerned by the year of a committee', () => {
     return all;
   }
 
-  it('LYG-3.3-b, LYG-5.2-b, LYG-5.2-c: is told of each step that is not their own, and of the next one that is', async () => {
+  it('LYG-3.3-b, LYG-5.2-b, LYG-5.2-c: is notified of each step that is not their own, and of the next one that is', async () => {
     const { office, title, step } = await announced();
     await step(office, 'fileData', { meetingOn: '2024-09-20' });
     expect(await told(office)).toEqual([
@@ -103,7 +103,7 @@ describe('whoever is concerned by the year of a committee', () => {
     expect(await told(title)).toHaveLength(5);
   });
 
-  it('LYG-3.3-c: whoever has an application for that committee is told that its notice is published', async () => {
+  it('LYG-3.3-c: whoever has an application for that committee is notified that its notice is published', async () => {
     const world = await service.world('2024-05-20T09:00');
     await draftIn(world, 'xu-lei');
     const inbox = async (account: string) => {

@@ -205,7 +205,7 @@ describe('routing by hand', () => {
     expect(paged).toEqual(all);
   });
 
-  it('A-33: is for the title office alone, and for what has no committee', async () => {
+  it('A-33: is only for the title office, and for what has no committee', async () => {
     const { id } = await made({ territory: 'lyg-haizhou' });
     const decision = { ...other, unit: id, committee: 'row-60' };
     expect((await (await world.as('office-postal')).post(path, decision)).status).toBe(403);

@@ -29,7 +29,7 @@ const check = async (
 };
 
 describe('other applications of the year', () => {
-  it('are left to the submission for a stranger, and really looked at for someone logged in (LN-5.5.3-b)', async () => {
+  it('are left to the submission for a stranger, and really checked for someone logged in (LN-5.5.3-b)', async () => {
     const own = await service.world('2024-07-01T09:00');
     const client = await own.as('sun-hao');
     const year = async (asking: ApiClient) => {
@@ -44,7 +44,7 @@ describe('other applications of the year', () => {
     expect(await year(await own.as('li-na'))).toEqual(['notToldYet', 'met']);
   });
 
-  it('LYG-2.8.2-b, LYG-4.0-c: tell which rule stands against another committee, and which against another level; LYG-4.0-d is the unit’s (A-25, A-26)', async () => {
+  it('LYG-2.8.2-b, LYG-4.0-c: say which rule prevents another committee, and which another level; LYG-4.0-d is the unit’s (A-25, A-26)', async () => {
     const own = await service.world('2024-06-03T09:00');
     const client = await own.as('xu-lei');
     await client.does(await draftIn(own, 'xu-lei'), 'submit');

@@ -27,7 +27,7 @@ const check = async (body: object, { client = world.anyone, programme = 'liaonin
 };
 
 describe('a question before anything is stored', () => {
-  it('tells in both languages what was found by which rule, and what must still be told', async () => {
+  it('says in both languages what was found by which rule, and what must still be answered', async () => {
     const { eligible, findings } = await check(engineer);
     expect(eligible).toBe('notToldYet');
     expect(findings.every(({ message }) => message.zh !== '' && message.en !== '')).toBe(true);
@@ -39,7 +39,7 @@ describe('a question before anything is stored', () => {
     );
   });
 
-  it('tells the offices in turn with the address as printed, and the last day of each step (LN-5.7-c, LN-4.3-a)', async () => {
+  it('names the offices in turn with the printed address, and the last day of each step (LN-5.7-c, LN-4.3-a)', async () => {
     const { routing, window, latestPublicityPosting } = await check(engineer);
     expect(window).toMatchObject({ key: 'onlineFiling', closes: '2024-07-31' });
     expect(latestPublicityPosting).toBe('2024-07-23');
@@ -48,7 +48,7 @@ describe('a question before anything is stored', () => {
     expect(review?.office?.address?.zh).toContain('泰山路64号219房间');
   });
 
-  it('tells whom the green channel and a delegated review begin with, and who attests (LN-8.1-b, LN-8.1-c, LN-8.3-b)', async () => {
+  it('says whom the green channel and a delegated review begin with, and who attests (LN-8.1-b, LN-8.1-c, LN-8.3-b)', async () => {
     const green = await check({ ...engineer, track: 'greenChannel' });
     expect(green.routing?.channel.map(({ stage }) => stage)).toContain('GREEN_CHANNEL_REQUEST');
     const delegated = await check({ ...engineer, track: 'delegated', employerClass: 'centralOrOtherProvince' });
@@ -69,13 +69,13 @@ describe('a question before anything is stored', () => {
     expect(tooLate).toEqual(['UNIT_APPLICATION', 'UNIT_REVIEW', 'DEMOCRATIC_APPRAISAL', 'UNIT_PUBLICITY']);
   });
 
-  it('tells the materials with the numbers of copies, and none that may not be demanded (LN-A2.3.2-a, LN-8.4-a)', async () => {
+  it('lists the materials with the numbers of copies, and none that may not be demanded (LN-A2.3.2-a, LN-8.4-a)', async () => {
     const { materials } = await check(engineer);
     expect(materials).toContainEqual(expect.objectContaining({ clause: 'LN-A2.3.2-a', copies: 3 }));
     expect(materials.map(({ clause }) => clause)).not.toContain('LN-8.4-a');
   });
 
-  it('tells the cut-off of the series (LN-4.1-a)', async () => {
+  it('names the cut-off of the series (LN-4.1-a)', async () => {
     const { cutOffs } = await check(engineer);
     expect(cutOffs).toEqual([{ key: 'achievements', date: '2024-06-30', clauses: ['LN-4.1-a'] }]);
   });
@@ -125,7 +125,7 @@ describe('a question about Lianyungang', () => {
     );
   });
 
-  it('tells the second round of designation once the first is over (LYG-3.1-c, LYG-7-g)', async () => {
+  it('names the second round of designation once the first is over (LYG-3.1-c, LYG-7-g)', async () => {
     const beginner = { level: 'assistant', track: 'initialDesignation', agencyClient: true };
     const closes = async (asOf: string) => (await asked({ ...beginner, asOf })).window?.closes;
     expect([await closes('2024-06-30'), await closes('2024-07-01')]).toEqual(['2024-06-30', '2024-11-30']);
@@ -143,7 +143,7 @@ describe('a question about Lianyungang', () => {
     expect(announcedLater).toContainEqual(expect.objectContaining({ key: 'acceptance', readings: ['A-33'] }));
   });
 
-  it('tells the period once the countersigned notice of the committee has announced it (LYG-3.3-a, LYG-3.3-b)', async () => {
+  it('names the period once the countersigned notice of the committee has announced it (LYG-3.3-a, LYG-3.3-b)', async () => {
     const own = await service.world('2024-05-20T09:00');
     const acting = async (account: string, role: string) => {
       const { db, vault } = service.services;
@@ -240,7 +240,7 @@ describe('a question about Dalian', () => {
 describe('the same rules at the draft and at the first submission', () => {
   const economist = { series: 'economics', specialty: 'finance', examPassedOn: '2019-08-12' };
 
-  it('refuses the draft of an economist whose examination is over five years old or not told (LN-2.2.2-c, LN-2.2.2-d)', async () => {
+  it('refuses the draft of an economist whose examination is over five years old or not stated (LN-2.2.2-c, LN-2.2.2-d)', async () => {
     const late = await service.world('2024-08-13T09:00');
     const employer = await late.unitOf('sun-hao');
     const client = await late.as('sun-hao');

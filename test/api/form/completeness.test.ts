@@ -21,7 +21,7 @@ const [achievement] = wholeForm.achievements;
 const of = (no: string, part: string) => `/v1/applications/${no}/${part}`;
 
 describe('what an application lacks', () => {
-  it('is told all at once before anything is sent, each at its field, with its clause (LN-4.1-c, LN-5.2.3-b, LN-6.3.2-a, LN-6.5-a)', async () => {
+  it('is listed at once before anything is sent, each at its field, with its clause (LN-4.1-c, LN-5.2.3-b, LN-6.3.2-a, LN-6.5-a)', async () => {
     const no = await world.draft('zhang-wei');
     const client = await world.as('zhang-wei');
     const wrong = [
@@ -63,7 +63,7 @@ describe('what an application lacks', () => {
     expect((await client.view(no)).pending).toEqual([]);
   });
 
-  it('names no degree certificate (LN-8.4-a), and tells who has still to attest (LN-6.5-b, LN-A2.3.1-a)', async () => {
+  it('names no degree certificate (LN-8.4-a), and names who has still to attest (LN-6.5-b, LN-A2.3.1-a)', async () => {
     const no = await world.draft('li-na');
     const client = await world.as('li-na');
     const { findings, complete } = (await client.get(of(no, 'completeness'))).as(completenessView);
@@ -157,7 +157,7 @@ describe('a publicity document', () => {
     expect((await client.view(no)).stage.lastDay ?? null).toBeNull();
   });
 
-  it('is looked at also behind an act that is not decided yet (LN-5.4-b)', async () => {
+  it('is checked also behind an action that is not decided yet (LN-5.4-b)', async () => {
     const no = await world.draft('zheng-shuang');
     const [client, hr] = [await world.as('zheng-shuang'), await world.as('hr-liaobei')];
     await client.does(no, 'submit');
@@ -183,7 +183,7 @@ describe('a publicity document', () => {
     expect((await client.view(no)).stage.lastDay ?? null).toBeNull();
   });
 
-  it('that was found invalid is not posted again, and one that was never posted is looked at (LN-5.4-b, A-16)', async () => {
+  it('that was found invalid is not posted again, and one that was never posted is checked (LN-5.4-b, A-16)', async () => {
     const own = await service.world('2024-07-08T09:00');
     const no = await own.draft('zhou-lin');
     const hr = await own.as('hr-north');
@@ -221,7 +221,7 @@ describe('a publicity document', () => {
     expect(bare).toMatchObject({ status: 422, code: 'INCOMPLETE', clauses: expect.arrayContaining(['LN-A1-g']) });
   });
 
-  it('is asked for just the same where one application is posted alone (LN-5.4-b)', async () => {
+  it('is required in the same way if only one application is posted (LN-5.4-b)', async () => {
     const no = await world.draft('zhou-lin');
     const [client, hr] = [await world.as('zhou-lin'), await world.as('hr-north')];
     await client.does(no, 'submit');

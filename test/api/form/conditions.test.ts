@@ -18,7 +18,7 @@ const factsOf = async (no: string): Promise<unknown> => {
 };
 
 describe('the conditions of applying of an application', () => {
-  it('LN-1-c, LN-4.2-a, LN-8.5-a: are shown to the unit that answers for them: what it attests, and what was not told', async () => {
+  it('LN-1-c, LN-4.2-a, LN-8.5-a: are shown to the unit that answers for them: what it attests, and what was not answered', async () => {
     const no = await world.draft('zhang-wei');
     expect((await seen('hr-liaobei', no)).status).toBe(404);
     await (await world.as('zhang-wei')).does(no, 'submit');
@@ -40,7 +40,7 @@ describe('the conditions of applying of an application', () => {
       expect((await seen(other, no)).status, other).toBe(404);
   });
 
-  it('LYG-1.3-c: judge discipline by what was told, which is not kept in the clear beside the person', async () => {
+  it('LYG-1.3-c: judge discipline by what was answered, which is stored encrypted beside the person', async () => {
     const no = await draftIn(world, 'xu-lei');
     const { findings } = (await seen('xu-lei', no)).as(conditionsView);
     expect(findings).toContainEqual(expect.objectContaining({ clause: 'LYG-1.3-c', outcome: 'met' }));
@@ -49,7 +49,7 @@ describe('the conditions of applying of an application', () => {
     expect(Buffer.from(kept.disciplineSealed, 'base64').toString('latin1')).not.toContain('measure');
   });
 
-  it('LYG-1.3-c: refuse the first submission where a discipline told with the draft has come into effect since', async () => {
+  it('LYG-1.3-c: refuse the first submission where a discipline stated with the draft has come into effect since', async () => {
     const own = await service.world('2024-06-05T09:00');
     const no = await draftIn(own, 'xu-lei', {
       discipline: { measure: 'warning', from: '2024-06-07', to: '2024-12-06' },

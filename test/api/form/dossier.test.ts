@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await service.world('2024-07-10T09:00');
 });
 
-it('tells what a paper dossier lacks: copies and the printed order (LN-A2.3.2-a, LN-A2.1-a)', async () => {
+it('lists what a paper dossier lacks: copies and the printed order (LN-A2.3.2-a, LN-A2.1-a)', async () => {
   const no = await world.draft('zhang-wei');
   await (await world.as('zhang-wei')).does(no, 'submit');
   const hr = await world.as('hr-liaobei');

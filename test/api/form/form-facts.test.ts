@@ -58,7 +58,7 @@ const hours = (publicHours: number, professionalHours: number, year = 2024) => (
 describe('what the form says is judged before it is sent', () => {
   const first = '/continuingEducation/0';
 
-  it('DL-1.6-b, DL-1.6-c: too few hours in the form stop the submission, whatever was told, and enough let it pass', async () => {
+  it('DL-1.6-b, DL-1.6-c: too few hours in the form stop the submission, whatever was answered, and enough let it pass', async () => {
     const no = await dalian.draft('chen-jing');
     const cover = {
       unitName: '大连试验科技有限公司（虚构）',
@@ -81,7 +81,7 @@ describe('what the form says is judged before it is sent', () => {
     expect((await submitted('chen-jing', no, ['ownPledge'])).status).toBe(200);
   });
 
-  it('DL-1.6-b: the form goes before what was told, and the contradiction is shown in both languages', async () => {
+  it('DL-1.6-b: the form overrides what was answered, and the contradiction is shown in both languages', async () => {
     const told = { continuingEducation: { total: 120, professional: 90 } };
     const no = await dalian.draft('liu-yang', told);
     const { findings, complete } = await lacking('liu-yang', no);
@@ -114,7 +114,7 @@ describe('what the form says is judged before it is sent', () => {
     expect(findings.find(({ key }) => key === 'toldOtherwise')?.message.zh).toContain('无职称');
   });
 
-  it('LN-2.2.2-d: an examination of the form that ran out stops the submission, whatever was told (A-22)', async () => {
+  it('LN-2.2.2-d: an examination of the form that ran out stops the submission, whatever was answered (A-22)', async () => {
     const economist = { series: 'economics', specialty: 'finance', examPassedOn: '2022-08-12' };
     const no = await world.draft('sun-hao', economist);
     const examination = { name: '经济专业技术资格考试', specialty: '金融', passedOn: '2010-08-12' };
@@ -141,7 +141,7 @@ describe('what the form says is judged before it is sent', () => {
     expect((await submitted('xu-lei', no, ['truthPledge'])).status).toBe(200);
   });
 
-  it('LYG-2.2-a: the day of the title in the form goes before the day told, up to the last day that counts (A-28)', async () => {
+  it('LYG-2.2-a: the day of the title in the form overrides the day that was answered, up to the last day that counts (A-28)', async () => {
     const no = await draftIn(world, 'shen-yan', { standard: { years: 8 } });
     expect((await lacking('shen-yan', no)).complete).toBe(true);
     const since = (form: Form) => ({ summary: { ...form.summary, currentTitleSince: '2016-01-01' } });
@@ -149,7 +149,7 @@ describe('what the form says is judged before it is sent', () => {
     await stands('shen-yan', no, { clauses: ['LYG-2.2-a'], item: '/summary/currentTitleSince' });
   });
 
-  it('LN-3-a: a form that says nothing of the education leaves what was told; one that names a lower stops the submission', async () => {
+  it('LN-3-a: a form that says nothing of the education leaves what was answered; one that names a lower stops the submission', async () => {
     const told = { education: { tier: 'bachelor' }, standard: { education: 'bachelor' } };
     const no = await world.draft('wang-qiang', told);
     const seen = await (await world.as('wang-qiang')).get(`/v1/applications/${no}/eligibility`);
@@ -162,7 +162,7 @@ describe('what the form says is judged before it is sent', () => {
     await stands('wang-qiang', no, { clauses: ['LN-3-a'], item: '/summary/highestTier' });
   });
 
-  it('LN-3-b: the conditions of the standard are counted as the form maps them, whatever was told (A-23)', async () => {
+  it('LN-3-b: the conditions of the standard are counted as the form maps them, whatever was answered (A-23)', async () => {
     const standard = { conditions: { least: 2, of: ['1', '2'] } };
     const achievements = [{ conditions: ['1'] }, { conditions: ['2'] }];
     const no = await world.draft('zheng-shuang', { standard, achievements });
@@ -189,7 +189,7 @@ describe('an exceptional case in Lianyungang', () => {
   };
   const refusedBy = (clause: string) => ({ status: 422, body: { code: 'NOT_ELIGIBLE', clauses: [clause] } });
 
-  it('LYG-2.10-a: opens the mid title to a local title of enough years, and to nobody who does not tell of one', async () => {
+  it('LYG-2.10-a: opens the mid title to a local title of enough years, and to nobody who does not state one', async () => {
     for (const heldTitle of [
       undefined,
       { level: 'none' },

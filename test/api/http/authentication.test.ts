@@ -155,7 +155,7 @@ describe('tokens of a configured issuer', () => {
     return [status, body.code];
   };
 
-  it('are good, and someone unknown is told to introduce themselves', async () => {
+  it('are good, and an unknown person is asked to register', async () => {
     expect(await answer(await sign(claims))).toEqual([403, 'NOT_INTRODUCED']);
   });
 
@@ -191,7 +191,7 @@ describe('tokens of a configured issuer', () => {
     expect(await answer(token)).toEqual([401, 'NOT_SIGNED_IN']);
   });
 
-  it('whoever introduces themselves is known from then on', async () => {
+  it('whoever registers is known from then on', async () => {
     const token = await sign({ ...claims, sub: 'newcomer' });
     const me = { name: '新人', phone: null, mail: null, language: 'zh', identityNumber: '11010519491231002X' };
     expect((await api.ask('PUT', '/v1/people/me', { token, json: me })).status).toBe(200);
@@ -202,7 +202,7 @@ describe('tokens of a configured issuer', () => {
     expect((await api.ask('PUT', '/v1/people/me', { token: other, json: me })).body.code).toBe('IDENTITY_TAKEN');
   });
 
-  it('whoever introduces themselves with If-None-Match: * at the same time twice is written once', async () => {
+  it('whoever registers twice at the same time with If-None-Match: * is written once', async () => {
     const token = await sign({ ...claims, sub: 'twice' });
     const me = { name: '新人', phone: null, mail: null, language: 'zh', identityNumber: '440308199901101512' };
     const put = (headers: Record<string, string>) => api.ask('PUT', '/v1/people/me', { token, json: me, headers });

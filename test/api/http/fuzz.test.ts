@@ -8,7 +8,7 @@ import { type Document, type FuzzRequest, requestsOf } from './fuzz-requests.ts'
 
 const requests = 5_000;
 /** How many are sent at once. */
-const abreast = 20;
+const concurrency = 20;
 const accounts = [
   undefined,
   'zhang-wei',
@@ -117,8 +117,8 @@ it(`${requests} requests made from the OpenAPI document find no 5xx and nothing 
   };
   const statuses = new Map<number, number>();
   const batch = fc.array(requestsOf(document, known, accounts), {
-    minLength: abreast,
-    maxLength: abreast,
+    minLength: concurrency,
+    maxLength: concurrency,
     size: 'max',
   });
   await fc.assert(
@@ -133,7 +133,7 @@ it(`${requests} requests made from the OpenAPI document find no 5xx and nothing 
       );
       expect(faults.flat()).toEqual([]);
     }),
-    { numRuns: requests / abreast, endOnFailure: true },
+    { numRuns: requests / concurrency, endOnFailure: true },
   );
   // The requests came past the checks at the door: some did what they asked for, and some were refused by the rules.
   expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 201, 304, 400, 401, 403, 404, 422]));

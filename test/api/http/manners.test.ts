@@ -58,7 +58,7 @@ describe('a bad body is a 4xx that says what is wrong', () => {
     if (path !== undefined) expect(answer.body.errors.map((error) => error.path)).toContain(path);
   });
 
-  it('is told plainly what is missing, of the wrong type, not one of the choices or not known', async () => {
+  it('gets a plain message about what is missing, of the wrong type, not one of the choices or not known', async () => {
     const { body } = await put(JSON.stringify({ phone: 7, mail: null, language: 'fr', 'a/b': 1 }));
     expect(body.errors).toEqual([
       { path: '/name', message: { zh: '必填', en: 'is required' } },
@@ -68,7 +68,7 @@ describe('a bad body is a 4xx that says what is wrong', () => {
     ]);
   });
 
-  it('is told plainly what is too long, too short or of the wrong form', async () => {
+  it('gets a plain message about what is too long, too short or of the wrong form', async () => {
     const { body } = await put(JSON.stringify({ ...person, name: '张'.repeat(61), phone: 'abc', mail: 'nowhere' }));
     expect(body.errors).toEqual([
       { path: '/name', message: { zh: '至多60个字符', en: 'must be at most 60 characters' } },

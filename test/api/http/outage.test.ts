@@ -40,7 +40,7 @@ it('names the database as what is not usable', async () => {
   expect(await response.json()).toMatchObject({ ready: false, database: { ok: false }, temporal: { ok: true } });
 });
 
-it('goes on being alive, and tells its other figures', async () => {
+it('goes on being alive, and reports its other metrics', async () => {
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
   const metrics = await fetch(`${url}/metrics`);
   expect(metrics.status).toBe(200);

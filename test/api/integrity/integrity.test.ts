@@ -151,7 +151,7 @@ it('LN-5.1-b cancels an application before its result; a record of before 2024-0
 const proven = { status: 409, code: 'FRAUD_PROVEN', clauses: ['LN-5.1-b'] };
 const problemOf = (answer: Answer) => ({ ...answer.as(problemSchema), status: answer.status });
 
-it('LN-5.1-b upheld after the end, it keeps the application from every way back, and records the person (LN-5.1-d)', {
+it('LN-5.1-b upheld after the end, it keeps the application from ever continuing, and records the person (LN-5.1-d)', {
   timeout: 120_000,
 }, async () => {
   const world = await service.world('2024-07-01T09:00');
@@ -242,7 +242,7 @@ it('LN-5.1-d LN-6.1-d nobody cancels for fraud past the archive: by hand only an
   expect((await office.get(`/v1/applications/${no}/integrity-records`)).body).toEqual({ items: [] });
 });
 
-it('LN-5.1-b ends an application for fraud also where an operator refused the intent that told its line', {
+it('LN-5.1-b ends an application for fraud also where an operator refused the intent in its queue', {
   timeout: 120_000,
 }, async () => {
   const world = await service.world('2024-07-01T09:00');

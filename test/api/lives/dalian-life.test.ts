@@ -118,7 +118,7 @@ describe('a life in Dalian', { timeout: 120_000 }, () => {
     },
   );
 
-  it('DL-2.2.4-a: a forwarding batch of two levels is refused as a whole, and is for the authority alone', async () => {
+  it('DL-2.2.4-a: a forwarding batch of two levels is refused as a whole, and is only for the authority', async () => {
     const world = await service.world('2024-06-05T09:00');
     const dalian = await Dalian.settle(world);
     const senior = {

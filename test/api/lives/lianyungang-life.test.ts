@@ -79,7 +79,7 @@ describe('a life in Lianyungang', { timeout: 120_000 }, () => {
     expect(service.line.alarms).toEqual([]);
   });
 
-  it('LYG-4.4-e: reports a senior title to the province by way of the city title office', async () => {
+  it('LYG-4.4-e: reports a senior title to the province through the city title office', async () => {
     const world = await service.world('2024-06-03T09:00');
     const [applicant, hr, first] = [
       await world.as('shen-yan'),

@@ -24,7 +24,7 @@ const statusOf = (counted: Promise<void>) =>
     (error: { status: number }) => error.status,
   );
 
-it('counts the tries of a subject in all processes together, and of each subject alone', async () => {
+it('counts the attempts of a subject in all processes, and of each subject separately', async () => {
   const [here, there] = limitsOf('shared');
   if (!here || !there) throw new Error('there are two processes');
   const tries = [await statusOf(here('a')), await statusOf(there('a')), await statusOf(here('a'))];

@@ -72,7 +72,7 @@ describe('a posting', () => {
     expect((await own.anyone.get(made.link)).status).toBe(404);
   });
 
-  it('is not in sight of someone who only names the unit in an application of their own, submitted or not', async () => {
+  it('is not visible to someone who only names the unit in an application of their own, submitted or not', async () => {
     const own = await service.world('2024-07-08T09:00');
     const no = await selected(own, 'wang-qiang');
     const made = (

@@ -51,7 +51,7 @@ describe('two that finish the same intent', () => {
     });
   }
 
-  it('come to one outcome, thirty rounds of request and courier together', async () => {
+  it('come to one outcome, thirty rounds of request and courier at once', async () => {
     const one = await submitted(world);
     for (let round = 0; round < 30; round++) {
       const [action, role] = round % 2 ? (['submit', 'applicant'] as const) : (['return', 'unitHr'] as const);

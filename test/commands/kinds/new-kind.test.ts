@@ -107,7 +107,7 @@ describe.each(['counter', 'lasting_counter'])('a new kind, %s', (kind) => {
     await checkInvariants(line);
   });
 
-  it('decides many at once one after the other', async () => {
+  it('decides intents that arrive at once one after the other', async () => {
     const one = new OneCounter(kind);
     const results = await Promise.all(Array.from({ length: 12 }, () => one.add(1)));
     expect(results.filter((each) => each.kind === 'finished' && each.accepted)).toHaveLength(10);

@@ -49,7 +49,7 @@ describe('a stage up to approval that never expires', () => {
   });
 });
 
-describe('the offices on every road that a programme offers', () => {
+describe('the offices on every stage path that a programme offers', () => {
   test('LN-5.6-b, LN-8.1-c: a class of units that no authority seals for is noticed', () => {
     const sealing = liaoning.sealing.filter((rule) => !rule.employerClasses?.includes('centralOrOtherProvince'));
     expect(problems({ ...liaoning, sealing })).toContain(

@@ -28,7 +28,7 @@ describe('the reminders of a programme', () => {
     expect(fits(reminding([{ ...rule, to: [] }]))).toBe(false);
   });
 
-  test('LN-4.3-d: are for roles that have an office on the road', () => {
+  test('LN-4.3-d: are for roles that have an office on the path', () => {
     expect(problems(reminding([rule]))).toEqual([]);
     const nobody = reminding([{ ...rule, to: ['cityTitleOffice'] }]);
     expect(problems(nobody)).toContain(

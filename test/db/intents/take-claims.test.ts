@@ -160,7 +160,7 @@ describe('a claim', () => {
     }
   });
 
-  it('passed on to an heir while rivals ask for it meets no deadlock, thirty rounds', async () => {
+  it('passed on to the next claimant while rivals ask for it meets no deadlock, thirty rounds', async () => {
     const key = randomUUID();
     const rivals = await Promise.all(Array.from({ length: 6 }, () => store.draft()));
     for (let round = 0; round < 30; round++) {

@@ -73,7 +73,7 @@ describe('a claim that the title office lets an application share (A-25)', () =>
   });
 });
 
-describe('an act that opens a road again', () => {
+describe('an action that reopens an application', () => {
   it.each([
     ['concludeRecheck', true, true],
     ['concludeRecheck', false, false],

@@ -30,7 +30,7 @@ const overdue = () => {
 };
 
 describe('fraud proven in an integrity case', () => {
-  test('LN-5.1-b: cancels a running road at any stage, and nobody by hand', () => {
+  test('LN-5.1-b: cancels a running application at any stage, and nobody by hand', () => {
     const life = new Life().run(untilSubmitted);
     const byHand = { code: 'ACTION_NOT_HERE', clauses: ['LN-5.1-b', 'LN-6.1-d'] };
     expect(life.refused('2024-07-19', 'committeeOffice', 'cancel', reason)).toMatchObject(byHand);
@@ -77,7 +77,7 @@ describe('fraud proven in an integrity case', () => {
     expect(life.stage).toBe('NOT_PASSED');
   });
 
-  test('LYG-5.4-b, DL-2.3.1-h: ends the road in Lianyungang and Dalian, where nothing is cancelled by hand', () => {
+  test('LYG-5.4-b, DL-2.3.1-h: ends the application in Lianyungang and Dalian, where nothing is cancelled by hand', () => {
     const one = lianyungangLife().run(untilArrived);
     expect(one.refused('2024-06-25', 'committeeOffice', 'cancel', reason)).toMatchObject({
       code: 'ACTION_NOT_HERE',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Life, list, untilApproved, untilSession, untilSubmitted } from '../../lives/life.ts';
 
-describe('the road in Liaoning', () => {
+describe('the stages in Liaoning', () => {
   test('LN-5.1-a: an application goes to the employer first, and the committee office has nothing of it', () => {
     const life = new Life().run([['2024-07-01', 'applicant', 'submit']]);
     expect(life.stage).toBe('UNIT_REVIEW');
@@ -23,7 +23,7 @@ describe('the road in Liaoning', () => {
     expect(new Life().run(untilSession).stage).toBe('COMMITTEE_REVIEW');
   });
 
-  test('LN-6.1-a: whose paper does not come has no basis of review, and the road ends', () => {
+  test('LN-6.1-a: whose paper does not come has no basis of review, and the application ends', () => {
     const life = new Life().run(untilApproved);
     life.pass('2024-08-15');
     expect(life.stage).toBe('PAPER_OVERDUE');

@@ -64,7 +64,7 @@ describe('a forecast', () => {
     ]);
   });
 
-  test('takes the last day of remedy for a reopened road (A-12)', () => {
+  test('takes the last day of remedy for a reopened application (A-12)', () => {
     const life = new Life().run([
       ...untilUploaded,
       ['2024-08-08', 'system', 'lapse'],

@@ -64,7 +64,7 @@ const brief = (notices: readonly Notice[]) => notices.map(({ audience, template 
 const of = (notices: readonly Notice[], audience: Role) =>
   notices.filter((each) => each.audience === audience).map(({ template, params }) => ({ template, ...params }));
 
-describe('a decision tells', () => {
+describe('a decision notifies', () => {
   it('the unit of a filing, and the applicant of the stage entered alone, not of those passed through', () => {
     expect(brief(toldBy(...untilPosted.slice(0, 1)))).toEqual(['unitHr: filed', 'applicant: stageEntered']);
   });
@@ -118,7 +118,7 @@ describe('a decision tells', () => {
     expect(notices[1]?.params).toEqual({ stage: 'PAPER_DELIVERY', due: '2024-08-14' });
   });
 
-  it('an end with its outcome alone when the result was not passed', () => {
+  it('an end only with its outcome when the result was not passed', () => {
     const notices = toldBy(...untilResult, ['2024-10-10', 'committeeOffice', 'recordResult', { passed: false }]);
     expect(brief(notices)).toEqual(['applicant: ended', 'unitHr: ended']);
     expect(notices[0]?.params).toEqual({ outcome: 'NOT_PASSED', stage: 'COMMITTEE_REVIEW' });
@@ -234,13 +234,13 @@ describe('every piece of news', () => {
   ];
   const notices = [...ofLiaoning.map((notice) => ({ notice, process: liaoning })), ...ofReferral()];
 
-  it('has been told in these lives, so that the wording of each is seen below', () => {
+  it('occurs in these lives, so that the text of each is checked below', () => {
     const elsewhere: readonly string[] = ['deadlineNear', ...committeeTemplates];
     const here = noticeTemplates.filter((template) => !elsewhere.includes(template));
     expect(new Set(notices.map(({ notice }) => notice.template))).toEqual(new Set(here));
   });
 
-  it.each(['zh', 'en'] as const)('is put into words in %s: its number, its names, what is next', (language) => {
+  it.each(['zh', 'en'] as const)('has a text in %s: its number, its names, what is next', (language) => {
     for (const { notice, process } of notices) {
       const { template, params } = notice;
       const { subject, body } = renderNotice(template, { no: 'LN24-1', params, process }, language);
@@ -253,7 +253,7 @@ describe('every piece of news', () => {
     }
   });
 
-  it('has one template for each event, so that a person with two roles is told once', () => {
+  it('has one template for each event, so that a person with two roles is notified once', () => {
     for (const steps of lives) {
       for (const decision of allToldBy(...steps)) {
         const pairs = new Set(decision.map(({ seq, template }) => `${seq} ${template}`));

@@ -15,7 +15,7 @@ import { economist, engineer, instant, Life, list, reason, recorded, untilPosted
 const DAY_MS = 86_400_000;
 const names = [...Object.keys(actionLabels), 'lapse', 'adoptTimeline', 'dance'];
 
-/** What ends a road or goes backwards is chosen seldom, so that many lives grow old. */
+/** What ends an application or goes backwards is chosen seldom, so that many lives grow old. */
 const seldom = ['withdraw', 'cancel', 'endForFraud', 'refuse', 'passOver', 'invalidatePublicity', 'removeItem'];
 
 /** One move: an open action of the case (`pick` says which), or any action by anyone; `gapMs` after the one before. */

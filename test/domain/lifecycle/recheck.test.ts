@@ -31,7 +31,7 @@ describe('a recheck within 30 days of the end (A-10)', () => {
     expect([life.stage, life.case.closed]).toEqual(['NOT_PASSED', true]);
   });
 
-  it('upheld, opens the road again where it ended, for 30 days', () => {
+  it('upheld, reopens the application at the stage where it ended, for 30 days', () => {
     const life = notPassed();
     life.do('2024-10-20', 'applicant', 'requestRecheck', reason);
     life.do('2024-10-22', 'committeeOffice', 'concludeRecheck', { upheld: true, ...reason });

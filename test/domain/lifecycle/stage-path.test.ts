@@ -149,7 +149,7 @@ describe('the six lives', () => {
     expect(life.case.ended?.at).toBe(instant('2024-08-01T00:00'));
   });
 
-  test('four, the other way: posted on 07-23 nothing is warned about and 07-31 is left to file', () => {
+  test('four, in time: posted on 07-23 nothing is warned about and 07-31 is left to file', () => {
     const life = new Life().run(untilPosted.slice(0, 3));
     expect(life.do('2024-07-23T23:59', 'unitHr', 'postPublicity').warnings).toEqual([]);
     expect(life.due.publicity).toBe('2024-07-30');
@@ -157,7 +157,7 @@ describe('the six lives', () => {
     expect(life.case.attempts.used).toBe(1);
   });
 
-  test('five: mid-level economics is refused with LN-2.2.1-a and LN-2.2.2-a, and told of the examination (A-43)', () => {
+  test('five: mid-level economics is refused with LN-2.2.1-a and LN-2.2.2-a, and the refusal names the examination (A-43)', () => {
     const facts = { ...economist, level: 'mid', status: 'inService', hasEmployment: true } as const;
     const refusal = eligibilityRefusal(mayApply(liaoningDiit2024, facts, '2024-08-12'));
     expect(refusal).toMatchObject({
@@ -183,7 +183,7 @@ describe('the six lives', () => {
 });
 
 describe('the committee and after', () => {
-  test('a result not passed ends the road with NOT_PASSED', () => {
+  test('a result not passed ends the application with NOT_PASSED', () => {
     const life = new Life().run([
       ...untilSession,
       ['2024-10-15', 'committeeOffice', 'recordResult', { passed: false, reason: 'vote' }],

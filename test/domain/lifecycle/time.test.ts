@@ -107,7 +107,7 @@ describe('what falls due', () => {
     ]);
   });
 
-  test('is settled before the command that comes after it', () => {
+  test('is applied before the command that comes after it', () => {
     const life = new Life().run(untilPosted);
     const { events } = life.do('2024-07-18T08:00', 'applicant', 'submit');
     expect(events.map((event) => event.name)).toEqual(['publicityEnded', 'stageEntered', 'submitted']);
@@ -153,7 +153,7 @@ describe('what falls due', () => {
 });
 
 describe('the days of remedy (A-10)', () => {
-  test('last 30 days after the end of the road, then the case closes', () => {
+  test('last 30 days after the end of the application, then the case closes', () => {
     const life = new Life().run([...untilUploaded, ['2024-08-08T00:00', 'system', 'lapse']]);
     expect(life.due).toEqual({ remedy: '2024-09-06' });
     expect(life.refused('2024-09-06T23:59:59.999', 'system', 'lapse').code).toBe('NOTHING_DUE');
@@ -163,7 +163,7 @@ describe('the days of remedy (A-10)', () => {
     expect(life.refused('2024-09-07', 'committeeOffice', 'acceptLate', reason).code).toBe('APPLICATION_CLOSED');
   });
 
-  test('are counted once: a reopened road keeps the last day, and lapsing there closes the case', () => {
+  test('are counted once: a reopened application keeps the last day, and lapsing there closes the case', () => {
     const life = new Life().run([
       ...untilUploaded,
       ['2024-08-09', 'system', 'lapse'],
@@ -251,7 +251,7 @@ describe('a newer timeline', () => {
     expect(life.events.slice(-3).map((event) => event.name)).toEqual(['timelineAdopted', 'passed', 'stageEntered']);
   });
 
-  test('that nobody met before the later day has passed too ends the road as of that day, and the remedies with it (A-10)', () => {
+  test('that nobody met before the later day has passed too ends the application as of that day, and the remedies with it (A-10)', () => {
     const life = new Life().run(untilSubmitted);
     life.send(life.command(['2024-08-10T00:07', 'system', 'lapse'], { timeline: extended(2) }));
     expect(life.events.slice(-2)).toMatchObject([

@@ -58,7 +58,7 @@ describe('an achievement used again (A-34)', () => {
   });
 });
 
-describe('a review where somebody looks at reuse', () => {
+describe('a review in which somebody checks reuse', () => {
   const filed = () => new Life().run(untilSubmitted);
 
   it('LN-5.2.3-a: does not pass while it is undecided, nor while what is used again still stands', () => {
@@ -77,7 +77,7 @@ describe('a review where somebody looks at reuse', () => {
     expect(life.stage).toBe('AUTHORITY_SEALING');
   });
 
-  it('LN-5.2.3-a: does not pass where nobody looked, nor where another submission was looked at', () => {
+  it('LN-5.2.3-a: does not pass if nobody checked, nor if another submission was checked', () => {
     const life = filed();
     const unknown = { code: 'REUSE_UNDECIDED', clauses: expect.arrayContaining(['LN-5.2.3-a']), readings: ['A-34'] };
     expect(life.refused('2024-07-20', 'committeeOffice', 'pass', { reuse: null })).toMatchObject(unknown);

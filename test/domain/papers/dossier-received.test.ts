@@ -96,7 +96,7 @@ describe.each([
     expect(open.find(({ name }) => name === place.act)?.dossier?.clauses).toHaveLength(1);
   });
 
-  test('is told everything that an empty one lacks at once, each part with its clause', () => {
+  test('gets everything that an empty one lacks at once, each part with its clause', () => {
     const needed = linesOf(place).filter((line) => line.needed);
     const { code, clauses, details } = refusalWith(place, []);
     expect(code).toBe('DOSSIER_INCOMPLETE');

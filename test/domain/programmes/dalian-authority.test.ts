@@ -67,7 +67,7 @@ describe('the preliminary review', () => {
     expect(open[0]?.checks?.map(({ key }) => key)).toEqual(inOrder.checked);
   });
 
-  test('DL-2.2.3-b: it belongs to the authority alone, and goes on after 06-28 with what came in time (A-08)', () => {
+  test('DL-2.2.3-b: it belongs only to the authority, and goes on after 06-28 with what came in time (A-08)', () => {
     expect(handedOver().refused('2024-07-01', 'committeeOrganiser', 'pass', inOrder).code).toBe('NOT_YOURS');
     expect(handedOver().run([['2024-07-21', 'preliminaryAuthority', 'pass', inOrder]]).stage).toBe('FORWARDING');
   });
@@ -190,7 +190,7 @@ describe('forwarding', () => {
     }
   });
 
-  test('DL-2.1.3-a: the organiser alone may take it late, with a reason, and then it is forwarded (A-08)', () => {
+  test('DL-2.1.3-a: only the organiser may take it late, with a reason, and then it is forwarded (A-08)', () => {
     const missed = life().run(untilPassed);
     missed.pass('2024-08-31T00:00');
     expect(missed.refused('2024-09-02', 'preliminaryAuthority', 'acceptLate', reason).code).toBe('NOT_YOURS');
@@ -229,7 +229,7 @@ describe('forwarding', () => {
     expect(originals.refused('2024-07-22', 'preliminaryAuthority', 'returnOriginals').code).toBe('ACTION_NOT_HERE');
   });
 
-  test('DL-2.2.4-a: dossiers are forwarded sorted by series and level, as the authority confirms', () => {
+  test('DL-2.2.4-a: dossiers are forwarded ordered by series and level, as the authority confirms', () => {
     expect(life().run(untilPassed).refused('2024-07-22', 'preliminaryAuthority', 'forward')).toMatchObject({
       code: 'CHECK_MISSING',
       clauses: ['DL-2.2.4-a'],

@@ -36,7 +36,7 @@ describe('the re-review', () => {
     expect(life(mid).run(untilMidSession).stage).toBe('COMMITTEE_REVIEW');
   });
 
-  test('DL-2.2.3-h: whoever failed the re-review is told at once, with the outcome and a recorded reason', () => {
+  test('DL-2.2.3-h: whoever failed the re-review is notified at once, with the outcome and a recorded reason', () => {
     const forwarded = life().run(untilForwarded);
     expect(forwarded.refused('2024-09-20', 'committeeOrganiser', 'refuse')).toMatchObject({
       code: 'REASON_MISSING',

@@ -56,7 +56,7 @@ describe('filing online', () => {
 describe('the joint review of the unit', () => {
   const filed = () => life().run(untilReviewed.slice(0, 1));
 
-  test('DL-2.2.2-a: the assessment group alone reviews, and confirms by name that it did so jointly', () => {
+  test('DL-2.2.2-a: only the assessment group reviews, and confirms by name that it did so jointly', () => {
     expect(filed().refused('2024-06-05', 'unitHr', 'agree', reviewed)).toMatchObject({
       code: 'NOT_YOURS',
       clauses: ['DL-2.2.2-a'],
@@ -107,7 +107,7 @@ describe('what a lapse after a return means', () => {
       ['2024-06-12', 'unitAssessmentGroup', 'return', list('photo')],
     ]);
 
-  test('DL-2.1.2-a: returned by the unit alone it was not filed, whether or not it came back to the unit', () => {
+  test('DL-2.1.2-a: returned only by the unit it was not filed, whether or not it came back to the unit', () => {
     const resubmitted = returned().run([['2024-06-20', 'applicant', 'submit', pledged]]);
     resubmitted.pass('2024-06-29T00:00');
     expect(resubmitted.stage).toBe('NOT_FILED');
@@ -154,7 +154,7 @@ describe('the publicity of the unit', () => {
     longer.do('2024-06-19', 'unitHr', 'recommend', recommended);
   });
 
-  test('DL-2.2.2-d: an open objection with a name holds the recommendation, and an upheld one ends the road', () => {
+  test('DL-2.2.2-d: an open objection with a name holds the recommendation, and an upheld one ends the application', () => {
     const posted = life().run([...untilReviewed, ['2024-06-06', 'unitHr', 'postPublicity', shown]]);
     posted.do('2024-06-12', 'objector', 'recordObjection', { objection: 'o1', named: true });
     expect(posted.refused('2024-06-17', 'unitHr', 'recommend', recommended).code).toBe('ACTION_NOT_HERE');

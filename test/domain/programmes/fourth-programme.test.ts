@@ -126,8 +126,8 @@ describe('an invented fourth programme, without a change of code', () => {
   });
 
   test('has its own deliveries, addressed to whoever acts next, and locks what is under review by its own rule', () => {
-    const road = stagePathOf(invented, pilot);
-    expect(deliveredTo(road, { action: 'handOver', role: 'unitHr' }, 'PIER')).toEqual({
+    const stagePath = stagePathOf(invented, pilot);
+    expect(deliveredTo(stagePath, { action: 'handOver', role: 'unitHr' }, 'PIER')).toEqual({
       to: 'committeeOffice',
       clauses: ['XX-2-b'],
     });

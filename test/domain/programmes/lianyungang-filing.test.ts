@@ -159,7 +159,7 @@ describe('the unit (L2, L3)', () => {
     expect(life.stage).toBe('PRELIMINARY_REVIEW');
   });
 
-  test('LYG-4.2-c: an upheld objection ends the road at the unit', () => {
+  test('LYG-4.2-c: an upheld objection ends the application at the unit', () => {
     const life = lianyungangLife().run([
       ...untilPosted,
       ['2024-06-06', 'objector', 'recordObjection', { objection: 'o1', named: true }],
@@ -227,7 +227,7 @@ describe('the preliminary review (L4, L4c)', () => {
     expect(life.stage).toBe('OFFICE_RECHECK');
   });
 
-  test('LYG-4.3-b: one complete list is told; an empty one is refused, and a second needs a recorded reason', () => {
+  test('LYG-4.3-b: one complete list is sent; an empty one is refused, and a second needs a recorded reason', () => {
     const life = lianyungangLife().run(untilPreliminary);
     expect(life.refused('2024-06-14', 'preliminaryAuthority', 'return')).toMatchObject({
       code: 'INVALID_DATA',
@@ -332,7 +332,7 @@ describe('the preliminary review (L4, L4c)', () => {
     expect(inTime.stage).toBe('PRELIMINARY_REVIEW');
   });
 
-  test('LYG-4.3-b: the applicant is told at once what must be corrected, and by when', () => {
+  test('LYG-4.3-b: the applicant is notified at once what must be corrected, and by when', () => {
     const life = lianyungangLife().run(untilPreliminary);
     const reply = life.do('2024-06-14', 'preliminaryAuthority', 'return', list('degree', 'form'));
     expect(noticesFor(reply.events, reply).find(({ audience }) => audience === 'applicant')).toMatchObject({
@@ -403,7 +403,7 @@ describe('initial designation', () => {
     expect(life.stage).toBe('CERTIFIED');
   });
 
-  test('LYG-3.1-c: between the rounds nobody is designated, and the end of the second one ends the road (A-31)', () => {
+  test('LYG-3.1-c: between the rounds nobody is designated, and the end of the second one ends the application (A-31)', () => {
     const life = lianyungangLife(designee).run(untilReviewed);
     expect(life.refused('2024-07-01T00:00', 'committeeOffice', 'designate')).toMatchObject({
       code: 'WINDOW_NOT_OPEN',
@@ -433,7 +433,7 @@ describe('initial designation', () => {
     expect(life.due).toMatchObject({ correction: '2024-07-31', secondRound: '2024-12-31' });
   });
 
-  test('A-39: on a road without a committee the applicant may withdraw until it is decided', () => {
+  test('A-39: without a committee the applicant may withdraw until it is decided', () => {
     const life = lianyungangLife(designee).run(untilReviewed);
     life.do('2024-06-20', 'applicant', 'withdraw');
     expect(life.stage).toBe('WITHDRAWN');

@@ -60,7 +60,7 @@ describe('the re-check by the committee office (L5)', () => {
     });
   });
 
-  test.each(['outOfScope', 'delegationBreached'])('LYG-4.4-b: %s ends the road as returned', (choice) => {
+  test.each(['outOfScope', 'delegationBreached'])('LYG-4.4-b: %s ends the application as returned', (choice) => {
     const life = lianyungangLife().run(untilArrived);
     life.do('2024-06-25', 'committeeOffice', 'return', ground(choice, 'scope'));
     expect(life.case.ended).toMatchObject({ outcome: 'RETURNED', deadline: null });
@@ -278,7 +278,7 @@ describe('the session (L8 to L10)', () => {
     });
   });
 
-  test('LYG-5.2-a: who does not pass is told so, and a day of meeting that has not come is refused', () => {
+  test('LYG-5.2-a: a person who does not pass is notified, and a day of meeting that has not come is refused', () => {
     const life = lianyungangLife().run(untilSession);
     const ahead = life.refused('2024-10-14', 'committeeOffice', 'recordResult', meeting('2024-10-15', '2024-10-01'));
     expect(ahead.code).toBe('INVALID_DATA');
@@ -316,7 +316,7 @@ describe('the result (L11, L12)', () => {
     expect(life.stage).toBe('CANCELLED');
   });
 
-  test('LYG-3.2-a: mid recognition of urgent talent runs on the road and by the dates of the mid review', () => {
+  test('LYG-3.2-a: mid recognition of urgent talent has the stages and the dates of the mid review', () => {
     const urgent = planFor({ ...courier, track: 'urgentTalent' });
     const ordinary = planFor(courier);
     expect(urgent.stages.map(({ key }) => key)).toEqual(ordinary.stages.map(({ key }) => key));

@@ -92,7 +92,7 @@ function live(who: ApplicantFacts, moves: readonly Move[]): Life {
 describe('random lives in Lianyungang', () => {
   const seen = new Set<string>();
 
-  test('every change of stage is one the road allows, every end one it defines, and folding the events gives the case', () => {
+  test('every change of stage is one the stages allow, every end one it defines, and folding the events gives the case', () => {
     fc.assert(
       fc.property(facts, fc.array(move, { maxLength: 50, size: 'max' }), (who, moves) => {
         const life = live(who, moves);

@@ -28,15 +28,18 @@ describe('a delivery', () => {
   });
 
   test('leads in Liaoning to the office that receives the dossier in the same stage (LN-5.7-b)', () => {
-    const road = stagePathOf(liaoningDiit2024, engineer);
-    expect(deliveredTo(road, handedOver, 'PAPER_DELIVERY')).toEqual({ to: 'committeeOffice', clauses: ['LN-5.7-b'] });
+    const stagePath = stagePathOf(liaoningDiit2024, engineer);
+    expect(deliveredTo(stagePath, handedOver, 'PAPER_DELIVERY')).toEqual({
+      to: 'committeeOffice',
+      clauses: ['LN-5.7-b'],
+    });
   });
 
   test('leads nowhere in Lianyungang, where nothing is delivered by a unit', () => {
     expect(deliveredTo(stagePathOf(lianyungang2024, courier), handedOver, null)).toBeNull();
   });
 
-  test('means the same step before and after it was done, and of two the one the road has come to', () => {
+  test('means the same step before and after it was done, and of two the one that the case has reached', () => {
     expect(deliveredTo(dalian, handedOver, 'RE_REVIEW')).toEqual(deliveredTo(dalian, handedOver, 'UNIT_REVIEW'));
     const harbour = (key: string, next: string): HandoverStage => ({
       kind: 'handover',
@@ -57,13 +60,13 @@ describe('a delivery', () => {
       pass: { action: 'pass', next },
       clauses: [],
     });
-    const road = [
+    const stagePath = [
       harbour('FIRST', 'LOOK'),
       looks('LOOK', 'association', 'SECOND'),
       harbour('SECOND', 'END'),
       looks('END', 'cityTitleOffice', 'END'),
     ];
-    const at = (stage: string) => deliveredTo(road, handedOver, stage);
+    const at = (stage: string) => deliveredTo(stagePath, handedOver, stage);
     expect([at('FIRST'), at('LOOK'), at('SECOND'), at('END')]).toEqual([
       { to: 'association', clauses: ['FIRST'] },
       { to: 'association', clauses: ['FIRST'] },

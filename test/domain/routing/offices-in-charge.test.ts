@@ -10,7 +10,7 @@ const { recheck, invalidation } = liaoning;
 if (!recheck || !invalidation) throw new Error('Liaoning has both');
 
 describe('who acts beside the stages', () => {
-  test('an office that acts in no stage of the road and beside none is left out', () => {
+  test('an office that acts in no stage and in none of its other roles is left out', () => {
     expect(officesInCharge(liaoning, engineer, routed)).toEqual({
       committeeOffice: 'ln-diit-office',
       sealingAuthority: 'ln-sasac',

@@ -138,7 +138,7 @@ describe('what Dalian is not authorised to review', () => {
     expect(routed({ ...librarian, level: 'deputySenior' }, programme).decision).toBe('here');
   });
 
-  test('DL-2.2.4-c: passes through the talent centre of the city and the authority of the industry on its way', () => {
+  test('DL-2.2.4-c: passes through the talent centre of the city and the authority of the industry', () => {
     const { office, acting, channel } = routed({ ...librarian, level: 'fullSenior' }, programme);
     expect(office).toBe('dl-talent-centre');
     expect(acting).toMatchObject({ talentCentre: 'dl-talent-centre', industryAuthority: 'dl-industry-authority' });

@@ -67,13 +67,13 @@ describe('the committees of Lianyungang', () => {
     });
   });
 
-  test('LYG-7-h: teachers of universities and higher-vocational schools are told to ask their school', () => {
+  test('LYG-7-h: teachers of universities and higher-vocational schools are referred to their school', () => {
     const route = routed({ series: 'universityTeachers', specialty: 'universityTeachers' });
     expect(route).toMatchObject({ decision: 'elsewhere', destination: null, office: null, clauses: ['LYG-7-h'] });
     expect(route.referTo?.zh).toContain('具体咨询各学校');
   });
 
-  test('LYG-7-i: people of the three enterprises that review their own are told to ask their personnel department', () => {
+  test('LYG-7-i: people of the three enterprises that review their own are referred to their personnel department', () => {
     const route = routed({ series: 'selfReviewEnterprises', specialty: 'selfReviewEnterprises', level: 'mid' });
     expect(route).toMatchObject({ decision: 'elsewhere', office: null, clauses: ['LYG-7-i'] });
     expect(route.referTo?.zh).toContain('具体咨询各单位人资部门');
@@ -133,7 +133,7 @@ describe('senior titles in Lianyungang', () => {
       });
   });
 
-  test('publishing has a row for senior cases alone, on their way to the province (A-32)', () => {
+  test('publishing has a row only for senior cases, which go to the province (A-32)', () => {
     const publishing = { series: 'publishing', specialty: 'publishing' };
     expect(routed({ ...publishing, level: 'deputySenior' })).toMatchObject({
       decision: 'province',
@@ -173,7 +173,7 @@ describe('the windows of a committee', () => {
     return compileTimeline(lianyungang.timeline, { ...mine, committee, destination }, calendar).windows;
   };
 
-  test('LYG-7-b: are those of its row alone', () => {
+  test('LYG-7-b: are only those of its row', () => {
     expect(windows({}).acceptance).toMatchObject({ opens: '2024-06-01', closes: '2024-06-30' });
     expect(windows({ specialty: 'railway' }).acceptance).toMatchObject({ opens: '2024-06-01', closes: '2024-07-31' });
   });

@@ -121,7 +121,7 @@ describe('the ladder of Liaoning', () => {
     });
   });
 
-  test('LN-5.6-e: the association stands on the way of security engineering alone', () => {
+  test('LN-5.6-e: only applications in security engineering go through the association', () => {
     expect(routed({ specialty: 'securityEngineering' }).acting).toHaveProperty(
       'association',
       'ln-security-association',

@@ -66,7 +66,7 @@ describe('a gate', () => {
   });
 });
 
-describe('a content that was looked at', () => {
+describe('a content that was checked', () => {
   test('is the one that is submitted: another version is refused', () => {
     expect(contentChanged({ contentVersion: 2 })).toBeNull();
     expect(contentChanged({ contentVersion: 2, checkedIn: 2 })).toBeNull();

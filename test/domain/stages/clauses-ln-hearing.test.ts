@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ApplicantFacts } from '../../../domain/programme/facts.ts';
 import { economist, engineer, Life, type Step, untilPosted, untilSession } from '../../lives/life.ts';
 
-/** The road of economics, whose system opens on 2024-08-12, until the committee must decide. */
+/** the stages of economics, whose system opens on 2024-08-12, until the committee must decide. */
 const economics: readonly Step[] = [
   ...untilPosted,
   ['2024-08-12', 'applicant', 'submit', { contentVersion: 2 }],

@@ -89,7 +89,7 @@ describe('an objection', () => {
     expect(life.case).toMatchObject({ stage: { key: 'ONLINE_REVIEW' }, objections: [] });
   });
 
-  test('LN-5.4-g: upheld against an item removes the item, and the road goes on', () => {
+  test('LN-5.4-g: upheld against an item removes the item, and the application continues', () => {
     const life = new Life().run([
       ...untilPosted,
       ['2024-07-11', 'objector', 'recordObjection', { ...named, item: 'award-1' }],
@@ -100,7 +100,7 @@ describe('an objection', () => {
     expect(life.stage).toBe('ONLINE_REVIEW');
   });
 
-  test('LN-5.4-g: upheld against the person ends the road', () => {
+  test('LN-5.4-g: upheld against the person ends the application', () => {
     const life = new Life().run([
       ...untilPosted,
       ['2024-07-11', 'objector', 'recordObjection', named],
@@ -164,7 +164,7 @@ describe('a publicity document found invalid', () => {
 });
 
 describe('what stands open', () => {
-  test('changes with time alone: the publicity ends, and the applicant may submit', () => {
+  test('changes only with time: the publicity ends, and the applicant may submit', () => {
     const life = new Life().run(untilPosted);
     const names = (at: string) => availableActions(life.case, ['applicant'], instant(at)).map((each) => each.name);
     expect(names('2024-07-17T23:59:59.999')).toEqual(['withdraw']);

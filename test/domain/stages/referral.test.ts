@@ -95,7 +95,7 @@ describe('what the province decided of a case of Dalian', () => {
     });
   });
 
-  test('is told to the applicant and the unit, in both languages, and so is its correction', () => {
+  test('is notified to the applicant and the unit, in both languages, and so is its correction', () => {
     const one = decided();
     one.do('2024-12-21', 'talentCentre', correct, { ...passed, documentNo: '辽人社〔2024〕89号', ...reason });
     const told = noticesFor(one.events).filter(({ template }) => template.startsWith('referral'));

@@ -170,7 +170,7 @@ describe('a refusal', () => {
     ['LN-5.2.1-a: the unit does not agree', 1, 'unitHr', 'refuse', 'UNIT_NOT_RECOMMENDED'],
     ['LN-5.3-a: the appraisal does not select', 2, 'unitAssessmentGroup', 'passOver', 'UNIT_NOT_RECOMMENDED'],
     ['LN-5.5.2-a: the office refuses', 6, 'committeeOffice', 'refuse', 'NOT_ACCEPTED'],
-  ] as const)('%s, with a recorded reason, and the road ends', (_, taken, role, name, outcome) => {
+  ] as const)('%s, with a recorded reason, and the application ends', (_, taken, role, name, outcome) => {
     const life = new Life().run(untilSubmitted.slice(0, taken));
     expect(life.refused('2024-07-19', role, name).code).toBe('REASON_MISSING');
     life.do('2024-07-19', role, name, reason);

@@ -64,7 +64,7 @@ describe('npm run grant', () => {
     );
   });
 
-  it('gives once what is given twice, keeps the name that stands, and takes it away once', async () => {
+  it('grants once what is granted twice, keeps the existing name, and revokes it once', async () => {
     const hr = ['hr', 'unitHr', `unit:${unit.toUpperCase()}`];
     expect((await grant(...hr, '--name', '人事')).code).toBe(0);
     expect(await grant(...hr, '--name', '别人')).toMatchObject({ code: 0, out: expect.stringContaining('already') });

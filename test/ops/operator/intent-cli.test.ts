@@ -91,7 +91,7 @@ describe('npm run intent, while no worker runs', () => {
     expect(await leaseIntents(line.deps.db, 8)).toEqual([one.no]);
   });
 
-  it('refuses one for good: the line goes on, and who and why lie sealed', async () => {
+  it('refuses one for good: the queue continues, and who and why are sealed', async () => {
     const told = await intent(line.env, 'refuse', first, '--reason', canary, '--by', '李运维');
     expect(told).toMatchObject({ code: 0, err: '' });
     const { sql } = line.deps.db;
@@ -114,7 +114,7 @@ describe('npm run intent, while no worker runs', () => {
     expect((await nextIntent(line.deps.db, one.no))?.intent.id).toBe(second);
   });
 
-  it('says no to what is settled, and changes nothing', async () => {
+  it('refuses what is finished, and changes nothing', async () => {
     const before = await line.deps.db.sql`select outcome, finished_at::text from intents where id = ${first}`;
     for (const args of [
       ['retry', first],
@@ -224,7 +224,7 @@ describe('refusing by hand what the workflow may have accepted', () => {
     await checkInvariants(line);
   });
 
-  it('is not done where it cannot say, unless the operator insists; the line then goes on', async () => {
+  it('is not done where it cannot say, unless the operator insists; the queue then continues', async () => {
     const one = await world.draft();
     await one.does('submit', 'applicant');
     await line.stopWorker();

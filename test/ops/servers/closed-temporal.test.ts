@@ -66,7 +66,7 @@ it('the parts of the server let nobody in either', async () => {
   }
 });
 
-it('the key and the ports can be read by their owner alone', () => {
+it('the key and the ports can be read only by their owner', () => {
   for (const file of [variables.TEMPORAL_TLS_CLIENT_KEY_PATH ?? '', join(dataDir, 'ports.json')])
     expect(statSync(file).mode & 0o777, file).toBe(0o600);
   expect(statSync(join(dataDir, 'certificates')).mode & 0o777).toBe(0o700);

@@ -82,7 +82,7 @@ describe('a supervised program', () => {
     expect(performance.now() - begunAt).toBeGreaterThanOrEqual(1_500);
   });
 
-  it('that ends before it is ready fails its start with its last words', async () => {
+  it('that ends before it is ready fails its start with its last output', async () => {
     const service = watch(program("console.error('no such database'); process.exit(3);"));
     await expect(service.start()).rejects.toThrow(/program ended \(exit code 3\)[\s\S]*no such database/);
   });

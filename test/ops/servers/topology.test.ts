@@ -130,7 +130,7 @@ describe('two API and two worker processes beside servers that others started', 
     return no;
   };
 
-  it('carry one application together: what one accepts, the other shows at once and answers the same', async () => {
+  it('both serve one application: what one accepts, the other shows at once and answers the same', async () => {
     const no = await draft();
     const key = randomUUID();
     const submitted = await act(first, no, { action: 'submit', as: 'zhang-wei', key });

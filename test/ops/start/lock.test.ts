@@ -30,7 +30,7 @@ describe('a data folder', () => {
     takeDataDir(path).release();
   });
 
-  it('that cannot be made is told by the name of its variable', () => {
+  it('that cannot be made is reported by the name of its variable', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     expect(() => takeDataDir(join(file, 'data'))).toThrow(/^DATA_DIR: .*file\/data cannot be written to: ENOTDIR/);

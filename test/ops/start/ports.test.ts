@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { portIsFree, whyNotListen } from '../../../ops/start/ports.ts';
 
 describe('a port', () => {
-  it('that another program listens on is told as taken, and as free once that one has ended', async () => {
+  it('that another program listens on is reported as taken, and as free once that one has ended', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as { port: number };

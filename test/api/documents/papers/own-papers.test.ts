@@ -35,7 +35,7 @@ describe('what is printed on one authority’s paper', () => {
     ['DL-2.3.1-d', 'evaluationForm', /公历阿拉伯数字/],
     ['DL-1.9-b', 'evaluationForm', /业绩成果要求/],
     ['DL-2.3.4-a', 'exceptionalForm', /1份装订在《推荐表》后/],
-  ] as const)('of Dalian stands on its own papers alone (%s)', async (_, kind, says) => {
+  ] as const)('of Dalian is only on its own papers (%s)', async (_, kind, says) => {
     expect(await only(kind, says)).toEqual(DALIAN);
   });
 
@@ -49,7 +49,7 @@ describe('what is printed on one authority’s paper', () => {
     ['LN-A1-c', 'publicityDocument', /（精确到月）|（主持、参与、独立）/],
     ['LN-A1-d', 'publicityDocument', /业绩成果类别分为/],
     ['LN-A1-f', 'publicityDocument', /应署真实姓名/],
-  ] as const)('of Liaoning stands on its own papers alone (%s)', async (_, kind, says) => {
+  ] as const)('of Liaoning is only on its own papers (%s)', async (_, kind, says) => {
     expect(await only(kind, says)).toEqual(LIAONING);
   });
 
@@ -94,7 +94,7 @@ describe('the publicity document of Dalian', () => {
 });
 
 describe('a programme that nobody has ever seen', () => {
-  it('prints its own words on its own papers, filled in, for those alone whom they concern', async () => {
+  it('prints its own texts on its own papers, filled in, for those alone whom they concern', async () => {
     const of = (place: 'photo' | 'note', says: string) =>
       ({ on: 'evaluationForm', place, says, clauses: ['XX-4-c'] }) as const;
     const papers = [

@@ -68,7 +68,7 @@ describe('a paper', () => {
     expect(text.match(/关于拟推荐..同志/g)).toEqual(['关于拟推荐张某同志', '关于拟推荐李某同志']);
   });
 
-  it('that lists a forwarding is sorted by series and level, with a receipt for all', async () => {
+  it('that lists a forwarding is ordered by series and level, with a receipt for all', async () => {
     const lines = [line('3', '工程系列', '高级'), line('2', '经济系列', '中级'), line('1', '工程系列', '中级')];
     const list = { title: '申报材料转报清单', id: 'b1', from: '某区人社局', to: '某评委会', address: null };
     const { paragraphs } = readDocx(await toDocx('清单', manifest({ ...list, date: '2024-08-05', lines })));
