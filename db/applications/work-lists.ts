@@ -1,6 +1,7 @@
 // SQL by hand: a hot list, in which a scope or a condition is written only where it is asked, so that its index serves it.
 import type { OfficeRole } from '../../domain/programme/facts.ts';
 import type { Db } from '../connection.ts';
+import type { Fragment } from '../fragment.ts';
 import type { ApplicationHead } from './applications.ts';
 import { headColumns } from './applications.ts';
 import { findPlan } from './plans.ts';
@@ -74,8 +75,9 @@ async function stageName(db: Db, planHash: string, stage: string | null): Promis
   return stages.find(({ key }) => key === stage)?.name ?? null;
 }
 
-/** The order of work lists; the same expression as in their indexes. */
+/** The order of the list of a person, a unit or an office, and that of the list of all: the same instant, spelled as in the index of each. */
 const due = (sql: Sql) => sql`coalesce(a.due_at, 'infinity')`;
+const dueOfAll = (sql: Sql) => sql`least(a.due_at, 'infinity')`;
 
 /** The time of the caller's world, read once for the statement. */
 const now = (sql: Sql, { world }: VisibilityScope) => sql`(select world_now(${world}::uuid))`;
@@ -86,42 +88,44 @@ const now = (sql: Sql, { world }: VisibilityScope) => sql`(select world_now(${wo
  */
 function pageOf(sql: Sql, sight: VisibilityScope, filter: ListFilter) {
   const world = sight.world === null ? sql`a.world is null` : sql`a.world = ${sight.world}::uuid`;
-  const asked = conditions(sql, sight, filter);
   const pages = scopes(sql, sight).map(
-    (scope) => sql`
-      (select a.no, ${due(sql)} as due from applications a where ${world} and ${scope} ${asked}
-        order by a.world, ${due(sql)}, a.no limit ${filter.limit + 1})`,
+    ([scope, order]) => sql`
+      (select a.no, ${order} as due from applications a where ${world} and ${scope} ${conditions(sql, sight, { ...filter, order })}
+        order by a.world, ${order}, a.no limit ${filter.limit + 1})`,
   );
   const all = pages.reduce((before, page) => sql`${before} union ${page}`);
   return sql`select no, due from (${all}) pages order by due, no limit ${filter.limit + 1}`;
 }
 
-/** The person's own applications, and the submitted ones within the person's scopes. */
-function scopes(sql: Sql, { person, units, acting, programmes }: VisibilityScope) {
+/** The person's own applications, and the submitted ones within the person's scopes, each with its order. */
+function scopes(sql: Sql, { person, units, acting, programmes }: VisibilityScope): (readonly [Fragment, Fragment])[] {
   const opened = sql`a.plan_hash is not null`;
   const overall = programmes.includes('*')
     ? [opened]
     : programmes.map((programme) => sql`${opened} and a.programme = ${programme}`);
-  return [
+  const some = [
     sql`a.person = ${person}::uuid`,
     ...units.map((unit) => sql`${opened} and a.unit = ${unit}::uuid`),
     // Each role has an index of its own (`officeRoles`), whose expression holds the role itself and not a parameter.
     ...acting.map(({ role, office }) => sql`${opened} and (a.acting ->> ${sql.unsafe(`'${role}'`)}) = ${office}`),
-    ...overall,
+  ];
+  return [
+    ...some.map((scope) => [scope, due(sql)] as const),
+    ...overall.map((scope) => [scope, dueOfAll(sql)] as const),
   ];
 }
 
 /** Only the filters that were set, because PostgreSQL plans for a condition that may be null as if it always applied. */
-function conditions(sql: Sql, sight: VisibilityScope, filter: ListFilter) {
-  const { no, programme, office, stage, overdue, after } = filter;
+function conditions(sql: Sql, sight: VisibilityScope, filter: ListFilter & { readonly order: Fragment }) {
+  const { no, programme, office, stage, overdue, after, order } = filter;
   const asked = [
     no === null ? null : sql`and a.no = ${no}`,
     programme === null ? null : sql`and a.programme = ${programme}`,
     office === null ? null : sql`and (a.office = ${office} or a.sealing_authority = ${office})`,
     stage === null ? null : sql`and coalesce(a.stage, 'DRAFT') = ${stage}`,
-    overdue === true ? sql`and ${due(sql)} <= ${now(sql, sight)}` : null,
-    overdue === false ? sql`and ${due(sql)} > ${now(sql, sight)}` : null,
-    after === null ? null : sql`and (${due(sql)}, a.no) > (${place(sql, after.dueAt)}, ${after.no}::text)`,
+    overdue === true ? sql`and ${order} <= ${now(sql, sight)}` : null,
+    overdue === false ? sql`and ${order} > ${now(sql, sight)}` : null,
+    after === null ? null : sql`and (${order}, a.no) > (${place(sql, after.dueAt)}, ${after.no}::text)`,
   ];
   return asked.filter((condition) => condition !== null).reduce((before, next) => sql`${before} ${next}`, sql``);
 }

@@ -36,7 +36,8 @@ export type LeasedMail = Leased & {
  */
 export async function leaseMails(db: Db, lease: { limit: number; leaseMs: number }): Promise<LeasedMail[]> {
   const { sql: query } = db;
-  // SQL by hand: takes rows that nobody else has in hand, changes and reads them in one statement.
+  // SQL by hand: takes rows that nobody else has in hand, changes and reads them in one statement. The limit is written out, because with a parameter in its
+  // place PostgreSQL plans the statement at each call, which takes twice as long as running it.
   const rows = await query<(Omit<LeasedMail, 'process'> & { readonly planHash: string | null })[]>`
     with leased as (
       update notices set
@@ -46,7 +47,7 @@ export async function leaseMails(db: Db, lease: { limit: number; leaseMs: number
       where (person, id) in (
         select person, id from notices
          where sent_at is null and try_at <= clock_timestamp()
-         order by try_at limit ${lease.limit} for update skip locked)
+         order by try_at limit ${query.unsafe(String(lease.limit))} for update skip locked)
       returning *)
     select n.id, n.person, n.no, ${committeeName(query)} as committee, n.template, n.params, n.message_id as "messageId", n.tries, n.last_error as "lastError",
            p.language, p.name_enc as "nameEnc", p.mail_enc as "mailEnc", a.plan_hash as "planHash"

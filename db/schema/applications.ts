@@ -80,11 +80,12 @@ export const applications = pgTable(
   },
   (table) => [
     index('applications_by_person').on(table.person),
-    // The order of work lists: the nearest deadline first, applications without one last.
+    // The order of work lists: the nearest deadline first, applications without one last. The list of all is spelled differently, so that PostgreSQL cannot
+    // read the list of a unit or of an office in this order and skip everybody else's.
     index('applications_by_due')
-      .on(table.world, sql`coalesce(${table.dueAt}, 'infinity')`, table.no)
+      .on(table.world, sql`least(${table.dueAt}, 'infinity')`, table.no)
       .where(sql`${table.planHash} is not null`),
-    index('applications_by_unit').on(table.unit, sql`coalesce(${table.dueAt}, 'infinity')`, table.no),
+    index('applications_by_unit').on(table.unit, table.world, sql`coalesce(${table.dueAt}, 'infinity')`, table.no),
     index('applications_by_office').on(table.office, table.no),
     // The work list of an office, one index for each role that an office can have.
     ...officeRoles.map((role) =>
