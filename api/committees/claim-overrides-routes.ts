@@ -6,7 +6,7 @@ import {
   type OverridePlace,
   type StoredOverride,
   writeOverride,
-} from '../../db/applications/claim-overrides.ts';
+} from '../../db/claims/claim-overrides.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { ClaimRule, Programme } from '../../domain/programme/programme.ts';
 import { invalidFields } from '../../domain/refusal.ts';

@@ -1,4 +1,4 @@
-import { findClaims } from '../../db/applications/claims.ts';
+import { findClaims } from '../../db/claims/claims.ts';
 import { identityHashOf } from '../../db/people/people.ts';
 import { type Claim, claimsOf, claimTaken } from '../../domain/claims/claims.ts';
 import type { Finding } from '../../domain/eligibility/finding.ts';

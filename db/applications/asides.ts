@@ -1,7 +1,7 @@
 import type { FoundAgain } from '../../domain/materials/reuse.ts';
+import { type StoredOverride, unusedOverridesOf } from '../claims/claim-overrides.ts';
 import type { Db } from '../connection.ts';
 import type { Fragment } from '../fragment.ts';
-import { type StoredOverride, unusedOverridesOf } from './claim-overrides.ts';
 import type { StoredContent } from './contents.ts';
 import type { StoredRecord } from './integrity.ts';
 import { foundAgain } from './reuse.ts';

@@ -1,5 +1,5 @@
-import type { StoredOverride } from '../../../db/applications/claim-overrides.ts';
-import { findClaims, type HeldClaim } from '../../../db/applications/claims.ts';
+import type { StoredOverride } from '../../../db/claims/claim-overrides.ts';
+import { findClaims, type HeldClaim } from '../../../db/claims/claims.ts';
 import { dateOf } from '../../../domain/calendar/dates.ts';
 import type { ClaimAllowance } from '../../../domain/case/check-results.ts';
 import { type Claim, claimsOf } from '../../../domain/claims/claims.ts';

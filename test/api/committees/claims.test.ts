@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overrideList, overrideView } from '../../../api/committees/claim-overrides-schemas.ts';
 import { eventPage } from '../../../api/events/events-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
-import { findOverride } from '../../../db/applications/claim-overrides.ts';
+import { findOverride } from '../../../db/claims/claim-overrides.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { draftIn } from '../lives/lianyungang.ts';
 import { type Answer, type ApiWorld, TestService } from '../service.ts';
