@@ -97,7 +97,17 @@ const kinds: { readonly [K in Kind]: z.ZodType<(CodeValues & StayingValues)[K]> 
   day: isoDate,
   meetingDay: isoDate.meta({ description: 'The day of the meeting; today where it is left out.' }),
   decisionDay: isoDate.meta({ description: 'The day on which it was decided.' }),
-  score: z.int().min(0).max(10_000).meta({ description: 'In hundredths of a point.' }),
+  score: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .refine((score) => score === 0 || score > 100, {
+      error: 'is in hundredths of a point: 80 points are 8000',
+      params: { zh: '成绩以0.01分为单位：80分须填8000' },
+    })
+    .meta({
+      description: 'In hundredths of a point: 80 points are 8000. A score of up to one point is refused as mistaken.',
+    }),
   yesNo: z.boolean(),
   passedUnlessVeto: z.boolean().meta({ description: 'Left out only with a veto, which is never a pass.' }),
   absent: z.literal(true).meta({ description: 'Did not come to the defence (A-20).' }),

@@ -133,6 +133,7 @@ export const applicationView = z
         label: textSchema,
         earliest: isoDate,
         latest: isoDate.nullable(),
+        tooLate: z.boolean().meta({ description: 'Even the earliest day lies after the last one that is left.' }),
         provisional: z.boolean(),
       }),
     ),
@@ -154,9 +155,10 @@ export const statusView = z
     label: textSchema,
     now: textSchema.meta({ description: 'What is going on.' }),
     next: textSchema.nullable().meta({ description: 'The stage that follows on the good way.' }),
-    by: isoDate
-      .nullable()
-      .meta({ description: 'The last day of the nearest deadline; null once there is an outcome.' }),
+    by: isoDate.nullable().meta({
+      description:
+        'The last day of the nearest deadline, or an earlier one by which all later stages still fit; null once there is an outcome.',
+    }),
     version: z.int(),
   })
   .meta({ id: 'ApplicationStatus' });

@@ -1,10 +1,12 @@
 import { deadlinesNow, stateOf } from '../../commands/preparing/case-now.ts';
 import type { ApplicationKey, ApplicationRow } from '../../db/applications/applications.ts';
 import { Recent } from '../../db/recent.ts';
+import { dateOf, type IsoDate } from '../../domain/calendar/dates.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import { currentStage, edgesOf, planOf, stageOf } from '../../domain/case/compiled-stages.ts';
 import { referralLabel } from '../../domain/case/referral.ts';
+import { forecast } from '../../domain/lifecycle/forecast.ts';
 import type { StageDef } from '../../domain/programme/stages.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { Services } from '../http/route.ts';
@@ -30,9 +32,16 @@ function statusOf(row: ApplicationRow, calendar: Calendar): StatusView {
     label: state.plan && state.stage ? stageOf(state.plan, state.stage.key).name : draftStage.label,
     now: nowText(state, stage),
     next: nextText(state, stage),
-    by: state.ended ? null : (deadlinesNow(row, state)[0]?.due ?? null),
+    by: state.ended ? null : byWhen(row, state),
     version: row.seq,
   };
+}
+
+/** The last day for what is going on: that of the nearest deadline, or an earlier one on which all later stages still fit. */
+function byWhen(row: ApplicationRow, state: CaseState): IsoDate | null {
+  const due = deadlinesNow(row, state)[0]?.due ?? null;
+  const fits = forecast(state, row.nowMs)[0]?.latest ?? null;
+  return fits !== null && fits >= dateOf(row.nowMs) ? fits : due;
 }
 
 /** Status bodies as JSON, by the version of what they are made of. */

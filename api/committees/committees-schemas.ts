@@ -18,10 +18,19 @@ export const committeeBodies = {
     meetingOn,
     checked,
     reason,
-    passRate: z.int().min(0).max(10_000).optional().meta({
-      description: 'The rate of passing that is set (评审通过率设定), in hundredths of a percent.',
-      example: 7000,
-    }),
+    passRate: z
+      .int()
+      .min(0)
+      .max(10_000)
+      .refine((rate) => rate === 0 || rate > 100, {
+        error: 'is in hundredths of a percent: 70 % is 7000',
+        params: { zh: '通过率以0.01%为单位：70%须填7000' },
+      })
+      .optional()
+      .meta({
+        description: 'The rate of passing that is set (评审通过率设定), in hundredths of a percent: 70 % is 7000.',
+        example: 7000,
+      }),
   }),
   approveOpening: ofMeeting,
   announceResults: ofMeeting,

@@ -36,6 +36,17 @@ const open = [
   ...['inOrder', 'upheld', 'named', 'claims', 'decidedOn', 'documentNo', 'delivered'],
 ] as const;
 
+/** The scores of a hearing in hundredths of a point, with the composite score by the printed weights (LN-7-d). */
+const scores = ['quantified', 'defence', 'composite'] as const;
+/** Who reads scores: those who run or supervise the review; the applicant is told passed or not passed. */
+const readsScores: readonly Role[] = [
+  'committeeOffice',
+  'committeeOrganiser',
+  'cityTitleOffice',
+  'administrator',
+  'auditor',
+];
+
 /** Events whose reason may speak of an objector: those who look into objections read it, the applicant does not. */
 const aboutObjectors: readonly string[] = ['objectionConcluded', 'itemRemoved'];
 
@@ -62,7 +73,8 @@ function mayRead(event: StoredEvent, roles: readonly Role[]): boolean {
 function eventView(event: StoredEvent, wordings: ReadonlyMap<string, SealedText>, roles: readonly Role[]): EventView {
   const { seq, name, stage, at, role } = event;
   const data: Readonly<Record<string, unknown>> = event.data;
-  const kept = open.filter((field) => data[field] !== undefined && data[field] !== null);
+  const fields = roles.some((role) => readsScores.includes(role)) ? [...open, ...scores] : open;
+  const kept = fields.filter((field) => data[field] !== undefined && data[field] !== null);
   const reason = mayRead(event, roles) ? wordings.get(textOf(event) ?? '')?.reason : undefined;
   const deficiencies = itemsOf(event).map(({ item, clause, text }) => ({
     item,

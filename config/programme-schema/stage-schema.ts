@@ -216,6 +216,7 @@ const session = z.strictObject({
   ).optional(),
   heldWithin: gate.extend({ withReason: gate.optional() }).optional(),
   opening: z.strictObject({ daysBefore: daysSchema, ...basis }).optional(),
+  planned: keySchema.optional(),
   veto: z.strictObject({ outcome: keySchema, clauses: clausesSchema }).optional(),
   checks,
 });

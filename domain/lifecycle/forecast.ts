@@ -1,21 +1,24 @@
 import { addDays, dateOf, type IsoDate, yearOf } from '../calendar/dates.ts';
 import { addWorkingDays, type Calendar } from '../calendar/working-days.ts';
 import type { CaseState } from '../case/case.ts';
-import { currentStage, edgesOf, planOf, stageOf } from '../case/compiled-stages.ts';
+import { currentStage, edgesOf, planOf, stageOf, timelineOf } from '../case/compiled-stages.ts';
 import { blocked, deadlinesOf, dueDay, waivedIn } from '../case/deadlines.ts';
+import { lastDays } from '../eligibility/last-days.ts';
 import type { StageDef } from '../programme/stages.ts';
 import type { CaseTimeline } from '../programme/timeline.ts';
 import type { Text } from '../text.ts';
 
 /**
- * The dates of one stage: `earliest` is when it can be reached if everyone acts at once, `latest` is its last day by its deadlines (null when it has
- * none). `earliest` after `latest` means that the application cannot be completed in time.
+ * The dates of one stage: `earliest` is when it can be reached if everyone acts at once and printed periods have begun, `latest` is the last day that
+ * its deadlines and the stages after it leave (null when nothing limits it). `tooLate` says that the first lies after the second: the application
+ * cannot be completed in time.
  */
 export type ForecastStep = {
   readonly stage: string;
   readonly label: Text;
   readonly earliest: IsoDate;
   readonly latest: IsoDate | null;
+  readonly tooLate: boolean;
   /** True when the dates depend on a year whose holidays have not been announced. */
   readonly provisional: boolean;
 };
@@ -24,26 +27,52 @@ export type ForecastStep = {
 export function forecast(state: CaseState, nowMs: number): ForecastStep[] {
   const current = currentStage(state);
   if (!current || !state.stage) return [];
-  const { timeline } = planOf(state);
+  const timeline = timelineOf(state);
+  const today = dateOf(nowMs);
+  const leaves = daysLeftBy(state, today);
   const steps: ForecastStep[] = [];
   let earliest = dateOf(state.stage.enteredAt);
-  let latest = latestOfCurrent(state);
+  let due = latestOfCurrent(state);
   let stage: StageDef | null = current;
   while (stage) {
+    const latest = earlier(due, leaves(stage.key));
     steps.push({
       stage: stage.key,
       label: stage.name,
       earliest,
       latest,
+      tooLate: latest !== null && earliest > latest,
       provisional: provisional(timeline, [earliest, latest]),
     });
-    const from: IsoDate = stage === current ? later(earliest, dateOf(nowMs)) : earliest;
+    const from: IsoDate = stage === current ? later(earliest, today) : earliest;
     const next: StageDef | null = following(state, stage);
-    earliest = stage === current ? leaveCurrent(state, stage, from) : leave(stage, from, timeline);
-    latest = next ? latestOf(state, next, latest) : null;
+    const left: IsoDate = stage === current ? leaveCurrent(state, stage, from) : leave(stage, from, timeline);
+    earliest = next ? ready(next, left, timeline) : left;
+    due = next ? latestOf(state, next, due) : null;
     stage = next;
   }
   return steps;
+}
+
+/**
+ * The last day of each stage on which all later stages still fit, by the same rule that answers a question before anything is begun; a reopened
+ * application and a publicity already posted go by their own days.
+ */
+function daysLeftBy(state: CaseState, today: IsoDate): (stage: string) => IsoDate | null {
+  if (state.reopened) return () => null;
+  const days = lastDays({ ...planOf(state), timeline: timelineOf(state) }, today);
+  const posted = state.stage?.lastDay ? state.stage.key : null;
+  return (stage) => (stage === posted ? null : (days.findLast((each) => each.stage === stage)?.lastDay ?? null));
+}
+
+/** The first day on which a stage can be done when it is reached on `from`: its printed period has begun, and a meeting was reported before (LYG-5.2-b). */
+function ready(stage: StageDef, from: IsoDate, { windows }: CaseTimeline): IsoDate {
+  if (stage.kind === 'handover')
+    return stage.steps.reduce((day, { gate }) => later(day, (gate && windows[gate.window]?.opens) ?? day), from);
+  if (stage.kind !== 'session') return from;
+  const reported = stage.opening ? addDays(from, stage.opening.daysBefore) : from;
+  const opens = [stage.heldWithin?.window, stage.planned].map((key) => windows[key ?? '']?.opens ?? reported);
+  return opens.reduce(later, reported);
 }
 
 function following(state: CaseState, stage: StageDef): StageDef | null {
@@ -61,8 +90,11 @@ function leaveCurrent(state: CaseState, stage: StageDef, today: IsoDate): IsoDat
 /** The first day of the next stage when this one begins on `from`. */
 function leave(stage: StageDef, from: IsoDate, timeline: CaseTimeline): IsoDate {
   if (stage.kind === 'publicity') return addDays(addWorkingDays(timeline.calendar, from, stage.workingDays), 1);
-  const window = stage.kind === 'review' && stage.submission ? timeline.windows[stage.submission.window] : undefined;
-  return window ? later(from, window.opens) : from;
+  if (stage.kind !== 'review') return from;
+  const keys = stage.submission ? [stage.submission.window] : [stage.pass.gate?.window, stage.pass.gate?.orWindow];
+  const windows = keys.flatMap((key) => timeline.windows[key ?? ''] ?? []);
+  const open = windows.find(({ closes }) => from <= closes) ?? windows[0];
+  return open ? later(from, open.opens) : from;
 }
 
 function latestOfCurrent(state: CaseState): IsoDate | null {
@@ -90,4 +122,9 @@ function announced(calendar: Calendar, year: number): boolean {
 
 function later(a: IsoDate, b: IsoDate): IsoDate {
   return a < b ? b : a;
+}
+
+function earlier(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }

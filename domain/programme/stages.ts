@@ -242,6 +242,8 @@ export type SessionStage = StageBase & {
   /** The window of the meeting; where the notice says 原则上, a later meeting needs a recorded reason and must be inside the window `withReason`. */
   readonly heldWithin?: Gate & { readonly withReason?: Gate };
   readonly opening?: OpeningRule;
+  /** The window in which the plan has the meeting; it is shown in forecasts (LYG-7-b). */
+  readonly planned?: string;
   /** The outcome and clauses of a veto, when the notice prints one (LYG-5.4-b). */
   readonly veto?: { readonly outcome: string; readonly clauses: readonly string[] };
   /** What the person who records the result confirms about the review. */

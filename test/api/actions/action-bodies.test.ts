@@ -63,6 +63,9 @@ describe('the body of an action', () => {
     ['recordResult', { passed: true, absent: false }],
     ['recordResult', { passed: true, defence: 10_001 }],
     ['recordResult', { passed: true, defence: 86.5 }],
+    // Eighty points, meant as such, would be 0.80 (LN-7-d).
+    ['recordResult', { passed: true, quantified: 80, defence: 90 }],
+    ['recordResult', { passed: true, defence: 100 }],
     ['recordResult', { passed: true, heldOn: '2024-02-30' }],
     ['recordResult', { passed: true, reportedOn: '2024-10-01' }],
     ['recordReferralResult', { ...decided, documentNo: undefined }],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { emptyCase } from '../../../domain/case/case.ts';
 import { forecast } from '../../../domain/lifecycle/forecast.ts';
+import { life as dalianLife, pledged } from '../../lives/dalian.ts';
+import { courier, lianyungangLife, pledge } from '../../lives/lianyungang.ts';
 import {
   economist,
   instant,
@@ -19,9 +21,9 @@ describe('a forecast', () => {
   test('LN-5.4-c, LN-4.3-d, LN-5.7-a: walks the remaining stages with the first and the last possible day of each', () => {
     const life = new Life().run(untilPosted.slice(0, 1));
     expect(dates(life, '2024-06-28')).toEqual([
-      ['UNIT_REVIEW', '2024-06-28', '2024-07-31'],
-      ['DEMOCRATIC_APPRAISAL', '2024-06-28', '2024-07-31'],
-      ['UNIT_PUBLICITY', '2024-06-28', '2024-07-31'],
+      ['UNIT_REVIEW', '2024-06-28', '2024-07-23'],
+      ['DEMOCRATIC_APPRAISAL', '2024-06-28', '2024-07-23'],
+      ['UNIT_PUBLICITY', '2024-06-28', '2024-07-23'],
       ['ONLINE_REVIEW', '2024-07-06', '2024-07-31'],
       ['AUTHORITY_SEALING', '2024-07-06', '2024-08-07'],
       ['STAMPED_PAGE_REVIEW', '2024-07-06', '2024-08-07'],
@@ -54,6 +56,33 @@ describe('a forecast', () => {
   test('LN-5.5.1-a: shows that a publicity posted too late leaves no day to file', () => {
     const life = new Life().run([...untilPosted.slice(0, 3), ['2024-07-24', 'unitHr', 'postPublicity']]);
     expect(dates(life, '2024-07-24')[1]).toEqual(['ONLINE_REVIEW', '2024-08-01', '2024-07-31']);
+    const marked = forecast(life.case, instant('2024-07-24')).filter(({ tooLate }) => tooLate);
+    expect(marked.map(({ stage }) => stage)).toContain('ONLINE_REVIEW');
+    const inTime = forecast(new Life().run(untilPosted).case, instant('2024-07-10'));
+    expect(inTime.filter(({ tooLate }) => tooLate)).toEqual([]);
+  });
+
+  test('DL-2.1.3-a, DL-2.1.3-b: in Dalian what follows the forwarding waits for 07-22, and the re-review ends with the meetings', () => {
+    const life = dalianLife().run([['2024-06-03', 'applicant', 'submit', pledged]]);
+    const found = Object.fromEntries(dates(life, '2024-06-03').map(([stage, ...days]) => [stage, days]));
+    expect(found).toMatchObject({
+      UNIT_PUBLICITY: ['2024-06-03', '2024-06-20'],
+      FORWARDING: ['2024-07-22', '2024-08-30'],
+      RE_REVIEW: ['2024-07-22', '2024-11-30'],
+      COMMITTEE_REVIEW: ['2024-07-22', '2024-11-30'],
+    });
+  });
+
+  test('LYG-7-b, LYG-5.2-b, LYG-3.1-a: in Lianyungang the committee meets in the planned month, by the end of November', () => {
+    const life = lianyungangLife().run([['2024-06-03', 'applicant', 'submit', { contentVersion: 1, ...pledge }]]);
+    const found = Object.fromEntries(dates(life, '2024-06-03').map(([stage, ...days]) => [stage, days]));
+    expect(found).toMatchObject({
+      COMMITTEE_REVIEW: ['2024-10-01', '2024-11-30'],
+      RESULT_PUBLICITY: ['2024-10-01', '2024-12-31'],
+    });
+    const early = lianyungangLife({ ...courier, specialty: 'qualityEngineering', committee: 'row-1' });
+    early.run([['2024-07-01', 'applicant', 'submit', { contentVersion: 1, ...pledge }]]);
+    expect(dates(early, '2024-07-01').find(([stage]) => stage === 'COMMITTEE_REVIEW')?.[1]).toBe('2024-09-01');
   });
 
   test('moves on with today while nobody acts', () => {

@@ -16,6 +16,7 @@ export const committeeStages: readonly StageDef[] = [
       clauses: ['LYG-3.1-a'],
       withReason: { window: 'calendarYear', clauses: ['LYG-3.1-b'] },
     },
+    planned: 'plannedReview',
     opening: { daysBefore: 10, clauses: ['LYG-5.2-b', 'LYG-5.2-c'], readings: ['A-24'] },
     veto: { outcome: 'VETOED', clauses: ['LYG-5.4-b'] },
     checks: [
