@@ -7,6 +7,7 @@ import {
   foreignerDocuments,
   origins,
   schoolings,
+  specialPaths,
   tiers,
 } from '../../domain/programme/eligibility.ts';
 import { levels } from '../../domain/programme/facts.ts';
@@ -65,6 +66,7 @@ export const factsTold = {
   origin: z.enum(origins).optional(),
   foreignerDocument: z.enum(foreignerDocuments).optional(),
   background: z.enum(backgrounds).optional(),
+  specialPath: z.enum(specialPaths).optional(),
   firstApplication: z.boolean().optional(),
   discipline: z
     .strictObject({ measure: z.enum(disciplines), from: isoDate.optional(), to: isoDate.optional() })

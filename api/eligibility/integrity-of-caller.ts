@@ -45,7 +45,7 @@ export async function recordFindings(
 /** What is said of a record that bars nobody but is shown to whoever decides (A-35). */
 export const recorded = (until: IsoDate): Text =>
   text(
-    `诚信档案有记录，截至${until}，由受理单位审查。`,
+    `诚信档案有记录，截至${until}，申报时由审核人员一并审查。`,
     `There is a record in the integrity archive until ${until}; the offices see it and decide.`,
   );
 

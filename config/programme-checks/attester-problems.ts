@@ -36,6 +36,7 @@ export function attesterProblems(programme: Programme, stagePaths: readonly Stag
 /** The kinds of requirements whose answer may be an attestation; the others are counted or stated. */
 const attestable: { readonly [K in Requirement['kind']]?: (requires: Extract<Requirement, { kind: K }>) => boolean } = {
   attestation: () => true,
+  specialPath: ({ elsewhere }) => !elsewhere,
   notUsedBefore: () => true,
   employment: () => true,
   inService: () => true,

@@ -5,6 +5,7 @@ import {
   foreignerDocuments,
   origins,
   schoolings,
+  specialPaths,
   tiers,
 } from '../../domain/programme/eligibility.ts';
 import { personStatuses } from '../../domain/programme/facts.ts';
@@ -40,6 +41,7 @@ const personal = [
   kind('yearsInCity', { years: yearsSchema }),
   kind('freedomAfterYears', { years: yearsSchema }),
   plain('noBar'),
+  kind('specialPath', { path: z.enum(specialPaths), elsewhere: z.literal(true).optional() }),
   plain('notUsedBefore'),
   plain('attestation'),
   plain('notHere'),

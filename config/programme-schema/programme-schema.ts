@@ -152,6 +152,7 @@ export const programmeSchema = z.strictObject({
   eligibility: list(eligibilitySchema),
   authorities: list(authoritySchema),
   sealing: list(sealingSchema),
+  placeRule: textSchema.optional(),
   committees: list(committeeSchema).optional(),
   territories: list(z.strictObject({ key: keySchema, name: textSchema })).optional(),
   timeline: timelineSchema,

@@ -25,6 +25,7 @@ const answers: Answers = {
   yearsInCity: status.yearsInCity,
   freedomAfterYears: status.freedomAfterYears,
   noBar: () => decided(true),
+  specialPath: status.specialPath,
   notUsedBefore,
   attestation: () => attested(),
   notHere: () => decided(false),

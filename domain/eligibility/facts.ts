@@ -1,5 +1,13 @@
 import type { IsoDate } from '../calendar/dates.ts';
-import type { Background, Discipline, ForeignerDocument, Origin, Schooling, Tier } from '../programme/eligibility.ts';
+import type {
+  Background,
+  Discipline,
+  ForeignerDocument,
+  Origin,
+  Schooling,
+  SpecialPath,
+  Tier,
+} from '../programme/eligibility.ts';
 import type { Level, PersonStatus } from '../programme/facts.ts';
 import type { RoutingFacts } from '../routing/facts.ts';
 
@@ -20,6 +28,8 @@ export type EligibilityFacts = RoutingFacts & {
   readonly origin?: Origin | undefined;
   readonly foreignerDocument?: ForeignerDocument | undefined;
   readonly background?: Background | undefined;
+  /** By a vocational or international qualification, as a high-skilled talent, or in a directed post (LYG-2.4, LYG-2.5). */
+  readonly specialPath?: SpecialPath | undefined;
   /** Whether the person has never applied for a title before. */
   readonly firstApplication?: boolean | undefined;
   /** The heaviest measure of discipline, and the days on which it takes and loses effect. */

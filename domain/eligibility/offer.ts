@@ -85,7 +85,7 @@ function reviewerMessage({ decision, referTo }: Route): Pick<Finding, 'outcome' 
       return {
         outcome: 'needsAttestation',
         message: {
-          zh: `所申报专业对应的评委会须由${referTo?.zh ?? '职称主管部门'}人工确定，请先与其联系。`,
+          zh: `所申报专业对应的评委会须由${referTo?.zh ?? '职称管理部门'}人工确定，请先与其联系。`,
           en: `The committee for the specialty is assigned by ${referTo?.en ?? 'the title authority'}; please contact it first.`,
         },
       };
@@ -127,8 +127,8 @@ export function firstReviewedBy(programme: Programme, facts: EligibilityFacts, r
     outcome: stated ? 'notMet' : 'notToldYet',
     ...(stated ? {} : { ask: ['territory'] as const }),
     message: {
-      zh: '申报须经用人单位注册地的职称主管部门，该单位的注册地未登记或不在本市。',
-      en: 'The application goes through the authority of the place where the employer is registered, which is not known or not here.',
+      zh: `${programme.placeRule?.zh ?? ''}该单位的注册地未登记或不在本市。`,
+      en: `${programme.placeRule?.en ?? ''} Where the employer is registered is not known, or is not here.`.trim(),
     },
   }));
 }

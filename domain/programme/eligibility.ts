@@ -22,6 +22,8 @@ export type Requirement =
   | { readonly kind: 'freedomAfterYears'; readonly years: number }
   /** The notice prints that this excludes nobody. */
   | { readonly kind: 'noBar' }
+  /** An applicant of this path: what the documents named there ask is attested, or it is not accepted in this process (LYG-2.4, LYG-2.5). */
+  | { readonly kind: 'specialPath'; readonly path: SpecialPath; readonly elsewhere?: true }
   /** No achievement was used in an application of another year or of another system, which the service cannot see (LYG-2.2-d, LN-5.2.3-a). */
   | { readonly kind: 'notUsedBefore' }
   /** A named person attests it, whatever facts are stated. */
@@ -151,6 +153,19 @@ export type ForeignerDocument = (typeof foreignerDocuments)[number];
 /** The backgrounds with which a first application may skip levels (LYG-2.1-c). */
 export const backgrounds = ['overseasReturnee', 'partyOrGovernment', 'army', 'none'] as const;
 export type Background = (typeof backgrounds)[number];
+
+/**
+ * Ways into a title beside the usual one: by a vocational qualification, an international one, as a high-skilled talent, or in a directed post of the
+ * grass roots (LYG-2.4, LYG-2.5).
+ */
+export const specialPaths = [
+  'vocationalQualification',
+  'internationalQualification',
+  'highSkilled',
+  'threeDirected',
+  'none',
+] as const;
+export type SpecialPath = (typeof specialPaths)[number];
 
 /** Measures of discipline in rising order (党纪、政务、行政处分); `warning` is 警告, `demerit` 记过. */
 export const disciplines = ['none', 'warning', 'demerit', 'seriousDemerit', 'demotion', 'dismissal'] as const;

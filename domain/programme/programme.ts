@@ -171,6 +171,8 @@ export type Programme = Process & {
   readonly eligibility: readonly EligibilityRule[];
   readonly authorities: readonly AuthorityRule[];
   readonly sealing: readonly SealingRule[];
+  /** The printed rule that an employer's place decides who reviews first, for whoever has not told the place (DL-1.2-c, LYG-4.0-a). */
+  readonly placeRule?: Text;
   /** Absent when the programme's one office serves its one committee. */
   readonly committees?: readonly CommitteeDef[];
   readonly territories?: readonly Territory[];

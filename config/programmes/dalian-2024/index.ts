@@ -33,6 +33,10 @@ export const dalian2024: Programme = {
   eligibility,
   authorities,
   sealing,
+  placeRule: {
+    zh: '在人事（劳动）关系所在工作单位注册地对应的人社主管部门申报职称评审。',
+    en: 'One applies with the authority of the place where the employer is registered.',
+  },
   timeline,
   openEnded: [
     // What arrived in time is re-reviewed until the meeting; a case for the province follows the province's dates.

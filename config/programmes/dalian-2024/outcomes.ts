@@ -17,7 +17,7 @@ export const outcomes: Readonly<Record<string, OutcomeDef>> = {
     readings: ['A-04', 'A-47'],
   },
   NOT_FORWARDED: {
-    label: { zh: '初审部门未在规定时间内报送', en: 'Not forwarded by the authority in time' },
+    label: { zh: '主管部门未在规定时间内报送', en: 'Not forwarded by the authority in time' },
     responsible: 'preliminaryAuthority',
     clauses: ['DL-2.1.3-a'],
     readings: ['A-08'],

@@ -34,6 +34,10 @@ export const lianyungang2024: Programme = {
   eligibility,
   authorities,
   sealing,
+  placeRule: {
+    zh: '申报人应根据属地管理和个人自愿原则，按规定程序逐级报送，由县区人社部门、行业主管部门及人事代理部门初审。',
+    en: 'Applications go up level by level from the place of the employer, whose authority reviews them first.',
+  },
   timeline,
   provisions,
   reference,

@@ -22,7 +22,7 @@ export const outcomes: Readonly<Record<string, OutcomeDef>> = {
   },
   NOT_FORWARDED: {
     label: {
-      zh: '初审部门未在受理时间内报送评委会办事机构',
+      zh: '县区人社部门、行业主管部门或人事代理部门未在受理时间内报送评委会办事机构',
       en: 'The preliminary reviewer did not report it to the committee office in time',
     },
     clauses: ['LYG-4.3-a', 'LYG-7-b'],

@@ -30,14 +30,14 @@ export const outcomes: Readonly<Record<string, OutcomeDef>> = {
   CERTIFIED: { label: { zh: '评审通过，已发证', en: 'Certified' }, clauses: ['LN-9.2-a'] },
   GREEN_CHANNEL_REFUSED: {
     label: {
-      zh: '绿色通道初审未同意，可按正常渠道申报',
+      zh: '绿色通道未经初步审核同意，可按正常渠道申报',
       en: 'The green channel was not consented to; the ordinary way is open',
     },
     clauses: ['LN-8.3-b'],
   },
   WITHDRAWN: { label: { zh: '申报人撤回申报', en: 'Withdrawn by the applicant' }, clauses: [], readings: ['A-39'] },
   REFERRED: {
-    label: { zh: '转由有评审权限的地区或部门评审', en: 'Referred to the authority that reviews it' },
+    label: { zh: '按照评审权限，由所在市负责评审', en: 'Reviewed by the city where the unit is' },
     clauses: ['LN-2.1.2-b', 'LN-2.2.2-b'],
   },
 };

@@ -61,3 +61,9 @@ export function freedomAfterYears(context: Context, { years }: Of<'freedomAfterY
   const counted = { years: yearsInCity, required: years };
   return yearsInCity >= years ? decided(true, counted) : attested(counted);
 }
+
+/** A path beside the usual one: attested by its documents, or not accepted in this process (LYG-2.4, LYG-2.5); null for whoever does not take it. */
+export function specialPath({ facts }: Context, { path, elsewhere }: Of<'specialPath'>): Answer {
+  if (facts.specialPath !== path) return null;
+  return elsewhere ? decided(false) : attested();
+}

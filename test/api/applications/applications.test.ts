@@ -158,7 +158,7 @@ describe('seeing an application', () => {
     const client = await world.as('wu-di');
     await client.does(no, 'submit');
     const status = (await client.get(`/v1/applications/${no}/status`)).as(statusView);
-    expect(status).toMatchObject({ no, stage: 'UNIT_REVIEW', by: '2024-07-31', version: 4 });
+    expect(status).toMatchObject({ no, stage: 'UNIT_REVIEW', by: '2024-07-23', version: 4 });
     expect([status.now.zh, status.next?.zh]).toEqual(['正在审核。', '单位民主评议']);
     await client.does(no, 'withdraw');
     const ended = (await client.get(`/v1/applications/${no}/status`)).as(statusView);

@@ -75,7 +75,7 @@ describe('a life in Lianyungang', { timeout: 120_000 }, () => {
 
     const events = (await applicant.get(`/v1/applications/${no}/events?limit=200`)).as(eventPage).items;
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
-    expect((await title.get(`/v1/applications/${no}`)).status).toBe(404);
+    expect((await title.get(`/v1/applications/${no}`)).status, 'it supervises the whole (LYG-5.2-d)').toBe(200);
     expect(service.line.alarms).toEqual([]);
   });
 

@@ -153,3 +153,24 @@ describe('initial designation', () => {
     expect(finding('LYG-2.11-a', {})).toMatchObject({ outcome: 'notToldYet', ask: ['education'], mustBeTold: true });
   });
 });
+
+describe('paths beside the usual one', () => {
+  test.each([
+    ['vocationalQualification', 'LYG-2.4-a', 'needsAttestation'],
+    ['internationalQualification', 'LYG-2.4-b', 'notMet'],
+    ['highSkilled', 'LYG-2.4-c', 'needsAttestation'],
+    ['threeDirected', 'LYG-2.5-a', 'needsAttestation'],
+  ] as const)('%s can be told: %s is %s', (specialPath, clause, wanted) => {
+    const base: EligibilityFacts = {
+      ...{ series: 'engineering', specialty: 'expressDelivery', level: 'mid' },
+      ...{ track: 'standard', employerClass: 'private' },
+    };
+    const { finding } = asking({ year: 2024, eligibility, series, timeline }, base, '2024-06-10');
+    expect(finding(clause, { specialPath })).toMatchObject({
+      outcome: wanted,
+      ...(wanted === 'needsAttestation' ? { attestedBy: 'preliminaryAuthority' } : {}),
+    });
+    expect(finding(clause, { specialPath: 'none' })).toBeUndefined();
+    expect(finding(clause, {})).toBeUndefined();
+  });
+});

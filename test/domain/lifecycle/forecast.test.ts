@@ -78,7 +78,7 @@ describe('a forecast', () => {
     const found = Object.fromEntries(dates(life, '2024-06-03').map(([stage, ...days]) => [stage, days]));
     expect(found).toMatchObject({
       COMMITTEE_REVIEW: ['2024-10-01', '2024-11-30'],
-      RESULT_PUBLICITY: ['2024-10-01', '2024-12-31'],
+      RESULT_PUBLICITY: ['2024-10-01', null],
     });
     const early = lianyungangLife({ ...courier, specialty: 'qualityEngineering', committee: 'row-1' });
     early.run([['2024-07-01', 'applicant', 'submit', { contentVersion: 1, ...pledge }]]);

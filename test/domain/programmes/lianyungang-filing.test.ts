@@ -69,7 +69,7 @@ describe('online filing in Lianyungang (L1)', () => {
 
 describe('what the authority of the place attests (L4)', () => {
   test.each([
-    ['LYG-2.1-c', 'directTitle'],
+    ['LYG-2.1-c, LYG-2.4-a, LYG-2.4-c, LYG-2.5-a', 'directTitle'],
     ['LYG-2.3.1-a', 'militarySchool'],
     ['LYG-2.3.1-b', 'partySchool'],
     ['LYG-2.9-a', 'continuingEducation'],
@@ -79,7 +79,7 @@ describe('what the authority of the place attests (L4)', () => {
     const unlooked = { checked: preliminaryChecks.filter((each) => each !== key) };
     expect(life.refused('2024-06-20', 'preliminaryAuthority', 'pass', unlooked)).toMatchObject({
       code: 'CHECK_MISSING',
-      clauses: [clause],
+      clauses: clause.split(', '),
       details: { missing: [key] },
     });
     const { events } = life.do('2024-06-20', 'preliminaryAuthority', 'pass', prelim);

@@ -42,7 +42,7 @@ const persons: readonly EligibilityRule[] = [
     when: { employerClasses: ['freelance'] },
     requires: { kind: 'attestation' },
     message: text(
-      '自由职业者通过人事代理机构申报，由该机构履行单位职责并出具证明。',
+      '本指南未规定自由职业者：通过人事代理机构申报，由其履行单位职责并予以证明。',
       'A freelancer applies through a personnel agency, which acts as the unit and attests it.',
     ),
     clause: 'DL-2.3.6-b',

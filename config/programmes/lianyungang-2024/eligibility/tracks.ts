@@ -87,7 +87,7 @@ const titles: readonly EligibilityRule[] = [
     when: { tracks: ['exceptional'] },
     requires: { kind: 'attestation' },
     message: text(
-      '破格申报的，须符合江苏省相应资格条件规定的破格条件，由初审部门核实。',
+      '破格申报的，须符合江苏省相应资格条件规定的破格条件，初审时核实。',
       'Who applies as an exceptional case must meet what the Jiangsu qualification conditions ask of such cases; the reviewing authority verifies it.',
     ),
     clause: 'LYG-2.1-a',
@@ -127,5 +127,48 @@ const titles: readonly EligibilityRule[] = [
   },
 ];
 
+/** Qualifications, high-skilled talents and directed posts (LYG-2.4, LYG-2.5). */
+const paths: readonly EligibilityRule[] = [
+  {
+    key: 'vocationalQualification',
+    requires: { kind: 'specialPath', path: 'vocationalQualification' },
+    message: text(
+      '职业资格与职称的对应要求，由各县区、市各主管部门按苏人社发〔2019〕183号落实。',
+      'Which title a vocational qualification corresponds to goes by the directory of Jiangsu, 苏人社发〔2019〕183号.',
+    ),
+    clause: 'LYG-2.4-a',
+    attestedBy: 'preliminaryAuthority',
+  },
+  {
+    key: 'internationalQualification',
+    requires: { kind: 'specialPath', path: 'internationalQualification', elsewhere: true },
+    message: text(
+      '国际职业资格比照认定专业技术资格按连职称办〔2021〕58号执行，具体申报另行通知。',
+      'International qualifications are recognised under 连职称办〔2021〕58号; how to apply is notified separately.',
+    ),
+    clause: 'LYG-2.4-b',
+  },
+  {
+    key: 'highSkilled',
+    requires: { kind: 'specialPath', path: 'highSkilled' },
+    message: text(
+      '高技能人才申报职称评审应符合国家和省规定的贯通领域职称系列（专业）评价基本标准条件，按苏人社发〔2021〕132号规定执行。',
+      'High-skilled talents must meet the basic standard of the fields opened to them, under 苏人社发〔2021〕132号.',
+    ),
+    clause: 'LYG-2.4-c',
+    attestedBy: 'preliminaryAuthority',
+  },
+  {
+    key: 'threeDirected',
+    requires: { kind: 'specialPath', path: 'threeDirected' },
+    message: text(
+      '教育、卫生健康、农业系统基层事业单位专业技术人才“定向设岗、定向评价、定向使用”，按苏人社发〔2020〕152号规定执行。',
+      'Professionals of grass-roots institutions in education, health and agriculture have directed posts, evaluation and use under 苏人社发〔2020〕152号.',
+    ),
+    clause: 'LYG-2.5-a',
+    attestedBy: 'preliminaryAuthority',
+  },
+];
+
 /** The conditions of the tracks beside the standard one. */
-export const special: readonly EligibilityRule[] = [...urgent, ...titles];
+export const special: readonly EligibilityRule[] = [...urgent, ...titles, ...paths];

@@ -112,10 +112,10 @@ export const preliminaryChecks: readonly Check[] = [
   {
     key: 'directTitle',
     name: {
-      zh: '首次申报直接申报相应职称的，海外归国、党政机关交流或部队转业安置的经历已核实',
-      en: 'Where levels are skipped at a first application, the return from abroad or the move from party, government or army is verified',
+      zh: '首次申报直接申报相应职称的，海外归国、党政机关交流或部队转业安置的经历已核实；以职业资格、高技能人才或基层“三定向”申报的，均符合相应规定',
+      en: 'Where levels are skipped at a first application, the return from abroad or the move from party, government or army is verified; by a qualification, as a high-skilled talent or in a directed post, the documents for it are met',
     },
-    clauses: ['LYG-2.1-c'],
+    clauses: ['LYG-2.1-c', 'LYG-2.4-a', 'LYG-2.4-c', 'LYG-2.5-a'],
   },
   {
     key: 'militarySchool',

@@ -35,7 +35,7 @@ export const conditions: readonly EligibilityRule[] = [
     when: { tracks: normally },
     requires: { kind: 'educationOfStandard' },
     message: {
-      zh: '学历须达到所申报专业、层级评价标准的要求，由单位查询核实，本人无需提交学历、学位证书。',
+      zh: '学历须达到所申报专业、层级评价标准的要求，由所在单位审核，不须提交学历、学位证书原件和复印件。',
       en: 'The education must reach what the standard of the specialty and level asks; the unit looks it up, and nobody hands in a degree certificate.',
     },
     clause: 'LN-3-a',
@@ -44,8 +44,8 @@ export const conditions: readonly EligibilityRule[] = [
     key: 'educationVerified',
     requires: { kind: 'attestation' },
     message: {
-      zh: '学历按辽人社职〔2019〕1号执行：由所在单位通过学信网查询并核实。',
-      en: 'Education is verified by the unit on CHSI, by 辽人社职〔2019〕1号.',
+      zh: '学历按《关于进一步明确申请职称评审不须提交学历、学位证书原件和复印件的通知》（辽人社职〔2019〕1号）执行，由所在单位审核。',
+      en: 'Education goes by 辽人社职〔2019〕1号, and the unit checks it.',
     },
     clause: 'LN-8.4-a',
     attestedBy: 'unitHr',

@@ -82,7 +82,7 @@ const persons: readonly EligibilityRule[] = [
     when: { employerClasses: ['freelance'] },
     requires: { kind: 'attestation' },
     message: {
-      zh: '自由职业者由人事代理机构履行单位审核、公示、盖章和报送职责，须由该机构出具证明。',
+      zh: '本通知未规定自由职业者的用人单位：由人事代理机构履行单位审核、公示、盖章和报送职责，并予以证明。',
       en: 'A personnel agency acts as the unit of a freelancer and must attest it.',
     },
     clause: 'LN-1-b',

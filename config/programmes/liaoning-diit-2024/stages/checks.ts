@@ -27,7 +27,7 @@ export const unitConsentChecks: readonly Check[] = [
   {
     key: 'letterIssued',
     name: {
-      zh: '具有职称管理权限的部门已出具《商请委托职称评审函》',
+      zh: '具有职称评审管理权限的上级主管单位人事部门或相应省级人力资源社会保障部门已出具《商请委托职称评审函》',
       en: 'The department with authority over titles has issued the letter',
     },
     clauses: ['LN-8.1-b'],
