@@ -88,7 +88,7 @@ export const claimOverrideRoutes: readonly RouteDef[] = [
     answers: { 200: { description: 'Decisions', schema: overrideList } },
     handle: async ({ services, world, query, granted: { programme } }) => {
       const { limit = usualLimit, cursor } = query;
-      const after = cursor === undefined ? null : (placeOf(cursor, ['number', 'string']) as OverridePlace);
+      const after = cursor === undefined ? null : (placeOf(cursor, ['number', 'id']) as OverridePlace);
       const rows = await listOverrides(services.db, { world, programme: programme.id }, { after, limit });
       const { page, nextCursor } = pageOf(rows, limit, ({ decidedAt, id }) => [decidedAt, id]);
       return { status: 200, body: { items: page.map((each) => viewOf(programme, each)), nextCursor } };

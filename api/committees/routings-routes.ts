@@ -19,7 +19,7 @@ const may = titleOffice(
   ({ fixedOffices }) => (fixedOffices?.cityTitleOffice === undefined ? [] : ['cityTitleOffice']),
   () => notYours(text('只有职称办可以人工确定评委会。', 'Only the title office routes by hand.')),
 );
-const place = ['number', 'string', 'string', 'string', 'string'] as const;
+const place = ['number', 'id', 'string', 'string', 'string'] as const;
 
 /** What no printed row routes, the title office routes by hand. */
 export const routingRoutes: readonly RouteDef[] = [

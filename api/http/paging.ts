@@ -24,8 +24,11 @@ export const pageCursor = z
 const cursorOf = (place: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(place), 'utf8').toString('base64url');
 
+/** A part of a place; an `id` is a UUID. */
+type Part = 'string' | 'number' | 'id';
+
 /** The place a cursor stands for, by the types of its parts; throws a 400 for one that is not ours. */
-export function placeOf(cursor: string, shape: readonly ('string' | 'number')[]): readonly (string | number)[] {
+export function placeOf(cursor: string, shape: readonly Part[]): readonly (string | number)[] {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(place) && place.length === shape.length && shape.every((type, at) => fits(place[at], type))) {
@@ -39,8 +42,9 @@ export function placeOf(cursor: string, shape: readonly ('string' | 'number')[])
   ]);
 }
 
-function fits(value: unknown, type: 'string' | 'number'): boolean {
+function fits(value: unknown, type: Part): boolean {
   if (type === 'number') return Number.isSafeInteger(value);
+  if (type === 'id') return z.guid().safeParse(value).success;
   return typeof value === 'string' && value.length <= 64 && value.isWellFormed() && !value.includes('\0');
 }
 

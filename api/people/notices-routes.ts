@@ -41,8 +41,7 @@ export const noticeRoutes = [
     answers: { 200: { description: 'A page of notices', schema: inboxView } },
     handle: async ({ query, caller, services }) => {
       const { limit = usualLimit, cursor, unread } = query;
-      const place = cursor === undefined ? null : placeOf(cursor, ['string'])[0];
-      const before = z.guid().safeParse(place).data ?? null;
+      const before = cursor === undefined ? null : String(placeOf(cursor, ['id'])[0]);
       const rows = await listInbox(services.db, caller.person, { limit, before, unread: unread === 'true' });
       const { page, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
       return { status: 200, body: { items: page.map(noticeView), nextCursor } };

@@ -70,7 +70,7 @@ const columnsOf = (orm: Db['orm']) => ({
 /** The position of a decision in the list: its instant (epoch ms) and its id. */
 export type OverridePlace = readonly [at: number, id: string];
 
-const place = sql`(to_ms(${overrides.decidedAt}), ${overrides.id}::text)`;
+const place = sql`(to_ms(${overrides.decidedAt}), ${overrides.id})`;
 const pageOfOverrides = prepared(
   ['world', 'programme', 'at', 'id', 'limit'],
   (orm, { world, programme, at, id, limit }) =>
@@ -82,7 +82,7 @@ const pageOfOverrides = prepared(
         and(
           eq(applications.programme, programme),
           inWorld(applications.world, world),
-          sql`(${at}::bigint is null or ${place} < (${at}::bigint, ${id}::text))`,
+          sql`(${at}::bigint is null or ${place} < (${at}::bigint, ${id}::uuid))`,
         ),
       )
       .orderBy(desc(place))
@@ -95,7 +95,7 @@ export function listOverrides(
   of: { readonly world: string | null; readonly programme: string },
   { after, limit }: { readonly after: OverridePlace | null; readonly limit: number },
 ): Promise<StoredOverride[]> {
-  const [at, id] = after ?? [null, ''];
+  const [at, id] = after ?? [null, null];
   return pageOfOverrides(db, { ...of, at, id, limit: limit + 1 });
 }
 

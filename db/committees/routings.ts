@@ -58,7 +58,7 @@ export async function assignedTo(db: Db, world: string | null, of: RoutedCase): 
 /** The position of a decision in the list: its instant (epoch ms), and the applications it is about. */
 export type RoutingPlace = readonly [at: number, unit: string, series: string, specialty: string, level: string];
 
-const place = sql`(to_ms(${routings.decidedAt}), ${routings.unit}::text, ${routings.series}, ${routings.specialty}, ${routings.level})`;
+const place = sql`(to_ms(${routings.decidedAt}), ${routings.unit}, ${routings.series}, ${routings.specialty}, ${routings.level})`;
 const pageOfRoutings = prepared(
   ['world', 'programme', 'at', 'unit', 'series', 'specialty', 'level', 'limit'],
   (orm, { world, programme, at, unit, series, specialty, level, limit }) =>
@@ -79,7 +79,7 @@ const pageOfRoutings = prepared(
         and(
           inWorld(routings.world, world),
           eq(routings.programme, programme),
-          sql`(${at}::bigint is null or ${place} < (${at}::bigint, ${unit}::text, ${series}::text, ${specialty}::text, ${level}::text))`,
+          sql`(${at}::bigint is null or ${place} < (${at}::bigint, ${unit}::uuid, ${series}::text, ${specialty}::text, ${level}::text))`,
         ),
       )
       .orderBy(sql`${place} desc`)
@@ -92,6 +92,6 @@ export function listRoutings(
   of: { readonly world: string | null; readonly programme: string },
   { after, limit }: { readonly after: RoutingPlace | null; readonly limit: number },
 ): Promise<StoredRouting[]> {
-  const [at, unit, series, specialty, level] = after ?? [null, '', '', '', ''];
+  const [at, unit, series, specialty, level] = after ?? [null, null, '', '', ''];
   return pageOfRoutings(db, { ...of, at, unit, series, specialty, level, limit: limit + 1 });
 }

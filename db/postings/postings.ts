@@ -133,16 +133,15 @@ export function openPostings(
   return pageOfOpen(db, { ...sight, before, limit: limit + 1 });
 }
 
-const byHandle = prepared(['world', 'person', 'units', 'offices', 'handle'], (orm, { handle, ...sight }) =>
-  withItems(orm)
-    .where(
-      or(
-        and(sql`${postings.id}::text = ${handle}`, inSight(orm, sight)),
-        and(eq(postings.token, handle), inWorld(postings.world, sight.world)),
-      ),
-    )
-    .limit(1),
+const visibleById = prepared(['world', 'person', 'units', 'offices', 'id'], (orm, { id, ...sight }) =>
+  withItems(orm).where(and(eq(postings.id, id), inSight(orm, sight))),
 );
+const byToken = prepared(['world', 'token'], (orm, { world, token }) =>
+  withItems(orm).where(and(eq(postings.token, token), inWorld(postings.world, world))),
+);
+
+/** The id of a posting. Its token is shorter and has no such form, so that each handle is looked up by one key. */
+const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A posting: by its id if it is visible, or by its unguessable token for anybody; null if there is none. */
 export async function findPosting(
@@ -150,6 +149,8 @@ export async function findPosting(
   handle: string,
   sight: PostingVisibilityScope,
 ): Promise<StoredPosting | null> {
-  const [row] = await byHandle(db, { ...sight, handle });
+  const [row] = idPattern.test(handle)
+    ? await visibleById(db, { ...sight, id: handle })
+    : await byToken(db, { world: sight.world, token: handle });
   return row ?? null;
 }

@@ -99,6 +99,7 @@ describe('a bad address is a 4xx that says what is wrong', () => {
     ['a date that does not exist', '/v1/working-days?from=2024-02-30&days=5', 400, 'INVALID_QUERY'],
     ['more days than allowed', '/v1/working-days?from=2024-02-20&days=367', 400, 'INVALID_QUERY'],
     ['a parameter given twice', '/v1/working-days?from=2024-02-20&days=1&days=2', 400, 'INVALID_QUERY'],
+    ['a cursor whose place is not an id', '/v1/postings?cursor=WyJ4Il0', 400, 'INVALID_QUERY'],
     ['an unknown parameter', '/v1/programmes?sort=name;drop', 400, 'INVALID_QUERY'],
     ['a badly encoded path', '/v1/programmes/%zz', 400, 'MALFORMED_REQUEST'],
     ['an unknown programme', '/v1/programmes/nowhere-2024', 404, 'NOT_FOUND'],

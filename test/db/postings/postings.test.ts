@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPosting, type PostingVisibilityScope } from '../../../db/postings/postings.ts';
+import { indexes, most, readOf } from '../../support/statements/plan-steps.ts';
+import { LineStore } from '../intents/line-store.ts';
+
+let store: LineStore;
+const posting = { id: randomUUID(), token: 'T'.repeat(32) };
+const stranger: PostingVisibilityScope = { world: null, person: null, units: [], offices: [] };
+
+/** A thousand postings of committees, one of which is looked for. */
+beforeAll(async () => {
+  store = await LineStore.open();
+  const { sql } = store.db;
+  await store.draft();
+  await sql`
+    insert into postings (id, kind, office, token, document, created_by)
+    select gen_random_uuid(), 'result', 'office-1', 'token-' || n, '{}'::jsonb, p.id from (select id from people limit 1) p, generate_series(1, 1000) n
+    union all select ${posting.id}::uuid, 'result', 'office-1', ${posting.token}, '{}'::jsonb, p.id from (select id from people limit 1) p`;
+  await sql`analyze postings`;
+});
+afterAll(() => store.close());
+
+describe('a posting, which anyone may ask for', () => {
+  it.each([
+    ['its id', posting.id, 'postings_pkey'],
+    ['its link', posting.token, 'postings_token_unique'],
+    ['what is neither', 'x'.repeat(64), 'postings_token_unique'],
+  ])('is read by %s with the key, whatever else is posted', async (_by, handle, index) => {
+    const steps = await readOf(store.db, () => findPosting(store.db, handle, stranger));
+    expect(indexes(steps)).toContain(index);
+    expect(most(steps, 'postings')).toBeLessThanOrEqual(1);
+  });
+
+  it('is found by both', async () => {
+    const found = [posting.id, posting.id.toUpperCase(), posting.token].map((each) =>
+      findPosting(store.db, each, stranger),
+    );
+    expect((await Promise.all(found)).map((each) => each?.id)).toEqual([posting.id, posting.id, posting.id]);
+  });
+});
