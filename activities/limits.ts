@@ -7,6 +7,9 @@ export const activityMs = 600_000;
 /** How often due reminders are looked for, ms. */
 export const sweepIntervalMs = 60_000;
 
+/** How often the workflow of the notices is started again, unless it runs, ms. */
+export const noticesStartIntervalMs = 60_000;
+
 /** The pause between two batches of mails: while there are some, so that a busy time takes few leases; when none is due; and at most, when the server fails; ms. */
 export const batchPauseMs = 250;
 export const idlePauseMs = 1_000;

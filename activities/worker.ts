@@ -17,7 +17,7 @@ import { createMailer } from './mail/mailer.ts';
 import { createNoticeActivities, type NoticeDeps } from './notices.ts';
 import { createRecordingActivities } from './recording.ts';
 import { retryForever } from './retry-forever.ts';
-import { startNotices } from './start-notices.ts';
+import { keepNotices, startNotices } from './start-notices.ts';
 
 /** The Temporal worker, with fixed slots for a small shared host. Its sticky queue times out after 2 s instead of 10, so that another worker soon takes the tasks of a killed one. */
 export async function createWorker(
@@ -100,7 +100,10 @@ async function main(): Promise<void> {
   stop.signal.addEventListener('abort', () => worker.shutdown());
   const running = worker.run();
   await retryForever(() => startNotices(temporal, { taskQueue: env.taskQueue }), { log, signal: stop.signal });
-  const courier = runCourier(deps, stop.signal);
+  const courier = Promise.all([
+    runCourier(deps, stop.signal),
+    keepNotices(temporal, { taskQueue: env.taskQueue }, { signal: stop.signal, failed: deps.reportAnomaly }),
+  ]);
   log.info('worker is ready');
   process.send?.({ type: 'ready' });
   await running;

@@ -30,9 +30,22 @@ export type Kind = {
   /** Decides one intent after every earlier one of its queue has its outcome. Called again for the same intent, it gives the same answer. */
   readonly decide: (deps: CommandDeps, pending: Pending, options: DecideOptions) => Promise<Answer>;
   /** The workflow that decides for one of them; null where the finisher decides by itself, from the stored state. */
-  readonly workflowId: (no: string) => string | null;
+  readonly workflow: KindWorkflow | null;
   /** The state that all the events of one lead to; absent where that takes more than its events, as with an application its plan. */
   readonly fold?: (events: readonly EntityEvent[]) => EntityState;
+};
+
+/** The workflow of a kind. */
+export type KindWorkflow = {
+  readonly type: string;
+  readonly id: (no: string) => string;
+  /** The numbers of those that last, each of which has a running workflow. `kind` is the name under which this kind is known. */
+  readonly lasting: (deps: Pick<CommandDeps, 'db'>, kind: string) => Promise<readonly string[]>;
+  /**
+   * What it is started with when it is begun again in the middle, from the events written down: `last` is the number of the last intent that has its
+   * outcome. Throws where the events do not lead to the state that is written down.
+   */
+  readonly fromTrail: (deps: CommandDeps, again: { readonly no: string; readonly last: number }) => Promise<object>;
 };
 
 /** All kinds by their names. */

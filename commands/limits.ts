@@ -23,6 +23,10 @@ export const maxWakeSpreadMs = 600_000;
 /** How many cases the reminder sweep reads at once after the dates of a programme changed. */
 export const sweepBatch = 100;
 
+/** How often cases without their workflow are looked for, ms, and how many running workflows one page lists. */
+export const lostSearchIntervalMs = 60_000;
+export const workflowPageSize = 1_000;
+
 /** How long an operator's command waits for a workflow, ms, and how many of its runs it asks. */
 export const repairTimeoutMs = 5_000;
 export const maxRunsAsked = 20;

@@ -4,6 +4,7 @@ export * from './schema/committees.ts';
 export * from './schema/entities.ts';
 export * from './schema/integrity.ts';
 export * from './schema/intents.ts';
+export * from './schema/lost-workflows.ts';
 export * from './schema/notices.ts';
 export * from './schema/people.ts';
 export * from './schema/postings.ts';

@@ -1,13 +1,21 @@
 import type { Registry } from 'prom-client';
 import { z } from 'zod';
 import { temporal } from '../../commands/temporal/proto.ts';
-import { backlog, workerSessions } from '../../db/intents/backlog.ts';
+import { type Backlog, backlog, workerSessions } from '../../db/intents/backlog.ts';
 import { anyone } from '../http/may.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 
 const check = z.object({ ok: z.boolean(), detail: z.string() }).meta({ id: 'Check' });
 const readiness = z
-  .object({ ready: z.boolean(), database: check, temporal: check, workers: check, oldestOpenIntent: check })
+  .object({
+    ready: z.boolean(),
+    degraded: z.boolean(),
+    database: check,
+    temporal: check,
+    workers: check,
+    oldestOpenIntent: check,
+    workflows: check,
+  })
   .meta({ id: 'Readiness' });
 type Check = z.infer<typeof check>;
 
@@ -39,13 +47,19 @@ export function healthRoutes(registry: Registry): readonly RouteDef[] {
       access: 'none',
       may: anyone,
       answers: {
-        200: { description: 'Ready', schema: readiness },
+        200: {
+          description: 'Ready; `degraded` where single cases wait for a repair, as an entry says',
+          schema: readiness,
+        },
         503: { description: 'Something is not usable; the entry says what', schema: readiness },
       },
       handle: async ({ services }) => {
-        const checks = await readinessOf(services);
-        const ready = Object.values(checks).every(({ ok }) => ok);
-        return { status: ready ? 200 : 503, body: { ready, ...checks }, headers: { 'Cache-Control': 'no-store' } };
+        const { workflows, ...needed } = await readinessOf(services);
+        const ready = Object.values(needed).every(({ ok }) => ok);
+        // One case that waits for its repair must not take the service away from all others.
+        const degraded = !workflows.ok;
+        const body = { ready, degraded, ...needed, workflows };
+        return { status: ready ? 200 : 503, body, headers: { 'Cache-Control': 'no-store' } };
       },
     }),
     defineRoute({
@@ -64,8 +78,8 @@ export function healthRoutes(registry: Registry): readonly RouteDef[] {
   ];
 }
 
-async function readinessOf(services: Services): Promise<Record<string, Check>> {
-  const [database, server, workers, oldestOpenIntent] = await Promise.all([
+async function readinessOf(services: Services) {
+  const [database, server, workers, oldestOpenIntent, workflows] = await Promise.all([
     checked(async () => {
       // SQL by hand: asks nothing but whether the database answers.
       await services.db.sql`select 1`;
@@ -84,8 +98,9 @@ async function readinessOf(services: Services): Promise<Record<string, Check>> {
       const { oldestOpenS } = await backlog(services.db);
       return { ok: oldestOpenS < openForS, detail: `${Math.floor(oldestOpenS)} s` };
     }),
+    checked(async () => workflowsOf(await backlog(services.db))),
   ]);
-  return { database, temporal: server, workers, oldestOpenIntent };
+  return { database, temporal: server, workers, oldestOpenIntent, workflows };
 }
 
 /**
@@ -108,6 +123,14 @@ async function workersOf({ db, deps }: Services): Promise<Check> {
   const alive = await workerSessions(db);
   return { ok: recent.length > 0 && alive > 0, detail: alive > 0 ? `${recent.length} polling` : 'none is running' };
 }
+
+const workflowsOf = ({ lostWorkflows }: Backlog): Check =>
+  lostWorkflows === 0
+    ? { ok: true, detail: 'every open case has its workflow' }
+    : {
+        ok: false,
+        detail: `open cases whose workflow ended by force or is missing: ${lostWorkflows}; npm run intent -- lost`,
+      };
 
 /** What a dependency threw stays in the log; the entry says only that it does not answer. */
 async function checked(work: () => Promise<Check>): Promise<Check> {

@@ -6,7 +6,12 @@ import { type Backlog, backlog } from '../../db/intents/backlog.ts';
 /** The figures of one API process. */
 export type Metrics = { readonly registry: Registry; readonly observe: RequestHandler };
 
-const unknown: Backlog = { openIntents: Number.NaN, oldestOpenS: Number.NaN, noticesUnsent: Number.NaN };
+const unknown: Backlog = {
+  openIntents: Number.NaN,
+  oldestOpenS: Number.NaN,
+  noticesUnsent: Number.NaN,
+  lostWorkflows: Number.NaN,
+};
 
 /** Makes the figures: requests by route template and status, and what waits in the database, asked when Prometheus asks. */
 export function createMetrics(db: Db): Metrics {
@@ -19,20 +24,37 @@ export function createMetrics(db: Db): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
-  const openIntents = new Gauge({ name: 'zhicheng_open_intents', help: 'Intents without an outcome.', registers });
-  const unsent = new Gauge({ name: 'zhicheng_notices_unsent', help: 'Mail notices not sent yet.', registers });
-  new Gauge({
-    name: 'zhicheng_oldest_open_intent_seconds',
-    help: 'Age of the oldest intent without an outcome; 0 where there is none.',
-    registers,
-    async collect() {
-      // Without the database the other figures are wanted all the more.
-      const waiting = await backlog(db).catch(() => unknown);
-      this.set(waiting.oldestOpenS);
-      openIntents.set(waiting.openIntents);
-      unsent.set(waiting.noticesUnsent);
-    },
-  });
+  const figures = [
+    ['openIntents', 'zhicheng_open_intents', 'Intents without an outcome.'],
+    ['noticesUnsent', 'zhicheng_notices_unsent', 'Mail notices not sent yet.'],
+    ['lostWorkflows', 'zhicheng_lost_workflows', 'Open cases whose workflow does not run: npm run intent -- lost.'],
+    [
+      'oldestOpenS',
+      'zhicheng_oldest_open_intent_seconds',
+      'Age of the oldest intent without an outcome; 0 where there is none.',
+    ],
+  ] as const;
+  // One question for all figures of a scrape; each waits for it, or it would show what the scrape before found.
+  let asked: Promise<Backlog> | null = null;
+  const waiting = () => {
+    // Without the database the other figures are wanted all the more.
+    asked ??= backlog(db)
+      .catch(() => unknown)
+      .finally(() => {
+        asked = null;
+      });
+    return asked;
+  };
+  for (const [figure, name, help] of figures) {
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        this.set((await waiting())[figure]);
+      },
+    });
+  }
   const durationOf = keptByLabels(requests);
   const observe: RequestHandler = (request, response, next) => {
     const begunAt = performance.now();

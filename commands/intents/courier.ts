@@ -3,15 +3,17 @@ import { leaseIntents } from '../../db/intents/queue.ts';
 import type { CommandDeps } from '../deps.ts';
 import { runHousekeeping } from '../housekeeping.ts';
 import { answerTimeoutMs, courierConcurrency, courierPauseMs } from '../limits.ts';
+import { watchWorkflows } from '../lost-workflows.ts';
 import { finish } from './finish.ts';
 
 /**
  * Finishes the intents that nobody has finished: of a bulk request, of a process that died, of a time when Temporal was down. It runs in every worker
  * process until the signal, and finishes what it has begun. Temporal cannot do this work, because it has never heard of such an intent: only
- * PostgreSQL has it. The lease only saves work: two finishers of one intent come to the same outcome. The hourly housekeeping runs here too.
+ * PostgreSQL has it. The lease only saves work: two finishers of one intent come to the same outcome. The hourly housekeeping and the
+ * search for cases without their workflow run here too.
  */
 export async function runCourier(deps: CommandDeps, signal: AbortSignal): Promise<void> {
-  await Promise.all([runDeliveries(deps, signal), runHousekeeping(deps, signal)]);
+  await Promise.all([runDeliveries(deps, signal), runHousekeeping(deps, signal), watchWorkflows(deps, signal)]);
 }
 
 async function runDeliveries(deps: CommandDeps, signal: AbortSignal): Promise<void> {

@@ -22,8 +22,8 @@ export async function workflowAnswer(
   { temporal, kinds }: Pick<CommandDeps, 'temporal' | 'kinds'>,
   { id, no, kind }: Named,
 ): Promise<WorkflowAnswer> {
-  const workflowId = kindNamed(kinds, kind).workflowId(no);
-  if (workflowId === null) return 'notAccepted';
+  const workflowId = kindNamed(kinds, kind).workflow?.id(no);
+  if (workflowId === undefined) return 'notAccepted';
   try {
     return await temporal.connection.withDeadline(Date.now() + repairTimeoutMs, () =>
       answerOfRuns(temporal, { id, workflowId }),

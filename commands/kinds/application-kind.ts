@@ -1,26 +1,50 @@
+import { findApplication } from '../../db/applications/applications.ts';
+import { wholeTrail } from '../../db/applications/events.ts';
 import { findPlan, planOfApplication } from '../../db/applications/plans.ts';
 import type { MovedTimeline, PendingApplication } from '../../db/intents/intent.ts';
+import { openApplications } from '../../db/intents/lost-workflows.ts';
 import type { NewOutcome } from '../../db/intents/outcomes.ts';
+import { worldOffset } from '../../db/intents/rebuild.ts';
 import { emptyCase } from '../../domain/case/case.ts';
 import type { Command } from '../../domain/case/commands.ts';
 import { compileTimeline } from '../../domain/case/compile.ts';
 import { withTimeline } from '../../domain/case/compiled-stages.ts';
 import { deadlinesOf } from '../../domain/case/deadlines.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { fold } from '../../domain/case/evolve.ts';
 import type { Reply } from '../../domain/lifecycle/command-queue.ts';
 import { decide, versionConflict } from '../../domain/lifecycle/decide.ts';
 import { noticesFor } from '../../domain/lifecycle/notifications.ts';
 import { remindersOf } from '../../domain/lifecycle/reminders.ts';
-import { applicationWorkflowId } from '../../workflows/messages.ts';
+import { type ApplicationInput, applicationWorkflowId } from '../../workflows/messages.ts';
 import type { Answer, CommandDeps, DecideOptions, Kind } from '../deps.ts';
 import { argumentOf, commandOf, wentElsewhere } from '../intents/command-of.ts';
+import { demandSameState } from '../intents/from-trail.ts';
 import { sendUpdate } from '../intents/send-update.ts';
 import { maxWakeSpreadMs } from '../limits.ts';
+import { planInForce } from '../preparing/case-now.ts';
 import { wakeSpreadOf } from '../wake-spread.ts';
 import { catchUp } from '../worlds/catch-up.ts';
 
 /** Applications: one workflow each, from the first submission to the last remedy. */
 export const applicationKind: Kind = {
-  workflowId: applicationWorkflowId,
+  workflow: {
+    type: 'application',
+    id: applicationWorkflowId,
+    lasting: ({ db }) => openApplications(db),
+    async fromTrail(deps, { no, last }) {
+      const row = await findApplication(deps.db, no);
+      if (!row?.plan) throw new Error(`application ${no} has no plan`);
+      const { plan: _, ...state } = fold(
+        { ...emptyCase(no), plan: row.plan },
+        await wholeTrail<CaseEvent>(deps.db, no),
+      );
+      demandSameState(no, state, row.snapshot);
+      const plan = planInForce({ ...row, plan: row.plan }, deps.calendar);
+      const input = inputOf(deps, { no, world: row.world, offsetMs: await worldOffset(deps.db, no) });
+      return { ...input, carried: { case: { ...state, plan }, last: { n: last, reply: null } } };
+    },
+  },
   async decide(deps, pending, options) {
     if (!('case' in pending)) throw new Error(`intent ${pending.intent.id} is of no application`);
     const command = await commandOf(deps, pending.intent, pending.case);
@@ -54,14 +78,8 @@ async function beforeSending(
 async function send(deps: CommandDeps, pending: PendingApplication, { command, deadlineAt }: Sending): Promise<Answer> {
   const { intent, case: head } = pending;
   const { no } = head;
-  const spreadMs = wakeSpreadOf(no, deps.maxWakeSpreadMs ?? (head.world === null ? maxWakeSpreadMs : 0));
-  const { taskQueue, continueAfterEvents } = deps;
-  const input = {
-    no,
-    offsetMs: head.startOffsetMs,
-    ...(spreadMs ? { spreadMs } : {}),
-    ...(continueAfterEvents ? { continueAfterEvents } : {}),
-  };
+  const { taskQueue } = deps;
+  const input = inputOf(deps, { no, world: head.world, offsetMs: head.startOffsetMs });
   const start = head.opened ? null : { type: 'application', taskQueue, input };
   const workflowId = applicationWorkflowId(no);
   const answer = await sendUpdate<Reply>(deps.temporal, { workflowId, start, seq: head.seq, deadlineAt }, command);
@@ -74,6 +92,15 @@ async function send(deps: CommandDeps, pending: PendingApplication, { command, d
     outcome: async (moved) =>
       acceptance(pending, reply, moved ? await datesBy(deps, pending, { reply, moved }) : reply),
   };
+}
+
+/** What a workflow is started with, whether at the first submission or again in the middle. */
+function inputOf(
+  { maxWakeSpreadMs: max, continueAfterEvents }: CommandDeps,
+  { no, world, offsetMs }: { readonly no: string; readonly world: string | null; readonly offsetMs: number },
+): ApplicationInput {
+  const spreadMs = wakeSpreadOf(no, max ?? (world === null ? maxWakeSpreadMs : 0));
+  return { no, offsetMs, ...(spreadMs ? { spreadMs } : {}), ...(continueAfterEvents ? { continueAfterEvents } : {}) };
 }
 
 type Dates = Pick<Reply, 'deadlines' | 'reminders' | 'timelineVersion'>;

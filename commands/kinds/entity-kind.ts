@@ -1,4 +1,6 @@
+import { wholeTrail } from '../../db/applications/events.ts';
 import type { EntityHead, Intent, PendingEntity } from '../../db/intents/intent.ts';
+import { begunEntities, stateOfEntity } from '../../db/intents/lost-workflows.ts';
 import type { EntityNews, EntityOutcome } from '../../db/intents/outcomes.ts';
 import type { Decided } from '../../domain/entity/command-queue.ts';
 import {
@@ -12,7 +14,8 @@ import {
   foldBy,
 } from '../../domain/entity/decider.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Answer, CommandDeps, Kind } from '../deps.ts';
+import type { Answer, CommandDeps, Kind, KindWorkflow } from '../deps.ts';
+import { demandSameState } from '../intents/from-trail.ts';
 import { digestOf } from '../intents/same-command.ts';
 import { sendUpdate } from '../intents/send-update.ts';
 
@@ -43,7 +46,7 @@ export function entityKind<S extends EntityState, C extends EntityCommand, F ext
   kind: EntityKind<S, C, F>,
 ): Kind {
   return {
-    workflowId: (no) => (kind.workflow ? no : null),
+    workflow: kind.workflow && workflowOf(kind.decider, kind.workflow),
     // Events are read back as they were written, by this kind.
     fold: (events) => foldBy(kind.decider, events as readonly EntityEvent<F>[]),
     async decide(deps, pending, { deadlineAt }) {
@@ -55,6 +58,27 @@ export function entityKind<S extends EntityState, C extends EntityCommand, F ext
       if ('refusal' in found) return { kind: 'refused', refusal: found.refusal };
       const command = withContext<C>(own, found.context);
       return await decideWith(deps, kind, { pending, state, command, deadlineAt });
+    },
+  };
+}
+
+/** Its number is the workflow's id, and its state follows from its events alone. */
+function workflowOf<S extends EntityState, C extends EntityCommand, F extends Fact>(
+  decider: Decider<S, C, F>,
+  { type, ended }: { readonly type: string; readonly ended: (state: S) => boolean },
+): KindWorkflow {
+  const standing = (state: unknown) => state as S;
+  return {
+    type,
+    id: (no) => no,
+    async lasting({ db }, name) {
+      const begun = await begunEntities(db, name);
+      return begun.flatMap(({ no, state }) => (ended(standing(state)) ? [] : [no]));
+    },
+    async fromTrail({ db }, { no, last }) {
+      const state = foldBy(decider, await wholeTrail<EntityEvent<F>>(db, no));
+      demandSameState(no, state, await stateOfEntity(db, no));
+      return { no, carried: { case: state, last: { n: last, reply: null } } };
     },
   };
 }

@@ -5,6 +5,7 @@ import { compileTimeline } from '../../domain/case/compile.ts';
 import { withTimeline } from '../../domain/case/compiled-stages.ts';
 import { deadlinesOf } from '../../domain/case/deadlines.ts';
 import { withLapsesUpTo } from '../../domain/lifecycle/lapses.ts';
+import type { Plan } from '../../domain/programme/programme.ts';
 
 /**
  * The case at the moment it was read, by the dates in force for it; empty before the first submission. A deadline that has passed has lapsed here,
@@ -13,9 +14,14 @@ import { withLapsesUpTo } from '../../domain/lifecycle/lapses.ts';
 export function stateOf(row: ApplicationRow, calendar: Calendar): CaseState {
   const { snapshot, plan } = row;
   if (!snapshot || !plan) return emptyCase(row.no);
-  const adopted = plan.timeline.version === row.timelineVersion || !row.timeline;
-  const inForce = adopted ? plan : withTimeline(plan, compileTimeline(row.timeline, row, calendar));
-  return withLapsesUpTo({ ...snapshot, plan: inForce }, row.nowMs);
+  return withLapsesUpTo({ ...snapshot, plan: planInForce({ ...row, plan }, calendar) }, row.nowMs);
+}
+
+/** The plan of an opened application with the dates now in force for it. */
+export function planInForce(row: ApplicationRow & { readonly plan: Plan }, calendar: Calendar): Plan {
+  const { plan, timeline, timelineVersion } = row;
+  const adopted = plan.timeline.version === timelineVersion || !timeline;
+  return adopted ? plan : withTimeline(plan, compileTimeline(timeline, row, calendar));
 }
 
 /** The deadlines of the case now: as they are stored, or computed again if one has lapsed or the dates have changed since. */

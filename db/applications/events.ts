@@ -24,6 +24,28 @@ const pageOfEvents = prepared(['no', 'after', 'limit'], (orm, { no, after, limit
     .limit(limit),
 );
 
+const trail = prepared(['no'], (orm, { no }) =>
+  orm
+    .select({
+      seq: events.seq,
+      name: events.name,
+      stage: events.stage,
+      at: events.at,
+      person: events.person,
+      role: events.role,
+      data: events.data,
+    })
+    .from(events)
+    .where(eq(events.no, no))
+    .orderBy(asc(events.seq)),
+);
+
+/** Everything that happened to an application or another thing, as it was decided, oldest first. */
+export async function wholeTrail<E>(db: Db, no: string): Promise<E[]> {
+  const rows = await trail(db, { no });
+  return rows.map(({ person, role, ...event }) => ({ ...event, by: { person, role } })) as E[];
+}
+
 /** The events of an application after a number, in order, at most `limit`. */
 export async function listEvents(db: Db, no: string, page: { after: number; limit: number }): Promise<StoredEvent[]> {
   return (await pageOfEvents(db, { no, ...page })) as StoredEvent[];

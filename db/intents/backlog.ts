@@ -1,22 +1,25 @@
 import { isNull, sql } from 'drizzle-orm';
 import { type Db, workerApplicationName } from '../connection.ts';
 import { prepared } from '../prepared.ts';
-import { intents, notices } from '../schema.ts';
+import { intents, lostWorkflows, notices } from '../schema.ts';
 
-/** Intents without an outcome, the age of the oldest in seconds of real time, and unsent mails. */
+/** Intents without an outcome, the age of the oldest in seconds of real time, unsent mails, and open cases without their workflow. */
 export type Backlog = {
   readonly openIntents: number;
   readonly oldestOpenS: number;
   readonly noticesUnsent: number;
+  readonly lostWorkflows: number;
 };
 
 const waiting = prepared([], (orm) => {
   const unsent = orm.select({ count: sql`count(*)::integer` }).from(notices).where(isNull(notices.sentAt));
+  const lost = orm.select({ count: sql`count(*)::integer` }).from(lostWorkflows);
   return orm
     .select({
       openIntents: sql<number>`count(*)::integer`,
       oldestOpenS: sql<number>`coalesce(extract(epoch from clock_timestamp() - min(${intents.recordedAt})), 0)::float8`,
       noticesUnsent: sql<number>`${unsent}`,
+      lostWorkflows: sql<number>`${lost}`,
     })
     .from(intents)
     .where(isNull(intents.outcome));

@@ -6,6 +6,8 @@ import { understood } from './command-line.ts';
 export type Wanted =
   | { readonly do: 'help' }
   | { readonly do: 'list' }
+  | { readonly do: 'lost' }
+  | { readonly do: 'rebuild'; readonly no: string; readonly replace: boolean }
   | { readonly do: 'show'; readonly id: string }
   | { readonly do: 'retry'; readonly id: string }
   | {
@@ -29,7 +31,10 @@ npm run intent -- show <id>                one intent, open or settled; never th
 npm run intent -- retry <id>               makes it due now, for the courier of any running worker
 npm run intent -- refuse <id> --reason "…" --by <who>
                                            refuses it for good, so that its line goes on; who and why are kept, encrypted
+npm run intent -- lost                     the open cases whose workflow ended by force or is missing
+npm run intent -- rebuild <no>             starts the workflow of an open case again, in the state its events lead to
 
+  --replace     with rebuild: first ends a workflow that runs under the number, one that was reset or answers wrongly.
   --unchecked   refuse although the application's workflow cannot say whether it has accepted the intent. If it has,
                 its read model and the workflow part ways: use this only when the workflow is gone.
 
@@ -51,12 +56,19 @@ export function readArguments(args: readonly string[]): Wanted {
   const [verb, id, ...more] = positionals;
   if (values.help || (verb === undefined && args.length === 0)) return { do: 'help' };
   if (more.length > 0) throw new Usage(`"${more.join(' ')}" is too much; put the reason into quotation marks`);
-  if (verb !== 'show' && verb !== 'retry' && verb !== 'refuse')
-    throw new Usage(`"${verb ?? ''}" is none of show, retry, refuse`);
+  if (verb !== 'rebuild' && values.replace) throw new Usage('--replace goes with rebuild only');
+  if (verb !== 'show' && verb !== 'retry' && verb !== 'refuse' && verb !== 'lost' && verb !== 'rebuild')
+    throw new Usage(`"${verb ?? ''}" is none of show, retry, refuse, lost, rebuild`);
   if (verb !== 'refuse' && (values.by !== undefined || values.reason !== undefined || values.unchecked)) {
     throw new Usage('--by, --reason and --unchecked go with refuse only');
   }
   if (verb === 'show' && id === undefined) return { do: 'list' };
+  if (verb === 'lost' && id === undefined) return { do: 'lost' };
+  if (verb === 'lost') throw new Usage('lost takes nothing more');
+  if (verb === 'rebuild') {
+    if (id === undefined) throw new Usage('rebuild needs the number of a case; "lost" lists them');
+    return { do: 'rebuild', no: id, replace: values.replace ?? false };
+  }
   if (id === undefined) throw new Usage(`${verb} needs the id of an intent; "show" lists them`);
   if (!UUID.test(id)) throw new Usage(`"${id}" is not the id of an intent; "show" lists them`);
   if (verb !== 'refuse') return { do: verb, id };
@@ -86,6 +98,7 @@ function parse(args: readonly string[]) {
         by: { type: 'string' },
         reason: { type: 'string' },
         unchecked: { type: 'boolean' },
+        replace: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -1,4 +1,5 @@
 import type { IntentDetails, OpenIntent } from '../../db/intents/intents.ts';
+import type { LostWorkflow } from '../../db/intents/lost-workflows.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 
 /** Who refused an intent by hand and why, decrypted for the operator. */
@@ -17,16 +18,32 @@ export function listText(intents: readonly OpenIntent[], limit: number): string 
     String(each.tries),
     oneLine(each.lastError ?? ''),
   ]);
-  const table = [['id', 'no', 'n', 'action', 'received at', 'age', 'tries', 'last error'], ...rows];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lines = table.map((row) =>
+  const lines = table([['id', 'no', 'n', 'action', 'received at', 'age', 'tries', 'last error'], ...rows]);
+  const rest = intents.length < limit ? `${intents.length} open.` : `The oldest ${limit}; there may be more.`;
+  return [...lines, '', rest].join('\n');
+}
+
+/** The cases without their workflow as a table. */
+export function lostText(lost: readonly (LostWorkflow & { readonly foundAt: number })[], limit: number): string {
+  if (lost.length === 0) return 'Every open case has its workflow.';
+  const rows = lost.map(({ no, kind, status, foundAt }) => [no, kind, status, new Date(foundAt).toISOString()]);
+  const rest = lost.length < limit ? `${lost.length} lost.` : `The first ${limit}; there may be more.`;
+  return [
+    ...table([['no', 'kind', 'workflow', 'found at'], ...rows]),
+    '',
+    `${rest} "rebuild <no>" starts one again.`,
+  ].join('\n');
+}
+
+/** Rows in columns as wide as their widest cell. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );
-  const rest = intents.length < limit ? `${intents.length} open.` : `The oldest ${limit}; there may be more.`;
-  return [...lines, '', rest].join('\n');
 }
 
 /** One intent, one line for each of its data. */

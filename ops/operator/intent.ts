@@ -1,14 +1,18 @@
+import { TrailParted } from '../../commands/intents/from-trail.ts';
+import { type Rebuilt, rebuild } from '../../commands/intents/rebuild.ts';
 import { refuseByOperator, workflowAnswer } from '../../commands/intents/repair.ts';
 import { kinds } from '../../commands/kinds/kinds.ts';
 import { connectTemporal } from '../../commands/temporal/client.ts';
+import { calendar } from '../../config/calendars.ts';
 import { type Env, EnvError } from '../../config/env/env.ts';
 import { findTexts } from '../../db/applications/texts.ts';
 import { connect, type Db, isUnavailable } from '../../db/connection.ts';
 import { findIntent, type IntentDetails, makeDue, openIntents } from '../../db/intents/intents.ts';
+import { listLost } from '../../db/intents/lost-workflows.ts';
 import { createVault } from '../../db/vault.ts';
 import { readRunningEnv } from '../start/running-settings.ts';
 import { readArguments, USAGE, Usage, type Wanted } from './intent-arguments.ts';
-import { type Grounds, intentText, listText } from './intent-text.ts';
+import { type Grounds, intentText, listText, lostText } from './intent-text.ts';
 
 /** Thrown if the command cannot be carried out; the message says why. Nothing was changed. */
 class NotDone extends Error {}
@@ -31,6 +35,8 @@ type Kit = { readonly db: Db; readonly env: Env };
 
 async function run(kit: Kit, wanted: Exclude<Wanted, { do: 'help' }>): Promise<string> {
   if (wanted.do === 'list') return listText(await openIntents(kit.db, MAX_LISTED), MAX_LISTED);
+  if (wanted.do === 'lost') return lostText(await listLost(kit.db, MAX_LISTED), MAX_LISTED);
+  if (wanted.do === 'rebuild') return await rebuildCase(kit, wanted);
   const intent = await findIntent(kit.db, wanted.id);
   if (!intent) throw new NotDone(`There is no intent ${wanted.id}.`);
   if (wanted.do === 'show') return intentText(intent, await groundsOf(kit, intent));
@@ -72,6 +78,30 @@ async function checkWorkflow(env: Env, intent: IntentDetails): Promise<void> {
     await temporal.connection.close();
   }
 }
+
+async function rebuildCase({ db, env }: Kit, { no, replace }: Extract<Wanted, { do: 'rebuild' }>): Promise<string> {
+  const temporal = connectTemporal(env);
+  const reportAnomaly = (what: string, details: object) => console.error(what, JSON.stringify(details));
+  const { taskQueue, maxWakeSpreadMs, continueAsNewAfterEvents: continueAfterEvents } = env;
+  const deps = { db, temporal, taskQueue, calendar, kinds, maxWakeSpreadMs, continueAfterEvents, reportAnomaly };
+  try {
+    const came = await rebuild(deps, no, { replace });
+    if (came !== 'rebuilt') throw new NotDone(notRebuilt[came](no));
+    return `The workflow of ${no} runs again. Its open intents are due now; "show" lists those that still are.`;
+  } catch (error) {
+    if (!(error instanceof TrailParted)) throw error;
+    throw new NotDone(`${error.message}. Nothing was started: restore PostgreSQL and Temporal from one backup.`);
+  } finally {
+    await temporal.connection.close();
+  }
+}
+
+const notRebuilt: Readonly<Record<Exclude<Rebuilt, 'rebuilt'>, (no: string) => string>> = {
+  missing: (no) => `Nothing has the number ${no}.`,
+  noWorkflow: (no) => `${no} has no workflow: its intents are decided without one.`,
+  ended: (no) => `${no} is a draft or has ended; no workflow has to run for it.`,
+  running: (no) => `A workflow of ${no} runs. Where it answers wrongly, --replace ends it first.`,
+};
 
 async function groundsOf({ db, env }: Kit, { no, outcome }: IntentDetails): Promise<Grounds | null> {
   const { refusal } = (outcome ?? {}) as { refusal?: { code?: string; details?: { text?: string } } };

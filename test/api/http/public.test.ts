@@ -115,6 +115,8 @@ describe('health', () => {
       temporal: { ok: true },
       workers: { ok: false, detail: 'none is running' },
       oldestOpenIntent: { ok: true },
+      degraded: false,
+      workflows: { ok: true },
     });
   });
 
