@@ -24,6 +24,11 @@ const instantOf = (wallClock: string): string => `${wallClock.length === 16 ? `$
 export async function createWorld(client: Client, startAt: string): Promise<World> {
   const body = { startAt: instantOf(startAt) };
   const { id } = ok<Clock>('new clock world', await client({ method: 'POST', path: '/demo/clocks', body }));
+  return await openWorld(client, id);
+}
+
+/** A clock world that exists. */
+export async function openWorld(client: Client, id: string): Promise<World> {
   const path = `/demo/clocks/${id}`;
   const found = ok<AccountList>('accounts', await client({ method: 'GET', path: '/demo/accounts', clock: id }));
   const people = new Map(found.items.map((each) => [each.account, each]));

@@ -95,6 +95,18 @@ export const before = (steps: readonly Step[], action: CommandName): readonly St
 export const upTo = (steps: readonly Step[], action: CommandName): readonly Step[] =>
   steps.slice(0, steps.findLastIndex((step) => 'does' in step && step.does === action && !step.refused) + 1);
 
+/** The steps after the last of one action, up to and with the last of another. */
+export const between = (steps: readonly Step[], after: CommandName, action: CommandName): readonly Step[] =>
+  upTo(steps, action).slice(upTo(steps, after).length);
+
+/** The acts alone, one right after the other, whatever is then seen. */
+export const atOnce = (steps: readonly Step[]): readonly Act[] =>
+  steps.flatMap((step) => {
+    if (!('does' in step)) return [];
+    const { at: _at, sees: _sees, ...act } = step;
+    return [act];
+  });
+
 /** The steps with the moment of each. */
 export function timed<S extends Step>(steps: readonly S[]): readonly (S & { readonly at: string })[] {
   let now = '';

@@ -1,4 +1,5 @@
 import { type Text, text } from '../../../domain/text.ts';
+import { yearSteps } from '../../lives/lianyungang/year.ts';
 import type { Refused } from '../../lives/life.ts';
 import { ok, problemOf } from '../answers.ts';
 import type { Play } from '../life.ts';
@@ -53,39 +54,33 @@ export async function stepRefused(
 export const stepOf = {
   propose: (by: Actor): Step => ({
     by,
-    name: 'proposeNotice',
-    body: { windows: [] },
+    ...yearSteps.propose(),
     what: text('拟定年度评审通知', 'Draft the yearly notice'),
   }),
-  countersign: (by: Actor): Step => ({ by, name: 'countersign', body: {}, what: text('会签', 'Countersign') }),
+  countersign: (by: Actor): Step => ({ by, ...yearSteps.countersign(), what: text('会签', 'Countersign') }),
   publish: (by: Actor): Step => ({
     by,
-    name: 'publishNotice',
-    body: { checked: ['ownSite', 'talentPlatform'] },
+    ...yearSteps.publish(),
     what: text('公布年度评审通知', 'Publish the yearly notice'),
   }),
-  report: (by: Actor, meetingOn: string): Step => ({
+  report: (by: Actor, on: string): Step => ({
     by,
-    name: 'reportOpening',
-    body: { meetingOn, checked: ['openingReport', 'roster'], passRate: 7_000 },
+    ...yearSteps.report(on),
     what: text('报送开评报告', 'Report the opening'),
   }),
-  approve: (by: Actor, meetingOn: string): Step => ({
+  approve: (by: Actor, on: string): Step => ({
     by,
-    name: 'approveOpening',
-    body: { meetingOn },
+    ...yearSteps.approve(on),
     what: text('同意开评', 'Consent to the opening'),
   }),
-  announce: (by: Actor, meetingOn: string): Step => ({
+  announce: (by: Actor, on: string): Step => ({
     by,
-    name: 'announceResults',
-    body: { meetingOn },
+    ...yearSteps.announce(on),
     what: text('公布评审结果', 'Announce the results'),
   }),
-  fileData: (by: Actor, meetingOn: string): Step => ({
+  fileData: (by: Actor, on: string): Step => ({
     by,
-    name: 'fileData',
-    body: { meetingOn },
+    ...yearSteps.fileData(on),
     what: text('报送评审数据', 'File the data'),
   }),
 } as const;

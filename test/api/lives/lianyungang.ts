@@ -1,10 +1,9 @@
 import { applicationView } from '../../../api/applications/applications-schemas.ts';
 import { wholeFormOf } from '../../../ops/demo/steps/form.ts';
+import { yearSteps } from '../../../ops/lives/lianyungang/year.ts';
 import type { ApiClient, ApiWorld } from '../service.ts';
 
 const unitName = '连云港云台快递有限公司（虚构）';
-const sites = { checked: ['ownSite', 'talentPlatform'] };
-const papers = { checked: ['openingReport', 'roster'], passRate: 7_000 };
 
 /** What somebody of the demonstration applies for in Lianyungang, a mid-level engineer of express delivery where nothing else is said. */
 export type Wish = {
@@ -56,24 +55,24 @@ export class CommitteeDesk {
   }
 
   async publish(windows: readonly object[] = []): Promise<void> {
-    await this.step(this.office, 'proposeNotice', { windows });
-    await this.step(this.title, 'countersign', {});
-    await this.step(this.office, 'publishNotice', sites);
+    await this.step(this.office, yearSteps.propose(windows));
+    await this.step(this.title, yearSteps.countersign());
+    await this.step(this.office, yearSteps.publish());
   }
 
   async report(meetingOn: string): Promise<void> {
-    await this.step(this.office, 'reportOpening', { meetingOn, ...papers });
+    await this.step(this.office, yearSteps.report(meetingOn));
   }
 
   async consent(meetingOn: string): Promise<void> {
-    await this.step(this.title, 'approveOpening', { meetingOn });
+    await this.step(this.title, yearSteps.approve(meetingOn));
   }
 
   async announce(meetingOn: string): Promise<void> {
-    await this.step(this.office, 'announceResults', { meetingOn });
+    await this.step(this.office, yearSteps.announce(meetingOn));
   }
 
-  private async step(client: ApiClient, name: string, body: object): Promise<void> {
+  private async step(client: ApiClient, { name, body }: { name: string; body: object }): Promise<void> {
     const answer = await client.post(`${this.path}/${name}`, body);
     if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
