@@ -10,7 +10,6 @@ import { type Case, confirmationOf, resultText, whereIs } from './case.ts';
 export async function post(
   files: readonly Case[],
   hr: Actor,
-  lastDay: string,
 ): Promise<readonly NonNullable<ApplicationView['warnings']>[number][]> {
   const warnings: NonNullable<ApplicationView['warnings']>[number][] = [];
   const [first] = files;
@@ -35,8 +34,8 @@ export async function post(
     one.tell(hr, labelOf('postPublicity'), resultText(view));
     expect('after the posting', whereIs(view), 'UNIT_PUBLICITY/posted');
     warnings.push(...(view.warnings ?? []));
+    await isOnTheBoard(one, { link, lastDay: view.stage.lastDay ?? null });
   }
-  await isOnTheBoard(files, { link, lastDay });
   return warnings;
 }
 
@@ -45,13 +44,14 @@ type Posted = {
   readonly items: readonly { readonly no: string; readonly intent?: string }[];
 };
 
-/** Checks that the link shows, without a login, the name and last day of everyone on the posting. */
-async function isOnTheBoard(files: readonly Case[], { link, lastDay }: { link: string; lastDay: string }) {
-  for (const { world, no, applicant } of files) {
-    const answer = await world.client({ method: 'GET', path: link, clock: world.id });
-    const found = ok<Board>('posting by its link', answer).items.find((each) => each.no === no);
-    expect('on the board', [found?.name, found?.lastDay], [world.person(applicant.account).name, lastDay]);
-  }
+/** Checks that the link shows, without a login, the name of the applicant and the last day. */
+async function isOnTheBoard(
+  { world, no, applicant }: Case,
+  { link, lastDay }: { link: string; lastDay: string | null },
+) {
+  const answer = await world.client({ method: 'GET', path: link, clock: world.id });
+  const found = ok<Board>('posting by its link', answer).items.find((each) => each.no === no);
+  expect('on the board', [found?.name, found?.lastDay], [world.person(applicant.account).name, lastDay]);
 }
 
 type Board = { readonly items: readonly { readonly no: string; readonly name: string; readonly lastDay: string }[] };

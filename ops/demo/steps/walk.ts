@@ -79,7 +79,7 @@ const scan = (one: Case) =>
   attach(one, one.applicant, { kind: 'stampedPage', name: '盖章页.pdf', content: pdf('Page 7') });
 
 async function posts(files: readonly Case[], hr: Actor, { sees: seen = {} }: Act): Promise<void> {
-  const warnings = await post(files, hr, seen.lastDay ?? '');
+  const warnings = await post(files, hr);
   const { warning } = seen;
   expect(
     'warnings of the posting',

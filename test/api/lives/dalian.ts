@@ -4,7 +4,23 @@ import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { demoPersonId } from '../../../db/worlds/demo-worlds.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
+import { applicant, type Cast } from '../../../ops/demo/people.ts';
+import { openCase } from '../../../ops/demo/steps/case.ts';
+import { walk } from '../../../ops/demo/steps/walk.ts';
+import { handedOverEarly, handsOver, recommends, unitSeals } from '../../../ops/lives/dalian/road.ts';
+import { atOnce, type Step, upTo } from '../../../ops/lives/life.ts';
 import { type ApiWorld, formOf, wholeForm } from '../service.ts';
+import { playIn } from './play.ts';
+
+const by = (account: string) => ({ account, as: { zh: account, en: account } });
+const organiser = by('office-diit');
+const cast: Cast = {
+  unitHr: by('hr-haiyun'),
+  unitAssessmentGroup: by('group-haiyun'),
+  preliminaryAuthority: by('seal-city'),
+  committeeOrganiser: organiser,
+  committeeOffice: organiser,
+};
 
 /** What somebody applies for in Dalian, a mid-level engineer where nothing else is said. */
 export type Wish = {
@@ -93,29 +109,30 @@ export class Dalian {
     await this.write(account, no, own);
   }
 
+  /** Takes acts over HTTP, one right after the other. */
+  async takes(account: string, no: string, steps: readonly Step[]): Promise<void> {
+    const { world, show } = await playIn(this.world);
+    const one = openCase(world, show, { no, applicant: applicant(account), oneOfMany: false });
+    await walk({ one, cast, steps: atOnce(steps) });
+  }
+
   /** From the draft until the unit has posted it. */
   async post(account: string, more: Wish = {}): Promise<string> {
-    const { world } = this;
     const no = await this.draft(account, more);
-    await (await world.as(account)).does(no, 'submit');
-    await (await world.as('group-haiyun')).does(no, 'agree');
-    await (await world.as('hr-haiyun')).does(no, 'postPublicity');
+    await this.takes(account, no, upTo(handedOverEarly, 'postPublicity'));
     return no;
   }
 
   /** Recommended and sealed, once the publicity is over: nothing is left but to hand it over. */
   async seal(no: string): Promise<void> {
-    const hr = await this.world.as('hr-haiyun');
-    await hr.does(no, 'recommend', { choice: 'noObjection' });
-    await hr.does(no, 'seal');
+    await this.takes('chen-jing', no, [recommends, unitSeals]);
   }
 
   /** From the draft until the dossier lies with the authority, posted on the day the world stands at. */
   async handOver(account: string, day: string): Promise<string> {
     const no = await this.post(account);
     await this.world.moveTo(day);
-    await this.seal(no);
-    await (await this.world.as('hr-haiyun')).does(no, 'handOver');
+    await this.takes(account, no, [recommends, unitSeals, handsOver]);
     return no;
   }
 }

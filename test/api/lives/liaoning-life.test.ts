@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { eventPage } from '../../../api/events/events-schemas.ts';
 import { batchView } from '../../../api/bulk/bulk-schemas.ts';
-import { postedView, postingView } from '../../../api/postings/postings-schemas.ts';
+import { eventPage } from '../../../api/events/events-schemas.ts';
 import { completenessView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';
+import { postedView, postingView } from '../../../api/postings/postings-schemas.ts';
 import { liaobei } from '../../../ops/demo/people.ts';
 import { certifiedAfterOneReturn } from '../../../ops/lives/liaoning/certified.ts';
 import {
