@@ -25,7 +25,7 @@ export const committeeChangeRoutes: readonly RouteDef[] = [
       'Moves all people of a unit in a specialty at a level to another committee, none of them reported yet; for the title office.',
     tag: 'programmes',
     access: 'login',
-    may: office,
+    may: { ...office, who: 'The title office of the programme; nobody moves an application of their own.' },
     params: programmeParams,
     body: changeInput,
     idempotency: 'stored',

@@ -5,7 +5,7 @@ import type { Vault } from '../../db/vault.ts';
 import type { Grant } from '../../domain/access/access.ts';
 import { maskIdentity } from '../../domain/access/identity-number.ts';
 import { text } from '../../domain/text.ts';
-import { existsAlready, HttpError, invalid, notFound } from '../http/errors.ts';
+import { existsAlready, HttpError, invalid, notFound, versionConflict } from '../http/errors.ts';
 import { signedIn, tokenHolder } from '../http/may.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../http/route.ts';
 import { personInput, personSchema } from './people-schemas.ts';
@@ -117,13 +117,6 @@ async function replyOf({ db, vault }: Services, id: string, grants: readonly Gra
 /** Short, and different whenever a grant is: the answer lists them. */
 const grantsTag = (vault: Vault, grants: readonly Grant[]) =>
   vault.hash(JSON.stringify(grants.map(({ role, scope }) => `${role} ${scope}`).sort())).slice(0, 12);
-
-const versionConflict = () =>
-  new HttpError(
-    412,
-    'VERSION_MOVED',
-    text('数据已被更改，请重新读取。', 'It was changed in the meantime: read it again.'),
-  );
 
 /** Somebody was faster: introduced themselves, or changed it. */
 const moved = (onlyNew: boolean) => (onlyNew ? existsAlready() : versionConflict());

@@ -11,7 +11,7 @@ import {
 import { text } from '../../domain/text.ts';
 import { administrator } from '../access/may.ts';
 import type { Person } from '../http/caller.ts';
-import { HttpError, invalid, notFound } from '../http/errors.ts';
+import { type HttpError, invalid, notFound, versionConflict } from '../http/errors.ts';
 import { signedIn } from '../http/may.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../http/route.ts';
 import { knownPlaces } from './unit-places.ts';
@@ -176,13 +176,6 @@ async function members({ db, vault }: Services, unit: string): Promise<Reply> {
 function digest(value: unknown): number {
   return Number.parseInt(createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 7), 16);
 }
-
-const versionConflict = () =>
-  new HttpError(
-    412,
-    'VERSION_MOVED',
-    text('数据已被更改，请重新读取。', 'It was changed in the meantime: read it again.'),
-  );
 
 function unknownPerson(named: readonly { readonly person: string }[], unknown: string): HttpError {
   const at = named.findIndex(({ person }) => person === unknown);
