@@ -6,13 +6,12 @@ import { authenticate } from './access/authenticate.ts';
 import { existsAlready, HttpError, notFound, refused } from './http/errors.ts';
 import { once, requestKey } from './http/idempotency.ts';
 import { readJson } from './http/json-body.ts';
+import { maxJsonBytes } from './http/limits.ts';
 import { send } from './http/reply.ts';
 import type { Context, Found, RouteDef, Services } from './http/route.ts';
 import { checkBody, checkQuery, parseParams } from './http/validation.ts';
 
-/** The largest JSON body, bytes. */
-const largestJsonBytes = 1024 * 1024;
-const readBytes = express.raw({ type: () => true, limit: largestJsonBytes });
+const readBytes = express.raw({ type: () => true, limit: maxJsonBytes });
 
 /** Serves the routes; a path that exists answers other methods with 405. */
 export function registerRoutes(app: Express, routes: readonly RouteDef[], services: Services): void {
@@ -91,7 +90,7 @@ const run = (middleware: RequestHandler, request: Request, response: Response): 
     middleware(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
   });
 
-/** The business time of a world, read from the database when first asked and the same for the whole request. */
+/** The business time of a world, read from the database at the first call and then the same for the whole request. */
 function businessNow({ db }: Services, world: string | null): () => Promise<number> {
   let asked: Promise<number> | undefined;
   return () => {
@@ -103,7 +102,7 @@ function businessNow({ db }: Services, world: string | null): () => Promise<numb
   };
 }
 
-/** Of an `If-Match` only the `seq` in front of the ETag's first `.` counts; `*` and a malformed tag are ignored and refused. */
+/** Only the `seq` before the first `.` of an `If-Match` counts; `*` is ignored, a malformed tag is refused. */
 function expectedSeq(request: Request): number | undefined {
   const given = request.get('if-match');
   if (given === undefined || given === '*') return undefined;

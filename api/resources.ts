@@ -31,7 +31,7 @@ import { programmeRoutes } from './programmes/programmes-routes.ts';
 import { provisionRoutes } from './programmes/provisions-routes.ts';
 import { workingDayRoutes } from './programmes/working-days-routes.ts';
 
-/** Every resource of the service; those of the demonstration only where there is a built-in issuer. */
+/** The routes of all resources; those of the demonstration only if there is a built-in issuer. */
 export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
   return [
     ...programmeRoutes,

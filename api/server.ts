@@ -8,13 +8,13 @@ import { hasDemoPeople } from '../db/worlds/demo-worlds.ts';
 import { createApp } from './app.ts';
 import { openServices } from './services.ts';
 
-/** How long requests in hand may take after a signal to stop, ms. */
+/** How long running requests may take after a signal to stop, ms. */
 const drainMs = 12_000;
 
 /** How often the process looks for newly published versions of programmes, ms. */
 const refreshProgrammesEveryMs = 30_000;
 
-/** Starts the API process: reads the settings, listens, says so to whoever started it, and ends in order on SIGTERM or SIGINT. */
+/** Starts the API process: reads the settings, listens, reports to its parent process that it is ready, and ends in order on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const env = readEnv();
   const services = await openServices(env, process.send ? (message) => void process.send?.(message) : null);
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  // One line that names the cause is what an operator needs; the rest is for bugs.
+  // For wrong settings an operator needs one line with the cause; a stack is for bugs.
   console.error(explain(error));
   process.exit(1);
 });

@@ -11,7 +11,7 @@ import type { Services } from './http/route.ts';
 import { createLogger } from './operations/logging.ts';
 import { identityTries, rateLimit } from './people/rate-limit.ts';
 
-/** Connects what the routes need by the settings; `close` lets go of it again. */
+/** Connects what the routes need, by the settings; `close` disconnects. */
 export async function openServices(
   env: Env,
   supervisor: Services['supervisor'] = null,

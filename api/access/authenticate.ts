@@ -11,8 +11,8 @@ import { badToken } from './authentication.ts';
 const worldId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * Who asks, in which clock world, and when the token of the request expires (real epoch ms; null without one). A person lives in one world: a
- * token used in another world is a 401. `application` is the small row of the application that the route names, read together with the caller.
+ * The caller, the clock world, and when the token expires (real epoch ms; null without one). A person belongs to one world: a token used in another
+ * world is a 401. `application` is the small row of the application that the route names, read in the same statement as the caller.
  */
 export type Visit = {
   readonly caller: Caller;
@@ -22,12 +22,12 @@ export type Visit = {
 };
 type Known = Omit<Visit, 'world'>;
 
-/** What a route wants to know: whether there must be a caller, and the number of the application that its path names, if it names one. */
+/** What a route needs: whether there must be a caller, and the number of the application in its path, if there is one. */
 type Wanted = { readonly access: Access; readonly no: string | null };
 
 const unknown: Known = { caller: anonymous, expiresAt: null, application: null };
 
-/** Establishes caller and world of a request, as far as the route wants to know them. */
+/** Establishes the caller and the world of a request, as far as the route needs them. */
 export async function authenticate(services: Services, request: Request, { access, no }: Wanted): Promise<Visit> {
   if (access === 'none') return { ...unknown, world: null };
   const world = clockHeader(services, request);
@@ -44,7 +44,7 @@ export async function authenticate(services: Services, request: Request, { acces
   return { ...known, world };
 }
 
-/** A world that is not there is told before the token is judged, because a token of another world cannot be right in it. */
+/** A missing world is reported before the token is checked, because no token can be valid in it. */
 async function mustExist({ db }: Services, world: string | null): Promise<void> {
   if (world === null || (await worldNow(db, world)) !== null) return;
   throw new HttpError(

@@ -16,17 +16,17 @@ export type TokenRules = { readonly issuer: string; readonly audience: string; r
 
 /** Signatures that are accepted; never `none`, never a shared secret. */
 const algorithms = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'];
-/** Access tokens say so (RFC 9068), older issuers say `JWT` or nothing; an identity token or a logout token is neither. */
+/** The types of access tokens: `at+jwt` (RFC 9068), or `JWT` or nothing from older issuers; an identity token or a logout token is refused. */
 const types = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
 const clockToleranceS = 5;
 
-/** How long the issuer may take to answer, and how old its keys may be while it answers, ms. */
+/** How long the issuer may take to answer, and for how long its keys are cached while it answers, ms. */
 const answerWithinMs = 5_000;
 const keysKeptForMs = 20_000;
 
 /**
- * Keys of an issuer elsewhere; found and fetched when first needed, then kept. They are fetched anew every 20 seconds, because a key may have been
- * withdrawn; while that fails, those at hand count for ten minutes more. A 503 when there are none: that is not the token's fault.
+ * The keys of an external issuer, fetched when first needed and cached. They are fetched again every 20 seconds, because a key may have been withdrawn;
+ * while that fails, the cached ones count for ten minutes more. Without any keys the answer is a 503, since the token may be valid.
  */
 export function remoteKeys(findUrl: () => Promise<string>): JWTVerifyGetKey {
   let keys: RemoteJWKSet | undefined;
@@ -49,7 +49,7 @@ export function remoteKeys(findUrl: () => Promise<string>): JWTVerifyGetKey {
     }
   };
 }
-/** Keys at hand. */
+/** The cached keys. */
 export const localKeys = (keys: JSONWebKeySet): JWTVerifyGetKey => createLocalJWKSet(keys);
 
 /** A verifier that accepts the tokens of one issuer for one audience. */
@@ -66,7 +66,7 @@ export function createVerifier({ issuer, audience, keys }: TokenRules): Verifier
     });
     const { sub: subject, exp } = payload;
     if (!types.includes(protectedHeader.typ?.toLowerCase()) || !subject || exp === undefined) throw badToken();
-    // PostgreSQL keeps no text with this character, and would refuse the whole statement.
+    // PostgreSQL accepts no text with this character and would refuse the whole statement.
     if (subject.includes('\0')) throw badToken();
     return { subject, expiresAt: exp * 1000 };
   };
@@ -75,7 +75,7 @@ export function createVerifier({ issuer, audience, keys }: TokenRules): Verifier
 /** A verifier for a service without any issuer: refuses every token. */
 export const refuseAll: Verifier = () => Promise.reject(badToken());
 
-/** The token is missing or not good. */
+/** The token is missing or invalid. */
 export function badToken(cause?: unknown): HttpError {
   return new HttpError(
     401,

@@ -9,7 +9,7 @@ const audience = 'zhicheng';
 const algorithm = 'ES256';
 const lifetimeS = 8 * 3600;
 
-/** Opens the built-in issuer with the key kept in a folder, made when it is not there yet; several processes share one key. */
+/** Opens the built-in issuer with the key in a folder; the key is created if it is missing, and several processes share it. */
 export async function openIssuer(folder: string): Promise<Issuer> {
   const secret = await keptKey(folder);
   const { kty, crv, x, y, kid } = secret;
@@ -44,7 +44,7 @@ async function keptKey(folder: string): Promise<JWK> {
   const draft = join(folder, `issuer-${randomUUID()}.json`);
   writeFileSync(draft, JSON.stringify(made), { mode: 0o600 });
   try {
-    // A link appears whole or not at all, and never over another process's key.
+    // A link appears whole or not at all, and never replaces the key of another process.
     linkSync(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

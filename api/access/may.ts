@@ -9,7 +9,7 @@ import type { Asking, Found, May } from '../http/route.ts';
 export type OfficeInCharge = { readonly programme: Programme; readonly role: Role; readonly scope: string };
 
 /**
- * Whoever acts for the title office of the programme in the path, in one of the roles that the data of the programme name; others get the refusal, and
+ * The people who act for the title office of the programme in the path, in one of the roles that its data name. Others get the refusal, and
  * nobody finds a programme that is not there.
  */
 export const titleOffice = (
@@ -27,7 +27,7 @@ export const titleOffice = (
   },
 });
 
-/** Whoever administers every programme; others are told so. */
+/** Administrators of every programme; the refusal says so. */
 export const administrator = (message: Text): May<unknown> => ({
   who: 'Administrators of every programme.',
   check: ({ caller }) => hasGrant(caller, 'administrator', everyProgramme) || notYours(message),

@@ -10,7 +10,7 @@ export type Seen = { readonly key: ApplicationKey; readonly roles: readonly Role
 type OfNo = { readonly no: string };
 type Judge<P extends OfNo, G extends object> = (seen: Seen, asking: Asking<P>) => Found<G> | Promise<Found<G>>;
 
-/** Whoever the application in the path is something to, as far as `judge` lets them; for everybody else there is none. */
+/** Everybody who has a role for the application in the path, if `judge` allows it; for all others it does not exist. */
 export const onApplication = <P extends OfNo, G extends object>(who: string, judge: Judge<P, G>): May<P, G> => ({
   who,
   application: ({ no }) => no,
@@ -20,31 +20,31 @@ export const onApplication = <P extends OfNo, G extends object>(who: string, jud
   },
 });
 
-/** What the caller is to the application that was read with them; null where it is not there or not for them. */
+/** The caller's roles for the application that was read with the caller; null if there is none or the caller has no role. */
 export function seenBy({ application: key, caller }: Pick<Asking<OfNo>, 'application' | 'caller'>): Seen | null {
   const roles = key ? rolesFor(key, caller) : [];
   return key && roles.length > 0 ? { key, roles } : null;
 }
 
-/** Whoever the application is something to. */
+/** Everybody who has a role for the application. */
 export const seesApplication = onApplication(
   'Whoever the application is something to: its applicant, its unit and offices, administrators and auditors.',
   (seen) => seen,
 );
 
-/** Whoever acts on it; which acts are whose, the stage says. */
+/** Everybody who may act on it; the stage says who may take which action. */
 export const actsOnApplication: typeof seesApplication = {
   ...seesApplication,
   who: 'Whoever the application is something to, in the role for which its stage has the action; `availableActions` lists one’s own.',
 };
 
-/** Whoever reads the form. */
+/** Everybody who may read the form. */
 export const readsForm = onApplication(
   'The applicant, and the unit and offices that read the form; not administrators and auditors.',
   (seen) => (mayReadForm(seen.roles) ? seen : null),
 );
 
-/** Whoever sees how the conditions of applying were judged. */
+/** Everybody who may see how the conditions for applying were judged. */
 export const readsConditions = onApplication(
   'The applicant, and the unit and offices that answer for the conditions or review.',
   (seen) => (mayReadConditions(seen.roles) ? seen : null),

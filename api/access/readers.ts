@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/programme/facts.ts';
 
-/** Who reads the form and its files (model.md 4); auditors and administrators see how a case goes, and nothing of what was sent in. */
+/** The roles that read the form and its files (model.md 4). Auditors and administrators see the course of a case, but nothing that was sent in. */
 const readsMaterial: readonly Role[] = [
   'applicant',
   'unitHr',
@@ -13,9 +13,9 @@ const readsMaterial: readonly Role[] = [
   'committeeOffice',
   'cityTitleOffice',
 ];
-/** Whom the number, telephone and photo of an applicant concern (model.md 4): not those who assess achievements. */
+/** The roles that may see the identity number, telephone and photo of an applicant (model.md 4); those who assess achievements may not. */
 const knowsPerson: readonly Role[] = readsMaterial.filter((role) => role !== 'unitAssessmentGroup');
-/** Files that show who somebody is. */
+/** Kinds of files that identify the applicant. */
 const personal: readonly string[] = ['photo'];
 /** Who reads opinions and reasons. */
 const readsTexts: readonly Role[] = [
@@ -25,7 +25,7 @@ const readsTexts: readonly Role[] = [
   'committeeOffice',
   'sealingAuthority',
 ];
-/** Who reads what an objection says and who made it (model.md 4). */
+/** The roles that read the text and the author of an objection (model.md 4). */
 const objectionReaders: readonly Role[] = ['unitHr', 'committeeOffice', 'sealingAuthority'];
 
 const among = (roles: readonly Role[], those: readonly Role[]) => roles.some((role) => those.includes(role));
@@ -33,7 +33,7 @@ const among = (roles: readonly Role[], those: readonly Role[]) => roles.some((ro
 /** Whether someone in these roles reads the form: also the association, which seals a page that is printed from it (LN-5.6-e). */
 export const mayReadForm = (roles: readonly Role[]): boolean => among(roles, [...readsMaterial, 'association']);
 
-/** Whether someone in these roles sees how the conditions of applying were judged: whoever answers for them or reviews. */
+/** Whether one of these roles sees how the conditions for applying were judged: the people who attest them, and reviewers. */
 export const mayReadConditions = (roles: readonly Role[]): boolean => among(roles, readsMaterial);
 
 /** Whether someone in these roles may know an applicant's number and telephone. */
@@ -45,9 +45,9 @@ export function mayReadFile(kind: string, roles: readonly Role[]): boolean {
   return among(roles, readsMaterial) || (kind === 'stampedPage' && roles.includes('association'));
 }
 
-/** Whether opinions and reasons may be read in one of these roles. */
+/** Whether one of these roles may read opinions and reasons. */
 export const readsSealedTexts = (roles: readonly Role[]): boolean => among(roles, readsTexts);
 
-/** Whether objections may be read in one of these roles; never by the applicant, also not as one who holds such a role. */
+/** Whether one of these roles may read objections. The applicant never may, not even with such a role. */
 export const readsObjections = (roles: readonly Role[]): boolean =>
   !roles.includes('applicant') && among(roles, objectionReaders);

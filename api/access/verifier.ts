@@ -21,7 +21,7 @@ function rulesOfIssuer({ oidcIssuer, oidcAudience, oidcJwksUrl }: Env): TokenRul
   return { issuer: oidcIssuer, audience: oidcAudience, keys };
 }
 
-/** Asks the issuer where its keys are; it must name itself as it is configured. */
+/** Asks the issuer where its keys are; the issuer must give the configured name. */
 async function discover(issuer: string): Promise<string> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(5000) });

@@ -5,8 +5,8 @@ import type { Services } from '../http/route.ts';
 import { errorOf, send } from './reply.ts';
 
 /**
- * Sends an act on what is no application and returns where it is accepted. A refusal frees its key, as whatever fails does on routes that store their
- * answer. What is only recorded yet is a 503, and the same key goes on with it.
+ * Sends an action on an entity (anything that changes by intents, except applications) and returns if it is accepted. A refusal frees its key, as any failure
+ * does on routes that store their answer. If it is only recorded, the answer is a 503, and the same key continues with it.
  */
 export async function actOnEntity(services: Services, request: ActRequest): Promise<void> {
   const result = await send(services, request);

@@ -13,7 +13,7 @@ import { actNames, bodyOf } from './actions-schemas.ts';
 import { receiptView } from './receipts-schemas.ts';
 import { answerTo, send } from './reply.ts';
 
-/** An action as it came in, checked in shape. */
+/** The request for an action, after the check of its shape. */
 type Asked = {
   readonly no: string;
   readonly name: ActName;
@@ -23,7 +23,7 @@ type Asked = {
   readonly expectedSeq: number | undefined;
 };
 
-/** Does an action in the role that it is for, and answers as section 6 of the way of a command says. */
+/** Carries out an action in the role that it is for, and answers with the view, a receipt or the refusal. */
 async function doAction(services: Services, { no, name, input, caller, key, expectedSeq }: Asked): Promise<Reply> {
   const row = await findForAct(services, no, { name, input });
   if (!row) throw notFound();
@@ -44,7 +44,7 @@ const summaries: Readonly<Partial<Record<ActName, string>>> = {
   postPublicity: 'Post the publicity of one application; for many at once use a posting.',
 };
 
-/** One route for each action, so that the document says what each takes. */
+/** One route for each action, so that the OpenAPI document describes the body of each. */
 export const actionRoutes: readonly RouteDef[] = actNames.map((name) => {
   const body = bodyOf(name);
   return defineRoute({

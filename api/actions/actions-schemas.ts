@@ -11,17 +11,16 @@ import {
 } from '../../domain/case/acts.ts';
 import { deliveredList } from '../form/dossiers-schemas.ts';
 import { isoDate, line, paragraph, personName, uuid } from '../http/common-schemas.ts';
+import { maxChecks, maxDeficiencies } from '../http/limits.ts';
 import { postingDocument } from './posting-document-schemas.ts';
 
-/** Why something was done, in words; sealed, and read only by those concerned. */
+/** The reason for something, as free text; it is sealed, and only the people concerned read it. */
 const reason = paragraph(2000).meta({ description: 'Why; kept sealed and shown to those concerned only.' });
-/** The key of a part of the form, or the id of an achievement or file; a code, because it travels and words do not. */
+/** The key of a part of the form, or the id of an achievement or file; a code, because workflows see it and must see no free text. */
 const item = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_./-]{0,39}$/, { error: 'must be a key or id of the form: letters, digits, _ . / -' })
   .meta({ description: 'What is meant: a part of the form by its key, or an achievement or file by its id.' });
-/** How many points one return may list: the case carries them all. */
-const pointsAtMost = 40;
 
 const deficiency = z
   .strictObject({
@@ -39,19 +38,17 @@ const deficiency = z
 const deficiencies = z
   .array(deficiency)
   .min(1)
-  .max(pointsAtMost)
+  .max(maxDeficiencies)
   .refine((list) => new Set(list.map((each) => each.item)).size === list.length, {
     error: 'must name each item once',
     params: { zh: '同一项目只能列一次' },
   });
 
-/** The key of a check, of a printed choice or of a stage, as the view of the application gives it. */
+/** The key of a check, of a printed choice or of a stage, from the view of the application. */
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, { error: 'must be a key: letters, digits, _ or -' });
-/** How many points one act may confirm at most. */
-const checksAtMost = 60;
 const checkedList = z
   .array(key)
-  .max(checksAtMost)
+  .max(maxChecks)
   .refine((list) => new Set(list).size === list.length, {
     error: 'must name each point once',
     params: { zh: '同一核对项只能列一次' },
@@ -68,7 +65,7 @@ const documentNo = line(40)
   .meta({ description: 'The number of the document that says the result.', example: '辽人社〔2024〕1号' });
 const certificate = z.string().regex(/^[0-9A-Za-z-]{4,40}$/);
 const objector = personName(100);
-/** An objection: what it says, about which item, and who makes it where that is said (LN-A1-f, A-17). */
+/** An objection: its text, the item it is about, and its author if the name is given (LN-A1-f, A-17). */
 export const objectionFields = {
   named: z.boolean(),
   name: objector.optional(),
@@ -78,7 +75,7 @@ export const objectionFields = {
 /** A name is given exactly when the objection is a named one. */
 export const namedRight = (value: { named: boolean; name?: string | undefined }) =>
   value.named === (value.name !== undefined);
-/** What is said where it is not. */
+/** The message if that is not so. */
 export const namedWrong = {
   error: 'a name is given exactly when the objection is named',
   params: { zh: '实名异议须署名，匿名异议不得署名' },
@@ -128,7 +125,7 @@ const kinds: { readonly [K in Kind]: z.ZodType<(CodeValues & StayingValues)[K]> 
   objectionWords: objectionFields.body,
 };
 
-/** What must hold between the fields of one act. */
+/** Conditions between the fields of one action. */
 const rules: { readonly [N in ActName]?: (body: z.ZodType<ActInput<N>>) => z.ZodType<ActInput<N>> } = {
   recordObjection: (body) => body.refine(({ named, name }) => namedRight({ named: named === true, name }), namedWrong),
   recordResult: (body) =>
@@ -139,19 +136,19 @@ const rules: { readonly [N in ActName]?: (body: z.ZodType<ActInput<N>>) => z.Zod
     }),
 };
 
-/** The check of the body of an act: its fields and no others; no body is needed where every field may be left out and no rule joins them. */
+/** The schema for the body of an action: its fields and no others. The body may be missing if every field is optional and no condition joins them. */
 export function bodyOf<N extends ActName>(name: N): z.ZodType<ActInput<N> | undefined> {
   const fields: Readonly<Record<string, Field>> = acts[name];
   const checks = Object.entries(fields).map(([field, { kind, optional }]): [string, z.ZodType] => [
     field,
     optional ? kinds[kind].optional() : kinds[kind],
   ]);
-  // The shape is that of the table, which the compiler cannot follow through `fromEntries`.
+  // The table guarantees the shape, which the compiler cannot follow through `fromEntries`.
   const body = z.strictObject(Object.fromEntries(checks)) as unknown as z.ZodType<ActInput<N>>;
   const rule = rules[name];
   if (rule) return rule(body);
   return Object.values(fields).every(({ optional }) => optional) ? body.optional() : body;
 }
 
-/** The names of all acts, in the order in which the document lists them. */
+/** The names of all actions, in the order of the OpenAPI document. */
 export const actNames = Object.keys(acts) as readonly ActName[];

@@ -8,7 +8,7 @@ import { defineRoute } from '../http/route.ts';
 import { receiptView } from './receipts-schemas.ts';
 import { answerTo } from './reply.ts';
 
-/** Whoever did the action, as long as they see its application; for everybody else there is no such intent. */
+/** The person who took the action, as long as they may see its application; for all others the intent does not exist. */
 const ownIntent: May<{ readonly id: string }, { readonly intent: StoredIntent }> = {
   who: 'Whoever did the action, as long as its application is something to them.',
   check: async ({ services: { db }, params, caller }) => {
@@ -19,7 +19,7 @@ const ownIntent: May<{ readonly id: string }, { readonly intent: StoredIntent }>
   },
 };
 
-/** What came of an action that was answered with a receipt. */
+/** The outcome of an action that was answered with a receipt. */
 export const intentRoutes = [
   defineRoute({
     method: 'get',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line, personName, telephone } from '../http/common-schemas.ts';
 
-/** What a publicity document says beside the applications, by annex 1. */
+/** The parts of a publicity document besides the applications, by annex 1. */
 export const postingDocument = z
   .strictObject({
     decidingMeeting: line(100).meta({ description: 'The meeting that decided (LN-A1-a).', example: '总经理办公会议' }),

@@ -15,7 +15,7 @@ import type { Reply, Services } from '../http/route.ts';
 import type { ReceiptView } from './receipts-schemas.ts';
 import { rowAfter } from './row-after.ts';
 
-/** Sends an action down its line and waits so long (ms) for what it comes to; where nothing could be recorded the answer is 503, and the same key may come again. */
+/** Records an action and waits for its outcome, at most `waitMs`. If it could not be recorded the answer is a 503, and the same key may be used again. */
 export async function send(services: Services, request: ActRequest, waitMs = answerTimeoutMs): Promise<ActResult> {
   try {
     return await act(services.deps, request, waitMs);
@@ -24,7 +24,7 @@ export async function send(services: Services, request: ActRequest, waitMs = ans
   }
 }
 
-/** Who gets an answer about which action on which application, which was read `before` it; `receivedAt` where it is known, epoch ms. */
+/** The caller, the action, and the application as it was read `before` it; `receivedAt` is epoch ms, if it is known. */
 type Reader = {
   readonly no: string;
   readonly action: string;
@@ -35,8 +35,8 @@ type Reader = {
 };
 
 /**
- * What the caller gets for an action: the view after it, the receipt, or the refusal as an error. Where the database goes away before the view is
- * read the answer is the receipt too, because a 503 says that nothing was recorded.
+ * The answer to an action: the view after it, the receipt, or the refusal as an error. If the database fails before the view is read, the answer is the
+ * receipt too, because a 503 would say that nothing was recorded.
  */
 export async function answerTo(services: Services, result: ActResult, reader: Reader): Promise<Reply> {
   const error = errorOf(result);
@@ -50,7 +50,7 @@ export async function answerTo(services: Services, result: ActResult, reader: Re
   });
 }
 
-/** The error an action came to, or null where it was accepted or is only recorded. */
+/** The error of an action; null if it was accepted or is only recorded. */
 export function errorOf(result: ActResult): HttpError | null {
   switch (result.kind) {
     case 'recorded':
@@ -78,7 +78,7 @@ function refusalOf({ outcome }: Finished): HttpError | null {
   return 'refusal' in outcome ? refused(outcome.refusal) : null;
 }
 
-/** 200 with the view after the action and what was warned of. */
+/** 200 with the view after the action, and the warnings. */
 async function acceptedReply(
   services: Services,
   { outcome, left }: Finished,
@@ -91,7 +91,7 @@ async function acceptedReply(
   return { status: 200, etag: tagOf(row, roles), body: { ...(await viewOf(services, row, roles)), warnings } };
 }
 
-/** A receipt; `receivedAt` is missing where another request wrote the action down and it could not be read. */
+/** A receipt; `receivedAt` is missing if another request recorded the action and it could not be read. */
 type Told = Omit<Receipt, 'receivedAt'> & { readonly receivedAt?: number | undefined };
 
 /** The receipt: the action was in time, and is decided later (A-50). */
@@ -101,7 +101,7 @@ const receiptReply = (intent: Told): Reply => ({
   body: { intent: receiptView(intent) },
 });
 
-/** A receipt as it is written in answers. */
+/** A receipt in the form of an answer. */
 const receiptView = ({ id, no, action, receivedAt }: Told): ReceiptView['intent'] => ({
   id,
   no,

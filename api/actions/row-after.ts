@@ -5,8 +5,8 @@ import type { NewObjection } from '../../db/postings/objections.ts';
 import type { Deadline } from '../../domain/case/deadlines.ts';
 
 /**
- * The application as an action left it, put together from what was read before it and what it wrote, which saves reading all of it again.
- * Null where that would not be the whole truth: a first submission, something else that happened in between, newer dates.
+ * The application after an action, made of what was read before it and what it wrote, so that it need not be read again. Null if that would be incomplete:
+ * after a first submission, if something else happened in between, or if there are newer dates.
  */
 export function rowAfter(
   before: ApplicationRow,
@@ -32,7 +32,7 @@ export function rowAfter(
   };
 }
 
-/** An objection that this action made, as it is read afterwards. */
+/** The objection that this action made, in the form in which it is read later. */
 const keptNow = ({ id, named, objector, body }: NewObjection, receivedAt: number): KeptObjection => ({
   id,
   named,

@@ -12,7 +12,7 @@ import { viewOf } from './view.ts';
 import { filterOf, lineView, sightOf } from './work-list.ts';
 
 const tag = 'applications';
-/** The greatest due instant: that of an application with no deadline. */
+/** The due instant of an application without a deadline, which is the greatest. */
 const never = Number.MAX_SAFE_INTEGER;
 
 /** Work lists and views. */

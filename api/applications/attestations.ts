@@ -4,10 +4,10 @@ import type { Act } from '../../domain/materials/completeness.ts';
 import { attestedClauses } from '../../domain/stages/asked-checks.ts';
 import type { Services } from '../http/route.ts';
 
-/** More events than any life has. */
+/** More events than any application has. */
 export const allEvents = 1000;
 
-/** Who attested what: the clauses of the checks that were asked of them by the plan of the case and that they confirmed, as the events keep it. */
+/** Who attested what: from the events, the clauses of the checks that the plan required of each person and that the person confirmed. */
 export async function attestationsOn({ db }: Pick<Services, 'db'>, { no, plan }: ApplicationRow): Promise<Act[]> {
   if (!plan) return [];
   const events = await listEvents(db, no, { after: 0, limit: allEvents });

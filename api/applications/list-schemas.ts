@@ -5,7 +5,7 @@ import { pageCursor, pageLimit } from '../http/paging.ts';
 
 const code = z.string();
 
-/** What a work list may be narrowed by. */
+/** The filters of a work list. */
 export const listQuery = z.strictObject({
   stage: z
     .string()

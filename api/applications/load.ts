@@ -4,7 +4,7 @@ import type { Role } from '../../domain/programme/facts.ts';
 import { notFound } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
 
-/** The whole application; one that vanished since its small row was read is a 404. */
+/** The whole application; a 404 if it has been removed since its small row was read. */
 export async function wholeApplication({ db }: Pick<Services, 'db'>, no: string): Promise<ApplicationRow> {
   const row = await findApplication(db, no);
   if (!row) throw notFound();
@@ -12,8 +12,8 @@ export async function wholeApplication({ db }: Pick<Services, 'db'>, no: string)
 }
 
 /**
- * The ETag of a view, without quotes; the part before the first `.` is `seq`. Besides what was written it holds the business day, because
- * every deadline, window and forecast changes at midnight and at no other time, and what the viewer is to the application.
+ * The ETag of a view, without quotes; the part before the first `.` is `seq`. Besides the stored versions it includes the reader's roles and the business
+ * day, because deadlines, windows and forecasts change at midnight and at no other time.
  */
 export function tagOf(key: ApplicationKey, roles: readonly Role[]): string {
   const { seq, timelineVersion, nowMs, contentVersion, line, open, integrity, committee } = key;
@@ -32,7 +32,7 @@ export function tagOf(key: ApplicationKey, roles: readonly Role[]): string {
   ].join('.');
 }
 
-/** The version of the content that was last submitted, which is what reviewers read; null before the first submission. */
+/** The version of the last submitted content, which reviewers read; null before the first submission. */
 export async function submittedVersion(services: Pick<Services, 'db'>, no: string): Promise<number | null> {
   const { snapshot } = await wholeApplication(services, no);
   return snapshot?.submission?.contentVersion ?? null;

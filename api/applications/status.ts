@@ -22,7 +22,7 @@ const phases = {
   open: text('正在办理。', 'Being dealt with.'),
 } as const;
 
-/** The small answer for polling: what is going on, which stage follows on the good way, and the last day of the nearest deadline while the road goes on. */
+/** The small answer for polling: the current stage, the next stage if all goes well, and, until the application ends, the last day of the nearest deadline. */
 function statusOf(row: ApplicationRow, calendar: Calendar): StatusView {
   const state = stateOf(row, calendar);
   const stage = state.plan ? currentStage(state) : null;
@@ -37,24 +37,24 @@ function statusOf(row: ApplicationRow, calendar: Calendar): StatusView {
   };
 }
 
-/** The last day for what is going on: that of the nearest deadline, or an earlier one on which all later stages still fit. */
+/** The last day for the current stage: that of the nearest deadline, or an earlier one on which all later stages still fit. */
 function byWhen(row: ApplicationRow, state: CaseState): IsoDate | null {
   const due = deadlinesNow(row, state)[0]?.due ?? null;
   const fits = forecast(state, row.nowMs)[0]?.latest ?? null;
   return fits !== null && fits >= dateOf(row.nowMs) ? fits : due;
 }
 
-/** Status bodies as JSON, by the version of what they are made of. */
+/** Status bodies as JSON, by the versions of everything they depend on. */
 const bodies = new Recent<{ readonly json: string }>(5_000);
 
-/** All that a status depends on: it is the same for everybody who may see it, and in both languages at once. */
+/** Everything that a status depends on; it is the same for everybody who may see it, and has both languages. */
 const versionOf = (key: ApplicationKey): string => `${key.no} ${tagOf(key, [])}`;
 
 /** The status of an application as JSON, made once for each version of it in each process. */
 export async function statusJson(services: Services, key: ApplicationKey): Promise<string> {
   const known = bodies.get(services.db, versionOf(key));
   if (known) return known.json;
-  // It may have gone on since the small row was read; what is made of it is kept under its own version.
+  // The application may have changed since the small row was read; the body is cached under the version that it shows.
   const row = await wholeApplication(services, key.no);
   const json = JSON.stringify(statusOf(row, services.deps.calendar));
   bodies.keep(services.db, versionOf(row), { json });

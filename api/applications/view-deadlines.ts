@@ -5,14 +5,14 @@ import { countWorkingDays, explainWorkingDays } from '../../domain/calendar/work
 import type { CaseTimeline } from '../../domain/programme/timeline.ts';
 import type { ApplicationView } from './applications-schemas.ts';
 
-/** What the dates of one application were computed with. */
+/** The data with which the dates of an application were computed. */
 export type DatesBasis = {
   readonly timeline: CaseTimeline;
-  /** The day a running publicity was posted. */
+  /** The day on which the running publicity was posted. */
   readonly postedOn: IsoDate | null;
 };
 
-/** A deadline with how its day was found: from which day it counts and which days were left out. */
+/** A deadline with its calculation: the day it counts from, and the days that were left out. */
 export function deadlineView(deadline: StoredDeadline, basis: DatesBasis): ApplicationView['deadlines'][number] {
   const { key, due, dueAt, clauses, readings, rule } = deadline;
   const counted = countedBy(deadline, basis);
@@ -39,7 +39,7 @@ type Counted =
   | { readonly from: IsoDate; readonly days: number }
   | { readonly from: IsoDate | null; readonly days: null };
 
-/** The day a deadline counts from and the working days it counts; a printed day counts from nothing. */
+/** The day from which a deadline counts, and its number of working days; a printed day has neither. */
 function countedBy({ rule, anchor, due }: StoredDeadline, { timeline, postedOn }: DatesBasis): Counted {
   switch (rule.kind) {
     case 'windowClose':

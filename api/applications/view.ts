@@ -81,13 +81,13 @@ function outcomeLabel(state: CaseState): Text | null {
   return planOf(state).outcomes[ended.outcome]?.label ?? text(ended.outcome, ended.outcome);
 }
 
-/** The office that has to answer for this end of the road; null where it is nobody's omission. */
+/** The office whose omission ended the application; null if it was nobody's. */
 function responsibleFor(state: CaseState, acting: ApplicationRow['acting']): string | null {
   const role = state.ended ? planOf(state).outcomes[state.ended.outcome]?.responsible : undefined;
   return role === undefined ? null : (acting[role] ?? null);
 }
 
-/** The committee named when the application was returned as out of scope, with the office that runs its work; null where none was. */
+/** The right committee that was named when the application was returned as out of scope, with its office; null if none was named. */
 function rightCommittee(
   { programmes }: Services,
   { ended }: CaseState,
@@ -109,7 +109,7 @@ function rightCommittee(
   };
 }
 
-/** Who records what comes back of a referral, until when, and what came back; null where the road did not end with one. */
+/** Who records the result of a referral, until when, and the result; null if the application did not end with a referral. */
 function referralView(row: ApplicationRow, state: CaseState): ApplicationView['referral'] {
   const awaited = awaitedResult(state);
   if (!awaited) return null;
@@ -119,7 +119,7 @@ function referralView(row: ApplicationRow, state: CaseState): ApplicationView['r
   return { office: row.acting[awaited.role] ?? null, until, result };
 }
 
-/** What the caller may do now, less what is already on its way. */
+/** The actions that the caller may take now, without those that are already pending. */
 function actionsView(
   services: Services,
   state: CaseState,
@@ -134,13 +134,13 @@ function actionsView(
   return open.filter(({ name }) => !pending.includes(name));
 }
 
-/** Without the certificate while the results of its meeting are not announced, which the case itself cannot know (LYG-5.2-e). */
+/** Leaves out the certificate until the results of its meeting are announced, which the case state does not know (LYG-5.2-e). */
 function nowOpen({ programmes }: Services, row: ApplicationRow, open: readonly OpenAction[]): OpenAction[] {
   const waits = open.some(({ name }) => name === 'certify') && notAnnounced(programmes.get(row.programme), row);
   return open.filter(({ name }) => !(waits && name === 'certify'));
 }
 
-/** The first submission, with what the programme's first stage has the applicant pledge. */
+/** The first submission, with the pledge that the programme's first stage requires. */
 function firstSubmit({ programmes }: Services, row: ApplicationRow): OpenAction {
   const programme = programmes.get(row.programme);
   const [first] = programme ? stagePathOf(programme, row) : [];
@@ -148,7 +148,7 @@ function firstSubmit({ programmes }: Services, row: ApplicationRow): OpenAction 
   return { name: 'submit', label: labelOf('submit'), ...(checks.length ? { checks: requestedPoints(checks) } : {}) };
 }
 
-/** Objections for those who look into them, with what they say; those of publicities gone by included. */
+/** All objections with their texts, those of earlier publicities too, for the people who examine them. */
 function objectionViews(
   { vault }: Services,
   { objections }: ApplicationRow,

@@ -11,7 +11,7 @@ import type { Services } from '../http/route.ts';
 import { appliedFor, draftStage } from './application-facts.ts';
 import type { listQuery } from './list-schemas.ts';
 
-/** Everything a person may see of applications: those of their scopes, compared in the statement itself. */
+/** The applications that a person may see, by the scopes of their grants, which the statement compares. */
 export function sightOf(caller: Person): VisibilityScope {
   const unitRoles = ['unitHr', 'unitAssessmentGroup'] as const;
   const overall = ['administrator', 'auditor'] as const;

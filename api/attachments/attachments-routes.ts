@@ -71,7 +71,7 @@ async function requireOpenFor(kind: string, head: ApplicationKey, services: Serv
 
 type NewFile = { readonly no: string; readonly id: string; readonly kind: string; readonly file: SentFile };
 
-/** Keeps a file, sealed, and gives it as it is shown. */
+/** Stores a file, sealed, and returns its description. */
 async function keepFile({ db, vault }: Services, { no, id, kind, file: { name, mediaType, data } }: NewFile) {
   const sha256 = createHash('sha256').update(data).digest('hex');
   const view = { id, kind, mediaType, size: data.length, sha256 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { applicationNo, uuid } from '../http/common-schemas.ts';
 
-/** What a file may be (annex 2). */
+/** The kinds of files (annex 2). */
 const attachmentKinds = [
   'evidence',
   'educationCertificate',
@@ -22,7 +22,7 @@ const attachmentKinds = [
 export const attachmentFields = z
   .strictObject({
     kind: z.enum(attachmentKinds),
-    // The file itself is taken out of the body before its fields are checked, so only the document calls it required.
+    // Only the OpenAPI document requires the file here, because it is removed from the body before the fields are checked.
     file: z
       .unknown()
       .optional()

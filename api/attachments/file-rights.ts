@@ -21,7 +21,7 @@ const addersOf = (kind: string): readonly Role[] => (kind === 'stampedPage' ? ['
 const added = (seen: Seen, kind: string): Seen | Refusal =>
   seen.roles.some((role) => addersOf(kind).includes(role)) ? seen : notTheirs();
 
-/** Whoever adds files to an application; what kind of file it is only the body tells. */
+/** Everybody who may add files to an application; the kind of the file is in the body. */
 export const addsFiles: May<OfNo, Seen, Person, { readonly kind: string }> = {
   ...onApplication('The applicant; the stamped page also the unit’s personnel department.', (seen) =>
     added(seen, 'stampedPage'),
@@ -32,7 +32,7 @@ export const addsFiles: May<OfNo, Seen, Person, { readonly kind: string }> = {
   },
 };
 
-/** Whoever may open a file: its kind is for their role, and it is their own, the stamped page, or was submitted. */
+/** Everybody who may open a file: one of their roles may open its kind, and it is their own, the stamped page, or was submitted. */
 export const opensFile: May<OfFile, { readonly file: NewAttachment }> = onApplication(
   'The applicant, and of what was submitted the unit and offices whom files of this kind concern.',
   async ({ key, roles }, { services, params, caller }) => {
@@ -43,7 +43,7 @@ export const opensFile: May<OfFile, { readonly file: NewAttachment }> = onApplic
   },
 );
 
-/** Whether the file goes with what was submitted: reviewers see no draft's. */
+/** Whether the file belongs to what was submitted; reviewers do not see the files of a draft. */
 async function wasSubmitted(services: Services, { no, id }: OfFile): Promise<boolean> {
   const version = await submittedVersion(services, no);
   const content = version === null ? null : await findContent(services.db, no, version);

@@ -4,7 +4,7 @@ import { namedFiles } from '../../domain/materials/form.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import { mayReadFile } from '../access/readers.ts';
 
-/** The files that go with a submitted form, those it names and the stamped pages, as far as someone in these roles may open them. */
+/** The files of a submitted form (those it names, and the stamped pages) that one of these roles may open. */
 export function shownFiles(form: Form, files: readonly AttachmentInfo[], roles: readonly Role[]): AttachmentInfo[] {
   const named = namedFiles(form);
   return files.filter(({ id, kind }) => (kind === 'stampedPage' || named.has(id)) && mayReadFile(kind, roles));

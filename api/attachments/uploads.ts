@@ -5,11 +5,9 @@ import multer from 'multer';
 import { plainText } from '../../domain/plain-text.ts';
 import { text } from '../../domain/text.ts';
 import { badRequest, HttpError, invalid } from '../http/errors.ts';
+import { maxFileBytes } from '../http/limits.ts';
 
-/** The largest file, bytes. */
-export const largestFileBytes = 10 * 1024 * 1024;
-
-/** What a file may be, by its content, with the extensions that go with it. */
+/** The allowed types of files by content, with their extensions. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'application/pdf': ['.pdf'],
   'image/jpeg': ['.jpg', '.jpeg'],
@@ -18,13 +16,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Characters that a file name is better off without. */
 const controls = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/gu;
 
-/** A file that was sent: its name made harmless, its type by its content. */
+/** An uploaded file: with a safe name, and its type by its content. */
 export type SentFile = { readonly name: string; readonly mediaType: string; readonly data: Buffer };
 
 const reader = multer({
   storage: multer.memoryStorage(),
   limits: {
-    fileSize: largestFileBytes,
+    fileSize: maxFileBytes,
     files: 1,
     fields: 5,
     fieldSize: 1000,
@@ -58,7 +56,7 @@ function asProblem(error: unknown): HttpError {
   return badRequest('MALFORMED_UPLOAD', text('上传内容不完整或格式错误。', 'The upload is incomplete or malformed.'));
 }
 
-/** The file of a request, checked: there, not empty, of an allowed type by content, with an extension that says the same. */
+/** The checked file of a request: present, not empty, of an allowed type by content, and with a matching extension. */
 export async function sentFile(file: Express.Multer.File | undefined): Promise<SentFile> {
   if (!file || file.size === 0) {
     throw invalid([{ path: '/file', message: text('缺少文件或文件为空。', 'The file is missing or empty.') }]);

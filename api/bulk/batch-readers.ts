@@ -5,7 +5,7 @@ import type { May } from '../http/route.ts';
 
 type OfBatch = May<{ readonly id: string }, { readonly batch: StoredBatch }>;
 
-/** Whoever sends a delivery: who made it, and whoever acts for the unit or authority whose it is; for others there is nothing. */
+/** The senders of a delivery: the person who made it, and everybody who acts for its unit or authority. For all others it does not exist. */
 export const batchSender: OfBatch = {
   who: 'Whoever made it, and the unit or authority whose it is.',
   check: async ({ services, params, caller }) => {

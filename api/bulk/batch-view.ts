@@ -10,7 +10,7 @@ export const viewOfBatch = (
   items: readonly ItemOutcome[],
 ) => ({ id, kind, unit, office, receiver, createdAt: toRfc3339(createdAt), count: items.length, items });
 
-/** What came of one item by now. */
+/** The present result of one item. */
 export function outcomeNow(
   { no, problem }: BatchItem,
   intent: StoredIntent | undefined,

@@ -7,12 +7,10 @@ import { findForAct, prepare } from '../../commands/preparing/prepare.ts';
 import type { Actor } from '../../domain/case/actor.ts';
 import { errorOf, send } from '../actions/reply.ts';
 import { type HttpError, notFound, problemBody, refused } from '../http/errors.ts';
+import { bulkTimeoutMs } from '../http/limits.ts';
 import type { RequestKey, Services } from '../http/route.ts';
 
-/** How long the whole may take before the rest is left to the courier, ms. */
-const bulkTimeoutMs = 8_000;
-
-/** One act of a unit's personnel department, of a committee office or of an authority, on many applications of theirs. */
+/** One action of a unit's personnel department, a committee office or an authority on several of its applications. */
 export type BulkRequest = {
   readonly act: Pick<Act, 'name' | 'input' | 'posted'>;
   readonly by: Actor;
@@ -21,10 +19,10 @@ export type BulkRequest = {
   readonly language: 'zh' | 'en';
 };
 
-/** What came of one of them. */
+/** The result of one of them. */
 export type ItemOutcome = {
   readonly no: string;
-  /** `notRecorded`: nothing stands against it and nothing was recorded of it; the whole may be sent again with the same key. */
+  /** `notRecorded`: it was not refused and not recorded; the whole request may be sent again with the same key. */
   readonly status: 'accepted' | 'refused' | 'recorded' | 'notRecorded';
   readonly intent?: string;
   readonly version?: number;
@@ -33,8 +31,8 @@ export type ItemOutcome = {
 };
 
 /**
- * Does the act on every application; each has a request key of its own made of the whole's, so that the whole may be sent again. What is not
- * done in time is recorded for the courier; where something cannot even be recorded, the whole fails as not recorded.
+ * Carries out the action on every application. Each has a key made of the key of the whole, so that the whole may be sent again. Whatever is not finished in
+ * time is recorded for the courier; if one cannot even be recorded, the whole fails as not recorded.
  */
 export async function actInBulk(services: Services, together: BulkRequest): Promise<ItemOutcome[]> {
   const until = Date.now() + bulkTimeoutMs;
@@ -70,14 +68,14 @@ function outcomeOf(no: string, result: ActResult, language: 'zh' | 'en'): ItemOu
   return result.kind === 'finished' ? acceptedItem(named, result) : { ...named, status: 'recorded' };
 }
 
-/** One that was refused, with its problem. */
+/** A refused item, with its problem. */
 export const refusedItem = (item: { no: string }, error: HttpError, language: 'zh' | 'en'): ItemOutcome => ({
   ...item,
   status: 'refused',
   problem: problemBody(error, language),
 });
 
-/** One that was done, with the version it reached. */
+/** An accepted item, with its new version. */
 export const acceptedItem = (item: { no: string }, { outcome }: Finished): ItemOutcome => ({
   ...item,
   status: 'accepted',

@@ -2,28 +2,26 @@ import { z } from 'zod';
 import { roles } from '../../domain/programme/facts.ts';
 import { checked } from '../actions/actions-schemas.ts';
 import { applicationNo, problemSchema, uuid } from '../http/common-schemas.ts';
-
-/** How many applications one posting or batch may hold. */
-const itemsAtMost = 200;
+import { maxItems } from '../http/limits.ts';
 
 /** The applications that one posting or batch names. */
 export const items = z
   .array(applicationNo)
   .min(1)
-  .max(itemsAtMost)
+  .max(maxItems)
   .refine((list) => new Set(list).size === list.length, {
     error: 'must name each application once',
     params: { zh: '同一申报只能列一次' },
   });
 
-/** One delivery of paper dossiers of a unit, or one forwarding of an authority's, of one series and level (DL-2.2.4-a). */
+/** One delivery of paper dossiers by a unit, or one forwarding by an authority, of one series and level (DL-2.2.4-a). */
 export const newBatch = z
   .strictObject({ kind: z.enum(['paperDelivery', 'forwarding']), items, checked })
   .meta({ id: 'NewBatch' });
 
 const instantText = z.string().meta({ format: 'date-time' });
 
-/** What came of an action on one of many applications. */
+/** The result of an action on one of several applications. */
 export const itemOutcome = z
   .object({
     no: applicationNo,

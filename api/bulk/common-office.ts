@@ -5,7 +5,7 @@ import { rolesFor } from '../access/application-roles.ts';
 import type { Person } from '../http/caller.ts';
 import type { May, Services } from '../http/route.ts';
 
-/** The roles that act on many applications at once, and what all of those must have in common. */
+/** The roles that act on several applications at once, and what all of these must have in common. */
 export type BulkRole = 'unitHr' | 'committeeOffice' | 'preliminaryAuthority';
 const common: Readonly<Record<BulkRole, (head: ApplicationHead) => string | null>> = {
   unitHr: ({ unit }) => unit,
@@ -13,11 +13,11 @@ const common: Readonly<Record<BulkRole, (head: ApplicationHead) => string | null
   preliminaryAuthority: ({ acting }) => acting.preliminaryAuthority ?? null,
 };
 
-/** The one unit, committee office or authority that all applications of a request belong to, and in which role the caller acts for it. */
+/** The unit, committee office or authority to which all applications of a request belong, and the role in which the caller acts for it. */
 export type CommonOffice = { readonly role: BulkRole; readonly id: string };
 type OfItems = { readonly items: readonly string[] };
 
-/** Whoever acts, in the role that the body calls for, for the one unit, office or authority of all applications in it; a refusal names those that do not fit. */
+/** The people who act, in the role that the body requires, for the unit, office or authority of all applications in it; a refusal names those that do not fit. */
 export const actsForAll = <B extends OfItems>(
   who: string,
   roleOf: (body: B) => BulkRole,
@@ -53,7 +53,7 @@ const wrong = (at: number, message: Text) => ({ path: `/items/${at}`, message })
 export const ownerOf = ({ role, id }: CommonOffice) =>
   role === 'unitHr' ? { unit: id, office: null } : { unit: null, office: id };
 
-/** Who does one act on many applications. */
+/** The people who may take one action on several applications. */
 export const actorForAll = ({ person }: Person, { role, id }: CommonOffice) => ({
   person,
   role,

@@ -28,7 +28,7 @@ type Making = {
   readonly language: 'zh' | 'en';
 };
 
-/** Keeps a batch, does its act on every application, and gives the receipt; throws a 422 for applications that cannot go together. */
+/** Stores a batch, takes its action on every application, and returns the receipt; throws a 422 for applications that cannot be in one batch. */
 export async function makeBatch(services: Services, { body, caller, office, key, language }: Making) {
   const { kind, items, checked = [] } = body;
   const { action, role, proves } = makers[kind];
@@ -44,6 +44,6 @@ export async function makeBatch(services: Services, { body, caller, office, key,
   return viewOfBatch({ ...batch, createdAt }, outcomes);
 }
 
-/** What is kept of one item: its intent tells the outcome, and where there is none the problem does. */
+/** The stored part of an item: its intent, from which the outcome is read, or the problem if there is none. */
 const keptItem = ({ no, intent, problem }: ItemOutcome): BatchItem =>
   intent === undefined && problem ? { no, intent: null, problem } : { no, intent: intent ?? null };

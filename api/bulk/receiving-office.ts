@@ -5,12 +5,12 @@ import { type Text, text } from '../../domain/text.ts';
 import { invalid } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
 
-/** One application of a delivery, with whom its road delivers it to; null where it is delivered to nobody. */
+/** One application of a delivery, with the office that receives it by its stages; null if there is none. */
 type Addressed = { readonly receiver: Receiver | null; readonly says: Text; readonly clauses: readonly string[] };
 
 /**
- * The one office that receives all these applications: the one that acts in the step their delivery leads to. Throws a 422 that says where each goes,
- * where they go to several offices or one of them to none (DL-2.1.2-a, DL-2.2.4-a, LN-5.7-b).
+ * The office that receives all these applications: the one that acts in the step after their delivery. If they go to several offices, or one of them to
+ * none, throws a 422 that says where each goes (DL-2.1.2-a, DL-2.2.4-a, LN-5.7-b).
  */
 export async function receivingOfficeOf(
   services: Services,

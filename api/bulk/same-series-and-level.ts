@@ -11,7 +11,7 @@ const forwardingSteps = (programme: Programme | undefined): readonly HandoverSte
     .flatMap((stage) => (stage.kind === 'handover' ? stage.steps : []))
     .filter(({ action }) => action === 'forward');
 
-/** What is forwarded together is of one programme, series and level (DL-2.2.4-a); throws a 422 that names those which are of another. */
+/** Requires that all forwarded applications are of one programme, series and level (DL-2.2.4-a); throws a 422 that names the others. */
 export async function requireSameSeriesAndLevel({ db, programmes }: Services, items: readonly string[]): Promise<void> {
   const heads = new Map((await findHeads(db, items)).map((head) => [head.no, head]));
   const kindOf = (no: string | undefined) => {

@@ -13,14 +13,10 @@ import { authorityRuleOf, destinationOf, ruleOfCommittee } from '../../domain/ro
 import { type Text, text } from '../../domain/text.ts';
 import type { OfficeInCharge } from '../access/may.ts';
 import { invalid, notFound, unavailable } from '../http/errors.ts';
+import { bulkTimeoutMs, maxChangeRounds } from '../http/limits.ts';
 import type { Services } from '../http/route.ts';
 import { concernedBy, hasOpenIntents, isThere, recordChange } from './committee-change.ts';
 import type { changeInput } from './committee-changes-schemas.ts';
-
-/** How long the whole may take before the rest is left to the courier, ms. */
-const bulkTimeoutMs = 8_000;
-/** How often a change is judged anew because something happened meanwhile. */
-const mostRounds = 5;
 
 type Asked = {
   readonly body: z.infer<typeof changeInput>;
@@ -29,7 +25,7 @@ type Asked = {
   readonly person: string;
 };
 
-/** Changes the committee of the people of a unit, for all of them or for none; throws what stands against it. */
+/** Changes the committee of a unit's people, for all of them or for none; throws a refusal that says what prevents it. */
 export async function changeCommittee(services: Services, { body, world, office, person }: Asked) {
   const { programme, role, scope } = office;
   const rule = changeRuleOf(programme.claims);
@@ -45,7 +41,7 @@ export async function changeCommittee(services: Services, { body, world, office,
   return { ...of, committee, destination, ...changed, clauses, readings };
 }
 
-/** Who decides in the end where that committee takes such people; throws a 422 where the plan prints no such way, so that nobody is sent past a row. */
+/** The destination if that committee accepts such people; throws a 422 if the plan has no such row, so that nobody is sent past the printed rows. */
 function destinationAt(
   programme: Programme,
   { employerClass, territory, agencyClient = false }: UnitRow,
@@ -81,13 +77,13 @@ const wrong = (at: string, message: Text) => invalid([{ path: at, message }]);
 
 type Item = { readonly no: string; readonly status: string; readonly version?: number };
 
-/** Settles what is open, records the moves of all together, and finishes each; what is not finished in time the courier finishes. */
+/** Finishes open intents, records the changes of all in one statement, and finishes each; the courier finishes those that take too long. */
 async function change(
   services: Services,
   asked: CommitteeChange,
 ): Promise<{ decidedAt: string; drafts: number; items: Item[] }> {
   const deadlineAt = Date.now() + bulkTimeoutMs;
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxChangeRounds; round++) {
     const rows = await concernedBy(services, asked);
     const unsettled = rows.filter(hasOpenIntents);
     if (unsettled.length > 0) {
@@ -111,7 +107,7 @@ async function change(
   throw unavailable();
 }
 
-/** What came of one move: it was judged before it was recorded, so that nothing but an outage keeps it open. */
+/** The result of one change. It was judged before it was recorded, so only an outage keeps it open. */
 async function finished({ deps }: Services, move: PendingApplication, deadlineAt: number): Promise<Item> {
   const { no, id: intent } = move.intent;
   const outcome = await processIntent(deps, move, { deadlineAt }).catch(() => null);

@@ -24,7 +24,7 @@ const tag = 'programmes';
 const access = 'login' as const;
 const path = '/v1/programmes/:id/claim-overrides';
 
-/** Whoever allows a case more, in a role that a rule of the programme names. */
+/** The people who may allow an exception, in a role that a rule of the programme names. */
 const may = titleOffice(
   ({ claims }) => [...new Set(claims.flatMap(({ overriddenBy }) => overriddenBy ?? []))],
   ({ claims }) =>
@@ -51,7 +51,7 @@ const mayFor: May<{ readonly id: string }, OfficeInCharge, Person, { readonly ap
   },
 };
 
-/** One series a year and one committee a level hold in principle: the title office may allow a case more, with a reason. */
+/** One series a year and one committee a level are the rule; the title office may allow an exception, with a reason. */
 export const claimOverrideRoutes: readonly RouteDef[] = [
   defineRoute({
     method: 'post',

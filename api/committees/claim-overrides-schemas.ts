@@ -4,7 +4,7 @@ import { applicationNo, paragraph, uuid } from '../http/common-schemas.ts';
 
 const claims = z.array(z.enum(claimKinds));
 
-/** Which application is allowed although another holds what it claims, and why. */
+/** The application that is allowed although another has its claim, and the reason. */
 export const overrideInput = z
   .strictObject({
     application: applicationNo,

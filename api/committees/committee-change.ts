@@ -14,40 +14,38 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { text } from '../../domain/text.ts';
 import { notYours } from '../access/may.ts';
 import { invalid, refused } from '../http/errors.ts';
+import { maxChanged } from '../http/limits.ts';
 import type { Services } from '../http/route.ts';
-
-/** How many applications one change may move. */
-const most = 200;
 
 /** The applications a change concerns, as they were read. */
 export async function concernedBy(
   { db }: Pick<Services, 'db'>,
   { of, world, by }: CommitteeChange,
 ): Promise<ConcernedRow[]> {
-  const rows = await findConcerned(db, world, { of, limit: most + 1 });
-  if (rows.length > most)
+  const rows = await findConcerned(db, world, { of, limit: maxChanged + 1 });
+  if (rows.length > maxChanged)
     throw invalid([{ path: '/unit', message: text('申报过多，请分批处理。', 'There are too many applications.') }]);
   if (rows.some(({ person }) => person === by.person))
     throw refused(notYours(text('本人的申报由他人办理。', 'One’s own application is for somebody else to move.')));
   return rows;
 }
 
-/** Whether something must be settled before it can be said where an application stands: an open intent, a deadline that has passed. */
+/** Whether an application has an open intent or a passed deadline, which must be finished before it can be judged. */
 export const hasOpenIntents = ({ closed, open, dueAt, nowMs }: ConcernedRow): boolean =>
   !closed && (open > 0 || (dueAt !== null && dueAt <= nowMs));
 
 /** Whether an application binds its unit to a committee: it is reviewed and runs, or ended in a way that uses up the year. */
 const binds = ({ opened, held }: ConcernedRow): boolean => opened && held !== null;
 
-/** Which of them are with the committee already. */
+/** Those that already go to the committee. */
 export const isThere =
   ({ to }: CommitteeChange) =>
   (row: ConcernedRow): boolean =>
     binds(row) && row.committee === to;
 
 /**
- * Judges the move of each as its workflow will, and records all or none; null where something happened since they were read. Throws the refusal, which
- * lists every application that stands against the change (A-26).
+ * Judges the change of each application as its workflow will, and records all or none; null if something has happened since they were read. Throws a refusal
+ * that lists every application that prevents the change (A-26).
  */
 export async function recordChange(
   services: Services,
@@ -84,7 +82,7 @@ export async function recordChange(
   return { ...recorded, drafts: routed.length };
 }
 
-/** One refusal for all that stand against a change, each by its number: that it was reported already goes before other grounds. */
+/** One refusal for all applications that prevent a change, with their numbers; if one was already reported, that is the reason given. */
 function listing(against: readonly { readonly no: string; readonly refusal: Refusal }[]): Refusal {
   const [first] = against.toSorted((a, b) => rank(a.refusal) - rank(b.refusal));
   if (!first) throw new Error('nothing stands against the change');
@@ -94,7 +92,7 @@ function listing(against: readonly { readonly no: string; readonly refusal: Refu
 
 const rank = ({ code }: Refusal): number => (code === 'COMMITTEE_FIXED' ? 0 : 1);
 
-/** A claim of somebody concerned that another application of the same person stands against (LYG-4.0-c). */
+/** The refusal of a claim because of another application of the same person (LYG-4.0-c). */
 function takenBy({ claims }: Programme, { kind, no }: { readonly kind: string; readonly no: string }): Refusal {
   const { clauses = [], readings = [] } = claims.find((rule) => rule.kind === kind) ?? {};
   const refusal = claimTaken({ kind, key: '', value: '', clauses, readings });

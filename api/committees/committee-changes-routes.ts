@@ -6,7 +6,7 @@ import { programmeParams } from '../programmes/programmes-schemas.ts';
 import { changeCommittee } from './change-committee.ts';
 import { changeInput, changeView } from './committee-changes-schemas.ts';
 
-/** Whoever changes the committee of a unit; nobody moves an application of their own. */
+/** The people who may change the committee of a unit; nobody moves an application of their own. */
 const office = titleOffice(
   ({ claims }) => [changeRuleOf(claims)?.changed.by ?? []].flat(),
   ({ claims }) => {

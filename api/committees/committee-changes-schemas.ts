@@ -9,7 +9,7 @@ export const changeInput = routingInput
   })
   .meta({ id: 'CommitteeChangeInput' });
 
-/** A change with what came of each application; drafts are the applicants’ alone and only counted. */
+/** A change with the result of each application; drafts are only counted, since only their applicants may see them. */
 export const changeView = z
   .object({
     ...routed,

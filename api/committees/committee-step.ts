@@ -22,7 +22,7 @@ type Asked = {
   readonly world: string | null;
 };
 
-/** Does one step of the year of a committee, in the role that the step is for where the caller has it. */
+/** Takes one step of a committee's year, in the role that the step is for, if the caller has it. */
 export async function takeStep(services: Services, asked: Asked): Promise<void> {
   const { where, name, body, caller, roles, world } = asked;
   const { keyHash, fingerprint } = asked.key;
@@ -39,7 +39,7 @@ export async function takeStep(services: Services, asked: Asked): Promise<void> 
   });
 }
 
-/** What travels of a body; the reason is sealed under an id. */
+/** The data of a body, with the id of its sealed reason instead of the text. */
 function argumentOf(services: Services, { reason, windows, checked, meetingOn, passRate }: CommitteeBody) {
   const text = reason === undefined ? null : sealText(services.vault, { reason });
   const data: CommitteeData = {

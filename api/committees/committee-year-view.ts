@@ -18,7 +18,7 @@ import { actionsFor, type settingOf } from './committee-years.ts';
 
 type Setting = Awaited<ReturnType<typeof settingOf>>;
 
-/** The year, and what was recorded at its meetings where someone sees them. */
+/** The year, and the results of its meetings if the caller may see them. */
 type Shown = { readonly year: CommitteeYear; readonly results: readonly MeetingResults[] };
 
 /** The year of a committee as someone in these roles sees it. */
@@ -28,7 +28,7 @@ export async function yearView(services: Services, key: CommitteeKey, setting: S
   return viewOf({ year, results: seen ? await resultsOfMeetings(services.db, key) : [] }, setting, roles);
 }
 
-/** The published notice is everybody's (LYG-3.3-c); what is not published, and the meetings, are for those who act. */
+/** Everybody reads the published notice (LYG-3.3-c); an unpublished one, and the meetings, are only for the people who act. */
 function viewOf({ year, results }: Shown, setting: Setting, roles: readonly Role[]) {
   const { programme, committee, rules } = setting;
   const known = year.notice && (roles.length > 0 || year.notice.status === 'published');

@@ -15,7 +15,7 @@ import type { May, Services } from '../http/route.ts';
 
 export type CommitteePath = { readonly id: string; readonly committee: string };
 
-/** What decides about a committee of a programme on a day; throws a 404 where the programme has no such committee. */
+/** The rules and dates by which a committee is decided about on a day; throws a 404 if the programme has no such committee. */
 export async function settingOf(
   services: Services,
   { id, committee }: CommitteePath,
@@ -27,7 +27,7 @@ export async function settingOf(
   return { programme, ...context, calendar: services.deps.calendar, today };
 }
 
-/** What somebody is to the year of a committee. */
+/** A person's roles in the year of a committee. */
 export function committeeRolesOf({ grants }: Caller, programme: Programme, committee: string): readonly Role[] {
   const offices = committeeOffices(programme, committee);
   return (['committeeOffice', 'cityTitleOffice'] as const).filter((role) =>
@@ -38,7 +38,7 @@ export function committeeRolesOf({ grants }: Caller, programme: Programme, commi
 /** The roles of somebody who is something to the year of a committee. */
 export type CommitteeRoles = readonly [Role, ...Role[]];
 
-/** Whoever acts in the year of a committee; which step is whose, the committee's own rules say. For others there is nothing. */
+/** The people who act in the year of a committee; its rules say who may take which step. For all others it does not exist. */
 export const actsForCommittee: May<CommitteePath, { readonly roles: CommitteeRoles }> = {
   who: 'The office that runs the committee, and the title office.',
   check: ({ services: { programmes }, params: { id, committee }, caller }) => {
@@ -49,6 +49,6 @@ export const actsForCommittee: May<CommitteePath, { readonly roles: CommitteeRol
   },
 };
 
-/** The actions that are somebody's by role; whether one stands open the decision says. */
+/** The actions that a person may take by role; `decide` says whether one is available. */
 export const actionsFor = (roles: readonly Role[]): CommitteeActionName[] =>
   committeeActions.filter((name) => roles.includes(committeeRole[name]));

@@ -54,7 +54,7 @@ const meeting = z.object({
   approvedOn: isoDate.nullable(),
   announcedOn: isoDate.nullable(),
   filedOn: isoDate.nullable(),
-  /** The last day of the data; overdue where it has passed without them (LYG-5.2-e). */
+  /** The last day of the data; overdue after it until they are there (LYG-5.2-e). */
   dataDue: isoDate.nullable(),
   overdue: z.boolean(),
   passRate: z.int().nullable().meta({ description: 'The rate set with the report, in hundredths of a percent.' }),
@@ -63,7 +63,7 @@ const meeting = z.object({
   }),
 });
 
-/** The year of a committee. Before it is published the notice is seen by its office and the title office alone, and meetings always. */
+/** The year of a committee. Only its office and the title office see the meetings, and the notice before it is published. */
 export const committeeView = z
   .object({
     programme: z.string(),

@@ -14,14 +14,14 @@ import { routingInput, routingList, routingView } from './routings-schemas.ts';
 const tag = 'programmes';
 const access = 'login' as const;
 const path = '/v1/programmes/:id/routings';
-/** Whoever routes by hand. */
+/** The people who may route by hand. */
 const may = titleOffice(
   ({ fixedOffices }) => (fixedOffices?.cityTitleOffice === undefined ? [] : ['cityTitleOffice']),
   () => notYours(text('只有职称办可以人工确定评委会。', 'Only the title office routes by hand.')),
 );
 const place = ['number', 'id', 'string', 'string', 'string'] as const;
 
-/** What no printed row routes, the title office routes by hand. */
+/** The title office routes by hand what no printed row routes. */
 export const routingRoutes: readonly RouteDef[] = [
   defineRoute({
     method: 'post',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { destinations, levels } from '../../domain/programme/facts.ts';
 import { programmeKey as key, uuid } from '../http/common-schemas.ts';
 
-/** Which committee takes the people of a unit in a specialty and at a level. */
+/** The committee that reviews the people of a unit in a specialty and at a level. */
 export const routingInput = z
   .strictObject({
     unit: uuid,
@@ -17,7 +17,7 @@ export const routingInput = z
   })
   .meta({ id: 'RoutingInput' });
 
-/** Whose applications a decision is about, and where they go. */
+/** The applications that a decision is about, and where they go. */
 export const routed = {
   programme: z.string(),
   unit: uuid,

@@ -12,7 +12,7 @@ import { advanceInput, clockParams, clockSchema } from './demo-schemas.ts';
 
 const tag = 'demonstration';
 const path = '/demo/clocks/:id';
-/** How long one open intent, and the move as a whole, may take before the caller is told to send it again, ms. */
+/** How long one open intent, and the whole move, may take before the caller is asked to send it again, ms. */
 const withinMs = 10_000;
 
 /** One clock world: its time, and moving it. */

@@ -22,7 +22,7 @@ import {
 
 const tag = 'demonstration';
 
-/** What only a demonstration has: accounts, tokens, clock worlds. None of it exists in production. */
+/** The routes of a demonstration: accounts, tokens, clock worlds. They do not exist in production. */
 export function demoRoutes(issuer: Issuer): readonly RouteDef[] {
   return [
     defineRoute({

@@ -19,9 +19,9 @@ export const tokenSchema = z
   .object({ token: z.string(), tokenType: z.literal('Bearer'), expiresIn: z.int() })
   .meta({ id: 'Token' });
 
-/** When a new world begins. */
+/** The instant at which a new world begins. */
 export const clockInput = z.strictObject({ startAt: demoInstant }).meta({ id: 'ClockInput' });
-/** To when a world is moved. */
+/** The instant to which a world is moved. */
 export const advanceInput = z.strictObject({ advanceTo: demoInstant }).meta({ id: 'AdvanceInput' });
 /** The id in the path of a world. */
 export const clockParams = z.object({ id: uuid });
@@ -48,7 +48,7 @@ export const accountList = z
   .meta({ id: 'AccountList' });
 export type AccountList = Shown<typeof accountList>;
 
-/** How long the worker stays away, seconds. */
+/** How long the worker stays down, seconds. */
 export const workerInput = z.strictObject({ down: z.int().min(1).max(60) }).meta({ id: 'WorkerInput' });
 /** What was asked of the supervisor. */
 export const workerSchema = z.object({ down: z.int() }).meta({ id: 'WorkerDown' });

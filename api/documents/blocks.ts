@@ -1,10 +1,10 @@
-/** A part of a paper; `table` rows are as wide as `widths` says, in hundredths of the page. */
+/** A part of a paper; `widths` of a table are in hundredths of the page. */
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'text' | 'right'; readonly text: string }
   | { readonly kind: 'table'; readonly widths: readonly number[]; readonly rows: readonly (readonly string[])[] }
   /** A frame of one inch (2.5 × 3.5 cm) into which a photograph is pasted. */
   | { readonly kind: 'photo'; readonly text: string }
-  /** Ruled lines to be written on by hand. */
+  /** Ruled lines for writing by hand. */
   | { readonly kind: 'lines'; readonly count: number }
   | { readonly kind: 'newPage' };
 
@@ -22,7 +22,7 @@ export const table = (widths: readonly number[], rows: readonly (readonly string
   widths,
   rows,
 });
-/** Pairs of a name and what is filled in, two pairs in a row. */
+/** Pairs of a name and a value, two pairs in a row. */
 export function fields(pairs: readonly (readonly [string, string])[]): Block {
   const rows: string[][] = [];
   for (let at = 0; at < pairs.length; at += 2) {
@@ -30,9 +30,9 @@ export function fields(pairs: readonly (readonly [string, string])[]): Block {
   }
   return table([20, 30, 20, 30], rows);
 }
-/** The frame of a photograph, with what it must be. */
+/** The frame of a photograph, with its requirements. */
 export const photo = (says: string): Block => ({ kind: 'photo', text: says });
-/** So many empty lines. */
+/** Empty lines. */
 export const lines = (count: number): Block => ({ kind: 'lines', count });
 /** A new page. */
 export const newPage: Block = { kind: 'newPage' };

@@ -55,7 +55,7 @@ const titles: Readonly<Record<DocumentKind, string>> = {
   stampedPage: '评定表盖章页',
 };
 
-/** Who may have a paper: whoever reads the form; the association only the page it seals (LN-5.6-e). */
+/** Who may get a paper: everybody who reads the form; the association only the page that it seals (LN-5.6-e). */
 const mayHave = (kind: DocumentKind, roles: readonly Role[]): boolean =>
   mayReadForm(roles) && (kind === 'stampedPage' || roles.some((role) => role !== 'association'));
 
@@ -64,25 +64,25 @@ const hasPaper = onApplication(
   (seen, { params: { kind } }: Asking<z.infer<typeof ofDocument>>) => (mayHave(kind, seen.roles) ? seen : null),
 );
 
-/** How far a case has come: it passed a stage when it stands, or ended, behind it. */
+/** Whether a case has passed a stage: its current stage, or that of its end, comes after it. */
 function progressOf(state: CaseState): Progress {
   const { plan, stage, ended, submission } = state;
   const at = plan ? stageIndex(plan, ended?.stage ?? stage?.key ?? '') : -1;
   return { submitted: submission !== null, passed: (key) => plan !== null && at > stageIndex(plan, key) };
 }
 
-/** A paper as an answer; what it says makes its ETag. */
+/** A paper as an answer; its ETag is made of its content. */
 export const paperReply = async ({ vault }: Services, name: string, blocks: readonly Block[]): Promise<Reply> => ({
   status: 200,
   etag: vault.hash(JSON.stringify(blocks)).slice(0, tagLength),
   raw: { type: docxType, data: await toDocx(name, blocks), filename: `${name}.docx` },
 });
-/** What a route that gives a paper answers. */
+/** The answers of a route that returns a paper. */
 export const paperAnswers = {
   200: { description: 'The paper', contentType: docxType, headers: ['ETag'] },
 } as const;
 
-/** What a paper of one application is made of; throws a 404 where there is none, a 409 with the clause where it is not printed yet. */
+/** The data for a paper of one application; throws a 404 if there is no such paper, a 409 with the clause if it cannot be printed yet. */
 export async function partsOf(
   services: Services,
   no: string,
@@ -103,7 +103,7 @@ export async function partsOf(
   return { row, programme, content, roles };
 }
 
-/** The printed papers, built when they are asked for from what was frozen. */
+/** The printed papers, built on request from the submitted content. */
 export const documentRoutes = [
   defineRoute({
     method: 'get',

@@ -108,7 +108,7 @@ const ruledLine = (): Paragraph =>
     spacing: { before: 240 },
     border: {
       bottom: { style: BorderStyle.SINGLE, size: 4, space: 1 },
-      // Without a border between them Word draws one line below the last of them alone.
+      // Without a border between the paragraphs, Word draws a line only below the last one.
       between: { style: BorderStyle.SINGLE, size: 4, space: 1 },
     },
   });

@@ -2,10 +2,10 @@ import { type Block, heading, lines, newPage, photo, printedDate, right, table, 
 import { type PaperData, wordsAt } from './paper.ts';
 import { experience, learning, ownAchievements, person, publications, studies } from './parts.ts';
 
-/** How many lines the pledges of applicant and unit have to be written on. */
+/** The number of lines for the handwritten pledges of applicant and unit. */
 const pledgeLines = { applicant: 4, unit: 3 };
 
-/** 《辽宁省专业技术资格评定表》, parts 1 to 8 (DL-2.3.1, LN-5.6-a); what must stay empty stays empty (LN-A2.3.7-a). */
+/** 《辽宁省专业技术资格评定表》, parts 1 to 8 (DL-2.3.1, LN-5.6-a); fields that must stay empty do (LN-A2.3.7-a). */
 export function evaluationForm(sheet: PaperData): Block[] {
   return [
     ...cover(sheet),
@@ -68,7 +68,7 @@ function filledByApplicant(sheet: PaperData): Block[] {
   ];
 }
 
-/** Where both pledges are written by hand: what the notice asks for, above empty lines (LN-6.5-a, DL-2.3.1-h). */
+/** The part for both handwritten pledges: the instruction of the notice above empty lines (LN-6.5-a, DL-2.3.1-h). */
 function pledges(sheet: PaperData): Block[] {
   const { applicant, unit } = pledgeLines;
   return [
@@ -86,7 +86,7 @@ function pledges(sheet: PaperData): Block[] {
   ];
 }
 
-/** Page 7 alone, which is sealed, by an association too where the road has one, scanned and submitted (LN-5.6-d, LN-5.6-e). */
+/** Only page 7, which is sealed (by an association too, if the application has one), scanned and submitted (LN-5.6-d, LN-5.6-e). */
 export function pageSeven({ publicity, publicityResults, otherSeals }: PaperData): Block[] {
   const span = publicity?.postedOn ? `${printedDate(publicity.postedOn)}至${printedDate(publicity.lastDay)}` : '';
   return [

@@ -70,7 +70,7 @@ export const bagLabel = (sheet: PaperData): Block[] => [
   ...wordsAt(sheet, ['bagLabel', 'note']).map(text),
 ];
 
-/** What was applied for, by the names that the notice prints: before the colon the name, behind it what is filled in. */
+/** The title applied for, under the names that the notice prints: the name, a colon, the value. */
 function labelsOf(sheet: PaperData): string[][] {
   const own = wordsAt(sheet, ['bagLabel', 'label']).map((each) => each.split('：'));
   if (own.length > 0) return own.map(([name = '', ...value]) => [name, value.join('：')]);

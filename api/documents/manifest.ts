@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { printedDate, right, table, text, title } from './blocks.ts';
 
-/** One dossier of a delivery. */
+/** One dossier in a delivery. */
 type ManifestLine = {
   readonly no: string;
   readonly name: string;
@@ -11,7 +11,7 @@ type ManifestLine = {
   readonly state: string;
 };
 
-/** A delivery of many dossiers, or a forwarding, with its receipt. */
+/** A delivery or a forwarding of several dossiers, with its receipt. */
 export type Manifest = {
   readonly title: string;
   readonly id: string;
@@ -22,7 +22,7 @@ export type Manifest = {
   readonly lines: readonly ManifestLine[];
 };
 
-/** The list that goes with many dossiers, sorted by series and level, and the receipt to be signed (LN-5.7-b). */
+/** The list for several dossiers, ordered by series and level, and the receipt to be signed (LN-5.7-b). */
 export function manifest({ title: name, id, from, to, address, date, lines }: Manifest): Block[] {
   const sorted = lines.toSorted(
     (a, b) => compare(a.series, b.series) || compare(a.level, b.level) || compare(a.no, b.no),

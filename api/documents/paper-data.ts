@@ -24,7 +24,7 @@ import type { Services } from '../http/route.ts';
 import type { PaperData, PaperPublicity } from './paper.ts';
 import { levelNames } from './words.ts';
 
-/** What a paper is made of: the application, its programme, the version of its content, who reads it. */
+/** The sources of a paper: the application, its programme, the version of its content, and the reader. */
 export type PaperDataOf = {
   readonly row: ApplicationRow;
   readonly programme: Programme;
@@ -32,7 +32,7 @@ export type PaperDataOf = {
   readonly roles: readonly Role[];
 };
 
-/** Puts together what a paper prints; what its reader may not know is left out. */
+/** Collects the data of a paper; what its reader may not see is left out. */
 export async function paperDataOf(
   services: Services,
   { row, programme, content, roles }: PaperDataOf,
@@ -97,7 +97,7 @@ type Posted = {
   readonly results: readonly PublicityResult[];
 };
 
-/** The latest publicity of the unit: its dates from the trail, its words where it was posted with a document; null before. */
+/** The latest publicity of the unit: its dates from the events, its text if it was posted with a document; null before the first. */
 function publicityOf({ row, events, results }: Posted, words: PostingTexts): PaperPublicity | null {
   const posted = events.filter((event) => event.name === 'posted').findLast(({ role }) => role === 'unitHr');
   if (!posted) return null;

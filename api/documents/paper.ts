@@ -17,7 +17,7 @@ export type PaperPublicity = {
   readonly result: string | null;
 };
 
-/** Everything a paper about one application may print; what its reader may not know is null. */
+/** Everything that a paper about one application may print; what its reader may not see is null. */
 export type PaperData = {
   readonly no: string;
   readonly programme: string;
@@ -32,18 +32,18 @@ export type PaperData = {
   readonly level: string;
   readonly content: MaterialContent;
   readonly pledge: string;
-  /** What the programme has printed on its papers; nothing else of any notice stands on them. */
+  /** The texts of the programme for its papers; no other text of a notice is printed on them. */
   readonly words: readonly PaperWords[];
-  /** Who seals page 七 beside unit and authority (LN-5.6-e). */
+  /** Who seals page 七 in addition to unit and authority (LN-5.6-e). */
   readonly otherSeals: readonly string[];
   readonly publicity: PaperPublicity | null;
-  /** The results of a publicity that are printed to be ticked; none where the programme prints none. */
+  /** The results of a publicity, printed with boxes to tick; none if the programme prints none. */
   readonly publicityResults: readonly string[];
   readonly dossier: readonly DossierLine[];
   readonly certificate: string | null;
 };
 
-/** The words of the programme for one place of a paper, in printed order, filled in with `more` and what the sheet knows. */
+/** The texts of the programme for one place of a paper, in printed order, filled in from `more` and the paper's data. */
 export function wordsAt(
   sheet: PaperData,
   [on, place]: readonly [DocumentKind, PaperPlace],

@@ -4,7 +4,7 @@ import { type Block, fields, printedDate, table } from './blocks.ts';
 import type { PaperData } from './paper.ts';
 import { categoryNames, roleNames, tierNames, totalHours } from './words.ts';
 
-/** Who applies for what. */
+/** The applicant and the title applied for. */
 export function person({ name, identity, unit, specialty, series, level, content }: PaperData): Block {
   const { summary } = content;
   const genders = { male: '男', female: '女' } as const;
@@ -48,7 +48,7 @@ export const fiveColumns = (achievements: readonly Achievement[], columns: reado
     ],
   );
 
-/** Achievements that are no publications; where `remarks` names them, with the clauses of the standard that each fulfils (DL-1.9-b). */
+/** Achievements other than publications; with `remarks`, also the clauses of the standard that each fulfils (DL-1.9-b). */
 export const ownAchievements = (achievements: readonly Achievement[], remarks?: string): Block =>
   table(remarks === undefined ? [8, 28, 24, 40] : [8, 24, 20, 28, 20], [
     [...plainColumns.slice(0, -1), ...(remarks === undefined ? [] : [`备注（${remarks}）`])],
@@ -60,7 +60,7 @@ export const ownAchievements = (achievements: readonly Achievement[], remarks?: 
       ]),
   ]);
 
-/** Papers and books, with the clauses of the standard where `remarks` asks for them (DL-1.9-b). */
+/** Papers and books; with `remarks`, also the clauses of the standard (DL-1.9-b). */
 export const publications = (achievements: readonly Achievement[], remarks?: string): Block =>
   table(
     [8, 32, 28, 16, 16],
@@ -107,7 +107,7 @@ export const experience = ({ content }: PaperData): Block =>
     ],
   );
 
-/** Continuing education by year, with the number of the proof where the programme has one by this name (LYG-2.9-b). */
+/** Continuing education by year, with the number of the proof if the programme has one under this name (LYG-2.9-b). */
 export const learning = ({ content }: PaperData, proof?: string): Block =>
   table(proof === undefined ? [19, 27, 27, 27] : [16, 20, 20, 20, 24], [
     ['年度', '公需科目学时', '专业科目学时', '总学时', ...(proof === undefined ? [] : [`${proof}编号`])],

@@ -3,7 +3,7 @@ import { type PaperData, wordsAt } from './paper.ts';
 import { fiveColumns } from './parts.ts';
 import { wayNames } from './words.ts';
 
-/** The publicity document by the template of the programme (LN-A1-a to LN-A1-g), plain where it prints none; a page of its own for each person. */
+/** The publicity document by the template of the programme (LN-A1-a to LN-A1-g), or a plain one if it has none; each person has a page. */
 export const publicityDocument = (sheets: readonly PaperData[]): Block[] =>
   sheets.flatMap((sheet, at) => [...(at > 0 ? [newPage] : []), ...onePerson(sheet)]);
 
@@ -51,7 +51,7 @@ function summaryOf({ name, content: { summary } }: PaperData): Block {
 
 const blankDay = '    年    月    日';
 
-/** Until when and how objections are made, by the template; else the days on which it is public. */
+/** Until when and how to object, by the template; without one, the days on which it is public. */
 function objections(sheet: PaperData): Block {
   const { postedOn, lastDay, ways } = sheet.publicity ?? {
     postedOn: null,

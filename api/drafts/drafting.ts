@@ -22,11 +22,11 @@ import type { newApplication } from './drafts-schemas.ts';
 type Draft = Omit<NewApplication, 'no' | 'content'>;
 export type Applicant = { readonly person: string; readonly world: string | null; readonly now: number };
 
-/** Crockford's base 32: no letter that looks like a digit. */
+/** Crockford's base 32, which has no letter that looks like a digit. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const randomChars = 16;
 
-/** What a draft would be: where it is reviewed and sealed; throws the refusal of the rules, or a 422 for what does not exist. */
+/** A draft before it is written, with the offices that review and seal it; throws the refusal of the rules, or a 422 for a value that does not exist. */
 export async function draftOf(
   services: Services,
   body: z.infer<typeof newApplication>,
@@ -72,7 +72,7 @@ export async function draftOf(
 
 type Belonging = Employer & { readonly assigned: Assigned | null };
 
-/** What the rules look at: what the applicant says, what the employer is, and what the title office decided for its people (A-33). */
+/** The facts for the rules: the applicant's answers, the employer's data, and the title office's decisions about its people (A-33). */
 function factsOf(body: z.infer<typeof newApplication>, employer: Belonging): EligibilityFacts {
   const { programme: _programme, employer: _employer, ...told } = body;
   const { employerClass, territory, supervisor, agencyClient = false, assigned } = employer;
@@ -86,7 +86,7 @@ function factsOf(body: z.infer<typeof newApplication>, employer: Belonging): Eli
   };
 }
 
-/** Writes a draft under a number of its own; gives the number. */
+/** Writes a draft under a new number and returns the number. */
 export async function writeDraft({ db, vault, programmes }: Services, draft: Draft): Promise<string> {
   const content = sealForm(vault, emptyForm);
   while (true) {
@@ -103,7 +103,7 @@ async function planNow(
   return planFor(await inForceAt(services, draft), draft, services.deps.calendar);
 }
 
-/** The programme's mark and year: `LN24`. */
+/** The abbreviation of the programme and the year: `LN24`. */
 function prefixOf(programme: Programme | undefined): string {
   const mark = programme?.scope[0]?.split('-')[0] ?? 'ZC';
   return `${mark}${String(programme?.year ?? 0).slice(-2)}`;

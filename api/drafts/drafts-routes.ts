@@ -6,7 +6,7 @@ import { defineRoute } from '../http/route.ts';
 import { newApplication } from './drafts-schemas.ts';
 import { makeDraft } from './make-draft.ts';
 
-/** The beginning of an application: a draft, which is its applicant's alone. */
+/** The route that creates a draft, which only its applicant may see. */
 export const draftRoutes = [
   defineRoute({
     method: 'post',

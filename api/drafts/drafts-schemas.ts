@@ -3,7 +3,7 @@ import { levels, personStatuses, tracks } from '../../domain/programme/facts.ts'
 import { factsTold } from '../eligibility/facts-schemas.ts';
 import { programmeKey as key, uuid } from '../http/common-schemas.ts';
 
-/** A draft: what is applied for, where, and the facts that eligibility rests on. */
+/** A draft: the wanted title, the place, and the facts by which eligibility is judged. */
 export const newApplication = z
   .strictObject({
     programme: key,

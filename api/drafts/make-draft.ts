@@ -6,7 +6,7 @@ import { requireNoBar } from '../integrity/integrity.ts';
 import { type Applicant, draftOf, writeDraft } from './drafting.ts';
 import type { newApplication } from './drafts-schemas.ts';
 
-/** Makes a draft where the rules and the integrity archive let its applicant apply; gives it with what one should know of it. */
+/** Creates a draft if the rules and the integrity archive let its applicant apply; returns it with its warnings. */
 export async function makeDraft(services: Services, body: z.infer<typeof newApplication>, applicant: Applicant) {
   const records = await requireNoBar(services, applicant.person, applicant.now);
   const no = await writeDraft(services, await draftOf(services, body, applicant));

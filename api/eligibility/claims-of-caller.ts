@@ -8,7 +8,7 @@ import { type Text, text } from '../../domain/text.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Services } from '../http/route.ts';
 
-/** What came of a rule across applications, of the year or of a lifetime; who attests is named. */
+/** The finding of a rule across applications, for the year or a lifetime. */
 export type AcrossFinding = Pick<Finding, 'clause' | 'message' | 'readings'> & {
   readonly outcome: Finding['outcome'] | 'checkedAtSubmit';
   readonly attestedBy?: { readonly role: Role; readonly name: Text };
@@ -23,7 +23,7 @@ const free: Text = text(
   'No other application of the year stands against it now; it is looked at again at submission.',
 );
 
-/** The rules across applications: looked at for a person who is logged in, and otherwise left to the submission. */
+/** The rules across applications: checked for a person who is logged in, otherwise left to the submission. */
 export async function acrossApplications(
   { db }: Services,
   programme: Programme,
@@ -33,7 +33,7 @@ export async function acrossApplications(
     return gravest(programme.claims.flatMap((claim) => findings(claim, 'checkedAtSubmit', later)));
   const identity = (await identityHashOf(db, caller.person)) ?? caller.person;
   const claims = claimsOf(programme, { no: '', unit: '', world: caller.world, identity, facts });
-  // Which unit it is was not told, so what its other people have claimed is left to the submission.
+  // The request does not name the unit, so the claims of its other people are left to the submission.
   const own = claims.filter(({ kind }) => kind !== 'committeeOfUnit');
   const held = await findClaims(db, own);
   const all = claims.flatMap((claim) => {
@@ -46,7 +46,7 @@ export async function acrossApplications(
   return gravest(all);
 }
 
-/** One finding for each clause: of several claims by one clause the one that stands against the application. */
+/** One finding for each clause; of several claims under one clause, the one that prevents the application. */
 function gravest(all: readonly AcrossFinding[]): AcrossFinding[] {
   const byClause = Map.groupBy(all, ({ clause }) => clause);
   return [...byClause.values()].flatMap((same) => same.find(({ outcome }) => outcome === 'notMet') ?? same[0] ?? []);

@@ -20,7 +20,7 @@ type Question = {
   readonly world: string | null;
 };
 
-/** Every rule by which somebody may apply or not on a day, as far as it can be told before anything is sent. */
+/** Every rule about applying that can be checked before anything is sent, as of a day. */
 export async function checkEligibility(services: Services, { programme, facts, asOf, caller, world }: Question) {
   const result = mayApply(programme, facts, asOf);
   const across = [

@@ -7,7 +7,7 @@ import { programmeParams } from '../programmes/programmes-schemas.ts';
 import { checkEligibility } from './eligibility-check.ts';
 import { eligibilityInput, eligibilityView } from './eligibility-schemas.ts';
 
-/** May this person apply, where, with what, by when: the same rules that refuse a draft and a first submission, asked before anything is stored. */
+/** Whether a person may apply, where, with what, and by when: the rules that refuse a draft and a first submission, before anything is stored. */
 export const eligibilityRoutes: readonly RouteDef[] = [
   defineRoute({
     method: 'post',

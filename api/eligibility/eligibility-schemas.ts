@@ -7,7 +7,7 @@ import { factsTold } from './facts-schemas.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);
 
-/** What decides whether someone may apply; nothing that says who it is. */
+/** The facts that decide whether somebody may apply; none of them identifies the person. */
 export const eligibilityInput = z
   .strictObject({
     series: key,
@@ -82,7 +82,7 @@ const step = z.object({
 
 const window = z.object({ key: z.string(), opens: isoDate, closes: isoDate, clauses: ids });
 
-/** The conditions of applying of one application, judged on a day. */
+/** The conditions for applying of one application, as judged on a day. */
 export const conditionsView = z
   .object({
     no: applicationNo,
@@ -96,7 +96,7 @@ export const conditionsView = z
   })
   .meta({ id: 'ConditionsOfApplication' });
 
-/** The rules that were looked at, and where, with what and by when the application would go. */
+/** The checked rules, and where, with what and by when the application would be handed in. */
 export const eligibilityView = z
   .object({
     eligible: z.enum(['yes', 'no', 'needsAttestation', 'notToldYet']),

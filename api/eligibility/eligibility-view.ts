@@ -17,10 +17,10 @@ import type { eligibilityView } from './eligibility-schemas.ts';
 
 type View = z.infer<typeof eligibilityView>;
 
-/** Where, by when and with what: what is told beside the findings. */
+/** The rest of the answer beside the findings: where, by when and with what. */
 export type RoutingView = Omit<View, 'eligible' | 'findings' | 'asOf' | 'warnings'>;
 
-/** The programme compiled for whoever asks; null where no office of it takes the application. */
+/** The programme compiled for the caller; null if none of its offices accepts the application. */
 export function planAsked(
   { deps }: Services,
   programme: Programme,
@@ -30,7 +30,7 @@ export function planAsked(
   return route?.office == null ? null : compile(programme, routedFacts(told, route), deps.calendar);
 }
 
-/** The way of an application that a committee takes; nothing of it where none does. */
+/** The stages of an application, if a committee accepts it. */
 export function routingView(
   programme: Programme,
   plan: Plan | null,
@@ -68,7 +68,7 @@ const nowhere: RoutingView = {
   materials: [],
 };
 
-/** Who else reviews, in the printed words; nothing where the title office has to say it first (A-33). */
+/** The other reviewers, in the printed text; empty if the title office must decide first (A-33). */
 function elsewhere({ decision, referTo, printedIn, clauses }: Route): View['routing'] {
   if (decision !== 'elsewhere') return null;
   return {
@@ -86,7 +86,7 @@ function elsewhere({ decision, referTo, printedIn, clauses }: Route): View['rout
 const printedInView = (printedIn: Route['printedIn']) =>
   printedIn ? { document: printedIn.document, clauses: [...printedIn.clauses] } : null;
 
-/** The facts that stages and windows go by, with what the routing found. */
+/** The facts on which stages and windows depend, with the result of the routing. */
 export function routedFacts(told: EligibilityFacts, route: Route | null): ApplicantFacts {
   const { series, specialty, level, track, employerClass } = told;
   const { committee = null, destination = null } = route ?? {};
@@ -122,7 +122,7 @@ function routingOf(
   };
 }
 
-/** The last day on which the unit's publicity can be posted, where a window bounds it. */
+/** The last day on which the unit can post, if a window limits it. */
 function latestPosting({ stages }: Plan, days: readonly LastDay[]): IsoDate | null {
   const publicity = stages.find(({ kind }) => kind === 'publicity');
   return days.find(({ stage }) => stage === publicity?.key)?.lastDay ?? null;
@@ -137,7 +137,7 @@ function announcedFor({ timeline }: Programme, facts: ApplicantFacts): View['ann
     .map(({ key, clauses, readings = [] }) => ({ key, clauses: [...clauses], readings: [...readings] }));
 }
 
-/** What is handed in, in printed order, with the numbers of copies; what nobody may demand is not in it. */
+/** The material to hand in, in printed order, with the numbers of copies; without material that nobody may demand. */
 function materialsFor({ materials = [] }: Programme, facts: ApplicantFacts): View['materials'] {
   return materials
     .filter(({ when, check }) => applies(when, facts) && check.kind !== 'mustNotBeDemanded')
@@ -152,7 +152,7 @@ function materialsFor({ materials = [] }: Programme, facts: ApplicantFacts): Vie
     }));
 }
 
-/** A finding as it is shown: with the name of whoever attests it. */
+/** A finding in an answer, with the name of the role that attests it. */
 export function findingOf({ code: _code, mustBeTold: _must, fact: _fact, attestedBy, ...finding }: Finding) {
   return attestedBy ? { ...finding, attestedBy: { role: attestedBy, name: roleLabels[attestedBy] } } : finding;
 }

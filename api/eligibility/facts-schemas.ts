@@ -58,7 +58,7 @@ const standard = z
     description: 'What the standard of the series and level asks, as the applicant reads it there.',
   });
 
-/** What may be told of a person for the rules of applying: codes, years and dates, nothing that says who it is. All may be left out. */
+/** The facts about a person for the rules of applying: codes, years and dates, none of which identifies the person. All are optional. */
 export const factsTold = {
   hasEmployment: z.boolean().optional(),
   yearsInProvince: years.optional(),

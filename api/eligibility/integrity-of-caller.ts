@@ -19,8 +19,8 @@ const none: Text = text(
 );
 
 /**
- * What the integrity archive says of whoever asks, for the day asked for: a record that bars refuses, any other is the offices' to weigh (A-35). A
- * stranger has no archive here, so it is left to the submission.
+ * The findings of the integrity archive about the caller on a day: a record that bars is a refusal, any other is for the offices to judge (A-35). For a
+ * caller without a person this is left to the submission.
  */
 export async function recordFindings(
   { db }: Pick<Services, 'db'>,
@@ -42,7 +42,7 @@ export async function recordFindings(
   );
 }
 
-/** What is said of a record that bars nobody but is shown to whoever decides (A-35). */
+/** The text for a record that bars nobody but is shown to the people who decide (A-35). */
 export const recorded = (until: IsoDate): Text =>
   text(
     `诚信档案有记录，截至${until}，申报时由审核人员一并审查。`,
@@ -54,7 +54,7 @@ const laterReuse: Text = text(
   'Works are compared with other applications once they are submitted; whoever reviews decides about what is found again.',
 );
 
-/** The rule against using a work again: without its title, which a question does not take, nothing can be compared before the submission (A-34). */
+/** The rule against using a work again: the request has no titles of works, so nothing can be compared before the submission (A-34). */
 export const reuseFindings = ({ stages }: Pick<Programme, 'stages'>): AcrossFinding[] =>
   stages.flatMap((stage) =>
     stage.kind === 'review' && stage.reuse ? found(stage.reuse, 'checkedAtSubmit', laterReuse) : [],
@@ -62,7 +62,7 @@ export const reuseFindings = ({ stages }: Pick<Programme, 'stages'>): AcrossFind
 
 type Rests = { readonly clauses: readonly string[]; readonly readings: readonly string[] };
 
-/** The rules of the notice about records on a day; where it prints none, those by which an application is cancelled for fraud. */
+/** The clauses of the notice about records on a day; if it has none, those by which an application is cancelled for fraud. */
 function printed({ versions, serious = [], cancel }: IntegrityRules, on: IsoDate): Rests {
   const version = versions.findLast(({ from }) => from <= on) ?? versions[0];
   return {

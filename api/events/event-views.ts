@@ -7,7 +7,7 @@ import { openSealedTexts } from '../applications/view-texts.ts';
 import type { Services } from '../http/route.ts';
 import type { EventView } from './events-schemas.ts';
 
-/** What of an event's data anyone who sees the application may read: codes, dates and versions. */
+/** The data of an event that everybody who sees the application may read: codes, dates and versions. */
 const open = [
   ...[
     'programme',
@@ -38,7 +38,7 @@ const open = [
 
 /** The scores of a hearing in hundredths of a point, with the composite score by the printed weights (LN-7-d). */
 const scores = ['quantified', 'defence', 'composite'] as const;
-/** Who reads scores: those who run or supervise the review; the applicant is told passed or not passed. */
+/** The roles that read scores: those that run or supervise the review; the applicant only learns passed or not passed. */
 const readsScores: readonly Role[] = [
   'committeeOffice',
   'committeeOrganiser',
@@ -47,14 +47,14 @@ const readsScores: readonly Role[] = [
   'auditor',
 ];
 
-/** Events whose reason may speak of an objector: those who look into objections read it, the applicant does not. */
+/** Events whose reason may mention an objector: the people who examine objections read it, the applicant does not. */
 const aboutObjectors: readonly string[] = ['objectionConcluded', 'itemRemoved'];
 
 const itemsOf = (event: StoredEvent) => (event.name === 'returned' ? event.data.deficiencies : []);
-/** The id of the sealed text with the reason of whoever acted; null where there is none. */
+/** The id of the sealed text with the reason for the event; null if there is none. */
 const textOf = ({ data }: StoredEvent) => ('text' in data ? (data.text ?? null) : null);
 
-/** Events as someone in these roles may read them: who acted by role, never by name, and words only for those concerned. */
+/** The events as a person in these roles may read them: actors by role, never by name, and free text only if it concerns the reader. */
 export async function eventViews(
   services: Pick<Services, 'db' | 'vault'>,
   no: string,

@@ -17,17 +17,17 @@ import { eventViews } from './event-views.ts';
 import { eventPage } from './events-schemas.ts';
 
 const tag = 'applications';
-/** How many events one look of a stream takes. */
+/** How many events a stream reads at once. */
 const atOnce = 100;
 
-/** The news of an application after an event, as the caller may see it now; null once they may not, or it is closed and all is told. */
+/** The events of an application after a given one, as the caller may see them now; null after access was revoked, or after the last event of a closed application. */
 async function newsAfter(
   services: Services,
   reader: { no: string; caller: Person },
   after: number,
 ): Promise<News[] | null> {
   const { no } = reader;
-  // Rights may end while a stream is open.
+  // Checked again, because access may be revoked while a stream is open.
   const { holder, application } = await findCaller(services.db, { subject: reader.caller.subject, no });
   const roles = holder && application ? rolesFor(application, { ...reader.caller, ...holder }) : [];
   if (roles.length === 0) return null;
@@ -53,7 +53,7 @@ function tooManyStreams(bound: keyof typeof tooMany): HttpError {
   return new HttpError(status, 'TOO_MANY_STREAMS', message, { headers: { 'Retry-After': '10' } });
 }
 
-/** What happened to an application, as a list and as a stream. */
+/** The events of an application, as a list and as a stream. */
 export const eventRoutes = [
   defineRoute({
     method: 'get',
@@ -97,13 +97,13 @@ export const eventRoutes = [
       const after = Number(/^\d{1,9}$/.exec(request.get('last-event-id') ?? '')?.[0] ?? 0);
       const next = (last: number) => newsAfter(services, { no, caller }, last);
       await stream(responseTo(request), { subject, after, untilMs: expiresAt ?? 0, next });
-      // The stream was the answer: what follows is not sent.
+      // The stream was the answer; nothing else is sent.
       return { status: 200 };
     },
   }),
 ];
 
-/** A number an event can have. */
+/** A possible number of an event. */
 const bounded = (seq: number) => Math.min(Math.max(seq, 0), 2_147_483_647);
 
 function responseTo({ res }: Request): Response {

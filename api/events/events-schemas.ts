@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { uuid } from '../http/common-schemas.ts';
 import type { Shown } from '../http/shown.ts';
 
-/** A page of what happened. */
+/** A page of events. */
 export const eventPage = z
   .object({
     items: z.array(
@@ -36,5 +36,5 @@ export const eventPage = z
       .meta({ description: 'With the last page: the steps of its integrity cases, which have numbers of their own.' }),
   })
   .meta({ id: 'EventPage' });
-/** One event as its readers see it. */
+/** One event in an answer. */
 export type EventView = Shown<typeof eventPage>['items'][number];

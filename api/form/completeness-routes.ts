@@ -16,7 +16,7 @@ import { readableForm } from './readable-form.ts';
 const tag = 'forms';
 const tagLength = 24;
 
-/** What an application lacks, and its achievements by themselves. */
+/** The routes for what an application lacks, and for its achievements. */
 export const completenessRoutes = [
   defineRoute({
     method: 'get',
@@ -86,7 +86,7 @@ async function completenessReply(services: Services, seen: Seen): Promise<Reply>
   return { status: 200, etag: services.vault.hash(JSON.stringify(body)).slice(0, tagLength), body };
 }
 
-/** The achievements alone, with what they lack; that is looked at only where the reader has another version of it. */
+/** Only the achievements, with what they lack; that is computed only if the reader does not have this version. */
 async function achievementsReply(services: Services, seen: Seen): Promise<Reply> {
   const { key, content, form, own } = await readableForm(services, seen);
   const { version, hash } = content;
@@ -96,7 +96,7 @@ async function achievementsReply(services: Services, seen: Seen): Promise<Reply>
     const moment = await momentOf(services, row, { version, own });
     return (await findingsOn(services, row, form, moment)).filter(aboutAchievements);
   };
-  // Whether today judges or the day of receipt depends on the case and on what is on its way.
+  // Whether the form is judged as of today or of its receipt depends on the case and on pending actions.
   const etag = tagOfContent(version, hash, `.${dateOf(key.nowMs)}.${key.timelineVersion}.${key.seq}.${key.open}`);
   const body = async () => ({ no, version, achievements: form.achievements, findings: await judged() });
   return { status: 200, etag, body };

@@ -11,14 +11,14 @@ import { findingOf } from '../eligibility/eligibility-view.ts';
 import { ofApplication } from '../http/common-schemas.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 
-/** The form by which an application is judged: what was last submitted, else what the applicant has written so far. */
+/** The form by which an application is judged: the last submitted one, or before the first submission the applicant's draft. */
 async function formOf(services: Services, row: ApplicationRow) {
   const version = (await submittedVersion(services, row.no)) ?? row.contentVersion;
   const content = await findContent(services.db, row.no, version);
   return content ? openForm(services.vault, content.body) : emptyForm;
 }
 
-/** The conditions of applying of one application, for its applicant and for those who answer for them by name. */
+/** The conditions for applying of one application, for its applicant and for the people who attest them. */
 export const conditionRoutes: readonly RouteDef[] = [
   defineRoute({
     method: 'get',

@@ -12,7 +12,7 @@ import { dossierCheck, dossierResult, dossierView } from './dossiers-schemas.ts'
 const tag = 'documents';
 const tagLength = 24;
 
-/** The paper dossier of what was last submitted, for whoever reads it. */
+/** The paper dossier of the last submitted content, for the people who may read it. */
 async function linesOf(services: Services, { key, roles }: Seen) {
   const { no } = key;
   const row = await wholeApplication(services, no);
@@ -24,7 +24,7 @@ async function linesOf(services: Services, { key, roles }: Seen) {
   return dossierLines(services, { row, materials, content });
 }
 
-/** The paper dossier: what belongs into it, and what one that lies on the table lacks. */
+/** The routes of the paper dossier: its required contents, and what a given dossier lacks. */
 export const dossierRoutes = [
   defineRoute({
     method: 'get',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { suppliers } from '../../domain/programme/materials.ts';
 import { textSchema } from '../http/common-schemas.ts';
+import { maxDossierParts } from '../http/limits.ts';
 import type { Shown } from '../http/shown.ts';
 import { materialFinding } from './form-views-schemas.ts';
 
@@ -27,10 +28,7 @@ export const dossierView = z
   .meta({ id: 'Dossier' });
 export type DossierView = Shown<typeof dossierView>;
 
-/** How many parts of a dossier one list may name. */
-const partsAtMost = 100;
-
-/** What lies in a dossier, in the order in which it lies there. */
+/** The contents of a paper dossier, in its order. */
 export const deliveredList = z
   .array(
     z.strictObject({
@@ -39,13 +37,13 @@ export const deliveredList = z
       signed: z.array(key).max(20).optional().meta({ description: 'Signatures and seals that are there.' }),
     }),
   )
-  .max(partsAtMost)
+  .max(maxDossierParts)
   .refine((list) => new Set(list.map((each) => each.key)).size === list.length, {
     error: 'must name each material once',
     params: { zh: '同一材料只能列一次' },
   });
 
-/** A dossier that lies on the table. */
+/** A paper dossier to be checked. */
 export const dossierCheck = z.strictObject({ delivered: deliveredList }).meta({ id: 'DossierCheck' });
 
 /** What a dossier lacks. */

@@ -47,7 +47,7 @@ function fileView({ vault }: Services, { id, kind, name, mediaType, size, sha256
   return { id, kind, name: vault.openText(name), mediaType, size, sha256, createdAt: toRfc3339(createdAt) };
 }
 
-/** Who applies: the name for every reviewer, the rest for whom it concerns. */
+/** The applicant: the name for every reviewer, the rest only for the roles that may see it. */
 function applicantView({ vault }: Services, person: PersonRow | null, roles: readonly Role[]) {
   const knows = mayKnowPerson(roles);
   const opened = (sealed: Buffer | null | undefined) => (sealed ? vault.openText(sealed) : null);

@@ -2,7 +2,7 @@ import { text } from '../../domain/text.ts';
 import { notYours } from '../access/may.ts';
 import { onApplication } from '../access/on-application.ts';
 
-/** The form is the applicant’s to fill in, by the rules of the stage in which the programme has it filed (LN-5.1-a). */
+/** The refusal for everybody but the applicant, with the clauses of the stage in which the form is filed (LN-5.1-a). */
 export const writesForm = onApplication('The applicant.', (seen, { services: { programmes } }) => {
   if (seen.roles.includes('applicant')) return seen;
   const stages = programmes.get(seen.key.programme)?.stages;

@@ -3,7 +3,7 @@ import { educationTiers } from '../../domain/materials/content.ts';
 import { isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
 import { achievement, month } from './achievement-schemas.ts';
 
-/** Part 1 of annex 1 (LN-A1-b); the name stands with the person. */
+/** Part 1 of annex 1 (LN-A1-b), without the name, which belongs to the person. */
 const summary = z
   .strictObject({
     gender: z.enum(['male', 'female']),
@@ -52,7 +52,7 @@ const pledge = z.literal(true).or(
 
 const unique = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id)).size === list.length;
 
-/** The content of an application, as far as it is filled in: each part may be missing until it is submitted. */
+/** The content of an application; each part may be missing until it is submitted. */
 export const formSchema = z
   .strictObject({
     summary: summary.optional(),
@@ -104,7 +104,7 @@ export const formSchema = z
   })
   .meta({ id: 'Form' });
 
-/** The achievements alone, written over those of the form. */
+/** Only the achievements, which replace those of the form. */
 export const achievementsSchema = z
   .strictObject({ achievements: formSchema.shape.achievements })
   .meta({ id: 'Achievements' });

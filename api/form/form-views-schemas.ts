@@ -5,7 +5,7 @@ import { formSchema } from './form-schemas.ts';
 
 const problemText = z.object({ path: z.string(), message: textSchema });
 
-/** What came of one printed rule about material. */
+/** The finding of one printed rule about material. */
 export const materialFinding = z
   .object({
     key: z.string(),
@@ -17,7 +17,7 @@ export const materialFinding = z
   })
   .meta({ id: 'MaterialFinding' });
 
-/** The same list that a submission would be judged by. */
+/** The findings by which a submission would be judged. */
 export const completenessView = z
   .object({
     no: z.string(),
@@ -38,7 +38,7 @@ export const achievementsView = z
   })
   .meta({ id: 'AchievementsView' });
 
-/** A form as it is read. */
+/** A form in an answer. */
 export const formView = z
   .object({
     no: z.string(),

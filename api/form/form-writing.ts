@@ -11,7 +11,7 @@ import { wholeApplication } from '../applications/load.ts';
 import { HttpError, notFound, unavailable, versionConflict } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
 
-/** How much of a content's hash stands in its ETag, hexadecimal digits. */
+/** How many hexadecimal digits of a content's hash are in its ETag. */
 const tagDigits = 16;
 
 /** The ETag of a content: its version and the beginning of its hash. */
@@ -20,7 +20,7 @@ export const tagOfContent = (version: number, hash: string, more = ''): string =
 
 type IfTag = { readonly version: number; readonly hash: string };
 
-/** The `If-Match` of a content; null where any version will do; throws a 412 for one that is not ours. */
+/** The `If-Match` of a content; null if any version is accepted. Throws a 412 for a tag that is not ours. */
 export function ifTagOf(header: string | undefined): IfTag | null {
   if (header === undefined || header === '*') return null;
   const [, version, hash] = /^"(\d{1,9})\.([0-9a-f]{16})[^"]*"$/.exec(header) ?? [];
@@ -28,7 +28,7 @@ export function ifTagOf(header: string | undefined): IfTag | null {
   return { version: Number(version), hash };
 }
 
-/** Writes a form whole, over the version its writer read; throws what stands against it. */
+/** Writes the whole form over the version that its writer read; throws if that is not possible. */
 export async function writeForm(
   services: Services,
   { no, programme }: Pick<ApplicationHead, 'no' | 'programme'>,
@@ -37,30 +37,29 @@ export async function writeForm(
   const content = sealForm(services.vault, form);
   const write = () => writeContent(services.db, no, { content, ifTag });
   const first = await write();
-  // What fell due opens a form or closes it; it counts before its timer has written it down.
+  // A passed deadline may open or close the form, and counts before its lapse is recorded.
   const written = first.status === 'locked' && (await applicationWithLapses(services, no)) ? await write() : first;
   if (written.status !== 'written') throw refusals[written.status](services.programmes.get(programme));
   return { version: written.version, etag: tagOfContent(written.version, content.hash) };
 }
 
 /**
- * Writes down what fell due for an application, or that its dates have moved since; false where it stands as it was written. Throws a 503 where that
- * cannot be done now.
+ * Records the lapse of a passed deadline, or the adoption of newer dates; false if there is neither. Throws a 503 if that cannot be done now.
  */
 async function applicationWithLapses(services: Services, no: string): Promise<boolean> {
   const { deps } = services;
   const row = await wholeApplication(services, no);
-  // By dates that were extended nothing lapses: the form is open, while the row still says that it fell due.
+  // If the dates were extended nothing lapses, and the form is open although the row still has the passed deadline.
   const asWritten = stateOf(row, deps.calendar).seq === row.seq && !isEditable(row, deps.calendar);
   if (asWritten) return false;
   await finishWithDueLapse(deps, no, { deadlineAt: Date.now() + answerTimeoutMs }).catch((error: unknown) => {
     throw unavailable(error);
   });
-  // Where its timer was faster there is nothing left to write down, and the form is to be tried again all the same.
+  // If the timer was faster nothing is left to record, but the form must be tried again all the same.
   return true;
 }
 
-/** What is under review stays as it was sent (LN-5.5.3-a). */
+/** The refusal to change a form that is under review (LN-5.5.3-a). */
 const locked = (programme: Programme | undefined) =>
   new HttpError(
     409,

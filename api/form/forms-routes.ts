@@ -12,7 +12,7 @@ import { ifTagOf, writeForm } from './form-writing.ts';
 
 const tag = 'forms';
 
-/** What the applicant fills in; reviewers read the version that was submitted. */
+/** The routes of the form; reviewers read the submitted version. */
 export const formRoutes = [
   defineRoute({
     method: 'get',

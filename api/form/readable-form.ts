@@ -5,7 +5,7 @@ import { submittedVersion } from '../applications/load.ts';
 import { notFound } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
 
-/** The form as someone reads it: the applicant’s present one, or what was last submitted; throws a 404 where nothing was. */
+/** The form that a person may read: the applicant the present one, others the one last submitted; throws a 404 if there is none. */
 export async function readableForm(services: Services, { key, roles }: Seen) {
   const own = roles.includes('applicant');
   const version = own ? key.contentVersion : await submittedVersion(services, key.no);

@@ -16,7 +16,7 @@ import { reuseDecision, reuseView } from './reuse-schemas.ts';
 const tag = 'applications';
 const path = '/v1/applications/:no/reuse-findings';
 
-/** Whoever reviews in a stage of the case in which it is looked at. */
+/** The people who review in a stage of the case in which reuse is checked. */
 const looksAtReuse = onApplication(
   'Whoever reviews in a stage of the case in which reuse is looked at.',
   async (seen, { services, params: { no } }) => {
@@ -26,7 +26,7 @@ const looksAtReuse = onApplication(
   },
 );
 
-/** The rule and the findings of the stage in which the case stands; throws a 404 where it is no such stage, or another's. */
+/** The rule and the findings of the current stage; throws a 404 if reuse is not checked there, or another role reviews. */
 async function asked(services: Services, { key: { no }, roles }: Seen) {
   const row = await wholeApplication(services, no);
   const state = stateOf(row, services.deps.calendar);

@@ -4,7 +4,7 @@ import { line, paragraph, textSchema } from '../http/common-schemas.ts';
 const instantText = z.string().meta({ format: 'date-time' });
 const item = line(40).meta({ description: 'The achievement by its id.' });
 
-/** One achievement that also stands in another application. */
+/** One achievement that another application contains too. */
 const reuseFinding = z
   .object({
     item,
@@ -18,7 +18,7 @@ const reuseFinding = z
   })
   .meta({ id: 'ReuseFinding' });
 
-/** What was found again, by which rule. */
+/** The reused achievements, with the rule. */
 export const reuseView = z
   .object({
     no: z.string(),

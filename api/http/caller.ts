@@ -9,7 +9,7 @@ export type Person = {
   readonly grants: readonly Grant[];
 };
 
-/** Someone with a good token whose person is not in `people` yet: may only introduce themselves (`PUT /v1/people/me`). */
+/** Someone with a valid token who is not in `people` yet: may only register (`PUT /v1/people/me`). */
 export type Newcomer = {
   readonly person: null;
   readonly world: null;
@@ -17,7 +17,7 @@ export type Newcomer = {
   readonly grants: readonly [];
 };
 
-/** Nobody in particular. */
+/** A caller without a person. */
 export type Anonymous = {
   readonly person: null;
   readonly world: null;
@@ -34,12 +34,12 @@ export const anonymous: Anonymous = { person: null, world: null, subject: null, 
 /** A valid token without a person. */
 export const newcomer = (subject: string): Newcomer => ({ person: null, world: null, subject, grants: [] });
 
-/** Whose a good token is, and until when, epoch ms. */
+/** The subject of a valid token, and when it expires, epoch ms. */
 export type Verified = { readonly subject: string; readonly expiresAt: number };
-/** Looks into the bearer token of a request; throws a 401 that does not say more than that it is not good. */
+/** Verifies the bearer token of a request; throws a 401 that does not say why it is invalid. */
 export type Verifier = (token: string) => Promise<Verified>;
 
-/** The built-in issuer of the demonstration: signs for the seeded people and nobody else. */
+/** The built-in issuer of the demonstration; it signs tokens only for the seeded people. */
 export type Issuer = {
   readonly issuer: string;
   readonly audience: string;

@@ -6,7 +6,7 @@ import type { Shown } from './shown.ts';
 /** A text in both languages. */
 export const textSchema = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
 
-/** A date that exists. */
+/** An existing date. */
 export const isoDate = z
   .string()
   .max(10)
@@ -120,7 +120,7 @@ export const applicationNo = z
   .regex(/^[A-Z]{2,8}\d{2}-[0-9A-HJKMNP-TV-Z]{16}$/)
   .meta({ id: 'ApplicationNo', example: 'LN24-7K3M9QW2X5T8B1CD' });
 
-/** The path of everything below one application. */
+/** The path parameter of everything below one application. */
 export const ofApplication = z.strictObject({ no: applicationNo });
 
 /** The path of a row with a UUID. */

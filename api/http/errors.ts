@@ -1,7 +1,7 @@
 import { type FieldError, invalidFields, type Refusal, type RefusalCode } from '../../domain/refusal.ts';
 import { type Text, text } from '../../domain/text.ts';
 
-/** What is said with an error beside its status and code. */
+/** The parts of an error besides its status and code. */
 export type ProblemGrounds = {
   readonly clauses?: readonly string[];
   readonly readings?: readonly string[];
@@ -11,7 +11,7 @@ export type ProblemGrounds = {
   readonly cause?: unknown;
 };
 
-/** Everything a request can fail with; the error handler writes it as `application/problem+json` (RFC 9457). */
+/** The error of a request; the error handler writes it as `application/problem+json` (RFC 9457). */
 export class HttpError extends Error {
   readonly status: number;
   readonly code: string;
@@ -27,7 +27,7 @@ export class HttpError extends Error {
   }
 }
 
-/** The HTTP status of each refusal: 409 where the rules or the stage forbid it now, 422 where what was sent cannot be right. */
+/** The HTTP status of each refusal: 409 if the rules or the stage forbid it now, 422 if the request itself cannot be right. */
 const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   ACTION_NOT_HERE: 409,
   APPLICATION_CLOSED: 409,
@@ -76,7 +76,7 @@ export function refused(refusal: Refusal): HttpError {
   return new HttpError(refusalStatus[code] ?? 409, code, message, grounds);
 }
 
-/** Not there, or not for the caller: nobody learns which. */
+/** It does not exist or the caller may not see it; the answer does not say which. */
 export const notFound = (): HttpError =>
   new HttpError(404, 'NOT_FOUND', text('没有此项，或您无权查看。', 'There is nothing here, or it is not for you.'));
 
@@ -84,11 +84,11 @@ export const notFound = (): HttpError =>
 export const badRequest = (code: string, message: Text, errors: readonly FieldError[] = []): HttpError =>
   new HttpError(400, code, message, { errors });
 
-/** Well-formed, but something in it cannot be right. */
+/** The request is well-formed, but a value in it cannot be right. */
 export const invalid = (errors: readonly FieldError[], grounds: ProblemGrounds = {}): HttpError =>
   new HttpError(422, 'INVALID_DATA', invalidFields(errors).message, { ...grounds, errors });
 
-/** An `If-None-Match: *` asked to write only what is not there yet (RFC 9110, 13.1.2); nothing was written. */
+/** With `If-None-Match: *` only a new thing may be written (RFC 9110, 13.1.2), and it exists; nothing was written. */
 export const existsAlready = (): HttpError =>
   new HttpError(
     412,
@@ -119,7 +119,7 @@ export const keyReused = (): HttpError =>
     text('该幂等键已用于另一请求。', 'This Idempotency-Key was already used with another request.'),
   );
 
-/** Another content stands than the one that was read. */
+/** The content has changed since it was read. */
 export const versionConflict = (): HttpError =>
   new HttpError(
     412,
@@ -127,7 +127,7 @@ export const versionConflict = (): HttpError =>
     text('内容已有变化，请刷新后再改。', 'The content has changed since you read it; read it again.'),
   );
 
-/** What goes out: `detail` in the language asked for, `message` in both. */
+/** The body of the answer: `detail` in the preferred language, `message` in both. */
 export function problemBody(error: HttpError, language: 'zh' | 'en'): Record<string, unknown> {
   const { clauses = [], readings = [], errors = [], details } = error.grounds;
   return {

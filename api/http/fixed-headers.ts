@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** What helmet sets for browsers. It is the same for every answer, so helmet is asked once. */
+/** The headers that helmet sets for browsers. They are the same for every answer, so helmet is called once. */
 export function fixedHeaders(): RequestHandler {
   const sample = new ServerResponse(new IncomingMessage(new Socket()));
   helmet(policy)(sample.req, sample, () => undefined);

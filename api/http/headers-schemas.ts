@@ -1,6 +1,6 @@
 const string = { type: 'string' as const };
 
-/** The header that lets a change through only where nobody changed the thing in between. */
+/** The header with which a change is accepted only if nobody has changed the thing in between. */
 export const ifMatchHeader = {
   name: 'If-Match',
   in: 'header' as const,
@@ -18,7 +18,7 @@ export const ifNoneMatchHeader = {
   schema: string,
 };
 
-/** The header with which a writer makes only what is not there. */
+/** The header with which a writer only creates a new thing. */
 export const onlyNewHeader = {
   name: 'If-None-Match',
   in: 'header' as const,

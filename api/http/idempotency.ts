@@ -12,7 +12,7 @@ import type { Reply, RequestKey } from './route.ts';
 const waitMs = 10_000;
 const lookEveryMs = 100;
 
-/** The key of a request, scoped to subject, method and path; throws a 400 where it is missing or malformed. */
+/** The key of a request, scoped to subject, method and path; throws a 400 if it is missing or malformed. */
 export function requestKey(vault: Vault, request: Request, subject: string | null): RequestKey {
   const given = request.get('idempotency-key');
   if (given === undefined || !/^[\x21-\x7e]{8,128}$/.test(given)) {
@@ -44,9 +44,9 @@ function idFrom(hash: string): string {
 type Stores = { readonly db: Db; readonly vault: Vault };
 
 /**
- * Does something once for each key: the first answer is kept, the same request gets it again, another payload is a 422, and a request that
- * comes while the first is at work waits for its answer. What fails is forgotten, so that the same key may try again; so is an answer that
- * cannot be kept, which goes out all the same, because what it tells of is done and is not done twice.
+ * Does something once for each key. The first answer is stored, and the same request gets it again; another payload is a 422; a request that arrives while
+ * the first is running waits for its answer. After a failure the key is free again. An answer that cannot be stored is sent all the same, because the
+ * work is done, and repeating it does not do it twice.
  */
 export async function once({ db, vault }: Stores, key: RequestKey, work: () => Promise<Reply>): Promise<Reply> {
   const { keyHash, fingerprint } = key;
@@ -57,7 +57,7 @@ export async function once({ db, vault }: Stores, key: RequestKey, work: () => P
     if (Date.now() > until) throw unavailable();
     await pause(lookEveryMs);
   }
-  // Where this fails too, the key is free again after a minute; the first error is the one to tell.
+  // If this fails too, the key is free again after a minute; the first error is the one to report.
   const forget = () => forgetAnswer(db, keyHash).catch(() => undefined);
   const answer = await answerOf(work).catch(async (error: unknown) => {
     await forget();
@@ -71,7 +71,7 @@ export async function once({ db, vault }: Stores, key: RequestKey, work: () => P
   return answer;
 }
 
-/** An answer with its body built. */
+/** An answer with its body. */
 async function answerOf(work: () => Promise<Reply>): Promise<Reply> {
   const reply = await work();
   const { status, headers, etag } = reply;

@@ -1,10 +1,8 @@
 import { text } from '../../domain/text.ts';
 import { badRequest } from './errors.ts';
+import { maxJsonDepth } from './limits.ts';
 
-/** How deep a body may be nested. */
-const deepestJson = 32;
-
-/** Parses a request body; refuses what is not UTF-8, not JSON, too deep, or names a key twice. An empty body is undefined. */
+/** Parses a request body; refuses one that is not UTF-8 or not JSON, is nested too deep, or has a key twice. An empty body is undefined. */
 export function readJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined;
   const source = decode(bytes);
@@ -24,7 +22,7 @@ function decode(bytes: Buffer): string {
   }
 }
 
-/** `JSON.parse` keeps the last of two equal keys without a word, so the keys are looked at before it. */
+/** `JSON.parse` silently keeps the last of two equal keys, so the keys are checked before it. */
 function checkShape(source: string): void {
   const open: (Set<string> | null)[] = [];
   let last = '';
@@ -37,7 +35,7 @@ function checkShape(source: string): void {
       at = end;
     } else if (char === '{' || char === '[') {
       open.push(char === '{' ? new Set() : null);
-      if (open.length > deepestJson) throw tooDeep();
+      if (open.length > maxJsonDepth) throw tooDeep();
     } else if (char === '}' || char === ']') {
       open.pop();
     }
@@ -45,7 +43,7 @@ function checkShape(source: string): void {
   }
 }
 
-/** The index of the closing quote, or the end of the text where there is none. */
+/** The index of the closing quote, or the end of the text if there is none. */
 function endOfString(source: string, start: number): number {
   for (let at = start + 1; at < source.length; at++) {
     if (source[at] === '\\') at++;
@@ -59,7 +57,7 @@ function addKey(keys: Set<string>, quoted: string): void {
   try {
     key = JSON.parse(quoted);
   } catch {
-    // Broken text is refused as a whole by the parser that comes after.
+    // Malformed text is refused by the parser that runs after this.
   }
   if (key === '__proto__' || keys.has(key)) {
     throw badRequest(
@@ -74,5 +72,5 @@ function addKey(keys: Set<string>, quoted: string): void {
 const tooDeep = () =>
   badRequest(
     'TOO_DEEP',
-    text(`JSON 嵌套超过 ${deepestJson} 层。`, `JSON is nested deeper than ${deepestJson} levels.`),
+    text(`JSON 嵌套超过 ${maxJsonDepth} 层。`, `JSON is nested deeper than ${maxJsonDepth} levels.`),
   );

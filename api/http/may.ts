@@ -4,7 +4,7 @@ import type { May } from './route.ts';
 /** Everybody, signed in or not. */
 export const anyone: May<unknown, true, Caller> = { who: 'Anyone.', check: () => true };
 
-/** Whoever holds a good token, also without being known here yet. */
+/** Everybody with a valid token, even if not registered yet. */
 export const tokenHolder: May<unknown, true, Caller> = {
   who: 'Anyone with a token of the issuer, also before they have introduced themselves.',
   check: ({ caller }) => caller.subject !== null || null,

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { text } from '../../domain/text.ts';
 import { badRequest } from './errors.ts';
 
-/** How many lines a page has unless asked otherwise. */
+/** How many rows a page has by default. */
 export const usualLimit = 50;
 
-/** How many lines a page of a list may have, as a query gives it. */
+/** The query parameter for the length of a page. */
 export const pageLimit = z
   .string()
   .regex(/^\d{1,3}$/)
@@ -14,20 +14,20 @@ export const pageLimit = z
   .optional()
   .meta({ override: { type: 'integer', minimum: 1, maximum: 200, default: 50 } });
 
-/** Where the next page begins, as the page before gave it. */
+/** The query parameter for the next page: the cursor from the previous one. */
 export const pageCursor = z
   .string()
   .regex(/^[\w-]{1,400}$/)
   .optional();
 
-/** An opaque cursor for the place after a row. */
+/** An opaque cursor for the position after a row. */
 const cursorOf = (place: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(place), 'utf8').toString('base64url');
 
 /** A part of a place; an `id` is a UUID. */
 type Part = 'string' | 'number' | 'id';
 
-/** The place a cursor stands for, by the types of its parts; throws a 400 for one that is not ours. */
+/** The position in a cursor, by the types of its parts; throws a 400 for a cursor that is not ours. */
 export function placeOf(cursor: string, shape: readonly Part[]): readonly (string | number)[] {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -48,7 +48,7 @@ function fits(value: unknown, type: Part): boolean {
   return typeof value === 'string' && value.length <= 64 && value.isWellFormed() && !value.includes('\0');
 }
 
-/** A page of a list that was read with one row more than asked for. */
+/** A page made of a list with one row more than the limit. */
 export function pageOf<T>(rows: readonly T[], limit: number, placeAfter: (row: T) => readonly (string | number)[]) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);

@@ -7,9 +7,9 @@ import type { Reply } from './route.ts';
 
 type Exchange = { readonly request: Request; readonly response: Response; readonly personal: boolean };
 
-/** Writes an answer; where something is read, a matching `If-None-Match` gives 304 before the body is built (RFC 9110, 13.1.2). */
+/** Writes an answer; for a read, a matching `If-None-Match` gives a 304 before the body is built (RFC 9110, 13.1.2). */
 export async function send(reply: Reply, { request, response, personal }: Exchange): Promise<void> {
-  // A stream of events has written its answer itself.
+  // A stream of events has already written its answer.
   if (response.headersSent) return;
   writeHead(reply, response, personal);
   if (isRead(request) && reply.status === 200 && matches(request.headers['if-none-match'], reply.etag)) {
@@ -28,7 +28,7 @@ export async function send(reply: Reply, { request, response, personal }: Exchan
   response.end(json);
 }
 
-/** Sets what stands before the body; express's own `set` and `vary` look up types and languages that are known here. */
+/** Sets the headers; express's own `set` and `vary` would look up types and languages that are known here. */
 function writeHead({ status, headers, etag }: Reply, response: Response, personal: boolean): void {
   response.statusCode = status;
   response.setHeader('Cache-Control', personal ? 'private, no-cache' : 'no-cache');
@@ -37,7 +37,7 @@ function writeHead({ status, headers, etag }: Reply, response: Response, persona
   if (headers) response.set({ ...headers });
 }
 
-/** The body of an answer, built where it still has to be. */
+/** The body of an answer, built now if it is a function. */
 export const bodyOf = async ({ body }: Reply): Promise<unknown> => (typeof body === 'function' ? await body() : body);
 
 const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
@@ -61,7 +61,7 @@ export function sendProblem(error: HttpError, response: Response, language: 'zh'
   response.type('application/problem+json').end(JSON.stringify(problemBody(error, language)));
 }
 
-/** Whatever was thrown as an HTTP error: known trouble of express and the database by its kind, all else a 500 that says nothing. */
+/** Any error as an HTTP error: known errors of express and the database by their kind, all others a 500 without details. */
 export function asHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   if (isUnavailable(error) || error instanceof ServiceError || isGrpcServiceError(error)) return unavailable(error);
@@ -89,6 +89,6 @@ export function asHttpError(error: unknown): HttpError {
   );
 }
 
-/** The body is over the limit. */
+/** The body is too large. */
 const tooLarge = (): HttpError =>
   new HttpError(413, 'BODY_TOO_LARGE', text('请求体过大。', 'The body is larger than allowed.'));

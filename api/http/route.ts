@@ -10,7 +10,7 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Caller, Issuer, Newcomer, Person, Verifier } from './caller.ts';
 
-/** What routes need of the outside; made once by `server.ts`, or by a test. */
+/** What routes need from outside; made once by `server.ts`, or by a test. */
 export type Services = {
   readonly db: Db;
   readonly vault: Vault;
@@ -18,18 +18,18 @@ export type Services = {
   readonly env: Env;
   readonly programmes: ReadonlyMap<string, Programme>;
   readonly log: Logger;
-  /** Counts that a subject says an identity number for the first time; throws a 429 where it did too often. */
+  /** Counts how often a subject registers an identity number; throws a 429 if that was too often. */
   readonly countIdentityTry: (subject: string) => Promise<void>;
   readonly verifier: Verifier;
   /** The built-in issuer; null outside the demonstration. */
   readonly issuer: Issuer | null;
-  /** Tells whoever runs this process something; null where nobody does. */
+  /** Sends a message to the supervisor of this process; null without one. */
   readonly supervisor: ((message: Readonly<Record<string, unknown>>) => void) | null;
 };
 
 /**
  * An answer. `body` may be a function, which is not called when `etag` (strong, without quotes) matches `If-None-Match` and a 304 goes out.
- * `json` is the same as JSON text, for a body that is kept so; `raw` sends bytes instead of JSON.
+ * `json` is the body as JSON text, if it is cached in that form; `raw` sends bytes instead of JSON.
  */
 export type Reply = {
   readonly status: number;
@@ -55,13 +55,13 @@ export type RequestKey = { readonly keyHash: string; readonly fingerprint: strin
 /** `intent`: the handler gives the key to `act()`; `stored`: the first answer is kept in the table `idempotency`. */
 export type Idempotency = 'intent' | 'stored';
 
-/** What a rule about callers looks at. */
+/** The data for a rule about callers. */
 export type Asking<P, C extends Caller = Person> = {
   readonly services: Services;
   readonly params: P;
   readonly caller: C;
   readonly world: string | null;
-  /** The small row of the application that the rule's `application` names, read together with the caller; null where there is none. */
+  /** The small row of the application that the rule's `application` names, read in the same statement as the caller; null if there is none. */
   readonly application: ApplicationKey | null;
 };
 
@@ -73,7 +73,7 @@ export type Found<G extends object | true> = G | Refusal | null;
 
 type Check<A, G extends object | true> = (asking: A) => Found<G> | Promise<Found<G>>;
 
-/** Who may call a route. One of the checks is always there; `register.ts` alone asks them. */
+/** Who may call a route. Every route has one of these checks; only `register.ts` calls them. */
 export type May<P, G extends object | true = true, C extends Caller = Person, B = unknown> = {
   /** Who may call, in words; the OpenAPI document says it. */
   readonly who: string;
@@ -85,7 +85,7 @@ export type May<P, G extends object | true = true, C extends Caller = Person, B 
   readonly checkBody?: Check<Asking<P, C> & { readonly body: B }, G>;
 };
 
-/** A request after its checks. `now` is the business time of its world, epoch ms, asked once. */
+/** A request after its checks. `now` is the business time of its world, epoch ms, read once. */
 export type Context<
   P,
   Q,
@@ -102,19 +102,19 @@ export type Context<
   /** When the caller's token expires, real epoch ms; null without one. */
   readonly expiresAt: number | null;
   readonly key: I extends Idempotency ? RequestKey : null;
-  /** What the route's `may` found the caller to be. */
+  /** The result of the route's `may`. */
   readonly granted: G;
   readonly now: () => Promise<number>;
   /** The `seq` of an `If-Match`: the part of the ETag before the first `.`; undefined without one. */
   readonly expectedSeq: number | undefined;
-  /** Whether an `If-None-Match: *` asks to write only what is not there yet. */
+  /** Whether the request has `If-None-Match: *`, so that only a new thing may be written. */
   readonly onlyNew: boolean;
   readonly language: 'zh' | 'en';
   readonly request: Request;
   readonly services: Services;
 };
 
-/** How an answer is described in the OpenAPI document; a problem needs no schema of its own. */
+/** The description of an answer in the OpenAPI document; a problem needs no schema of its own. */
 export type AnswerDoc = {
   readonly description: string;
   readonly schema?: z.ZodType;
@@ -123,7 +123,7 @@ export type AnswerDoc = {
   readonly headers?: readonly ('ETag' | 'Location' | 'Retry-After')[];
 };
 
-/** One route: what express registers and what the OpenAPI document says. */
+/** One route, for express and for the OpenAPI document. */
 export type RouteOptions<
   P,
   Q,
@@ -146,7 +146,7 @@ export type RouteOptions<
   /** For bodies that are not JSON: their type, and the middleware that reads them after the access checks. */
   readonly upload?: { readonly type: string; readonly read: RequestHandler };
   readonly idempotency?: I;
-  /** Of a PUT: it may make what is not there, and heeds `onlyNew`. What any other PUT writes is there already. */
+  /** For a PUT: it may create the thing, and obeys `onlyNew`. Any other PUT only changes an existing thing. */
   readonly creates?: true;
   readonly answers: Readonly<Record<number, AnswerDoc>>;
   readonly handle: (context: Context<P, Q, B, A, I, G>) => Promise<Reply>;
@@ -154,7 +154,7 @@ export type RouteOptions<
 
 type AnyRoute = RouteOptions<unknown, unknown, unknown, Access, Idempotency | undefined>;
 
-/** A route whose types are settled. */
+/** A route with its types. */
 export type RouteDef = Omit<AnyRoute, 'handle' | 'may'> & {
   readonly may: May<unknown, object | true, Caller>;
   readonly handle: (
@@ -171,6 +171,6 @@ export function defineRoute<
   I extends Idempotency | undefined = undefined,
   G extends object | true = true,
 >(options: RouteOptions<P, Q, B, A, I, G>): RouteDef {
-  // The one place where the types of a route are forgotten: `register.ts` calls `may` and `handle` only with what the route's own schemas gave.
+  // Only here the types of a route are erased. `register.ts` calls `may` and `handle` only with values that the route's own schemas have checked.
   return options as unknown as RouteDef;
 }

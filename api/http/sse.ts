@@ -1,24 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Response } from 'express';
+import { maxStreams, maxStreamsOfOne } from './limits.ts';
 
-/** How many streams one process holds open, how many of them for one subject, how often each looks for news, and how often it says that it lives, ms. */
-const streamsAtMost = 200;
-const streamsOfOneAtMost = 5;
+/** How often a stream looks for new events, and how often it sends a sign of life, ms. */
 const lookEveryMs = 1_000;
 const sayAliveEveryMs = 15_000;
 
 const openStreams: string[] = [];
 
-/** One piece of news; `id` comes back as `Last-Event-ID` when the reader connects again. */
+/** One event of a stream; the reader sends `id` as `Last-Event-ID` when it connects again. */
 export type News = { readonly id: number; readonly name: string; readonly data: unknown };
 
-/** Why one more stream of a subject may not be opened, or null where it may: the process has enough, or the subject has. */
+/** The refusal of one more stream for a subject, because the process or the subject has too many; null if it may be opened. */
 export function noRoom(subject: string): 'all' | 'subject' | null {
-  if (openStreams.length >= streamsAtMost) return 'all';
-  return openStreams.filter((each) => each === subject).length >= streamsOfOneAtMost ? 'subject' : null;
+  if (openStreams.length >= maxStreams) return 'all';
+  return openStreams.filter((each) => each === subject).length >= maxStreamsOfOne ? 'subject' : null;
 }
 
-/** Who reads a stream, after which id, and until when at the latest (real epoch ms); `next` gives the news after an id. */
+/** The reader of a stream, the id after which it begins, and its latest end (real epoch ms); `next` returns the events after an id. */
 export type Reading = {
   readonly subject: string;
   readonly after: number;
@@ -33,7 +32,7 @@ export type Reading = {
 export async function stream(response: Response, reading: Reading): Promise<void> {
   const gone = new AbortController();
   response.on('close', () => gone.abort());
-  // Whoever left before anyone listened is not told of any more.
+  // The reader may have disconnected before the listener was added.
   if (response.closed) return;
   openStreams.push(reading.subject);
   try {

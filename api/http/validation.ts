@@ -4,18 +4,18 @@ import { type Text, text } from '../../domain/text.ts';
 import { badRequest, invalid } from './errors.ts';
 
 const chinese = z.locales.zhCN().localeError;
-// Made once: zod compiles a schema when it is first used.
+// Schemas are made once, because zod compiles each at its first use.
 const noQuery = z.strictObject({});
 const noBody = z.undefined().or(noQuery);
 
-/** The path's parameters, and whether they are well formed: a malformed id is a 404 once it is known who asks. */
+/** The path's parameters, and whether they are well formed: a malformed id is a 404 after the caller is known. */
 export function parseParams(schema: z.ZodType | undefined, value: unknown): { good: boolean; value: unknown } {
   if (!schema) return { good: true, value };
   const { success, data } = schema.safeParse(value);
   return { good: success, value: data };
 }
 
-/** Checks the query; anything unknown, given twice or out of bounds is a 400. */
+/** Checks the query; a parameter that is unknown, given twice or out of range is a 400. */
 export function checkQuery(schema: z.ZodType | undefined, value: unknown): unknown {
   const result = (schema ?? noQuery).safeParse({ ...(value as object) }, { reportInput: true });
   if (!result.success) {
@@ -28,7 +28,7 @@ export function checkQuery(schema: z.ZodType | undefined, value: unknown): unkno
   return result.data;
 }
 
-/** Checks the body; what is well-formed JSON but wrong is a 422 that names each field. */
+/** Checks the body; well-formed JSON with wrong values is a 422 that names each field. */
 export function checkBody(schema: z.ZodType | undefined, value: unknown): unknown {
   const result = (schema ?? noBody).safeParse(value, { reportInput: true });
   if (!result.success) throw invalid(fieldErrors(result.error, '/'));
@@ -41,7 +41,7 @@ function fieldErrors(error: z.ZodError, lead: '/' | '?'): FieldError[] {
     .slice(0, 50);
 }
 
-/** Where an issue is: keys that are not known are named one by one. */
+/** The fields of an issue; unknown keys are named one by one. */
 function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
   return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 }
@@ -51,7 +51,7 @@ function pointer(parts: readonly PropertyKey[], lead: '/' | '?'): string {
   return parts.length > 0 || lead === '?' ? `${lead}${path}` : '';
 }
 
-/** What is said of a value of the wrong type, by the type that zod expected. */
+/** The message for a value of the wrong type, by the type that zod expected. */
 const mustBe: Readonly<Record<string, Text>> = {
   string: text('须为文本', 'must be a string'),
   number: text('须为数字', 'must be a number'),
@@ -62,7 +62,7 @@ const mustBe: Readonly<Record<string, Text>> = {
   never: text('不得填写', 'must be left out'),
 };
 
-/** A check of ours carries its Chinese wording in `params.zh`; what zod says of types and keys is put plainly, and it has its own for the others. */
+/** The message of an issue: our own checks have their Chinese text in `params.zh`; types and keys have texts here; for the others zod has its own. */
 function wordingOf(issue: z.core.$ZodIssue): Text {
   const own = issue.code === 'custom' ? issue.params?.zh : undefined;
   if (typeof own === 'string') return text(own, issue.message);
@@ -81,7 +81,7 @@ function wordingOf(issue: z.core.$ZodIssue): Text {
   return text((typeof worded === 'string' ? worded : worded?.message) ?? issue.message, issue.message);
 }
 
-/** What is counted in a value that has a least or a greatest size; nothing where the value itself is compared. */
+/** The unit in which the size of a value is counted; empty if the value itself is compared. */
 const units: Readonly<Record<string, Text>> = {
   string: text('个字符', ' character'),
   array: text('项', ' element'),
@@ -89,7 +89,7 @@ const units: Readonly<Record<string, Text>> = {
   file: text('字节', ' byte'),
 };
 
-/** What is said of a value too short, too long, or not of the form asked for; a wording of ours stays the English one. */
+/** The message for a value that is too short, too long, or of another form; a text of our own stays the English one. */
 function boundsOf(issue: z.core.$ZodIssue): Text | null {
   if (issue.code === 'too_small') {
     const { zh, en } = units[issue.origin] ?? text('', '');

@@ -7,7 +7,7 @@ import { integrityRolesOf, seesIntegrity } from './integrity.ts';
 /** What somebody is to an application, and the rules by which its integrity cases are decided. */
 export type Acting = { readonly key: ApplicationKey; readonly roles: readonly Role[]; readonly rules: IntegrityRules };
 
-/** Whoever opens cases of an application, looks into them and decides them. */
+/** The people who open cases of an application, investigate and decide them. */
 export const actsOnCases = onApplication(
   'The offices that look into the truth of an application and decide, by the rules of its programme; administrators.',
   ({ key, roles }, { services }): Acting | null => {
@@ -16,7 +16,7 @@ export const actsOnCases = onApplication(
   },
 );
 
-/** Whoever sees that there are cases. */
+/** The people who see that there are cases. */
 export const seesCases = onApplication(
   'The applicant, the unit’s personnel department, the offices that act on cases, and auditors.',
   ({ key, roles }, { services }): Acting | null => {
@@ -25,7 +25,7 @@ export const seesCases = onApplication(
   },
 );
 
-/** Whoever sees the records of the applicant. */
+/** The people who see the records of the applicant. */
 export const seesRecords = onApplication(
   'The applicant, the offices that act on cases, and auditors.',
   ({ key, roles }, { services }): Acting | null => {

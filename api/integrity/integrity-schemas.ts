@@ -5,7 +5,7 @@ import { isoDate, ofApplication, paragraph } from '../http/common-schemas.ts';
 
 const facts = paragraph(4000).meta({ description: 'The facts and the reason; kept sealed.' });
 
-/** What the body of each step holds. */
+/** The body of each step. */
 export const integrityBodies = {
   open: z.strictObject({ ground: z.enum(integrityGrounds), facts }),
   investigate: z.strictObject({}).optional(),
@@ -46,7 +46,7 @@ const record = z.object({
 /** Records in the integrity archive. */
 export const integrityRecords = z.object({ items: z.array(record) }).meta({ id: 'IntegrityRecords' });
 
-/** An integrity case with its steps; who acted by role, words for those concerned only. */
+/** An integrity case with its steps; actors by role, and free text only for the people concerned. */
 export const integrityCaseView = z
   .object({
     n: z.int(),

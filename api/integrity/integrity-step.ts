@@ -16,7 +16,7 @@ import type { Acting } from './integrity-rights.ts';
 import type { IntegrityBody } from './integrity-schemas.ts';
 
 type Asked = {
-  /** Null with an opening, which gets its own number. */
+  /** Null for an opening, which gets a new number. */
   readonly n: number | null;
   readonly name: IntegrityActionName;
   readonly body: IntegrityBody;
@@ -24,7 +24,7 @@ type Asked = {
   readonly key: RequestKey;
 };
 
-/** Does one step of a case and gives the case after it; a repeated request gets the case too. */
+/** Takes one step of a case and returns the case after it; a repeated request gets the case too. */
 export async function takeStep(services: Services, { key: { no }, roles, rules }: Acting, asked: Asked) {
   const { name, body, caller, key } = asked;
   const n = asked.n ?? (await reserveCase(services.db, no, key.id));
@@ -44,7 +44,7 @@ export async function takeStep(services: Services, { key: { no }, roles, rules }
   return view;
 }
 
-/** The role in which someone acts: of theirs, one that decides where something is to be decided of an application that looks so, else the first. */
+/** The role in which a person acts: if the step is a decision about an application with this status, the first of their roles that may decide; else their first role. */
 function roleFor(rules: IntegrityRules, roles: readonly Role[], looked: ApplicationStatus | null): Role {
   const [first, ...others] = integrityRolesOf(rules, roles);
   if (!first) throw new Error('a step of somebody who has no part in integrity cases');
@@ -53,12 +53,12 @@ function roleFor(rules: IntegrityRules, roles: readonly Role[], looked: Applicat
   return [first, ...others].find((each) => deciders.includes(each)) ?? first;
 }
 
-/** What an application looks like now; only a title is sure to stay, anything else its own queue says when it is asked. */
+/** The status of an application as the officer sees it. Only `certified` is final; anything else its own queue tells when the case is upheld. */
 async function statusNow(services: Services, no: string): Promise<ApplicationStatus> {
   return applicationStatusOf(stateOf(await wholeApplication(services, no), services.deps.calendar));
 }
 
-/** What travels of a body; its words are sealed under an id. */
+/** The data of a body, with the id of its sealed text instead of the text. */
 function argumentOf(services: Services, { facts, ground, hearBy, barredUntil }: IntegrityBody) {
   const text = facts === undefined ? null : sealText(services.vault, { reason: facts });
   const data: IntegrityData = {

@@ -18,19 +18,19 @@ import { refused } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
 import type { integrityCaseView } from './integrity-schemas.ts';
 
-/** Steps whose words are meant for the applicant; a report may name who made it. */
+/** Steps whose text is meant for the applicant; that of a report is not, since it may name its author. */
 const toApplicant: readonly IntegrityActionName[] = ['notify', 'hear', 'uphold', 'dismiss'];
 
-/** The roles in which someone acts on a case. */
+/** The roles in which a person acts on a case. */
 export const integrityRolesOf = (rules: IntegrityRules, roles: readonly Role[]): readonly Role[] =>
   roles.filter((role) => [...integrityRoles, ...rules.decides.before, ...rules.decides.after].includes(role));
 
-/** Whether someone sees that there are cases: the person, those who act, the unit, which is told, and the auditor. */
+/** Whether a person sees that there are cases: the applicant, the people who act, the unit, which is notified, and the auditor. */
 export const seesIntegrity = (rules: IntegrityRules, roles: readonly Role[]): boolean =>
   integrityRolesOf(rules, roles).length > 0 ||
   roles.some((role) => role === 'applicant' || role === 'unitHr' || role === 'auditor');
 
-/** The cases of an application as someone in these roles may read them. */
+/** The cases of an application as a person in these roles may read them. */
 export async function caseViews(
   services: Services,
   no: string,
@@ -50,7 +50,7 @@ export async function caseViews(
   return cases.map((each) => caseView(each, { words, archive: all || own }));
 }
 
-/** What of a case someone may read: its words, and whether what stands in the archive, which is not for the unit (model.md 4). */
+/** What a person may read of a case: its texts, and the record in the archive, which the unit may not (model.md 4). */
 type Reading = { readonly words: (id: string | undefined) => string | null; readonly archive: boolean };
 
 function caseView({ n, state, events }: StoredIntegrityCase, { words, archive }: Reading) {
@@ -77,7 +77,7 @@ function caseView({ n, state, events }: StoredIntegrityCase, { words, archive }:
   };
 }
 
-/** The steps of all cases of an application, case by case; none for whom they do not concern or where the programme has no such cases. */
+/** The steps of all cases of an application, case by case; none for a person whom they do not concern, or in a programme without such cases. */
 export async function integritySteps(services: Services, key: ApplicationKey, roles: readonly Role[]) {
   const rules = services.programmes.get(key.programme)?.integrity;
   if (!rules || !key.integrity || !seesIntegrity(rules, roles)) return [];
@@ -85,7 +85,7 @@ export async function integritySteps(services: Services, key: ApplicationKey, ro
   return cases.flatMap(({ n, events }) => events.map((event) => ({ case: n, ...event })));
 }
 
-/** A record as it is shown on a day. */
+/** A record in an answer, by its effect on a day. */
 export const recordView = (record: StoredRecord, today: IsoDate) => ({
   ...record,
   clauses: [...record.clauses],
@@ -93,7 +93,7 @@ export const recordView = (record: StoredRecord, today: IsoDate) => ({
   inForce: inForce(record, today),
 });
 
-/** Refuses an application of a person whose record bars it; gives the records that are only to be shown. */
+/** Refuses an application of a person whose record bars it; returns the records that are only shown. */
 export async function requireNoBar({ db }: Pick<Services, 'db'>, person: string, nowMs: number) {
   const { refusal, shown } = recordsInForce(await recordsOf(db, person), dateOf(nowMs));
   if (refusal) throw refused(refusal);

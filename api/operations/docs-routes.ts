@@ -23,7 +23,7 @@ export function documentRoute(routes: () => readonly RouteDef[]): RouteDef {
   });
 }
 
-/** The readable page at `/docs`; its styles are set by its script, which the page's own policy allows. */
+/** The page at `/docs`. Its script sets styles, which the policy of this page allows. */
 export function serveDocs(app: Express): void {
   const options = { swaggerOptions: { url: '/openapi.json' }, customSiteTitle: 'Zhicheng API' };
   app.get('/docs', (_request, response) => response.redirect(308, '/docs/'));

@@ -21,12 +21,12 @@ type Check = z.infer<typeof check>;
 
 /** How long a dependency may take to answer, ms. */
 const answerWithinMs = 3000;
-/** An intent open for a day needs a person. */
+/** An intent that is open for a day needs an operator. */
 const openForS = 86_400;
-/** A worker that has polled so recently counts as there, ms. */
+/** A worker that has polled within this time counts as running, ms. */
 const polledWithinMs = 90_000;
 
-/** Whether the process lives, whether it can serve, and its figures. */
+/** Whether the process is alive, whether it can serve, and its metrics. */
 export function healthRoutes(registry: Registry): readonly RouteDef[] {
   return [
     defineRoute({
@@ -104,8 +104,8 @@ async function readinessOf(services: Services) {
 }
 
 /**
- * Workers poll for a minute at a time, and the server remembers a poller that died; so a worker counts as there while it also holds its
- * session with the database, which ends with its process.
+ * Workers poll for a minute at a time, and the server remembers a poller that died. So a worker counts as running only if it also has a database session,
+ * which ends with its process.
  */
 async function workersOf({ db, deps }: Services): Promise<Check> {
   const { workflowService, connection, options } = deps.temporal;
@@ -132,7 +132,7 @@ const workflowsOf = ({ lostWorkflows }: Backlog): Check =>
         detail: `open cases whose workflow ended by force or is missing: ${lostWorkflows}; npm run intent -- lost`,
       };
 
-/** What a dependency threw stays in the log; the entry says only that it does not answer. */
+/** The error of a dependency goes only into the log; the answer says that it does not respond. */
 async function checked(work: () => Promise<Check>): Promise<Check> {
   const late = new Promise<Check>((resolve) => {
     setTimeout(() => resolve({ ok: false, detail: 'does not answer in time' }), answerWithinMs).unref();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { type DestinationStream, type Logger, pino } from 'pino';
 
-/** A logger of JSON lines, to standard output unless told otherwise. */
+/** A logger of JSON lines, to standard output by default. */
 export function createLogger(level: string, destination: DestinationStream = standardOutput()): Logger {
   const options = {
     level,
@@ -14,7 +14,7 @@ export function createLogger(level: string, destination: DestinationStream = sta
   return pino(options, destination);
 }
 
-/** How much is gathered before it is written, bytes, and how long at most, ms. */
+/** After how many bytes, and at the latest after how many ms, log lines are written. */
 const writtenAtOnce = 8_192;
 const writtenEveryMs = 250;
 
@@ -25,7 +25,7 @@ const writtenEveryMs = 250;
 function standardOutput(): DestinationStream {
   const output = pino.destination({ dest: 1, sync: false, minLength: writtenAtOnce, periodicFlush: writtenEveryMs });
   output.on('error', (error: Error) => {
-    // Otherwise pino would try to write the rest at the end, again and again.
+    // Otherwise pino would try to write the rest at exit, again and again.
     output.destroy();
     console.error(`the log cannot be written to standard output: ${error.message}`);
     process.exit(1);
@@ -33,7 +33,7 @@ function standardOutput(): DestinationStream {
   return output;
 }
 
-/** Of an error what helps to find it. Its other properties may hold values out of rows or requests. */
+/** The parts of an error that help to find it. Its other properties may have values from rows or requests. */
 function errorOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack, cause } = error;
@@ -41,7 +41,7 @@ function errorOf(error: unknown): Record<string, unknown> {
   return { name, message, stack, ...(code ? { code } : {}), ...(cause ? { cause: errorOf(cause) } : {}) };
 }
 
-/** Requests that are asked every few seconds by machines. */
+/** Requests that machines send every few seconds. */
 const unlogged = /^\/(healthz|readyz|metrics)$/;
 
 /** Logs each request with its id, its route's template, status and duration: no URL, no query, no header, no body, so that there is nothing to redact. */

@@ -3,7 +3,7 @@ import { Gauge, Histogram, Registry } from 'prom-client';
 import type { Db } from '../../db/connection.ts';
 import { type Backlog, backlog } from '../../db/intents/backlog.ts';
 
-/** The figures of one API process. */
+/** The metrics of one API process. */
 export type Metrics = { readonly registry: Registry; readonly observe: RequestHandler };
 
 const unknown: Backlog = {
@@ -13,7 +13,7 @@ const unknown: Backlog = {
   lostWorkflows: Number.NaN,
 };
 
-/** Makes the figures: requests by route template and status, and what waits in the database, asked when Prometheus asks. */
+/** Makes the metrics: requests by route template and status, and open work in the database, which is read when Prometheus asks. */
 export function createMetrics(db: Db): Metrics {
   const registry = new Registry();
   const registers = [registry];

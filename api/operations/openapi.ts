@@ -4,7 +4,7 @@ import { clockHeaderSchema, keyHeader, problemSchema } from '../http/common-sche
 import { answerHeaders, ifMatchHeader, ifNoneMatchHeader, onlyNewHeader } from '../http/headers-schemas.ts';
 import type { AnswerDoc, RouteDef } from '../http/route.ts';
 
-/** Problems that any route of an access may answer, beside its own. */
+/** The problems that every route with this access may answer, besides its own. */
 const commonProblems: Readonly<Record<RouteDef['access'], readonly number[]>> = {
   none: [],
   clock: [400, 404, 503],
@@ -13,7 +13,7 @@ const commonProblems: Readonly<Record<RouteDef['access'], readonly number[]>> = 
   login: [400, 401, 403, 404, 503],
 };
 
-/** What a newcomer reads first; Markdown. */
+/** The introduction of the document; Markdown. */
 const about = `Applications for professional titles, from draft to certificate, by the printed rules of each year's notice; errors are
 \`application/problem+json\` (RFC 9457) in Chinese and English and name the clauses they rest on.
 

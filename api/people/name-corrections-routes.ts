@@ -10,7 +10,7 @@ import { nameCorrectionInput, nameCorrectionList, ofPerson } from './name-correc
 const path = '/v1/people/:id/name-corrections';
 const tag = 'people';
 
-/** Whoever looks after every programme in one of these roles, and is not the person in the path, who is of their world; for all others there is nothing. */
+/** The people who have one of these roles for every programme, and are not the person in the path, who must be of their world. For all others it does not exist. */
 const overOthers = (who: string, ...roles: readonly Role[]): May<{ readonly id: string }, { person: PersonRow }> => ({
   who,
   check: async ({ services: { db }, params, caller }) => {
@@ -34,7 +34,7 @@ async function correctionsOf({ db, vault }: Services, person: string) {
   };
 }
 
-/** The correction of a name that its bearer can no longer change, and who ever corrected it. */
+/** The routes to correct a name that its owner can no longer change, and to read all corrections. */
 export const nameCorrectionRoutes: readonly RouteDef[] = [
   defineRoute({
     method: 'post',

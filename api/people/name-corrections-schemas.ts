@@ -3,7 +3,7 @@ import { paragraph, personName, uuid } from '../http/common-schemas.ts';
 
 export const ofPerson = z.strictObject({ id: uuid });
 
-/** A name as it should be, and why. */
+/** The correct name, and the reason. */
 export const nameCorrectionInput = z
   .strictObject({ name: personName(60), reason: paragraph(2000).meta({ description: 'Why; kept sealed.' }) })
   .meta({ id: 'NameCorrectionInput' });

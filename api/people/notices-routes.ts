@@ -11,7 +11,7 @@ import { inboxView, readView } from './notices-schemas.ts';
 
 const tag = 'notices';
 
-/** A notice in words, in both languages. */
+/** A notice as text, in both languages. */
 function noticeView(notice: InboxNotice) {
   const { id, no, programme, committeeId, template, at, readAt } = notice;
   const zh = renderNotice(template, notice, 'zh');

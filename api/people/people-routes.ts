@@ -13,7 +13,7 @@ import { personInput, personSchema } from './people-schemas.ts';
 const path = '/v1/people/me';
 const tag = 'people';
 
-/** Versions begin with 1: whoever is introduced at the same moment is not overwritten. */
+/** Smaller than any version, so that a person who is registered at the same moment is not overwritten. */
 const noVersion = 0;
 
 /** The caller's own data; nobody reads another person's here. */
@@ -62,7 +62,7 @@ export const peopleRoutes: readonly RouteDef[] = [
   }),
 ];
 
-/** A name stands in postings, seals and results once an application is opened: from then on it is not changed by oneself. */
+/** After a submission the name is in postings, seals and results, so people can no longer change their own. */
 async function isNameFixed({ db, vault }: Services, known: PersonRow, name: string): Promise<boolean> {
   return vault.openText(known.nameEnc) !== name && (await hasOpened(db, known.id));
 }
@@ -114,7 +114,7 @@ async function replyOf({ db, vault }: Services, id: string, grants: readonly Gra
   };
 }
 
-/** Short, and different whenever a grant is: the answer lists them. */
+/** A short hash of the grants, for the ETag, since the answer lists them. */
 const grantsTag = (vault: Vault, grants: readonly Grant[]) =>
   vault.hash(JSON.stringify(grants.map(({ role, scope }) => `${role} ${scope}`).sort())).slice(0, 12);
 

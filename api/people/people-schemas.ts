@@ -3,7 +3,7 @@ import { isIdentityNumber } from '../../domain/access/identity-number.ts';
 import { roles } from '../../domain/programme/facts.ts';
 import { personName, telephone } from '../http/common-schemas.ts';
 
-/** What a person says of themselves; `identityNumber` may be left out once it is known. */
+/** A person's own data; `identityNumber` may be left out after it is registered. */
 export const personInput = z
   .strictObject({
     name: personName(60),

@@ -4,12 +4,12 @@ import { rateLimits } from '../../db/schema.ts';
 import { text } from '../../domain/text.ts';
 import { HttpError } from '../http/errors.ts';
 
-/** What is counted, how often one subject may do it, and within how many seconds from the first time. */
+/** What is counted, how often one subject may do it, and within how many seconds. */
 type RateLimit = { readonly name: string; readonly atMost: number; readonly withinSeconds: number };
 
 /**
- * Counts the tries of each subject in the database, for all API processes together, so that nobody finds something out by trying: the returned
- * function throws a 429 with Retry-After where there were too many. A subject that is over the limit then costs no statement until its time is over.
+ * Counts the attempts of each subject in the database, for all API processes at once, so that nobody can find something out by guessing. The returned
+ * function throws a 429 with Retry-After after too many. A subject over the limit costs no statement until its time is over.
  */
 export function rateLimit({ orm }: Db, { name, atMost, withinSeconds }: RateLimit): (subject: string) => Promise<void> {
   const limiter = new RateLimiterDrizzle({
@@ -28,7 +28,7 @@ export function rateLimit({ orm }: Db, { name, atMost, withinSeconds }: RateLimi
   };
 }
 
-/** How often in an hour someone may say an identity number for the first time: the answer tells whether it is registered. */
+/** How often in an hour a subject may register an identity number, because the answer shows whether it is already registered. */
 export const identityTries: RateLimit = { name: 'identity', atMost: 5, withinSeconds: 3_600 };
 
 const tooManyRequests = (seconds: number) =>

@@ -3,7 +3,7 @@ import { text } from '../../domain/text.ts';
 import { invalid } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
 
-/** A territory and a supervising office are those of a programme; which one, the application says; throws a 422 for what no programme has. */
+/** Checks that some programme has the territory and the supervising office (which programme, only the application says); throws a 422 otherwise. */
 export function knownPlaces(
   { programmes }: Services,
   { territory, supervisor }: Omit<Employer, 'employerClass'>,

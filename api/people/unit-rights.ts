@@ -4,7 +4,7 @@ import { notYours } from '../access/may.ts';
 import type { Person } from '../http/caller.ts';
 import type { May } from '../http/route.ts';
 
-/** Units are of no one programme, so that only who administers every programme does it here. */
+/** Units belong to no single programme, so only administrators of every programme manage them. */
 export const isAdministrator = (caller: Person) => hasGrant(caller, 'administrator', everyProgramme);
 
 /** The units for which somebody acts. */
@@ -12,13 +12,13 @@ export const ownUnits = (caller: Person) => [
   ...new Set([...scopesOf(caller, 'unitHr', 'unit'), ...scopesOf(caller, 'unitAssessmentGroup', 'unit')]),
 ];
 
-/** Members of a unit are for those who act for it and for administrators; for others there is nothing. */
+/** Only the people who act for a unit, and administrators, see its members; for all others they do not exist. */
 export const member: May<{ readonly id: string }> = {
   who: 'The unit’s personnel department and assessment group, and administrators of every programme.',
   check: ({ params, caller }) => isAdministrator(caller) || ownUnits(caller).includes(params.id) || null,
 };
 
-/** Of those, whoever changes them. */
+/** Those of them who may change the members. */
 export const memberInCharge: May<{ readonly id: string }> = {
   who: 'The unit’s personnel department, and administrators of every programme.',
   check: ({ params, caller }) => {

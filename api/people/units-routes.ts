@@ -32,8 +32,8 @@ const access = 'login' as const;
 const membersPath = '/v1/units/:id/members';
 
 /**
- * Units and who acts for them. Everyone signed in sees the names of units, because an applicant must choose one. An applicant who is HR of
- * the own unit is allowed; nobody is HR of the own application (`domain/access/access.ts`).
+ * Units and the people who act for them. Everybody who is logged in sees the names of units, because an applicant must choose one. An applicant may be the
+ * HR of their own unit, but never acts as HR on their own application (`domain/access/access.ts`).
  */
 export const unitRoutes: readonly RouteDef[] = [
   defineRoute({
@@ -172,7 +172,7 @@ async function members({ db, vault }: Services, unit: string): Promise<Reply> {
   };
 }
 
-/** A number of at most nine digits that stands for a value, so that it can serve as a version in an ETag. */
+/** A hash of a value as a number of at most nine digits, which can serve as a version in an ETag. */
 function digest(value: unknown): number {
   return Number.parseInt(createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 7), 16);
 }

@@ -18,7 +18,7 @@ export const unitInput = z
   })
   .meta({ id: 'UnitInput' });
 
-/** Where a unit belongs: the whole of it. */
+/** Where a unit belongs, as a whole. */
 export const placeInput = z
   .strictObject({ territory: code.nullable(), supervisor: code.nullable(), agencyClient: z.boolean() })
   .meta({ id: 'PlaceInput' });
@@ -55,7 +55,7 @@ export const unitList = z
 
 const memberRole = z.enum(['unitHr', 'unitAssessmentGroup']);
 
-/** Who is to act for a unit: the whole list. */
+/** The people who shall act for a unit, as a whole list. */
 export const membersInput = z
   .strictObject({ members: z.array(z.strictObject({ person: uuid, role: memberRole })).max(100) })
   .meta({ id: 'MembersInput' });

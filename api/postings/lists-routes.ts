@@ -1,3 +1,5 @@
+import pMap from 'p-map';
+import { sharedConcurrency } from '../../commands/limits.ts';
 import { type ListedPaper, listPapers } from '../../db/applications/documents.ts';
 import { findIntents } from '../../db/intents/receipts.ts';
 import type { StoredBatch } from '../../db/postings/batches.ts';
@@ -7,7 +9,6 @@ import { wholeApplication } from '../applications/load.ts';
 import { batchSenderOrReceiver } from '../bulk/batch-readers.ts';
 import { paperAnswers, paperReply, partsOf } from '../documents/documents-routes.ts';
 import { type Manifest, manifest } from '../documents/manifest.ts';
-import type { PaperData } from '../documents/paper.ts';
 import { namesOf, paperDataOf } from '../documents/paper-data.ts';
 import { publicityDocument } from '../documents/publicity.ts';
 import { ofRow } from '../http/common-schemas.ts';
@@ -17,10 +18,8 @@ import { postingUnit } from './posting-rights.ts';
 import { ofPosting } from './postings-schemas.ts';
 
 const tag = 'documents';
-/** How many people of one posting are read at once. */
-const abreast = 8;
 
-/** A delivery with what came of each application by now. */
+/** A delivery with the present result of each application. */
 async function manifestOf(services: Services, batch: StoredBatch, papers: readonly ListedPaper[]): Promise<Manifest> {
   const { db, vault, programmes } = services;
   const [first] = papers;
@@ -49,7 +48,7 @@ async function manifestOf(services: Services, batch: StoredBatch, papers: readon
   };
 }
 
-/** Papers about many applications at once. */
+/** The papers about several applications. */
 export const listRoutes = [
   defineRoute({
     method: 'get',
@@ -61,15 +60,15 @@ export const listRoutes = [
     params: ofPosting,
     answers: paperAnswers,
     handle: async ({ granted: { posting }, caller, services }) => {
-      const sheets: PaperData[] = [];
-      for (let at = 0; at < posting.items.length; at += abreast) {
-        const some = posting.items.slice(at, at + abreast).map(async ({ no }) => {
+      const people = await pMap(
+        posting.items,
+        async ({ no }) => {
           const row = await wholeApplication(services, no);
           return paperDataOf(services, await partsOf(services, no, 'publicityDocument', rolesFor(row, caller)));
-        });
-        sheets.push(...(await Promise.all(some)));
-      }
-      return paperReply(services, '公示文件', publicityDocument(sheets));
+        },
+        sharedConcurrency,
+      );
+      return paperReply(services, '公示文件', publicityDocument(people));
     },
   }),
   defineRoute({

@@ -9,7 +9,7 @@ import { defineRoute, type RequestKey, type Services } from '../http/route.ts';
 import { seesPosting } from './posting-rights.ts';
 import { newObjection, objectionView, ofPosting } from './postings-schemas.ts';
 
-/** Objections to what is posted, by anyone who may see the posting (LN-5.4-f, LN-A1-e, LN-A1-f, A-17). */
+/** The route for objections, open to everybody who may see the posting (LN-5.4-f, LN-A1-e, LN-A1-f, A-17). */
 export const objectionRoutes = [
   defineRoute({
     method: 'post',
@@ -49,7 +49,7 @@ type Objecting = {
   readonly key: RequestKey;
 };
 
-/** Records an objection under the name of whoever signed in and gives it, else under nobody's. */
+/** Records an objection, under the author's name if a logged-in person gives it, otherwise without one. */
 async function object(services: Services, row: ApplicationRow, { posting, body, person, key }: Objecting) {
   const { no: _no, ...input } = body;
   const { id, fingerprint } = key;

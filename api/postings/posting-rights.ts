@@ -3,7 +3,7 @@ import { hasGrant, scopesOf } from '../../domain/access/access.ts';
 import type { Caller } from '../http/caller.ts';
 import type { May } from '../http/route.ts';
 
-/** Of whom the caller is a member; the offices that review and seal see the unit's postings too (model.md 4). */
+/** The units and offices for which the caller acts; the offices that review and seal see the unit's postings too (model.md 4). */
 export function postingScope(caller: Caller, world: string | null): PostingVisibilityScope {
   const inUnit = ['unitHr', 'unitAssessmentGroup'] as const;
   const inOffice = ['committeeOffice', 'sealingAuthority'] as const;
@@ -18,7 +18,7 @@ export function postingScope(caller: Caller, world: string | null): PostingVisib
 type OfPosting = { readonly id: string };
 type WithPosting = { readonly posting: StoredPosting };
 
-/** Whoever may see a posting: those of a committee are everybody's, and so is any whose link one was given. */
+/** Everybody who may see a posting: everybody sees those of a committee, and those whose link they have. */
 export const seesPosting: May<OfPosting, WithPosting, Caller> = {
   who: 'Anyone; a unit’s posting only those it concerns and whoever was given its link.',
   check: async ({ services: { db }, params, caller, world }) => {
@@ -27,7 +27,7 @@ export const seesPosting: May<OfPosting, WithPosting, Caller> = {
   },
 };
 
-/** Whoever acts for the unit that posted; for others there is no document. */
+/** The people who act for the unit that posted; for all others there is no document. */
 export const postingUnit: May<OfPosting, WithPosting> = {
   who: 'The personnel department of the unit that posted.',
   check: async ({ services: { db }, params, caller, world }) => {

@@ -6,7 +6,7 @@ import type { Services } from '../http/route.ts';
 
 export const linkOf = (token: string) => `/v1/postings/${token}`;
 
-/** Name, unit, specialty, level and last day, and nothing else; its makers see the document and the link too, and what is over. */
+/** The posting with name, unit, specialty, level and last day only; the people who made it also see its document, its link, and what is over. */
 export function postingOf(services: Services, posting: StoredPosting, caller: Caller) {
   const { id, kind, unitName, office, document, token } = posting;
   const maker =

@@ -18,7 +18,7 @@ const posts = actsForAll(
   ({ kind }: z.infer<typeof newPosting>) => (kind === 'unit' ? 'unitHr' : 'committeeOffice'),
 );
 
-/** Postings: made for many applications at once, read by those they concern. */
+/** The routes of postings: made for several applications, and read by the people they concern. */
 export const postingRoutes = [
   defineRoute({
     method: 'post',

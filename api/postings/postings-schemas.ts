@@ -4,7 +4,7 @@ import { postingDocument } from '../actions/posting-document-schemas.ts';
 import { itemOutcome, items } from '../bulk/bulk-schemas.ts';
 import { applicationNo, isoDate, textSchema, uuid } from '../http/common-schemas.ts';
 
-/** One posting for many applications: of a unit by annex 1, or of a committee office with the results. */
+/** One posting for several applications: by a unit (annex 1), or by a committee office with the results. */
 export const newPosting = z
   .discriminatedUnion('kind', [
     z.strictObject({
@@ -36,7 +36,7 @@ export const newObjection = z
 /** The path of a posting: its id, or its unguessable link. */
 export const ofPosting = z.strictObject({ id: z.string().regex(/^[\w-]{20,64}$/) });
 
-/** A posting as anyone may see it: nothing but what a posting shows. */
+/** A posting as everybody may see it. */
 export const postingView = z
   .object({
     id: uuid,
@@ -58,7 +58,7 @@ export const postingView = z
   })
   .meta({ id: 'Posting' });
 
-/** A posting just made, with what came of each application. */
+/** A new posting, with the result of each application. */
 export const postedView = z
   .object({ id: uuid, token: z.string(), link: z.string(), items: z.array(itemOutcome) })
   .meta({ id: 'Posted' });

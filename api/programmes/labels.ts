@@ -2,7 +2,7 @@ import type { Clause } from '../../config/clauses.ts';
 import type { Confidence, Provenance } from '../../domain/programme/reference-tables.ts';
 import { type Text, text } from '../../domain/text.ts';
 
-/** What the software does with a printed rule. */
+/** How the software handles a printed rule. */
 export const handlingLabel: Readonly<Record<Clause['handling'], Text>> = {
   E: text('由系统执行', 'enforced by the software'),
   C: text('由指定人员核对并确认', 'attested by a named person'),
@@ -18,12 +18,12 @@ export const provenanceLabel: Readonly<Record<Provenance, Text>> = {
   notPrinted: text('原文无此项', 'not printed'),
 };
 
-/** How sure a guess is; a guess is shown as one and decides nothing. */
+/** The confidence of a guess; a guess is shown as such and decides nothing. */
 export const confidenceLabel: Readonly<Record<Confidence, Text>> = {
   H: text('推断，可信度高', 'inferred, likely'),
   M: text('推断，可信度中等', 'inferred, fairly likely'),
   L: text('推断，可信度低', 'inferred, uncertain'),
 };
 
-/** What is said beside a value that can hardly be right. */
+/** The remark on a value that can hardly be right. */
 export const suspectLabel: Text = text('照录原文，疑有误', 'as printed, probably damaged');

@@ -145,7 +145,7 @@ export const clauseSchema = z
   })
   .meta({ id: 'Clause' });
 
-/** The offices of a programme with the rules they rest on, and the printed tables they come from. */
+/** The offices of a programme, with the clauses that establish them and the printed tables they come from. */
 export const officeList = z
   .object({
     items: z.array(

@@ -21,7 +21,7 @@ const labels: Readonly<Record<ProvisionTopic, Text>> = {
   fallback: { zh: '未尽事宜', en: 'What is not said here' },
 };
 
-/** What a notice says beside its rules, in its own words: open to everyone. */
+/** The text of a notice that is no rule: open to everyone. */
 export const provisionRoutes: readonly RouteDef[] = [
   defineRoute({
     method: 'get',

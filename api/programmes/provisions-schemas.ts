@@ -3,10 +3,10 @@ import { levels } from '../../domain/programme/facts.ts';
 import { provisionTopics } from '../../domain/programme/provision.ts';
 import { isoDate, textSchema } from '../http/common-schemas.ts';
 
-/** What provisions may be narrowed by. */
+/** The filters of provisions. */
 export const provisionQuery = z.strictObject({ topic: z.enum(provisionTopics).optional() });
 
-/** A printed rule with what it names. */
+/** A printed rule, with what it mentions. */
 const provisionView = z
   .object({
     clause: z.string(),

@@ -2,7 +2,7 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import type { Cell, ReferenceTable } from '../../domain/programme/reference-tables.ts';
 import { confidenceLabel, provenanceLabel, suspectLabel } from './labels.ts';
 
-/** A printed table with what is to be said beside each cell; a guess stays apart from the value. */
+/** A printed table with a remark for each cell; a guess is kept apart from the value. */
 export function tableOf({ key, name, columns, rows, clauses }: ReferenceTable) {
   return {
     key,

@@ -4,7 +4,7 @@ import { anyone } from '../http/may.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
 import { calendarSchema, workingDaysQuery, workingDaysSchema, yearParams } from './working-days-schemas.ts';
 
-/** The working-day calendar and what it says: open to everyone. */
+/** The working-day calendar, open to everyone. */
 export const workingDayRoutes: readonly RouteDef[] = [
   defineRoute({
     method: 'get',

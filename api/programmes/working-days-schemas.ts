@@ -7,7 +7,7 @@ export const yearParams = z.object({ year: z.string().regex(/^\d{4}$/) });
 const from = '2000-01-01';
 const to = '2099-12-31';
 
-/** From which day, and how many working days. */
+/** The first day, and the number of working days. */
 export const workingDaysQuery = z.strictObject({
   from: isoDate.refine((date) => date >= from && date <= to, {
     error: `must be from ${from} to ${to}`,
@@ -34,7 +34,7 @@ export const calendarSchema = z
   })
   .meta({ id: 'Calendar' });
 
-/** The day and how it was found. */
+/** The day, with its calculation. */
 export const workingDaysSchema = z
   .object({
     start: isoDate,

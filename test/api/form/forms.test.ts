@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attachmentView } from '../../../api/attachments/attachments-schemas.ts';
-import { largestFileBytes } from '../../../api/attachments/uploads.ts';
 import { formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
+import { maxFileBytes } from '../../../api/http/limits.ts';
 import { type ApiClient, type ApiWorld, TestService, wholeForm } from '../service.ts';
 
 let service: TestService;
@@ -153,7 +153,7 @@ describe('a file', () => {
     const no = await world.draft('zheng-shuang');
     const client = await world.as('zheng-shuang');
     const path = `/v1/applications/${no}/attachments`;
-    const large = await send(client, no, { name: 'a.pdf', content: new Uint8Array(largestFileBytes + 1) });
+    const large = await send(client, no, { name: 'a.pdf', content: new Uint8Array(maxFileBytes + 1) });
     expect(large.as(problemSchema)).toMatchObject({ status: 413, code: 'FILE_TOO_LARGE' });
     const two = new FormData();
     two.set('kind', 'evidence');

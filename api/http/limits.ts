@@ -1,0 +1,24 @@
+/** The largest JSON body and the largest uploaded file, bytes, and how deep a JSON body may be nested. */
+export const maxJsonBytes = 1024 * 1024;
+export const maxFileBytes = 10 * 1024 * 1024;
+export const maxJsonDepth = 32;
+
+/** How many event streams one process keeps open, in all and for one subject. */
+export const maxStreams = 200;
+export const maxStreamsOfOne = 5;
+
+/** How many verified tokens one process caches; the least recently used one is dropped first. */
+export const maxTokens = 10_000;
+
+/** How many deficiencies one return may list and how many checks one action may confirm; the case state holds them all. */
+export const maxDeficiencies = 40;
+export const maxChecks = 60;
+/** How many applications one posting or batch may have, and how many parts one list of a paper dossier. */
+export const maxItems = 200;
+export const maxDossierParts = 100;
+
+/** How long a request about several applications may take before the courier finishes the rest, ms. */
+export const bulkTimeoutMs = 8_000;
+/** How many applications one change of a committee may concern, and how often it is judged again because something happened in between. */
+export const maxChanged = 200;
+export const maxChangeRounds = 5;
