@@ -17,13 +17,13 @@ export async function receivingOfficeOf(
   items: readonly string[],
   delivery: Delivery,
 ): Promise<Receiver> {
-  const [heads, roads] = await Promise.all([
+  const [heads, paths] = await Promise.all([
     findHeads(services.db, items),
     stagePathsOfApplications(services.db, items),
   ]);
   const addressed = items.map((no) => {
-    const road = roads.find((each) => each.no === no);
-    const delivered = road ? deliveredTo(road.stages, delivery, road.stage) : null;
+    const path = paths.find((each) => each.no === no);
+    const delivered = path ? deliveredTo(path.stages, delivery, path.stage) : null;
     return addressedBy(
       services,
       delivered,

@@ -50,14 +50,14 @@ type Row = Omit<ListedApplication, 'dueAt' | 'stageName'> & {
 /** The visible applications, the nearest deadline first; one more than asked for, so that the caller knows whether more follow. */
 export async function listApplications(
   db: Db,
-  sight: VisibilityScope,
+  visibility: VisibilityScope,
   filter: ListFilter,
 ): Promise<ListedApplication[]> {
   const { sql } = db;
   const rows = await sql<Row[]>`
-    with page as materialized (${pageOf(sql, sight, filter)})
+    with page as materialized (${pageOf(sql, visibility, filter)})
     select ${headColumns(sql)}, a.seq, a.stage, a.phase, a.outcome, a.closed, a.plan_hash as "planHash", to_ms(a.due_at) as "dueAt",
-           coalesce(a.due_at <= ${now(sql, sight)}, false) as overdue, p.name_enc as "nameEnc"
+           coalesce(a.due_at <= ${now(sql, visibility)}, false) as overdue, p.name_enc as "nameEnc"
       from page join applications a on a.no = page.no join people p on p.id = a.person
      order by page.due, a.no`;
   return Promise.all(
@@ -86,11 +86,11 @@ const now = (sql: Sql, { world }: VisibilityScope) => sql`(select world_now(${wo
  * The numbers on the page. Each scope is read separately, in the order of an index and no further than the page. With one condition for all scopes,
  * PostgreSQL would read and sort every visible row. The order begins with the world, because the index does.
  */
-function pageOf(sql: Sql, sight: VisibilityScope, filter: ListFilter) {
-  const world = sight.world === null ? sql`a.world is null` : sql`a.world = ${sight.world}::uuid`;
-  const pages = scopes(sql, sight).map(
+function pageOf(sql: Sql, visibility: VisibilityScope, filter: ListFilter) {
+  const world = visibility.world === null ? sql`a.world is null` : sql`a.world = ${visibility.world}::uuid`;
+  const pages = scopes(sql, visibility).map(
     ([scope, order]) => sql`
-      (select a.no, ${order} as due from applications a where ${world} and ${scope} ${conditions(sql, sight, { ...filter, order })}
+      (select a.no, ${order} as due from applications a where ${world} and ${scope} ${conditions(sql, visibility, { ...filter, order })}
         order by a.world, ${order}, a.no limit ${filter.limit + 1})`,
   );
   const all = pages.reduce((before, page) => sql`${before} union ${page}`);
@@ -116,15 +116,15 @@ function scopes(sql: Sql, { person, units, acting, programmes }: VisibilityScope
 }
 
 /** Only the filters that were set, because PostgreSQL plans for a condition that may be null as if it always applied. */
-function conditions(sql: Sql, sight: VisibilityScope, filter: ListFilter & { readonly order: Fragment }) {
+function conditions(sql: Sql, visibility: VisibilityScope, filter: ListFilter & { readonly order: Fragment }) {
   const { no, programme, office, stage, overdue, after, order } = filter;
   const asked = [
     no === null ? null : sql`and a.no = ${no}`,
     programme === null ? null : sql`and a.programme = ${programme}`,
     office === null ? null : sql`and (a.office = ${office} or a.sealing_authority = ${office})`,
     stage === null ? null : sql`and coalesce(a.stage, 'DRAFT') = ${stage}`,
-    overdue === true ? sql`and ${order} <= ${now(sql, sight)}` : null,
-    overdue === false ? sql`and ${order} > ${now(sql, sight)}` : null,
+    overdue === true ? sql`and ${order} <= ${now(sql, visibility)}` : null,
+    overdue === false ? sql`and ${order} > ${now(sql, visibility)}` : null,
     after === null ? null : sql`and (${order}, a.no) > (${place(sql, after.dueAt)}, ${after.no}::text)`,
   ];
   return asked.filter((condition) => condition !== null).reduce((before, next) => sql`${before} ${next}`, sql``);

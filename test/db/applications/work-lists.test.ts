@@ -56,10 +56,10 @@ const seen = (): readonly (readonly [string, VisibilityScope])[] => [
 ];
 
 /** All pages of a list, one after the other. */
-async function pagesOf(sight: VisibilityScope, filter: Partial<ListFilter> = {}) {
+async function pagesOf(visibility: VisibilityScope, filter: Partial<ListFilter> = {}) {
   const found: Awaited<ReturnType<typeof listApplications>> = [];
   for (let after: ListFilter['after'] = null; ; ) {
-    const rows = await listApplications(store.db, sight, { ...everything, limit: 400, ...filter, after });
+    const rows = await listApplications(store.db, visibility, { ...everything, limit: 400, ...filter, after });
     found.push(...rows.slice(0, 400));
     const last = rows[399];
     if (rows.length <= 400 || !last) return found;
@@ -68,10 +68,10 @@ async function pagesOf(sight: VisibilityScope, filter: Partial<ListFilter> = {})
 }
 
 describe('a page of a work list', () => {
-  it('is read in its order, however many applications are within sight', async () => {
+  it('is read in its order, however many applications are within visibility', async () => {
     const read: Record<string, number> = {};
-    for (const [who, sight] of seen()) {
-      const last = (await listApplications(store.db, sight, everything))[49];
+    for (const [who, visibility] of seen()) {
+      const last = (await listApplications(store.db, visibility, everything))[49];
       const after = last ? { dueAt: last.dueAt ?? Number.MAX_SAFE_INTEGER, no: last.no } : null;
       for (const [page, filter] of [
         ['first', everything],
@@ -79,7 +79,7 @@ describe('a page of a work list', () => {
         ['not overdue', { ...everything, overdue: false }],
         ['overdue', { ...everything, overdue: true }],
       ] as const) {
-        const steps = await readOf(store.db, () => listApplications(store.db, sight, filter));
+        const steps = await readOf(store.db, () => listApplications(store.db, visibility, filter));
         const sorted = steps.filter(({ kind }) => kind.includes('Sort')).map(({ rows }) => rows);
         read[`${who}, ${page}`] = Math.max(most(steps, 'applications'), ...sorted);
       }
@@ -90,9 +90,9 @@ describe('a page of a work list', () => {
 
   it('of an office is read by the index of its role', async () => {
     for (const role of officeRoles) {
-      const sight = { ...nobody, acting: [{ role, office: 'office-3' }] };
+      const visibility = { ...nobody, acting: [{ role, office: 'office-3' }] };
       for (const overdue of [null, true, false]) {
-        const steps = await readOf(store.db, () => listApplications(store.db, sight, { ...everything, overdue }));
+        const steps = await readOf(store.db, () => listApplications(store.db, visibility, { ...everything, overdue }));
         const name = role.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
         expect(indexes(steps), role).toContain(`applications_of_${name}`);
       }
@@ -100,8 +100,8 @@ describe('a page of a work list', () => {
   });
 
   it('follows the one before without a gap, nearest deadline first, those without one last', async () => {
-    for (const [who, sight] of seen()) {
-      const rows = await pagesOf(sight);
+    for (const [who, visibility] of seen()) {
+      const rows = await pagesOf(visibility);
       const places = rows.map(({ dueAt, no }) => [dueAt ?? Number.MAX_SAFE_INTEGER, no] as const);
       const sorted = places.toSorted((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
       expect(places, who).toEqual(sorted);
@@ -113,12 +113,12 @@ describe('a page of a work list', () => {
   });
 
   it('says what is overdue by the clock of its world', async () => {
-    for (const sight of [
+    for (const visibility of [
       { ...nobody, programmes: ['*'] },
       { ...nobody, world: null, programmes: ['*'] },
     ]) {
-      const late = await pagesOf(sight, { overdue: true });
-      const inTime = await pagesOf(sight, { overdue: false });
+      const late = await pagesOf(visibility, { overdue: true });
+      const inTime = await pagesOf(visibility, { overdue: false });
       expect([late.length, inTime.length]).toEqual([count / 10, (count * 9) / 10]);
       expect(late.every(({ overdue }) => overdue) && inTime.every(({ overdue }) => !overdue)).toBe(true);
     }
