@@ -34,10 +34,10 @@ export function createMetrics(db: Db): Metrics {
       'Age of the oldest intent without an outcome; 0 where there is none.',
     ],
   ] as const;
-  // One question for all figures of a scrape; each waits for it, or it would show what the scrape before found.
+  // One read for all metrics of a scrape; each waits for it, since otherwise it would show the result of the previous scrape.
   let asked: Promise<Backlog> | null = null;
   const waiting = () => {
-    // Without the database the other figures are wanted all the more.
+    // The other metrics are still reported if the database fails.
     asked ??= backlog(db)
       .catch(() => unknown)
       .finally(() => {

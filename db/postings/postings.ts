@@ -88,7 +88,7 @@ type Sight = Readonly<Record<keyof PostingVisibilityScope, Placeholder>>;
  * Whether a person may see a posting. Everybody sees those of a committee. Those of a unit are seen by the people who act for it, the applicants on it,
  * and the offices of these applicants. Naming a unit in one's own application makes nobody a member; everybody else needs the link.
  */
-const inSight = (orm: Db['orm'], { world, person, units: ofUnits, offices }: Sight) =>
+const isVisible = (orm: Db['orm'], { world, person, units: ofUnits, offices }: Sight) =>
   and(
     inWorld(postings.world, world),
     or(
@@ -111,11 +111,11 @@ const inSight = (orm: Db['orm'], { world, person, units: ofUnits, offices }: Sig
 
 const pageOfOpen = prepared(
   ['world', 'person', 'units', 'offices', 'before', 'limit'],
-  (orm, { before, limit, ...sight }) =>
+  (orm, { before, limit, ...visibility }) =>
     withItems(orm)
       .where(
         and(
-          inSight(orm, sight),
+          isVisible(orm, visibility),
           sql`(${before}::uuid is null or ${postings.id} < ${before}::uuid)`,
           exists(itemsOf(orm, { one: sql`1` }).where(and(eq(postingItems.posting, postings.id), isOpen))),
         ),
@@ -127,14 +127,14 @@ const pageOfOpen = prepared(
 /** Postings whose objection period is still running, the newest first. */
 export function openPostings(
   db: Db,
-  sight: PostingVisibilityScope,
+  visibility: PostingVisibilityScope,
   { limit, before }: { limit: number; before: string | null },
 ): Promise<StoredPosting[]> {
-  return pageOfOpen(db, { ...sight, before, limit: limit + 1 });
+  return pageOfOpen(db, { ...visibility, before, limit: limit + 1 });
 }
 
-const visibleById = prepared(['world', 'person', 'units', 'offices', 'id'], (orm, { id, ...sight }) =>
-  withItems(orm).where(and(eq(postings.id, id), inSight(orm, sight))),
+const visibleById = prepared(['world', 'person', 'units', 'offices', 'id'], (orm, { id, ...visibility }) =>
+  withItems(orm).where(and(eq(postings.id, id), isVisible(orm, visibility))),
 );
 const byToken = prepared(['world', 'token'], (orm, { world, token }) =>
   withItems(orm).where(and(eq(postings.token, token), inWorld(postings.world, world))),
@@ -147,10 +147,10 @@ const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function findPosting(
   db: Db,
   handle: string,
-  sight: PostingVisibilityScope,
+  visibility: PostingVisibilityScope,
 ): Promise<StoredPosting | null> {
   const [row] = idPattern.test(handle)
-    ? await visibleById(db, { ...sight, id: handle })
-    : await byToken(db, { world: sight.world, token: handle });
+    ? await visibleById(db, { ...visibility, id: handle })
+    : await byToken(db, { world: visibility.world, token: handle });
   return row ?? null;
 }
