@@ -85,11 +85,11 @@ async function attempt(deps: DeliveryDeps, outbox: Outbox, leased: LeasedMail): 
 
 /** Makes the mail from its row; name and address are decrypted only here, when it is sent. */
 function compose(vault: DeliveryDeps['vault'], leased: LeasedMail): Mail {
-  const name = vault.openText(leased.nameEnc);
+  const name = vault.openText(leased.nameEnc, 'person.name');
   const notice = renderNotice(leased.template, leased, leased.language);
   return {
     messageId: leased.messageId,
-    to: { name, address: leased.mailEnc ? vault.openText(leased.mailEnc) : '' },
+    to: { name, address: leased.mailEnc ? vault.openText(leased.mailEnc, 'person.mail') : '' },
     subject: notice.subject,
     text: renderMail(notice, name, leased.language),
   };

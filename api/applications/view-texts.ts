@@ -13,7 +13,7 @@ export async function openSealedTexts(
 ): Promise<ReadonlyMap<string, SealedText>> {
   const wanted = [...new Set(ids.filter((id) => typeof id === 'string'))];
   const found = await findTexts(db, no, wanted);
-  return new Map(found.map(({ id, body }) => [id, JSON.parse(vault.openText(body)) as SealedText]));
+  return new Map(found.map(({ id, body }) => [id, JSON.parse(vault.openText(body, `text/${id}`)) as SealedText]));
 }
 
 /** The list of deficiencies, with what was expected for those who may read it. */

@@ -1,6 +1,7 @@
 import { deadlinesNow, stateOf } from '../../commands/preparing/case-now.ts';
 import { notAnnounced } from '../../commands/preparing/needs/opening.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
+import type { Place } from '../../db/vault.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { labelOf } from '../../domain/case/action-labels.ts';
 import type { CaseState } from '../../domain/case/case.ts';
@@ -154,14 +155,14 @@ function objectionViews(
   { objections }: ApplicationRow,
   state: CaseState,
 ): NonNullable<ApplicationView['objections']> {
-  const opened = (sealed: string) => vault.openText(Buffer.from(sealed, 'hex'));
+  const opened = (sealed: string, place: Place) => vault.openText(Buffer.from(sealed, 'hex'), place);
   return objections.map(({ id, named, objector, body, receivedAt }) => {
     const known = state.objections.find((each) => each.id === id);
     return {
       id,
       named,
-      name: objector ? opened(objector) : null,
-      body: opened(body),
+      name: objector ? opened(objector, `objection.objector/${id}`) : null,
+      body: opened(body, `objection.body/${id}`),
       item: known?.item ?? null,
       open: known?.open ?? false,
       receivedAt: toRfc3339(receivedAt),

@@ -45,7 +45,7 @@ export function lineView({ vault, programmes }: Services, row: ListedApplication
   return {
     ...appliedFor(row),
     outcome,
-    name: vault.openText(row.nameEnc),
+    name: vault.openText(row.nameEnc, 'person.name'),
     stage: stage === null ? draftStage : { key: stage, label: row.stageName ?? text(stage, stage), phase: row.phase },
     outcomeLabel: outcome === null ? null : known ? outcomeFor(known, row).label : text(outcome, outcome),
     open: !row.closed,

@@ -51,11 +51,15 @@ export const attachmentRoutes = [
     answers: {
       200: { description: 'The file', contentType: 'application/octet-stream', headers: ['ETag'] },
     },
-    handle: async ({ granted: { file }, services: { vault } }) => ({
+    handle: async ({ granted: { file }, params: { id }, services: { vault } }) => ({
       status: 200,
       etag: file.sha256,
       headers: { 'X-Content-Type-Options': 'nosniff' },
-      raw: { type: file.mediaType, data: vault.open(file.body), filename: vault.openText(file.name) },
+      raw: {
+        type: file.mediaType,
+        data: vault.open(file.body, `file.body/${id}`),
+        filename: vault.openText(file.name, `file.name/${id}`),
+      },
     }),
   }),
 ];
@@ -75,7 +79,7 @@ type NewFile = { readonly no: string; readonly id: string; readonly kind: string
 async function keepFile({ db, vault }: Services, { no, id, kind, file: { name, mediaType, data } }: NewFile) {
   const sha256 = createHash('sha256').update(data).digest('hex');
   const view = { id, kind, mediaType, size: data.length, sha256 };
-  const sealed = { name: vault.seal(name), body: vault.seal(data) };
+  const sealed = { name: vault.seal(name, `file.name/${id}`), body: vault.seal(data, `file.body/${id}`) };
   if ((await insertAttachment(db, { ...view, ...sealed, no })) === 'full') throw full();
   return { ...view, name };
 }

@@ -47,7 +47,7 @@ export const opensFile: May<OfFile, { readonly file: NewAttachment }> = onApplic
 async function wasSubmitted(services: Services, { no, id }: OfFile): Promise<boolean> {
   const version = await submittedVersion(services, no);
   const content = version === null ? null : await findContent(services.db, no, version);
-  return content !== null && namedFiles(openForm(services.vault, content.body)).has(id);
+  return content !== null && namedFiles(openForm(services.vault, no, content.body)).has(id);
 }
 
 const notTheirs = () =>

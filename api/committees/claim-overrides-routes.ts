@@ -69,7 +69,7 @@ export const claimOverrideRoutes: readonly RouteDef[] = [
       const strict = kinds.findIndex((kind) => ruleOf(programme, kind)?.overriddenBy !== role);
       if (strict >= 0) throw invalid([{ path: `/claims/${strict}`, message: notAllowable }]);
       const words = JSON.stringify({ reason });
-      const text = { body: vault.seal(words), hash: vault.hash(words) };
+      const text = { body: vault.seal(words, `text/${key.id}`), hash: vault.hash(words) };
       await writeOverride(db, world, { id: key.id, no, kinds, text, by: { person: caller.person, role, scope } });
       const kept = await findOverride(db, key.id);
       if (!kept) throw new Error(`override ${key.id} was not kept`);

@@ -5,6 +5,7 @@ import { findUnitPosting, type UnitPosting } from '../../db/applications/documen
 import { listEvents, type StoredEvent } from '../../db/applications/events.ts';
 import { findPerson } from '../../db/people/people.ts';
 import { findUnit } from '../../db/people/units.ts';
+import type { Place } from '../../db/vault.ts';
 import { stagePathOf } from '../../domain/case/compile.ts';
 import { withoutRemoved } from '../../domain/materials/completeness.ts';
 import { dossierOf } from '../../domain/papers/dossier.ts';
@@ -44,9 +45,9 @@ export async function paperDataOf(
     listEvents(db, row.no, { after: 0, limit: allEvents }),
     findUnitPosting(db, row.no),
   ]);
-  const opened = (sealed: Buffer | null | undefined) => (sealed ? vault.openText(sealed) : null);
+  const opened = (sealed: Buffer | null | undefined, place: Place) => (sealed ? vault.openText(sealed, place) : null);
   const knows = mayKnowPerson(roles);
-  const form = withoutRemoved(openForm(vault, content.body), row.snapshot?.removedItems ?? []);
+  const form = withoutRemoved(openForm(vault, row.no, content.body), row.snapshot?.removedItems ?? []);
   const { materials = [], stages } = programme;
   const results = publicityResults(stages);
   return {
@@ -55,9 +56,9 @@ export async function paperDataOf(
     year: programme.year,
     authority: programme.authority.zh,
     ...namesOf(programme, row),
-    name: opened(person?.nameEnc) ?? '',
-    identity: knows ? opened(person?.identityEnc) : null,
-    phone: knows ? opened(person?.phoneEnc) : null,
+    name: opened(person?.nameEnc, 'person.name') ?? '',
+    identity: knows ? opened(person?.identityEnc, 'person.identity') : null,
+    phone: knows ? opened(person?.phoneEnc, 'person.phone') : null,
     unit: form.cover?.unitName ?? unit?.name ?? '',
     content: form,
     pledge: typeof form.pledge === 'object' ? form.pledge.text : sealedTextsOf(programme, 'pledge'),
@@ -88,8 +89,8 @@ const sealedTextsOf = ({ materials = [] }: Programme, key: string): string =>
 
 type PostingTexts = Partial<Omit<PaperPublicity, 'postedOn' | 'lastDay' | 'result'>> | null;
 
-const openedTexts = ({ vault }: Services, { document }: UnitPosting): PostingTexts =>
-  JSON.parse(vault.openText(Buffer.from(document, 'hex'))) as PostingTexts;
+const openedTexts = ({ vault }: Services, { id, document }: UnitPosting): PostingTexts =>
+  JSON.parse(vault.openText(Buffer.from(document, 'hex'), `posting/${id}`)) as PostingTexts;
 
 type Posted = {
   readonly row: ApplicationRow;

@@ -88,9 +88,9 @@ function factsOf(body: z.infer<typeof newApplication>, employer: Belonging): Eli
 
 /** Writes a draft under a new number and returns the number. */
 export async function writeDraft({ db, vault, programmes }: Services, draft: Draft): Promise<string> {
-  const content = sealForm(vault, emptyForm);
   while (true) {
     const no = `${prefixOf(programmes.get(draft.programme))}-${randomPart()}`;
+    const content = sealForm(vault, no, emptyForm);
     if (await insertApplication(db, { ...draft, no, content })) return no;
   }
 }

@@ -15,7 +15,7 @@ import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 async function formOf(services: Services, row: ApplicationRow) {
   const version = (await submittedVersion(services, row.no)) ?? row.contentVersion;
   const content = await findContent(services.db, row.no, version);
-  return content ? openForm(services.vault, content.body) : emptyForm;
+  return content ? openForm(services.vault, row.no, content.body) : emptyForm;
 }
 
 /** The conditions for applying of one application, for its applicant and for the people who attest them. */

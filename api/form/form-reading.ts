@@ -2,6 +2,7 @@ import { isEditable } from '../../commands/preparing/case-now.ts';
 import { findingsOn, missingIn, momentOf } from '../../commands/preparing/needs/form.ts';
 import { type AttachmentInfo, listAttachments } from '../../db/applications/attachments.ts';
 import { findPerson, type PersonRow } from '../../db/people/people.ts';
+import type { Place } from '../../db/vault.ts';
 import { dateOf, toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Seen } from '../access/on-application.ts';
@@ -44,16 +45,24 @@ export async function formReply(services: Services, seen: Seen): Promise<Reply> 
 }
 
 function fileView({ vault }: Services, { id, kind, name, mediaType, size, sha256, createdAt }: AttachmentInfo) {
-  return { id, kind, name: vault.openText(name), mediaType, size, sha256, createdAt: toRfc3339(createdAt) };
+  return {
+    id,
+    kind,
+    name: vault.openText(name, `file.name/${id}`),
+    mediaType,
+    size,
+    sha256,
+    createdAt: toRfc3339(createdAt),
+  };
 }
 
 /** The applicant: the name for every reviewer, the rest only for the roles that may see it. */
 function applicantView({ vault }: Services, person: PersonRow | null, roles: readonly Role[]) {
   const knows = mayKnowPerson(roles);
-  const opened = (sealed: Buffer | null | undefined) => (sealed ? vault.openText(sealed) : null);
+  const opened = (sealed: Buffer | null | undefined, place: Place) => (sealed ? vault.openText(sealed, place) : null);
   return {
-    name: opened(person?.nameEnc) ?? '',
-    identity: knows ? opened(person?.identityEnc) : null,
-    phone: knows ? opened(person?.phoneEnc) : null,
+    name: opened(person?.nameEnc, 'person.name') ?? '',
+    identity: knows ? opened(person?.identityEnc, 'person.identity') : null,
+    phone: knows ? opened(person?.phoneEnc, 'person.phone') : null,
   };
 }

@@ -34,7 +34,7 @@ export async function writeForm(
   { no, programme }: Pick<ApplicationHead, 'no' | 'programme'>,
   { form, ifTag }: { readonly form: Form; readonly ifTag: IfTag | null },
 ): Promise<{ version: number; etag: string }> {
-  const content = sealForm(services.vault, form);
+  const content = sealForm(services.vault, no, form);
   const write = () => writeContent(services.db, no, { content, ifTag });
   const first = await write();
   // A passed deadline may open or close the form, and counts before its lapse is recorded.

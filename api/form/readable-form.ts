@@ -11,5 +11,5 @@ export async function readableForm(services: Services, { key, roles }: Seen) {
   const version = own ? key.contentVersion : await submittedVersion(services, key.no);
   const content = version === null ? null : await findContent(services.db, key.no, version);
   if (!content) throw notFound();
-  return { key, content, own, form: openForm(services.vault, content.body) };
+  return { key, content, own, form: openForm(services.vault, key.no, content.body) };
 }

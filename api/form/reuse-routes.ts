@@ -52,7 +52,7 @@ function viewOf({ vault }: Services, no: string, rule: ReuseRule, found: readonl
       decision:
         reused === null || reason === null || decidedAt === null
           ? null
-          : { reused, reason: vault.openText(reason), decidedAt: toRfc3339(decidedAt) },
+          : { reused, reason: vault.openText(reason, `reason.reuse/${no}`), decidedAt: toRfc3339(decidedAt) },
     })),
   };
 }
@@ -90,7 +90,7 @@ export const reuseRoutes: readonly RouteDef[] = [
       const finding = found.find((each) => each.item === item && each.other === other);
       if (!finding) throw noSuchFinding(rule);
       const which = { no, item, other, fingerprint: finding.fingerprint };
-      const sealed = services.vault.seal(reason);
+      const sealed = services.vault.seal(reason, `reason.reuse/${no}`);
       await decideReuse(services.db, which, { reused, reason: sealed, person: caller.person, role });
       const again = await asked(services, granted);
       return { status: 200, body: viewOf(services, no, rule, again.found) };

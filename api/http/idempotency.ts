@@ -53,7 +53,8 @@ export async function once({ db, vault }: Stores, key: RequestKey, work: () => P
   for (const until = Date.now() + waitMs; !(await reserveAnswer(db, keyHash, fingerprint)); ) {
     const kept = await findAnswer(db, keyHash);
     if (kept && kept.fingerprint !== fingerprint) throw keyReused();
-    if (kept?.answer) return JSON.parse(vault.openText(Buffer.from(kept.answer.sealed, 'base64'))) as Reply;
+    if (kept?.answer)
+      return JSON.parse(vault.openText(Buffer.from(kept.answer.sealed, 'base64'), `answer/${keyHash}`)) as Reply;
     if (Date.now() > until) throw unavailable();
     await pause(lookEveryMs);
   }
@@ -63,7 +64,7 @@ export async function once({ db, vault }: Stores, key: RequestKey, work: () => P
     await forget();
     throw error;
   });
-  const sealed = vault.seal(JSON.stringify(answer)).toString('base64');
+  const sealed = vault.seal(JSON.stringify(answer), `answer/${keyHash}`).toString('base64');
   await keepAnswer(db, keyHash, { status: answer.status, sealed }).catch(async (error: unknown) => {
     await forget();
     if (!isUnavailable(error)) throw error;

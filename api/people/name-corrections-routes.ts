@@ -27,9 +27,9 @@ async function correctionsOf({ db, vault }: Services, person: string) {
       id,
       by,
       at: toRfc3339(at),
-      was: vault.openText(was),
-      became: vault.openText(became),
-      reason: vault.openText(reason),
+      was: vault.openText(was, 'person.name'),
+      became: vault.openText(became, 'person.name'),
+      reason: vault.openText(reason, `reason.correction/${id}`),
     })),
   };
 }
@@ -49,7 +49,10 @@ export const nameCorrectionRoutes: readonly RouteDef[] = [
     answers: { 200: { description: 'Every correction, this one last', schema: nameCorrectionList } },
     handle: async ({ services, body, caller, key, now, granted: { person } }) => {
       const { vault, db } = services;
-      const sealed = { became: vault.seal(body.name), reason: vault.seal(body.reason) };
+      const sealed = {
+        became: vault.seal(body.name, 'person.name'),
+        reason: vault.seal(body.reason, `reason.correction/${key.id}`),
+      };
       await correctName(db, person.id, { id: key.id, by: caller.person, at: await now(), ...sealed });
       return { status: 200, body: await correctionsOf(services, person.id) };
     },

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { findHolder } from '../../db/people/callers.ts';
 import { findPerson, hasOpened, identityHash, type PersonRow, writePerson } from '../../db/people/people.ts';
-import type { Vault } from '../../db/vault.ts';
+import type { Place, Vault } from '../../db/vault.ts';
 import type { Grant } from '../../domain/access/access.ts';
 import { maskIdentity } from '../../domain/access/identity-number.ts';
 import { text } from '../../domain/text.ts';
@@ -64,7 +64,7 @@ export const peopleRoutes: readonly RouteDef[] = [
 
 /** After a submission the name is in postings, seals and results, so people can no longer change their own. */
 async function isNameFixed({ db, vault }: Services, known: PersonRow, name: string): Promise<boolean> {
-  return vault.openText(known.nameEnc) !== name && (await hasOpened(db, known.id));
+  return vault.openText(known.nameEnc, 'person.name') !== name && (await hasOpened(db, known.id));
 }
 
 type Said = {
@@ -79,13 +79,14 @@ function sealed(vault: Vault, { world, body, known }: Said) {
     identityNumber === undefined ? (known?.identityHash ?? null) : identityHash(vault, world, identityNumber);
   if (known?.identityHash && hash !== known.identityHash) throw identityFixed();
   if (hash === null && identityNumber === undefined && known === null) throw identityMissing();
-  const seal = (value: string | null) => (value === null ? null : vault.seal(value));
+  const seal = (value: string | null, place: Place) => (value === null ? null : vault.seal(value, place));
   return {
-    nameEnc: vault.seal(name),
-    identityEnc: identityNumber === undefined ? (known?.identityEnc ?? null) : vault.seal(identityNumber),
+    nameEnc: vault.seal(name, 'person.name'),
+    identityEnc:
+      identityNumber === undefined ? (known?.identityEnc ?? null) : vault.seal(identityNumber, 'person.identity'),
     identityHash: hash,
-    phoneEnc: seal(phone),
-    mailEnc: seal(mail),
+    phoneEnc: seal(phone, 'person.phone'),
+    mailEnc: seal(mail, 'person.mail'),
     language,
   };
 }
@@ -94,18 +95,18 @@ async function replyOf({ db, vault }: Services, id: string, grants: readonly Gra
   const person = await findPerson(db, id);
   if (!person) throw notFound();
   const { nameEnc, identityEnc, phoneEnc, mailEnc, language, version } = person;
-  const open = (value: Buffer | null) => (value === null ? null : vault.openText(value));
+  const open = (value: Buffer | null, place: Place) => (value === null ? null : vault.openText(value, place));
   return {
     status: 200,
     etag: `${version}.${grantsTag(vault, grants)}`,
     body: () => {
-      const identity = open(identityEnc);
+      const identity = open(identityEnc, 'person.identity');
       return {
         id,
-        name: vault.openText(nameEnc),
+        name: vault.openText(nameEnc, 'person.name'),
         identityNumber: identity === null ? null : maskIdentity(identity),
-        phone: open(phoneEnc),
-        mail: open(mailEnc),
+        phone: open(phoneEnc, 'person.phone'),
+        mail: open(mailEnc, 'person.mail'),
         language,
         grants,
         version,

@@ -167,7 +167,11 @@ async function members({ db, vault }: Services, unit: string): Promise<Reply> {
     status: 200,
     etag: String(digest(found.map(({ person, role }) => ({ person, role })))),
     body: () => ({
-      members: found.map(({ person, role, nameEnc }) => ({ person, role, name: vault.openText(nameEnc) })),
+      members: found.map(({ person, role, nameEnc }) => ({
+        person,
+        role,
+        name: vault.openText(nameEnc, 'person.name'),
+      })),
     }),
   };
 }

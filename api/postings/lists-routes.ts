@@ -41,7 +41,7 @@ async function manifestOf(services: Services, batch: StoredBatch, papers: readon
     date: dateOf(batch.createdAt),
     lines: papers.map((paper) => ({
       no: paper.no,
-      name: vault.openText(paper.name),
+      name: vault.openText(paper.name, 'person.name'),
       state: sent.has(paper.no) ? '已报送' : '未报送',
       ...namesOf(programmes.get(paper.programme), paper),
     })),

@@ -39,7 +39,7 @@ export async function makePosting(services: Services, making: Making): Promise<S
     createdBy,
     ...ownerOf(office),
     token: randomBytes(tokenBytes).toString('base64url'),
-    document: vault.seal(JSON.stringify(body.document ?? null)).toString('hex'),
+    document: vault.seal(JSON.stringify(body.document ?? null), `posting/${id}`).toString('hex'),
   });
   const posting = await findPosting(db, id, postingScope(caller, world));
   if (!posting) throw new Error(`posting ${id} was not kept`);

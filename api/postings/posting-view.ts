@@ -13,7 +13,7 @@ export function postingOf(services: Services, posting: StoredPosting, caller: Ca
     posting.unit === null
       ? hasGrant(caller, 'committeeOffice', `office:${office}`)
       : hasGrant(caller, 'unitHr', `unit:${posting.unit}`);
-  const said = () => JSON.parse(services.vault.openText(Buffer.from(document, 'hex')));
+  const said = () => JSON.parse(services.vault.openText(Buffer.from(document, 'hex'), `posting/${id}`));
   return {
     id,
     kind,
@@ -32,7 +32,7 @@ function itemView({ vault, programmes }: Services, item: StoredPosting['items'][
     specialty,
     level,
     lastDay,
-    name: vault.openText(Buffer.from(nameHex, 'hex')),
+    name: vault.openText(Buffer.from(nameHex, 'hex'), 'person.name'),
     specialtyLabel: known?.specialties.find(({ key }) => key === specialty)?.name ?? text(specialty, specialty),
   };
 }

@@ -98,7 +98,7 @@ export async function refuseByOperator(
   const status = await refuseWithText(
     db,
     { intent: id, accepted: false, outcome: { refusal } },
-    { id: text, no, body: vault.seal(body), hash: vault.hash(body) },
+    { id: text, no, body: vault.seal(body, `text/${text}`), hash: vault.hash(body) },
   );
   return status === 'written';
 }

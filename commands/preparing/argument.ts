@@ -30,5 +30,6 @@ export function argumentOf(vault: Vault, input: ActInput): Argument {
 /** Free text under a new id, encrypted, with the keyed hash that the chain of events may carry. */
 export function sealText(vault: Vault, freeText: SealedText): NonNullable<ActRequest['text']> {
   const plain = JSON.stringify(freeText);
-  return { id: randomUUID(), body: vault.seal(plain).toString('hex'), hash: vault.hash(plain) };
+  const id = randomUUID();
+  return { id, body: vault.seal(plain, `text/${id}`).toString('hex'), hash: vault.hash(plain) };
 }

@@ -6,11 +6,11 @@ import { prepared } from '../prepared.ts';
 import { applications, contents, people, postingItems, postings, units } from '../schema.ts';
 
 /** The document of a unit's latest posting of an application, still sealed, hexadecimal. */
-export type UnitPosting = { readonly document: string };
+export type UnitPosting = { readonly id: string; readonly document: string };
 
 const latestPosting = prepared(['no'], (orm, { no }) =>
   orm
-    .select({ document: sql<string>`${postings.document} ->> 'sealed'` })
+    .select({ id: postings.id, document: sql<string>`${postings.document} ->> 'sealed'` })
     .from(postingItems)
     .innerJoin(postings, eq(postings.id, postingItems.posting))
     .where(and(eq(postingItems.no, no), eq(postings.kind, 'unit'), isNotNull(postingItems.postedOn)))

@@ -53,10 +53,10 @@ function rowOf(vault: Vault, { account, name, identity }: DemoPerson, world: str
     id: demoPersonId(vault, account, world),
     world,
     subject: demoSubject(account, world),
-    nameEnc: vault.seal(name),
-    identityEnc: identity ? vault.seal(identity) : null,
+    nameEnc: vault.seal(name, 'person.name'),
+    identityEnc: identity ? vault.seal(identity, 'person.identity') : null,
     identityHash: identity ? identityHash(vault, world, identity) : null,
-    mailEnc: vault.seal(`${account}@example.org`),
+    mailEnc: vault.seal(`${account}@example.org`, 'person.mail'),
   };
 }
 

@@ -48,9 +48,12 @@ export async function makeCases(
              jsonb_build_object('committeeOffice', v.body ->> 'office', 'sealingAuthority', 'ln-sasac')
         from programmes p join programme_versions v on v.programme = p.id and v.version = p.version,
              unnest(${column('id')}::uuid[], ${column('no')}::text[]) n (id, no) where p.id = 'liaoning-diit-2024'`;
-    const { body, hash } = sealForm(vault, form);
+    const contents = people.map(({ no }) => sealForm(vault, no, form));
+    const bodies = contents.map(({ body }) => body.toString('hex'));
+    const hash = contents[0]?.hash ?? '';
     await db.sql`
-      insert into contents (no, version, body_enc, hash) select no, 1, ${body}, ${hash} from unnest(${column('no')}::text[]) n (no)`;
+      insert into contents (no, version, body_enc, hash)
+      select no, 1, decode(body, 'hex'), ${hash} from unnest(${column('no')}::text[], ${bodies}::text[]) n (no, body)`;
     await db.sql`analyze people, applications, contents`;
     const hr = await sign(demoSubject('hr-liaobei', world));
     const group = await sign(demoSubject('group-liaobei', world));

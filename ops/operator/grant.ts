@@ -32,7 +32,7 @@ async function run(kit: Kit, wanted: Exclude<Wanted, { do: 'help' }>): Promise<s
 async function give({ db, vault }: Kit, wanted: Extract<Wanted, { do: 'give' }>): Promise<string> {
   const { subject, role, scope, unit, name } = wanted;
   if (unit !== null && !(await findUnit(db, unit, null))) throw new NotDone(`There is no unit ${unit}.`);
-  switch (await giveGrant(db, wanted, name === null ? null : vault.seal(name))) {
+  switch (await giveGrant(db, wanted, name === null ? null : vault.seal(name, 'person.name'))) {
     case 'given':
       return `Given: ${subject} is ${role} of ${scope}, from the next request on.`;
     case 'heldAlready':
@@ -59,7 +59,7 @@ function listText(grants: readonly ListedGrant[], vault: Vault): string {
     role,
     scope,
     toRfc3339(since),
-    vault.openText(nameEnc),
+    vault.openText(nameEnc, 'person.name'),
   ]);
   const table = [['subject', 'role', 'scope', 'since', 'name'], ...rows];
   const widthOf = (column: number) => Math.max(...table.map((row) => row[column]?.length ?? 0));

@@ -107,7 +107,9 @@ async function groundsOf({ db, env }: Kit, { no, outcome }: IntentDetails): Prom
   const { refusal } = (outcome ?? {}) as { refusal?: { code?: string; details?: { text?: string } } };
   const id = refusal?.code === 'INTENT_REFUSED_BY_OPERATOR' ? refusal.details?.text : undefined;
   const [text] = id ? await findTexts(db, no, [id]) : [];
-  return text ? (JSON.parse(createVault(env.dataKeys, env.identityKey).openText(text.body)) as Grounds) : null;
+  return text
+    ? (JSON.parse(createVault(env.dataKeys, env.identityKey).openText(text.body, `text/${text.id}`)) as Grounds)
+    : null;
 }
 
 const settled = ({ id }: IntentDetails) =>

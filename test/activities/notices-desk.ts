@@ -67,7 +67,7 @@ export class Desk {
   async person({ name, mail, language }: Recipient): Promise<string> {
     const [row] = await this.db.sql<{ id: string }[]>`
       insert into people (subject, name_enc, mail_enc, language)
-      values (${randomUUID()}, ${this.vault.seal(name)}, ${mail === null ? null : this.vault.seal(mail)}, ${language}) returning id`;
+      values (${randomUUID()}, ${this.vault.seal(name, 'person.name')}, ${mail === null ? null : this.vault.seal(mail, 'person.mail')}, ${language}) returning id`;
     return row?.id ?? '';
   }
 

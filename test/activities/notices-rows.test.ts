@@ -25,9 +25,9 @@ it('an accepted action leaves one row for each person, and each mail arrives whe
   const draft = await world.draft();
   const [hr] = await sql<{ id: string }[]>`
     insert into people (world, subject, name_enc, mail_enc, language)
-    values (${world.id}, ${randomUUID()}, ${vault.seal('Wu Hr')}, ${vault.seal('hr@example.org')}, 'en') returning id`;
+    values (${world.id}, ${randomUUID()}, ${vault.seal('Wu Hr', 'person.name')}, ${vault.seal('hr@example.org', 'person.mail')}, 'en') returning id`;
   await sql`insert into grants (person, role, scope) values (${hr?.id ?? ''}, 'unitHr', ${`unit:${world.unit}`})`;
-  await sql`update people set name_enc = ${vault.seal('张三')}, mail_enc = ${vault.seal('zhang@example.org')} where id = ${draft.person}`;
+  await sql`update people set name_enc = ${vault.seal('张三', 'person.name')}, mail_enc = ${vault.seal('zhang@example.org', 'person.mail')} where id = ${draft.person}`;
 
   await draft.does('submit', 'applicant');
   const rows = await sql<{ person: string; template: string }[]>`

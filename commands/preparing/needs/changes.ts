@@ -17,8 +17,9 @@ function differing(before: Readonly<Record<string, unknown>>, now: Readonly<Reco
 /** What a correction changed, if its next stage depends on that; nothing before the first submission. */
 export const compareChanges: Gather = (subject) => {
   const { vault } = subject.deps;
+  const { no } = subject.row;
   const [before, now] = [asideOf(subject, 'submitted'), asideOf(subject, 'content')];
   if (!before || !now) return {};
-  const changed = changedParts(openForm(vault, before.body), openForm(vault, now.body));
+  const changed = changedParts(openForm(vault, no, before.body), openForm(vault, no, now.body));
   return { data: { changed, changedIn: now.version } };
 };

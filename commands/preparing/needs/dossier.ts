@@ -10,7 +10,7 @@ import { asideOf, type Gather } from '../act.ts';
 import type { PreparingDeps } from '../deps.ts';
 import { openForm } from '../form-content.ts';
 
-type Holder = Pick<ApplicationRow, 'snapshot'> & Parameters<typeof dossierOf>[1];
+type Holder = Pick<ApplicationRow, 'no' | 'snapshot'> & Parameters<typeof dossierOf>[1];
 
 /** The list of the paper dossier: what the content holds, without the removed items. */
 export function dossierLines(
@@ -21,7 +21,7 @@ export function dossierLines(
     content,
   }: { row: Holder; materials: readonly MaterialRule[]; content: Pick<StoredContent, 'body'> },
 ): DossierLine[] {
-  const form = openForm(vault, content.body);
+  const form = openForm(vault, row.no, content.body);
   return dossierOf(materials, row, withoutRemoved(form, row.snapshot?.removedItems ?? []));
 }
 

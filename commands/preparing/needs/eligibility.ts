@@ -56,9 +56,14 @@ const sealedLength = 120;
 export function storedFacts({ vault }: Pick<Source, 'vault'>, facts: EligibilityFacts): StoredFacts {
   const { discipline, ...open } = facts;
   if (!discipline) return open;
-  return { ...open, disciplineSealed: vault.seal(JSON.stringify(discipline).padEnd(sealedLength)).toString('base64') };
+  return {
+    ...open,
+    disciplineSealed: vault.seal(JSON.stringify(discipline).padEnd(sealedLength), 'discipline').toString('base64'),
+  };
 }
 
 const openDiscipline = (vault: Vault, sealed: string) => ({
-  discipline: JSON.parse(vault.openText(Buffer.from(sealed, 'base64'))) as NonNullable<EligibilityFacts['discipline']>,
+  discipline: JSON.parse(vault.openText(Buffer.from(sealed, 'base64'), 'discipline')) as NonNullable<
+    EligibilityFacts['discipline']
+  >,
 });

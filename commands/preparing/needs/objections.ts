@@ -14,8 +14,10 @@ export const publicPerson = 'public';
 /** What an objection says and who made it, sealed. The id is the request's own, so that a repeated request makes it once. */
 function sealedObjection({ deps: { vault }, row, act }: Subject): NewObjection {
   const { name, body = '', named = false } = act.input;
-  const objector = name === undefined ? null : vault.seal(name);
-  return { id: act.id, no: row.no, posting: act.posted ?? null, named, objector, body: vault.seal(body) };
+  const { id } = act;
+  const objector = name === undefined ? null : vault.seal(name, `objection.objector/${id}`);
+  const sealed = vault.seal(body, `objection.body/${id}`);
+  return { id, no: row.no, posting: act.posted ?? null, named, objector, body: sealed };
 }
 
 /**

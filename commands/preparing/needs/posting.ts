@@ -32,7 +32,8 @@ function postAgain(subject: Subject): Gathered | Refusal {
   if (posting.postedOn !== null)
     return wrong('该公示已张贴过，须重新制作公示文件。', 'This posting was posted before; a new document is needed.');
   const { vault } = subject.deps;
-  const document = JSON.parse(vault.openText(Buffer.from(posting.document, 'hex'))) as PostedDocument;
+  const sealed = Buffer.from(posting.document, 'hex');
+  const document = JSON.parse(vault.openText(sealed, `posting/${posting.id}`)) as PostedDocument;
   return lacking(subject, document) ?? { data: { posting: posting.id } };
 }
 
@@ -43,7 +44,7 @@ function lacking(subject: Subject, document: PostedDocument): Refusal | null {
   const findings = paperFindings(deps, {
     programme: inForce.programme,
     unitName: asideOf(subject, 'unitName') ?? '',
-    contents: content ? [content] : [],
+    contents: content ? [{ ...content, no: row.no }] : [],
     document,
     postedOn: act.input.postedOn,
     lastDay: act.input.lastDay,
@@ -63,7 +64,7 @@ function newPosting({ deps, row, by, act }: Subject, document: PostedDocument): 
     office: null,
     createdBy: by.person,
     token: randomBytes(tokenBytes).toString('base64url'),
-    document: deps.vault.seal(JSON.stringify(document)).toString('hex'),
+    document: deps.vault.seal(JSON.stringify(document), `posting/${act.id}`).toString('hex'),
   };
 }
 

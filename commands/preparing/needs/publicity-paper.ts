@@ -15,7 +15,7 @@ import { openForm } from '../form-content.ts';
 type Posted = {
   readonly programme: Programme | undefined;
   readonly unitName: string;
-  readonly contents: readonly { readonly body: Buffer }[];
+  readonly contents: readonly { readonly no: string; readonly body: Buffer }[];
   readonly document: PostedDocument;
   /** The day of posting, if it was posted before today (A-07). */
   readonly postedOn?: string | undefined;
@@ -31,7 +31,7 @@ export function paperFindings({ vault, deps }: Pick<PreparingDeps, 'vault' | 'de
   const postedOn = posted.postedOn ?? dateOf(now);
   const workingDays = daysOnBoard(programme);
   const lastDay = posted.lastDay ?? addWorkingDays(calendar, postedOn, workingDays);
-  const people = contents.map(({ body }) => openForm(vault, body));
+  const people = contents.map(({ no, body }) => openForm(vault, no, body));
   const paper = { ...document, unitName, postedOn, lastDay };
   return publicityFindings(programme?.publicityPaper, paper, { calendar, workingDays, people });
 }

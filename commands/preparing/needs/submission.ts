@@ -24,7 +24,7 @@ export const checkForm: Gather = async (subject) => {
   const { deps, row, inForce, by } = subject;
   if (by.person !== row.person) return {};
   const content = asideOf(subject, 'content');
-  const form = content ? openForm(deps.vault, content.body) : emptyForm;
+  const form = content ? openForm(deps.vault, row.no, content.body) : emptyForm;
   const received = row.opened ? asideOf(subject, 'opened') : null;
   const eligibility = await judgeEligibility(deps, { row, form, received, programme: inForce.programme });
   if (subject.first && row.open === 0) {

@@ -182,11 +182,13 @@ describe('the year of a committee over HTTP', () => {
     expect((await step(office, 'publishNotice', sites)).as(problemSchema).code).toBe('REASON_MISSING');
     const late = await step(office, 'publishNotice', { ...sites, reason: '省厅通知下发较晚' });
     expect(late.status).toBe(200);
-    const [row] = await service.services.db.sql<{ data: unknown; reason: Buffer }[]>`
-      select ev.data, t.body_enc as reason from events ev join entities e on e.no = ev.no join texts t on t.id = (ev.data ->> 'text')::uuid
+    const [row] = await service.services.db.sql<{ data: unknown; id: string; reason: Buffer }[]>`
+      select ev.data, t.id, t.body_enc as reason from events ev join entities e on e.no = ev.no join texts t on t.id = (ev.data ->> 'text')::uuid
        where e.world = ${world.id} order by ev.seq desc limit 1`;
     expect(JSON.stringify(row?.data)).not.toContain('省厅');
-    expect(service.services.vault.openText(row?.reason ?? Buffer.alloc(0))).toBe('{"reason":"省厅通知下发较晚"}');
+    expect(service.services.vault.openText(row?.reason ?? Buffer.alloc(0), `text/${row?.id}`)).toBe(
+      '{"reason":"省厅通知下发较晚"}',
+    );
     const steps = (await title.get(`${path}/events`)).as(committeeHistory).items;
     expect(steps.map(({ name, by, reason }) => [name, by, reason])).toEqual([
       ['proposeNotice', 'committeeOffice', null],

@@ -204,6 +204,7 @@ describe('a publicity document', () => {
     const id = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
     const empty = service.services.vault.seal(
       JSON.stringify({ decidingMeeting: '', contactPerson: '', telephone: '' }),
+      `posting/${id}`,
     );
     await insertPosting(db, {
       id,

@@ -84,9 +84,11 @@ async function namesAndNumbers(): Promise<string[]> {
   const rows = await sql<{ name: Buffer; identity: Buffer | null; phone: Buffer | null }[]>`
     select name_enc as name, identity_enc as identity, phone_enc as phone from people`;
   const { vault } = service.services;
-  return rows.flatMap(({ name, identity, phone }) =>
-    [name, identity, phone].flatMap((each) => (each ? [vault.openText(each)] : [])),
-  );
+  return rows.flatMap(({ name, identity, phone }) => [
+    vault.openText(name, 'person.name'),
+    ...(identity ? [vault.openText(identity, 'person.identity')] : []),
+    ...(phone ? [vault.openText(phone, 'person.phone')] : []),
+  ]);
 }
 
 /** The whole history with every payload decrypted, as text. */
