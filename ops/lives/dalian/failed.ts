@@ -1,14 +1,13 @@
 import { dalian2024 as programme } from '../../../config/programmes/dalian-2024/index.ts';
 import { text } from '../../../domain/text.ts';
 import { type Act, does, type Life, on, passes, refuses } from '../life.ts';
+import { because, publicityOver } from '../words.ts';
 import {
-  because,
   forwards,
   handedOverEarly,
   handsOver,
   passesPreliminary,
   posts,
-  publicityOver,
   recommends,
   senior,
   unitSeals,

@@ -1,7 +1,8 @@
 import { dalian2024 as programme } from '../../../config/programmes/dalian-2024/index.ts';
 import { text } from '../../../domain/text.ts';
 import { does, type Life, on, passes, refuses, type Step } from '../life.ts';
-import { because, forProvince, forwards, handedOverEarly, passesPreliminary } from './road.ts';
+import { because } from '../words.ts';
+import { forProvince, forwards, handedOverEarly, passesPreliminary } from './road.ts';
 
 const referred: readonly Step[] = [
   ...handedOverEarly,

@@ -1,7 +1,7 @@
 import type { ApplicantFacts } from '../../../domain/programme/facts.ts';
-import { text } from '../../../domain/text.ts';
 import { wholeDossier } from '../confirmed.ts';
 import { type Act, does, on, passes, type Step } from '../life.ts';
+import { publicityOver } from '../words.ts';
 import { compared, originals, pledged, recommended, reviewed, sealed, shown, sorted } from './checks.ts';
 
 /** A deputy senior in engineering whose committee sits in Dalian. */
@@ -17,9 +17,6 @@ export const senior: ApplicantFacts = {
 export const mid: ApplicantFacts = { ...senior, level: 'mid' };
 /** One whose specialty Dalian is not authorised to review. */
 export const forProvince: ApplicantFacts = { ...senior, committee: null, destination: 'province' };
-
-export const because = { reason: '情况属实，记录在案。' } as const;
-export const publicityOver = text('公示期满', 'The publicity is over');
 
 // The unit (D1 to D4).
 const applies: Act = {

@@ -1,10 +1,10 @@
 import { lianyungang2024 as programme } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { text } from '../../../domain/text.ts';
 import { type Act, does, type Life, on, passes, refuses, type Step } from '../life.ts';
+import { because, publicityOver } from '../words.ts';
 import { agreed } from './checks.ts';
 import {
   applies,
-  because,
   certified,
   courier,
   decides,
@@ -14,7 +14,6 @@ import {
   passesOn,
   posts,
   publicised,
-  publicityOver,
   untilArrived,
   untilPreliminary,
   untilRechecked,

@@ -1,6 +1,6 @@
 import type { ApplicantFacts } from '../../../domain/programme/facts.ts';
-import { text } from '../../../domain/text.ts';
 import { type Act, does, on, passes, type Step } from '../life.ts';
+import { publicityOver } from '../words.ts';
 import { agreed, pledge, prelim } from './checks.ts';
 
 /** A mid-level engineer of express delivery: row 60, accepted in June, reviewed in October (LYG-7-a, LYG-7-b). */
@@ -22,9 +22,6 @@ export const designee: ApplicantFacts = {
   track: 'initialDesignation',
   committee: 'row-66',
 };
-
-export const because = { reason: '情况属实，记录在案。' } as const;
-export const publicityOver = text('公示期满', 'The publicity is over');
 
 // The unit (L1 to L3).
 export const applies = does('submit', 'applicant', pledge, 'UNIT_REVIEW/underReview');

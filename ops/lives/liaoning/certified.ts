@@ -1,8 +1,8 @@
 import { liaoningDiit2024 as programme } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { text } from '../../../domain/text.ts';
 import { does, type Life, on, refuses, type Step } from '../life.ts';
+import { because } from '../words.ts';
 import {
-  because,
   engineer,
   files,
   untilCertified,

@@ -1,14 +1,13 @@
 import { liaoningDiit2024 as programme } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { text } from '../../../domain/text.ts';
 import { does, type Life, on, passes, refuses, type Step } from '../life.ts';
+import { because, publicityOver } from '../words.ts';
 import {
-  because,
   engineer,
   files,
   listed,
   passesOnline,
   posts,
-  publicityOver,
   sealsInTime,
   untilCertified,
   untilFiled,

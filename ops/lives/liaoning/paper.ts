@@ -1,10 +1,10 @@
 import { liaoningDiit2024 as programme } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { text } from '../../../domain/text.ts';
 import { does, type Life, on, passes, refuses } from '../life.ts';
+import { because } from '../words.ts';
 import {
   approves,
   authoritySeals,
-  because,
   confirms,
   engineer,
   handsOver,

@@ -1,6 +1,7 @@
 import type { ApplicantFacts } from '../../../domain/programme/facts.ts';
 import { text } from '../../../domain/text.ts';
 import { type Act, does, on, passes, type Step } from '../life.ts';
+import { publicityOver } from '../words.ts';
 
 /** An engineering deputy-senior of a provincial state-owned unit in an emerging specialty. */
 export const engineer: ApplicantFacts = {
@@ -10,9 +11,6 @@ export const engineer: ApplicantFacts = {
   track: 'standard',
   employerClass: 'provincialStateOwned',
 };
-
-/** A reason whose words nobody reads again. */
-export const because = { reason: '情况属实，记录在案。' } as const;
 
 /** What a reviewer lists, each item by one clause. */
 export const listed = (clause: string, ...items: readonly string[]) => ({
@@ -43,7 +41,6 @@ export const posts = does('postPublicity', 'unitHr', {}, { place: 'UNIT_PUBLICIT
 export const throughTheUnit = [applies, agrees, selects] as const;
 
 // Online (N5).
-export const publicityOver = text('公示期满', 'The publicity is over');
 const onTheDayAfter = passes('2024-07-18T10:00', publicityOver, 'ONLINE_REVIEW/awaiting');
 /** The submission for online review that is this one of the three. */
 export const files = (used: 1 | 2 | 3, max = 3): Act =>

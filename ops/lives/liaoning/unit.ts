@@ -1,18 +1,8 @@
 import { liaoningDiit2024 as programme } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { text } from '../../../domain/text.ts';
 import { does, type Life, on, passes, refuses } from '../life.ts';
-import {
-  agrees,
-  applies,
-  because,
-  engineer,
-  files,
-  listed,
-  posts,
-  publicityOver,
-  throughTheUnit,
-  untilPosted,
-} from './road.ts';
+import { because, publicityOver } from '../words.ts';
+import { agrees, applies, engineer, files, listed, posts, throughTheUnit, untilPosted } from './road.ts';
 
 const startAt = '2024-07-08T09:00';
 const objects = (item?: string) => ({

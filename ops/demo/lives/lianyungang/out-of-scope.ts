@@ -1,7 +1,8 @@
 import { text } from '../../../../domain/text.ts';
-import { courier, passesOn, posts, publicityOver, untilPreliminary } from '../../../lives/lianyungang/road.ts';
+import { courier, passesOn, posts, untilPreliminary } from '../../../lives/lianyungang/road.ts';
 import { abandoned } from '../../../lives/lianyungang/unit.ts';
 import { does, passes, type Step } from '../../../lives/life.ts';
+import { publicityOver } from '../../../lives/words.ts';
 import { expect } from '../../expect.ts';
 import type { Life } from '../../life.ts';
 import { haizhou, postal } from '../../people.ts';
