@@ -29,7 +29,10 @@ const settleWithinMs = 600_000;
 
 type Target = { readonly url: string; readonly world: string; readonly sender: Sender };
 
-/** Measures `npm start` in a folder of its own: its memory after the start and with many open cases, then the time of actions on cases in the worker's cache and on others. */
+/**
+ * Measures `npm start` in a folder of its own: its memory after the start, with half of the open cases and with all, so that what fills once is told from what
+ * each case adds; then the time of actions on cases in the worker's cache and on others.
+ */
 export async function measureMemory(count: number, out: string | undefined): Promise<void> {
   const report = createReport();
   const dataDir = await mkdtemp(join(tmpdir(), 'zhicheng-memory-'));
@@ -41,14 +44,20 @@ export async function measureMemory(count: number, out: string | undefined): Pro
     const { api } = JSON.parse(readFileSync(join(dataDir, 'ports.json'), 'utf8')) as { api: number };
     const { world, cases } = await report.step('drafts', () => makeCases(env, count + 2 * timed));
     const target: Target = { url: `http://127.0.0.1:${api}`, world, sender };
-    await report.step(`${cases.length} submissions`, () =>
-      pMap(cases, (one) => act(target, one, 0), { concurrency: 8 }),
-    );
-    await report.step('mails', () => mailsGone(env.databaseUrl));
-    const open = await report.step('rest', () => afterRest(dataDir, started.pid));
+    const submitted = async (some: readonly BenchCase[]): Promise<Memory> => {
+      await report.step(`${some.length} submissions`, () =>
+        pMap(some, (one) => act(target, one, 0), { concurrency: 8 }),
+      );
+      await report.step('mails', () => mailsGone(env.databaseUrl));
+      return report.step('rest', () => afterRest(dataDir, started.pid));
+    };
+    const middle = Math.floor(cases.length / 2);
+    const half = await submitted(cases.slice(0, middle));
+    const open = await submitted(cases.slice(middle));
     const times = await report.step('actions', () => timesOf(target, cases));
-    report.line(`\n${tableOf(ready, open, cases.length)}\n\n${timesText(times)}, load ${loadavg()[0]?.toFixed(1)}`);
-    if (out) writeFileSync(out, `${JSON.stringify({ cases: cases.length, ready, open, times }, null, 2)}\n`);
+    const columns = { 'just ready': ready, [`${middle} open cases`]: half, [`${cases.length} open cases`]: open };
+    report.line(`\n${tableOf(columns)}\n\n${timesText(times)}, load ${loadavg()[0]?.toFixed(1)}`);
+    if (out) writeFileSync(out, `${JSON.stringify({ cases: cases.length, ready, half, open, times }, null, 2)}\n`);
   } finally {
     sender.close();
     await started.stop();
@@ -113,12 +122,12 @@ async function mailsGone(databaseUrl: string): Promise<void> {
   await waitFor('the last mail', gone, { withinMs: settleWithinMs, everyMs: 1_000 }).finally(() => db.close());
 }
 
-function tableOf(ready: Memory, open: Memory, cases: number): string {
-  const sum = (memory: Memory) => Object.values(memory).reduce((all, each) => all + each, 0);
-  const row = (name: string, before: number, after: number) => [name, before.toFixed(0), after.toFixed(0)];
-  const rows = Object.keys(ready).map((name) => row(name, ready[name] ?? 0, open[name] ?? 0));
-  const head = ['MiB (PSS)', 'just ready', `${cases} open cases`];
-  return aligned([head, ...rows, row('in all', sum(ready), sum(open))]).join('\n');
+function tableOf(columns: Readonly<Record<string, Memory>>): string {
+  const all = Object.values(columns);
+  const row = (name: string, of: (memory: Memory) => number) => [name, ...all.map((memory) => of(memory).toFixed(0))];
+  const rows = Object.keys(all[0] ?? {}).map((name) => row(name, (memory) => memory[name] ?? 0));
+  const sum = row('in all', (memory) => Object.values(memory).reduce((total, each) => total + each, 0));
+  return aligned([['MiB (PSS)', ...Object.keys(columns)], ...rows, sum]).join('\n');
 }
 
 const timesText = ({ kept, others }: Times) =>

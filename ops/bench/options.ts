@@ -36,7 +36,7 @@ export type DeadlineOptions = {
 export const usage = `npm run bench -- [--rounds 5] [--seconds 20] [--warm-up 10] [--clients 16] [--without-mails] [--out FILE] [--profile FOLDER]
 npm run bench -- --deadline 500 [--spread 60] [--rate 10] [--idle 40] [--out FILE]   a cohort that falls due in one instant
 npm run bench -- --polls [--rounds 5] [--seconds 20] [--clients 16] [--out FILE]   polls of a status, by one API process and by two
-npm run bench -- --memory 2000 [--out FILE]   memory just ready and with so many open cases, and actions on cases outside the worker's cache`;
+npm run bench -- --memory 2000 [--out FILE]   memory just ready, with half of so many open cases and with all, and actions on cases outside the worker's cache`;
 
 /** Reads the command line; null for `--help`. Throws if it is wrong. */
 export function readOptions(args: readonly string[]): Options | null {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { VARIABLES } from '../../config/env/env-variables.ts';
 import type { Service } from '../servers/service.ts';
 import { waitFor } from '../servers/wait.ts';
 
@@ -12,10 +13,12 @@ const READY_WITHIN_MS = 120_000;
 /**
  * The maximum sizes of each half of the heap for new objects, and of the heap for old objects, MiB. Without a limit the first grows to 16 while a process
  * loads its modules, and stays there; the second is collected later the larger it may be (at four times what is in use; with 512, at one and a half
- * times). A worker caches its cases in the second, so it has no such limit.
+ * times). A worker caches its cases in the second, half a MiB each, and may hold twice that.
  */
 const YOUNG_MIB = 8;
 const API_OLD_MIB = 512;
+const workerOldMib = ({ WORKFLOW_CACHE }: NodeJS.ProcessEnv) =>
+  384 + Number(WORKFLOW_CACHE || VARIABLES.WORKFLOW_CACHE.fallback);
 /** The number of heaps of the C library; by default each thread has its own, with unused gaps. */
 const ARENAS = '2';
 
@@ -34,8 +37,10 @@ export async function runToEnd(
 
 /** The worker process, the same as `npm run worker`; it sends a message when it polls. */
 export function workerService(env: NodeJS.ProcessEnv, name = 'worker'): Service {
+  const program = nodeProgram(name, 'activities/worker.ts', env);
   return {
-    ...nodeProgram(name, 'activities/worker.ts', env),
+    ...program,
+    args: [`--max-old-space-size=${workerOldMib(env)}`, ...program.args],
     stopWithinMs: 35_000,
     ready: (child) =>
       new Promise((resolve, reject) => {
