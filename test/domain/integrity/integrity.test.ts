@@ -67,6 +67,14 @@ const uphold = (standing: ApplicationStatus, on: string, role: Role = 'committee
 const decided = (programme: Programme, act: Act) => walked(rulesOf(programme), [...told, act]).decision;
 
 describe('an integrity case', () => {
+  it.each(['investigate', 'notify', 'hear', 'uphold', 'dismiss'] as const)(
+    'that was never opened has no step %s',
+    (name) => {
+      const taken = decideCommand(integrityDecider, emptyIntegrity, command({ name, on: '2024-07-01' }));
+      expect(taken).toMatchObject({ refusal: { code: 'ACTION_NOT_HERE' } });
+    },
+  );
+
   it('LN-5.1-b cancels the right to apply where forgery is proven before a title was obtained', () => {
     const decision = walked(rulesOf(liaoning), [...looked, uphold('running', '2024-07-05')]).decision;
     expect(decision).toMatchObject({ upheld: true, effect: 'cancel', clauses: ['LN-5.1-b'] });
