@@ -12,12 +12,14 @@ export async function keepNotices(client: Client, options: NoticesOptions, kept:
     await startNotices(client, options).catch((error: unknown) => {
       kept.failed('the workflow of the notices could not be started', { error: String(error) });
     });
-    await pause(noticesStartIntervalMs, undefined, { signal: kept.signal }).catch(() => undefined);
+    await pause(kept.intervalMs ?? noticesStartIntervalMs, undefined, { signal: kept.signal }).catch(() => undefined);
   }
 }
 
 type Kept = {
   readonly signal: AbortSignal;
+  /** For tests: how often, ms. */
+  readonly intervalMs?: number;
   readonly failed: (what: string, details: Readonly<Record<string, unknown>>) => void;
 };
 

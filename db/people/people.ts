@@ -1,4 +1,4 @@
-import { and, eq, exists, getTableColumns, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, getTableColumns, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { excluded } from '../conditions.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
@@ -26,6 +26,16 @@ const personById = prepared(['id'], (orm, { id }) => orm.select(personColumns).f
 export async function findPerson(db: Db, id: string): Promise<PersonRow | null> {
   const [row] = await personById(db, { id });
   return row ?? null;
+}
+
+const newest = prepared([], (orm) =>
+  orm.select({ name: people.nameEnc }).from(people).orderBy(desc(people.id)).limit(1),
+);
+
+/** The sealed name of whoever was written last, by which the keys can be tried; null where there is nobody. */
+export async function newestName(db: Db): Promise<Buffer | null> {
+  const [row] = await newest(db, {});
+  return row?.name ?? null;
 }
 
 const openedOf = prepared(['person'], (orm, { person }) => {

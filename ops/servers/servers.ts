@@ -23,6 +23,7 @@ import {
 } from './temporal.ts';
 import type { TemporalPrograms } from './temporal-build.ts';
 import { TEMPORAL_DATABASES, TEMPORAL_PORTS } from './temporal-config.ts';
+import { prepareServerRole } from './temporal-role.ts';
 
 /** The folder of our own servers, and their supervisor. `started` gets each server as soon as it may have to be stopped. */
 export type ServersKit = SuperviseOptions & {
@@ -65,8 +66,9 @@ export async function startTemporal(
     const certificate = keptCertificate(kit.dataDir);
     const server = { programs, ports, folder, certificate, storeUrl };
     note(`${programs.version} on ${temporalAddress(server)}`);
-    writeSettings(server);
     await prepareSchemas(server);
+    const password = keptPassword(join(kit.dataDir, 'temporal-password'));
+    writeSettings(server, await prepareServerRole(storeUrl, password));
     await forgetMembers(server);
     const service = supervise(temporalService(server), kit);
     kit.started(service);

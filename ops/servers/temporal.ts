@@ -81,10 +81,10 @@ export async function forgetMembers(server: TemporalServer): Promise<void> {
 }
 
 /** Writes the server's settings, which contain the password, so that only their owner can read them. */
-export function writeSettings(server: TemporalServer): void {
+export function writeSettings(server: TemporalServer, roleUrl: string): void {
   const { ports, certificate } = server;
   const dynamicConfigFile = join(server.folder, 'dynamic.yaml');
-  const { host, username, password } = storeParts(server.storeUrl);
+  const { host, username, password } = storeParts(roleUrl);
   const config = temporalConfig({ address: host, user: username, password }, { ports, certificate, dynamicConfigFile });
   // JSON is YAML.
   writeFileSync(dynamicConfigFile, JSON.stringify(DYNAMIC_CONFIG, null, 2));

@@ -5,7 +5,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { createNoticeActivities } from '../../activities/notices.ts';
-import { startNotices } from '../../activities/start-notices.ts';
+import { keepNotices, startNotices } from '../../activities/start-notices.ts';
 import { dataConverter } from '../../commands/temporal/client.ts';
 import { Desk } from '../activities/notices-desk.ts';
 import { PostOffice } from '../activities/notices-post-office.ts';
@@ -114,6 +114,22 @@ it('the workflow continues as new after its turns, and goes on delivering', asyn
   expect(office.copies).toEqual(Array(before + 2).fill(1));
   await worker.stop();
   if (process.env.RECORD_HISTORIES) await record(first);
+});
+
+it('the workflow is started again where somebody ended it', async () => {
+  const stop = new AbortController();
+  const failed: string[] = [];
+  const ended = await runId();
+  const keeping = keepNotices(
+    client,
+    { taskQueue, workflowId },
+    { signal: stop.signal, failed: (what) => failed.push(what), intervalMs: 50 },
+  );
+  await client.workflow.getHandle(workflowId).terminate();
+  await vi.waitFor(async () => expect(await runId()).not.toBe(ended), 20_000);
+  stop.abort();
+  await keeping;
+  expect(failed).toEqual([]);
 });
 
 it('LN-4.3-d: the same workflow notifies of what is due, once, also when another worker goes on (A-12)', async () => {

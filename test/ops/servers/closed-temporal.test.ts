@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { connect } from 'node:tls';
 import { Connection, type TLSConfig } from '@temporalio/client';
 import { expect, inject, it } from 'vitest';
+import { connect as connectDatabase } from '../../../db/connection.ts';
 import { makeCertificate } from '../../../ops/servers/certificate.ts';
+import { TEMPLATE_DATABASE } from '../../support/servers/database.ts';
 import { temporalSettings } from '../../support/servers/temporal.ts';
 
 const variables = inject('temporal');
@@ -74,4 +76,22 @@ it('the key and the ports can be read only by their owner', () => {
   expect(certificate.verify(certificate.publicKey)).toBe(true);
   expect(certificate.subjectAltName).toContain('127.0.0.1');
   expect(Date.parse(certificate.validTo) - Date.now()).toBeGreaterThan(8 * 365 * 86_400_000);
+});
+
+it('the server reads nothing in the database of the applications, and changes no schema of its own', async () => {
+  const url = new URL(inject('databaseUrl'));
+  url.username = 'zhicheng_temporal';
+  url.password = encodeURIComponent(readFileSync(join(dataDir, 'temporal-password'), 'utf8').trim());
+  const asServer = async (database: string, statement: string) => {
+    url.pathname = `/${database}`;
+    const db = connectDatabase(url.href, { poolSize: 1 });
+    try {
+      return await db.sql.unsafe(statement);
+    } finally {
+      await db.close();
+    }
+  };
+  expect(await asServer('temporal', 'select count(*) from executions')).toHaveLength(1);
+  await expect(asServer('temporal', 'drop table executions')).rejects.toThrow('must be owner');
+  await expect(asServer(TEMPLATE_DATABASE, 'select * from people')).rejects.toThrow('permission denied');
 });

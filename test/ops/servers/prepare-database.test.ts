@@ -57,6 +57,13 @@ describe('a database that is prepared', () => {
     await owner.close();
   });
 
+  it('is refused with other keys than it was sealed with, and says what to do', async () => {
+    await prepare({ NODE_ENV: 'development', DEMO: '1' });
+    const refused = prepare({ NODE_ENV: 'development', DATA_KEYS: `k1:${secret()}` });
+    await expect(refused).rejects.toThrow(/^DATA_KEYS: do not open what this database holds/);
+    await prepare({ NODE_ENV: 'development', DATA_KEYS: `k2:${secret()},${settings.DATA_KEYS}` });
+  });
+
   it('is refused to production once it was a demonstration, and says what to do', async () => {
     await prepare({ NODE_ENV: 'development', DEMO: '1' });
     const refused = prepare({ NODE_ENV: 'production' });

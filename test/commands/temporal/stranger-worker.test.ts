@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PayloadCodec } from '@temporalio/common';
+import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { finish } from '../../../commands/intents/finish.ts';
+import { rebuild } from '../../../commands/intents/rebuild.ts';
+import { unsealedType } from '../../../workflows/messages.ts';
+import { lineOf, submitted } from '../../lives/walks.ts';
+import { checkInvariants } from '../../support/invariants.ts';
+import { TestLine } from '../../support/line.ts';
+import { nativeConnectionOf } from '../../support/servers/temporal.ts';
+
+const soon = () => ({ deadlineAt: Date.now() + 20_000 });
+const folder = mkdtempSync(join(tmpdir(), 'zhicheng-stranger-'));
+const codePath = join(folder, 'workflows.cjs');
+/** Sees nothing of what is sealed, and seals nothing. */
+const blind: PayloadCodec = {
+  encode: async (payloads) => payloads,
+  decode: async (payloads) =>
+    payloads.map(() => ({ metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('null') })),
+};
+
+let line: TestLine;
+beforeAll(async () => {
+  line = await TestLine.open();
+  const workflowsPath = fileURLToPath(new URL('./stranger-workflow.ts', import.meta.url));
+  writeFileSync(codePath, (await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') })).code);
+});
+afterAll(async () => {
+  await line.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('nothing is written of what a stranger’s worker answers, and replacing the workflow puts the case right', async () => {
+  const world = await line.world('2024-07-08T09:00');
+  const one = await submitted(world);
+  const before = await one.row();
+  await line.stopWorker();
+  // A run that no worker has seen yet: the stranger's is the first.
+  expect(await rebuild(line.deps, one.no, { replace: true })).toBe('rebuilt');
+  const connection = await nativeConnectionOf(inject('temporal'));
+  const stranger = await Worker.create({
+    connection,
+    namespace: 'zhicheng',
+    taskQueue: line.deps.taskQueue,
+    workflowBundle: { codePath },
+    dataConverter: { payloadCodecs: [blind] },
+  });
+  const running = stranger.run();
+  const list = { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] };
+  expect((await one.act('return', 'unitHr', list)).kind).toBe('recorded');
+  stranger.shutdown();
+  await running;
+  await connection.close();
+  expect(line.alarms.join()).toContain('is not sealed with our key');
+  expect(await one.row()).toEqual(before);
+
+  // The answer stands in the history, so asking again gives it again.
+  await line.startWorker();
+  await expect(finish(line.deps, one.no, soon())).rejects.toMatchObject({ type: unsealedType });
+  expect(await rebuild(line.deps, one.no, { replace: true })).toBe('rebuilt');
+  await finish(line.deps, one.no, soon());
+  expect(await lineOf(line, one.no)).toMatchObject([
+    { n: 1, action: 'submit', accepted: true },
+    { n: 2, action: 'return', accepted: true },
+  ]);
+  await checkInvariants(line);
+});
