@@ -40,13 +40,18 @@ export async function takeStep(services: Services, asked: Asked): Promise<void> 
 }
 
 /** The data of a body, with the id of its sealed reason instead of the text. */
-function argumentOf(services: Services, { reason, windows, checked, meetingOn, passRate }: CommitteeBody) {
+function argumentOf(
+  services: Services,
+  { reason, windows, checked, meetingOn, passRate, measure, until }: CommitteeBody,
+) {
   const text = reason === undefined ? null : sealText(services.vault, { reason });
   const data: CommitteeData = {
     ...(windows ? { windows } : {}),
     ...(checked ? { checked } : {}),
     ...(meetingOn ? { meetingOn } : {}),
     ...(passRate === undefined ? {} : { passRate }),
+    ...(measure ? { measure } : {}),
+    ...(until ? { until } : {}),
     ...(text ? { reasoned: true, text: text.id } : {}),
   };
   return { data, ...(text ? { text } : {}) };

@@ -40,6 +40,11 @@ function viewOf({ year, results }: Shown, setting: Setting, roles: readonly Role
     name: programme.committees?.find(({ id }) => id === committee)?.name,
     notice: known ? { ...year.notice, due: rules.notice.by } : null,
     meetings: (roles.length > 0 ? meetings : []).map((meeting) => meetingView(meeting, results, setting)),
+    measures: (roles.length > 0 ? (year.measures ?? []) : []).map((each) => ({
+      ...each,
+      until: each.until ?? null,
+      meetingOn: each.meetingOn ?? null,
+    })),
     actions: actionsFor(roles).map((name) => ({
       name,
       checks: checksOf(name, rules).map((check) => ({ key: check.key, name: check.name })),

@@ -25,6 +25,8 @@ const summaries: Readonly<Record<CommitteeActionName, string>> = {
   approveOpening: 'Consent to a meeting; for the title office.',
   announceResults: 'Announce the results of a meeting that was held.',
   fileData: 'File the data of announced results.',
+  takeMeasure: 'Take a printed measure against the office of a committee; for the title office.',
+  liftMeasure: 'Lift a measure that stops the review; for the title office.',
 };
 
 /** The year of a committee: its notice, the opening of its meetings, the data of its results (LYG-3.3, LYG-5.2). */

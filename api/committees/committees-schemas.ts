@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measureKeys } from '../../domain/programme/committee-year.ts';
 import { checked } from '../actions/actions-schemas.ts';
 import { isoDate, paragraph, textSchema } from '../http/common-schemas.ts';
 
@@ -35,13 +36,24 @@ export const committeeBodies = {
   approveOpening: ofMeeting,
   announceResults: ofMeeting,
   fileData: ofMeeting,
+  takeMeasure: z.strictObject({
+    measure: z.enum(measureKeys).meta({ description: '限期纠正、停止评审、宣布评审结果无效、取消评审权 (LYG-5.3-b).' }),
+    until: isoDate.optional().meta({ description: 'The day by which the office must correct; with `correctBy` only.' }),
+    meetingOn: meetingOn
+      .optional()
+      .meta({ description: 'The meeting whose results are void; with `voidResults` only.' }),
+    reason,
+  }),
+  liftMeasure: z.strictObject({ measure: z.enum(measureKeys), reason }),
 } as const;
 
 /** What a step may bring; every field of every step. */
 export type CommitteeBody = {
   readonly windows?: readonly z.infer<typeof period>[] | undefined;
-  readonly meetingOn?: string;
+  readonly meetingOn?: string | undefined;
   readonly passRate?: number | undefined;
+  readonly measure?: (typeof measureKeys)[number] | undefined;
+  readonly until?: string | undefined;
   readonly checked?: readonly string[] | undefined;
   readonly reason?: string | undefined;
 };
@@ -63,6 +75,14 @@ const meeting = z.object({
   }),
 });
 
+const measure = z.object({
+  measure: z.enum(measureKeys),
+  on: isoDate,
+  until: isoDate.nullable(),
+  meetingOn: isoDate.nullable(),
+  liftedOn: isoDate.nullable(),
+});
+
 /** The year of a committee. Only its office and the title office see the meetings, and the notice before it is published. */
 export const committeeView = z
   .object({
@@ -79,6 +99,7 @@ export const committeeView = z
       })
       .nullable(),
     meetings: z.array(meeting),
+    measures: z.array(measure).meta({ description: 'Taken by the title office, for those who act (LYG-5.3-b).' }),
     actions: z.array(z.object({ name: z.string(), checks: z.array(z.object({ key: z.string(), name: textSchema })) })),
   })
   .meta({ id: 'CommitteeYear' });

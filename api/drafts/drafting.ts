@@ -9,11 +9,12 @@ import { insertApplication, type NewApplication } from '../../db/applications/dr
 import { type Assigned, assignedTo } from '../../db/committees/routings.ts';
 import { type Employer, employerOf } from '../../db/people/units.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
+import { rightRemoved } from '../../domain/committee/measures.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
 import { tooLateToBegin } from '../../domain/eligibility/in-time.ts';
 import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
 import { emptyForm } from '../../domain/materials/form.ts';
-import type { Plan, Programme } from '../../domain/programme/programme.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import { text } from '../../domain/text.ts';
 import { invalid, refused } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
@@ -48,9 +49,8 @@ export async function draftOf(
   const { office, route } = eligibility;
   if (!office || !route) throw new Error(`programme ${programme.id} names no office for an application it takes`);
   const { acting, authority, committee, destination } = route;
-  const plan = await planNow(services, { ...facts, programme: programme.id, committee, destination, world });
-  const late = tooLateToBegin(plan, dateOf(now));
-  if (late) throw refused(late);
+  const closed = await notNow(services, { ...facts, programme: programme.id, committee, destination, world }, now);
+  if (closed) throw refused(closed);
   return {
     world,
     person,
@@ -95,12 +95,11 @@ export async function writeDraft({ db, vault, programmes }: Services, draft: Dra
   }
 }
 
-/** The programme compiled for a draft by what is now in force. */
-async function planNow(
-  services: Services,
-  draft: PlanHead & Pick<ApplicationKey, 'programme' | 'world'>,
-): Promise<Plan> {
-  return planFor(await inForceAt(services, draft), draft, services.deps.calendar);
+/** Why no draft can be begun by what is now in force: the time is over, or the committee lost its right to review (LYG-5.3-b). */
+async function notNow(services: Services, draft: PlanHead & Pick<ApplicationKey, 'programme' | 'world'>, now: number) {
+  const inForce = await inForceAt(services, draft);
+  const late = tooLateToBegin(planFor(inForce, draft, services.deps.calendar), dateOf(now));
+  return late ?? rightRemoved({ year: inForce.year, rules: inForce.programme.committeeYear });
 }
 
 /** The abbreviation of the programme and the year: `LN24`. */

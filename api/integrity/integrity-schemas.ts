@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { integrityActions, integrityGrounds } from '../../domain/integrity/case.ts';
 import { roles } from '../../domain/programme/facts.ts';
+import { unitMeasures } from '../../domain/programme/integrity.ts';
 import { isoDate, ofApplication, paragraph } from '../http/common-schemas.ts';
 
 const facts = paragraph(4000).meta({ description: 'The facts and the reason; kept sealed.' });
@@ -16,6 +17,10 @@ export const integrityBodies = {
     barredUntil: isoDate
       .optional()
       .meta({ description: 'In a serious case: the last day without the right to apply.' }),
+    unitMeasure: z
+      .enum(unitMeasures)
+      .optional()
+      .meta({ description: 'Where the unit shielded it: 通报批评, or 提请纪检监察部门追究责任 (LYG-5.3-c).' }),
   }),
   dismiss: z.strictObject({ facts }),
 } as const;
@@ -26,6 +31,7 @@ export type IntegrityBody = {
   readonly facts?: string;
   readonly hearBy?: string;
   readonly barredUntil?: string | undefined;
+  readonly unitMeasure?: (typeof unitMeasures)[number] | undefined;
 };
 
 /** Which case of an application. */
@@ -60,6 +66,7 @@ export const integrityCaseView = z
         on: isoDate,
         effect: z.enum(['cancel', 'revoke', 'none']),
         recordedUntil: isoDate.nullable(),
+        unitMeasure: z.enum(unitMeasures).nullable(),
         clauses: z.array(z.string()),
       })
       .nullable(),

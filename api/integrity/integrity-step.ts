@@ -59,13 +59,14 @@ async function statusNow(services: Services, no: string): Promise<ApplicationSta
 }
 
 /** The data of a body, with the id of its sealed text instead of the text. */
-function argumentOf(services: Services, { facts, ground, hearBy, barredUntil }: IntegrityBody) {
+function argumentOf(services: Services, { facts, ground, hearBy, barredUntil, unitMeasure }: IntegrityBody) {
   const text = facts === undefined ? null : sealText(services.vault, { reason: facts });
   const data: IntegrityData = {
     ...(text ? { text: text.id } : {}),
     ...(ground ? { ground } : {}),
     ...(hearBy ? { hearBy } : {}),
     ...(barredUntil ? { barredUntil } : {}),
+    ...(unitMeasure ? { unitMeasure } : {}),
   };
   return { data, text };
 }

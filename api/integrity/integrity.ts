@@ -56,7 +56,7 @@ type Reading = { readonly words: (id: string | undefined) => string | null; read
 function caseView({ n, state, events }: StoredIntegrityCase, { words, archive }: Reading) {
   const { status, ground, hearBy, heard, decision } = state;
   if (status === 'NONE' || ground === null) throw new Error(`integrity case ${n} was never opened`);
-  const { upheld, on, effect, clauses, record } = decision ?? {};
+  const { upheld, on, effect, clauses, record, unitMeasure } = decision ?? {};
   return {
     n,
     status,
@@ -66,7 +66,14 @@ function caseView({ n, state, events }: StoredIntegrityCase, { words, archive }:
     decision:
       upheld === undefined || !on || !effect
         ? null
-        : { upheld, on, effect, recordedUntil: (archive && record?.until) || null, clauses: [...(clauses ?? [])] },
+        : {
+            upheld,
+            on,
+            effect,
+            recordedUntil: (archive && record?.until) || null,
+            unitMeasure: unitMeasure ?? null,
+            clauses: [...(clauses ?? [])],
+          },
     events: events.map(({ seq, name, at, role, data }) => ({
       seq,
       name,

@@ -10,6 +10,7 @@ const reads: Readonly<Record<Need, readonly AsideName[]>> = {
   changes: ['content', 'submitted'],
   stampedPage: ['files'],
   announcement: [],
+  void: [],
   committee: [],
   objection: [],
   reuse: ['reuse'],

@@ -18,7 +18,7 @@ import { claimAgain } from './needs/claims.ts';
 import { compareDossier } from './needs/dossier.ts';
 import { checkCommittee, checkStampedPage } from './needs/named.ts';
 import { keepObjection } from './needs/objections.ts';
-import { findOpening, requireAnnounced } from './needs/opening.ts';
+import { findOpening, requireAnnounced, requireVoid } from './needs/opening.ts';
 import { postAlone } from './needs/posting.ts';
 import { compareReuse } from './needs/reuse.ts';
 import { checkForm, openCase } from './needs/submission.ts';
@@ -29,6 +29,7 @@ const gatherers: Readonly<Record<Need, Gather>> = {
   changes: compareChanges,
   stampedPage: checkStampedPage,
   announcement: requireAnnounced,
+  void: requireVoid,
   committee: checkCommittee,
   objection: keepObjection,
   reuse: compareReuse,

@@ -50,6 +50,17 @@ export const enCommittee: Readonly<Record<CommitteeTemplate, NoticeWording>> = {
       'Next: have the office of the committee file them.',
     ],
   },
+  measureTaken: {
+    subject: 'Committee “{committee}”: the title office took a measure',
+    body: [
+      'The title office took a measure against the office of committee “{committee}”.',
+      'Next: sign in to read which and why.',
+    ],
+  },
+  measureLifted: {
+    subject: 'Committee “{committee}”: a measure was lifted',
+    body: ['The title office lifted a measure against committee “{committee}”.', 'Next: sign in to read it.'],
+  },
   dataFiled: {
     subject: 'Committee “{committee}”: the data of {meetingOn} are filed',
     body: [

@@ -47,6 +47,14 @@ export const zhCommittee: Readonly<Record<CommitteeTemplate, NoticeWording>> = {
       '下一步：请督促评委会办事机构补报。',
     ],
   },
+  measureTaken: {
+    subject: '评委会“{committee}”：市职称办采取处理措施',
+    body: ['市职称办对评委会“{committee}”的办事机构采取了处理措施。', '下一步：请登录系统查看措施和理由。'],
+  },
+  measureLifted: {
+    subject: '评委会“{committee}”：处理措施已解除',
+    body: ['市职称办已解除对评委会“{committee}”的处理措施。', '下一步：请登录系统查看。'],
+  },
   dataFiled: {
     subject: '评委会“{committee}”：{meetingOn}评审会议的评审数据已报送',
     body: ['评委会“{committee}”{meetingOn}评审会议的评审数据已报送。', '下一步：请登录系统查看。'],

@@ -7,6 +7,7 @@ export const integritySchema = z.strictObject({
   cancel: clausesSchema,
   revoke: clausesSchema,
   serious: clausesSchema.optional(),
+  unit: clausesSchema.optional(),
   versions: list(
     z.strictObject({
       from: dateSchema,

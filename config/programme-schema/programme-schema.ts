@@ -224,7 +224,14 @@ export const programmeSchema = z.strictObject({
   recheck: z
     .strictObject({ role: roleSchema, outcomes: someOf(keySchema), clauses: clausesSchema, readings: list(z.string()) })
     .optional(),
-  supervision: z.strictObject({ role: roleSchema, clauses: clausesSchema, spotCheck: clausesSchema }).optional(),
+  supervision: z
+    .strictObject({
+      role: roleSchema,
+      clauses: clausesSchema,
+      spotCheck: clausesSchema,
+      voidResults: clausesSchema.optional(),
+    })
+    .optional(),
   claims: list(
     z.strictObject({
       kind: z.enum(claimKinds),

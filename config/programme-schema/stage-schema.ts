@@ -246,6 +246,7 @@ export const committeeYearSchema = z.strictObject({
   meeting: clausesSchema,
   planned: keySchema,
   passRate: z.strictObject({ clauses: clausesSchema, readings: list(z.string().regex(/^A-\d{2}$/)) }),
+  measures: z.strictObject({ clauses: clausesSchema }).optional(),
   report: someOf(z.strictObject(check)),
   dataFiling: z.strictObject({
     workingDays: daysSchema,

@@ -34,6 +34,7 @@ export const actionLabels: Readonly<Record<ActName, Text>> = {
   certify: { zh: '确认发证', en: 'Certify' },
   grantAttempt: { zh: '追加一次提交机会', en: 'Grant one more submission' },
   acceptLate: { zh: '逾期受理', en: 'Accept late' },
+  voidResult: { zh: '评审结果无效，重新评审', en: 'Set a void result aside for another review' },
   spotCheck: { zh: '抽查申报材料', en: 'Check the material at random' },
   invalidatePublicity: { zh: '认定公示文件无效', en: 'Find the publicity document invalid' },
   requestRecheck: { zh: '申请复查', en: 'Ask for a recheck' },

@@ -126,6 +126,7 @@ export const acts = {
   grantAttempt: because,
   acceptLate: because,
   invalidatePublicity: because,
+  voidResult: {},
   spotCheck: { inOrder: must('yesNo'), reason: may('reason') },
   requestRecheck: because,
   concludeRecheck: upheld,

@@ -63,6 +63,8 @@ export type EventData = {
   itemRemoved: { readonly item: string; readonly objection?: string } & Partial<ReasonData>;
   publicityEnded: Nothing;
   publicityInvalidated: ReasonData;
+  /** The result was set aside, because those of its meeting were declared void; the committee reviews again (LYG-5.3-b). */
+  resultVoided: Nothing;
   /** The supervising office checked the material at random; it changes no stage (LYG-4.4-c). */
   spotChecked: { readonly inOrder: boolean } & ReasonData;
   stepDone: { readonly step: string; readonly file: string | null; readonly choice?: string } & Confirmed;

@@ -76,6 +76,8 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return { stage: state.stage ? { ...state.stage, steps: [...state.stage.steps, event.data.step] } : null };
     case 'resultRecorded':
       return { result: { passed: event.data.passed, reason: event.data.reason } };
+    case 'resultVoided':
+      return { result: null };
     case 'attemptGranted':
       return { attempts: { ...state.attempts, granted: state.attempts.granted + 1 } };
     case 'recheckRequested':

@@ -11,6 +11,8 @@ export const needs = [
   'stampedPage',
   /** Whether the results of the meeting have been announced (LYG-5.2-e). */
   'announcement',
+  /** Whether the results of the meeting were declared void (LYG-5.3-b). */
+  'void',
   /** The committee named as the competent one (LYG-4.4-b). */
   'committee',
   /** The text of an objection and the person who raised it. */

@@ -2,6 +2,7 @@ import { dateOf, type IsoDate, isIsoDate } from '../calendar/dates.ts';
 import type { Decider } from '../entity/decider.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { dutyRefusal } from './duties.ts';
+import { liftMeasure, measuresAfter, stoppedRefusal, takeMeasure, voidRefusal } from './measures.ts';
 import { dayRefusal } from './meeting-days.ts';
 import type {
   CommitteeData,
@@ -111,7 +112,22 @@ const fileData: Guard = (state, { meetingOn }, { rules }) => {
   return null;
 };
 
-const guards: Readonly<Record<MeetingActionName, Guard>> = { reportOpening, approveOpening, announceResults, fileData };
+/** Nothing goes on while the review is stopped, nor with results that were declared void (LYG-5.3-b). */
+const unlessStopped =
+  (guard: Guard): Guard =>
+  (state, data, setting) =>
+    stoppedRefusal({ year: state, rules: setting.rules }) ??
+    voidRefusal({ year: state, rules: setting.rules }, data.meetingOn) ??
+    guard(state, data, setting);
+
+const guards: Readonly<Record<MeetingActionName, Guard>> = {
+  reportOpening: unlessStopped(reportOpening),
+  approveOpening: unlessStopped(approveOpening),
+  announceResults: unlessStopped(announceResults),
+  fileData,
+  takeMeasure,
+  liftMeasure,
+};
 
 /** The meetings of a committee in a year: reported, consented to, their results announced, their data filed. */
 export const meetingsDecider: Decider<Meetings, MeetingsCommand, MeetingsFact> = {
@@ -122,6 +138,8 @@ export const meetingsDecider: Decider<Meetings, MeetingsCommand, MeetingsFact> =
     return dutyRefusal(command, context) ?? guards[name](state, data, setting) ?? [{ name, data }];
   },
   evolve(state, { name, at, data }) {
+    if (name === 'takeMeasure' || name === 'liftMeasure')
+      return { ...state, measures: measuresAfter(state.measures ?? [], name, data, dateOf(at)) };
     const meeting = meetingAfter(find(state, data.meetingOn), { name, data, today: dateOf(at) });
     if (!meeting) return state;
     const others = state.meetings.filter(({ meetingOn }) => meetingOn !== meeting.meetingOn);

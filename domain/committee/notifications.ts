@@ -28,6 +28,8 @@ const news: Readonly<Record<CommitteeActionName, readonly [CommitteeTemplate, re
   approveOpening: ['openingApproved', ['committeeOffice']],
   announceResults: ['resultsAnnounced', ['cityTitleOffice']],
   fileData: ['dataFiled', ['cityTitleOffice']],
+  takeMeasure: ['measureTaken', ['committeeOffice']],
+  liftMeasure: ['measureLifted', ['committeeOffice']],
 };
 
 /** Who is told of a step: whoever takes the next one, or waits for it (LYG-3.3-b, LYG-3.3-c, LYG-5.2-b, LYG-5.2-c, LYG-5.2-e). Pure. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { addWorkingDays, type Calendar } from '../calendar/working-days.ts';
 import type { EntityCommand, EntityState } from '../entity/decider.ts';
-import type { CommitteeYearRules } from '../programme/committee-year.ts';
+import type { CommitteeYearRules, MeasureKey } from '../programme/committee-year.ts';
 import type { Role } from '../programme/facts.ts';
 import type { SessionStage } from '../programme/stages.ts';
 import type { Timeline } from '../programme/timeline.ts';
@@ -26,30 +26,52 @@ export type Meeting = {
   readonly filedOn: IsoDate | null;
 };
 
+/** A measure against the office of a committee, with the day by which it must correct, or the meeting whose results are void (LYG-5.3-b). */
+export type TakenMeasure = {
+  readonly measure: MeasureKey;
+  readonly on: IsoDate;
+  readonly until?: IsoDate;
+  readonly meetingOn?: IsoDate;
+  readonly liftedOn: IsoDate | null;
+};
+
 /** The announcement of a committee: its notice of the year, from the draft to the publication. */
 export type Announcement = EntityState & { readonly notice: Notice | null };
 
 /** The meetings of a committee in a year, each from its report to its data. */
-export type Meetings = EntityState & { readonly meetings: readonly Meeting[] };
+export type Meetings = EntityState & {
+  readonly meetings: readonly Meeting[];
+  /** Absent in years from before measures could be taken. */
+  readonly measures?: readonly TakenMeasure[];
+};
 
 /** The year of one committee as it is shown: its announcement and its meetings; `seq` counts what happened in both. */
 export type CommitteeYear = {
   readonly seq: number;
   readonly notice: Notice | null;
   readonly meetings: readonly Meeting[];
+  readonly measures?: readonly TakenMeasure[];
 };
 
 export const emptyYear: CommitteeYear = { seq: 0, notice: null, meetings: [] };
 
 /** The year that announcement and meetings make together. */
-export const yearOf = (announcement: Announcement, { seq, meetings }: Meetings): CommitteeYear => ({
+export const yearOf = (announcement: Announcement, { seq, meetings, measures }: Meetings): CommitteeYear => ({
   seq: announcement.seq + seq,
   notice: announcement.notice,
   meetings,
+  ...(measures ? { measures } : {}),
 });
 
 export const announcementActions = ['proposeNotice', 'countersign', 'publishNotice'] as const;
-const meetingActions = ['reportOpening', 'approveOpening', 'announceResults', 'fileData'] as const;
+const meetingActions = [
+  'reportOpening',
+  'approveOpening',
+  'announceResults',
+  'fileData',
+  'takeMeasure',
+  'liftMeasure',
+] as const;
 export const committeeActions = [...announcementActions, ...meetingActions] as const;
 export type AnnouncementActionName = (typeof announcementActions)[number];
 export type MeetingActionName = (typeof meetingActions)[number];
@@ -64,6 +86,8 @@ export const committeeRole: Readonly<Record<CommitteeActionName, Role>> = {
   approveOpening: 'cityTitleOffice',
   announceResults: 'committeeOffice',
   fileData: 'committeeOffice',
+  takeMeasure: 'cityTitleOffice',
+  liftMeasure: 'cityTitleOffice',
 };
 
 export type CommitteeData = {
@@ -71,6 +95,9 @@ export type CommitteeData = {
   readonly checked?: readonly string[];
   readonly meetingOn?: IsoDate;
   readonly passRate?: number;
+  readonly measure?: MeasureKey;
+  /** The day by which the office must correct. */
+  readonly until?: IsoDate;
   /** Whether a reason was recorded, and the id of its sealed text. */
   readonly reasoned?: boolean;
   readonly text?: string;

@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { ApplicationStatus } from '../case/check-results.ts';
 import type { EntityCommand, EntityEvent, EntityState } from '../entity/decider.ts';
 import type { Role } from '../programme/facts.ts';
-import type { IntegrityRules } from '../programme/integrity.ts';
+import type { IntegrityRules, UnitMeasure } from '../programme/integrity.ts';
 
 /** What makes an office look into the truth of an application (model.md 5.6). */
 export const integrityGrounds = ['objection', 'spotCheck', 'report', 'reuse'] as const;
@@ -27,6 +27,8 @@ export type IntegrityData = {
   readonly hearBy?: IsoDate;
   /** In a serious case, the last day without the right to apply. */
   readonly barredUntil?: IsoDate;
+  /** With an upheld case: what is done about the unit that shielded it (LYG-5.3-c). */
+  readonly unitMeasure?: UnitMeasure;
   /** What the application looked like when a decision was asked for; written by the server. */
   readonly looked?: ApplicationStatus;
   /** By which rules the case is decided from its opening on; with an opening, written by the server. */
@@ -55,6 +57,7 @@ export type IntegrityDecision = {
   readonly on: IsoDate;
   readonly effect: IntegrityEffect;
   readonly record: IntegrityRecord | null;
+  readonly unitMeasure?: UnitMeasure;
   readonly clauses: readonly string[];
 };
 

@@ -92,6 +92,13 @@ function notDue(
   const { data, context } = command;
   if (data.barredUntil !== undefined && (!rules.serious || data.barredUntil <= today))
     return no('INVALID_DATA', '不能设定此期限。', 'No such period can be set here.', rules.serious ?? []);
+  if (data.unitMeasure !== undefined && !rules.unit)
+    return no(
+      'INVALID_DATA',
+      '没有对推荐单位的处理规定。',
+      'No measure against the unit is printed here.',
+      rules.cancel,
+    );
   const fair = toldOn !== null && (heard || (hearBy !== null && today > hearBy));
   if (context.standing !== 'certified' || fair) return null;
   return no(
@@ -114,8 +121,11 @@ function decisionOf(
   const cancelled = !allClausesSatisfied(rules.cancel, standing !== 'running');
   const revoked = !allClausesSatisfied(rules.revoke, !certified);
   const effect = revoked ? 'revoke' : cancelled ? 'cancel' : 'none';
-  const clauses = certified ? rules.revoke : rules.cancel;
-  return { upheld: true, on, effect, record: recordOf(rules, { data, certified, on }), clauses };
+  const own = certified ? rules.revoke : rules.cancel;
+  const { unitMeasure } = data;
+  const clauses = unitMeasure ? [...own, ...(rules.unit ?? [])] : own;
+  const record = recordOf(rules, { data, certified, on });
+  return { upheld: true, on, effect, record, ...(unitMeasure ? { unitMeasure } : {}), clauses };
 }
 
 /**

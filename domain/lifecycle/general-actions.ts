@@ -10,12 +10,13 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { cancel } from './cancel.ts';
 import { endForFraud, unlessFraud } from './end-for-fraud.ts';
 import { recheckActions } from './recheck.ts';
-import { spotCheck } from './spot-check.ts';
+import { spotCheck, voidResult } from './supervision.ts';
 
 /** The actions available in every stage: withdrawal, cancellation, the end for proven fraud, the invalidation of a publicity, and a spot check. */
 export function generalActions(plan: Plan): Action[] {
   const invalidation = plan.invalidation ? [invalidatePublicity(plan.invalidation)] : [];
-  const supervision = plan.supervision ? [spotCheck(plan.supervision)] : [];
+  const { supervision: rule } = plan;
+  const supervision = rule ? [spotCheck(rule), voidResult(plan, rule)].filter((action) => action !== null) : [];
   return [withdraw(plan), cancel(plan), endForFraud(plan), ...invalidation, ...supervision];
 }
 

@@ -15,6 +15,8 @@ export const committeeTemplates = [
   'dataNear',
   'dataOverdue',
   'dataFiled',
+  'measureTaken',
+  'measureLifted',
 ] as const;
 export type CommitteeTemplate = (typeof committeeTemplates)[number];
 

@@ -3,6 +3,10 @@ import type { ReminderRule } from './deadlines.ts';
 import type { Role } from './facts.ts';
 import type { Check } from './stages.ts';
 
+/** What may be taken against a committee's office by gravity: 限期纠正, 停止评审, 宣布评审结果无效, 取消评审权 (LYG-5.3-b). */
+export const measureKeys = ['correctBy', 'stopReview', 'voidResults', 'removeRight'] as const;
+export type MeasureKey = (typeof measureKeys)[number];
+
 /** The rules of a notice for the year of each committee: its own notice, the opening, the results (LYG-3.3, LYG-5.2). */
 export type CommitteeYearRules = {
   readonly notice: {
@@ -25,6 +29,8 @@ export type CommitteeYearRules = {
    * (A-36).
    */
   readonly passRate: { readonly clauses: readonly string[]; readonly readings: readonly string[] };
+  /** The rule by which the title office takes measures against an office; absent when none are printed (LYG-5.3-b). */
+  readonly measures?: { readonly clauses: readonly string[] };
   /** The contents of the report of an opening (LYG-5.2-b). */
   readonly report: readonly Check[];
   readonly dataFiling: {

@@ -10,6 +10,10 @@ export type IntegrityVersion = {
   readonly readings: readonly string[];
 };
 
+/** What its authority does about a unit that shielded fraud or gave false proof: criticism circulated, or discipline inspection asked (LYG-5.3-c). */
+export const unitMeasures = ['circulatedCriticism', 'disciplineInspection'] as const;
+export type UnitMeasure = (typeof unitMeasures)[number];
+
 /** The rules of one programme for proven fraud. */
 export type IntegrityRules = {
   /** Who decides: before a title was granted, and after. */
@@ -18,6 +22,8 @@ export type IntegrityRules = {
   readonly revoke: readonly string[];
   /** The clauses by which a serious case may lose the right to apply until a day that the authority sets (LYG-5.4-e). */
   readonly serious?: readonly string[];
+  /** The clauses by which a unit that shielded fraud is dealt with; absent when none are printed (LYG-5.3-c). */
+  readonly unit?: readonly string[];
   /** The versions in order of their first days; the latest one that has begun is in force. */
   readonly versions: readonly IntegrityVersion[];
 };

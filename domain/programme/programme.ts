@@ -109,6 +109,8 @@ export type Supervision = {
   readonly role: Role;
   readonly clauses: readonly string[];
   readonly spotCheck: readonly string[];
+  /** The rule by which results of a meeting are void and set aside, if one is printed (LYG-5.3-b). */
+  readonly voidResults?: readonly string[];
 };
 
 /** The part of a programme that controls a case; it has the same shape before and after compilation for one applicant. */

@@ -3,6 +3,7 @@ import { dateOf } from '../../../domain/calendar/dates.ts';
 import type { Calendar } from '../../../domain/calendar/working-days.ts';
 import { unannounced } from '../../../domain/case/announced-windows.ts';
 import { compile } from '../../../domain/case/compile.ts';
+import { rightRemoved } from '../../../domain/committee/measures.ts';
 import { refusalOutsideForm } from '../../../domain/eligibility/form/by-form.ts';
 import { recordsInForce } from '../../../domain/integrity/decide.ts';
 import { emptyForm } from '../../../domain/materials/form.ts';
@@ -50,7 +51,8 @@ export const openCase: Gather = async (subject) => {
   const { deps, row, inForce } = subject;
   const plan = planFor(inForce, row, deps.deps.calendar);
   const { announced = [] } = inForce.programme.timeline;
-  return unannounced(plan, announced) ?? { plan, ...(await claimsFor(subject, inForce.programme)) };
+  const removed = rightRemoved({ year: inForce.year, rules: inForce.programme.committeeYear });
+  return removed ?? unannounced(plan, announced) ?? { plan, ...(await claimsFor(subject, inForce.programme)) };
 };
 
 /** What of an application decides which parts of a programme apply to it. */

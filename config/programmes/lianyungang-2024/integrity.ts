@@ -10,6 +10,7 @@ export const integrity: IntegrityRules = {
   cancel: ['LYG-5.4-b'],
   revoke: ['LYG-5.4-c'],
   serious: ['LYG-5.4-e'],
+  unit: ['LYG-5.3-c'],
   versions: [
     {
       from: '2024-01-01',

@@ -34,7 +34,12 @@ export const process: Process = {
     clauses: [],
     readings: ['A-10'],
   },
-  supervision: { role: 'cityTitleOffice', clauses: ['LYG-5.2-d'], spotCheck: ['LYG-4.4-c'] },
+  supervision: {
+    role: 'cityTitleOffice',
+    clauses: ['LYG-5.2-d'],
+    spotCheck: ['LYG-4.4-c'],
+    voidResults: ['LYG-5.3-b'],
+  },
   claims: [
     {
       kind: 'applicationOfYear',

@@ -86,6 +86,23 @@ export const committeeLives: readonly Life[] = [
     outcome: 'NOT_PASSED',
   },
   {
+    name: 'lianyungang checked at random by the title office, and withdrawn',
+    programme,
+    facts: courier,
+    steps: [
+      ...untilArrived,
+      ...on('2024-06-24T10:00', does('spotCheck', 'cityTitleOffice', { inOrder: true }, 'OFFICE_RECHECK/underReview')),
+      refuses(does('spotCheck', 'committeeOffice', { inOrder: true }), {
+        status: 403,
+        code: 'NOT_YOURS',
+        clauses: ['LYG-4.4-c'],
+      }),
+      does('spotCheck', 'cityTitleOffice', { inOrder: false, ...because }, 'OFFICE_RECHECK/underReview'),
+      does('withdraw', 'applicant', {}, 'WITHDRAWN'),
+    ],
+    outcome: 'WITHDRAWN',
+  },
+  {
     name: 'lianyungang taken out by an objection before the review',
     programme,
     facts: courier,

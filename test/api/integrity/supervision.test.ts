@@ -103,4 +103,42 @@ describe('the title office above every committee of the city', { timeout: 180_00
     expect(await (await world.as('xu-lei')).view(no)).toMatchObject({ outcome: 'CERTIFIED', revokedOn: '2024-10-28' });
     expect(service.line.alarms).toEqual([]);
   });
+
+  it('LYG-5.3-b: stops a committee, declares its results void, and removes its right to review', async () => {
+    const world = await service.world('2024-06-03T09:00');
+    const no = await arrived(world);
+    const office = await world.as('office-postal');
+    const title = await world.as('title-office');
+    const desk = await CommitteeDesk.at(world, 'row-60', 'office-postal');
+    await desk.publish();
+    await office.does(no, 'pass');
+    await office.does(no, 'postPublicity');
+    await world.moveTo('2024-10-01T09:00');
+    await desk.report('2024-10-15');
+    await desk.consent('2024-10-15');
+    await world.moveTo('2024-10-15T09:00');
+    const reason = '未按规定组织评审。';
+    const measure = async (name: string, body: object) =>
+      (await title.post(`${desk.path}/${name}`, { reason, ...body })).status;
+    const result = { passed: true, heldOn: '2024-10-15' };
+    expect(await measure('takeMeasure', { measure: 'stopReview' })).toBe(200);
+    const stopped = await office.act(no, 'recordResult', { ...result, checked: ['characterFirst'] });
+    expect([stopped.status, stopped.as(problemSchema).clauses]).toEqual([409, ['LYG-5.3-b']]);
+    expect((await office.post(`${desk.path}/takeMeasure`, { measure: 'stopReview', reason })).status).toBe(403);
+    expect(await measure('liftMeasure', { measure: 'stopReview' })).toBe(200);
+    await office.does(no, 'recordResult', result);
+
+    const early = await title.act(no, 'voidResult');
+    expect([early.status, early.as(problemSchema).clauses], 'not before it is void').toEqual([409, ['LYG-5.3-b']]);
+    expect(await measure('takeMeasure', { measure: 'voidResults', meetingOn: '2024-10-15' })).toBe(200);
+    expect((await title.does(no, 'voidResult')).stage.key).toBe('COMMITTEE_REVIEW');
+    const again = await office.act(no, 'recordResult', { ...result, checked: ['characterFirst'] });
+    expect([again.status, again.as(problemSchema).clauses]).toEqual([409, ['LYG-5.3-b']]);
+
+    const anew = await service.world('2024-06-03T09:00');
+    const path = `${(await CommitteeDesk.at(anew, 'row-60', 'office-postal')).path}/takeMeasure`;
+    expect((await (await anew.as('title-office')).post(path, { measure: 'removeRight', reason })).status).toBe(200);
+    await expect(draftIn(anew, 'xu-lei')).rejects.toThrow('LYG-5.3-b');
+    expect(service.line.alarms).toEqual([]);
+  });
 });

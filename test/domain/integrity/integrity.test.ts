@@ -132,6 +132,18 @@ describe('an integrity case', () => {
     });
   });
 
+  it('LYG-5.3-c: what is done about a unit that shielded fraud is decided with the case, where the notice prints it', () => {
+    const act = uphold('running', '2024-07-20', 'cityTitleOffice');
+    const shielded = { ...act, data: { ...act.data, unitMeasure: 'circulatedCriticism' as const } };
+    expect(decided(lianyungang, shielded)).toMatchObject({
+      unitMeasure: 'circulatedCriticism',
+      clauses: ['LYG-5.4-b', 'LYG-5.3-c'],
+    });
+    const elsewhere = { ...shielded, role: 'committeeOffice' } as const;
+    const rules = rulesOf(liaoning);
+    expect(refusalOf(rules, walked(rules, told), elsewhere)).toMatchObject({ code: 'INVALID_DATA' });
+  });
+
   it('A-35 shows a record of 2024-07-24 and lets one of 2024-07-25 bar for its three years', () => {
     const shown = decided(liaoning, uphold('running', '2024-07-24'))?.record;
     const bars = decided(liaoning, uphold('running', '2024-07-25'))?.record;

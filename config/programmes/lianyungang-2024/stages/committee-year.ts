@@ -25,6 +25,7 @@ export const committeeYear: CommitteeYearRules = {
   meeting: ['LYG-5.2-a'],
   planned: 'plannedReview',
   passRate: { clauses: ['LYG-5.2-b'], readings: ['A-36'] },
+  measures: { clauses: ['LYG-5.3-b'] },
   report: [
     { key: 'openingReport', name: { zh: '开评报告', en: 'Opening report' }, clauses: ['LYG-5.2-b'] },
     { key: 'roster', name: { zh: '评审对象花名册', en: 'Roster of those to be reviewed' }, clauses: ['LYG-5.2-b'] },
