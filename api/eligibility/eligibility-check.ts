@@ -36,7 +36,7 @@ export async function checkEligibility(services: Services, { programme, facts, a
   return {
     eligible: verdict(result.eligible, [...inTime, ...across]),
     asOf,
-    findings: [...[...result.findings, ...inTime].map(findingOf), ...across],
+    findings: [...[...result.findings, ...inTime].map(findingOf(programme)), ...across],
     warnings: plan ? arrivalWarnings(plan, asOf).map(warningView) : [],
     ...routingView(announced, plan, { facts, result, asOf }),
   };

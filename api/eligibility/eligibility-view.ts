@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { roleLabels } from '../../domain/access/role-labels.ts';
+import { roleNamed } from '../../domain/access/role-labels.ts';
 import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { compile } from '../../domain/case/compile.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
@@ -111,7 +111,7 @@ function routingOf(
       const found = officeOf(each.role);
       return {
         ...each,
-        who: roleLabels[each.role],
+        who: roleNamed(each.role, programme),
         clauses: [...each.clauses],
         office: found
           ? { id: found.id, name: found.name, address: found.address ?? null, telephone: found.telephone ?? null }
@@ -153,6 +153,7 @@ function materialsFor({ materials = [] }: Programme, facts: ApplicantFacts): Vie
 }
 
 /** A finding in an answer, with the name of the role that attests it. */
-export function findingOf({ code: _code, mustBeTold: _must, fact: _fact, attestedBy, ...finding }: Finding) {
-  return attestedBy ? { ...finding, attestedBy: { role: attestedBy, name: roleLabels[attestedBy] } } : finding;
-}
+export const findingOf =
+  (programme: Pick<Programme, 'roleNames'>) =>
+  ({ code: _code, mustBeTold: _must, fact: _fact, attestedBy, ...finding }: Finding) =>
+    attestedBy ? { ...finding, attestedBy: { role: attestedBy, name: roleNamed(attestedBy, programme) } } : finding;

@@ -1,5 +1,5 @@
 import { recordsOf } from '../../db/applications/integrity.ts';
-import { roleLabels } from '../../domain/access/role-labels.ts';
+import { roleNamed } from '../../domain/access/role-labels.ts';
 import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { recordsInForce } from '../../domain/integrity/decide.ts';
 import type { IntegrityRules } from '../../domain/programme/integrity.ts';
@@ -24,7 +24,7 @@ const none: Text = text(
  */
 export async function recordFindings(
   { db }: Pick<Services, 'db'>,
-  { integrity }: Pick<Programme, 'integrity'>,
+  { integrity, ...programme }: Pick<Programme, 'integrity' | 'roleNames'>,
   { caller, asOf }: { readonly caller: Caller; readonly asOf: IsoDate },
 ): Promise<AcrossFinding[]> {
   if (!integrity) return [];
@@ -37,7 +37,7 @@ export async function recordFindings(
   return shown.flatMap(({ until, clauses, readings }) =>
     found({ clauses: orElse(clauses, own.clauses), readings }, 'needsAttestation', recorded(until)).map((finding) => ({
       ...finding,
-      attestedBy: { role: office, name: roleLabels[office] },
+      attestedBy: { role: office, name: roleNamed(office, programme) },
     })),
   );
 }

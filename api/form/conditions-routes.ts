@@ -34,7 +34,8 @@ export const conditionRoutes: readonly RouteDef[] = [
       const row = await wholeApplication(services, no);
       const { eligible, findings, inForm, asOf } = await eligibilityOf(services, row, await formOf(services, row));
       const toldOtherwise = inForm.filter(({ outcome }) => outcome === 'warning').map(contradictionOf);
-      return { status: 200, body: { no, asOf, eligible, findings: findings.map(findingOf), toldOtherwise } };
+      const shown = findings.map(findingOf(services.programmes.get(row.programme) ?? {}));
+      return { status: 200, body: { no, asOf, eligible, findings: shown, toldOtherwise } };
     },
   }),
 ];

@@ -146,6 +146,7 @@ export const programmeSchema = z.strictObject({
     }),
   ),
   fixedOffices: z.partialRecord(roleSchema, keySchema).optional(),
+  roleNames: z.partialRecord(roleSchema, textSchema).optional(),
   series: someOf(seriesSchema),
   tracks: someOf(trackSchema),
   scope: someOf(z.string().min(1)),

@@ -1,7 +1,8 @@
 import type { Role } from '../programme/facts.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { Text } from '../text.ts';
 
-/** The name of each role as the notices print it. */
+/** The usual name of each role; a programme whose document prints another one says so (`roleNames`). */
 export const roleLabels: Readonly<Record<Role, Text>> = {
   applicant: { zh: '申报人', en: 'The applicant' },
   unitHr: { zh: '单位人事部门', en: 'The unit’s personnel department' },
@@ -20,3 +21,7 @@ export const roleLabels: Readonly<Record<Role, Text>> = {
   objector: { zh: '异议人', en: 'The objector' },
   system: { zh: '系统', en: 'The system' },
 };
+
+/** The name of a role as the document of a programme prints it. */
+export const roleNamed = (role: Role, { roleNames = {} }: Pick<Programme, 'roleNames'>): Text =>
+  roleNames[role] ?? roleLabels[role];

@@ -165,6 +165,8 @@ export type Programme = Process & {
   readonly offices: readonly Office[];
   /** The office in charge of a role for every application that has the role, for instance the association that sets a third seal (LN-5.6-e). */
   readonly fixedOffices?: Readonly<Partial<Record<Role, string>>>;
+  /** The names of roles where the document prints others than the usual ones. */
+  readonly roleNames?: Readonly<Partial<Record<Role, Text>>>;
   readonly series: readonly Series[];
   /** The tracks on which applications can be made; the others are not offered. */
   readonly tracks: readonly Track[];

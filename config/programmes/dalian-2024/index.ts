@@ -28,6 +28,10 @@ export const dalian2024: Programme = {
   committees,
   territories,
   series,
+  roleNames: {
+    preliminaryAuthority: { zh: '主管部门', en: 'The authority in charge' },
+    talentCentre: { zh: '市就业和人才服务中心', en: 'The talent service centre of the city' },
+  },
   tracks: ['standard', 'exceptional'],
   scope: ['DL-1.1.3-a'],
   eligibility,

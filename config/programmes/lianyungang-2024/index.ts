@@ -29,6 +29,14 @@ export const lianyungang2024: Programme = {
   committees,
   territories,
   series,
+  roleNames: {
+    unitHr: { zh: '申报人所在单位', en: 'The unit of the applicant' },
+    preliminaryAuthority: {
+      zh: '县区人社部门、行业主管部门或人事代理部门',
+      en: 'The bureau of the county or district, the industry authority or the personnel agency',
+    },
+    talentCentre: { zh: '市人才服务中心', en: 'The talent service centre of the city' },
+  },
   tracks: ['standard', 'exceptional', 'initialDesignation', 'urgentTalent', 'sameLevelTransfer'],
   scope: ['LYG-7-a'],
   eligibility,

@@ -29,6 +29,18 @@ export const liaoningDiit2024: Programme = {
   offices,
   fixedOffices,
   series,
+  roleNames: {
+    committeeOffice: { zh: '评委会办公室', en: 'The committee’s office' },
+    sealingAuthority: {
+      zh: '人力资源社会保障部门或相应省直主管部门',
+      en: 'The human resources department or the provincial authority in charge',
+    },
+    association: { zh: '省公共安全防范行业协会', en: 'The security association of the province' },
+    delegationAuthority: {
+      zh: '辽宁省人力资源和社会保障厅专业技术人员服务处',
+      en: 'The professional personnel division of the Liaoning human resources department',
+    },
+  },
   tracks: ['standard', 'exceptional', 'greenChannel', 'delegated'],
   scope: ['LN-0-a'],
   eligibility,

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
+import { roleNamed } from '../../../domain/access/role-labels.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
+import { rolesOf } from '../../../domain/routing/offices-in-charge.ts';
 
 /** A document without its spaces, and without the list of those who get a copy, who decide nothing. */
 const printed = ({ source }: Programme): string =>
@@ -69,6 +71,13 @@ describe.each([dalian2024, lianyungang2024, liaoningDiit2024])('the words of $id
       .flatMap((text) => notPrinted(text, document).map((name) => [name, text] as const))
       .filter(([name]) => !allowed.includes(name));
     expect(found).toEqual([]);
+  });
+
+  test('call every office that acts by the name that is printed', () => {
+    const document = printed(programme);
+    const roles = programme.stages.flatMap(rolesOf).filter((role) => role !== 'applicant');
+    const named = [...new Set(roles)].map((role) => roleNamed(role, programme).zh);
+    expect(named.flatMap((name) => notPrinted(name, document))).toEqual([]);
   });
 
   test('name who reviews elsewhere in the words of the document that is given for it', () => {
