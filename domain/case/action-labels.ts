@@ -12,6 +12,7 @@ export const actionLabels: Readonly<Record<ActName, Text>> = {
   select: { zh: '确定为申报人选', en: 'Select as candidate' },
   passOver: { zh: '不予推荐', en: 'Pass over' },
   postPublicity: { zh: '张贴公示', en: 'Post the publicity' },
+  correctPublicity: { zh: '更正公示截止日', en: 'Correct the last day of the publicity' },
   recordObjection: { zh: '登记异议', en: 'Record an objection' },
   concludeObjection: { zh: '异议核查结论', en: 'Conclude an objection' },
   removeItem: { zh: '剔除材料', en: 'Remove an item' },

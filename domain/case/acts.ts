@@ -95,6 +95,7 @@ export const acts = {
     document: may('document'),
     checked: may('checks'),
   },
+  correctPublicity: { lastDay: must('day'), reason: must('reason') },
   recordObjection: { named: must('yesNo'), name: may('objectorName'), body: must('objectionWords'), item: may('item') },
   concludeObjection: { objection: must('id'), ...upheld },
   removeItem: { item: must('item'), reason: must('reason') },

@@ -13,6 +13,9 @@ export type StageState = {
   readonly phase: 'open' | 'awaiting' | 'underReview' | 'posted';
   readonly steps: readonly string[];
   readonly lastDay: IsoDate | null;
+  /** The day of posting and the public posting, while the publicity is posted; absent where it was posted before they were kept here. */
+  readonly postedOn?: IsoDate;
+  readonly posting?: string | null;
   /** The last day of the period that an officer set for this stage. */
   readonly setDay?: IsoDate;
 };

@@ -56,7 +56,9 @@ export type EventData = {
     readonly extended?: WindowExtension;
   } & Partial<ReasonData>;
   declined: { readonly ground?: string } & ReasonData;
-  posted: { readonly postedOn: IsoDate; readonly lastDay: IsoDate; readonly posting: string | null } & Confirmed;
+  /** Posted, or with a reason: posted until another last day than was typed at first. */
+  posted: { readonly postedOn: IsoDate; readonly lastDay: IsoDate; readonly posting: string | null } & Confirmed &
+    Partial<ReasonData>;
   objectionRecorded: { readonly objection: string; readonly named: boolean; readonly item: string | null };
   objectionConcluded: { readonly objection: string; readonly upheld: boolean } & ReasonData;
   /** Removed by an upheld objection, or by an officer with a reason. */

@@ -53,7 +53,7 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'posted':
       return {
         ...(state.objected ? { objected: false } : {}),
-        stage: state.stage ? { ...state.stage, phase: 'posted', lastDay: event.data.lastDay } : null,
+        stage: postedStage(state, event),
       };
     case 'objectionRecorded':
       return {
@@ -112,6 +112,11 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'closed':
       return { closed: true };
   }
+}
+
+function postedStage({ stage }: CaseState, { data }: CaseEvent<'posted'>): StageState | null {
+  const { postedOn, lastDay, posting } = data;
+  return stage ? { ...stage, phase: 'posted', postedOn, lastDay, posting } : null;
 }
 
 function phase(state: CaseState, to: StageState['phase']): StageState | null {

@@ -14,7 +14,7 @@
  *   Counted submissions: inside the window only, `recall` before review is not counted, and after the last one no more is accepted; the office
  *   may grant one more with a reason (LN-5.5.3-b, A-13). An applicant with a submission under review when the window closes has not
  *   exhausted them: the office may finish that review late (A-14). An application does not pass while the reuse of an achievement is undecided (A-34).
- * - publicity: open until posted; posted for n working days; objections until the last day; its last day enters the next stage unless an
+ * - publicity: open until posted; posted for n working days; a mistyped last day is corrected with a reason while nobody has objected; objections until the last day; its last day enters the next stage unless an
  *   objection by a named person is open (then its conclusion does); an upheld objection removes its item or ends the application.
  * - handover: steps in order, each by its own role, some with one of the printed values; the last one enters the next stage or ends the application.
  * - session: waits for the committee; `recordResult` enters the next stage or ends the application. The opening must have been reported and
@@ -36,6 +36,7 @@
 import type { CaseState } from '../case/case.ts';
 import type { Command, Decision } from '../case/commands.ts';
 import { currentStage, planOf, withTimeline } from '../case/compiled-stages.ts';
+import { implausibleDay } from '../case/plausible-days.ts';
 import { system, Transition } from '../case/transition.ts';
 import { emitAllowances } from '../claims/overrides.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -136,7 +137,9 @@ function act(transition: Transition, command: Command): Refusal | null {
   emitAllowances(transition, command.data);
   const { state } = transition;
   const refusal =
-    action.guard(state, { role: command.by.role, at: transition.at }) ?? action.run(transition, command.data);
+    action.guard(state, { role: command.by.role, at: transition.at }) ??
+    implausibleDay(planOf(state), command) ??
+    action.run(transition, command.data);
   return refusal ?? (outgrown(state, transition.state) ? tooMuch() : null);
 }
 

@@ -49,6 +49,7 @@ function goodData(state: CaseState, name: string, { items, yes, pick }: Move): C
   if (name === 'recordObjection') return { objection: `o${state.seq}`, named: yes, ...(pick % 2 ? { item: 'a' } : {}) };
   if (name === 'concludeObjection')
     return { ...(known ? { objection: known } : {}), upheld: yes && pick % 3 === 0, ...reason };
+  if (name === 'correctPublicity') return { lastDay: state.stage?.lastDay ?? '2024-07-17', ...reason };
   return confirmed(planOf(state), name, {
     ...list(...items),
     ...reason,

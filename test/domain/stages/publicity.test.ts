@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../../../domain/case/commands.ts';
+import { implausibleDay } from '../../../domain/case/plausible-days.ts';
 import { availableActions } from '../../../domain/lifecycle/available-actions.ts';
 import { instant, Life, reason, untilPosted, untilSubmitted, untilUploaded } from '../../lives/life.ts';
 
@@ -40,6 +42,63 @@ describe('a publicity', () => {
   test('LN-5.4-c: is posted once', () => {
     const life = new Life().run(untilPosted);
     expect(life.refused('2024-07-11', 'unitHr', 'postPublicity').code).toBe('ACTION_NOT_HERE');
+  });
+});
+
+describe('a mistyped date', () => {
+  const typed = (lastDay: string) => ['2024-07-10', 'unitHr', 'postPublicity', { lastDay }] as const;
+  const correct = (life: Life, day: string, lastDay: string) =>
+    life.do(day, 'unitHr', 'correctPublicity', { lastDay, ...reason });
+
+  test.each(['2042-10-16', '2026-01-01', '0204-07-17'])('LN-5.4-c: a last day of %s is refused', (lastDay) => {
+    const life = new Life().run(untilPosted.slice(0, 3));
+    expect(life.refused(...typed(lastDay)).code).toMatch(/INVALID_DATA|PUBLICITY_TOO_SHORT/);
+  });
+
+  test('is warned of where the publicity lasts much longer than printed', () => {
+    const life = new Life().run(untilPosted.slice(0, 3));
+    expect(life.do(...typed('2024-12-16')).warnings.map(({ code }) => code)).toContain('LONG_PUBLICITY');
+  });
+
+  test('LN-5.4-c: is corrected with a reason, and the publicity then ends on the new day', () => {
+    const life = new Life().run([...untilPosted.slice(0, 3), typed('2024-12-16')]);
+    correct(life, '2024-07-12', '2024-07-18');
+    expect(life.due.publicity).toBe('2024-07-18');
+    life.do('2024-07-19', 'applicant', 'submit');
+    expect(life.stage).toBe('ONLINE_REVIEW');
+  });
+
+  test('LN-5.4-c: is corrected to no day before the fifth working day, nor to one that is over', () => {
+    const life = new Life().run([...untilPosted.slice(0, 3), typed('2024-12-16')]);
+    for (const [day, lastDay, earliest] of [
+      ['2024-07-12', '2024-07-16', '2024-07-17'],
+      ['2024-07-25', '2024-07-24', '2024-07-25'],
+    ] as const)
+      expect(life.refused(day, 'unitHr', 'correctPublicity', { lastDay, ...reason })).toMatchObject({
+        code: 'PUBLICITY_TOO_SHORT',
+        details: { earliestLastDay: earliest },
+      });
+  });
+
+  test('LN-A1-e: stays once somebody has objected, and where nothing is posted there is nothing to correct', () => {
+    const life = new Life().run([...untilPosted.slice(0, 3), typed('2024-12-16')]);
+    life.do('2024-07-12', 'objector', 'recordObjection', named);
+    const data = { lastDay: '2024-07-18', ...reason };
+    expect(life.refused('2024-07-13', 'unitHr', 'correctPublicity', data).code).toBe('ACTION_NOT_HERE');
+    const open = new Life().run(untilPosted.slice(0, 3));
+    expect(open.refused('2024-07-10', 'unitHr', 'correctPublicity', data).code).toBe('ACTION_NOT_HERE');
+  });
+
+  test.each([
+    ['heldOn', '2042-09-20'],
+    ['heldOn', '2014-09-20'],
+  ])('%s is not %s in a programme of 2024', (field, day) => {
+    const refusal = implausibleDay({ year: 2024 }, {
+      name: 'recordResult',
+      data: { [field]: day },
+    } as unknown as Command);
+    expect(refusal).toMatchObject({ code: 'INVALID_DATA', errors: [{ path: `/${field}` }] });
+    expect(implausibleDay({ year: 2024 }, { name: 'lapse', data: { [field]: day } } as unknown as Command)).toBeNull();
   });
 });
 
