@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { sealForm } from '../../commands/preparing/form-content.ts';
 import { inForceAt, programmeNow } from '../../commands/preparing/in-force.ts';
 import { storedFacts } from '../../commands/preparing/needs/eligibility.ts';
 import { type PlanHead, planFor } from '../../commands/preparing/needs/submission.ts';
 import type { ApplicationKey } from '../../db/applications/applications.ts';
-import { insertApplication, type NewApplication } from '../../db/applications/drafts.ts';
+import { draftOfKnownKey, insertApplication, type NewApplication } from '../../db/applications/drafts.ts';
 import { type Assigned, assignedTo } from '../../db/committees/routings.ts';
 import { type Employer, employerOf } from '../../db/people/units.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
@@ -21,11 +20,17 @@ import type { Services } from '../http/route.ts';
 import type { newApplication } from './drafts-schemas.ts';
 
 type Draft = Omit<NewApplication, 'no' | 'content'>;
-export type Applicant = { readonly person: string; readonly world: string | null; readonly now: number };
+/** Who wants a draft, at what business time (epoch ms), and the keyed hash of the request's idempotency key. */
+export type Applicant = {
+  readonly person: string;
+  readonly world: string | null;
+  readonly now: number;
+  readonly keyHash: string;
+};
 
 /** Crockford's base 32, which has no letter that looks like a digit. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const randomChars = 16;
+const numberChars = 16;
 
 /** A draft before it is written, with the offices that review and seal it; throws the refusal of the rules, or a 422 for a value that does not exist. */
 export async function draftOf(
@@ -86,12 +91,17 @@ function factsOf(body: z.infer<typeof newApplication>, employer: Belonging): Eli
   };
 }
 
-/** Writes a draft under a new number and returns the number. */
-export async function writeDraft({ db, vault, programmes }: Services, draft: Draft): Promise<string> {
-  while (true) {
-    const no = `${prefixOf(programmes.get(draft.programme))}-${randomPart()}`;
+/**
+ * Writes a draft and returns its number. The number follows from the key of the request: a repetition whose first answer was lost finds the draft that is there.
+ * A key that was forgotten in the meantime makes another draft.
+ */
+export async function writeDraft({ db, vault, programmes }: Services, draft: Draft, keyHash: string): Promise<string> {
+  const prefix = prefixOf(programmes.get(draft.programme));
+  for (let round = 0; ; round++) {
+    const no = `${prefix}-${partOf(vault.hash(`draft:${keyHash}:${round}`))}`;
     const content = sealForm(vault, no, emptyForm);
     if (await insertApplication(db, { ...draft, no, content })) return no;
+    if (await draftOfKnownKey(db, no)) return no;
   }
 }
 
@@ -108,9 +118,10 @@ function prefixOf(programme: Programme | undefined): string {
   return `${mark}${String(programme?.year ?? 0).slice(-2)}`;
 }
 
-/** 80 random bits. */
-function randomPart(): string {
-  return [...randomBytes(randomChars)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
+/** 80 bits of a keyed hash, which nobody can guess. */
+function partOf(hash: string): string {
+  const bytes = Buffer.from(hash, 'hex').subarray(0, numberChars);
+  return [...bytes].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
 }
 
 const unknown = (path: string, zh: string, en: string) => invalid([{ path, message: text(zh, en) }]);

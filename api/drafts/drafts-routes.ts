@@ -22,8 +22,9 @@ export const draftRoutes = [
       409: { description: 'The time for applying is over, with the clauses' },
       422: { description: 'The rules do not allow it, with the clauses' },
     },
-    handle: async ({ body, caller, services, now }) => {
-      const { row, warnings } = await makeDraft(services, body, { ...caller, now: await now() });
+    handle: async ({ body, caller, services, now, key }) => {
+      const { keyHash } = key;
+      const { row, warnings } = await makeDraft(services, body, { ...caller, keyHash, now: await now() });
       return {
         status: 201,
         headers: { Location: `/v1/applications/${row.no}` },

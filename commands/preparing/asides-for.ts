@@ -17,6 +17,7 @@ const reads: Readonly<Record<Need, readonly AsideName[]>> = {
   dossier: ['submitted'],
   opening: [],
   posting: ['unitName', 'submitted', 'posting'],
+  certificateNumber: [],
   claims: ['identityHash', 'overrides'],
 };
 

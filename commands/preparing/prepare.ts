@@ -14,7 +14,7 @@ import { stateOf } from './case-now.ts';
 import type { PreparingDeps } from './deps.ts';
 import { inForceFor } from './in-force.ts';
 import { compareChanges } from './needs/changes.ts';
-import { claimAgain } from './needs/claims.ts';
+import { claimAgain, claimCertificateNumber } from './needs/claims.ts';
 import { compareDossier } from './needs/dossier.ts';
 import { checkCommittee, checkStampedPage } from './needs/named.ts';
 import { keepObjection } from './needs/objections.ts';
@@ -37,6 +37,7 @@ const gatherers: Readonly<Record<Need, Gather>> = {
   opening: findOpening,
   posting: postAlone,
   claims: claimAgain,
+  certificateNumber: claimCertificateNumber,
 };
 
 /** An application, with everything that an action of this name needs, read in one round trip; null if there is none. */

@@ -14,7 +14,7 @@ const latestPosting = prepared(['no'], (orm, { no }) =>
     .from(postingItems)
     .innerJoin(postings, eq(postings.id, postingItems.posting))
     .where(and(eq(postingItems.no, no), eq(postings.kind, 'unit'), isNotNull(postingItems.postedOn)))
-    .orderBy(desc(postings.id))
+    .orderBy(desc(postings.createdAt), desc(postings.id))
     .limit(1),
 );
 

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
+import { keysKeptDays } from '../intents/housekeeping.ts';
 import { prepared } from '../prepared.ts';
 import { applications, contents } from '../schema.ts';
 import type { ApplicationHead, StoredFacts } from './applications.ts';
@@ -63,4 +64,21 @@ export async function insertApplication(db: Db, { content, ...draft }: NewApplic
   const { committee = null, destination = null } = draft;
   const { count } = await insertDraft(db, { ...draft, committee, destination, ...content });
   return count === 1;
+}
+
+const madeWithKnownKey = prepared(['no'], (orm, { no }) =>
+  orm
+    .select({ no: applications.no })
+    .from(applications)
+    .where(
+      and(
+        eq(applications.no, no),
+        sql`${applications.createdAt} > clock_timestamp() - make_interval(days => ${sql.raw(String(keysKeptDays))})`,
+      ),
+    ),
+);
+
+/** Whether a draft was made while the idempotency key that its number follows from is still known: the same request made it. */
+export async function draftOfKnownKey(db: Db, no: string): Promise<boolean> {
+  return (await madeWithKnownKey(db, { no })).length > 0;
 }

@@ -4,7 +4,7 @@ import { prepared } from '../prepared.ts';
 import { idempotency, intents, rateLimits } from '../schema.ts';
 
 /** How many days an idempotency key is remembered; a repetition after that is a new request. */
-const keysKeptDays = 30;
+export const keysKeptDays = 30;
 
 /** How many rows one statement changes at most, so that it stays far below the statement timeout. */
 const atOnce = 5_000;

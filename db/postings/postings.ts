@@ -116,11 +116,12 @@ const pageOfOpen = prepared(
       .where(
         and(
           isVisible(orm, visibility),
-          sql`(${before}::uuid is null or ${postings.id} < ${before}::uuid)`,
+          sql`(${before}::uuid is null or (${postings.createdAt}, ${postings.id}) <
+               (select b.created_at, b.id from postings b where b.id = ${before}::uuid))`,
           exists(itemsOf(orm, { one: sql`1` }).where(and(eq(postingItems.posting, postings.id), isOpen))),
         ),
       )
-      .orderBy(desc(postings.id))
+      .orderBy(desc(postings.createdAt), desc(postings.id))
       .limit(limit),
 );
 

@@ -27,6 +27,8 @@ export const needs = [
   'posting',
   /** The claims across applications, which a reopened application must acquire again. */
   'claims',
+  /** The number of a certificate, which no other certificate of the programme has. */
+  'certificateNumber',
 ] as const;
 
 export type Need = (typeof needs)[number];

@@ -1,6 +1,6 @@
+import { isIsoDate } from '../calendar/dates.ts';
 import type { Plan } from '../programme/programme.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { isIsoDate } from '../calendar/dates.ts';
 import { type ActName, acts, type Field } from './acts.ts';
 import type { Command } from './commands.ts';
 

@@ -10,7 +10,7 @@ import type { Text } from '../text.ts';
 
 /** A claim of an application: it is exclusive, or shared only with applications that claim the same value. */
 export type Claim = {
-  readonly kind: ClaimKind;
+  readonly kind: ClaimKind | 'certificateNumber';
   readonly sharedWithin?: ClaimRule['sharedWithin'];
   readonly key: string;
   readonly value: string;
@@ -45,6 +45,21 @@ export function claimsOf({ id, claims }: Pick<Programme, 'id' | 'claims'>, claim
   }));
 }
 
+type Certificate = Pick<Claimant, 'no' | 'world'> & {
+  readonly programme: string;
+  readonly number: string;
+  readonly clauses: readonly string[];
+};
+
+/** The claim on the number of a certificate: within a programme it is given once, and never released. */
+export const certificateClaim = ({ no, world, programme, number, clauses }: Certificate): Claim => ({
+  kind: 'certificateNumber',
+  key: [world ?? 'real', programme, number.toUpperCase()].join(':'),
+  value: no,
+  clauses,
+  readings: [],
+});
+
 /** The value that other applications under the same key may share: their committee, or their series and specialty; an application's own number with nobody. */
 function sharedValue({ kind, sharedWithin }: ClaimRule, { no, facts }: Claimant): string {
   if (kind === 'committeeOfLevel' || kind === 'committeeOfUnit') return facts.committee ?? 'none';
@@ -64,7 +79,11 @@ function subjectOf(kind: ClaimKind, { identity, unit, facts }: Claimant): string
   }
 }
 
-const taken: Readonly<Record<ClaimKind | 'specialtyOfYear', Text>> = {
+const taken: Readonly<Record<Claim['kind'] | 'specialtyOfYear', Text>> = {
+  certificateNumber: {
+    zh: '该证书管理号已用于另一份申报，请核对。',
+    en: 'Another application was certified with this number; check it.',
+  },
   applicationOfYear: {
     zh: '本年度已有申报，不得重复申报。',
     en: 'There is already an application this year; a person applies once.',

@@ -15,7 +15,7 @@ export function certificationActions(stage: CertificationStage): Action[] {
       clauses: stage.clauses,
       guard: alwaysOpen,
       asks: () => ({ checks: stage.checks }),
-      needs: ['announcement'],
+      needs: ['announcement', 'certificateNumber'],
       run: (transition, data: CommandData<'certify'>) => {
         if (!data.certificate)
           return refuse(

@@ -2,7 +2,8 @@ import type { StoredOverride } from '../../../db/claims/claim-overrides.ts';
 import { findClaims, type HeldClaim } from '../../../db/claims/claims.ts';
 import { dateOf } from '../../../domain/calendar/dates.ts';
 import type { ClaimAllowance } from '../../../domain/case/check-results.ts';
-import { type Claim, claimsOf } from '../../../domain/claims/claims.ts';
+import { currentStage } from '../../../domain/case/compiled-stages.ts';
+import { type Claim, certificateClaim, claimsOf } from '../../../domain/claims/claims.ts';
 import { shareAllowedClaims } from '../../../domain/claims/overrides.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { asideOf, type Gather, type Gathered, type Subject } from '../act.ts';
@@ -46,4 +47,12 @@ const allowanceOf = ({ id, kinds, by, hash, decidedAt }: StoredOverride): ClaimA
 export const claimAgain: Gather = (subject) => {
   const { plan } = subject.row;
   return plan && subject.act.input.upheld !== false ? claimsFor(subject, plan) : {};
+};
+
+/** The number under which a certificate is about to be issued, so that no other gets the same. */
+export const claimCertificateNumber: Gather = ({ row, state, act }) => {
+  const { no, world, programme } = row;
+  const { certificate: number } = act.input;
+  const clauses = currentStage(state)?.clauses ?? [];
+  return number ? { claims: [certificateClaim({ no, world, programme, number, clauses })] } : {};
 };
