@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findUnitPosting } from '../../../db/applications/documents.ts';
 import { findPosting, type PostingVisibilityScope } from '../../../db/postings/postings.ts';
 import { indexes, most, readOf } from '../../support/statements/plan-steps.ts';
 import { LineStore } from '../intents/line-store.ts';
@@ -38,4 +39,18 @@ describe('a posting, which anyone may ask for', () => {
     );
     expect((await Promise.all(found)).map((each) => each?.id)).toEqual([posting.id, posting.id, posting.id]);
   });
+});
+
+it('the latest posting of an application is the one made last, whatever the ids say', async () => {
+  const { sql } = store.db;
+  const [application] = await sql`select no, person from applications limit 1`;
+  const made = async (id: string, document: string, at: string) => {
+    await sql`
+      insert into postings (id, kind, office, token, document, created_by, created_at)
+      values (${id}, 'unit', null, ${id}, jsonb_build_object('sealed', ${document}::text), ${application?.person}, ${at})`;
+    await sql`insert into posting_items (posting, no, posted_on) values (${id}, ${application?.no}, ${at.slice(0, 10)})`;
+  };
+  await made('ffffffff-0000-4000-8000-000000000001', 'first', '2024-07-10T01:00:00Z');
+  await made('00000000-0000-4000-8000-000000000002', 'second', '2024-07-18T01:00:00Z');
+  expect((await findUnitPosting(store.db, application?.no))?.document).toBe('second');
 });
