@@ -1,13 +1,16 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { isGrpcServiceError, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { kindOfNumber } from '../../db/intents/lost-workflows.ts';
-import { begunAgain, lastSettled, lockThing } from '../../db/intents/rebuild.ts';
+import { begunAgain, lastSettled, lockThing, waitsForItsFirst } from '../../db/intents/rebuild.ts';
 import { transaction } from '../../db/transaction.ts';
 import type { CommandDeps } from '../deps.ts';
 import { kindNamed } from '../kinds/kind-of.ts';
 import { repairTimeoutMs } from '../limits.ts';
 
-/** What came of a rebuilding: `ended` where nothing of this number lasts, `running` where a workflow has the number and was to keep it. */
-export type Rebuilt = 'rebuilt' | 'missing' | 'noWorkflow' | 'ended' | 'running';
+/**
+ * What came of a rebuilding: `ended` where nothing of this number lasts, `running` where a workflow has the number and was to keep it, `cleared` where nothing
+ * had happened yet and what had the number was deleted, so that the first intent starts a workflow anew.
+ */
+export type Rebuilt = 'rebuilt' | 'cleared' | 'missing' | 'noWorkflow' | 'ended' | 'running';
 
 /**
  * Starts the workflow of an open thing again from what PostgreSQL knows: the state that its events lead to, and the number of the last intent that has its
@@ -25,7 +28,12 @@ export async function rebuild(
   if (!workflow) return 'noWorkflow';
   return await transaction(deps.db, async (tx) => {
     await lockThing(tx, no);
-    if (!(await workflow.lasting(deps, kind)).includes(no)) return 'ended';
+    if (!(await workflow.lasting(deps, kind)).includes(no)) {
+      if (!replace || !(await waitsForItsFirst(tx, no))) return 'ended';
+      await deleteRuns(deps, workflow.id(no));
+      await begunAgain(tx, no);
+      return 'cleared';
+    }
     const input = await workflow.fromTrail(deps, { no, last: await lastSettled(tx, no) });
     const { temporal, taskQueue } = deps;
     const options = {
@@ -46,4 +54,18 @@ export async function rebuild(
     await begunAgain(tx, no);
     return 'rebuilt';
   });
+}
+
+const NOT_FOUND = 5;
+
+/** Deletes what runs or ran under an id; a run that has ended would give its answer to an intent again. */
+async function deleteRuns({ temporal }: Pick<CommandDeps, 'temporal'>, workflowId: string): Promise<void> {
+  const { namespace } = temporal.options;
+  try {
+    await temporal.connection.withDeadline(Date.now() + repairTimeoutMs, () =>
+      temporal.workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId } }),
+    );
+  } catch (error) {
+    if (!isGrpcServiceError(error) || error.code !== NOT_FOUND) throw error;
+  }
 }

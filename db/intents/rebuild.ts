@@ -14,6 +14,13 @@ export async function lastSettled(tx: ReservedSql, no: string): Promise<number> 
   return row?.n ?? 0;
 }
 
+/** Whether its first intent is open and nothing has happened to it yet. */
+export async function waitsForItsFirst(tx: ReservedSql, no: string): Promise<boolean> {
+  const [row] = await tx<{ waits: boolean }[]>`
+    select exists (select 1 from intents where no = ${no} and outcome is null) and not exists (select 1 from events where no = ${no}) as waits`;
+  return row?.waits ?? false;
+}
+
 /** The offset of the world that an application lives in; 0 outside worlds. Its new workflow starts with it. */
 export async function worldOffset({ sql }: Pick<Db, 'sql'>, no: string): Promise<number> {
   const [row] = await sql<{ offset: string }[]>`

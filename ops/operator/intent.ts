@@ -86,6 +86,8 @@ async function rebuildCase({ db, env }: Kit, { no, replace }: Extract<Wanted, { 
   const deps = { db, temporal, taskQueue, calendar, kinds, maxWakeSpreadMs, continueAfterEvents, reportAnomaly };
   try {
     const came = await rebuild(deps, no, { replace });
+    if (came === 'cleared')
+      return `What had the number ${no} is deleted. Its first intent is due now and starts the workflow anew.`;
     if (came !== 'rebuilt') throw new NotDone(notRebuilt[came](no));
     return `The workflow of ${no} runs again. Its open intents are due now; "show" lists those that still are.`;
   } catch (error) {
@@ -96,7 +98,7 @@ async function rebuildCase({ db, env }: Kit, { no, replace }: Extract<Wanted, { 
   }
 }
 
-const notRebuilt: Readonly<Record<Exclude<Rebuilt, 'rebuilt'>, (no: string) => string>> = {
+const notRebuilt: Readonly<Record<Exclude<Rebuilt, 'rebuilt' | 'cleared'>, (no: string) => string>> = {
   missing: (no) => `Nothing has the number ${no}.`,
   noWorkflow: (no) => `${no} has no workflow: its intents are decided without one.`,
   ended: (no) => `${no} is a draft or has ended; no workflow has to run for it.`,

@@ -12,6 +12,7 @@ import { lineOf, submitted } from '../../lives/walks.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { TestLine } from '../../support/line.ts';
 import { nativeConnectionOf } from '../../support/servers/temporal.ts';
+import { until } from '../../support/until.ts';
 
 const soon = () => ({ deadlineAt: Date.now() + 20_000 });
 const folder = mkdtempSync(join(tmpdir(), 'zhicheng-stranger-'));
@@ -34,13 +35,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it('nothing is written of what a stranger’s worker answers, and replacing the workflow puts the case right', async () => {
-  const world = await line.world('2024-07-08T09:00');
-  const one = await submitted(world);
-  const before = await one.row();
+const list = { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] };
+const refused = { type: unsealedType };
+
+/** Does something while a stranger's worker is the only one. */
+async function whileAStrangerWorks(run: () => Promise<void>): Promise<void> {
   await line.stopWorker();
-  // A run that no worker has seen yet: the stranger's is the first.
-  expect(await rebuild(line.deps, one.no, { replace: true })).toBe('rebuilt');
   const connection = await nativeConnectionOf(inject('temporal'));
   const stranger = await Worker.create({
     connection,
@@ -50,22 +50,52 @@ it('nothing is written of what a stranger’s worker answers, and replacing the 
     dataConverter: { payloadCodecs: [blind] },
   });
   const running = stranger.run();
-  const list = { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] };
-  expect((await one.act('return', 'unitHr', list)).kind).toBe('recorded');
+  await run();
   stranger.shutdown();
   await running;
   await connection.close();
+  await line.startWorker();
+}
+
+it('nothing is written of what a stranger’s worker answers, and replacing the workflow puts the case right', async () => {
+  const world = await line.world('2024-07-08T09:00');
+  const one = await submitted(world);
+  const before = await one.row();
+  await whileAStrangerWorks(async () => {
+    // A run that no worker has seen yet: the stranger's is the first.
+    expect(await rebuild(line.deps, one.no, { replace: true })).toBe('rebuilt');
+    expect((await one.act('return', 'unitHr', list)).kind).toBe('recorded');
+  });
   expect(line.alarms.join()).toContain('is not sealed with our key');
   expect(await one.row()).toEqual(before);
 
   // The answer stands in the history, so asking again gives it again.
-  await line.startWorker();
-  await expect(finish(line.deps, one.no, soon())).rejects.toMatchObject({ type: unsealedType });
+  await expect(finish(line.deps, one.no, soon())).rejects.toMatchObject(refused);
   expect(await rebuild(line.deps, one.no, { replace: true })).toBe('rebuilt');
   await finish(line.deps, one.no, soon());
   expect(await lineOf(line, one.no)).toMatchObject([
     { n: 1, action: 'submit', accepted: true },
     { n: 2, action: 'return', accepted: true },
   ]);
+  await checkInvariants(line);
+});
+
+it('neither of what it answers to a first submission; what has the number is deleted, and the submission starts it anew', async () => {
+  const world = await line.world('2024-07-08T09:00');
+  const one = await world.draft();
+  await whileAStrangerWorks(async () => {
+    expect((await one.act('submit', 'applicant')).kind).toBe('recorded');
+  });
+  await expect(finish(line.deps, one.no, soon())).rejects.toMatchObject(refused);
+  expect(await rebuild(line.deps, one.no, { replace: false })).toBe('ended');
+  expect(await rebuild(line.deps, one.no, { replace: true })).toBe('cleared');
+  // The server deletes by and by.
+  const finished = async () => {
+    await finish(line.deps, one.no, soon());
+    return true;
+  };
+  await until('the submission', finished);
+  await one.does('return', 'unitHr', list);
+  expect(await rebuild(line.deps, (await world.draft()).no, { replace: true })).toBe('ended');
   await checkInvariants(line);
 });
