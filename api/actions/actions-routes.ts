@@ -28,7 +28,12 @@ async function doAction(services: Services, { no, name, input, caller, key, expe
   const row = await findForAct(services, no, { name, input });
   if (!row) throw notFound();
   const state = stateOf(row, services.deps.calendar);
-  const role = roleInCharge(state, rolesFor(row, caller), { name, at: row.nowMs });
+  const role = roleInCharge(state, rolesFor(row, caller), {
+    name,
+    at: row.nowMs,
+    person: caller.person,
+    head: row,
+  });
   if (role === undefined) throw notFound();
   const request = await prepare(services, row, actorOf(caller.person, role, row), { name, input, ...key, expectedSeq });
   if ('code' in request) throw refused(request);

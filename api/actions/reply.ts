@@ -88,7 +88,11 @@ async function acceptedReply(
   const row = known ?? (await wholeApplication(services, no));
   const roles = rolesFor(row, caller);
   const warnings = 'warnings' in outcome ? outcome.warnings : [];
-  return { status: 200, etag: tagOf(row, roles), body: { ...(await viewOf(services, row, roles)), warnings } };
+  return {
+    status: 200,
+    etag: tagOf(row, roles),
+    body: { ...(await viewOf(services, row, { roles, person: caller.person })), warnings },
+  };
 }
 
 /** A receipt; `receivedAt` is missing if another request recorded the action and it could not be read. */

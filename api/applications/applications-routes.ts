@@ -42,8 +42,9 @@ export const applicationRoutes = [
     may: seesApplication,
     params: ofApplication,
     answers: { 200: { description: 'The view', schema: applicationView, headers: ['ETag'] } },
-    handle: async ({ params, granted: { key, roles }, services }) => {
-      const body = async () => viewOf(services, await wholeApplication(services, params.no), roles);
+    handle: async ({ params, granted: { key, roles }, caller, services }) => {
+      const body = async () =>
+        viewOf(services, await wholeApplication(services, params.no), { roles, person: caller.person });
       return { status: 200, etag: tagOf(key, roles), body };
     },
   }),

@@ -1,3 +1,4 @@
+import { actingRoles } from '../../commands/preparing/actor.ts';
 import { deadlinesNow, stateOf } from '../../commands/preparing/case-now.ts';
 import { notAnnounced } from '../../commands/preparing/needs/opening.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
@@ -21,11 +22,14 @@ import { draftNow } from './draft-plan.ts';
 import { deadlineView } from './view-deadlines.ts';
 import { deficiencyViews } from './view-texts.ts';
 
+/** Who looks at an application, and what they are to it. */
+type Viewer = { readonly person: string; readonly roles: readonly Role[] };
+
 /** An application as one person may see it: the view of the HTTP contract. */
 export async function viewOf(
   services: Services,
   row: ApplicationRow,
-  roles: readonly Role[],
+  { roles, person }: Viewer,
 ): Promise<ApplicationView> {
   const { calendar } = services.deps;
   const state = stateOf(row, calendar);
@@ -55,7 +59,11 @@ export async function viewOf(
     availableActions: nowOpen(
       services,
       row,
-      actionsView(services, state, { row, roles, mayBegin: draft?.open ?? false }),
+      actionsView(services, state, {
+        row,
+        roles: actingRoles(state, roles, { person, head: row }),
+        mayBegin: draft?.open ?? false,
+      }),
     ),
     pending: row.pending
       .filter(({ action }) => action !== 'endForFraud')

@@ -29,7 +29,7 @@ export const draftRoutes = [
         status: 201,
         headers: { Location: `/v1/applications/${row.no}` },
         etag: tagOf(row, ['applicant']),
-        body: { ...(await viewOf(services, row, ['applicant'])), warnings },
+        body: { ...(await viewOf(services, row, { roles: ['applicant'], person: caller.person })), warnings },
       };
     },
   }),

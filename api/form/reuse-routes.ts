@@ -1,15 +1,17 @@
+import { actorOf } from '../../commands/preparing/actor.ts';
 import { stateOf } from '../../commands/preparing/case-now.ts';
 import { forbiddenFindings, reuseRuleOf } from '../../commands/preparing/needs/reuse.ts';
 import { decideReuse, type StoredFinding } from '../../db/applications/reuse.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { currentStage } from '../../domain/case/compiled-stages.ts';
+import { reviewsAgain } from '../../domain/lifecycle/one-review.ts';
 import { checkReuse, reuseUndecided } from '../../domain/materials/reuse.ts';
 import type { ReuseRule } from '../../domain/programme/materials.ts';
 import { text } from '../../domain/text.ts';
 import { onApplication, type Seen } from '../access/on-application.ts';
 import { wholeApplication } from '../applications/load.ts';
 import { ofApplication } from '../http/common-schemas.ts';
-import { HttpError, notFound } from '../http/errors.ts';
+import { HttpError, notFound, refused } from '../http/errors.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 import { reuseDecision, reuseView } from './reuse-schemas.ts';
 
@@ -34,7 +36,7 @@ async function asked(services: Services, { key: { no }, roles }: Seen) {
   const stage = currentStage(state);
   const role = stage?.kind === 'review' ? stage.role : null;
   if (!rule || !role || !roles.includes(role)) throw notFound();
-  return { rule, role, found: await forbiddenFindings(services, state, rule) };
+  return { rule, role, row, state, found: await forbiddenFindings(services, state, rule) };
 }
 
 function viewOf({ vault }: Services, no: string, rule: ReuseRule, found: readonly StoredFinding[]) {
@@ -85,15 +87,17 @@ export const reuseRoutes: readonly RouteDef[] = [
     body: reuseDecision,
     answers: { 200: { description: 'What was found, with the decision', schema: reuseView } },
     handle: async ({ services, params: { no }, caller, body, granted }) => {
-      const { rule, role, found } = await asked(services, granted);
+      const { rule, role, row, state, found } = await asked(services, granted);
+      const again = reviewsAgain(state, actorOf(caller.person, role, row), rule.clauses);
+      if (again) throw refused(again);
       const { item, other, reused, reason } = body;
       const finding = found.find((each) => each.item === item && each.other === other);
       if (!finding) throw noSuchFinding(rule);
       const which = { no, item, other, fingerprint: finding.fingerprint };
       const sealed = services.vault.seal(reason, `reason.reuse/${no}`);
       await decideReuse(services.db, which, { reused, reason: sealed, person: caller.person, role });
-      const again = await asked(services, granted);
-      return { status: 200, body: viewOf(services, no, rule, again.found) };
+      const decided = await asked(services, granted);
+      return { status: 200, body: viewOf(services, no, rule, decided.found) };
     },
   }),
 ];

@@ -61,6 +61,7 @@ const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   REFERRED_ELSEWHERE: 422,
   REUSE_NOT_REMOVED: 409,
   REUSE_UNDECIDED: 409,
+  OWN_GRANT: 403,
   SAME_REVIEWER: 403,
   SEAL_OUT_OF_ORDER: 409,
   STALE: 409,

@@ -8,10 +8,13 @@ import {
   replaceMembers,
   type UnitRow,
 } from '../../db/people/units.ts';
+import { roleLabels } from '../../domain/access/role-labels.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { text } from '../../domain/text.ts';
 import { administrator } from '../access/may.ts';
 import type { Person } from '../http/caller.ts';
-import { type HttpError, invalid, notFound, versionConflict } from '../http/errors.ts';
+import { type HttpError, invalid, notFound, refused, versionConflict } from '../http/errors.ts';
 import { signedIn } from '../http/may.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../http/route.ts';
 import { knownPlaces } from './unit-places.ts';
@@ -134,13 +137,15 @@ export const unitRoutes: readonly RouteDef[] = [
     body: membersInput,
     answers: {
       200: { description: 'The members', schema: membersSchema, headers: ['ETag'] },
+      403: { description: 'A role for the caller: nobody grants a role to himself' },
       412: { description: 'Someone changed it since the version in If-Match' },
     },
     handle: async ({ services, caller, world, params: { id }, body, expectedSeq }) => {
       if (!(await findUnit(services.db, id, world))) throw notFound();
       if (!isAdministrator(caller) && !body.members.some(({ role }) => role === 'unitHr')) throw nobodyLeft();
-      const wanted = { members: body.members, expected: expectedSeq, versionOf: digest };
+      const wanted = { members: body.members, by: caller.person, expected: expectedSeq, versionOf: digest };
       const written = await replaceMembers(services.db, { id, world }, wanted);
+      if (written.status === 'toOneself') throw refused(toOneself(written.role));
       if (written.status === 'versionMoved') throw versionConflict();
       if (written.status === 'unknownPerson') throw unknownPerson(body.members, written.person);
       return members(services, id);
@@ -185,6 +190,17 @@ function unknownPerson(named: readonly { readonly person: string }[], unknown: s
   const at = named.findIndex(({ person }) => person === unknown);
   return invalid([{ path: `/members/${at}/person`, message: text('没有此人', 'there is no such person') }]);
 }
+
+/** Nobody grants a role to himself, also an administrator not (model.md 4). */
+const toOneself = (role: Role) =>
+  refuse(
+    'OWN_GRANT',
+    text(
+      `不能授予自己“${roleLabels[role].zh}”身份，须由他人授予。`,
+      `Nobody grants a role to himself: another person gives you “${roleLabels[role].en}”.`,
+    ),
+    { details: { role } },
+  );
 
 const nobodyLeft = () =>
   invalid([{ path: '/members', message: text('至少保留一名单位人事', 'at least one unitHr must remain') }]);

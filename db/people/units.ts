@@ -124,11 +124,14 @@ export function membersOf(db: Db, unit: string): Promise<(Member & { readonly na
 
 export type MembersWritten =
   | { readonly status: 'written' | 'versionMoved' }
-  | { readonly status: 'unknownPerson'; readonly person: string };
+  | { readonly status: 'unknownPerson'; readonly person: string }
+  | { readonly status: 'toOneself'; readonly role: Role };
 
 /** The new members. If `expected` is given, it must be the `versionOf` the present ones. */
 export type NewMembers = {
   readonly members: readonly Member[];
+  /** The person who says so, and who gets no role by it. */
+  readonly by: string;
   readonly expected: number | undefined;
   readonly versionOf: (present: readonly Member[]) => number;
 };
@@ -151,7 +154,7 @@ const insertMember = prepared(['person', 'role', 'scope'], (orm, member) =>
 export async function replaceMembers(
   db: Db,
   unit: { readonly id: string; readonly world: string | null },
-  { members, expected, versionOf }: NewMembers,
+  { members, by, expected, versionOf }: NewMembers,
 ): Promise<MembersWritten> {
   const scope = `unit:${unit.id}`;
   const ids = members.map(({ person }) => person);
@@ -159,6 +162,10 @@ export async function replaceMembers(
     await lockUnit(tx, { id: unit.id });
     const present = await namedMembers(tx, { scope });
     if (expected !== undefined && versionOf(present) !== expected) return { status: 'versionMoved' };
+    const has = (all: readonly Member[], { person, role }: Member) =>
+      all.some((each) => each.person === person.toLowerCase() && each.role === role);
+    const own = members.find((each) => each.person.toLowerCase() === by && !has(present, each));
+    if (own) return { status: 'toOneself', role: own.role };
     const found = await peopleOfWorld(tx, { ids, world: unit.world });
     const unknown = ids.find((person) => !found.some(({ id }) => id === person.toLowerCase()));
     if (unknown) return { status: 'unknownPerson', person: unknown };

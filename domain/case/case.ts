@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import type { Plan } from '../programme/programme.ts';
+import type { Actor } from './actor.ts';
 import type { ProvenFraud } from './check-results.ts';
 
 /** One deficiency: the item and the rule it violates. The description is stored encrypted; `text` is its id. */
@@ -81,8 +82,8 @@ export type CaseState = {
   readonly recheck?: 'open' | 'concluded';
   /** The integrity cases that proved fraud before a title was granted; absent when there are none. */
   readonly fraud?: readonly ProvenFraud[];
-  /** The ids of the persons who passed the preliminary review; a different person must decide the next review. */
-  readonly preliminaryBy?: readonly string[];
+  /** Who has acted on the case for its unit or for an office, once for each role; one person reviews a case once (`domain/lifecycle/one-review.ts`). */
+  readonly reviewers?: readonly Actor[];
   /** The highest index in the order of stages that the case has reached; a return does not lower it (A-25). */
   readonly furthest?: number;
   /** The window that stays open for this application only, because it was sent back after it had arrived in time (LYG-4.4-b, A-46). */

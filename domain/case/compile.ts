@@ -115,6 +115,7 @@ export function compile(programme: Programme, facts: ApplicantFacts, calendar: C
     ...(programme.recheck ? { recheck: programme.recheck } : {}),
     ...(programme.supervision ? { supervision: programme.supervision } : {}),
     claims: programme.claims,
+    oneReview: true,
     timeline: compileTimeline(programme.timeline, facts, calendar),
   };
 }

@@ -1,4 +1,5 @@
 import { dateOf } from '../calendar/dates.ts';
+import { isReviewingRole } from '../programme/facts.ts';
 import type { CaseState, Deficiency, Ended, StageState } from './case.ts';
 import { planOf, stageIndex, stageOf } from './compiled-stages.ts';
 import type { CaseEvent } from './events.ts';
@@ -6,7 +7,7 @@ import type { CaseEvent } from './events.ts';
 /** Applies one event to the state of a case. It is the only function that changes it, and it validates nothing: `decide` has done so. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const next = { ...state, seq: event.seq, lastAt: event.at };
-  return { ...next, ...change(next, event) };
+  return { ...next, ...change(next, event), ...reviewersAfter(state, event) };
 }
 
 /** Applies events in order, oldest first. */
@@ -42,7 +43,6 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'passed':
       return {
         deficiencies: state.deficiencies.map((each) => ({ ...each, resolved: true })),
-        ...preliminary(state, event),
       };
     case 'returned':
       return {
@@ -147,11 +147,13 @@ function enterStage(state: CaseState, { at, data }: CaseEvent<'stageEntered'>): 
   };
 }
 
-/** Adds the person who passed the preliminary review; earlier ones are kept, also after a return. */
-function preliminary(state: CaseState, { by, stage }: CaseEvent<'passed'>): Partial<CaseState> {
-  const def = stage === null ? null : stageOf(planOf(state), stage);
-  if (def?.kind !== 'review' || def.role !== 'preliminaryAuthority') return {};
-  return { preliminaryBy: [...new Set([...(state.preliminaryBy ?? []), by.person])] };
+/** Adds whoever acted for the unit or for an office; they are kept, also after a return. A change of the committee of a whole unit reviews no case. */
+function reviewersAfter({ reviewers = [] }: CaseState, { name, by }: CaseEvent): Pick<CaseState, 'reviewers'> {
+  if (!isReviewingRole(by.role) || name === 'committeeMoved') return {};
+  const known = reviewers.some(
+    ({ person, role, scope }) => person === by.person && role === by.role && scope === by.scope,
+  );
+  return known ? {} : { reviewers: [...reviewers, by] };
 }
 
 function endOf({ data }: CaseEvent<'ended'>): Ended {

@@ -3,6 +3,7 @@
  *
  * - A case is empty until its first accepted `submit`, which brings the plan: the programme compiled for this applicant.
  *   It is then in exactly one stage, until the application ends with an outcome.
+ * - One person reviews a case once: whoever acted for its unit or an office does not act in another such role (`one-review.ts`, model.md 4).
  * - An action includes the confirmation of every check that its stage requires; an action with a gate is refused outside its window (`checks.ts`).
  * - The reviewer who receives the paper dossier lists its contents; a missing printed document prevents the pass.
  * - filing: `submit` freezes the content and enters the next stage, or another one when certain parts of it changed (A-47).
@@ -43,6 +44,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { actionsOf } from './actions.ts';
 import { applyLapses, nextDueAt } from './lapses.ts';
 import { moveCommittee } from './move-committee.ts';
+import { reviewsAgain } from './one-review.ts';
 
 /** Decides one command on one case. Pure: the same case and command always decide the same. */
 export function decide(before: CaseState, command: Command): Decision {
@@ -134,6 +136,8 @@ function act(transition: Transition, command: Command): Refusal | null {
       { clauses: action.clauses, details: { roles: action.roles } },
     );
   }
+  const again = reviewsAgain(transition.state, command.by, action.clauses);
+  if (again) return again;
   emitAllowances(transition, command.data);
   const { state } = transition;
   const refusal =

@@ -70,6 +70,11 @@ export const officeRoles = [
 ] as const satisfies readonly Role[];
 export type OfficeRole = (typeof officeRoles)[number];
 
+const unitRoles: readonly Role[] = ['unitHr', 'unitAssessmentGroup'];
+
+/** Whether a role reviews an application: those of its unit and of the offices. */
+export const isReviewingRole = (role: Role): boolean => [...unitRoles, ...officeRoles].includes(role);
+
 /** Who decides the application: a committee of this programme, or one of the province (DL-1.1.3-a, LYG-4.4-e). */
 export const destinations = ['here', 'province'] as const;
 export type Destination = (typeof destinations)[number];

@@ -4,7 +4,7 @@ import type { CaseState } from '../case/case.ts';
 import { checkedOf, contentChanged, needChecks, outsideGate } from '../case/checks.ts';
 import type { CommandData } from '../case/commands.ts';
 import { attemptsAllowed, planOf } from '../case/compiled-stages.ts';
-import { type Action, needReason, reasonOf, type Transition } from '../case/transition.ts';
+import { type Action, needReason, reasonOf } from '../case/transition.ts';
 import { allClausesSatisfied } from '../clause.ts';
 import { reuseNotRemoved, reuseUndecided, reuseUnknown } from '../materials/reuse.ts';
 import { deliveredOf, dossierRefusal } from '../papers/dossier-check.ts';
@@ -20,32 +20,8 @@ import { onlyFinishing, underReview } from './under-review.ts';
  */
 export function reviewActions(stage: ReviewStage): Action[] {
   const removal = stage.reuse ? [removeItem(stage.role, stage.reuse.clauses, underReview)] : [];
-  const office = [passAction(stage), ...returnActions(stage), ...refuseActions(stage), ...removal].map((each) =>
-    byAnother(stage, each),
-  );
+  const office = [passAction(stage), ...returnActions(stage), ...refuseActions(stage), ...removal];
   return stage.submission ? [...submissionActions(stage.submission), ...office] : office;
-}
-
-/** Refuses a reviewer who passed the preliminary review of the same application in another office (model.md 4). */
-function byAnother(stage: ReviewStage, action: Action): Action {
-  // A designation is not a second review: the notice gives both steps to the same office (LYG-3.2-b).
-  if (stage.role === 'preliminaryAuthority' || stage.pass.action === 'designate') return action;
-  const again = (transition: Transition) => transition.state.preliminaryBy?.includes(transition.by.person);
-  return {
-    ...action,
-    run: (transition, data) => (again(transition) ? sameReviewer(stage) : action.run(transition, data)),
-  };
-}
-
-function sameReviewer({ clauses, readings }: ReviewStage): Refusal {
-  return refuse(
-    'SAME_REVIEWER',
-    {
-      zh: '您已对本申报作过初审，复审（复核）须由他人办理。',
-      en: 'You passed the preliminary review of this application; another person decides the review after it.',
-    },
-    { clauses, readings: readings ?? [] },
-  );
 }
 
 function passAction(stage: ReviewStage): Action {

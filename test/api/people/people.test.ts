@@ -155,6 +155,25 @@ describe('a unit', () => {
     expect((await put('admin', [hr])).status).toBe(200);
   });
 
+  it('gets nobody who grants a role to himself, neither its HR nor an administrator (model.md 4)', async () => {
+    const unit = account('hr-north').unit.id;
+    const path = `/v1/units/${unit}/members`;
+    const { body } = await members('hr-north', unit);
+    const now = body.members.map(({ person, role }) => ({ person, role }));
+    const wants = (as: string, role: string) => {
+      const json = { members: [...now, { person: account(as).person, role }] };
+      return api.ask('PUT', path, { as, json });
+    };
+    for (const answer of [await wants('hr-north', 'unitAssessmentGroup'), await wants('admin', 'unitHr')]) {
+      expect([answer.status, answer.body.code]).toEqual([403, 'OWN_GRANT']);
+      expect(answer.body.message).toMatchObject({
+        zh: expect.stringContaining('不能授予自己'),
+        en: expect.any(String),
+      });
+    }
+    expect((await members('hr-north', unit)).body).toEqual(body);
+  });
+
   it('is not changed by its assessment group, nor by people of another unit', async () => {
     const unit = account('hr-north').unit.id;
     const json = { members: [{ person: account('group-north').person, role: 'unitHr' }] };
