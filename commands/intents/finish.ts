@@ -1,5 +1,6 @@
 import type { Pending } from '../../db/intents/intent.ts';
 import { conflictingClaim, nextIntent, noteIntentError, takeClaims } from '../../db/intents/queue.ts';
+import { outcomeOf } from '../../db/intents/receipts.ts';
 import { type LapseRecorded, recordLapse } from '../../db/intents/recording.ts';
 import { claimTaken } from '../../domain/claims/claims.ts';
 import { versionConflict } from '../../domain/lifecycle/decide.ts';
@@ -40,12 +41,16 @@ export async function processIntent(
     crashPoint(deps, 'after-outcome');
     return written ?? (await processIntent(deps, { ...pending, claims: { state: 'held' } }, options));
   } catch (error) {
-    if (error instanceof OtherAnswer)
+    if (error instanceof OtherAnswer) {
+      // Another finisher was faster: the outcome is written, and the workflow has gone on since. Temporal keeps no answer to a refused update.
+      const known = await outcomeOf(deps.db, intent.id);
+      if (known) return known;
       deps.reportAnomaly('an answer is not about what was asked', {
         intent: intent.id,
         no: intent.no,
         error: String(error),
       });
+    }
     await noteIntentError(deps.db, intent.id, String(error)).catch(() => undefined);
     throw error;
   }

@@ -10,7 +10,11 @@ declare
   moment timestamptz;
 begin
   select world, programme into own from applications where no = application_no;
-  if not found then return jsonb_build_object('status', 'none'); end if;
+  -- What is no application has no deadlines, but its workflow too ends only after its open intents.
+  if not found then
+    return jsonb_build_object('status', case
+      when not behind_open and exists (select 1 from intents where no = application_no and outcome is null) then 'open' else 'none' end);
+  end if;
   if own.world is not null then perform pg_advisory_xact_lock_shared(lock_key('world', own.world::text)); end if;
   perform pg_advisory_xact_lock_shared(lock_key('programme', own.programme));
   select no, world, closed, due_at, received_at into a from applications where no = application_no for update;
