@@ -5,16 +5,7 @@ import type { May } from '../http/route.ts';
 
 type OfBatch = May<{ readonly id: string }, { readonly batch: StoredBatch }>;
 
-/** The senders of a delivery: the person who made it, and everybody who acts for its unit or authority. For all others it does not exist. */
-export const batchSender: OfBatch = {
-  who: 'Whoever made it, and the unit or authority whose it is.',
-  check: async ({ services, params, caller }) => {
-    const batch = await findBatch(services.db, params.id);
-    return batch && sends(batch, caller) ? { batch } : null;
-  },
-};
-
-/** The same, and the office that receives it. */
+/** The senders of a delivery, namely the person who made it and everybody who acts for its unit or authority, and the office that receives it. For all others it does not exist. */
 export const batchSenderOrReceiver: OfBatch = {
   who: 'Whoever made it, the unit or authority whose it is, and the office that receives it.',
   check: async ({ services, params, caller }) => {

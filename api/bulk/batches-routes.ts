@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { findIntents } from '../../db/intents/receipts.ts';
 import { ofRow } from '../http/common-schemas.ts';
 import { defineRoute } from '../http/route.ts';
-import { batchSender } from './batch-readers.ts';
+import { batchSenderOrReceiver } from './batch-readers.ts';
 import { outcomeNow, viewOfBatch } from './batch-view.ts';
 import { batchView, newBatch } from './bulk-schemas.ts';
 import { actsForAll } from './common-office.ts';
@@ -27,7 +27,10 @@ export const batchRoutes = [
     may: makesBatch,
     idempotency: 'stored',
     body: newBatch,
-    answers: { 201: { description: 'The receipt', schema: batchView, headers: ['Location'] } },
+    answers: {
+      201: { description: 'The receipt', schema: batchView, headers: ['Location'] },
+      409: { description: 'None of the applications could be delivered, and why each could not; no batch was made' },
+    },
     handle: async ({ body, caller, granted: office, key, language, services }) => ({
       status: 201,
       headers: { Location: `/v1/batches/${key.id}` },
@@ -40,7 +43,7 @@ export const batchRoutes = [
     summary: 'A batch and what came of each application by now.',
     tag,
     access: 'login',
-    may: batchSender,
+    may: batchSenderOrReceiver,
     params: ofRow,
     answers: { 200: { description: 'The batch', schema: batchView, headers: ['ETag'] } },
     handle: async ({ granted: { batch }, language, services }) => {

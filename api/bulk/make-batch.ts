@@ -1,6 +1,10 @@
 import type { z } from 'zod';
-import { type BatchItem, writeBatch } from '../../db/postings/batches.ts';
+import { forgetIntentKey } from '../../db/intents/intents.ts';
+import { type BatchItem, dropBatch, writeBatch } from '../../db/postings/batches.ts';
+import { text } from '../../domain/text.ts';
 import type { Person } from '../http/caller.ts';
+import { problemSchema } from '../http/common-schemas.ts';
+import { HttpError } from '../http/errors.ts';
 import type { RequestKey, Services } from '../http/route.ts';
 import { viewOfBatch } from './batch-view.ts';
 import { actInBulk, type ItemOutcome } from './bulk-act.ts';
@@ -28,7 +32,10 @@ type Making = {
   readonly language: 'zh' | 'en';
 };
 
-/** Stores a batch, takes its action on every application, and returns the receipt; throws a 422 for applications that cannot be in one batch. */
+/**
+ * Stores a batch, takes its action on every application, and returns the receipt; throws a 422 for applications that cannot be in one batch, and keeps none
+ * of which everything is refused.
+ */
 export async function makeBatch(services: Services, { body, caller, office, key, language }: Making) {
   const { kind, items, checked = [] } = body;
   const { action, role, proves } = makers[kind];
@@ -40,6 +47,7 @@ export async function makeBatch(services: Services, { body, caller, office, key,
   const confirmed = [...new Set([...checked, ...proves])];
   const act = { name: action, input: confirmed.length > 0 ? { checked: confirmed } : {} };
   const outcomes = await actInBulk(services, { act, by: actorForAll(caller, office), items, key, language });
+  if (outcomes.every(({ status }) => status === 'refused')) throw await nothingDelivered(services, key.id, outcomes);
   const createdAt = await writeBatch(services.db, { ...batch, items: outcomes.map(keptItem) });
   return viewOfBatch({ ...batch, createdAt }, outcomes);
 }
@@ -47,3 +55,19 @@ export async function makeBatch(services: Services, { body, caller, office, key,
 /** The stored part of an item: its intent, from which the outcome is read, or the problem if there is none. */
 const keptItem = ({ no, intent, problem }: ItemOutcome): BatchItem =>
   intent === undefined && problem ? { no, intent: null, problem } : { no, intent: intent ?? null };
+
+/** The error of a batch whose applications were all refused: why each was, with the status of the first. Its batch and the keys of its actions are given up. */
+async function nothingDelivered({ db }: Services, id: string, outcomes: readonly ItemOutcome[]): Promise<HttpError> {
+  await dropBatch(db, id);
+  for (const { intent } of outcomes) if (intent !== undefined) await forgetIntentKey(db, intent);
+  const problems = outcomes.flatMap(({ problem }) => (problem ? problemSchema.parse(problem) : []));
+  const [first] = problems;
+  const message = text(
+    '所列申报均未能报送，未制作清单。',
+    'None of these applications could be delivered; no list was made.',
+  );
+  return new HttpError(first?.status ?? 409, first?.code ?? 'ACTION_NOT_HERE', message, {
+    clauses: [...new Set(problems.flatMap(({ clauses }) => clauses))],
+    errors: problems.map((each, at) => ({ path: `/items/${at}`, message: each.message })),
+  });
+}

@@ -8,7 +8,8 @@ type ManifestLine = {
   readonly series: string;
   readonly specialty: string;
   readonly level: string;
-  readonly state: string;
+  /** Whether its delivery was accepted; it may still be waiting for that. */
+  readonly received: boolean;
 };
 
 /** A delivery or a forwarding of several dossiers, with its receipt. */
@@ -27,25 +28,26 @@ export function manifest({ title: name, id, from, to, address, date, lines }: Ma
   const sorted = lines.toSorted(
     (a, b) => compare(a.series, b.series) || compare(a.level, b.level) || compare(a.no, b.no),
   );
+  const received = sorted.filter((line) => line.received).length;
   return [
     title(name),
     text(`编号：${id}`),
     text(`报送单位：${from}`),
     text(`报送至：${to}${address ? `（${address}）` : ''}`),
-    text(`日期：${printedDate(date)}    共${lines.length}份`),
+    text(`日期：${printedDate(date)}    共${received}份`),
     table(
       [7, 23, 13, 15, 20, 11, 11],
       [
         ['序号', '网上申报编号', '姓名', '系列', '专业', '层级', '状态'],
         ...sorted.map((line, at) => [
           String(at + 1),
-          ...[line.no, line.name, line.series, line.specialty, line.level, line.state],
+          ...[line.no, line.name, line.series, line.specialty, line.level, line.received ? '已报送' : '办理中'],
         ]),
       ],
     ),
     right('报送人签字：              年    月    日'),
     title('回执'),
-    text(`今收到${from}报送的申报材料共${lines.length}份（编号${id}）。`),
+    text(`今收到${from}报送的申报材料共${received}份（编号${id}）。`),
     right('接收人签字：          （公章）    年    月    日'),
   ];
 }

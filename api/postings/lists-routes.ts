@@ -19,7 +19,7 @@ import { ofPosting } from './postings-schemas.ts';
 
 const tag = 'documents';
 
-/** A delivery with the present result of each application. */
+/** What a delivery holds: the applications whose delivery was accepted, and those still waiting for it, which the receipt does not count. */
 async function manifestOf(services: Services, batch: StoredBatch, papers: readonly ListedPaper[]): Promise<Manifest> {
   const { db, vault, programmes } = services;
   const [first] = papers;
@@ -28,7 +28,10 @@ async function manifestOf(services: Services, batch: StoredBatch, papers: readon
     batch.items.flatMap(({ intent }) => intent ?? []),
   );
   const accepted = new Set(intents.filter((each) => each.accepted).map(({ id }) => id));
-  const sent = new Set(batch.items.flatMap(({ no, intent }) => (intent && accepted.has(intent) ? [no] : [])));
+  const waiting = new Set(intents.filter((each) => each.accepted === null).map(({ id }) => id));
+  const among = (ids: ReadonlySet<string>) =>
+    new Set(batch.items.flatMap(({ no, intent }) => (intent && ids.has(intent) ? [no] : [])));
+  const [sent, pending] = [among(accepted), among(waiting)];
   const officeOf = (id: string | null | undefined) =>
     programmes.get(first?.programme ?? '')?.offices.find((office) => office.id === id);
   const to = officeOf(batch.receiver?.office);
@@ -39,12 +42,15 @@ async function manifestOf(services: Services, batch: StoredBatch, papers: readon
     to: to?.name.zh ?? '',
     address: to?.address?.zh ?? null,
     date: dateOf(batch.createdAt),
-    lines: papers.map((paper) => ({
-      no: paper.no,
-      name: vault.openText(paper.name, 'person.name'),
-      state: sent.has(paper.no) ? '已报送' : '未报送',
-      ...namesOf(programmes.get(paper.programme), paper),
-    })),
+    // What was refused is not delivered and stands on no list.
+    lines: papers
+      .filter(({ no }) => sent.has(no) || pending.has(no))
+      .map((paper) => ({
+        no: paper.no,
+        name: vault.openText(paper.name, 'person.name'),
+        received: sent.has(paper.no),
+        ...namesOf(programmes.get(paper.programme), paper),
+      })),
   };
 }
 

@@ -18,8 +18,13 @@ export type Asides = {
   /** Achievements of the submitted content that were submitted in others too. */
   readonly reuse: readonly FoundAgain[];
   readonly unitName: string | null;
-  /** The posting that the caller names, if it is the unit's and lists this application; `postedOn` is null until it is posted for this application. */
-  readonly posting: { readonly id: string; readonly document: string; readonly postedOn: string | null } | null;
+  /** The posting that the caller names, if it is the unit's or the office's and lists this application; `postedOn` is null until it is posted for this application. */
+  readonly posting: {
+    readonly id: string;
+    readonly kind: 'unit' | 'preReview' | 'result';
+    readonly document: string;
+    readonly postedOn: string | null;
+  } | null;
   /** The keyed hash of the applicant's identity number. */
   readonly identityHash: string | null;
   /** The unused exceptions that the title office allowed it, the oldest first. */
@@ -57,9 +62,9 @@ const subqueries: Readonly<Record<AsideName, (sql: Sql, named: NamedByCaller) =>
     (select coalesce(jsonb_agg(to_jsonb(f) - 'reason'), '[]') from (${foundAgain(sql, sql`a.no`, submittedVersion(sql))}) f)`,
   unitName: (sql) => sql`(select to_jsonb(u.name) from units u where u.id = a.unit)`,
   posting: (sql, { posting = null }) => sql`
-    (select jsonb_build_object('id', p.id, 'document', p.document ->> 'sealed', 'postedOn', i.posted_on)
+    (select jsonb_build_object('id', p.id, 'kind', p.kind, 'document', p.document ->> 'sealed', 'postedOn', i.posted_on)
        from posting_items i join postings p on p.id = i.posting
-      where i.posting = ${posting}::uuid and i.no = a.no and p.kind = 'unit' and p.unit = a.unit and p.world is not distinct from a.world)`,
+      where i.posting = ${posting}::uuid and i.no = a.no and (p.unit = a.unit or p.office = a.office) and p.world is not distinct from a.world)`,
   identityHash: (sql) => sql`(select to_jsonb(pe.identity_hash) from people pe where pe.id = a.person)`,
   overrides: (sql) => unusedOverridesOf(sql, sql`a.no`),
   records: (sql) => sql`

@@ -47,6 +47,13 @@ export async function writeBatch(db: Db, batch: NewBatch): Promise<number> {
   return row.at;
 }
 
+const deleteBatch = prepared(['id'], (orm, { id }) => orm.delete(batches).where(eq(batches.id, id)));
+
+/** Takes away a batch of which nothing was delivered. */
+export async function dropBatch(db: Db, id: string): Promise<void> {
+  await deleteBatch(db, { id });
+}
+
 const batchById = prepared(['id'], (orm, { id }) =>
   orm.select(getTableColumns(batches)).from(batches).where(eq(batches.id, id)),
 );

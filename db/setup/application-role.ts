@@ -6,7 +6,7 @@ const PREPARING = 7419;
 /** Append-only tables: even somebody with the service's connection cannot change or delete their rows. */
 const APPEND_ONLY = 'events, texts, plans, integrity_records, name_corrections, claim_overrides';
 const SEEDED = 'programmes, programme_versions, timelines, migrations, functions';
-const DELETED_FROM = 'claims, deadlines, grants, idempotency, lost_workflows, rate_limits, reminders';
+const DELETED_FROM = 'batches, claims, deadlines, grants, idempotency, lost_workflows, rate_limits, reminders';
 
 /** The URL of the same database for another role. */
 export function urlOfRole(url: string, role: string, password: string): string {

@@ -23,7 +23,7 @@ export const needs = [
   'dossier',
   /** The report and the consent for the day of the meeting (LYG-5.2-b, LYG-5.2-c). */
   'opening',
-  /** The publicity document of a unit, checked against the printed template (LN-5.4-b). */
+  /** The posting that people see; a unit's document is checked against the printed template (LN-5.4-b). */
   'posting',
   /** The claims across applications, which a reopened application must acquire again. */
   'claims',

@@ -21,8 +21,7 @@ export function postPublicity(stage: PublicityStage): Action {
         ? null
         : refuse('ACTION_NOT_HERE', { zh: '公示已张贴。', en: 'The publicity is already posted.' }),
     asks: () => ({ checks: stage.checks }),
-    // A unit posts by the printed template; for the results of an office no template is printed.
-    needs: stage.role === 'unitHr' ? ['posting'] : [],
+    needs: ['posting'],
     run: (transition, data: CommandData<'postPublicity'>) => {
       const { calendar } = planOf(transition.state).timeline;
       const postedOn = data.postedOn ?? dateOf(transition.at);

@@ -39,20 +39,28 @@ describe('the list of a delivery in Dalian', { timeout: 120_000 }, () => {
   it('is addressed by the unit to the authority that reviews first, which reads it and not the organiser (DL-2.1.2-a)', async () => {
     const world = await service.world('2024-06-05T09:00');
     const dalian = await Dalian.settle(world);
-    const no = await dalian.post('chen-jing');
+    const [no, unsealed] = [await dalian.post('chen-jing'), await dalian.post('zhao-min')];
     await world.moveTo('2024-06-17T09:00');
     await dalian.seal(no);
     const hr = await world.as('hr-haiyun');
-    const made = await hr.post('/v1/batches', delivery([no]));
+    const made = await hr.post('/v1/batches', delivery([no, unsealed]));
     expect(made.as(batchView)).toMatchObject({
       receiver: { role: 'preliminaryAuthority', office: 'dl-gaoxin' },
-      items: [{ no, status: 'accepted' }],
+      items: [
+        { no, status: 'accepted' },
+        { no: unsealed, status: 'refused' },
+      ],
     });
+    const list = (await listFor(hr, made))?.join('\n');
+    expect(list).toMatch(/共1份[\s\S]*申报材料共1份/);
+    expect(list).toContain(no);
+    expect(list, 'what was refused is not on the receipt').not.toContain(unsealed);
     expect(await listFor(hr, made)).toContain(
       '报送至：高新区人才服务中心（高新区海外学子创业园B座南侧负一层（流动人员人事档案馆））',
     );
     expect(await readersOf(world, made, everyone)).toEqual(['hr-haiyun', 'seal-city']);
-    const again = await hr.get(`/v1/batches/${made.as(batchView).id}`);
+    const receiver = await world.as('seal-city');
+    const again = await receiver.get(`/v1/batches/${made.as(batchView).id}`);
     expect(again.as(batchView).receiver).toEqual({ role: 'preliminaryAuthority', office: 'dl-gaoxin' });
   });
 

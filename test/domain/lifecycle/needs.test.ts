@@ -32,9 +32,9 @@ describe('what must be looked at before an action', () => {
     [liaoningDiit2024, 'ONLINE_REVIEW', 'pass', ['reuse']],
     [liaoningDiit2024, 'UNIT_PUBLICITY', 'postPublicity', ['posting']],
     [liaoningDiit2024, 'UNIT_PUBLICITY', 'recordObjection', ['objection']],
-    [lianyungang2024, 'RESULT_PUBLICITY', 'postPublicity', []],
+    [lianyungang2024, 'RESULT_PUBLICITY', 'postPublicity', ['posting']],
     [lianyungang2024, 'COMMITTEE_REVIEW', 'recordResult', ['opening']],
-    [lianyungang2024, 'CERTIFIED', 'certify', ['announcement']],
+    [lianyungang2024, 'CERTIFIED', 'certify', ['announcement', 'certificateNumber']],
     [dalian2024, 'UNIT_REVIEW', 'return', []],
   ])('%#: stands in the data of its stage', (programme, key, action, expected) => {
     expect(needs(programme, key, action)).toEqual(expected);

@@ -19,7 +19,7 @@ const line = (no: string, series: string, level: string) => ({
   series,
   specialty: '机电',
   level,
-  state: '已报送',
+  received: true,
 });
 
 describe('a paper', () => {
