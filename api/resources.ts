@@ -20,6 +20,8 @@ import { reuseRoutes } from './form/reuse-routes.ts';
 import type { Issuer } from './http/caller.ts';
 import type { RouteDef } from './http/route.ts';
 import { integrityRoutes } from './integrity/integrity-routes.ts';
+import { grantEventRoutes } from './people/grant-events-routes.ts';
+import { identityReleaseRoutes } from './people/identity-releases-routes.ts';
 import { nameCorrectionRoutes } from './people/name-corrections-routes.ts';
 import { noticeRoutes } from './people/notices-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
@@ -45,6 +47,8 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...peopleRoutes,
     ...nameCorrectionRoutes,
     ...unitRoutes,
+    ...grantEventRoutes,
+    ...identityReleaseRoutes,
     ...draftRoutes,
     ...applicationRoutes,
     ...conditionRoutes,

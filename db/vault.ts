@@ -11,7 +11,7 @@ type What =
   | `person.${'name' | 'identity' | 'phone' | 'mail'}`
   | `file.${'name' | 'body'}`
   | `objection.${'body' | 'objector'}`
-  | `reason.${'correction' | 'reuse'}`
+  | `reason.${'correction' | 'release' | 'reuse'}`
   | 'discipline'
   | 'text'
   | 'form'

@@ -2,7 +2,7 @@ import { everyProgramme, hasGrant } from '../../domain/access/access.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import type { Text } from '../../domain/text.ts';
+import { type Text, text } from '../../domain/text.ts';
 import type { Asking, Found, May } from '../http/route.ts';
 
 /** The office of a programme for which somebody acts, and in which role. */
@@ -32,6 +32,14 @@ export const administrator = (message: Text): May<unknown> => ({
   who: 'Administrators of every programme.',
   check: ({ caller }) => hasGrant(caller, 'administrator', everyProgramme) || notYours(message),
 });
+
+/** Whoever administers or audits every programme. */
+export const overseer: May<unknown> = {
+  who: 'Administrators and auditors of every programme.',
+  check: ({ caller }) =>
+    (['administrator', 'auditor'] as const).some((role) => hasGrant(caller, role, everyProgramme)) ||
+    notYours(text('只有管理员和审计员可以查看。', 'Only administrators and auditors read this.')),
+};
 
 /** What a route of theirs refuses to everybody else. */
 export const notYours = (message: Text, grounds?: Parameters<typeof refuse>[2]): Refusal =>

@@ -1,7 +1,7 @@
 import { actorOf } from '../../commands/preparing/actor.ts';
 import { stateOf } from '../../commands/preparing/case-now.ts';
 import { forbiddenFindings, reuseRuleOf } from '../../commands/preparing/needs/reuse.ts';
-import { decideReuse, type StoredFinding } from '../../db/applications/reuse.ts';
+import { decideReuse, reuseDecisionsOf, type StoredFinding } from '../../db/applications/reuse.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { currentStage } from '../../domain/case/compiled-stages.ts';
 import { reviewsAgain } from '../../domain/lifecycle/one-review.ts';
@@ -39,14 +39,15 @@ async function asked(services: Services, { key: { no }, roles }: Seen) {
   return { rule, role, row, state, found: await forbiddenFindings(services, state, rule) };
 }
 
-function viewOf({ vault }: Services, no: string, rule: ReuseRule, found: readonly StoredFinding[]) {
+async function viewOf({ db, vault }: Services, no: string, rule: ReuseRule, found: readonly StoredFinding[]) {
+  const all = await reuseDecisionsOf(db, no);
   const open = checkReuse(rule, found).undecided.length > 0;
   return {
     no,
     clauses: [...rule.clauses],
     readings: [...rule.readings],
     message: open ? reuseUndecided : null,
-    items: found.map(({ item, other, otherProgramme, samePerson, reused, reason, decidedAt }) => ({
+    items: found.map(({ item, other, fingerprint, otherProgramme, samePerson, reused, reason, decidedAt }) => ({
       item,
       other,
       otherProgramme,
@@ -55,6 +56,14 @@ function viewOf({ vault }: Services, no: string, rule: ReuseRule, found: readonl
         reused === null || reason === null || decidedAt === null
           ? null
           : { reused, reason: vault.openText(reason, `reason.reuse/${no}`), decidedAt: toRfc3339(decidedAt) },
+      earlier: all
+        .filter((each) => each.item === item && each.other === other && each.fingerprint === fingerprint)
+        .slice(0, -1)
+        .map((each) => ({
+          reused: each.reused,
+          reason: vault.openText(each.reason, `reason.reuse/${no}`),
+          decidedAt: toRfc3339(each.decidedAt),
+        })),
     })),
   };
 }
@@ -72,7 +81,7 @@ export const reuseRoutes: readonly RouteDef[] = [
     answers: { 200: { description: 'What was found, with what was decided', schema: reuseView } },
     handle: async ({ services, params, granted }) => {
       const { rule, found } = await asked(services, granted);
-      return { status: 200, body: viewOf(services, params.no, rule, found) };
+      return { status: 200, body: await viewOf(services, params.no, rule, found) };
     },
   }),
   defineRoute({
@@ -97,7 +106,7 @@ export const reuseRoutes: readonly RouteDef[] = [
       const sealed = services.vault.seal(reason, `reason.reuse/${no}`);
       await decideReuse(services.db, which, { reused, reason: sealed, person: caller.person, role });
       const decided = await asked(services, granted);
-      return { status: 200, body: viewOf(services, no, rule, decided.found) };
+      return { status: 200, body: await viewOf(services, no, rule, decided.found) };
     },
   }),
 ];

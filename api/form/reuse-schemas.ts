@@ -4,6 +4,8 @@ import { line, paragraph, textSchema } from '../http/common-schemas.ts';
 const instantText = z.string().meta({ format: 'date-time' });
 const item = line(40).meta({ description: 'The achievement by its id.' });
 
+const decided = z.object({ reused: z.boolean(), reason: z.string(), decidedAt: instantText });
+
 /** One achievement that another application contains too. */
 const reuseFinding = z
   .object({
@@ -11,10 +13,8 @@ const reuseFinding = z
     other: z.string().meta({ description: 'The number of the other application.' }),
     otherProgramme: z.string(),
     samePerson: z.boolean(),
-    decision: z
-      .object({ reused: z.boolean(), reason: z.string(), decidedAt: instantText })
-      .nullable()
-      .meta({ description: 'What a person found out; null while nobody has.' }),
+    decision: decided.nullable().meta({ description: 'What a person found out; null while nobody has.' }),
+    earlier: z.array(decided).meta({ description: 'Decisions that a later one replaced, first to last.' }),
   })
   .meta({ id: 'ReuseFinding' });
 

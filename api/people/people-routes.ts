@@ -53,7 +53,11 @@ export const peopleRoutes: readonly RouteDef[] = [
       if (onlyNew && known) throw existsAlready();
       if (!known && expectedSeq !== undefined) throw versionConflict();
       if (known && (await isNameFixed(services, known, body.name))) throw nameFixed();
-      if (body.identityNumber !== undefined && !known?.identityHash) await services.countIdentityTry(subject);
+      if (body.identityNumber !== undefined && !known?.identityHash) {
+        await services.countIdentityTry(subject);
+        // Also by the number, so that many accounts do not find out together whether it is registered.
+        await services.countIdentityTry(identityHash(services.vault, world, body.identityNumber));
+      }
       const told = { world, subject, ...sealed(services.vault, { world, body, known }) };
       const written = await writePerson(services.db, told, onlyNew ? noVersion : (expectedSeq ?? null));
       if (written.status !== 'written') throw written.status === 'identityTaken' ? identityTaken() : moved(onlyNew);
@@ -126,7 +130,10 @@ const identityTaken = () =>
   new HttpError(
     409,
     'IDENTITY_TAKEN',
-    text('该身份号码已登记，请联系管理员。', 'This identity number is registered already; ask an administrator.'),
+    text(
+      '该身份号码已登记，请联系管理员核实后释放。',
+      'This identity number is registered already; an administrator can release it after looking into it.',
+    ),
   );
 
 const identityFixed = () =>

@@ -107,7 +107,7 @@ export const unitRoutes: readonly RouteDef[] = [
     },
     handle: async ({ services, caller, world, params, body }) => {
       knownPlaces(services, body);
-      const unit = await movePlace(services.db, { id: params.id, world }, body);
+      const unit = await movePlace(services.db, { id: params.id, world }, { place: body, by: caller.person });
       if (!unit) throw notFound();
       return { status: 200, body: viewOf(unit, caller) };
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { employerClasses } from '../../domain/programme/facts.ts';
+import { employerClasses, unitRoles } from '../../domain/programme/facts.ts';
 import { line, uuid } from '../http/common-schemas.ts';
 
 /** The id in the path of a unit. */
@@ -53,7 +53,7 @@ export const unitList = z
   .object({ items: z.array(unitSchema), nextCursor: z.string().nullable() })
   .meta({ id: 'UnitList' });
 
-const memberRole = z.enum(['unitHr', 'unitAssessmentGroup']);
+const memberRole = z.enum(unitRoles);
 
 /** The people who shall act for a unit, as a whole list. */
 export const membersInput = z

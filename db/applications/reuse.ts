@@ -1,7 +1,6 @@
-import { sql as expression } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { FoundAgain } from '../../domain/materials/reuse.ts';
 import type { Role } from '../../domain/programme/facts.ts';
-import { excluded } from '../conditions.ts';
 import type { Db } from '../connection.ts';
 import type { Fragment } from '../fragment.ts';
 import { prepared } from '../prepared.ts';
@@ -39,7 +38,9 @@ export const foundAgain = (sql: Db['sql'], no: Fragment, version: Fragment) => s
       join applications o on o.no = theirs.no and o.world is not distinct from own.world
       join plans op on op.hash = o.plan_hash
       join people po on po.id = o.person
-      left join reuse_decisions d on d.no = mine.no and d.item = mine.item and d.other = o.no and d.fingerprint = mine.fingerprint
+      left join lateral (select reused, decided_at, reason_enc from reuse_decisions r
+                          where r.no = mine.no and r.item = mine.item and r.other = o.no and r.fingerprint = mine.fingerprint
+                          order by r.n desc limit 1) d on true
      where mine.no = ${no} and mine.version = ${version}
      group by mine.item, mine.fingerprint, o.no, o.programme, d.reused, d.decided_at, d.reason_enc
      order by mine.item, o.no`;
@@ -55,23 +56,10 @@ export async function achievementsFoundAgain({ sql }: Db, no: string, version: n
 
 const decide = prepared(
   ['no', 'item', 'other', 'fingerprint', 'reused', 'reasonEnc', 'person', 'role'],
-  (orm, decision) =>
-    orm
-      .insert(reuseDecisions)
-      .values(decision)
-      .onConflictDoUpdate({
-        target: [reuseDecisions.no, reuseDecisions.item, reuseDecisions.other, reuseDecisions.fingerprint],
-        set: {
-          reused: excluded(reuseDecisions.reused),
-          reasonEnc: excluded(reuseDecisions.reasonEnc),
-          person: excluded(reuseDecisions.person),
-          role: excluded(reuseDecisions.role),
-          decidedAt: expression`clock_timestamp()`,
-        },
-      }),
+  (orm, decision) => orm.insert(reuseDecisions).values(decision),
 );
 
-/** Stores a person's decision about a reused achievement; a later one replaces it. */
+/** Stores a person's decision about a reused achievement; the last one counts, and the earlier ones are kept. */
 export async function decideReuse(
   db: Db,
   found: Pick<StoredFinding, 'item' | 'other' | 'fingerprint'> & { readonly no: string },
@@ -82,4 +70,31 @@ export async function decideReuse(
 ): Promise<void> {
   const { no, item, other, fingerprint } = found;
   await decide(db, { no, item, other, fingerprint, ...by, reasonEnc: reason });
+}
+
+/** A decision about a reused achievement as it was made; `decidedAt` is real time, epoch ms. */
+export type ReuseDecision = Pick<StoredFinding, 'item' | 'other' | 'fingerprint'> & {
+  readonly reused: boolean;
+  readonly reason: Buffer;
+  readonly decidedAt: number;
+};
+
+const decisionsOf = prepared(['no'], (orm, { no }) =>
+  orm
+    .select({
+      item: reuseDecisions.item,
+      other: reuseDecisions.other,
+      fingerprint: reuseDecisions.fingerprint,
+      reused: reuseDecisions.reused,
+      reason: reuseDecisions.reasonEnc,
+      decidedAt: reuseDecisions.decidedAt,
+    })
+    .from(reuseDecisions)
+    .where(eq(reuseDecisions.no, no))
+    .orderBy(asc(reuseDecisions.n)),
+);
+
+/** Every decision about reused achievements of an application, first to last. */
+export function reuseDecisionsOf(db: Db, no: string): Promise<ReuseDecision[]> {
+  return decisionsOf(db, { no });
 }

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
-import { grants, people } from '../schema.ts';
-import { transaction } from '../transaction.ts';
+import { grantEvents, grants, people } from '../schema.ts';
+import { type Transaction, transaction } from '../transaction.ts';
 
 /** A role, in real time, of the person whom the issuer of tokens calls `subject`. */
 export type GrantOf = { readonly subject: string; readonly role: Role; readonly scope: string };
@@ -19,9 +19,37 @@ const insertPerson = prepared(['subject', 'nameEnc'], (orm, person) =>
 const personOf = prepared(['subject'], (orm, { subject }) =>
   orm.select({ id: people.id, world: people.world }).from(people).where(eq(people.subject, subject)),
 );
+/** A grant that is given or taken away, and by whom; null for an operator on the server. */
+export type GrantChange = {
+  readonly person: string;
+  readonly role: Role;
+  readonly scope: string;
+  readonly by: string | null;
+};
+
 const insertGrant = prepared(['person', 'role', 'scope'], (orm, grant) =>
   orm.insert(grants).values(grant).onConflictDoNothing(),
 );
+const deleteGrant = prepared(['person', 'role', 'scope'], (orm, { person, role, scope }) =>
+  orm.delete(grants).where(and(eq(grants.person, person), eq(grants.role, role), eq(grants.scope, scope))),
+);
+const insertEvent = prepared(['kind', 'person', 'role', 'scope', 'byPerson'], (orm, event) =>
+  orm.insert(grantEvents).values(event),
+);
+
+/** Gives a role and writes down who gave it; false if the person has it already. */
+export async function writeGrant(tx: Transaction, { by, ...grant }: GrantChange): Promise<boolean> {
+  const { count } = await insertGrant(tx, grant);
+  if (count === 1) await insertEvent(tx, { ...grant, kind: 'given', byPerson: by });
+  return count === 1;
+}
+
+/** Takes a role away and writes down who took it; false if the person does not have it. */
+export async function removeGrant(tx: Transaction, { by, ...grant }: GrantChange): Promise<boolean> {
+  const { count } = await deleteGrant(tx, grant);
+  if (count === 1) await insertEvent(tx, { ...grant, kind: 'taken', byPerson: by });
+  return count === 1;
+}
 
 /** Grants a role. If no person has this subject and a sealed name is given, the person is created. */
 export async function giveGrant(
@@ -34,23 +62,17 @@ export async function giveGrant(
     const [person] = await personOf(tx, { subject });
     if (!person) return 'unknownPerson';
     if (person.world !== null) return 'personOfClockWorld';
-    const { count } = await insertGrant(tx, { person: person.id, role, scope });
-    return count === 1 ? 'given' : 'heldAlready';
+    return (await writeGrant(tx, { person: person.id, role, scope, by: null })) ? 'given' : 'heldAlready';
   });
 }
 
-const deleteGrant = prepared(['subject', 'role', 'scope'], (orm, { subject, role, scope }) => {
-  const holder = orm
-    .select({ id: people.id })
-    .from(people)
-    .where(and(eq(people.subject, subject), isNull(people.world)));
-  return orm.delete(grants).where(and(inArray(grants.person, holder), eq(grants.role, role), eq(grants.scope, scope)));
-});
-
 /** Revokes a role; false if the person did not have it. */
-export async function revokeGrant(db: Db, grant: GrantOf): Promise<boolean> {
-  const { count } = await deleteGrant(db, grant);
-  return count === 1;
+export async function revokeGrant(db: Db, { subject, role, scope }: GrantOf): Promise<boolean> {
+  return await transaction(db, async (_, tx) => {
+    const [person] = await personOf(tx, { subject });
+    if (!person || person.world !== null) return false;
+    return await removeGrant(tx, { person: person.id, role, scope, by: null });
+  });
 }
 
 const inRealTime = prepared(['subject'], (orm, { subject }) =>

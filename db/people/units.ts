@@ -3,8 +3,9 @@ import type { EmployerClass, Role } from '../../domain/programme/facts.ts';
 import { inWorld, oneOf } from '../conditions.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
-import { grants, people, units } from '../schema.ts';
+import { grants, people, placeEvents, units } from '../schema.ts';
 import { transaction } from '../transaction.ts';
+import { removeGrant, writeGrant } from './grants.ts';
 
 /** The data of a unit that decide where its applications go: its kind, where it is registered, who supervises it (DL-1.2-c, DL-1.2-d, LYG-4.0-b). */
 export type Employer = {
@@ -50,15 +51,36 @@ const updatePlace = prepared(
       .returning(unitColumns),
 );
 
-/** Sets where a unit belongs; null if there is no such unit in the world. Drafts that began earlier keep their offices. */
+const lockUnit = prepared(['id'], (orm, { id }) =>
+  orm.select({ id: units.id }).from(units).where(eq(units.id, id)).for('update'),
+);
+const insertPlaceEvent = prepared(['unit', 'was', 'became', 'byPerson'], (orm, event) =>
+  orm.insert(placeEvents).values(event),
+);
+
+/** Sets where a unit belongs, and writes down who changed what; null if there is no such unit in the world. Drafts that began earlier keep their offices. */
 export async function movePlace(
   db: Db,
   unit: { readonly id: string; readonly world: string | null },
-  place: Place,
+  { place, by }: { readonly place: Place; readonly by: string },
 ): Promise<UnitRow | null> {
-  const [row] = await updatePlace(db, { ...unit, ...place });
-  return row ?? null;
+  return await transaction(db, async (_, tx) => {
+    await lockUnit(tx, { id: unit.id });
+    const [before] = await unitOfWorld(tx, unit);
+    if (!before) return null;
+    const [row] = await updatePlace(tx, { ...unit, ...place });
+    const [was, became] = [placeOf(before), placeOf({ ...before, ...place })];
+    if (JSON.stringify(was) !== JSON.stringify(became))
+      await insertPlaceEvent(tx, { unit: unit.id, was, became, byPerson: by });
+    return row ?? null;
+  });
 }
+
+const placeOf = ({ territory = null, supervisor = null, agencyClient = false }: UnitRow): Place => ({
+  territory,
+  supervisor,
+  agencyClient,
+});
 
 const pageOfUnits = prepared(['world', 'after', 'only', 'limit'], (orm, { world, after, only, limit }) =>
   orm
@@ -136,21 +158,14 @@ export type NewMembers = {
   readonly versionOf: (present: readonly Member[]) => number;
 };
 
-const lockUnit = prepared(['id'], (orm, { id }) =>
-  orm.select({ id: units.id }).from(units).where(eq(units.id, id)).for('update'),
-);
 const peopleOfWorld = prepared(['ids', 'world'], (orm, { ids, world }) =>
   orm
     .select({ id: people.id })
     .from(people)
     .where(and(oneOf(people.id, ids), inWorld(people.world, world))),
 );
-const deleteMembers = prepared(['scope'], (orm, { scope }) => orm.delete(grants).where(eq(grants.scope, scope)));
-const insertMember = prepared(['person', 'role', 'scope'], (orm, member) =>
-  orm.insert(grants).values(member).onConflictDoNothing(),
-);
 
-/** Replaces the people who act for a unit, in one transaction; all must belong to the unit's world. */
+/** Replaces the people who act for a unit, in one transaction that also writes down every role given and taken; all must belong to the unit's world. */
 export async function replaceMembers(
   db: Db,
   unit: { readonly id: string; readonly world: string | null },
@@ -163,14 +178,16 @@ export async function replaceMembers(
     const present = await namedMembers(tx, { scope });
     if (expected !== undefined && versionOf(present) !== expected) return { status: 'versionMoved' };
     const has = (all: readonly Member[], { person, role }: Member) =>
-      all.some((each) => each.person === person.toLowerCase() && each.role === role);
+      all.some((each) => each.person.toLowerCase() === person.toLowerCase() && each.role === role);
     const own = members.find((each) => each.person.toLowerCase() === by && !has(present, each));
     if (own) return { status: 'toOneself', role: own.role };
     const found = await peopleOfWorld(tx, { ids, world: unit.world });
     const unknown = ids.find((person) => !found.some(({ id }) => id === person.toLowerCase()));
     if (unknown) return { status: 'unknownPerson', person: unknown };
-    await deleteMembers(tx, { scope });
-    for (const { person, role } of members) await insertMember(tx, { person, role, scope });
+    for (const each of present.filter((one) => !has(members, one)))
+      await removeGrant(tx, { person: each.person, role: each.role, scope, by });
+    for (const each of members.filter((one) => !has(present, one)))
+      await writeGrant(tx, { person: each.person, role: each.role, scope, by });
     return { status: 'written' };
   });
 }

@@ -166,6 +166,7 @@ export const achievementFingerprints = pgTable(
 export const reuseDecisions = pgTable(
   'reuse_decisions',
   {
+    n: bigint('n', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     no: ofApplication(),
     item: text('item').notNull(),
     other: text('other')
@@ -178,5 +179,5 @@ export const reuseDecisions = pgTable(
     role: text('role').$type<Role>().notNull(),
     decidedAt: writtenAt('decided_at'),
   },
-  (table) => [primaryKey({ columns: [table.no, table.item, table.other, table.fingerprint] })],
+  (table) => [index('reuse_decisions_of_finding').on(table.no, table.item, table.other, table.fingerprint, table.n)],
 );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { EmployerClass, Role } from '../../domain/programme/facts.ts';
 import { bytea, id, instant, writtenAt } from './columns.ts';
 import { worlds } from './programmes.ts';
@@ -70,4 +70,68 @@ export const nameCorrections = pgTable(
     writtenAt: writtenAt('written_at'),
   },
   (table) => [index('name_corrections_of_person').on(table.person, table.at)],
+);
+
+/** Every grant given and taken, append-only; `by_person` is null where an operator did it on the server, or the demonstration began with it. */
+export const grantEvents = pgTable(
+  'grant_events',
+  {
+    n: bigint('n', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    kind: text('kind').$type<'given' | 'taken'>().notNull(),
+    person: uuid('person')
+      .notNull()
+      .references(() => people.id),
+    role: text('role').$type<Role>().notNull(),
+    scope: text('scope').notNull(),
+    byPerson: uuid('by_person').references(() => people.id),
+    at: writtenAt('at'),
+  },
+  (table) => [
+    check('grant_events_kind', sql`${table.kind} in ('given', 'taken')`),
+    index('grant_events_of_person').on(table.person, table.n),
+    index('grant_events_of_scope').on(table.scope, table.n),
+  ],
+);
+
+/** Where a unit belongs, as JSON: the territory, the supervising office, and whether the personnel agency acts for it. */
+type PlaceJson = {
+  readonly territory: string | null;
+  readonly supervisor: string | null;
+  readonly agencyClient: boolean;
+};
+
+/** Every change of where a unit belongs, append-only. */
+export const placeEvents = pgTable(
+  'place_events',
+  {
+    n: bigint('n', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    unit: uuid('unit')
+      .notNull()
+      .references(() => units.id),
+    was: jsonb('was').$type<PlaceJson>().notNull(),
+    became: jsonb('became').$type<PlaceJson>().notNull(),
+    byPerson: uuid('by_person')
+      .notNull()
+      .references(() => people.id),
+    at: writtenAt('at'),
+  },
+  (table) => [index('place_events_of_unit').on(table.unit, table.n)],
+);
+
+/** Identity numbers that an administrator took from an account, with a reason, so that the right person can register them; append-only. */
+export const identityReleases = pgTable(
+  'identity_releases',
+  {
+    id: uuid('id').primaryKey(),
+    person: uuid('person')
+      .notNull()
+      .references(() => people.id),
+    byPerson: uuid('by_person')
+      .notNull()
+      .references(() => people.id),
+    identityEnc: bytea('identity_enc').notNull(),
+    reasonEnc: bytea('reason_enc').notNull(),
+    at: writtenAt('at'),
+  },
+  (table) => [index('identity_releases_of_person').on(table.person, table.at)],
 );

@@ -4,7 +4,8 @@ import postgres from 'postgres';
 /** The advisory lock of migrations and of this, so that two processes do not prepare a database at once. */
 const PREPARING = 7419;
 /** Append-only tables: even somebody with the service's connection cannot change or delete their rows. */
-const APPEND_ONLY = 'events, texts, plans, integrity_records, name_corrections, claim_overrides';
+const APPEND_ONLY =
+  'events, texts, plans, integrity_records, name_corrections, claim_overrides, grant_events, place_events, identity_releases, reuse_decisions';
 const SEEDED = 'programmes, programme_versions, timelines, migrations, functions';
 const DELETED_FROM = 'batches, claims, deadlines, grants, idempotency, lost_workflows, rate_limits, reminders';
 

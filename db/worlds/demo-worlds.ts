@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import { identityHash } from '../people/people.ts';
 import { once, prepared } from '../prepared.ts';
-import { grants, people, units } from '../schema.ts';
+import { grantEvents, grants, people, units } from '../schema.ts';
 import { transaction } from '../transaction.ts';
 import type { Vault } from '../vault.ts';
 import { type DemoPerson, demoPeople, demoUnits } from './demo-people.ts';
@@ -35,6 +35,8 @@ function idOf(vault: Vault, what: readonly (string | null)[]): string {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
+const grantColumns = { person: grants.person, role: grants.role, scope: grants.scope };
+
 /** Puts the invented people, units and grants into a world; who is there already is left as they are. */
 export async function seedDemo(db: Db, vault: Vault, world: string | null): Promise<void> {
   const newUnits = demoUnits.map(({ key, ...unit }) => ({ ...unit, id: demoUnitId(vault, key, world), world }));
@@ -44,7 +46,10 @@ export async function seedDemo(db: Db, vault: Vault, world: string | null): Prom
     await once(orm.insert(units).values(newUnits).onConflictDoNothing({ target: units.id }));
     const made = await once(orm.insert(people).values(newPeople).onConflictDoNothing().returning({ id: people.id }));
     const ofNew = newGrants.filter(({ person }) => made.some(({ id }) => id === person));
-    if (ofNew.length > 0) await once(orm.insert(grants).values(ofNew).onConflictDoNothing());
+    if (ofNew.length === 0) return;
+    const given = await once(orm.insert(grants).values(ofNew).onConflictDoNothing().returning(grantColumns));
+    const events = given.map((grant) => ({ ...grant, kind: 'given' as const }));
+    if (events.length > 0) await once(orm.insert(grantEvents).values(events));
   });
 }
 

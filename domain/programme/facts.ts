@@ -70,10 +70,16 @@ export const officeRoles = [
 ] as const satisfies readonly Role[];
 export type OfficeRole = (typeof officeRoles)[number];
 
-const unitRoles: readonly Role[] = ['unitHr', 'unitAssessmentGroup'];
+/** The roles that are held for a unit. */
+export const unitRoles = ['unitHr', 'unitAssessmentGroup'] as const satisfies readonly Role[];
+
+/** The roles that are held for one programme or for all. */
+export const programmeRoles = ['administrator', 'auditor'] as const satisfies readonly Role[];
+
+const reviewingRoles: readonly Role[] = [...unitRoles, ...officeRoles];
 
 /** Whether a role reviews an application: those of its unit and of the offices. */
-export const isReviewingRole = (role: Role): boolean => [...unitRoles, ...officeRoles].includes(role);
+export const isReviewingRole = (role: Role): boolean => reviewingRoles.includes(role);
 
 /** Who decides the application: a committee of this programme, or one of the province (DL-1.1.3-a, LYG-4.4-e). */
 export const destinations = ['here', 'province'] as const;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { programmes } from '../../config/programmes.ts';
 import { everyProgramme } from '../../domain/access/access.ts';
 import { isPrintable, isVisible, plainText } from '../../domain/plain-text.ts';
-import type { Role } from '../../domain/programme/facts.ts';
+import { officeRoles, programmeRoles, type Role, unitRoles } from '../../domain/programme/facts.ts';
 import { understood } from './command-line.ts';
 
 /** A role with its scope; `unit` is the id of the unit, if the scope is one. */
@@ -23,18 +23,13 @@ export class Usage extends Error {
 }
 
 type ScopeKind = 'unit' | 'office' | 'programme';
-const SCOPE_OF = new Map<string, { readonly role: Role; readonly kind: ScopeKind }>(
-  (
-    [
-      ['unitHr', 'unit'],
-      ['unitAssessmentGroup', 'unit'],
-      ['committeeOffice', 'office'],
-      ['sealingAuthority', 'office'],
-      ['association', 'office'],
-      ['administrator', 'programme'],
-      ['auditor', 'programme'],
-    ] as const
-  ).map(([role, kind]) => [role, { role, kind }]),
+/** Every role that is granted: those of units, of offices, and of whole programmes. */
+const SCOPE_OF: ReadonlyMap<string, { readonly role: Role; readonly kind: ScopeKind }> = new Map(
+  [
+    ...unitRoles.map((role) => ({ role, kind: 'unit' as const })),
+    ...officeRoles.map((role) => ({ role, kind: 'office' as const })),
+    ...programmeRoles.map((role) => ({ role, kind: 'programme' as const })),
+  ].map((each) => [each.role, each]),
 );
 const FORMS: Readonly<Record<ScopeKind, string>> = {
   unit: 'unit:<id of a unit>',

@@ -52,7 +52,14 @@ describe('an achievement that stands in two applications', () => {
 
     const found = (await office.get(findingsOf(second))).as(reuseView);
     expect(found.items).toEqual([
-      { item: 'a1', other: first, otherProgramme: 'liaoning-diit-2024', samePerson: false, decision: null },
+      {
+        item: 'a1',
+        other: first,
+        otherProgramme: 'liaoning-diit-2024',
+        samePerson: false,
+        decision: null,
+        earlier: [],
+      },
     ]);
     expect((await (await world.as('zheng-shuang')).get(findingsOf(second))).status).toBe(404);
 
@@ -66,8 +73,13 @@ describe('an achievement that stands in two applications', () => {
     const wrong = await office.post(findingsOf(second), { item: 'a2', other: first, reused: true, reason: '无' });
     expect(wrong.status).toBe(422);
     const decision = { item: 'a1', other: first, reused: true, reason: '同一成果，署名不符' };
+    const before = { ...decision, reused: false, reason: '初步看来是另一成果' };
+    expect((await office.post(findingsOf(second), before)).as(reuseView).items[0]?.earlier).toEqual([]);
     const decided = (await office.post(findingsOf(second), decision)).as(reuseView);
     expect(decided.items[0]?.decision).toMatchObject({ reused: true, reason: decision.reason });
+    expect(decided.items[0]?.earlier, 'what was decided first is kept').toMatchObject([
+      { reused: false, reason: before.reason },
+    ]);
     const { sql } = service.line.deps.db;
     await sql`update achievement_fingerprints set fingerprint = 'another-' || fingerprint where no in (${first}, ${second})`;
     const another = (await office.get(findingsOf(second))).as(reuseView);

@@ -2,11 +2,14 @@ import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programmes } from '../../../config/programmes.ts';
 import { connect, type Db } from '../../../db/connection.ts';
 import { findHolder } from '../../../db/people/callers.ts';
+import { grantEventsOf } from '../../../db/people/grant-events.ts';
 import { createUnit } from '../../../db/people/units.ts';
 import { createWorld } from '../../../db/worlds/worlds.ts';
-import { readArguments, Usage } from '../../../ops/operator/grant-arguments.ts';
+import { roles } from '../../../domain/programme/facts.ts';
+import { readArguments, USAGE, Usage } from '../../../ops/operator/grant-arguments.ts';
 import { freshDatabase } from '../../support/servers/database.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -74,6 +77,11 @@ describe('npm run grant', () => {
     expect(await findHolder(db, 'hr')).toMatchObject({ grants: [] });
     expect(await grant(...hr, '--revoke')).toMatchObject({ code: 1, err: expect.stringContaining('is not unitHr') });
     expect((await grant('--list', 'hr')).out).toBe('No role is given.\n');
+    const told = await grantEventsOf(db, { world: null, person: null, scope: `unit:${unit}`, before: null, limit: 9 });
+    expect(told.map(({ kind, role, by }) => [kind, role, by])).toEqual([
+      ['taken', 'unitHr', null],
+      ['given', 'unitHr', null],
+    ]);
   });
 
   it('does nothing for somebody unknown without a name, for a unit that is not there, and in clock worlds', async () => {
@@ -119,6 +127,30 @@ describe('its command line', () => {
   ])('does not take %s, and says how it is used', (_, args) => {
     expect(() => readArguments(args)).toThrow(Usage);
     expect(() => readArguments(args)).toThrow('npm run grant -- <subject> <role> <scope>');
+  });
+
+  const granted = roles.filter((role) => !['applicant', 'objector', 'system'].includes(role));
+  it.each(granted)('gives %s with its right scope and no other, and the help names it', (role) => {
+    const scopes = [`unit:${randomUUID()}`, 'office:dl-gaoxin', 'programme:*'];
+    const taken = scopes.filter((scope) => {
+      try {
+        return readArguments(['x', role, scope]).do === 'give';
+      } catch (error) {
+        expect(error).toBeInstanceOf(Usage);
+        return false;
+      }
+    });
+    expect(taken).toHaveLength(1);
+    expect(USAGE).toMatch(new RegExp(`^  ${role} +(unit|office|programme):`, 'm'));
+  });
+  it('knows thirteen roles and every office in which somebody acts', () => {
+    expect(granted).toHaveLength(13);
+    const offices = [...programmes.values()].flatMap(({ committees = [], fixedOffices = {}, office }) => [
+      office,
+      ...committees.flatMap((each) => each.office ?? []),
+      ...Object.values(fixedOffices),
+    ]);
+    for (const id of offices) expect(readArguments(['x', 'committeeOffice', `office:${id}`]).do).toBe('give');
   });
 
   it.each([

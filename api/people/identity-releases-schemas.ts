@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { paragraph, uuid } from '../http/common-schemas.ts';
+import { pageLimit } from '../http/paging.ts';
+import { identityNumber } from './people-schemas.ts';
+
+/** The number that an account holds wrongly, and why it is taken from it. */
+export const identityReleaseInput = z
+  .strictObject({ identityNumber, reason: paragraph(2000).meta({ description: 'Why; kept sealed.' }) })
+  .meta({ id: 'IdentityReleaseInput' });
+
+export const identityReleaseQuery = z.strictObject({ limit: pageLimit });
+
+/** The account from which a number was taken. */
+export const identityReleased = z.object({ person: uuid }).meta({ id: 'IdentityReleased' });
+
+/** The numbers taken from accounts, last first; masked. */
+export const identityReleaseList = z
+  .object({
+    items: z.array(
+      z.object({
+        id: uuid,
+        person: uuid.meta({ description: 'The account from which the number was taken.' }),
+        identityNumber: z.string().meta({ description: 'Masked.' }),
+        by: uuid.meta({ description: 'The administrator.' }),
+        at: z.string().meta({ format: 'date-time' }),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'IdentityReleases' });
