@@ -6,7 +6,10 @@ import { applications, entities, lostWorkflows } from '../schema.ts';
 /** An open thing whose workflow does not run, and what Temporal said of it. */
 export type LostWorkflow = { readonly no: string; readonly kind: string; readonly status: string };
 
-/** Keeps exactly these as lost; gives those that were not known yet. */
+/**
+ * Keeps exactly these as lost; gives those that were not known yet. SQL by hand: drizzle does not tell a new row from a known one, nor deletes and inserts in one
+ * statement.
+ */
 export async function keepLost({ sql: query }: Db, lost: readonly LostWorkflow[]): Promise<string[]> {
   const rows = await query<{ no: string; fresh: boolean }[]>`
     with wanted as (

@@ -1,3 +1,4 @@
+// SQL by hand: only the command of an operator asks for it, with the rows locked.
 import type { ReservedSql } from 'postgres';
 import type { Db } from '../connection.ts';
 

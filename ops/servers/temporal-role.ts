@@ -1,3 +1,4 @@
+// SQL by hand: roles and rights, which drizzle does not write.
 import postgres from 'postgres';
 import { TEMPORAL_DATABASES } from './temporal-config.ts';
 
