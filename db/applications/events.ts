@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
+import type { Actor } from '../../domain/case/actor.ts';
 import type { EventBody } from '../../domain/case/events.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Db } from '../connection.ts';
@@ -33,6 +34,7 @@ const trail = prepared(['no'], (orm, { no }) =>
       at: events.at,
       person: events.person,
       role: events.role,
+      scope: events.scope,
       data: events.data,
     })
     .from(events)
@@ -43,8 +45,17 @@ const trail = prepared(['no'], (orm, { no }) =>
 /** Everything that happened to an application or another thing, as it was decided, oldest first. */
 export async function wholeTrail<E>(db: Db, no: string): Promise<E[]> {
   const rows = await trail(db, { no });
-  return rows.map(({ person, role, ...event }) => ({ ...event, by: { person, role } })) as E[];
+  return rows.map(({ person, role, scope, ...event }) => ({ ...event, by: actorOf({ person, role, scope }) })) as E[];
 }
+
+type ActorRow = { readonly person: string; readonly role: string; readonly scope: string | null };
+
+/** Who did something, from the columns of its event. */
+export const actorOf = ({ person, role, scope }: ActorRow): Actor => ({
+  person,
+  role: role as Role,
+  ...(scope === null ? {} : { scope }),
+});
 
 /** The events of an application after a number, in order, at most `limit`. */
 export async function listEvents(db: Db, no: string, page: { after: number; limit: number }): Promise<StoredEvent[]> {

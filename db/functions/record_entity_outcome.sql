@@ -23,8 +23,8 @@ begin
       raise exception '% stands at %, % events lead to %', e.no, e.seq, event_count, p -> 'snapshot' ->> 'seq' using errcode = 'ZC002';
     end if;
     update entities set seq = e.seq + event_count, state = p -> 'snapshot' where no = e.no;
-    insert into events (no, seq, name, at, person, role, data, intent)
-    select e.no, (ev ->> 'seq')::integer, ev ->> 'name', from_ms((ev ->> 'at')::bigint), ev -> 'by' ->> 'person', ev -> 'by' ->> 'role', ev -> 'data', wanted
+    insert into events (no, seq, name, at, person, role, scope, data, intent)
+    select e.no, (ev ->> 'seq')::integer, ev ->> 'name', from_ms((ev ->> 'at')::bigint), ev -> 'by' ->> 'person', ev -> 'by' ->> 'role', ev -> 'by' ->> 'scope', ev -> 'data', wanted
       from jsonb_array_elements(p -> 'events') ev;
     perform write_entity_notices(e, p);
     if to_regprocedure(format('%I(text, jsonb)', 'project_' || e.kind)) is not null then

@@ -65,8 +65,8 @@ begin
     due_at = case when a.deadlines_hash = dates then due_at
                   else (select min(from_ms((d ->> 'dueAt')::bigint)) from jsonb_array_elements(p -> 'deadlines') d) end
   where no = a.no;
-  insert into events (no, seq, name, stage, at, person, role, data, intent)
-  select a.no, (e ->> 'seq')::integer, e ->> 'name', e ->> 'stage', from_ms((e ->> 'at')::bigint), e -> 'by' ->> 'person', e -> 'by' ->> 'role', e -> 'data', wanted
+  insert into events (no, seq, name, stage, at, person, role, scope, data, intent)
+  select a.no, (e ->> 'seq')::integer, e ->> 'name', e ->> 'stage', from_ms((e ->> 'at')::bigint), e -> 'by' ->> 'person', e -> 'by' ->> 'role', e -> 'by' ->> 'scope', e -> 'data', wanted
     from jsonb_array_elements(p -> 'events') e;
   -- Most actions change no deadline; then none is written.
   if a.deadlines_hash is distinct from dates then

@@ -112,6 +112,8 @@ export const events = pgTable(
     at: instant('at').notNull(),
     person: text('person').notNull(),
     role: text('role').notNull(),
+    /** For which unit, office or programme the person acted; null for an applicant and for time. */
+    scope: text('scope'),
     data: jsonb('data').notNull(),
     intent: uuid('intent').notNull(),
     position: xid8('position').notNull().default(sql`pg_current_xact_id()`),

@@ -1,12 +1,12 @@
 import { asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { CommandDeps } from '../../commands/deps.ts';
+import { actorOf } from '../../db/applications/events.ts';
 import { prepared } from '../../db/prepared.ts';
 import { applications, claims, events, intents, plans } from '../../db/schema.ts';
 import { type CaseState, emptyCase } from '../../domain/case/case.ts';
 import { edgesOf, planOf } from '../../domain/case/compiled-stages.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { fold } from '../../domain/case/evolve.ts';
-import type { Role } from '../../domain/programme/facts.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import { brokenEntities } from './entity-invariants.ts';
 import { ordered, runsTo, same, type Trail } from './trail.ts';
@@ -52,8 +52,8 @@ type Row = Awaited<ReturnType<typeof opened>>[number];
 export async function brokenInvariants({ db, kinds }: Pick<CommandDeps, 'db' | 'kinds'>): Promise<string[]> {
   const byNo = Map.groupBy(await allEvents(db, {}), ({ no }) => no);
   const trailOf = (no: string): Trail =>
-    (byNo.get(no) ?? []).map(({ seq, name, stage, at, person, role, data, intent }) => {
-      return { seq, name, stage, at, by: { person, role: role as Role }, data: data as object, intent };
+    (byNo.get(no) ?? []).map(({ seq, name, stage, at, data, intent, ...by }) => {
+      return { seq, name, stage, at, by: actorOf(by), data: data as object, intent };
     });
   return [
     ...(await openIntents(db, {})).map(({ no, action }) => `${no}: ${action} has no outcome`),

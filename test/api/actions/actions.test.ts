@@ -138,7 +138,7 @@ describe('an action', () => {
     ])
       expect([action, (await client.act(no, action)).status]).toEqual([action, 409]);
     expect((await client.act(no, 'dance')).status).toBe(404);
-    expect(actNames).toHaveLength(39);
+    expect(actNames).toHaveLength(40);
   });
 
   it('submit is refused a fourth time with LN-5.5.3-b until the office grants one more with a reason (A-13)', async () => {
