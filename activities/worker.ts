@@ -8,6 +8,8 @@ import { connectionOptions, connectTemporal, dataConverter } from '../commands/t
 import { calendar } from '../config/calendars.ts';
 import { type Env, EnvError, readEnv } from '../config/env/env.ts';
 import { demoPeopleInProduction } from '../config/env/production.ts';
+import { logOutput } from '../config/log-output.ts';
+import { outliveOutput } from '../config/outlive-output.ts';
 import { connect, workerApplicationName } from '../db/connection.ts';
 import { createVault } from '../db/vault.ts';
 import { hasDemoPeople } from '../db/worlds/demo-worlds.ts';
@@ -66,8 +68,9 @@ function serveMetrics(bindAddress: string): void {
 
 /** The worker process: polls Temporal and runs the courier. On SIGTERM or SIGINT it finishes what it has begun and ends. */
 async function main(): Promise<void> {
+  outliveOutput();
   const env = readEnv();
-  const log = pino({ level: env.logLevel, name: 'worker' });
+  const log = pino({ level: env.logLevel, name: 'worker' }, logOutput());
   // Must come first: the runtime takes its settings only when it is made.
   if (env.metricsAddress) serveMetrics(env.metricsAddress);
   const stop = new AbortController();

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EnvError, readEnv } from '../config/env/env.ts';
 import { demoPeopleInProduction } from '../config/env/production.ts';
+import { outliveOutput } from '../config/outlive-output.ts';
 import { isUnavailable } from '../db/connection.ts';
 import { hasDemoPeople } from '../db/worlds/demo-worlds.ts';
 import { createApp } from './app.ts';
@@ -16,6 +17,7 @@ const refreshProgrammesEveryMs = 30_000;
 
 /** Starts the API process: reads the settings, listens, reports to its parent process that it is ready, and ends in order on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
+  outliveOutput();
   const env = readEnv();
   const services = await openServices(env, process.send ? (message) => void process.send?.(message) : null);
   if (env.production && (await hasDemoPeople(services.db))) throw demoPeopleInProduction();

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { logOutput } from '../../config/log-output.ts';
 
 /** A logger of JSON lines, to standard output by default. */
-export function createLogger(level: string, destination: DestinationStream = standardOutput()): Logger {
+export function createLogger(level: string, destination: DestinationStream = logOutput()): Logger {
   const options = {
     level,
     base: { process: 'api' },
@@ -12,25 +13,6 @@ export function createLogger(level: string, destination: DestinationStream = sta
     serializers: { err: errorOf },
   };
   return pino(options, destination);
-}
-
-/** After how many bytes, and at the latest after how many ms, log lines are written. */
-const writtenAtOnce = 8_192;
-const writtenEveryMs = 250;
-
-/**
- * Standard output, written in large pieces. pino writes the rest when the process ends, also by an error, but not when it is killed. Where it
- * cannot be written the process ends and says so: nobody would find out what such a service does.
- */
-function standardOutput(): DestinationStream {
-  const output = pino.destination({ dest: 1, sync: false, minLength: writtenAtOnce, periodicFlush: writtenEveryMs });
-  output.on('error', (error: Error) => {
-    // Otherwise pino would try to write the rest at exit, again and again.
-    output.destroy();
-    console.error(`the log cannot be written to standard output: ${error.message}`);
-    process.exit(1);
-  });
-  return output;
 }
 
 /** The parts of an error that help to find it. Its other properties may have values from rows or requests. */

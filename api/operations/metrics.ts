@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { Gauge, Histogram, Registry } from 'prom-client';
+import { droppedLogLines } from '../../config/log-output.ts';
 import type { Db } from '../../db/connection.ts';
 import { type Backlog, backlog } from '../../db/intents/backlog.ts';
 
@@ -55,6 +56,14 @@ export function createMetrics(db: Db): Metrics {
       },
     });
   }
+  new Gauge({
+    name: 'zhicheng_log_lines_dropped',
+    help: 'Log lines that this process dropped since it began, because they could not be written.',
+    registers,
+    collect() {
+      this.set(droppedLogLines());
+    },
+  });
   const durationOf = keptByLabels(requests);
   const observe: RequestHandler = (request, response, next) => {
     const begunAt = performance.now();

@@ -1,11 +1,12 @@
 import { EnvError, readEnv } from '../../config/env/env.ts';
-import { createReport, outliveReaders } from '../start/report.ts';
+import { outliveOutput } from '../../config/outlive-output.ts';
+import { createReport } from '../start/report.ts';
 import { prepareNamespace } from './namespace.ts';
 import { prepareDatabase } from './prepare-database.ts';
 
 /** `npm run migrate`: run it on existing servers before API and workers of a new version start. `npm start` runs it too. */
 async function main(): Promise<void> {
-  outliveReaders();
+  outliveOutput();
   const env = readEnv();
   const report = createReport();
   await prepareDatabase(report, env);

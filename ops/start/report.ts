@@ -38,11 +38,6 @@ export function createReport(out: NodeJS.WriteStream = process.stdout): Report {
   return { step, line };
 }
 
-/** Keeps a process running after its terminal or pipe is closed. */
-export function outliveReaders(streams: readonly NodeJS.WriteStream[] = [process.stdout, process.stderr]): void {
-  for (const stream of streams) stream.on('error', () => {});
-}
-
 /** A report that prints nothing, for tests. */
 export const silentReport: Report = { step: (_name, run) => run(() => {}), line: () => {} };
 

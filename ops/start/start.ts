@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { whyNoDemo } from '../../config/env/demonstration.ts';
 import { childEnv, EnvError, readStartEnv, type StartEnv } from '../../config/env/env.ts';
+import { outliveOutput } from '../../config/outlive-output.ts';
 import { urlOfRole } from '../../db/setup/application-role.ts';
 import { keptPassword } from '../servers/postgres.ts';
 import { type ServersKit, startPostgres, startTemporal } from '../servers/servers.ts';
@@ -10,7 +11,7 @@ import { TemporalUnavailable, temporalPrograms } from '../servers/temporal-build
 import { AlreadyRunning, type DataDir, keptKeys, takeDataDir } from './data-dir.ts';
 import { apiService, preparation, runToEnd, workerService } from './own-programs.ts';
 import { stablePorts, whyNotListen } from './ports.ts';
-import { createReport, outliveReaders, type Report } from './report.ts';
+import { createReport, type Report } from './report.ts';
 import { welcome } from './welcome.ts';
 
 /** Errors that the person at the terminal can correct; they are printed without a stack. */
@@ -24,7 +25,7 @@ const APPLICATION_ROLE = 'zhicheng_app';
 
 async function main(): Promise<void> {
   const begunAt = performance.now();
-  outliveReaders();
+  outliveOutput();
   const report = createReport();
   const settings = readStartEnv();
   const dataDir = takeDataDir(settings.dataDir);

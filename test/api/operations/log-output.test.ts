@@ -4,6 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const logging = new URL('../../../api/operations/logging.ts', import.meta.url).href;
+const output = new URL('../../../config/log-output.ts', import.meta.url).href;
 const program = (then: string) => `
   import { createLogger } from ${JSON.stringify(logging)};
   const log = createLogger('info');
@@ -31,20 +32,31 @@ it.each([
   expect(out).toContain('a last word');
 });
 
-const goingOn = `setInterval(() => log.info('x'.repeat(9_000)), 5)`;
+/** Logs more than may wait, then tells on standard error how many lines were dropped, and ends. */
+const goingOn = `
+  const { droppedLogLines } = await import(${JSON.stringify(output)});
+  const started = performance.now();
+  const logging = setInterval(() => {
+    for (let n = 0; n < 20; n++) log.info('x'.repeat(9_000));
+    if (droppedLogLines() < 50 && performance.now() - started < 20_000) return;
+    console.error('still here, dropped ' + droppedLogLines());
+    process.exit(0);
+  }, 5);`;
 
-it('the process ends and says why when nobody reads its log any more', async () => {
+it('the process stays up, drops lines and counts them when nobody reads its log any more', async () => {
   const child = run(goingOn);
   child.stdout?.once('data', () => child.stdout?.destroy());
   const { code, error } = await ended(child);
-  expect(code).toBe(1);
-  expect(error).toContain('the log cannot be written to standard output: EPIPE');
+  expect(error).toContain('the log cannot be written to standard output, lines are dropped: EPIPE');
+  expect(error).toMatch(/still here, dropped \d{2,}/);
+  expect(code).toBe(0);
 });
 
-it('the process ends and says why when its disk is full', async () => {
+it('the process stays up, drops lines and counts them when its disk is full', async () => {
   const full = openSync('/dev/full', 'w');
   const { code, error } = await ended(run(goingOn, full));
   closeSync(full);
-  expect(code).toBe(1);
-  expect(error).toContain('the log cannot be written to standard output: ENOSPC');
+  expect(error).toContain('the log cannot be written to standard output, lines are dropped: ENOSPC');
+  expect(error).toMatch(/still here, dropped \d{2,}/);
+  expect(code).toBe(0);
 });
