@@ -5,6 +5,7 @@ import { findContent } from '../../db/applications/contents.ts';
 import type { MaterialFinding } from '../../domain/case/check-results.ts';
 import { emptyForm } from '../../domain/materials/form.ts';
 import { readsConditions } from '../access/on-application.ts';
+import { draftNow } from '../applications/draft-plan.ts';
 import { submittedVersion, wholeApplication } from '../applications/load.ts';
 import { conditionsView } from '../eligibility/eligibility-schemas.ts';
 import { findingOf } from '../eligibility/eligibility-view.ts';
@@ -34,8 +35,11 @@ export const conditionRoutes: readonly RouteDef[] = [
       const row = await wholeApplication(services, no);
       const { eligible, findings, inForm, asOf } = await eligibilityOf(services, row, await formOf(services, row));
       const toldOtherwise = inForm.filter(({ outcome }) => outcome === 'warning').map(contradictionOf);
-      const shown = findings.map(findingOf(services.programmes.get(row.programme) ?? {}));
-      return { status: 200, body: { no, asOf, eligible, findings: shown, toldOtherwise } };
+      // What was received counts by its own day; a draft must still be in time.
+      const inTime = row.opened ? [] : (await draftNow(services, row)).findings;
+      const late = inTime.some(({ outcome }) => outcome === 'notMet');
+      const shown = [...findings, ...inTime].map(findingOf(services.programmes.get(row.programme) ?? {}));
+      return { status: 200, body: { no, asOf, eligible: late ? 'no' : eligible, findings: shown, toldOtherwise } };
     },
   }),
 ];

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationView, statusView } from '../../../api/applications/applications-schemas.ts';
 import { applicationList } from '../../../api/applications/list-schemas.ts';
+import { conditionsView } from '../../../api/eligibility/eligibility-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { type ApiWorld, TestService } from '../service.ts';
 
@@ -90,6 +91,9 @@ describe('starting an application', () => {
       [],
       [{ code: 'WINDOW_CLOSED', clauses: ['LN-4.3-a'] }],
     ]);
+    const judged = (await client.get(`/v1/applications/${no}/eligibility`)).as(conditionsView);
+    expect(judged.eligible).toBe('no');
+    expect(judged.findings).toContainEqual(expect.objectContaining({ clause: 'LN-4.3-a', outcome: 'notMet' }));
     const refused = (await begun(early)).as(problemSchema);
     expect(refused).toMatchObject({ status: 409, code: 'WINDOW_CLOSED', clauses: ['LN-4.3-a'] });
     expect(refused.message).toEqual({

@@ -25,6 +25,35 @@ const notInOrder = { deficiencies: [{ item: 'a1', clause: 'DL-2.2.3-a', expected
 const asked = (view: View, action: string) => view.availableActions.find(({ name }) => name === action);
 
 describe('a life in Dalian', { timeout: 120_000 }, () => {
+  it('DL-2.2.2-c, DL-2.1.2-a: hands over what was filed on 06-26 where the unit posted it before and records that (A-07)', async () => {
+    const world = await service.world('2024-06-26T09:00');
+    const dalian = await Dalian.settle(world);
+    const no = await dalian.draft('chen-jing');
+    const [submits, agrees] = upTo(handedOverEarly, 'agree');
+    if (!submits || !agrees) throw new Error('nobody applies in this life');
+    const applicant = await world.as('chen-jing');
+    expect((await applicant.view(no)).warnings?.map(({ code }) => code)).toEqual(['TOO_LATE_TO_ARRIVE']);
+    await dalian.takes('chen-jing', no, [submits, agrees]);
+    const hr = await world.as('hr-haiyun');
+    const document = {
+      ...{ decidingMeeting: '考评领导小组会议', contactPerson: '王敏（虚构）', telephone: '0411-84362018' },
+      contents: ['基本情况', '工作经历', '主要工作业绩'],
+    };
+    const short = { postedOn: '2024-06-18', lastDay: '2024-06-24', document, checked: ['publicContent'] };
+    const refused = await hr.act(no, 'postPublicity', short);
+    expect([refused.status, refused.as(problemSchema).code]).toEqual([422, 'PUBLICITY_TOO_SHORT']);
+    await hr.does(no, 'postPublicity', { ...short, postedOn: '2024-06-17' });
+    expect((await hr.view(no)).stage.key).toBe('UNIT_RECOMMENDED');
+    await dalian.takes('chen-jing', no, [recommends, unitSeals, handsOver]);
+    expect((await applicant.view(no)).stage.key).toBe('PRELIMINARY_REVIEW');
+    const { items } = (await applicant.get(`/v1/applications/${no}/events?limit=200`)).as(eventPage);
+    expect(items.find(({ name }) => name === 'posted')?.data).toMatchObject({
+      postedOn: '2024-06-17',
+      lastDay: '2024-06-24',
+    });
+    expect(service.line.alarms).toEqual([]);
+  });
+
   it('leads an engineer of mid level from the draft through a correction to the certificate, by the printed dates', async () => {
     const world = await service.world('2024-06-05T09:00');
     const dalian = await Dalian.settle(world);

@@ -78,6 +78,25 @@ describe('a life in Lianyungang', { timeout: 120_000 }, () => {
     expect((await (await world.as('shen-yan')).view(no)).outcome).toBe('REFERRED');
   });
 
+  it('LYG-4.3-b, LYG-4.3-c: gives the list on 06-27, and what was corrected by 07-04 still arrives (A-30, A-46)', async () => {
+    const world = await service.world('2024-06-03T09:00');
+    const [applicant, hr] = [await world.as('xu-lei'), await world.as('hr-express')];
+    const bureau = await world.as('first-haizhou');
+    const no = await draftIn(world, 'xu-lei');
+    await applicant.does(no, 'submit', { checked: ['truthPledge'] });
+    await hr.does(no, 'agree');
+    await hr.does(no, 'postPublicity', { lastDay: '2024-06-11' });
+    await world.moveTo('2024-06-27T09:00');
+    const deficiencies = [{ item: 'achievement-1', clause: 'LYG-5.3-a', expected: '请补充验收证明。' }];
+    const returned = await bureau.does(no, 'return', { deficiencies });
+    expect(returned.deadlines[0]).toMatchObject({ key: 'correction', due: '2024-07-04', readings: ['A-30'] });
+    await world.moveTo('2024-07-04T17:00');
+    await applicant.does(no, 'submit', { checked: ['truthPledge'] });
+    await world.moveTo('2024-07-08T09:00');
+    expect((await bureau.does(no, 'pass')).stage.key).toBe('OFFICE_RECHECK');
+    expect(service.line.alarms).toEqual([]);
+  });
+
   it('LYG-3.3-a: files to a committee whose row prints no period only by its published notice (A-33)', async () => {
     const world = await service.world('2024-06-03T09:00');
     const applicant = await world.as('xu-lei');
