@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { notFound } from './http/errors.ts';
 import { fixedHeaders } from './http/fixed-headers.ts';
+import { knownHost } from './http/known-host.ts';
 import { asHttpError, sendProblem } from './http/reply.ts';
 import type { RouteDef, Services } from './http/route.ts';
 import { documentRoute, serveDocs } from './operations/docs-routes.ts';
@@ -17,6 +18,7 @@ export function createApp(services: Services): { app: Express; routes: readonly 
   app.set('query parser', 'simple').set('trust proxy', false).set('etag', false).disable('x-powered-by');
   const metrics = createMetrics(services.db);
   app.use(requestLog(services.log), metrics.observe, fixedHeaders());
+  if (services.issuer) app.use(knownHost(services.env));
   const routes: RouteDef[] = [...healthRoutes(metrics.registry), ...resourceRoutes(services.issuer)];
   routes.push(documentRoute(() => routes));
   registerRoutes(app, routes, services);

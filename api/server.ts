@@ -7,6 +7,7 @@ import { outliveOutput } from '../config/outlive-output.ts';
 import { isUnavailable } from '../db/connection.ts';
 import { hasDemoPeople } from '../db/worlds/demo-worlds.ts';
 import { createApp } from './app.ts';
+import { maxConnections } from './http/limits.ts';
 import { openServices } from './services.ts';
 
 /** How long running requests may take after a signal to stop, ms. */
@@ -14,6 +15,14 @@ const drainMs = 12_000;
 
 /** How often the process looks for newly published versions of programmes, ms. */
 const refreshProgrammesEveryMs = 30_000;
+
+/** Slow headers end after 10 s, slow bodies after 30 s; they are looked for each second, because Node looks only every 30 s by itself. */
+const timeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 1_000,
+};
 
 /** Starts the API process: reads the settings, listens, reports to its parent process that it is ready, and ends in order on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
@@ -27,7 +36,8 @@ async function main(): Promise<void> {
       .catch((error) => services.log.warn({ err: error }, 'the programmes were not refreshed'));
   }, refreshProgrammesEveryMs).unref();
   const { app } = createApp(services);
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
+  const server = createServer(timeouts, app);
+  server.maxConnections = maxConnections;
   server.listen(env.port, env.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -59,5 +59,8 @@ function settingsOf(options: DbOptions, max: number): postgres.Options<Record<st
 export function isUnavailable(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return false;
-  return /^(08|53|57P|CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57014|55000|25P0[34]|40P01|40001)/.test(code);
+  // ECONNABORTED is no connection of ours: a client went away while it sent a body.
+  return /^(08|53|57P|CONNECT|CONNECTION_|ECONN(?!ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|57014|55000|25P0[34]|40P01|40001)/.test(
+    code,
+  );
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { isEditable } from '../../commands/preparing/case-now.ts';
+import { isEditable, stateOf } from '../../commands/preparing/case-now.ts';
 import type { ApplicationKey } from '../../db/applications/applications.ts';
 import { insertAttachment, maxAttachments } from '../../db/applications/attachments.ts';
+import { demands } from '../../domain/lifecycle/needs.ts';
 import { text } from '../../domain/text.ts';
 import { wholeApplication } from '../applications/load.ts';
 import { ofApplication } from '../http/common-schemas.ts';
@@ -19,7 +20,7 @@ export const attachmentRoutes = [
     method: 'post',
     path: '/v1/applications/:no/attachments',
     summary:
-      'Upload one file: PDF, JPEG or PNG, at most 10 MiB. The stamped page may come later, all else while the form may be written.',
+      'Upload one file: PDF, JPEG or PNG, at most 10 MiB. The stamped page in the stage that demands it, all else while the form may be written.',
     tag,
     access: 'login',
     may: addsFiles,
@@ -64,12 +65,11 @@ export const attachmentRoutes = [
   }),
 ];
 
-/** Throws a 409 where files of this kind cannot be added now: the stamped page only to an open case, all else only while the form may be written. */
+/** Throws a 409 where files of this kind cannot be added now: the stamped page only in the stage that demands it, all else only while the form may be written. */
 async function requireOpenFor(kind: string, head: ApplicationKey, services: Services): Promise<void> {
-  if (
-    kind === 'stampedPage' ? head.opened : isEditable(await wholeApplication(services, head.no), services.deps.calendar)
-  )
-    return;
+  const row = await wholeApplication(services, head.no);
+  const { calendar } = services.deps;
+  if (kind === 'stampedPage' ? demands(stateOf(row, calendar), 'stampedPage') : isEditable(row, calendar)) return;
   throw locked();
 }
 

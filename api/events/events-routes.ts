@@ -11,7 +11,7 @@ import { ofApplication } from '../http/common-schemas.ts';
 import { HttpError } from '../http/errors.ts';
 import { pageCursor, pageLimit, pageOf, placeOf, usualLimit } from '../http/paging.ts';
 import { defineRoute, type Services } from '../http/route.ts';
-import { type News, noRoom, stream } from '../http/sse.ts';
+import { type News, noRoom, stream, streamHeaders } from '../http/sse.ts';
 import { integritySteps } from '../integrity/integrity.ts';
 import { eventViews } from './event-views.ts';
 import { eventPage } from './events-schemas.ts';
@@ -91,6 +91,8 @@ export const eventRoutes = [
       429: { description: 'The caller has too many streams open' },
     },
     handle: async ({ params: { no }, caller, expiresAt, services, request }) => {
+      // What a stream would begin with; a stream that nobody reads would never end.
+      if (request.method === 'HEAD') return { status: 200, headers: streamHeaders };
       const { subject } = caller;
       const full = noRoom(subject);
       if (full) throw tooManyStreams(full);

@@ -25,6 +25,7 @@ export async function formReply(services: Services, seen: Seen): Promise<Reply> 
   const judged = async () => findingsOn(services, row, form, await momentOf(services, row, { version, own }));
   return {
     status: 200,
+    unstored: true,
     etag: tagOfContent(
       version,
       hash,

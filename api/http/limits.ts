@@ -3,6 +3,9 @@ export const maxJsonBytes = 1024 * 1024;
 export const maxFileBytes = 10 * 1024 * 1024;
 export const maxJsonDepth = 32;
 
+/** How many connections one process accepts; more are closed at once. */
+export const maxConnections = 2_000;
+
 /** How many event streams one process keeps open, in all and for one subject. */
 export const maxStreams = 200;
 export const maxStreamsOfOne = 5;

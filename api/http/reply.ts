@@ -29,9 +29,11 @@ export async function send(reply: Reply, { request, response, personal }: Exchan
 }
 
 /** Sets the headers; express's own `set` and `vary` would look up types and languages that are known here. */
-function writeHead({ status, headers, etag }: Reply, response: Response, personal: boolean): void {
+function writeHead({ status, headers, etag, raw, unstored }: Reply, response: Response, personal: boolean): void {
   response.statusCode = status;
-  response.setHeader('Cache-Control', personal ? 'private, no-cache' : 'no-cache');
+  // Files and papers, and answers with numbers and telephones, are not even kept on the reader's own disk.
+  const keeping = raw || unstored ? 'no-store' : 'no-cache';
+  response.setHeader('Cache-Control', personal ? `private, ${keeping}` : keeping);
   if (personal) response.setHeader('Vary', 'Authorization');
   if (etag !== undefined) response.setHeader('ETag', `"${etag}"`);
   if (headers) response.set({ ...headers });

@@ -38,6 +38,8 @@ export type Reply = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly etag?: string;
   readonly raw?: { readonly type: string; readonly data: Buffer; readonly filename?: string };
+  /** Says who somebody is (number, telephone): nobody on the way keeps it, the reader's browser neither. */
+  readonly unstored?: true;
 };
 
 /**

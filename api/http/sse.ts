@@ -25,6 +25,13 @@ export type Reading = {
   readonly next: (after: number) => Promise<readonly News[] | null>;
 };
 
+/** The headers of a stream. */
+export const streamHeaders = {
+  'Content-Type': 'text/event-stream',
+  'Cache-Control': 'private, no-cache',
+  'X-Accel-Buffering': 'no',
+} as const;
+
 /**
  * Writes server-sent events until the reader goes away, the reading's time is over or `next` says that nothing will come any more (null), for instance
  * because the reader may no longer see it.
@@ -36,11 +43,7 @@ export async function stream(response: Response, reading: Reading): Promise<void
   if (response.closed) return;
   openStreams.push(reading.subject);
   try {
-    response.status(200).set({
-      'Content-Type': 'text/event-stream',
-      'Cache-Control': 'private, no-cache',
-      'X-Accel-Buffering': 'no',
-    });
+    response.status(200).set({ ...streamHeaders });
     response.flushHeaders();
     await writeNews(response, gone.signal, reading);
   } finally {

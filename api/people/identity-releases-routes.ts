@@ -62,7 +62,7 @@ export const identityReleaseRoutes: readonly RouteDef[] = [
         at: toRfc3339(at),
         reason: vault.openText(reason, `reason.release/${id}`),
       }));
-      return { status: 200, body: { items } };
+      return { status: 200, unstored: true, body: { items } };
     },
   }),
 ];

@@ -68,6 +68,7 @@ export const nameCorrectionRoutes: readonly RouteDef[] = [
     answers: { 200: { description: 'The corrections', schema: nameCorrectionList } },
     handle: async ({ services, granted: { person } }) => ({
       status: 200,
+      unstored: true,
       body: await correctionsOf(services, person.id),
     }),
   }),

@@ -102,6 +102,7 @@ async function replyOf({ db, vault }: Services, id: string, grants: readonly Gra
   const open = (value: Buffer | null, place: Place) => (value === null ? null : vault.openText(value, place));
   return {
     status: 200,
+    unstored: true,
     etag: `${version}.${grantsTag(vault, grants)}`,
     body: () => {
       const identity = open(identityEnc, 'person.identity');

@@ -20,6 +20,11 @@ const ipAndPort = hostAndPort.refine((value) => isIPv4(value.split(':')[0] ?? ''
 export const VARIABLES = {
   PORT: variable(wholeNumber(0, 65_535), '3000', 'Port of the HTTP API; 0 takes a free one.'),
   HOST: variable(z.string().min(1), '127.0.0.1', 'Address the HTTP API listens on.'),
+  PUBLIC_HOST: variable(
+    z.string().regex(/^[a-z0-9.-]{1,253}$/i, 'must be a host name without a port'),
+    undefined,
+    'Name by which others reach a demonstration; requests under another name than this and those of the machine itself are refused (DNS rebinding).',
+  ),
   DATA_DIR: variable(
     z
       .string()

@@ -9,6 +9,10 @@ import { remedyActions } from './general-actions.ts';
 /** The inputs that an action needs in the current state. */
 export const needsOf = (state: CaseState, name: string): Need[] => declared(actionsOf(state), name);
 
+/** Whether some action of the current stage needs this input; nothing is needed after the end. */
+export const demands = (state: CaseState, need: Need): boolean =>
+  !state.ended && actionsOf(state).some(({ needs = [] }) => needs.includes(need));
+
 /** The inputs that an action may need in any stage: while an earlier command is undecided, the stage of this one is unknown. */
 export function needsAnywhere(plan: Plan, name: string): Need[] {
   const actions = [...plan.stages.flatMap(stageActions), ...remedyActions(plan)];

@@ -69,6 +69,17 @@ it('lets one reader hold five streams, and another as soon as one of them is clo
   for (const reader of [...readers, other, last]) reader.abort();
 });
 
+it('opens no stream for a HEAD, which nobody would read', async () => {
+  const no = await world.draft('zheng-shuang');
+  const client = await world.as('zheng-shuang');
+  await client.does(no, 'submit');
+  const asked = Array.from({ length: 8 }, () =>
+    fetch(`${service.url}/v1/applications/${no}/events/stream`, { method: 'HEAD', headers: client.headers }),
+  );
+  for (const { status, headers } of await Promise.all(asked))
+    expect([status, headers.get('content-type')?.split(';')[0]]).toEqual([200, 'text/event-stream']);
+});
+
 it('ends when the token of its reader does', async () => {
   const no = await world.draft('wang-qiang');
   const client = await world.as('wang-qiang');

@@ -21,13 +21,33 @@ async function upload(client: ApiClient, no: string, kind: string): Promise<stri
   return (await client.post(`/v1/applications/${no}/attachments`, form)).as(kept).id;
 }
 
-/** A submitted application whose form names a certificate and a photo, with a stamped page. */
+/** Sends a stamped page and gives the answer. */
+async function sendPage(client: ApiClient, no: string) {
+  const form = new FormData();
+  form.set('kind', 'stampedPage');
+  form.set('file', new Blob(['%PDF-1.7\n1 0 obj\n']), 'page.pdf');
+  return client.post(`/v1/applications/${no}/attachments`, form);
+}
+
+/** A submitted application whose form names a certificate and a photo, in the stage that demands the stamped page, with one. */
 async function submitted() {
   const no = await world.draft('zhang-wei', { specialty: 'securityEngineering' });
   const client = await world.as('zhang-wei');
   const files = [await upload(client, no, 'educationCertificate'), await upload(client, no, 'photo')];
   await client.put(`/v1/applications/${no}/form`, { ...wholeForm, documents: files });
   await client.does(no, 'submit');
+  const hr = await world.as('hr-liaobei');
+  await hr.does(no, 'agree');
+  await (await world.as('group-liaobei')).does(no, 'select');
+  await hr.does(no, 'postPublicity');
+  const early = await sendPage(client, no);
+  expect(early.as(problemSchema), 'before the stage that demands it').toMatchObject({
+    status: 409,
+    code: 'FORM_LOCKED',
+  });
+  await world.moveTo('2024-07-15T09:00');
+  await client.does(no, 'submit');
+  await (await world.as('office-diit')).does(no, 'pass');
   files.push(await upload(client, no, 'stampedPage'));
   return { no, files };
 }
@@ -69,4 +89,13 @@ describe('a name', () => {
     expect((await put('李某')).as(problemSchema)).toMatchObject({ status: 409, code: 'NAME_FIXED' });
     expect((await put('李娜娜')).as(personSchema)).toMatchObject({ name: '李娜娜', phone: '13900000000' });
   });
+});
+
+it('takes a stamped page from nobody after the end', async () => {
+  const no = await world.draft('wu-di');
+  const client = await world.as('wu-di');
+  await client.does(no, 'submit');
+  await client.does(no, 'withdraw');
+  for (const account of ['wu-di', 'hr-north'])
+    expect((await sendPage(await world.as(account), no)).as(problemSchema).code).toBe('FORM_LOCKED');
 });

@@ -172,11 +172,18 @@ describe('tokens of a configured issuer', () => {
     ['no expiry', { ...claims, exp: undefined }],
     ['a beginning still to come', { ...claims, nbf: now() + 600 }],
     ['no subject', { ...claims, sub: undefined }],
+    ['a list for a subject', { ...claims, sub: ['demo:admin'] as unknown as string }],
+    ['a number for a subject', { ...claims, sub: 5 as unknown as string }],
+    ['an object for a subject', { ...claims, sub: {} as unknown as string }],
+    ['a subject with NUL in it', { ...claims, sub: 'some\0one' }],
+    ['an empty subject', { ...claims, sub: '' }],
+    ['a list for a type', claims, { typ: ['at+jwt'] as unknown as string }],
     ['the type of a logout token', claims, { typ: 'logout+jwt' }],
     ['an unknown key', claims, { kid: 'two' }],
   ];
   it.each(confused)('are refused with %s', async (_what, payload, header) => {
     const given = Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined));
+    await seedDemo(api.services.db, api.services.vault, null);
     expect(await answer(await sign(given, header))).toEqual([401, 'NOT_SIGNED_IN']);
   });
 

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../../api/app.ts';
 import { createLogger } from '../../../api/operations/logging.ts';
 import { startApi, type TestApi } from '../../support/api.ts';
+import { until } from '../../support/until.ts';
 
 let api: TestApi;
 let server: Server;
@@ -56,4 +57,25 @@ it('answers a failure of ours with a 500 that says nothing, and logs its cause u
   expect(text).not.toMatch(/vault|\.ts|at /);
   const line = lines.findLast((each) => each.includes('the vault is broken')) ?? '{}';
   expect(JSON.parse(line)).toMatchObject({ code: 'INTERNAL', requestId: response.headers.get('x-request-id') });
+});
+
+it('takes a client that goes away while it sends for no failure of ours', async () => {
+  const before = lines.length;
+  const { port } = server.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  const head = [
+    'POST /demo/token HTTP/1.1',
+    'Host: localhost',
+    'Content-Type: application/json',
+    'Content-Length: 1000',
+  ];
+  const reached = once(server, 'request');
+  socket.write(`${head.join('\r\n')}\r\n\r\n{"account":`);
+  await reached;
+  socket.destroy();
+  await until('a line about it', async () => lines.slice(before).some((line) => line.includes('/demo/token')));
+  const said = lines.slice(before).map((line) => JSON.parse(line) as { level: number | string; res?: unknown });
+  expect(said.filter(({ level }) => Number(level) >= 50 || level === 'error')).toEqual([]);
+  expect(JSON.stringify(said)).not.toMatch(/UNAVAILABLE|503/);
 });

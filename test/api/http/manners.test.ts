@@ -1,10 +1,12 @@
+import { get } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answered, startApi, type TestApi } from '../../support/api.ts';
 import { wholeForm } from '../service.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ PUBLIC_HOST: 'demo.example.org' });
 });
 afterAll(() => api.close());
 
@@ -192,10 +194,31 @@ describe('caching', () => {
     }
   });
 
-  it('keeps personal answers private', async () => {
+  it('keeps personal answers private, and has nobody store what says who somebody is', async () => {
     const { headers } = await api.ask('GET', '/v1/people/me', { as: 'zhang-wei' });
-    expect(headers.get('cache-control')).toBe('private, no-cache');
+    expect(headers.get('cache-control')).toBe('private, no-store');
     expect(headers.get('etag')).toMatch(/^"\d+\./);
+    const units = await api.ask('GET', '/v1/units', { as: 'zhang-wei' });
+    expect(units.headers.get('cache-control')).toBe('private, no-cache');
+    const releases = await api.ask('GET', '/v1/identity-releases', { as: 'auditor' });
+    expect(releases.headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('serves a demonstration under the names of the machine and PUBLIC_HOST only (DNS rebinding)', async () => {
+    const { port } = new URL(api.url);
+    const as = (host: string, path = '/demo/accounts') =>
+      new Promise<{ status: number | undefined; code: unknown }>((resolve, reject) => {
+        get({ port, path, host: '127.0.0.1', headers: { Host: host } }, async (response) => {
+          const body = JSON.parse((await text(response)) || '{}') as { code?: unknown };
+          resolve({ status: response.statusCode, code: body.code });
+        }).on('error', reject);
+      });
+    for (const host of ['localhost', `LocalHost:${port}`, '127.0.0.1:3000', '[::1]:3000', 'zhicheng.localhost'])
+      expect((await as(host)).status, host).toBe(200);
+    expect((await as('demo.example.org:8443')).status).toBe(200);
+    for (const host of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', 'other.example.org'])
+      expect(await as(host), host).toEqual({ status: 421, code: 'UNKNOWN_HOST' });
+    expect((await as('pod.cluster', '/healthz')).status).toBe(200);
   });
 });
 

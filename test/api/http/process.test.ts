@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -85,6 +86,25 @@ it('tells its supervisor to stop the worker', async () => {
   const headers = { 'Content-Type': 'application/json' };
   expect((await fetch(`http://127.0.0.1:${port}/demo/worker`, { method: 'POST', headers, body })).status).toBe(202);
   expect((await heard)[0]).toEqual({ type: 'demo:worker', down: 3 });
+});
+
+it('ends slow headers within 10 s and slow bodies within 30 s', { timeout: 60_000 }, async () => {
+  /** For how long the server lets a sender be that never finishes, s. */
+  const patience = async (begin: string) => {
+    const socket = connect(port, '127.0.0.1').resume();
+    await once(socket, 'connect');
+    const from = performance.now();
+    socket.write(begin);
+    await once(socket, 'close');
+    return (performance.now() - from) / 1000;
+  };
+  const body = 'Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{';
+  const [headers, slowBody] = await Promise.all([
+    patience('GET /healthz HTTP/1.1\r\nHost: localhost\r\n'),
+    patience(`POST /demo/token HTTP/1.1\r\n${body}`),
+  ]);
+  expect(headers).toBeLessThan(13);
+  expect(slowBody).toBeLessThan(33);
 });
 
 it('says which variable is wrong when the port is taken', async () => {
