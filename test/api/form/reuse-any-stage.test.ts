@@ -31,12 +31,22 @@ const lookingAt = (programme: Programme, version: number, action: string): Progr
 });
 
 /** Somebody of 辽北 submits the very works of 张蔚. */
-async function submittedBefore(world: ApiWorld): Promise<string> {
+async function submittedBefore(world: ApiWorld, form: unknown = formOf('zhang-wei')): Promise<string> {
   const no = await world.draft('zheng-shuang');
   const other = await world.as('zheng-shuang');
-  expect((await other.put(`/v1/applications/${no}/form`, formOf('zhang-wei'))).status).toBe(200);
+  expect((await other.put(`/v1/applications/${no}/form`, form)).status).toBe(200);
   await other.does(no, 'submit');
   return no;
+}
+
+/** The same with the work of 张蔚 that the demonstration fills in. */
+function demonstratedBefore(world: ApiWorld): Promise<string> {
+  const form = formOf('zhang-wei');
+  const [first] = form.achievements;
+  return submittedBefore(world, {
+    ...form,
+    achievements: [{ ...first, title: '张蔚主持的重载搬运机器人控制系统研制（虚构）' }],
+  });
 }
 
 async function untilSelection(world: ApiWorld): Promise<string> {
@@ -85,7 +95,7 @@ const cases = [
     reviewer: 'group-liaobei',
     programme: lookingAt(liaoningDiit2024, 2, 'select'),
     startAt: '2024-07-01T09:00',
-    before: submittedBefore,
+    before: (world: ApiWorld) => submittedBefore(world),
     until: untilSelection,
   },
   {
@@ -93,7 +103,7 @@ const cases = [
     reviewer: 'office-diit',
     programme: lookingAt(liaoningDiit2024, 3, 'confirmDossier'),
     startAt: '2024-07-01T09:00',
-    before: submittedBefore,
+    before: demonstratedBefore,
     until: untilDossier,
   },
   {
