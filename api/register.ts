@@ -3,15 +3,18 @@ import { worldNow } from '../db/worlds/worlds.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { text } from '../domain/text.ts';
 import { authenticate } from './access/authenticate.ts';
+import type { Caller } from './http/caller.ts';
 import { existsAlready, HttpError, notFound, refused } from './http/errors.ts';
 import { once, requestKey } from './http/idempotency.ts';
 import { readJson } from './http/json-body.ts';
-import { maxJsonBytes } from './http/limits.ts';
+import { maxJsonBytes, maxPublicJsonBytes } from './http/limits.ts';
+import { networkOf, pointsOf } from './http/rate-limit.ts';
 import { send } from './http/reply.ts';
-import type { Context, Found, RouteDef, Services } from './http/route.ts';
+import type { Asking, Context, Found, RouteDef, Services } from './http/route.ts';
 import { checkBody, checkQuery, parseParams } from './http/validation.ts';
 
 const readBytes = express.raw({ type: () => true, limit: maxJsonBytes });
+const readPublicBytes = express.raw({ type: () => true, limit: maxPublicJsonBytes });
 
 /** Serves the routes; a path that exists answers other methods with 405. */
 export function registerRoutes(app: Express, routes: readonly RouteDef[], services: Services): void {
@@ -41,7 +44,7 @@ function serve(route: RouteDef, services: Services): RequestHandler {
     const asking = { ...visit, services, params: params.value };
     const before = may.check ? granted(await may.check(asking)) : true;
     const query = checkQuery(route.query, request.query);
-    const body = await bodyOf(route, request, response);
+    const body = await bodyOf(route, { services, caller: visit.caller }, request, response);
     const key = route.idempotency ? requestKey(services.vault, request, visit.caller.subject) : null;
     const context = {
       ...asking,
@@ -70,19 +73,28 @@ function granted<G extends object | true>(found: Found<G>): G {
 
 const isRefusal = (found: object): found is Refusal => 'code' in found && 'readings' in found;
 
-async function bodyOf(route: RouteDef, request: Request, response: Response): Promise<unknown> {
+type Sender = Pick<Asking<unknown, Caller>, 'services' | 'caller'>;
+
+/** The checked body. What somebody without a login sends is short, and counted for the address before it is parsed. */
+async function bodyOf(route: RouteDef, sender: Sender, request: Request, response: Response): Promise<unknown> {
   if (route.method === 'get') return undefined;
   if (route.upload) {
     if (!request.is(route.upload.type)) throw wrongType(route.upload.type);
     await run(route.upload.read, request, response);
     return checkBody(route.body, { ...request.body });
   }
-  await run(readBytes, request, response);
+  await run(route.access === 'login' ? readBytes : readPublicBytes, request, response);
   const bytes: unknown = request.body;
   const given = Buffer.isBuffer(bytes) && bytes.length > 0;
+  if (route.access === 'public' && sender.caller.subject === null)
+    await countBody(sender.services, request, given ? bytes.length : 0);
   if (given && !request.is('application/json')) throw wrongType('application/json');
   request.body = given ? readJson(bytes) : undefined;
   return checkBody(route.body, request.body);
+}
+
+function countBody({ vault, countAnonymousBody }: Services, { ip = '' }: Request, bytes: number): Promise<void> {
+  return countAnonymousBody(vault.hash(`address:${networkOf(ip)}`), pointsOf(bytes));
 }
 
 const run = (middleware: RequestHandler, request: Request, response: Response): Promise<void> =>

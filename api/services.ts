@@ -7,9 +7,9 @@ import { openCatalogue } from '../db/programmes/catalogue.ts';
 import { createVault } from '../db/vault.ts';
 import { openIssuer } from './access/issuer.ts';
 import { verifierFor } from './access/verifier.ts';
+import { anonymousBodies, identityTries, rateLimit } from './http/rate-limit.ts';
 import type { Services } from './http/route.ts';
 import { createLogger } from './operations/logging.ts';
-import { identityTries, rateLimit } from './people/rate-limit.ts';
 
 /** Connects what the routes need, by the settings; `close` disconnects. */
 export async function openServices(
@@ -40,6 +40,7 @@ export async function openServices(
     refreshProgrammes: catalogue.refresh,
     log,
     countIdentityTry: rateLimit(db, identityTries),
+    countAnonymousBody: rateLimit(db, anonymousBodies),
     verifier: verifierFor(env, issuer),
     issuer,
     supervisor,

@@ -1,6 +1,6 @@
 import { text } from '../../domain/text.ts';
 import { badRequest } from './errors.ts';
-import { maxJsonDepth } from './limits.ts';
+import { maxJsonDepth, maxJsonParts } from './limits.ts';
 
 /** Parses a request body; refuses one that is not UTF-8 or not JSON, is nested too deep, or has a key twice. An empty body is undefined. */
 export function readJson(bytes: Buffer): unknown {
@@ -22,26 +22,42 @@ function decode(bytes: Buffer): string {
   }
 }
 
-/** `JSON.parse` silently keeps the last of two equal keys, so the keys are checked before it. */
+/** An object (with its keys) or a list that is not closed yet, and how many commas it has. */
+type Open = { readonly keys: Set<string> | null; commas: number };
+
+/**
+ * `JSON.parse` silently keeps the last of two equal keys, so the keys are checked before it. An object or list of very many parts is refused here: the
+ * schemas would make a problem of each.
+ */
 function checkShape(source: string): void {
-  const open: (Set<string> | null)[] = [];
+  const open: Open[] = [];
   let last = '';
   for (let at = 0; at < source.length; at++) {
     const char = source.charAt(at);
     if (char === '"') {
       const end = endOfString(source, at);
-      const keys = open.at(-1);
+      const keys = open.at(-1)?.keys;
       if (keys && (last === '{' || last === ',')) addKey(keys, source.slice(at, end + 1));
       at = end;
     } else if (char === '{' || char === '[') {
-      open.push(char === '{' ? new Set() : null);
+      open.push({ keys: char === '{' ? new Set() : null, commas: 0 });
       if (open.length > maxJsonDepth) throw tooDeep();
     } else if (char === '}' || char === ']') {
       open.pop();
+    } else if (char === ',') {
+      countComma(open.at(-1));
     }
-    if (!/\s/.test(char)) last = char;
+    if (!isSpace(char)) last = char;
   }
 }
+
+function countComma(inner: Open | undefined): void {
+  if (!inner) return;
+  inner.commas += 1;
+  if (inner.commas >= maxJsonParts) throw tooManyParts();
+}
+
+const isSpace = (char: string): boolean => char === ' ' || char === '\n' || char === '\r' || char === '\t';
 
 /** The index of the closing quote, or the end of the text if there is none. */
 function endOfString(source: string, start: number): number {
@@ -73,4 +89,13 @@ const tooDeep = () =>
   badRequest(
     'TOO_DEEP',
     text(`JSON 嵌套超过 ${maxJsonDepth} 层。`, `JSON is nested deeper than ${maxJsonDepth} levels.`),
+  );
+
+const tooManyParts = () =>
+  badRequest(
+    'TOO_MANY_PARTS',
+    text(
+      `JSON 中一个对象或列表不得超过 ${maxJsonParts} 项。`,
+      `An object or a list of the JSON may have ${maxJsonParts} parts at most.`,
+    ),
   );

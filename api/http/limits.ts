@@ -1,7 +1,13 @@
-/** The largest JSON body and the largest uploaded file, bytes, and how deep a JSON body may be nested. */
+/** The largest JSON body of a person and of anybody else, and the largest uploaded file, bytes. */
 export const maxJsonBytes = 1024 * 1024;
+export const maxPublicJsonBytes = 64 * 1024;
 export const maxFileBytes = 10 * 1024 * 1024;
+/** How deep a JSON body may be nested, and how many parts each of its objects and lists may have: more than any schema knows. */
 export const maxJsonDepth = 32;
+export const maxJsonParts = 1_000;
+
+/** How many problems of a request its answer lists. */
+export const maxProblems = 50;
 
 /** How many connections one process accepts; more are closed at once. */
 export const maxConnections = 2_000;

@@ -9,6 +9,7 @@ import type { Vault } from '../../db/vault.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Caller, Issuer, Newcomer, Person, Verifier } from './caller.ts';
+import type { Counter } from './rate-limit.ts';
 
 /** What routes need from outside; made once by `server.ts`, or by a test. */
 export type Services = {
@@ -19,7 +20,9 @@ export type Services = {
   readonly programmes: ReadonlyMap<string, Programme>;
   readonly log: Logger;
   /** Counts how often a subject registers an identity number; throws a 429 if that was too often. */
-  readonly countIdentityTry: (subject: string) => Promise<void>;
+  readonly countIdentityTry: Counter;
+  /** Counts what an address sends without a login; throws a 429 if that was too much. */
+  readonly countAnonymousBody: Counter;
   readonly verifier: Verifier;
   /** The built-in issuer; null outside the demonstration. */
   readonly issuer: Issuer | null;

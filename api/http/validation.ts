@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FieldError } from '../../domain/refusal.ts';
 import { type Text, text } from '../../domain/text.ts';
 import { badRequest, invalid } from './errors.ts';
+import { maxProblems } from './limits.ts';
 
 const chinese = z.locales.zhCN().localeError;
 // Schemas are made once, because zod compiles each at its first use.
@@ -37,13 +38,16 @@ export function checkBody(schema: z.ZodType | undefined, value: unknown): unknow
 
 function fieldErrors(error: z.ZodError, lead: '/' | '?'): FieldError[] {
   return error.issues
+    .slice(0, maxProblems)
     .flatMap((issue) => pathsOf(issue).map((parts) => ({ path: pointer(parts, lead), message: wordingOf(issue) })))
-    .slice(0, 50);
+    .slice(0, maxProblems);
 }
 
 /** The fields of an issue; unknown keys are named one by one. */
 function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
-  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.slice(0, maxProblems).map((key) => [...issue.path, key])
+    : [issue.path];
 }
 
 function pointer(parts: readonly PropertyKey[], lead: '/' | '?'): string {

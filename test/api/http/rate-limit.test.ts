@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { rateLimit } from '../../../api/people/rate-limit.ts';
+import { networkOf, pointsOf, rateLimit } from '../../../api/http/rate-limit.ts';
 import { connect, type Db } from '../../../db/connection.ts';
 import { forgetRateLimits } from '../../../db/intents/housekeeping.ts';
 import { freshDatabase } from '../../support/servers/database.ts';
@@ -52,4 +52,11 @@ it('counts anew when the time is over, and the housekeeping deletes what is over
   await forgetRateLimits(db);
   expect(await db.sql`select key from rate_limits where key like 'again:%'`).toHaveLength(0);
   expect(await db.sql`select key from rate_limits where key like 'shared:%'`).toHaveLength(2);
+});
+
+it('counts a large body as many, and an IPv6 network as one address', () => {
+  expect([0, 300, 1024, 1025, 65_536].map(pointsOf)).toEqual([1, 1, 1, 2, 64]);
+  expect(['192.0.2.7', '::ffff:192.0.2.7', '2001:db8:1:2:3:4:5:6', '2001:db8::1', '::1'].map(networkOf)).toEqual([
+    ...['192.0.2.7', '192.0.2.7', '2001:db8:1:2', '2001:db8:0:0', '0:0:0:0'],
+  ]);
 });

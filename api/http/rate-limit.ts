@@ -1,0 +1,59 @@
+import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Db } from '../../db/connection.ts';
+import { rateLimits } from '../../db/schema.ts';
+import { text } from '../../domain/text.ts';
+import { HttpError } from './errors.ts';
+
+/** What is counted, how often one subject may do it, and within how many seconds. */
+type RateLimit = { readonly name: string; readonly atMost: number; readonly withinSeconds: number };
+
+/** Counts an attempt of a subject, or `points` of them. */
+export type Counter = (subject: string, points?: number) => Promise<void>;
+
+/**
+ * Counts the attempts of each subject in the database, for all API processes at once, so that nobody can find something out by guessing or slow down the others. The returned
+ * function throws a 429 with Retry-After after too many. A subject over the limit costs no statement until its time is over.
+ */
+export function rateLimit({ orm }: Db, { name, atMost, withinSeconds }: RateLimit): Counter {
+  const limiter = new RateLimiterDrizzle({
+    storeClient: orm,
+    schema: rateLimits,
+    keyPrefix: name,
+    points: atMost,
+    duration: withinSeconds,
+    inMemoryBlockOnConsumed: atMost + 1,
+    clearExpiredByTimeout: false,
+  });
+  return async (subject, points = 1) => {
+    await limiter.consume(subject, points).catch((refused: unknown) => {
+      throw refused instanceof RateLimiterRes ? tooManyRequests(Math.ceil(refused.msBeforeNext / 1000)) : refused;
+    });
+  };
+}
+
+/** How often in an hour a subject may register an identity number, because the answer shows whether it is already registered. */
+export const identityTries: RateLimit = { name: 'identity', atMost: 5, withinSeconds: 3_600 };
+
+/**
+ * How many KiB of bodies an address may send in a minute without a login, each body counted as one at least. An honest question has less than one,
+ * so that an office or a school behind one address may ask twenty a second.
+ */
+export const anonymousBodies: RateLimit = { name: 'anonymous', atMost: 1_200, withinSeconds: 60 };
+
+/** What a body of this size counts. */
+export const pointsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / 1024));
+
+/** An address as it is counted: of IPv6 the network of 64 bits, in which one host has all addresses. */
+export function networkOf(address: string): string {
+  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
+  if (mapped ?? !address.includes(':')) return mapped ?? address;
+  const [head = '', tail = ''] = address.split('::');
+  const [before, after] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)];
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  return [...before, ...zeros, ...after].slice(0, 4).join(':');
+}
+
+const tooManyRequests = (seconds: number) =>
+  new HttpError(429, 'TOO_MANY_TRIES', text('尝试次数过多，请稍后再试。', 'Too many tries; try again later.'), {
+    headers: { 'Retry-After': String(seconds) },
+  });
