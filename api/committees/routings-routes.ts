@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { listRoutings, type RoutingPlace, type StoredRouting, writeRouting } from '../../db/committees/routings.ts';
+import {
+  listRoutings,
+  type RoutingPlace,
+  routingEventsOf,
+  type StoredRouting,
+  writeRouting,
+} from '../../db/committees/routings.ts';
 import { findUnit } from '../../db/people/units.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { authorityRuleOf } from '../../domain/routing/routing.ts';
@@ -9,7 +15,7 @@ import { invalid } from '../http/errors.ts';
 import { pageCursor, pageLimit, pageOf, placeOf as placeIn, usualLimit } from '../http/paging.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
 import { programmeParams } from '../programmes/programmes-schemas.ts';
-import { routingInput, routingList, routingView } from './routings-schemas.ts';
+import { routingEventList, routingInput, routingList, routingView } from './routings-schemas.ts';
 
 const tag = 'programmes';
 const access = 'login' as const;
@@ -66,6 +72,21 @@ export const routingRoutes: readonly RouteDef[] = [
         ...[row.decidedAt, row.unit, row.series, row.specialty, row.level],
       ]);
       return { status: 200, body: { items: page.map(viewOf), nextCursor } };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: `${path}/events`,
+    summary: 'Every such decision, also those that a later one replaced, the latest first; for the title office.',
+    tag,
+    access,
+    may,
+    params: programmeParams,
+    query: z.strictObject({ limit: pageLimit }),
+    answers: { 200: { description: 'Decisions', schema: routingEventList } },
+    handle: async ({ services, world, query: { limit = usualLimit }, granted: { programme } }) => {
+      const found = await routingEventsOf(services.db, { world, programme: programme.id, limit });
+      return { status: 200, body: { items: found.map((each) => ({ ...viewOf(each), person: each.person })) } };
     },
   }),
 ];

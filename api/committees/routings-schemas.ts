@@ -41,3 +41,8 @@ export const routingView = z
 export const routingList = z
   .object({ items: z.array(routingView), nextCursor: z.string().nullable() })
   .meta({ id: 'RoutingList' });
+
+/** Every decision, also those that a later one replaced, with the person who made it. */
+export const routingEventList = z
+  .object({ items: z.array(z.object({ ...routed, person: uuid, readings: z.array(z.string()) })) })
+  .meta({ id: 'RoutingEvents' });

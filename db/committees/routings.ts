@@ -1,9 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Destination, Level } from '../../domain/programme/facts.ts';
 import { inWorld } from '../conditions.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
-import { routings } from '../schema.ts';
+import { routingEvents, routings } from '../schema.ts';
 
 /** The applications that a decision is about: those of a unit, in a specialty, at a level. */
 export type RoutedCase = {
@@ -94,4 +94,31 @@ export function listRoutings(
 ): Promise<StoredRouting[]> {
   const [at, unit, series, specialty, level] = after ?? [null, null, '', '', ''];
   return pageOfRoutings(db, { ...of, at, unit, series, specialty, level, limit: limit + 1 });
+}
+
+const lastEvents = prepared(['world', 'programme', 'limit'], (orm, { world, programme, limit }) =>
+  orm
+    .select({
+      programme: routingEvents.programme,
+      unit: routingEvents.unit,
+      series: routingEvents.series,
+      specialty: routingEvents.specialty,
+      level: routingEvents.level,
+      committee: routingEvents.committee,
+      destination: routingEvents.destination,
+      person: routingEvents.person,
+      decidedAt: routingEvents.decidedAt,
+    })
+    .from(routingEvents)
+    .where(and(inWorld(routingEvents.world, world), eq(routingEvents.programme, programme)))
+    .orderBy(desc(routingEvents.n))
+    .limit(limit),
+);
+
+/** Every decision of a programme in a world, also those that a later one replaced, the latest first. */
+export function routingEventsOf(
+  db: Db,
+  of: { readonly world: string | null; readonly programme: string; readonly limit: number },
+): Promise<StoredRouting[]> {
+  return lastEvents(db, of);
 }

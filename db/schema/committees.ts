@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Destination, Level } from '../../domain/programme/facts.ts';
 import { instant } from './columns.ts';
 import { people, units } from './people.ts';
@@ -35,4 +35,27 @@ export const routings = pgTable(
       .on(table.world, table.programme, table.unit, table.series, table.specialty, table.level)
       .nullsNotDistinct(),
   ],
+);
+
+/** Every such decision, append-only: `routings` holds only the one that counts. */
+export const routingEvents = pgTable(
+  'routing_events',
+  {
+    n: bigint('n', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    world: uuid('world').references(() => worlds.id),
+    programme: text('programme')
+      .notNull()
+      .references(() => programmes.id),
+    unit: uuid('unit')
+      .notNull()
+      .references(() => units.id),
+    series: text('series').notNull(),
+    specialty: text('specialty').notNull(),
+    level: text('level').$type<Level>().notNull(),
+    committee: text('committee').notNull(),
+    destination: text('destination').$type<Destination>().notNull(),
+    person: byPerson(),
+    decidedAt: instant('decided_at').notNull(),
+  },
+  (table) => [index('routing_events_of_programme').on(table.programme, table.world, table.n)],
 );

@@ -5,7 +5,7 @@ import postgres from 'postgres';
 const PREPARING = 7419;
 /** Append-only tables: even somebody with the service's connection cannot change or delete their rows. */
 const APPEND_ONLY =
-  'events, texts, plans, integrity_records, name_corrections, claim_overrides, grant_events, place_events, identity_releases, reuse_decisions';
+  'events, texts, plans, integrity_records, name_corrections, claim_overrides, grant_events, place_events, identity_releases, reuse_decisions, routing_events';
 const SEEDED = 'programmes, programme_versions, timelines, migrations, functions';
 const DELETED_FROM = 'batches, claims, deadlines, grants, idempotency, lost_workflows, rate_limits, reminders';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationView } from '../../../api/applications/applications-schemas.ts';
-import { routingList, routingView } from '../../../api/committees/routings-schemas.ts';
+import { routingEventList, routingList, routingView } from '../../../api/committees/routings-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { unitSchema } from '../../../api/people/units-schemas.ts';
 import { type ApiWorld, TestService } from '../service.ts';
@@ -181,12 +181,16 @@ describe('routing by hand', () => {
     expect((await draftOf(elsewhere)).status).toBe(422);
   });
 
-  it('A-33: keeps one decision for the same people, the last', async () => {
+  it('A-33: keeps one decision for the same people, the last, and shows those before it with who made them', async () => {
     const { id } = await made({ territory: 'lyg-haizhou' });
     const office = await world.as('title-office');
     for (const committee of ['row-59', 'row-58']) await office.post(path, { ...other, unit: id, committee });
     const kept = (await office.get(path)).as(routingList).items.filter(({ unit: of }) => of === id);
     expect(kept).toMatchObject([{ committee: 'row-58', destination: 'here' }]);
+    const all = (await office.get(`${path}/events`)).as(routingEventList).items.filter(({ unit: of }) => of === id);
+    expect(all).toMatchObject([{ committee: 'row-58' }, { committee: 'row-59' }]);
+    expect(new Set(all.map(({ person }) => person)).size).toBe(1);
+    expect((await (await world.as('hr-express')).get(`${path}/events`)).status).toBe(403);
   });
 
   it('A-33: gives its decisions in pages, each once', async () => {
