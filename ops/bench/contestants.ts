@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/programme/facts.ts';
-import { applies, posts, throughTheUnit, unitReturns } from '../lives/liaoning/road.ts';
+import { applies, posts, throughTheUnit, unitReturns } from '../lives/liaoning/steps.ts';
 import type { Act } from '../lives/life.ts';
 import type { BenchCase } from './cases.ts';
 import type { Call } from './client.ts';

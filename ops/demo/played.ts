@@ -7,13 +7,13 @@ import { type Case, whereIs } from './steps/case.ts';
 import { draft, PROGRAMME } from './steps/liaoning.ts';
 import { walk } from './steps/walk.ts';
 
-/** A life, who lives it, and who acts on it; `steps` where not all of it is played, `told` what the applicant tells beside the usual. */
+/** A life, who lives it, and who acts on it; `steps` where not all of it is played, `stated` what the applicant states beside the usual. */
 export type Played = {
   readonly life: Acted;
   readonly by: string;
   readonly cast: Cast;
   readonly steps?: readonly Step[];
-  readonly told?: Readonly<Record<string, unknown>>;
+  readonly stated?: Readonly<Record<string, unknown>>;
 };
 
 /** A life of the demonstration that is played as the table has it, several in one world. */
@@ -41,13 +41,13 @@ const endOf = (steps: readonly Step[]): string =>
 /** The draft with which a life begins, with a form in which nothing is missing. */
 export function begin(
   { world, show }: Play,
-  { life, by, told }: Omit<Played, 'cast'>,
+  { life, by, stated }: Omit<Played, 'cast'>,
   oneOfMany = false,
 ): Promise<Case> {
   const { series, specialty, level, track } = life.facts;
   const wish = { series, specialty, level, ...(track === 'standard' ? {} : { track }) };
   const common = { applicant: applicant(by), oneOfMany };
-  if (life.programme.id === PROGRAMME) return draft(world, show, { ...common, wish, ...told });
-  const applying: Applying = { ...common, application: { programme: life.programme.id, ...wish, ...told } };
+  if (life.programme.id === PROGRAMME) return draft(world, show, { ...common, wish, ...stated });
+  const applying: Applying = { ...common, application: { programme: life.programme.id, ...wish, ...stated } };
   return apply(world, show, applying);
 }

@@ -11,14 +11,14 @@ import type { Plan, Programme } from '../../domain/programme/programme.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { commandDataOf } from '../../ops/lives/command-data.ts';
 import { confirmed } from '../../ops/lives/confirmed.ts';
-import * as road from '../../ops/lives/liaoning/road.ts';
+import * as printed from '../../ops/lives/liaoning/steps.ts';
 import { type Step as LifeStep, timed } from '../../ops/lives/life.ts';
 import { expectRefused, expectSeen } from './seen.ts';
 
 /** The instant (epoch ms) of a local time such as '2024-07-10T09:30' in Asia/Shanghai. */
 export const instant = (local: string): number => Date.parse(`${local.length > 10 ? local : `${local}T10:00`}+08:00`);
 
-export const { engineer } = road;
+export const { engineer } = printed;
 export const economist: ApplicantFacts = { ...engineer, series: 'economics', specialty: 'finance' };
 
 /** A command as a recorded history may hold it: any name with any data. */
@@ -121,16 +121,16 @@ export const stepsOf = (steps: readonly LifeStep[]): readonly Step[] =>
     return 'does' in step && !step.refused ? [[step.at, step.role, step.does, commandDataOf(step)]] : [];
   });
 
-/** The main road of Liaoning, until the publicity is posted on 2024-07-10; its last day is 07-17. */
-export const untilPosted = stepsOf(road.untilPosted);
+/** The whole path of Liaoning, until the publicity is posted on 2024-07-10; its last day is 07-17. */
+export const untilPosted = stepsOf(printed.untilPosted);
 /** … until the first submission for online review, on the day after the publicity. */
-export const untilSubmitted = stepsOf(road.untilFiled);
+export const untilSubmitted = stepsOf(printed.untilFiled);
 /** … until the stamped page waits for review, uploaded on 2024-08-06. */
-export const untilUploaded = stepsOf(road.untilUploaded);
+export const untilUploaded = stepsOf(printed.untilUploaded);
 /** … until the page is approved on its last day, 2024-08-07. */
-export const untilApproved = stepsOf(road.untilApproved);
+export const untilApproved = stepsOf(printed.untilApproved);
 /** … until the dossier is confirmed and the committee must decide. */
-export const untilSession = stepsOf(road.untilConfirmed);
+export const untilSession = stepsOf(printed.untilConfirmed);
 
 /** A list of deficiencies with these items. */
 export const list = (...items: string[]): CommandData => ({

@@ -1,6 +1,6 @@
 import type { ActResult } from '../../commands/intents/act.ts';
 import type { CaseState } from '../../domain/case/case.ts';
-import { applies, posts, throughTheUnit } from '../../ops/lives/liaoning/road.ts';
+import { applies, posts, throughTheUnit } from '../../ops/lives/liaoning/steps.ts';
 import type { TestCase, TestLine, TestWorld } from '../support/line.ts';
 import { until } from '../support/until.ts';
 import { takeAtOnce } from './on-servers.ts';

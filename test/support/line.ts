@@ -22,7 +22,7 @@ import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { officesInCharge } from '../../domain/routing/offices-in-charge.ts';
 import { confirmed, nothingUsedAgain } from '../../ops/lives/confirmed.ts';
-import { engineer } from '../../ops/lives/liaoning/road.ts';
+import { engineer } from '../../ops/lives/liaoning/steps.ts';
 import { freshDatabase } from './servers/database.ts';
 import './servers/runtime.ts';
 import { clientOf, nativeConnectionOf } from './servers/temporal.ts';

@@ -26,12 +26,12 @@ const usualFor = (level: string) => ({
 export async function apply(world: World, show: Timeline, applying: Applying): Promise<Case> {
   const { applicant, application, oneOfMany = false } = applying;
   const { unit, name } = world.person(applicant.account);
-  const told = { ...usualFor(application.level), ...application };
-  const body = { ...told, employer: unit?.id };
+  const stated = { ...usualFor(application.level), ...application };
+  const body = { ...stated, employer: unit?.id };
   const made = await world.ask(applicant.account, { method: 'POST', path: '/v1/applications', body });
   const { no } = ok<ApplicationView>('draft', made);
   const file = openCase(world, show, { no, applicant, oneOfMany });
-  const form = agreeing(wholeFormOf({ ...application, unitName: unit?.name ?? name }), told);
+  const form = agreeing(wholeFormOf({ ...application, unitName: unit?.name ?? name }), stated);
   expect('what the form lacks', await writeForm(file, form), []);
   file.tell(applicant, text('填写申报表', 'Fill in form'), text(`草稿 ${no}`, 'Draft'));
   return file;

@@ -11,7 +11,7 @@ import {
   recommends,
   senior,
   unitSeals,
-} from './road.ts';
+} from './steps.ts';
 
 const notInOrder = {
   deficiencies: [{ item: 'achievement-1', clause: 'DL-2.2.3-a', expected: '请补充验收报告。' }],

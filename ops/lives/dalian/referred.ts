@@ -2,7 +2,7 @@ import { dalian2024 as programme } from '../../../config/programmes/dalian-2024/
 import { text } from '../../../domain/text.ts';
 import { does, type Life, on, passes, refuses, type Step } from '../life.ts';
 import { because } from '../words.ts';
-import { forProvince, forwards, handedOverEarly, passesPreliminary } from './road.ts';
+import { forProvince, forwards, handedOverEarly, passesPreliminary } from './steps.ts';
 
 const referred: readonly Step[] = [
   ...handedOverEarly,

@@ -15,7 +15,7 @@ import {
   untilHandedOver,
   untilReviewed,
   untilSession,
-} from './road.ts';
+} from './steps.ts';
 
 /** Posted on the latest day, and all the way to the certificate (DL-2.1.2-a). */
 export const seniorCertified: Life = {

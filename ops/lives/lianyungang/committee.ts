@@ -18,7 +18,7 @@ import {
   untilPreliminary,
   untilRechecked,
   untilSession,
-} from './road.ts';
+} from './steps.ts';
 import { bureauReturns } from './unit.ts';
 
 const oneCorrection: readonly Step[] = [

@@ -2,7 +2,7 @@ import { lianyungang2024 as programme } from '../../../config/programmes/lianyun
 import { does, type Life, on, refuses, type Step } from '../life.ts';
 import { because } from '../words.ts';
 import { designation } from './checks.ts';
-import { designee, postedBy, reachesAuthority } from './road.ts';
+import { designee, postedBy, reachesAuthority } from './steps.ts';
 
 const waits = does('pass', 'preliminaryAuthority', designation.passed, 'INITIAL_DESIGNATION/underReview');
 const untilDesignation: readonly Step[] = [...postedBy(designation.agreed), reachesAuthority, waits];

@@ -1,6 +1,6 @@
 import { lianyungang2024 as programme } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { type Act, does, type Life, on, refuses, type Step } from '../life.ts';
-import { officePasses, seniorCourier, untilArrived } from './road.ts';
+import { officePasses, seniorCourier, untilArrived } from './steps.ts';
 
 const titleOfficeLooks: Act = {
   ...officePasses,

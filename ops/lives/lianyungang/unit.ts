@@ -2,7 +2,7 @@ import { lianyungang2024 as programme } from '../../../config/programmes/lianyun
 import { text } from '../../../domain/text.ts';
 import { does, type Life, passes, refuses } from '../life.ts';
 import { because } from '../words.ts';
-import { applies, courier, passesOn, untilPosted, untilPreliminary } from './road.ts';
+import { applies, courier, passesOn, untilPosted, untilPreliminary } from './steps.ts';
 
 const asksFor = {
   deficiencies: [{ item: 'achievement-1', clause: 'LYG-4.3-b', expected: '请补充验收报告原件。' }],

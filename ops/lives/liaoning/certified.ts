@@ -12,9 +12,9 @@ import {
   untilSealed,
   uploads,
   wholeList,
-} from './road.ts';
+} from './steps.ts';
 
-/** The main road to the certificate (N1 to N12). */
+/** The whole path to the certificate (N1 to N12). */
 export const certified: Life = {
   name: 'certified',
   programme,
@@ -42,7 +42,7 @@ const nothingDelivered = {
   found: { dossier: { delivered: [], lacks: parts.map(lacking) } },
 };
 
-/** The whole printed road, with one return by the office. */
+/** The whole printed path, with one return by the office. */
 export const certifiedAfterOneReturn: Life = {
   name: 'certified after one return',
   programme,

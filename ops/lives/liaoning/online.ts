@@ -12,7 +12,7 @@ import {
   untilCertified,
   untilFiled,
   untilSealed,
-} from './road.ts';
+} from './steps.ts';
 
 const closes = (place: string) =>
   passes('2024-08-01T00:01', text('网上系统关闭', 'The online system closes'), place, '2024-08-01T00:00');

@@ -16,7 +16,7 @@ import {
   untilReceived,
   untilUploaded,
   uploads,
-} from './road.ts';
+} from './steps.ts';
 
 const theirDelay = '盖章页于8月5日上传，评委会办公室未及时审核。';
 

@@ -1,7 +1,7 @@
 import { liaoningDiit2024 as programme } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { text } from '../../../domain/text.ts';
 import { does, type Life, on, passes, refuses } from '../life.ts';
-import { applies, engineer, throughTheUnit, untilCertified, untilPosted } from './road.ts';
+import { applies, engineer, throughTheUnit, untilCertified, untilPosted } from './steps.ts';
 
 const asks = does('submit', 'applicant', {}, 'GREEN_CHANNEL_REQUEST/underReview');
 const receivesLetter = does('receivePaper', 'committeeOffice');

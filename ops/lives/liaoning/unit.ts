@@ -2,7 +2,7 @@ import { liaoningDiit2024 as programme } from '../../../config/programmes/liaoni
 import { text } from '../../../domain/text.ts';
 import { does, type Life, on, passes, refuses } from '../life.ts';
 import { because, publicityOver } from '../words.ts';
-import { agrees, applies, engineer, files, listed, posts, throughTheUnit, untilPosted } from './road.ts';
+import { agrees, applies, engineer, files, listed, posts, throughTheUnit, untilPosted } from './steps.ts';
 
 const startAt = '2024-07-08T09:00';
 const objects = (item?: string) => ({

@@ -6,7 +6,7 @@ import { before } from '../../../ops/lives/life.ts';
 import { walker } from '../lives/play.ts';
 import { TestService } from '../service.ts';
 
-const told = {
+const stated = {
   heldTitle: { level: 'none' },
   education: { tier: 'bachelor', obtainedOn: '2022-07-01', recognised: true, majorMatches: true },
   probation: { from: '2022-08-01', assessed: true },
@@ -18,8 +18,8 @@ it('a certificate number is given once in a programme, whoever asks for it at th
   const service = await TestService.shared();
   const world = await service.world('2024-06-03T09:00');
   const both = [
-    await walker(world, cast, { life, by: 'xu-lei', told }),
-    await walker(world, cast, { life, by: 'shen-yan', told }),
+    await walker(world, cast, { life, by: 'xu-lei', stated }),
+    await walker(world, cast, { life, by: 'shen-yan', stated }),
   ];
   for (const step of before(life.steps, 'certify')) for (const { takes } of both) await takes(step);
 

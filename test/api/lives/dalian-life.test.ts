@@ -10,7 +10,7 @@ import {
   passesPreliminary,
   recommends,
   unitSeals,
-} from '../../../ops/lives/dalian/road.ts';
+} from '../../../ops/lives/dalian/steps.ts';
 import { type Step, upTo } from '../../../ops/lives/life.ts';
 import { TestService, type View } from '../service.ts';
 import { Dalian } from './dalian.ts';

@@ -7,7 +7,7 @@ import type { Programme } from '../../../domain/programme/programme.ts';
 import { applicant, type Cast } from '../../../ops/demo/people.ts';
 import { openCase } from '../../../ops/demo/steps/case.ts';
 import { walk } from '../../../ops/demo/steps/walk.ts';
-import { handedOverEarly, handsOver, recommends, unitSeals } from '../../../ops/lives/dalian/road.ts';
+import { handedOverEarly, handsOver, recommends, unitSeals } from '../../../ops/lives/dalian/steps.ts';
 import { atOnce, type Step, upTo } from '../../../ops/lives/life.ts';
 import { type ApiWorld, formOf, wholeForm } from '../service.ts';
 import { playIn } from './play.ts';

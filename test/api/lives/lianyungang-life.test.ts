@@ -5,7 +5,7 @@ import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { haizhou } from '../../../ops/demo/people.ts';
 import { certifiedWithOneCorrection } from '../../../ops/lives/lianyungang/committee.ts';
 import { resultRecorded } from '../../../ops/lives/lianyungang/referred.ts';
-import { untilPosted, untilPreliminary } from '../../../ops/lives/lianyungang/road.ts';
+import { untilPosted, untilPreliminary } from '../../../ops/lives/lianyungang/steps.ts';
 import { before, upTo } from '../../../ops/lives/life.ts';
 import { TestService } from '../service.ts';
 import { CommitteeDesk, draftIn } from './lianyungang.ts';

@@ -15,7 +15,7 @@ import {
   untilFiled,
   untilPosted,
   wholeList,
-} from '../../../ops/lives/liaoning/road.ts';
+} from '../../../ops/lives/liaoning/steps.ts';
 import { between, upTo } from '../../../ops/lives/life.ts';
 import { TestService, type View } from '../service.ts';
 import { walker } from './play.ts';

@@ -1,6 +1,6 @@
 import { liaobei } from '../../../ops/demo/people.ts';
 import { certified } from '../../../ops/lives/liaoning/certified.ts';
-import { handsOver, receives, untilApproved } from '../../../ops/lives/liaoning/road.ts';
+import { handsOver, receives, untilApproved } from '../../../ops/lives/liaoning/steps.ts';
 import type { ApiWorld } from '../service.ts';
 import { walker } from './play.ts';
 

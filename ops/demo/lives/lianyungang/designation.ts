@@ -4,7 +4,7 @@ import { haizhouDesignation as cast } from '../../people.ts';
 import { played } from '../../played.ts';
 
 /** A graduate after the year of probation: assistant without a review (LYG-2.11-d). */
-const told = {
+const stated = {
   heldTitle: { level: 'none' },
   education: { tier: 'bachelor', obtainedOn: '2022-07-01', recognised: true, majorMatches: true },
   probation: { from: '2022-08-01', assessed: true },
@@ -18,7 +18,7 @@ export const lianyungangDesignation = played({
     'Two applicants · express delivery · assistant, by designation · Haizhou (row 66); one in June, one too late for it, in November',
   ),
   lives: [
-    { life: inJune, by: 'xu-lei', cast, told },
-    { life: inNovember, by: 'shen-yan', cast, told },
+    { life: inJune, by: 'xu-lei', cast, stated },
+    { life: inNovember, by: 'shen-yan', cast, stated },
   ],
 });

@@ -1,5 +1,5 @@
 import { text } from '../../../../domain/text.ts';
-import { courier, passesOn, posts, untilPreliminary } from '../../../lives/lianyungang/road.ts';
+import { courier, passesOn, posts, untilPreliminary } from '../../../lives/lianyungang/steps.ts';
 import { abandoned } from '../../../lives/lianyungang/unit.ts';
 import { does, passes, type Step } from '../../../lives/life.ts';
 import { publicityOver } from '../../../lives/words.ts';

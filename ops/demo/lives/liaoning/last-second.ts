@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ApplicationView } from '../../../../api/applications/applications-schemas.ts';
 import { labelOf } from '../../../../domain/case/action-labels.ts';
 import { text } from '../../../../domain/text.ts';
-import { posts, throughTheUnit } from '../../../lives/liaoning/road.ts';
+import { posts, throughTheUnit } from '../../../lives/liaoning/steps.ts';
 import { on, passes, type Step } from '../../../lives/life.ts';
 import { publicityOver } from '../../../lives/words.ts';
 import { ok, problemOf } from '../../answers.ts';

@@ -1,5 +1,5 @@
 import { text } from '../../../../domain/text.ts';
-import { untilFiled } from '../../../lives/liaoning/road.ts';
+import { untilFiled } from '../../../lives/liaoning/steps.ts';
 import { ok } from '../../answers.ts';
 import { expect } from '../../expect.ts';
 import type { Life } from '../../life.ts';
