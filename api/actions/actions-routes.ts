@@ -1,13 +1,17 @@
 import { actorOf, roleInCharge } from '../../commands/preparing/actor.ts';
 import { stateOf } from '../../commands/preparing/case-now.ts';
 import { findForAct, prepare } from '../../commands/preparing/prepare.ts';
+import { clauses } from '../../config/clauses.ts';
 import type { ActInput, ActName } from '../../domain/case/acts.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import type { FieldError } from '../../domain/refusal.ts';
+import { text } from '../../domain/text.ts';
 import { rolesFor } from '../access/application-roles.ts';
 import { actsOnApplication } from '../access/on-application.ts';
 import { applicationView } from '../applications/applications-schemas.ts';
 import type { Person } from '../http/caller.ts';
 import { ofApplication } from '../http/common-schemas.ts';
-import { notFound, refused } from '../http/errors.ts';
+import { invalid, notFound, refused } from '../http/errors.ts';
 import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../http/route.ts';
 import { actNames, bodyOf } from './actions-schemas.ts';
 import { receiptView } from './receipts-schemas.ts';
@@ -35,9 +39,22 @@ async function doAction(services: Services, { no, name, input, caller, key, expe
     head: row,
   });
   if (role === undefined) throw notFound();
+  const foreign = foreignClauses(services.programmes.get(row.programme), input);
+  if (foreign.length > 0) throw invalid(foreign);
   const request = await prepare(services, row, actorOf(caller.person, role, row), { name, input, ...key, expectedSeq });
   if ('code' in request) throw refused(request);
   return answerTo(services, await send(services, request), { no, action: name, caller, before: row, request });
+}
+
+/** The deficiencies that rest on a clause of another notice than that of the application. */
+function foreignClauses(programme: Programme | undefined, { deficiencies = [] }: ActInput): FieldError[] {
+  const message = text(
+    '须为本年度本通知的条款。',
+    'It must be a clause of the notice by which the application is reviewed.',
+  );
+  return deficiencies.flatMap(({ clause }, at) =>
+    clauses.get(clause)?.seed === programme?.source ? [] : [{ path: `/deficiencies/${at}/clause`, message }],
+  );
 }
 
 const summaries: Readonly<Partial<Record<ActName, string>>> = {

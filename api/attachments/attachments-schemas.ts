@@ -1,22 +1,6 @@
 import { z } from 'zod';
+import { attachmentKinds } from '../../domain/materials/content.ts';
 import { applicationNo, uuid } from '../http/common-schemas.ts';
-
-/** The kinds of files (annex 2). */
-const attachmentKinds = [
-  'evidence',
-  'educationCertificate',
-  'titleCertificate',
-  'photo',
-  'employmentProof',
-  'examResult',
-  'searchPage',
-  'educationProof',
-  'continuingEducationProof',
-  'expertOpinion',
-  'publicityDocument',
-  'stampedPage',
-  'other',
-] as const;
 
 /** The fields that come with a file. */
 export const attachmentFields = z

@@ -12,6 +12,7 @@ const reads: Readonly<Record<Need, readonly AsideName[]>> = {
   announcement: [],
   void: [],
   committee: [],
+  items: ['submitted', 'content', 'files'],
   objection: [],
   reuse: ['reuse'],
   dossier: ['submitted'],

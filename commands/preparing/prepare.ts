@@ -16,7 +16,9 @@ import { inForceFor } from './in-force.ts';
 import { compareChanges } from './needs/changes.ts';
 import { claimAgain, claimCertificateNumber } from './needs/claims.ts';
 import { compareDossier } from './needs/dossier.ts';
+import { unknownChecks } from './needs/known-checks.ts';
 import { checkCommittee, checkStampedPage } from './needs/named.ts';
+import { checkItems } from './needs/named-items.ts';
 import { keepObjection } from './needs/objections.ts';
 import { findOpening, requireAnnounced, requireVoid } from './needs/opening.ts';
 import { postAlone } from './needs/posting.ts';
@@ -31,6 +33,7 @@ const gatherers: Readonly<Record<Need, Gather>> = {
   announcement: requireAnnounced,
   void: requireVoid,
   committee: checkCommittee,
+  items: checkItems,
   objection: keepObjection,
   reuse: compareReuse,
   dossier: compareDossier,
@@ -61,6 +64,8 @@ export async function prepare(
   const state = stateOf(row, deps.deps.calendar);
   const first = act.name === 'submit' && !row.opened;
   const looked = first || row.open > 0 || isOpen(state, { by, act, row });
+  const unknown = looked ? unknownChecks(deps.programmes.values(), act.input.checked) : null;
+  if (unknown) return unknown;
   const needed = looked ? neededBy(state, row, act.name) : [];
   const wanted = asidesFor(needed, first);
   const missing = wanted.filter((name) => row.asides[name] === undefined);

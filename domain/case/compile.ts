@@ -83,9 +83,19 @@ function withDeadlinesOf(stage: StageDef, facts: ApplicantFacts): StageDef {
 /** The stage path of one applicant: the stages that apply, in order, each reduced to what applies to the applicant. */
 export function stagePathOf(programme: Programme, facts: ApplicantFacts): StageDef[] {
   const path = { facts, goesTo: goingTo(programme, facts) };
-  return programme.stages
+  const stages = programme.stages
     .filter((stage) => applies(stage.when, facts))
     .map((stage) => cutStage(withDeadlinesOf(stage, facts), path));
+  const steps = stages.flatMap((stage) => (stage.kind === 'handover' ? stage.steps.map(({ key }) => key) : []));
+  return stages.map((stage) => keepingOnly(stage, steps));
+}
+
+/** A stage that goes back keeps only steps that this applicant has: the association seals the page of one specialty alone (LN-5.6-e). */
+function keepingOnly(stage: StageDef, steps: readonly string[]): StageDef {
+  const kept = <T extends { readonly keepSteps?: readonly string[] }>(part: T): T =>
+    part.keepSteps ? { ...part, keepSteps: part.keepSteps.filter((key) => steps.includes(key)) } : part;
+  if (stage.kind === 'filing') return kept(stage);
+  return stage.kind === 'review' && stage.return ? { ...stage, return: kept(stage.return) } : stage;
 }
 
 /** An outcome as it applies to one applicant, with the first variant that fits. */

@@ -15,6 +15,8 @@ export const needs = [
   'void',
   /** The committee named as the competent one (LYG-4.4-b). */
   'committee',
+  /** The items of the form that the action names (LN-5.4-g, LN-5.5.2-b). */
+  'items',
   /** The text of an objection and the person who raised it. */
   'objection',
   /** The decisions on achievements that other applications contain too. */

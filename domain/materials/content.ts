@@ -38,6 +38,23 @@ export const proofKinds = [
 /** Classes of awards (LN-6.2-a); `other` meets no condition (LN-6.2-b). */
 export const awardClasses = ['national', 'provincialOrMinisterial', 'listedSocialForce', 'other'] as const;
 
+/** The kinds of files (annex 2). */
+export const attachmentKinds = [
+  'evidence',
+  'educationCertificate',
+  'titleCertificate',
+  'photo',
+  'employmentProof',
+  'examResult',
+  'searchPage',
+  'educationProof',
+  'continuingEducationProof',
+  'expertOpinion',
+  'publicityDocument',
+  'stampedPage',
+  'other',
+] as const;
+
 /** Tiers of education in rising order. */
 export const educationTiers = ['secondary', 'vocationalSecondary', 'college', 'bachelor', 'master', 'doctor'] as const;
 

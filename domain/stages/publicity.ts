@@ -36,7 +36,7 @@ function recordObjection(stage: PublicityStage): Action {
     roles: [stage.role, 'objector'],
     clauses: stage.objectionClauses,
     guard: objectable(stage),
-    needs: ['objection'],
+    needs: ['items', 'objection'],
     run: (transition, data: CommandData<'recordObjection'>) => {
       if (!data.objection || transition.state.objections.some((known) => known.id === data.objection))
         return refuse(
@@ -59,6 +59,7 @@ function concludeObjection(stage: PublicityStage): Action {
     label: labelOf('concludeObjection'),
     roles: [stage.role],
     clauses: stage.objectionClauses,
+    needs: stage.removesItems ? ['items'] : [],
     guard: (state) =>
       state.objections.some((each) => each.open)
         ? null

@@ -12,6 +12,7 @@ export function removeItem(role: Role, clauses: readonly string[], guard: Action
     roles: [role],
     clauses,
     guard,
+    needs: ['items'],
     run: (transition, data: CommandData<'removeItem'>) => {
       if (!data.item)
         return refuse('INVALID_DATA', { zh: '缺少材料编号。', en: 'The item to remove is not named.' }, { clauses });

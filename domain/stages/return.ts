@@ -24,7 +24,7 @@ export function returnActions(stage: ReviewStage): Action[] {
       clauses: back.clauses,
       guard: (state) => underReview(state) ?? onlyFinishing(state, stage.submission),
       asks: () => ({ choices: back.grounds }),
-      needs: back.grounds?.some(({ elsewhere }) => elsewhere) ? ['committee'] : [],
+      needs: ['items', ...(back.grounds?.some(({ elsewhere }) => elsewhere) ? (['committee'] as const) : [])],
       run: (transition, data) => handBack(stage, back, { transition, data }),
     },
   ];
@@ -194,6 +194,7 @@ export function refuseActions(stage: ReviewStage): Action[] {
       roles: [stage.role],
       clauses,
       guard: underReview,
+      needs: ['items'],
       asks: () => ({ choices: no.grounds }),
       run: (transition, data) => sayNo(no, clauses, { transition, data }),
     },

@@ -74,7 +74,7 @@ describe('the statements of an action over HTTP', () => {
     await desk.publish();
     const no = await draftIn(world, 'xu-lei');
     const ledger = new Ledger(service.services.db);
-    const list = { deficiencies: [{ item: 'a1', clause: 'LYG-4.3-b', expected: '补充验收报告' }], days: 3 };
+    const list = { deficiencies: [{ item: 'achievement-1', clause: 'LYG-4.3-b', expected: '补充验收报告' }], days: 3 };
     await ledger.does(applicant, no, ['submit'], most.firstSubmission);
     await ledger.does(hr, no, ['agree']);
     await ledger.does(hr, no, ['postPublicity', { document: paper }]);

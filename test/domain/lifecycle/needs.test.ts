@@ -31,11 +31,11 @@ describe('what must be looked at before an action', () => {
     [liaoningDiit2024, 'ONLINE_REVIEW', 'submit', ['form']],
     [liaoningDiit2024, 'ONLINE_REVIEW', 'pass', ['reuse']],
     [liaoningDiit2024, 'UNIT_PUBLICITY', 'postPublicity', ['posting']],
-    [liaoningDiit2024, 'UNIT_PUBLICITY', 'recordObjection', ['objection']],
+    [liaoningDiit2024, 'UNIT_PUBLICITY', 'recordObjection', ['items', 'objection']],
     [lianyungang2024, 'RESULT_PUBLICITY', 'postPublicity', ['posting']],
     [lianyungang2024, 'COMMITTEE_REVIEW', 'recordResult', ['opening']],
     [lianyungang2024, 'CERTIFIED', 'certify', ['announcement', 'certificateNumber']],
-    [dalian2024, 'UNIT_REVIEW', 'return', []],
+    [dalian2024, 'UNIT_REVIEW', 'return', ['items']],
   ])('%#: stands in the data of its stage', (programme, key, action, expected) => {
     expect(needs(programme, key, action)).toEqual(expected);
   });
