@@ -1,6 +1,7 @@
 import { openForm } from '../../commands/preparing/form-content.ts';
 import { findAttachment, type NewAttachment } from '../../db/applications/attachments.ts';
 import { findContent } from '../../db/applications/contents.ts';
+import { withoutRemoved } from '../../domain/materials/completeness.ts';
 import { namedFiles } from '../../domain/materials/form.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -8,7 +9,7 @@ import { text } from '../../domain/text.ts';
 import { notYours } from '../access/may.ts';
 import { onApplication, type Seen, seenBy } from '../access/on-application.ts';
 import { mayReadFile } from '../access/readers.ts';
-import { submittedVersion } from '../applications/load.ts';
+import { wholeApplication } from '../applications/load.ts';
 import type { Person } from '../http/caller.ts';
 import type { May, Services } from '../http/route.ts';
 
@@ -45,9 +46,11 @@ export const opensFile: May<OfFile, { readonly file: NewAttachment }> = onApplic
 
 /** Whether the file belongs to what was submitted; reviewers do not see the files of a draft. */
 async function wasSubmitted(services: Services, { no, id }: OfFile): Promise<boolean> {
-  const version = await submittedVersion(services, no);
+  const { snapshot } = await wholeApplication(services, no);
+  const version = snapshot?.submission?.contentVersion ?? null;
   const content = version === null ? null : await findContent(services.db, no, version);
-  return content !== null && namedFiles(openForm(services.vault, no, content.body)).has(id);
+  if (!content) return false;
+  return namedFiles(withoutRemoved(openForm(services.vault, no, content.body), snapshot?.removedItems ?? [])).has(id);
 }
 
 const notTheirs = () =>

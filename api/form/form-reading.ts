@@ -1,13 +1,17 @@
 import { isEditable } from '../../commands/preparing/case-now.ts';
+import { openForm } from '../../commands/preparing/form-content.ts';
 import { findingsOn, missingIn, momentOf } from '../../commands/preparing/needs/form.ts';
+import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { type AttachmentInfo, listAttachments } from '../../db/applications/attachments.ts';
+import { listEvents } from '../../db/applications/events.ts';
 import { findPerson, type PersonRow } from '../../db/people/people.ts';
 import type { Place } from '../../db/vault.ts';
 import { dateOf, toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Seen } from '../access/on-application.ts';
-import { mayKnowPerson } from '../access/readers.ts';
+import { mayKnowPerson, readsObjections } from '../access/readers.ts';
 import { wholeApplication } from '../applications/load.ts';
+import { openSealedTexts } from '../applications/view-texts.ts';
 import { shownFiles } from '../attachments/shown-files.ts';
 import type { Reply, Services } from '../http/route.ts';
 import { tagOfContent } from './form-writing.ts';
@@ -39,10 +43,38 @@ export async function formReply(services: Services, seen: Seen): Promise<Reply> 
       editable,
       applicant: applicantView(services, person, roles),
       form,
+      removed: await removedFrom(services, row, { body: content.body, roles }),
       missing: missingIn(await judged()),
       attachments: shown.map((file) => fileView(services, file)),
     }),
   };
+}
+
+/** The items removed from an application, with the reasons as far as these roles read them. */
+async function removedFrom(
+  services: Services,
+  { no, snapshot }: ApplicationRow,
+  { body, roles }: { readonly body: Buffer; readonly roles: readonly Role[] },
+) {
+  const items = [...new Set(snapshot?.removedItems ?? [])];
+  if (items.length === 0) return [];
+  const { achievements } = openForm(services.vault, no, body);
+  const events = await listEvents(services.db, no, { after: 0, limit: snapshot?.seq ?? 0 });
+  const removals = events.filter((event) => event.name === 'itemRemoved');
+  const conclusions = events.filter((event) => event.name === 'objectionConcluded');
+  const because = items.map((item) => {
+    const removal = removals.findLast(({ data }) => data.item === item)?.data;
+    const concluded = conclusions.find(({ data }) => data.objection === removal?.objection)?.data;
+    return { item, text: removal?.text ?? concluded?.text };
+  });
+  // The reason may mention who objected.
+  const texts = readsObjections(roles) ? because.map(({ text }) => text) : [];
+  const wordings = await openSealedTexts(services, no, texts);
+  return because.map(({ item, text }) => {
+    const reason = wordings.get(text ?? '')?.reason;
+    const title = achievements.find(({ id }) => id === item)?.title ?? null;
+    return { item, title, ...(reason === undefined ? {} : { reason }) };
+  });
 }
 
 function fileView({ vault }: Services, { id, kind, name, mediaType, size, sha256, createdAt }: AttachmentInfo) {

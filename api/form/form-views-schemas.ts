@@ -47,6 +47,9 @@ export const formView = z
     editable: z.boolean(),
     applicant: z.object({ name: z.string(), identity: z.string().nullable(), phone: z.string().nullable() }),
     form: formSchema,
+    removed: z
+      .array(z.object({ item: z.string(), title: z.string().nullable(), reason: z.string().optional() }))
+      .meta({ description: 'What was removed from the review; the reason for those who may read it.' }),
     missing: z.array(problemText).meta({ description: 'What it lacks to be submitted.' }),
     attachments: z.array(attachmentView),
   })

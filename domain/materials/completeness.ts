@@ -38,6 +38,7 @@ import {
 } from './evidence-checks.ts';
 import type { Problem } from './finding.ts';
 import { attachment, cover, gregorianDates, parts, photo, pledge, secrets, statement, summary } from './form-checks.ts';
+import { removableParts } from './named-items.ts';
 
 /** An attestation by an action: the role `by` in which it was done, and the clauses of the checks confirmed with it. */
 export type Act = { readonly by: Role; readonly clauses: readonly string[] };
@@ -77,11 +78,14 @@ export function completeness(
 export const blocking = (findings: readonly MaterialFinding[]): MaterialFinding[] =>
   findings.filter(({ outcome }) => outcome === 'missing' || outcome === 'invalid');
 
-/** The content without the items that the unit removed. */
-export const withoutRemoved = <C extends MaterialContent>(content: C, removed: readonly string[]): C =>
-  removed.length === 0
-    ? content
-    : { ...content, achievements: content.achievements.filter(({ id }) => !removed.includes(id)) };
+/** The content without the items that were removed: achievements by their ids, parts as a whole. */
+export function withoutRemoved<C extends MaterialContent>(content: C, removed: readonly string[]): C {
+  if (removed.length === 0) return content;
+  const parts = removableParts.filter((part) => removed.includes(part));
+  const left = Object.fromEntries(Object.entries(content).filter(([key]) => !parts.some((part) => part === key)));
+  // Every part that can be removed is optional.
+  return { ...(left as C), achievements: content.achievements.filter(({ id }) => !removed.includes(id)) };
+}
 
 function required(rule: MaterialRule, check: ContentRule, input: CheckInput): MaterialFinding[] {
   const problems = problemsOf(check, input);

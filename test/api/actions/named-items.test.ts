@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { postedView } from '../../../api/postings/postings-schemas.ts';
 import { type ApiWorld, paper, TestService } from '../service.ts';
@@ -61,6 +62,18 @@ describe('what an action names', { timeout: 120_000 }, () => {
     expect((await hr.view(no)).objections).toEqual([]);
     const known = { no, named: false, body: '业绩不实', item: 'a1' };
     expect((await world.anyone.post(objections, known)).status).toBe(201);
-    expect((await hr.view(no)).objections).toMatchObject([{ item: 'a1', open: true }]);
+    const [objection] = (await hr.view(no)).objections ?? [];
+    expect(objection).toMatchObject({ item: 'a1', open: true });
+
+    await hr.does(no, 'concludeObjection', { objection: objection?.id, upheld: true, reason: '未能核实' });
+    const read = async (account: string) =>
+      (await (await world.as(account)).get(`/v1/applications/${no}/form`)).as(formView);
+    const title = '六轴工业机器人控制器研制（zhang-wei）';
+    const reviewed = await read('hr-liaobei');
+    expect(reviewed.form.achievements, 'what was removed no longer stands in the form').toEqual([]);
+    expect(reviewed.removed).toEqual([{ item: 'a1', title, reason: '未能核实' }]);
+    const own = await read('zhang-wei');
+    expect(own.form.achievements.map(({ id }) => id)).toEqual(['a1']);
+    expect(own.removed, 'the reason may tell who objected').toEqual([{ item: 'a1', title }]);
   });
 });
