@@ -84,6 +84,8 @@ export type CaseState = {
   readonly fraud?: readonly ProvenFraud[];
   /** Who has acted on the case for its unit or for an office, once for each role; one person reviews a case once (`domain/lifecycle/one-review.ts`). */
   readonly reviewers?: readonly Actor[];
+  /** In place of `reviewers` for plans compiled before that rule: the persons who passed the preliminary review. */
+  readonly preliminaryBy?: readonly string[];
   /** The highest index in the order of stages that the case has reached; a return does not lower it (A-25). */
   readonly furthest?: number;
   /** The window that stays open for this application only, because it was sent back after it had arrived in time (LYG-4.4-b, A-46). */

@@ -148,12 +148,22 @@ function enterStage(state: CaseState, { at, data }: CaseEvent<'stageEntered'>): 
 }
 
 /** Adds whoever acted for the unit or for an office; they are kept, also after a return. A change of the committee of a whole unit reviews no case. */
-function reviewersAfter({ reviewers = [] }: CaseState, { name, by }: CaseEvent): Pick<CaseState, 'reviewers'> {
+function reviewersAfter(state: CaseState, event: CaseEvent): Pick<CaseState, 'reviewers' | 'preliminaryBy'> {
+  if (state.plan && !state.plan.oneReview) return preliminaryAfter(state, event);
+  const { reviewers = [] } = state;
+  const { name, by } = event;
   if (!isReviewingRole(by.role) || name === 'committeeMoved') return {};
   const known = reviewers.some(
     ({ person, role, scope }) => person === by.person && role === by.role && scope === by.scope,
   );
   return known ? {} : { reviewers: [...reviewers, by] };
+}
+
+/** What plans compiled before keep instead, so that their events still lead to the stored state: who passed the preliminary review. */
+function preliminaryAfter(state: CaseState, { name, by, stage }: CaseEvent): Pick<CaseState, 'preliminaryBy'> {
+  const def = name === 'passed' && stage !== null ? stageOf(planOf(state), stage) : null;
+  if (def?.kind !== 'review' || def.role !== 'preliminaryAuthority') return {};
+  return { preliminaryBy: [...new Set([...(state.preliminaryBy ?? []), by.person])] };
 }
 
 function endOf({ data }: CaseEvent<'ended'>): Ended {

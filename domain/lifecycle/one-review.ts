@@ -11,11 +11,20 @@ import { type Refusal, refuse } from '../refusal.ts';
  * organiser, or a referral by the authority of the preliminary review, may stay in one hand, but not two reviews.
  */
 export function reviewsAgain(state: CaseState, by: Actor, clauses: readonly string[]): Refusal | null {
-  if (!state.plan?.oneReview || !isReviewingRole(by.role)) return null;
+  if (!isReviewingRole(by.role)) return null;
+  if (!state.plan?.oneReview) return passedBefore(state, by, clauses);
   const earlier = (state.reviewers ?? []).find(
     (each) => each.person === by.person && each.role !== by.role && !sameHand(state, each, by),
   );
   return earlier ? sameReviewer(earlier, by, clauses) : null;
+}
+
+/** The rule of plans compiled before this one: who passed the preliminary review does not make the next one. */
+function passedBefore(state: CaseState, by: Actor, clauses: readonly string[]): Refusal | null {
+  const stage = state.ended || !state.plan ? null : currentStage(state);
+  if (stage?.kind !== 'review' || stage.role !== by.role || stage.pass.action === 'designate') return null;
+  const again = by.role !== 'preliminaryAuthority' && state.preliminaryBy?.includes(by.person);
+  return again ? sameReviewer({ ...by, role: 'preliminaryAuthority' }, by, clauses) : null;
 }
 
 /** Whether both roles belong to one office, and at most one of them reviews. */

@@ -206,6 +206,6 @@ export type Plan = Process &
     readonly programmeVersion: number;
     readonly year: number;
     readonly timeline: CaseTimeline;
-    /** One person reviews a case once; absent in plans compiled before this rule existed, whose cases it does not bind. */
+    /** One person reviews a case once; absent in plans compiled before this rule existed, which part only preliminary review and re-review. */
     readonly oneReview?: true;
   };

@@ -64,11 +64,19 @@ describe('one person reviews a case once (model.md 4)', () => {
     expect(reviewsAgain(after(forwarded, by('p', 'unitHr')), by('p', 'unitAssessmentGroup'), [])).not.toBeNull();
   });
 
-  test('a plan compiled before the rule does not know it, so that its history replays', () => {
-    const one = atOffice();
-    const { oneReview: _, ...before } = one.plan;
+  test('a plan compiled before the rule parts preliminary review and re-review only, and its state stays as it was', () => {
+    const one = dalian();
     expect(one.plan.oneReview).toBe(true);
-    expect(reviewsAgain({ ...after(one, by('p', 'unitHr')), plan: before }, by('p', 'committeeOffice'), [])).toBeNull();
+    const { oneReview: _, ...before } = one.plan;
+    Object.assign(one, { plan: before });
+    one.run(untilForwarded);
+    expect(one.case.reviewers).toBeUndefined();
+    expect(one.case.preliminaryBy).toEqual(['preliminaryAuthority']);
+    const office = 'office:x';
+    expect(reviewsAgain(one.case, by('preliminaryAuthority', 'committeeOrganiser', office), [])).toMatchObject({
+      code: 'SAME_REVIEWER',
+    });
+    expect(reviewsAgain(one.case, by('unitHr', 'committeeOrganiser', office), [])).toBeNull();
   });
 
   test('the state holds each person once for each role', () => {
