@@ -7,6 +7,7 @@ import { outliveOutput } from '../config/outlive-output.ts';
 import { isUnavailable } from '../db/connection.ts';
 import { hasDemoPeople } from '../db/worlds/demo-worlds.ts';
 import { createApp } from './app.ts';
+import { removeLeftFolders } from './attachments/upload-folder.ts';
 import { maxConnections } from './http/limits.ts';
 import { openServices } from './services.ts';
 
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
       .refreshProgrammes()
       .catch((error) => services.log.warn({ err: error }, 'the programmes were not refreshed'));
   }, refreshProgrammesEveryMs).unref();
+  removeLeftFolders();
   const { app } = createApp(services);
   const server = createServer(timeouts, app);
   server.maxConnections = maxConnections;

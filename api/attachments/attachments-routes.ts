@@ -10,7 +10,7 @@ import { HttpError } from '../http/errors.ts';
 import { defineRoute, type Services } from '../http/route.ts';
 import { attachmentFields, attachmentView, ofAttachment } from './attachments-schemas.ts';
 import { addsFiles, opensFile } from './file-rights.ts';
-import { readUpload, type SentFile, sentFile } from './uploads.ts';
+import { readUpload, type SentFile, withSentFile } from './uploads.ts';
 
 const tag = 'forms';
 
@@ -33,11 +33,11 @@ export const attachmentRoutes = [
       409: { description: 'Files cannot be added now' },
       413: { description: 'The file is too large' },
       415: { description: 'Not a type that is taken' },
+      503: { description: 'Too many files are being sent now', headers: ['Retry-After'] },
     },
     handle: async ({ params: { no }, body: { kind }, granted: { key: head }, key: { id }, services, request }) => {
       await requireOpenFor(kind, head, services);
-      const file = await sentFile(request.file);
-      const kept = await keepFile(services, { no, id, kind, file });
+      const kept = await withSentFile(request.file, (file) => keepFile(services, { no, id, kind, file }));
       return { status: 201, headers: { Location: `/v1/applications/${no}/attachments/${id}` }, body: kept };
     },
   }),

@@ -5,7 +5,9 @@ import multer from 'multer';
 import { plainText } from '../../domain/plain-text.ts';
 import { text } from '../../domain/text.ts';
 import { badRequest, HttpError, invalid } from '../http/errors.ts';
-import { maxFileBytes } from '../http/limits.ts';
+import { maxFileBytes, maxFilesKept, maxUploads } from '../http/limits.ts';
+import { atMostAtOnce } from './at-once.ts';
+import { readSpooled, type Spooled, spool, unspool } from './upload-folder.ts';
 
 /** The allowed types of files by content, with their extensions. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -19,8 +21,10 @@ const controls = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/gu
 /** An uploaded file: with a safe name, and its type by its content. */
 export type SentFile = { readonly name: string; readonly mediaType: string; readonly data: Buffer };
 
+const inTurn = atMostAtOnce(maxFilesKept);
+
 const reader = multer({
-  storage: multer.memoryStorage(),
+  storage: { _handleFile: spoolFile, _removeFile: removeFile },
   limits: {
     fileSize: maxFileBytes,
     files: 1,
@@ -33,12 +37,53 @@ const reader = multer({
   defParamCharset: 'utf8',
 }).single('file');
 
-/** Reads one file and its fields into memory; every failure is a problem that says what is wrong. */
+/** How many requests of this process send a file now. */
+let sending = 0;
+
+/** Reads the fields of a request, and its one file to disk, where it stays until the request has ended; every failure is a problem that says what is wrong. */
 export const readUpload: RequestHandler = (request, response, next) => {
+  if (sending >= maxUploads) throw tooManyUploads();
+  sending += 1;
+  response.once('close', () => {
+    sending -= 1;
+    const spooled = spooledOf(request.file);
+    // A file that cannot be removed now is removed with its folder.
+    if (spooled) unspool(spooled).catch(() => undefined);
+  });
   reader(request, response, (error: unknown) =>
     next(error === undefined || error === null ? undefined : asProblem(error)),
   );
 };
+
+type Stored = Partial<Express.Multer.File> & { readonly spooled: Spooled };
+
+/** The upload on disk behind a file of a request. */
+const spooledOf = (file: Partial<Express.Multer.File> | undefined): Spooled | undefined =>
+  (file as Stored | undefined)?.spooled;
+
+function spoolFile(
+  _request: unknown,
+  file: Express.Multer.File,
+  done: (error?: unknown, info?: Partial<Express.Multer.File>) => void,
+): void {
+  spool(file.stream).then((spooled) => done(null, { size: spooled.size, spooled } as Stored), done);
+}
+
+function removeFile(_request: unknown, file: Express.Multer.File, done: (error: Error | null) => void): void {
+  const spooled = spooledOf(file);
+  (spooled ? unspool(spooled) : Promise.resolve()).then(() => done(null), done);
+}
+
+/** Runs `keep` with the file of a request, read and checked; only a few at once, because each holds the file several times in memory. */
+export async function withSentFile<T>(
+  file: Express.Multer.File | undefined,
+  keep: (file: SentFile) => Promise<T>,
+): Promise<T> {
+  return await inTurn(async () => {
+    const spooled = spooledOf(file);
+    return await keep(await sentFile(file && spooled ? { ...file, buffer: await readSpooled(spooled) } : undefined));
+  });
+}
 
 function asProblem(error: unknown): HttpError {
   const code = (error as { code?: unknown }).code;
@@ -57,7 +102,7 @@ function asProblem(error: unknown): HttpError {
 }
 
 /** The checked file of a request: present, not empty, of an allowed type by content, and with a matching extension. */
-export async function sentFile(file: Express.Multer.File | undefined): Promise<SentFile> {
+async function sentFile(file: Express.Multer.File | undefined): Promise<SentFile> {
   if (!file || file.size === 0) {
     throw invalid([{ path: '/file', message: text('缺少文件或文件为空。', 'The file is missing or empty.') }]);
   }
@@ -95,4 +140,15 @@ const wrongType = () =>
       '只接受 PDF、JPEG、PNG 文件（按内容识别）。',
       'Only PDF, JPEG and PNG files are taken, recognised by their content.',
     ),
+  );
+
+const tooManyUploads = () =>
+  new HttpError(
+    503,
+    'TOO_MANY_UPLOADS',
+    text(
+      '正在上传的文件过多，请稍后用同一幂等键重试。',
+      'Too many files are being sent now: repeat later with the same key.',
+    ),
+    { headers: { 'Retry-After': '5' } },
   );

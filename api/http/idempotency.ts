@@ -30,8 +30,9 @@ export function requestKey(vault: Vault, request: Request, subject: string | nul
 }
 
 function fingerprintOf(vault: Vault, request: Request): string {
-  const { file } = request as { file?: { buffer?: Buffer; originalname?: string } };
-  const content = file?.buffer ? [vault.hash(file.buffer), file.originalname] : [];
+  // A file lies on disk; its hash was made while it came in.
+  const { file } = request as { file?: { spooled?: { sha256: string }; originalname?: string } };
+  const content = file?.spooled ? [file.spooled.sha256, file.originalname] : [];
   return vault.hash(JSON.stringify([request.method, request.originalUrl, request.body ?? null, ...content]));
 }
 

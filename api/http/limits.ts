@@ -2,6 +2,9 @@
 export const maxJsonBytes = 1024 * 1024;
 export const maxPublicJsonBytes = 64 * 1024;
 export const maxFileBytes = 10 * 1024 * 1024;
+/** How many files one process receives at once, and how many it seals and stores at once, about 45 MB of memory each. */
+export const maxUploads = 16;
+export const maxFilesKept = 2;
 /** How deep a JSON body may be nested, and how many parts each of its objects and lists may have: more than any schema knows. */
 export const maxJsonDepth = 32;
 export const maxJsonParts = 1_000;
