@@ -12,8 +12,8 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import { authorityRuleOf, destinationOf, ruleOfCommittee } from '../../domain/routing/routing.ts';
 import { type Text, text } from '../../domain/text.ts';
 import type { OfficeInCharge } from '../access/may.ts';
-import { invalid, notFound, unavailable } from '../http/errors.ts';
-import { bulkTimeoutMs, maxChangeRounds } from '../http/limits.ts';
+import { HttpError, invalid, notFound, unavailable } from '../http/errors.ts';
+import { bulkTimeoutMs } from '../http/limits.ts';
 import type { Services } from '../http/route.ts';
 import { concernedBy, hasOpenIntents, isThere, recordChange } from './committee-change.ts';
 import type { changeInput } from './committee-changes-schemas.ts';
@@ -77,13 +77,16 @@ const wrong = (at: string, message: Text) => invalid([{ path: at, message }]);
 
 type Item = { readonly no: string; readonly status: string; readonly version?: number };
 
-/** Finishes open intents, records the changes of all in one statement, and finishes each; the courier finishes those that take too long. */
+/**
+ * Finishes open intents, records the changes of all in one statement, and finishes each; the courier finishes those that take too long. What happens in
+ * between has it judged again until the time is over: of several changes at once each time one is recorded, and the others wait for their turn.
+ */
 async function change(
   services: Services,
   asked: CommitteeChange,
 ): Promise<{ decidedAt: string; drafts: number; items: Item[] }> {
   const deadlineAt = Date.now() + bulkTimeoutMs;
-  for (let round = 0; round < maxChangeRounds; round++) {
+  while (Date.now() < deadlineAt) {
     const rows = await concernedBy(services, asked);
     const unsettled = rows.filter(hasOpenIntents);
     if (unsettled.length > 0) {
@@ -104,8 +107,18 @@ async function change(
     const items = [...there, ...moved].toSorted((a, b) => (a.no < b.no ? -1 : 1));
     return { decidedAt: toRfc3339(decidedAt), drafts, items };
   }
-  throw unavailable();
+  throw busy();
 }
+
+const busy = () =>
+  new HttpError(
+    409,
+    'CHANGED_MEANWHILE',
+    text(
+      '该单位的申报正在被他人办理，本次未作变更，请稍后重试。',
+      'Others are acting on the applications of this unit and nothing was changed: repeat later.',
+    ),
+  );
 
 /** The result of one change. It was judged before it was recorded, so only an outage keeps it open. */
 async function finished({ deps }: Services, move: PendingApplication, deadlineAt: number): Promise<Item> {

@@ -31,6 +31,5 @@ export const maxDossierParts = 100;
 
 /** How long a request about several applications may take before the courier finishes the rest, ms. */
 export const bulkTimeoutMs = 8_000;
-/** How many applications one change of a committee may concern, and how often it is judged again because something happened in between. */
+/** How many applications one change of a committee may concern. */
 export const maxChanged = 200;
-export const maxChangeRounds = 5;

@@ -165,6 +165,18 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
     await checkInvariants(service.line);
   });
 
+  it('LYG-4.0-d: six at once are all done, one after the other (A-26)', async () => {
+    await opened();
+    const nos = [await filed('xu-lei'), await filed('shen-yan')];
+    const to = ['row-65', 'row-60', 'row-65', 'row-60', 'row-65', 'row-60'];
+    const answers = await Promise.all(to.map((committee) => change(committee)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    const [first, second] = await committees(...nos);
+    expect(first).toEqual(second);
+    await checkInvariants(service.line);
+    expect(service.line.alarms).toEqual([]);
+  });
+
   it('LYG-7-b: does not send anybody to a committee whose period is over or not announced', async () => {
     await opened();
     const no = await filed('xu-lei');
