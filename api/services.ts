@@ -7,7 +7,13 @@ import { openCatalogue } from '../db/programmes/catalogue.ts';
 import { createVault } from '../db/vault.ts';
 import { openIssuer } from './access/issuer.ts';
 import { verifierFor } from './access/verifier.ts';
-import { anonymousBodies, identityTries, rateLimit } from './http/rate-limit.ts';
+import {
+  anonymousBodies,
+  identityTries,
+  objectionsOfAddress,
+  objectionsOfPerson,
+  rateLimit,
+} from './http/rate-limit.ts';
 import type { Services } from './http/route.ts';
 import { createLogger } from './operations/logging.ts';
 
@@ -40,6 +46,7 @@ export async function openServices(
     refreshProgrammes: catalogue.refresh,
     log,
     countIdentityTry: rateLimit(db, identityTries),
+    countObjection: { person: rateLimit(db, objectionsOfPerson), address: rateLimit(db, objectionsOfAddress) },
     countAnonymousBody: rateLimit(db, anonymousBodies),
     verifier: verifierFor(env, issuer),
     issuer,

@@ -41,6 +41,8 @@ export type RefusalCode =
   | 'NOT_ANNOUNCED'
   | 'OBJECTION_LATE'
   | 'OBJECTION_OPEN'
+  | 'OBJECTION_OWN'
+  | 'OBJECTION_QUEUED'
   | 'OBJECTION_UNKNOWN'
   | 'OWN_GRANT'
   | 'PERIOD_OUT_OF_BOUNDS'
@@ -52,7 +54,6 @@ export type RefusalCode =
   | 'SAME_REVIEWER'
   | 'SEAL_OUT_OF_ORDER'
   | 'STALE'
-  | 'TOO_MANY_OBJECTIONS'
   | 'VERSION_MOVED'
   | 'WINDOW_CLOSED'
   | 'WINDOW_NOT_OPEN';

@@ -51,3 +51,7 @@ export const readsSealedTexts = (roles: readonly Role[]): boolean => among(roles
 /** Whether one of these roles may read objections. The applicant never may, not even with such a role. */
 export const readsObjections = (roles: readonly Role[]): boolean =>
   !roles.includes('applicant') && among(roles, objectionReaders);
+
+/** Whether one of these roles may read objections to a publicity of the unit, or of an office: the unit reads only those to its own (model.md 4). */
+export const readsObjectionsTo = (board: 'unit' | 'office', roles: readonly Role[]): boolean =>
+  readsObjections(board === 'unit' ? roles : roles.filter((role) => role !== 'unitHr'));

@@ -72,9 +72,11 @@ export const objectionFields = {
   body: paragraph(5000),
   item: item.optional(),
 };
+/** What a person on a posting says: whoever is signed in need not give a name, which is then that of the account. */
+export const signedRight = (value: { named: boolean; name?: string | undefined }) =>
+  value.named || value.name === undefined;
 /** A name is given exactly when the objection is a named one. */
-export const namedRight = (value: { named: boolean; name?: string | undefined }) =>
-  value.named === (value.name !== undefined);
+const namedRight = (value: { named: boolean; name?: string | undefined }) => value.named === (value.name !== undefined);
 /** The message if that is not so. */
 export const namedWrong = {
   error: 'a name is given exactly when the objection is named',

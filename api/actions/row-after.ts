@@ -3,6 +3,7 @@ import type { ApplicationRow, KeptObjection } from '../../db/applications/applic
 import type { KeptWithIntent } from '../../db/intents/recording.ts';
 import type { NewObjection } from '../../db/postings/objections.ts';
 import type { Deadline } from '../../domain/case/deadlines.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
 
 /**
  * The application after an action, made of what was read before it and what it wrote, so that it need not be read again. Null if that would be incomplete:
@@ -16,6 +17,8 @@ export function rowAfter(
   const { snapshot, events, deadlines, timelineVersion } = reply;
   const alone = before.open === 0 && intent.n === before.line + 1 && snapshot.seq === before.seq + events.length;
   if (!alone || !before.plan || timelineVersion !== before.timelineVersion) return null;
+  const concluded = events.find((event) => event.name === 'objectionConcluded');
+  const recorded = events.find((event) => event.name === 'objectionRecorded');
   const posted = events.findLast((event) => event.name === 'posted')?.data.postedOn ?? before.postedOn;
   return {
     ...before,
@@ -25,7 +28,14 @@ export function rowAfter(
     nowMs: Math.max(before.nowMs, intent.receivedAt),
     snapshot,
     deadlines: deadlines.toSorted(byInstant),
-    objections: objection ? [...before.objections, keptNow(objection, intent.receivedAt)] : before.objections,
+    objections: [
+      ...before.objections.map((each) =>
+        each.id === concluded?.data.objection
+          ? { ...each, conclusion: { by: concluded.by.role, upheld: concluded.data.upheld } }
+          : each,
+      ),
+      ...(objection && recorded ? [keptNow(objection, intent.receivedAt, recorded)] : []),
+    ],
     reviewedOn: events.findLast((event) => event.name === 'resultRecorded')?.data.heldOn ?? before.reviewedOn,
     asides: {},
     postedOn: snapshot.stage?.phase === 'posted' ? posted : null,
@@ -33,12 +43,20 @@ export function rowAfter(
 }
 
 /** The objection that this action made, in the form in which it is read later. */
-const keptNow = ({ id, named, objector, body }: NewObjection, receivedAt: number): KeptObjection => ({
+const keptNow = (
+  { id, named, objector, body }: NewObjection,
+  receivedAt: number,
+  { data, by }: CaseEvent<'objectionRecorded'>,
+): KeptObjection => ({
   id,
   named,
   objector: objector?.toString('hex') ?? null,
   body: body.toString('hex'),
   receivedAt,
+  item: data.item,
+  recorded: true,
+  byUnit: by.role === 'unitHr',
+  conclusion: null,
 });
 
 /** The order in which they are read. */

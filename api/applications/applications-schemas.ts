@@ -27,10 +27,19 @@ const deadline = z
 const objection = z.object({
   id: uuid,
   named: z.boolean(),
+  verified: z.boolean().meta({
+    description:
+      'Whether the name is that of an account, or was recorded by whoever posted; only then it holds the publicity.',
+  }),
+  waiting: z.boolean().meta({ description: 'Received while the board was full, and not taken up yet.' }),
   name: line(100).nullable(),
   body: code,
   item: code.nullable(),
   open: z.boolean(),
+  closedBy: code
+    .nullable()
+    .meta({ description: 'The role that concluded it; `system` where the publicity ended without (A-17).' }),
+  upheld: z.boolean().nullable(),
   receivedAt: instantText,
 });
 

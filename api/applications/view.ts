@@ -14,7 +14,7 @@ import { forecast } from '../../domain/lifecycle/forecast.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import { shownOffice } from '../../domain/routing/shown-office.ts';
 import { type Text, text } from '../../domain/text.ts';
-import { readsObjections } from '../access/readers.ts';
+import { readsObjections, readsObjectionsTo } from '../access/readers.ts';
 import type { Services } from '../http/route.ts';
 import { appliedFor, draftStage } from './application-facts.ts';
 import type { ApplicationView } from './applications-schemas.ts';
@@ -69,7 +69,7 @@ export async function viewOf(
       .filter(({ action }) => action !== 'endForFraud')
       .map(({ id, action, receivedAt }) => ({ id, action, receivedAt: toRfc3339(receivedAt) })),
     deficiencies: await deficiencyViews(services, state, roles),
-    ...(readsObjections(roles) ? { objections: objectionViews(services, row, state) } : {}),
+    ...(readsObjections(roles) ? { objections: objectionViews(services, row, { state, roles }) } : {}),
     forecast: forecast(state, row.nowMs),
     contentVersion: row.contentVersion,
     version: row.seq,
@@ -157,22 +157,28 @@ function firstSubmit({ programmes }: Services, row: ApplicationRow): OpenAction 
   return { name: 'submit', label: labelOf('submit'), ...(checks.length ? { checks: requestedPoints(checks) } : {}) };
 }
 
-/** All objections with their texts, those of earlier publicities too, for the people who examine them. */
+/** The objections with their texts, those of earlier publicities too, for the people who examine them: a unit those to its own publicity (model.md 4). */
 function objectionViews(
   { vault }: Services,
   { objections }: ApplicationRow,
-  state: CaseState,
+  { state, roles }: { readonly state: CaseState; readonly roles: readonly Role[] },
 ): NonNullable<ApplicationView['objections']> {
   const opened = (sealed: string, place: Place) => vault.openText(Buffer.from(sealed, 'hex'), place);
-  return objections.map(({ id, named, objector, body, receivedAt }) => {
-    const known = state.objections.find((each) => each.id === id);
+  const mine = objections.filter(({ byUnit }) => readsObjectionsTo(byUnit ? 'unit' : 'office', roles));
+  return mine.map(({ id, named, objector, body, receivedAt, item, recorded, conclusion }) => {
+    const open = state.objections.find((each) => each.id === id)?.open ?? false;
     return {
       id,
-      named,
+      named: named || objector !== null,
+      verified: named,
+      waiting: !recorded,
       name: objector ? opened(objector, `objection.objector/${id}`) : null,
       body: opened(body, `objection.body/${id}`),
-      item: known?.item ?? null,
-      open: known?.open ?? false,
+      item,
+      open,
+      // Without a conclusion it is closed by the end of the publicity (A-17).
+      closedBy: conclusion?.by ?? (open || !recorded ? null : 'system'),
+      upheld: conclusion?.upheld ?? null,
       receivedAt: toRfc3339(receivedAt),
     };
   });

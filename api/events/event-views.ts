@@ -2,7 +2,7 @@ import type { StoredEvent } from '../../db/applications/events.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { SealedText } from '../../domain/case/sealed-text.ts';
 import type { Role } from '../../domain/programme/facts.ts';
-import { readsObjections, readsSealedTexts } from '../access/readers.ts';
+import { readsObjections, readsObjectionsTo, readsSealedTexts } from '../access/readers.ts';
 import { openSealedTexts } from '../applications/view-texts.ts';
 import type { Services } from '../http/route.ts';
 import type { EventView } from './events-schemas.ts';
@@ -67,7 +67,8 @@ export async function eventViews(
 }
 
 function mayRead(event: StoredEvent, roles: readonly Role[]): boolean {
-  return aboutObjectors.includes(event.name) ? readsObjections(roles) : readsSealedTexts(roles);
+  if (!aboutObjectors.includes(event.name)) return readsSealedTexts(roles);
+  return readsObjectionsTo(event.role === 'unitHr' ? 'unit' : 'office', roles);
 }
 
 function eventView(event: StoredEvent, wordings: ReadonlyMap<string, SealedText>, roles: readonly Role[]): EventView {

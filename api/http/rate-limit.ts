@@ -1,11 +1,18 @@
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Db } from '../../db/connection.ts';
+import { maxPublicObjections as max } from '../../db/postings/objections.ts';
 import { rateLimits } from '../../db/schema.ts';
-import { text } from '../../domain/text.ts';
+import { type Text, text } from '../../domain/text.ts';
 import { HttpError } from './errors.ts';
 
 /** What is counted, how often one subject may do it, and within how many seconds. */
-type RateLimit = { readonly name: string; readonly atMost: number; readonly withinSeconds: number };
+type RateLimit = {
+  readonly name: string;
+  readonly atMost: number;
+  readonly withinSeconds: number;
+  /** What is said after too many, where it is not to try later. */
+  readonly tooMany?: { readonly code: string; readonly message: Text };
+};
 
 /** Counts an attempt of a subject, or `points` of them. */
 export type Counter = (subject: string, points?: number) => Promise<void>;
@@ -14,7 +21,7 @@ export type Counter = (subject: string, points?: number) => Promise<void>;
  * Counts the attempts of each subject in the database, for all API processes at once, so that nobody can find something out by guessing or slow down the others. The returned
  * function throws a 429 with Retry-After after too many. A subject over the limit costs no statement until its time is over.
  */
-export function rateLimit({ orm }: Db, { name, atMost, withinSeconds }: RateLimit): Counter {
+export function rateLimit({ orm }: Db, { name, atMost, withinSeconds, tooMany }: RateLimit): Counter {
   const limiter = new RateLimiterDrizzle({
     storeClient: orm,
     schema: rateLimits,
@@ -26,7 +33,9 @@ export function rateLimit({ orm }: Db, { name, atMost, withinSeconds }: RateLimi
   });
   return async (subject, points = 1) => {
     await limiter.consume(subject, points).catch((refused: unknown) => {
-      throw refused instanceof RateLimiterRes ? tooManyRequests(Math.ceil(refused.msBeforeNext / 1000)) : refused;
+      throw refused instanceof RateLimiterRes
+        ? tooManyRequests(Math.ceil(refused.msBeforeNext / 1000), tooMany)
+        : refused;
     });
   };
 }
@@ -53,7 +62,39 @@ export function networkOf(address: string): string {
   return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }
 
-const tooManyRequests = (seconds: number) =>
-  new HttpError(429, 'TOO_MANY_TRIES', text('尝试次数过多，请稍后再试。', 'Too many tries; try again later.'), {
-    headers: { 'Retry-After': String(seconds) },
-  });
+/** Longer than a publicity lasts. */
+const publicitySeconds = 60 * 86_400;
+
+/** How many objections to one application a person who is signed in makes on one posting, and an address. */
+export const objectionsOfPerson: RateLimit = {
+  name: 'objector',
+  atMost: max.person,
+  withinSeconds: publicitySeconds,
+  tooMany: {
+    code: 'TOO_MANY_OBJECTIONS',
+    message: text(
+      `每人在一次公示期间对同一申报最多网上提出${max.person}项异议；请合并，或向张贴单位以电话、信函、来访方式反映。`,
+      `One person makes ${max.person} objections to an application here while it is posted; telephone, write to or visit whoever posted it.`,
+    ),
+  },
+};
+export const objectionsOfAddress: RateLimit = {
+  name: 'objecting-address',
+  atMost: max.unknown,
+  withinSeconds: publicitySeconds,
+  tooMany: {
+    code: 'TOO_MANY_OBJECTIONS',
+    message: text(
+      `从您所在网络地址对该申报未登录提出的异议已达${max.unknown}项；请登录后提出，或向张贴单位以电话、信函、来访方式反映。`,
+      `${max.unknown} objections to this application came from your address without login already; sign in, or telephone, write to or visit whoever posted it.`,
+    ),
+  },
+};
+
+const tooManyRequests = (
+  seconds: number,
+  {
+    code = 'TOO_MANY_TRIES',
+    message = text('尝试次数过多，请稍后再试。', 'Too many tries; try again later.'),
+  }: Partial<NonNullable<RateLimit['tooMany']>> = {},
+) => new HttpError(429, code, message, { headers: { 'Retry-After': String(seconds) } });

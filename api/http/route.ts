@@ -21,6 +21,7 @@ export type Services = {
   readonly log: Logger;
   /** Counts how often a subject registers an identity number; throws a 429 if that was too often. */
   readonly countIdentityTry: Counter;
+  readonly countObjection: { readonly person: Counter; readonly address: Counter };
   /** Counts what an address sends without a login; throws a 429 if that was too much. */
   readonly countAnonymousBody: Counter;
   readonly verifier: Verifier;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checked, namedRight, namedWrong, objectionFields } from '../actions/actions-schemas.ts';
+import { checked, namedWrong, objectionFields, signedRight } from '../actions/actions-schemas.ts';
 import { postingDocument } from '../actions/posting-document-schemas.ts';
 import { itemOutcome, items } from '../bulk/bulk-schemas.ts';
 import { applicationNo, isoDate, textSchema, uuid } from '../http/common-schemas.ts';
@@ -30,7 +30,7 @@ export const newPosting = z
 /** An objection to one application on a posting. */
 export const newObjection = z
   .strictObject({ no: applicationNo, ...objectionFields })
-  .refine(namedRight, namedWrong)
+  .refine(signedRight, namedWrong)
   .meta({ id: 'NewObjection' });
 
 /** The path of a posting: its id, or its unguessable link. */
@@ -66,6 +66,12 @@ export const postedView = z
 /** The receipt of an objection. */
 export const objectionView = z
   .object({
-    objection: z.object({ id: uuid, no: applicationNo, named: z.boolean(), state: z.enum(['received', 'recorded']) }),
+    objection: z.object({
+      id: uuid,
+      no: applicationNo,
+      named: z.boolean(),
+      verified: z.boolean(),
+      state: z.enum(['received', 'recorded', 'queued']),
+    }),
   })
   .meta({ id: 'ObjectionReceipt' });

@@ -91,6 +91,13 @@ export type ApplicationRow = ApplicationKey & {
 export type KeptObjection = Omit<StoredObjection, 'objector' | 'body'> & {
   readonly objector: string | null;
   readonly body: string;
+  /** The item it is about; null where it is about the whole, or was not taken up yet. */
+  readonly item: string | null;
+  /** Whether it was taken up; otherwise it waits because the board was full. */
+  readonly recorded: boolean;
+  /** Whether it is about a publicity of the unit, and not of an office. */
+  readonly byUnit: boolean;
+  readonly conclusion: { readonly by: string; readonly upheld: boolean } | null;
 };
 
 type RawApplication = Omit<ApplicationRow, 'nowMs' | 'plan' | 'year'> & {
@@ -116,8 +123,15 @@ export async function findApplication(
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,
            case when a.plan_timeline is distinct from ${datesOf(sql)} and a.plan_hash is not null then t.body end as timeline,
            coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'named', o.named, 'objector', encode(o.objector_enc, 'hex'),
-                       'body', encode(o.body_enc, 'hex'), 'receivedAt', to_ms(o.received_at)) order by o.received_at, o.id)
-                       from objections o where o.no = a.no), '[]') as objections,
+                       'body', encode(o.body_enc, 'hex'), 'receivedAt', to_ms(o.received_at), 'item', e.data -> 'item', 'recorded', e.seq is not null,
+                       'byUnit', coalesce(po.kind = 'unit', e.role = 'unitHr', false),
+                       'conclusion', (select jsonb_build_object('by', c.role, 'upheld', c.data -> 'upheld') from events c
+                                       where c.no = a.no and c.name = 'objectionConcluded' and c.data ->> 'objection' = o.id::text limit 1))
+                       order by o.received_at, o.id)
+                       from objections o
+                       left join postings po on po.id = o.posting
+                       left join events e on e.no = o.no and e.name = 'objectionRecorded' and e.data ->> 'objection' = o.id::text
+                      where o.no = a.no), '[]') as objections,
            ${yearStates(sql)} as "yearStates",
            case when a.committee is not null then
              (select e.data ->> 'heldOn' from events e where e.no = a.no and e.name = 'resultRecorded' order by e.seq desc limit 1) end as "reviewedOn",
