@@ -6,6 +6,13 @@ import { isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
 /** A month that exists, `YYYY-MM`. */
 export const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, { error: 'must be a month, YYYY-MM' });
 
+/** The refusal of a time that ends before it begins. */
+export const notBackwards = {
+  error: 'must not end before it begins',
+  params: { zh: '结束月份不得早于开始月份' },
+  path: ['to'],
+};
+
 const proof = z
   .strictObject({
     kind: z.enum(proofKinds),
@@ -51,9 +58,5 @@ export const achievement = z
     searchCertificate: uuid.optional().meta({ description: '科技文献检索证明 (LN-6.4-c)' }),
     secrecy: z.enum(['none', 'declassified']).optional(),
   })
-  .refine(({ from, to }) => from <= to, {
-    error: 'must not end before it begins',
-    params: { zh: '结束月份不得早于开始月份' },
-    path: ['to'],
-  })
+  .refine(({ from, to }) => from <= to, notBackwards)
   .meta({ id: 'Achievement' });

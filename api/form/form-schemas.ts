@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { educationTiers } from '../../domain/materials/content.ts';
 import { isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
-import { achievement, month } from './achievement-schemas.ts';
+import { achievement, month, notBackwards } from './achievement-schemas.ts';
 
 /** Part 1 of annex 1 (LN-A1-b), without the name, which belongs to the person. */
 const summary = z
@@ -68,7 +68,11 @@ export const formSchema = z
       .meta({ description: 'Ids of attachments that belong to no achievement: certificates, photo, proofs.' }),
     education: z.array(educationRecord).max(20).optional(),
     experience: z
-      .array(z.strictObject({ from: month, to: month.optional(), what: line(200) }))
+      .array(
+        z
+          .strictObject({ from: month, to: month.optional(), what: line(200) })
+          .refine(({ from, to }) => to === undefined || from <= to, notBackwards),
+      )
       .max(40)
       .optional(),
     continuingEducation: z.array(continuingEducation).max(20).optional(),

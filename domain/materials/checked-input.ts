@@ -1,3 +1,4 @@
+import type { Card } from '../access/identity-number.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import type { ApplicantFacts } from '../programme/facts.ts';
 import type { ContentRule } from '../programme/materials.ts';
@@ -14,6 +15,8 @@ export type CheckInput = {
   readonly cutOffs: readonly CutOff[];
   /** The kinds of the files attached to the form. */
   readonly fileKinds: readonly string[];
+  /** What the applicant's identity number says, where they have one. */
+  readonly card?: Card | null;
 };
 
 /** One rule about the content, with its parameters. */

@@ -39,6 +39,7 @@ import {
 import type { Problem } from './finding.ts';
 import { attachment, cover, gregorianDates, parts, photo, pledge, secrets, statement, summary } from './form-checks.ts';
 import { removableParts } from './named-items.ts';
+import { plausible } from './plausibility-checks.ts';
 
 /** An attestation by an action: the role `by` in which it was done, and the clauses of the checks confirmed with it. */
 export type Act = { readonly by: Role; readonly clauses: readonly string[] };
@@ -67,11 +68,20 @@ export function completeness(
   input: CheckInput & { readonly removedItems: readonly string[]; readonly acts: readonly Act[] },
 ): MaterialFinding[] {
   const content = withoutRemoved(input.content, input.removedItems);
-  return materialsFor(materials, input.facts).flatMap((rule) => {
+  const mine = materialsFor(materials, input.facts);
+  const byRules = mine.flatMap((rule) => {
     if (rule.check.kind === 'required') return required(rule, rule.check, { ...input, content });
     if (rule.check.kind === 'attested') return attested(rule, rule.check, content, input.acts);
     return [];
   });
+  // Who pledges that the material is true answers for entries that cannot all be true.
+  const truth = mine.find(({ check }) => check.kind === 'required' && check.of === 'pledge');
+  const { clause = '', readings = [] } = truth ?? {};
+  const doubts = plausible({ ...input, content }).map((each) => ({ key: 'plausible', clause, readings, ...each }));
+  return [
+    ...byRules,
+    ...doubts.filter((doubt) => !byRules.some(({ item, outcome }) => item === doubt.item && outcome !== 'ok')),
+  ];
 }
 
 /** The findings that prevent a submission: missing or invalid items. */

@@ -3,8 +3,18 @@ import { countCharacters } from './characters.ts';
 import type { CheckInput, Rule } from './checked-input.ts';
 import { doubtful, lacks, type Problem, wrong } from './finding.ts';
 
-/** Matches years in Chinese numerals or in eras, which are not in the Gregorian calendar and Arabic numerals (DL-2.3.1-d). */
-const NOT_GREGORIAN = /[〇○零一二三四五六七八九]{4}年|(?:民国|昭和|平成|令和)\s*[\d元〇零一二三四五六七八九十]+年/u;
+/**
+ * Matches years in Chinese numerals or in eras, which are not in the Gregorian calendar and Arabic numerals (DL-2.3.1-d). The same characters also meet
+ * inside other words (三四五六年级, 控制指令和3年, 水平成2年): a year in numerals is of the 19th to 22nd century, and the name of an era that can be part
+ * of such words stands after no word or after a preposition.
+ */
+const NOT_GREGORIAN = new RegExp(
+  [
+    '(?<![〇○零一二三四五六七八九])(?:一[八九]|二[〇○零一])[〇○零一二三四五六七八九]{2}年(?!级)',
+    `(?:民国|昭和|(?<=^|[^\\p{Script=Han}]|日本|[于在自从至到即为是和与及或])(?:平成|令和))\\s*[\\d元〇零一二三四五六七八九十]+年`,
+  ].join('|'),
+  'u',
+);
 
 /** The seven fields of part 1 of annex 1 are required (LN-A1-b); an applicant for a first title has no present one. */
 export function summary({ content, facts }: CheckInput): Problem[] {

@@ -1,6 +1,8 @@
 import type { ApplicationRow } from '../../../db/applications/applications.ts';
 import { listAttachments } from '../../../db/applications/attachments.ts';
 import { adoptedBy, firstReceived } from '../../../db/applications/events.ts';
+import { findPerson } from '../../../db/people/people.ts';
+import { type Card, cardOf } from '../../../domain/access/identity-number.ts';
 import { dateOf, type IsoDate } from '../../../domain/calendar/dates.ts';
 import type { MaterialFinding } from '../../../domain/case/check-results.ts';
 import { type Act, blocking, completeness } from '../../../domain/materials/completeness.ts';
@@ -64,12 +66,15 @@ export async function findingsOn(
   form: Form,
   moment: Moment,
 ): Promise<MaterialFinding[]> {
-  const [programme, files, { inForm }] = await Promise.all([
+  const [programme, files, { inForm }, person] = await Promise.all([
     programmeOf(source, row.programme, moment.timelineVersion ?? row.timelineVersion),
     namedFiles(form).size > 0 ? listAttachments(source.db, row.no) : [],
     eligibilityOf(source, row, form),
+    findPerson(source.db, row.person),
   ]);
-  return formFindings({ row, form, programme, files, inForm, moment });
+  const identity = person?.identityEnc ? source.vault.openText(person.identityEnc, 'person.identity') : null;
+  const card = identity === null ? null : cardOf(identity);
+  return formFindings({ row, form, programme, files, inForm, moment, card });
 }
 
 /** A form with everything it is judged by: the programme with its dates, the files of the application, and the conditions that the form answers. */
@@ -80,10 +85,12 @@ type Looked = {
   readonly files: readonly { readonly id: string; readonly kind: string }[];
   readonly inForm: readonly MaterialFinding[];
   readonly moment: Moment;
+  /** What the identity number says; only what is shown needs it, because it prevents no submission. */
+  readonly card?: Card | null;
 };
 
 /** The same, with everything already read. */
-export function formFindings({ row, form, programme, files, inForm, moment }: Looked): MaterialFinding[] {
+export function formFindings({ row, form, programme, files, inForm, moment, card = null }: Looked): MaterialFinding[] {
   const { year, timeline, materials = everywhere } = programme;
   const { asOf, removedItems = [], acts = [] } = moment;
   const named = namedFiles(form);
@@ -98,6 +105,7 @@ export function formFindings({ row, form, programme, files, inForm, moment }: Lo
     fileKinds: mine.map(({ kind }) => kind),
     removedItems,
     acts,
+    card,
   });
   return [
     ...found,
