@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isEditable, stateOf } from '../../commands/preparing/case-now.ts';
 import type { ApplicationKey } from '../../db/applications/applications.ts';
-import { insertAttachment, maxAttachments } from '../../db/applications/attachments.ts';
+import { insertAttachment, maxAttachments, maxBytesOfPerson } from '../../db/applications/attachments.ts';
 import { demands } from '../../domain/lifecycle/needs.ts';
 import { text } from '../../domain/text.ts';
 import { wholeApplication } from '../applications/load.ts';
@@ -80,7 +80,9 @@ async function keepFile({ db, vault }: Services, { no, id, kind, file: { name, m
   const sha256 = createHash('sha256').update(data).digest('hex');
   const view = { id, kind, mediaType, size: data.length, sha256 };
   const sealed = { name: vault.seal(name, `file.name/${id}`), body: vault.seal(data, `file.body/${id}`) };
-  if ((await insertAttachment(db, { ...view, ...sealed, no })) === 'full') throw full();
+  const kept = await insertAttachment(db, { ...view, ...sealed, no });
+  if (kept === 'full') throw full();
+  if (kept === 'over') throw tooManyBytes();
   return { ...view, name };
 }
 
@@ -91,4 +93,13 @@ const full = () =>
     409,
     'TOO_MANY_FILES',
     text(`附件不得超过${maxAttachments}个。`, `An application holds ${maxAttachments} files at most.`),
+  );
+const tooManyBytes = () =>
+  new HttpError(
+    409,
+    'TOO_MANY_BYTES',
+    text(
+      `本人未办结申报的附件合计不得超过${maxBytesOfPerson / 1024 ** 3} GiB，请压缩后再传。`,
+      `The files of your open applications may have ${maxBytesOfPerson / 1024 ** 3} GiB together: send smaller files.`,
+    ),
   );

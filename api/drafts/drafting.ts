@@ -4,7 +4,7 @@ import { inForceAt, programmeNow } from '../../commands/preparing/in-force.ts';
 import { storedFacts } from '../../commands/preparing/needs/eligibility.ts';
 import { type PlanHead, planFor } from '../../commands/preparing/needs/submission.ts';
 import type { ApplicationKey } from '../../db/applications/applications.ts';
-import { draftOfKnownKey, insertApplication, type NewApplication } from '../../db/applications/drafts.ts';
+import { draftOfKnownKey, insertApplication, maxDrafts, type NewApplication } from '../../db/applications/drafts.ts';
 import { type Assigned, assignedTo } from '../../db/committees/routings.ts';
 import { type Employer, employerOf } from '../../db/people/units.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
@@ -15,7 +15,7 @@ import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply
 import { emptyForm } from '../../domain/materials/form.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { text } from '../../domain/text.ts';
-import { invalid, refused } from '../http/errors.ts';
+import { HttpError, invalid, refused } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
 import type { newApplication } from './drafts-schemas.ts';
 
@@ -100,7 +100,9 @@ export async function writeDraft({ db, vault, programmes }: Services, draft: Dra
   for (let round = 0; ; round++) {
     const no = `${prefix}-${partOf(vault.hash(`draft:${keyHash}:${round}`))}`;
     const content = sealForm(vault, no, emptyForm);
-    if (await insertApplication(db, { ...draft, no, content })) return no;
+    const written = await insertApplication(db, { ...draft, no, content });
+    if (written === 'written') return no;
+    if (written === 'full') throw tooManyDrafts();
     if (await draftOfKnownKey(db, no)) return no;
   }
 }
@@ -125,3 +127,12 @@ function partOf(hash: string): string {
 }
 
 const unknown = (path: string, zh: string, en: string) => invalid([{ path, message: text(zh, en) }]);
+const tooManyDrafts = () =>
+  new HttpError(
+    409,
+    'TOO_MANY_DRAFTS',
+    text(
+      `您一年内已有${maxDrafts}份未提交的草稿，请续写其中一份。`,
+      `You have ${maxDrafts} drafts of the last year that were never submitted: go on with one of these.`,
+    ),
+  );

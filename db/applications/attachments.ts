@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { attachments } from '../schema.ts';
+import { transaction } from '../transaction.ts';
 
 export type NewAttachment = {
   readonly id: string;
@@ -20,17 +21,43 @@ export type AttachmentInfo = Omit<NewAttachment, 'body' | 'no'> & { readonly cre
 /** How many files one application may hold. */
 export const maxAttachments = 100;
 
+/** How many bytes of files the open applications of one person may hold. */
+export const maxBytesOfPerson = 1024 ** 3;
+
 /**
- * Keeps a file; `full` where the application holds too many. The same id again changes nothing. SQL by hand: drizzle has no insert from a condition
- * without a table.
+ * Keeps a file; `full` where the application or `over` where its person then holds too much, and nothing is kept. The same id again changes nothing. SQL by
+ * hand: the row of the person is locked before counting, so that files at once do not pass the limits together.
  */
-export async function insertAttachment({ sql }: Db, file: NewAttachment): Promise<'kept' | 'full'> {
-  const rows = await sql`
-    insert into attachments (id, no, kind, name_enc, media_type, size, sha256, body_enc)
-    select ${file.id}, ${file.no}, ${file.kind}, ${file.name}, ${file.mediaType}, ${file.size}, ${file.sha256}, ${file.body}
-     where (select count(*) from attachments where no = ${file.no} and id <> ${file.id}) < ${maxAttachments}
-    on conflict (id) do update set no = excluded.no returning id`;
-  return rows.length === 1 ? 'kept' : 'full';
+export function insertAttachment(db: Db, file: NewAttachment): Promise<'kept' | 'full' | 'over'> {
+  return transaction(db, async (tx) => {
+    const added = await tx`
+      insert into attachments (id, no, kind, name_enc, media_type, size, sha256, body_enc)
+      values (${file.id}, ${file.no}, ${file.kind}, ${file.name}, ${file.mediaType}, ${file.size}, ${file.sha256}, ${file.body})
+      on conflict (id) do nothing returning id`;
+    if (added.length === 0) return 'kept';
+    const [owner] = await tx`
+      select p.id from people p join applications a on a.person = p.id where a.no = ${file.no} for no key update of p`;
+    const [held] = await tx<{ files: number; bytes: string }[]>`
+      select count(*) filter (where f.no = ${file.no})::integer as files, coalesce(sum(f.size), 0) as bytes
+        from attachments f join applications a on a.no = f.no
+       where a.person = ${owner?.id} and (not a.closed or a.no = ${file.no})`;
+    const over = Number(held?.bytes) > maxBytesOfPerson ? ('over' as const) : null;
+    const refused = (held?.files ?? 0) > maxAttachments ? ('full' as const) : over;
+    if (refused) throw new OverLimit(refused);
+    return 'kept' as const;
+  }).catch((error: unknown) => {
+    if (error instanceof OverLimit) return error.limit;
+    throw error;
+  });
+}
+
+/** Rolls back what was written over a limit. */
+class OverLimit extends Error {
+  readonly limit: 'full' | 'over';
+  constructor(limit: 'full' | 'over') {
+    super(limit);
+    this.limit = limit;
+  }
 }
 
 const info = {

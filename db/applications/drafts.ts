@@ -3,6 +3,7 @@ import type { Db } from '../connection.ts';
 import { keysKeptDays } from '../intents/housekeeping.ts';
 import { prepared } from '../prepared.ts';
 import { applications, contents } from '../schema.ts';
+import { transaction } from '../transaction.ts';
 import type { ApplicationHead, StoredFacts } from './applications.ts';
 import type { SealedContent } from './contents.ts';
 
@@ -59,11 +60,29 @@ const insertDraft = prepared(
   },
 );
 
-/** Writes a draft with the first version of its content; false where the number is taken. */
-export async function insertApplication(db: Db, { content, ...draft }: NewApplication): Promise<boolean> {
+/** How many drafts begun in the last year and never submitted one person may have. */
+export const maxDrafts = 20;
+
+/**
+ * Writes a draft with the first version of its content: `taken` where the number is taken, `full` where the person has too many. SQL by hand: the row of
+ * the person is locked before counting, so that drafts at once do not pass the limit together.
+ */
+export async function insertApplication(
+  db: Db,
+  { content, ...draft }: NewApplication,
+): Promise<'written' | 'taken' | 'full'> {
   const { committee = null, destination = null } = draft;
-  const { count } = await insertDraft(db, { ...draft, committee, destination, ...content });
-  return count === 1;
+  return await transaction(db, async (tx, inTx) => {
+    await tx`select id from people where id = ${draft.person} for no key update`;
+    const [same] = await tx`select no from applications where no = ${draft.no}`;
+    if (same) return 'taken';
+    const drafts = await tx`
+      select no from applications
+       where person = ${draft.person} and plan_hash is null and created_at > clock_timestamp() - interval '1 year' limit ${maxDrafts}`;
+    if (drafts.length >= maxDrafts) return 'full';
+    const { count } = await insertDraft(inTx, { ...draft, committee, destination, ...content });
+    return count === 1 ? 'written' : 'taken';
+  });
 }
 
 const madeWithKnownKey = prepared(['no'], (orm, { no }) =>
