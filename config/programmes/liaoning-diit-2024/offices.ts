@@ -16,20 +16,20 @@ export const offices: readonly Office[] = [
   },
   {
     id: 'ln-education',
-    name: { zh: '辽宁省教育厅', en: 'Liaoning Department of Education' },
+    name: { zh: '省教育厅', en: 'Liaoning Department of Education' },
     clauses: ['LN-5.6-c'],
   },
   {
     id: 'ln-sasac',
     name: {
-      zh: '辽宁省国资委',
+      zh: '省国资委',
       en: 'Liaoning State-owned Assets Supervision and Administration Commission',
     },
     clauses: ['LN-5.6-c'],
   },
   {
     id: 'ln-health',
-    name: { zh: '辽宁省卫健委', en: 'Liaoning Health Commission' },
+    name: { zh: '省卫健委', en: 'Liaoning Health Commission' },
     clauses: ['LN-5.6-c'],
   },
   {
