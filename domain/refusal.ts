@@ -37,6 +37,7 @@ export type RefusalCode =
   | 'NOT_OFFERED'
   | 'NOT_YOURS'
   | 'NOTHING_DUE'
+  | 'NO_RESULTS'
   | 'NOT_OPENED'
   | 'NOT_ANNOUNCED'
   | 'OBJECTION_LATE'

@@ -50,6 +50,7 @@ const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   NOT_OFFERED: 422,
   NOT_YOURS: 403,
   NOTHING_DUE: 409,
+  NO_RESULTS: 409,
   NOT_OPENED: 409,
   NOT_ANNOUNCED: 409,
   OBJECTION_LATE: 409,

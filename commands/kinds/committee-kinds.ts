@@ -1,4 +1,4 @@
-import { type CommitteeKey, findYear } from '../../db/committees/committee-years.ts';
+import { type CommitteeKey, findYear, resultsOfMeetings } from '../../db/committees/committee-years.ts';
 import type { EntityHead } from '../../db/intents/intent.ts';
 import type { EntityNews } from '../../db/intents/outcomes.ts';
 import { programmeInForce } from '../../db/programmes/programme-in-force.ts';
@@ -34,15 +34,25 @@ export const announcementKind: Kind = entityKind<Announcement, AnnouncementComma
 export const meetingsKind: Kind = entityKind<Meetings, MeetingsCommand, MeetingsFact>({
   decider: meetingsDecider,
   workflow: null,
-  async before(deps, { entity }) {
-    const [context, year] = await Promise.all([contextOf(deps, entity), findYear(deps.db, keyOf(entity))]);
-    return { context: { ...context, notice: year?.notice ?? null } };
+  async before(deps, { entity, command }) {
+    const [context, year, reviewed] = await Promise.all([
+      contextOf(deps, entity),
+      findYear(deps.db, keyOf(entity)),
+      command.name === 'announceResults' ? reviewedAt(deps, entity, command.data.meetingOn) : 0,
+    ]);
+    return { context: { ...context, notice: year?.notice ?? null, reviewed } };
   },
   news: ({ events, snapshot }, command) => ({
     ...newsOf({ events, meetings: snapshot.meetings }, command),
     reminders: committeeReminders(snapshot, command.context),
   }),
 });
+
+/** How many results are recorded of a meeting. */
+async function reviewedAt({ db }: CommandDeps, entity: EntityHead, meetingOn: string | undefined): Promise<number> {
+  const results = await resultsOfMeetings(db, keyOf(entity));
+  return results.find((each) => each.meetingOn === meetingOn)?.reviewed ?? 0;
+}
 
 type Happened = {
   readonly events: readonly EntityEvent<AnnouncementFact | MeetingsFact>[];

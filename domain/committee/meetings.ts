@@ -83,7 +83,7 @@ const approveOpening: Guard = (state, { meetingOn }, { session, today }) => {
 };
 
 /** The results of a meeting that was held are announced; that starts the days of the data (LYG-5.2-e). */
-const announceResults: Guard = (state, { meetingOn }, { rules, session, today }) => {
+const announceResults: Guard = (state, { meetingOn }, { rules, session, today, reviewed }) => {
   const meeting = find(state, meetingOn);
   if (!meeting?.approvedOn || meeting.meetingOn > today)
     return refuse(
@@ -96,6 +96,15 @@ const announceResults: Guard = (state, { meetingOn }, { rules, session, today })
       'ACTION_NOT_HERE',
       { zh: '结果已公布。', en: 'The results are announced already.' },
       { clauses: rules.dataFiling.clauses },
+    );
+  if (reviewed === 0)
+    return refuse(
+      'NO_RESULTS',
+      {
+        zh: '该次会议尚未登记任何评审结果，无可公布。',
+        en: 'No result of this meeting is recorded; there is nothing to announce.',
+      },
+      { clauses: rules.dataFiling.clauses, details: { meetingOn: meeting.meetingOn } },
     );
   return null;
 };

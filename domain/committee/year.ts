@@ -117,8 +117,8 @@ export type CommitteeContext = {
 /** The same with the day of the decision. */
 export type CommitteeSetting = CommitteeContext & { readonly today: IsoDate };
 
-/** What a decision on the meetings looks at: also the notice of the year as it stands. */
-type MeetingsContext = CommitteeContext & { readonly notice: Notice | null };
+/** What a decision on the meetings looks at: also the notice of the year as it stands, and how many results are recorded of the meeting that is named. */
+type MeetingsContext = CommitteeContext & { readonly notice: Notice | null; readonly reviewed: number };
 export type MeetingsSetting = MeetingsContext & CommitteeSetting;
 
 export type AnnouncementCommand = EntityCommand<AnnouncementActionName, CommitteeData, CommitteeContext>;

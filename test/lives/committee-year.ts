@@ -26,6 +26,8 @@ export class Year {
   private announcement = announcementDecider.empty;
   private meetings = meetingsDecider.empty;
   private readonly context: CommitteeContext;
+  /** How many results are recorded of any meeting. */
+  reviewed = 1;
 
   constructor(context: Omit<CommitteeContext, 'offices'>) {
     this.context = { ...context, offices: {} };
@@ -59,7 +61,11 @@ export class Year {
       if ('refusal' in decided) return decided.refusal;
       this.announcement = decided.state;
     } else {
-      const own = { ...command, name, context: { ...this.context, notice: this.announcement.notice } };
+      const own = {
+        ...command,
+        name,
+        context: { ...this.context, notice: this.announcement.notice, reviewed: this.reviewed },
+      };
       const decided = decideCommand(meetingsDecider, this.meetings, own);
       if ('refusal' in decided) return decided.refusal;
       this.meetings = decided.state;

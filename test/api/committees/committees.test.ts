@@ -36,6 +36,15 @@ async function people(startAt: string) {
   return { world, office, title, step };
 }
 
+/** Has a draft reviewed at a meeting of the committee; how it came there is not looked at here. */
+async function review(no: string, meetingOn: string): Promise<void> {
+  const { sql } = service.services.db;
+  await sql`update applications set committee = 'row-45' where no = ${no}`;
+  await sql`
+    insert into events (no, seq, name, at, person, role, data, intent)
+    values (${no}, 1, 'resultRecorded', now(), 'office', 'committeeOffice', jsonb_build_object('heldOn', ${meetingOn}::text, 'passed', true), gen_random_uuid())`;
+}
+
 /** What somebody’s inbox says of committees, oldest first. */
 async function told(client: ApiClient): Promise<string[]> {
   const { items } = (await client.get('/v1/notices')).as(inboxView);
@@ -53,6 +62,7 @@ describe('whoever is concerned by the year of a committee', () => {
   async function announced() {
     const all = await people('2024-05-20T09:00');
     const { world, office, title, step } = all;
+    const no = await draftIn(world, 'xu-lei');
     await step(office, 'proposeNotice', { windows });
     await step(title, 'countersign');
     await step(office, 'publishNotice', sites);
@@ -60,6 +70,7 @@ describe('whoever is concerned by the year of a committee', () => {
     await step(office, 'reportOpening', { meetingOn: '2024-09-20', ...papers });
     await step(title, 'approveOpening', { meetingOn: '2024-09-20' });
     await world.moveTo('2024-09-20T18:00');
+    await review(no, '2024-09-20');
     await step(office, 'announceResults', { meetingOn: '2024-09-20' });
     return all;
   }
@@ -121,6 +132,7 @@ describe('whoever is concerned by the year of a committee', () => {
 describe('the year of a committee over HTTP', () => {
   it('LYG-3.3-b: runs from the draft of the notice to the data of the results, each step by its own office', async () => {
     const { world, office, title, step } = await people('2024-05-20T09:00');
+    const no = await draftIn(world, 'xu-lei');
     expect((await step(office, 'proposeNotice', { windows })).status).toBe(200);
     expect((await world.anyone.get(path)).as(committeeView).notice).toBeNull();
     const early = await step(office, 'publishNotice', sites);
@@ -140,6 +152,9 @@ describe('the year of a committee over HTTP', () => {
     expect(opened.as(committeeView).meetings).toMatchObject([{ meetingOn: '2024-09-20', reportedOn: '2024-09-10' }]);
     expect((await step(title, 'approveOpening', { meetingOn: '2024-09-20' })).status).toBe(200);
     await world.moveTo('2024-09-20T18:00');
+    const nobody = await step(office, 'announceResults', { meetingOn: '2024-09-20' });
+    expect(nobody.as(problemSchema)).toMatchObject({ status: 409, code: 'NO_RESULTS', clauses: ['LYG-5.2-e'] });
+    await review(no, '2024-09-20');
     const announced = (await step(office, 'announceResults', { meetingOn: '2024-09-20' })).as(committeeView);
     expect(announced.meetings).toMatchObject([{ dataDue: '2024-10-10', overdue: false }]);
     await world.moveTo('2024-10-11T00:00');

@@ -260,6 +260,12 @@ describe('the results and their data', () => {
     expect(unapproved.refused('2024-10-16', 'announceResults', held).code).toBe('NOT_OPENED');
     const year = yearOf().run(...opened);
     expect(year.refused('2024-10-14', 'announceResults', held).code).toBe('NOT_OPENED');
+    year.reviewed = 0;
+    expect(year.refused('2024-10-15', 'announceResults', held)).toMatchObject({
+      code: 'NO_RESULTS',
+      clauses: ['LYG-5.2-e'],
+    });
+    year.reviewed = 1;
     year.run(['2024-10-15', 'announceResults', held]);
     expect(year.refused('2024-10-16', 'announceResults', held).code).toBe('ACTION_NOT_HERE');
   });
