@@ -40,6 +40,9 @@ describe('what an office posts of one application alone', { timeout: 120_000 }, 
     const objection = { no, named: false, body: '业绩不实' };
     expect((await world.anyone.post(`/v1/postings/${board?.id}/objections`, objection)).status).toBe(201);
     expect((await office.view(no)).objections).toMatchObject([{ body: '业绩不实' }]);
+    // HR reads what was said against its own posting alone: this one may accuse HR.
+    expect((await hr.view(no)).objections).toEqual([]);
+    expect(JSON.stringify((await hr.get(`/v1/applications/${no}/events`)).body)).not.toContain('业绩不实');
 
     await world.moveTo('2024-10-01T09:00');
     await desk.report('2024-10-15');
