@@ -37,7 +37,9 @@ export const attachmentRoutes = [
     },
     handle: async ({ params: { no }, body: { kind }, granted: { key: head }, key: { id }, services, request }) => {
       await requireOpenFor(kind, head, services);
-      const kept = await withSentFile(request.file, (file) => keepFile(services, { no, id, kind, file }));
+      const kept = await withSentFile({ file: request.file, kind }, (file) =>
+        keepFile(services, { no, id, kind, file }),
+      );
       return { status: 201, headers: { Location: `/v1/applications/${no}/attachments/${id}` }, body: kept };
     },
   }),

@@ -3,10 +3,11 @@ import type { RequestHandler } from 'express';
 import { fileTypeFromBuffer } from 'file-type';
 import multer from 'multer';
 import { plainText } from '../../domain/plain-text.ts';
-import { text } from '../../domain/text.ts';
+import { type Text, text } from '../../domain/text.ts';
 import { badRequest, HttpError, invalid } from '../http/errors.ts';
 import { maxFileBytes, maxFilesKept, maxUploads } from '../http/limits.ts';
 import { atMostAtOnce } from './at-once.ts';
+import { hasPdfHeader, pdfProblem } from './pdf.ts';
 import { readSpooled, type Spooled, spool, unspool } from './upload-folder.ts';
 
 /** The allowed types of files by content, with their extensions. */
@@ -15,6 +16,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'image/jpeg': ['.jpg', '.jpeg'],
   'image/png': ['.png'],
 };
+const pdfType = 'application/pdf';
+/** The part by which the harmless test file of the virus scanners (EICAR) is known; in two parts, so that no scanner finds it here. */
+const virusTest = ['EICAR-STANDARD-', 'ANTIVIRUS-TEST-FILE'].join('');
 /** Characters that a file name is better off without. */
 const controls = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/gu;
 
@@ -76,12 +80,13 @@ function removeFile(_request: unknown, file: Express.Multer.File, done: (error: 
 
 /** Runs `keep` with the file of a request, read and checked; only a few at once, because each holds the file several times in memory. */
 export async function withSentFile<T>(
-  file: Express.Multer.File | undefined,
+  { file, kind }: { readonly file: Express.Multer.File | undefined; readonly kind: string },
   keep: (file: SentFile) => Promise<T>,
 ): Promise<T> {
   return await inTurn(async () => {
     const spooled = spooledOf(file);
-    return await keep(await sentFile(file && spooled ? { ...file, buffer: await readSpooled(spooled) } : undefined));
+    const read = file && spooled ? { ...file, buffer: await readSpooled(spooled) } : undefined;
+    return await keep(await sentFile(read, kind));
   });
 }
 
@@ -102,11 +107,12 @@ function asProblem(error: unknown): HttpError {
 }
 
 /** The checked file of a request: present, not empty, of an allowed type by content, and with a matching extension. */
-async function sentFile(file: Express.Multer.File | undefined): Promise<SentFile> {
+async function sentFile(file: Express.Multer.File | undefined, kind: string): Promise<SentFile> {
   if (!file || file.size === 0) {
     throw invalid([{ path: '/file', message: text('缺少文件或文件为空。', 'The file is missing or empty.') }]);
   }
-  const mediaType = (await fileTypeFromBuffer(file.buffer))?.mime ?? '';
+  const recognised = (await fileTypeFromBuffer(file.buffer))?.mime;
+  const mediaType = recognised ?? (hasPdfHeader(file.buffer) ? pdfType : '');
   const extensions = allowed[mediaType];
   if (!extensions) throw wrongType();
   const name = harmlessName(file.originalname);
@@ -121,7 +127,16 @@ async function sentFile(file: Express.Multer.File | undefined): Promise<SentFile
       },
     ]);
   }
+  const problem = await contentProblem(kind, mediaType, file.buffer);
+  if (problem) throw invalid([{ path: '/file', message: problem }]);
   return { name, mediaType, data: file.buffer };
+}
+
+/** Why a file of an allowed type is not taken. */
+async function contentProblem(kind: string, mediaType: string, data: Buffer): Promise<Text | null> {
+  if (data.includes(virusTest)) return virus;
+  if (mediaType !== pdfType) return null;
+  return kind === 'photo' ? noPhoto : pdfProblem(data);
 }
 
 /** The last part of a path, without control and invisible characters, at most 120 characters, its extension kept. */
@@ -131,6 +146,9 @@ function harmlessName(original: string): string {
   const stem = last.slice(0, last.length - extname(last).length).replaceAll(/["<>:|?*]/g, '_');
   return `${[...stem].slice(0, 100).join('') || 'file'}${extension}`;
 }
+
+const virus = text('文件含有病毒特征，不予接收。', 'The file bears the mark of a virus and is not taken.');
+const noPhoto = text('证件照须为 JPEG 或 PNG 图片。', 'The photograph is a JPEG or PNG image.');
 
 const wrongType = () =>
   new HttpError(

@@ -3,7 +3,8 @@ import { findHolder } from '../../db/people/callers.ts';
 import { findPerson, hasOpened, identityHash, type PersonRow, writePerson } from '../../db/people/people.ts';
 import type { Place, Vault } from '../../db/vault.ts';
 import type { Grant } from '../../domain/access/access.ts';
-import { maskIdentity } from '../../domain/access/identity-number.ts';
+import { cardOf, maskIdentity } from '../../domain/access/identity-number.ts';
+import { dateOf } from '../../domain/calendar/dates.ts';
 import { text } from '../../domain/text.ts';
 import { existsAlready, HttpError, invalid, notFound, versionConflict } from '../http/errors.ts';
 import { signedIn, tokenHolder } from '../http/may.ts';
@@ -48,7 +49,9 @@ export const peopleRoutes: readonly RouteDef[] = [
       },
       429: { description: 'Too many tries to register an identity number' },
     },
-    handle: async ({ services, caller: { person, subject }, world, body, expectedSeq, onlyNew }) => {
+    handle: async ({ services, caller: { person, subject }, world, body, expectedSeq, onlyNew, now }) => {
+      if (body.identityNumber !== undefined && cardOf(body.identityNumber).bornOn > dateOf(await now()))
+        throw notBorn();
       const known = person === null ? null : await findPerson(services.db, person);
       if (onlyNew && known) throw existsAlready();
       if (!known && expectedSeq !== undefined) throw versionConflict();
@@ -126,6 +129,14 @@ const grantsTag = (vault: Vault, grants: readonly Grant[]) =>
 
 /** Somebody was faster: introduced themselves, or changed it. */
 const moved = (onlyNew: boolean) => (onlyNew ? existsAlready() : versionConflict());
+
+const notBorn = () =>
+  invalid([
+    {
+      path: '/identityNumber',
+      message: text('公民身份号码中的出生日期晚于今天。', 'The birth date in the identity number is later than today.'),
+    },
+  ]);
 
 const identityTaken = () =>
   new HttpError(

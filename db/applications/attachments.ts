@@ -18,8 +18,9 @@ export type NewAttachment = {
 /** A file without its bytes; the name is still sealed. */
 export type AttachmentInfo = Omit<NewAttachment, 'body' | 'no'> & { readonly createdAt: number };
 
-/** How many files one application may hold. */
+/** How many files one application may hold, and how many stamped pages, which are counted by themselves so that they can always be sent. */
 export const maxAttachments = 100;
+const maxStampedPages = 20;
 
 /** How many bytes of files the open applications of one person may hold. */
 export const maxBytesOfPerson = 1024 ** 3;
@@ -29,6 +30,7 @@ export const maxBytesOfPerson = 1024 ** 3;
  * hand: the row of the person is locked before counting, so that files at once do not pass the limits together.
  */
 export function insertAttachment(db: Db, file: NewAttachment): Promise<'kept' | 'full' | 'over'> {
+  const page = file.kind === 'stampedPage';
   return transaction(db, async (tx) => {
     const added = await tx`
       insert into attachments (id, no, kind, name_enc, media_type, size, sha256, body_enc)
@@ -38,11 +40,12 @@ export function insertAttachment(db: Db, file: NewAttachment): Promise<'kept' | 
     const [owner] = await tx`
       select p.id from people p join applications a on a.person = p.id where a.no = ${file.no} for no key update of p`;
     const [held] = await tx<{ files: number; bytes: string }[]>`
-      select count(*) filter (where f.no = ${file.no})::integer as files, coalesce(sum(f.size), 0) as bytes
+      select count(*) filter (where f.no = ${file.no} and (f.kind = 'stampedPage') = ${page})::integer as files,
+             coalesce(sum(f.size), 0) as bytes
         from attachments f join applications a on a.no = f.no
        where a.person = ${owner?.id} and (not a.closed or a.no = ${file.no})`;
-    const over = Number(held?.bytes) > maxBytesOfPerson ? ('over' as const) : null;
-    const refused = (held?.files ?? 0) > maxAttachments ? ('full' as const) : over;
+    const over = !page && Number(held?.bytes) > maxBytesOfPerson ? ('over' as const) : null;
+    const refused = (held?.files ?? 0) > (page ? maxStampedPages : maxAttachments) ? ('full' as const) : over;
     if (refused) throw new OverLimit(refused);
     return 'kept' as const;
   }).catch((error: unknown) => {

@@ -21,7 +21,7 @@ const lapse = ['record_lapse', 'record_outcome'];
 async function stampedPage(client: ApiClient, no: string): Promise<string> {
   const form = new FormData();
   form.set('kind', 'stampedPage');
-  form.set('file', new Blob(['%PDF-1.7\n%stamped page\n']), '盖章页.pdf');
+  form.set('file', new Blob(['%PDF-1.7\n1 0 obj\nstartxref\n']), '盖章页.pdf');
   const answer = await client.post(`/v1/applications/${no}/attachments`, form);
   return answer.as(attachmentView.omit({ createdAt: true })).id;
 }

@@ -208,7 +208,7 @@ describe('what goes with the paper', () => {
     await (await world.as('seal-sasac')).does(no, 'seal');
     const form = new FormData();
     form.set('kind', 'stampedPage');
-    form.set('file', new Blob(['%PDF-1.7\n1 0 obj\n']), 'page.pdf');
+    form.set('file', new Blob(['%PDF-1.7\n1 0 obj\nstartxref\n']), 'page.pdf');
     const attachment = (await applicant.post(`/v1/applications/${no}/attachments`, form)).as(withId).id;
     await applicant.does(no, 'uploadStampedPage', { attachment });
     await (await world.as('office-diit')).does(no, 'approve');

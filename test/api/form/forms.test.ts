@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attachmentView } from '../../../api/attachments/attachments-schemas.ts';
 import { formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { maxFileBytes } from '../../../api/http/limits.ts';
+import { insertAttachment, maxAttachments } from '../../../db/applications/attachments.ts';
 import { type ApiClient, type ApiWorld, TestService, wholeForm } from '../service.ts';
 
 let service: TestService;
@@ -14,11 +16,27 @@ beforeAll(async () => {
 });
 
 const kept = attachmentView.omit({ createdAt: true });
-const pdf = '%PDF-1.7\n1 0 obj\n';
+const pdf = '%PDF-1.7\n1 0 obj\nstartxref\n';
+const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-', 'ANTIVIRUS-TEST-FILE!$H+H*'].join('');
+/** A PDF whose objects are packed, one of them a script. */
+const packedScript = () =>
+  new Uint8Array(
+    Buffer.concat([
+      Buffer.from(`${pdf}2 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n`),
+      deflateSync('<< /S /JavaScript /JS (app.alert\\(1\\)) >>'),
+      Buffer.from('\nendstream'),
+    ]),
+  );
 const png = new Uint8Array([
   0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0,
   0, 0, 0,
 ]);
+let spare: Promise<string> | undefined;
+/** One draft for all files that are refused: a person may have only so many. */
+const spareDraft = (): Promise<string> => {
+  spare ??= world.draft('zheng-shuang');
+  return spare;
+};
 const pathOf = (no: string) => `/v1/applications/${no}/form`;
 
 function send(
@@ -87,7 +105,7 @@ describe('the form', () => {
     ['two achievements of one id', { achievements: [achievement, achievement] }],
     ['a pledge withheld', { pledge: false }],
   ])('refuses %s with a 422 that names the field', async (_, wrong) => {
-    const no = await world.draft('zheng-shuang');
+    const no = await spareDraft();
     const answer = await (await world.as('zheng-shuang')).put(pathOf(no), { ...wholeForm, ...wrong });
     expect(answer.status).toBe(422);
     expect(answer.as(problemSchema).errors.length).toBeGreaterThan(0);
@@ -143,14 +161,39 @@ describe('a file', () => {
     ['a PDF named .png', { name: 'a.png', content: pdf }, 422],
     ['a PDF named .exe', { name: 'a.pdf.exe', content: pdf }, 422],
     ['an empty file', { name: 'a.pdf', content: '' }, 422],
+    ['a PDF of a header only', { name: 'a.pdf', content: '%PDF-1.7\n' }, 422],
+    ['an encrypted PDF', { name: 'a.pdf', content: `${pdf}trailer << /Encrypt 5 0 R >>` }, 422],
+    ['a PDF with a script', { name: 'a.pdf', content: `${pdf}<< /S /J#61vaScript /JS (app.alert\\(1\\)) >>` }, 422],
+    ['a PDF with a script in packed objects', { name: 'a.pdf', content: packedScript() }, 422],
+    ['the test file of virus scanners in a PDF', { name: 'a.pdf', content: `${pdf}%${eicar}` }, 422],
+    ['the test file of virus scanners', { name: 'a.pdf', content: eicar }, 415],
+    ['a PDF as a photograph', { name: 'a.pdf', content: pdf, kind: 'photo' }, 422],
     ['an unknown kind', { name: 'a.pdf', content: pdf, kind: 'selfie' }, 422],
   ])('is refused when it is %s', async (_, file, status) => {
-    const no = await world.draft('zheng-shuang');
+    const no = await spareDraft();
     expect((await send(await world.as('zheng-shuang'), no, file)).status).toBe(status);
   });
 
-  it('is refused over 10 MiB, as one of two, without a boundary, and as JSON', async () => {
+  it('is taken when the header of a PDF stands within its first 1,024 bytes', async () => {
+    const no = await spareDraft();
+    const sent = await send(await world.as('zheng-shuang'), no, { name: 'a.pdf', content: `\n${pdf}` });
+    expect(sent.as(kept)).toMatchObject({ mediaType: 'application/pdf' });
+  });
+
+  it('is never one too many, however many are sent at once, and the stamped page has room of its own', async () => {
     const no = await world.draft('zheng-shuang');
+    const { db } = service.line.deps;
+    const file = (kind: string) => ({ id: randomUUID(), no, kind, mediaType: 'application/pdf', size: 1, sha256: '0' });
+    const sealed = { name: Buffer.from('n'), body: Buffer.from('b') };
+    const keep = (kind = 'evidence') => insertAttachment(db, { ...file(kind), ...sealed });
+    for (let kept = 0; kept < maxAttachments - 2; kept += 1) await keep();
+    const raced = await Promise.all(Array.from({ length: 20 }, () => keep()));
+    expect(raced.filter((each) => each === 'kept')).toHaveLength(2);
+    expect(await keep('stampedPage')).toBe('kept');
+  });
+
+  it('is refused over 10 MiB, as one of two, without a boundary, and as JSON', async () => {
+    const no = await spareDraft();
     const client = await world.as('zheng-shuang');
     const path = `/v1/applications/${no}/attachments`;
     const large = await send(client, no, { name: 'a.pdf', content: new Uint8Array(maxFileBytes + 1) });

@@ -3,6 +3,7 @@ import { attachmentView } from '../../../api/attachments/attachments-schemas.ts'
 import { formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { personSchema } from '../../../api/people/people-schemas.ts';
+import { png } from '../../../ops/demo/steps/files.ts';
 import { type ApiClient, type ApiWorld, TestService, wholeForm } from '../service.ts';
 
 let service: TestService;
@@ -17,7 +18,8 @@ const kept = attachmentView.omit({ createdAt: true });
 async function upload(client: ApiClient, no: string, kind: string): Promise<string> {
   const form = new FormData();
   form.set('kind', kind);
-  form.set('file', new Blob(['%PDF-1.7\n1 0 obj\n']), `${kind}.pdf`);
+  const file = kind === 'photo' ? png() : new Blob(['%PDF-1.7\n1 0 obj\nstartxref\n']);
+  form.set('file', file, kind === 'photo' ? 'photo.png' : `${kind}.pdf`);
   return (await client.post(`/v1/applications/${no}/attachments`, form)).as(kept).id;
 }
 
@@ -25,7 +27,7 @@ async function upload(client: ApiClient, no: string, kind: string): Promise<stri
 async function sendPage(client: ApiClient, no: string) {
   const form = new FormData();
   form.set('kind', 'stampedPage');
-  form.set('file', new Blob(['%PDF-1.7\n1 0 obj\n']), 'page.pdf');
+  form.set('file', new Blob(['%PDF-1.7\n1 0 obj\nstartxref\n']), 'page.pdf');
   return client.post(`/v1/applications/${no}/attachments`, form);
 }
 

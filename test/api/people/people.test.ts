@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPeople } from '../../../db/worlds/demo-people.ts';
+import { identityCheckDigit } from '../../../domain/access/identity-number.ts';
 import { startApi, type TestApi } from '../../support/api.ts';
 
 type Me = { readonly id: string; readonly name: string; readonly identityNumber: string; readonly version: number };
@@ -53,6 +54,12 @@ describe('a person', () => {
     const change = () => api.ask('PUT', '/v1/people/me', { as: 'zhao-min', json: me('赵敏'), headers });
     expect((await change()).status).toBe(200);
     expect((await change()).body.code).toBe('VERSION_MOVED');
+  });
+
+  it('cannot take an identity number of somebody not yet born', async () => {
+    const first = '21019920990316003';
+    const json = { ...me('刘洋'), identityNumber: `${first}${identityCheckDigit(first)}` };
+    expect((await api.ask('PUT', '/v1/people/me', { as: 'liu-yang', json })).status).toBe(422);
   });
 
   it('cannot take another identity number once one is registered', async () => {
