@@ -53,9 +53,14 @@ async function asker() {
   return (await world).anyone;
 }
 
+/** The notice prints this sentence. */
+export function isPrinted(authority: Authority, sentence: string): void {
+  expect(printedText(authority)).toContain(sentence.replace(/\s/gu, ''));
+}
+
 /** Asks over HTTP, and compares the answer with what the sentence says. */
 export async function ask(authority: Authority, person: object, question: Question): Promise<void> {
-  expect(printedText(authority)).toContain(question.sentence.replace(/\s/gu, ''));
+  isPrinted(authority, question.sentence);
   const client = await asker();
   const answer = await client.post(`/v1/programmes/${authority}/eligibility-checks`, { ...person, ...question.tells });
   expect([answer.status, answer.status === 200 ? '' : answer.body]).toEqual([200, '']);
