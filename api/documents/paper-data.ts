@@ -18,12 +18,12 @@ import {
   publicityResults,
 } from '../../domain/papers/printing.ts';
 import type { Role } from '../../domain/programme/facts.ts';
+import { printedNamesOf } from '../../domain/programme/printed-names.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { mayKnowPerson } from '../access/readers.ts';
 import { allEvents } from '../applications/attestations.ts';
 import type { Services } from '../http/route.ts';
 import type { PaperData, PaperPublicity } from './paper.ts';
-import { levelNames } from './words.ts';
 
 /** The sources of a paper: the application, its programme, the version of its content, and the reader. */
 export type PaperDataOf = {
@@ -55,11 +55,11 @@ export async function paperDataOf(
     programme: programme.name.zh,
     year: programme.year,
     authority: programme.authority.zh,
-    ...namesOf(programme, row),
+    ...printedNamesOf(programme, row),
     name: opened(person?.nameEnc, 'person.name') ?? '',
     identity: knows ? opened(person?.identityEnc, 'person.identity') : null,
     phone: knows ? opened(person?.phoneEnc, 'person.phone') : null,
-    unit: form.cover?.unitName ?? unit?.name ?? '',
+    unit: unit?.name ?? form.cover?.unitName ?? '',
     content: form,
     pledge: typeof form.pledge === 'object' ? form.pledge.text : sealedTextsOf(programme, 'pledge'),
     words: paperWords(programme.papers, row),
@@ -68,19 +68,6 @@ export async function paperDataOf(
     publicityResults: results.map(({ name }) => name.zh),
     dossier: dossierOf(materials, row, form),
     certificate: certificateNumber(passesOf(events), stages),
-  };
-}
-
-/** The names of series, specialty and level as a paper prints them. */
-export function namesOf(
-  programme: Programme | undefined,
-  { series, specialty, level }: Pick<ApplicationRow, 'series' | 'specialty' | 'level'>,
-): { series: string; specialty: string; level: string } {
-  const found = programme?.series.find(({ key }) => key === series);
-  return {
-    series: found?.name.zh ?? series,
-    specialty: found?.specialties.find(({ key }) => key === specialty)?.name.zh ?? specialty,
-    level: levelNames[level],
   };
 }
 

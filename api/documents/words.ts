@@ -1,14 +1,4 @@
 import type { Achievement, ContinuingEducation, EducationRecord } from '../../domain/materials/content.ts';
-import type { Level } from '../../domain/programme/facts.ts';
-
-/** Levels in Chinese. */
-export const levelNames: Readonly<Record<Level, string>> = {
-  technician: '员级',
-  assistant: '助理级',
-  mid: '中级',
-  deputySenior: '副高级',
-  fullSenior: '正高级',
-};
 
 /** The categories of annex 1 as printed (LN-A1-d). */
 export const categoryNames: Readonly<Record<Achievement['category'], string>> = {

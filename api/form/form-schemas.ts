@@ -44,9 +44,9 @@ const continuingEducation = z
   .meta({ id: 'ContinuingEducation' });
 
 const pledge = z.literal(true).or(
-  z.strictObject({ version: line(60), text: paragraph(500) }).meta({
+  z.strictObject({ version: line(60).optional(), text: paragraph(500) }).meta({
     id: 'Pledge',
-    description: 'The words of the pledge and their version (LN-6.5-a).',
+    description: 'The words of the pledge as printed (LN-6.5-a); `version` may be left out.',
   }),
 );
 
@@ -85,9 +85,12 @@ export const formSchema = z
       .optional(),
     statement: paragraph(20_000).optional().meta({ description: '本人专业技术工作述评 (DL-2.3.1-l)' }),
     cover: z
-      .strictObject({ unitName: line(100), series: line(60), specialty: line(60), level: line(40) })
+      .strictObject({ unitName: line(120), series: line(60), specialty: line(60), level: line(40) })
       .optional()
-      .meta({ description: 'What stands on covers and bag (DL-2.3.2-b, LN-A2.3.1-c).' }),
+      .meta({
+        description:
+          'What stands on covers and bag (DL-2.3.2-b, LN-A2.3.1-c). Series, specialty and level in the printed Chinese or by their keys.',
+      }),
     photo: z
       .strictObject({ takenOn: isoDate, file: uuid.optional() })
       .optional()

@@ -4,12 +4,13 @@ import { type ListedPaper, listPapers } from '../../db/applications/documents.ts
 import { findIntents } from '../../db/intents/receipts.ts';
 import type { StoredBatch } from '../../db/postings/batches.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
+import { printedNamesOf } from '../../domain/programme/printed-names.ts';
 import { rolesFor } from '../access/application-roles.ts';
 import { wholeApplication } from '../applications/load.ts';
 import { batchSenderOrReceiver } from '../bulk/batch-readers.ts';
 import { paperAnswers, paperReply, partsOf } from '../documents/documents-routes.ts';
 import { type Manifest, manifest } from '../documents/manifest.ts';
-import { namesOf, paperDataOf } from '../documents/paper-data.ts';
+import { paperDataOf } from '../documents/paper-data.ts';
 import { publicityDocument } from '../documents/publicity.ts';
 import { ofRow } from '../http/common-schemas.ts';
 import { notFound } from '../http/errors.ts';
@@ -49,7 +50,7 @@ async function manifestOf(services: Services, batch: StoredBatch, papers: readon
         no: paper.no,
         name: vault.openText(paper.name, 'person.name'),
         received: sent.has(paper.no),
-        ...namesOf(programmes.get(paper.programme), paper),
+        ...printedNamesOf(programmes.get(paper.programme), paper),
       })),
   };
 }

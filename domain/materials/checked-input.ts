@@ -2,6 +2,7 @@ import type { Card } from '../access/identity-number.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import type { ApplicantFacts } from '../programme/facts.ts';
 import type { ContentRule } from '../programme/materials.ts';
+import type { PrintedNames } from '../programme/printed-names.ts';
 import type { CutOff } from '../programme/timeline.ts';
 import type { MaterialContent } from './content.ts';
 import type { Problem } from './finding.ts';
@@ -15,6 +16,8 @@ export type CheckInput = {
   readonly cutOffs: readonly CutOff[];
   /** The kinds of the files attached to the form. */
   readonly fileKinds: readonly string[];
+  /** What the application is called in print, which covers may say as well as the keys. */
+  readonly names?: PrintedNames;
   /** What the applicant's identity number says, where they have one. */
   readonly card?: Card | null;
 };

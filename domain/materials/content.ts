@@ -148,8 +148,8 @@ export type MaterialContent = {
   readonly photo?: { readonly takenOn: IsoDate; readonly file?: string | undefined } | undefined;
   readonly secrets?: 'declassified' | 'none' | undefined;
   readonly standard?: string | undefined;
-  /** `true` accepts the pledge as shown; otherwise its text and version (LN-6.5-a). */
-  readonly pledge?: true | { readonly version: string; readonly text: string } | undefined;
+  /** `true` accepts the pledge as shown; otherwise its words (LN-6.5-a). */
+  readonly pledge?: true | { readonly version?: string | undefined; readonly text: string } | undefined;
   readonly documents?: readonly string[];
 };
 

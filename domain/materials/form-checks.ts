@@ -110,12 +110,12 @@ export function statement({ content, facts }: CheckInput, { characters, leastPer
 }
 
 /** The pledge is required (LYG-5.4-a), in the printed text where one is printed (LN-6.5-a). */
-export function pledge({ content }: CheckInput, { text, version }: Rule<'pledge'>): Problem[] {
+export function pledge({ content }: CheckInput, { text }: Rule<'pledge'>): Problem[] {
   const { pledge: given } = content;
   if (given === undefined)
     return [lacks('/pledge', '未作出材料真实性承诺。', 'The pledge of truthfulness is not given.')];
   if (text === undefined) return [];
-  if (given !== true && given.text === text && given.version === version) return [];
+  if (given !== true && given.text === text) return [];
   return [wrong('/pledge', `承诺须照录原文：“${text}”`, `The pledge must be given in the printed words: “${text}”`)];
 }
 
@@ -132,17 +132,22 @@ export function secrets({ content }: CheckInput): Problem[] {
 }
 
 /** The entries on covers and bag must match the online filing (DL-2.3.2-b, LN-A2.3.1-c). */
-export function cover({ content, facts }: CheckInput, { fields, always }: Rule<'cover'>): Problem[] {
+export function cover({ content, facts, names }: CheckInput, { fields, always }: Rule<'cover'>): Problem[] {
   const given = content.cover;
   if (!given) {
     if (!always) return [];
     return [lacks('/cover', '未确认封面及材料袋信息。', 'The entries on cover and bag are not confirmed.')];
   }
   return fields
-    .filter((field) => given[field] !== facts[field])
-    .map((field) =>
-      wrong(`/cover/${field}`, '所填信息应与网上申报一致。', 'The entries must match the online filing.'),
-    );
+    .filter((field) => given[field] !== facts[field] && given[field] !== names?.[field])
+    .map((field) => {
+      const filed = names?.[field] ?? facts[field];
+      return wrong(
+        `/cover/${field}`,
+        `所填信息应与网上申报一致：“${filed}”。`,
+        `The entries must match the online filing: “${filed}”.`,
+      );
+    });
 }
 
 /** A file of this kind must be attached to the form. */

@@ -8,6 +8,7 @@ import type { MaterialFinding } from '../../../domain/case/check-results.ts';
 import { type Act, blocking, completeness } from '../../../domain/materials/completeness.ts';
 import { type Form, namedFiles } from '../../../domain/materials/form.ts';
 import type { MaterialRule } from '../../../domain/programme/materials.ts';
+import { printedNamesOf } from '../../../domain/programme/printed-names.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { type FieldError, type Refusal, refuse } from '../../../domain/refusal.ts';
 import { text } from '../../../domain/text.ts';
@@ -99,6 +100,7 @@ export function formFindings({ row, form, programme, files, inForm, moment, card
   const found = completeness(materials, {
     content: form,
     facts: { series, specialty, level, track, employerClass },
+    names: printedNamesOf(programme, row),
     asOf,
     year,
     cutOffs: timeline.cutOffs,

@@ -3,6 +3,7 @@ import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/
 import { type Act, blocking, materialsFor } from '../../../domain/materials/completeness.ts';
 import type { MaterialContent } from '../../../domain/materials/content.ts';
 import type { MaterialRule } from '../../../domain/programme/materials.ts';
+import { printedNamesOf } from '../../../domain/programme/printed-names.ts';
 import { economist, engineer } from '../../lives/life.ts';
 import { type Case, changes, looker, project, publication, wholeContent } from './material-cases.ts';
 
@@ -23,6 +24,21 @@ const { part, project: withProject, paper: withPaper } = changes(whole);
 describe('the content of an application in Liaoning', () => {
   test('lacks nothing where all of it is as printed', () => {
     expect(blocking(findings({}))).toEqual([]);
+  });
+
+  test('LN-A2.3.1-c: takes the cover in the printed Chinese, and says what is filed where it says another', () => {
+    const names = printedNamesOf(liaoningDiit2024, engineer);
+    const filed = { unitName: '某机器人公司', ...names };
+    expect(blocking(findings({ ...part({ cover: filed }), names }))).toEqual([]);
+    const [wrong] = blocking(findings({ ...part({ cover: { ...filed, specialty: '无人机' } }), names }));
+    expect(wrong?.item).toBe('/cover/specialty');
+    expect(wrong?.message.zh).toContain(names.specialty);
+  });
+
+  test('LN-6.5-a: takes the printed words of the pledge, whatever version they are said to be', () => {
+    const { text } = pledged() as { readonly text: string };
+    expect(blocking(findings(part({ pledge: { text } })))).toEqual([]);
+    expect(blocking(findings(part({ pledge: { text: `${text}！` } }))).map(({ item }) => item)).toEqual(['/pledge']);
   });
 
   const lateProject = withProject({ to: '2024-07', proofs: [{ kind: 'contract', sealedOn: '2024-07-01' }] });

@@ -75,6 +75,7 @@ export const wholeContent = ({ series, specialty, level }: CheckInput['facts']):
 export type Case = {
   readonly content?: MaterialContent;
   readonly facts?: CheckInput['facts'];
+  readonly names?: NonNullable<CheckInput['names']>;
   readonly acts?: readonly Act[];
   readonly asOf?: string;
 };
@@ -82,7 +83,7 @@ export type Case = {
 /** What a programme's rules of material find in an application, `asOf` the day it would be sent. */
 export function looker(
   programme: { readonly materials: readonly MaterialRule[]; readonly timeline: Timeline },
-  usual: Required<Omit<Case, 'acts'>>,
+  usual: Required<Omit<Case, 'acts' | 'names'>>,
 ) {
   const { year, cutOffs } = programme.timeline;
   const findings = (told: Case, rules = programme.materials) =>
