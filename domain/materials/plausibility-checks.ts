@@ -78,9 +78,11 @@ function beforeBirth({ summary, education = [] }: MaterialContent): Problem[] {
     );
 }
 
-/** The hours of one certificate count once. */
+/** The hours of one certificate count once, in whatever letters and width its number is written. */
 function countedTwice({ continuingEducation = [] }: MaterialContent): Problem[] {
-  const numbers = continuingEducation.map(({ certificate }) => certificate);
+  const numbers = continuingEducation.map(({ certificate }) =>
+    certificate?.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase(),
+  );
   return numbers.flatMap((number, at) =>
     number === undefined || numbers.indexOf(number) === at
       ? []

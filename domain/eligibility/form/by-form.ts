@@ -81,6 +81,6 @@ const names: Readonly<Record<FormFact, Text>> = {
 
 const contradictions = (name: Text, { stated, form }: NonNullable<FactFromForm['otherwise']>): Text =>
   text(
-    `${name}：建立草稿时所填为“${stated.zh}”，申报表所填为“${form.zh}”，两者不一致，按申报表审核，请核对。`,
+    `${name.zh}：建立草稿时所填为“${stated.zh}”，申报表所填为“${form.zh}”，两者不一致，按申报表审核，请核对。`,
     `The ${name.en}: the draft states “${stated.en}”, the form states “${form.en}”. They contradict each other; the form counts. Please check.`,
   );

@@ -88,7 +88,7 @@ describe('what the form says is judged before it is sent', () => {
     expect(complete).toBe(true);
     const warned = findings.filter(({ key }) => key === 'toldOtherwise');
     expect(warned).toMatchObject([{ outcome: 'warning', clause: 'DL-1.6-b', item: first }]);
-    expect(warned[0]?.message.zh).toContain('共120学时，专业科目90学时');
+    expect(warned[0]?.message.zh).toMatch(/^继续教育学时：.*共120学时，专业科目90学时/);
     expect(warned[0]?.message.en).toContain('90 hours, 60 of them professional');
     const seen = (await (await world.as('liu-yang')).get(`/v1/applications/${no}/eligibility`)).as(conditionsView);
     expect(seen.toldOtherwise).toEqual(warned.map(({ clause, item, message }) => ({ clause, item, message })));

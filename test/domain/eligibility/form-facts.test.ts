@@ -90,6 +90,7 @@ describe('the facts of a form', () => {
       ['LYG-2.1-b', 'heldTitle', '/summary/currentTitleSince'],
       ['LYG-2.1-b', 'toldOtherwise', '/summary/currentTitleSince'],
     ]);
+    expect(against.at(-1)?.message.zh).toMatch(/^现专业技术资格取得时间：/);
     expect(refusalOutsideForm(judged)).toBeNull();
     const retired = mayApplyByForm(lianyungang2024, {
       stated: { ...told, status: 'retired' },

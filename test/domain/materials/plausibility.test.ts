@@ -54,6 +54,16 @@ describe('entries that cannot all be true', () => {
       ['/continuingEducation/1/certificate invalid'],
     ],
     [
+      'one certificate twice, in other letters and width',
+      {
+        continuingEducation: [
+          { year: 2024, publicHours: 15, professionalHours: 30, certificate: 'JX1' },
+          { year: 2024, publicHours: 15, professionalHours: 30, certificate: 'ｊｘ 1' },
+        ],
+      },
+      ['/continuingEducation/1/certificate invalid'],
+    ],
+    [
       'a year of training still to come',
       {
         continuingEducation: [
