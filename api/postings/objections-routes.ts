@@ -7,7 +7,7 @@ import type { Actor } from '../../domain/case/actor.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { text } from '../../domain/text.ts';
 import { errorOf, send } from '../actions/reply.ts';
-import { invalid, notFound, refused } from '../http/errors.ts';
+import { HttpError, invalid, notFound, refused } from '../http/errors.ts';
 import { networkOf } from '../http/rate-limit.ts';
 import { defineRoute, type RequestKey, type Services } from '../http/route.ts';
 import { seesPosting } from './posting-rights.ts';
@@ -41,11 +41,18 @@ export const objectionRoutes = [
       const name = await signedName(services, body, caller.person);
       const address = networkOf(request.socket.remoteAddress ?? '');
       const count = caller.person === null ? services.countObjection.address : services.countObjection.person;
-      await count(services.vault.hash(`${posting.id}/${body.no}/${caller.person ?? address}`));
+      const source = services.vault.hash(`${posting.id}/${body.no}/${caller.person ?? address}`);
+      await count(source);
       const verified = body.named && caller.person !== null;
       const receipt = { id: key.id, no: body.no, named: body.named, verified };
       const said = { ...body, name, verified };
-      const result = await object(services, row, { posting: posting.id, said, person: caller.person, key });
+      const result = await object(services, row, { posting: posting.id, said, person: caller.person, key }).catch(
+        async (error: unknown) => {
+          // A refused objection is none of those that a source may make.
+          if (error instanceof HttpError) await count(source, -1);
+          throw error;
+        },
+      );
       if (result === 'queued') return { status: 202, body: { objection: { ...receipt, state: 'queued' } } };
       const error = errorOf(result);
       if (error) throw error;

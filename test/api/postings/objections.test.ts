@@ -45,6 +45,16 @@ async function object(client: ApiClient, path: string, each: { body: unknown; ti
 }
 
 describe('objections to one application', () => {
+  it('that were refused do not count among those that one person may make', async () => {
+    const own = await service.world('2024-07-08T09:00');
+    const { no, path } = await posted(own);
+    const colleague = await own.as('li-na');
+    const misspelt = { ...signed(no), item: 'achievment-1' };
+    const refusals = await object(colleague, path, { body: misspelt, times: most.person + 1 });
+    expect(new Set(refusals)).toEqual(new Set([422]));
+    expect((await colleague.post(path, signed(no))).status).toBe(201);
+  });
+
   it('that come from one source in great numbers take no room of others, and on a full board wait in their order', async () => {
     const own = await service.world('2024-07-08T09:00');
     const { no, path } = await posted(own);
