@@ -23,9 +23,10 @@ function ownFolder(): string {
   return made;
 }
 
-/** Removes the folders of this user's processes that do not run any more. A process that has its number from one of them finds the folder its own. */
+/** Removes the folders of this user's processes that do not run any more. A folder of its own number, but not its own, is from a process before it. */
 export function removeLeftFolders(): void {
   for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(prefix))) {
+    if (join(tmpdir(), name) === folder) continue;
     const pid = Number(name.slice(prefix.length).split('-')[0]);
     if (pid !== process.pid && runs(pid)) continue;
     try {

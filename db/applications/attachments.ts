@@ -26,8 +26,8 @@ const maxStampedPages = 20;
 export const maxBytesOfPerson = 1024 ** 3;
 
 /**
- * Keeps a file; `full` where the application or `over` where its person then holds too much, and nothing is kept. The same id again changes nothing. SQL by
- * hand: the row of the person is locked before counting, so that files at once do not pass the limits together.
+ * Keeps a file; `full` where the application or `over` where its person then holds too much, and nothing is kept. The same id again changes nothing.
+ * SQL by hand: the row of the person is locked before counting, so that files at once do not pass the limits together.
  */
 export function insertAttachment(db: Db, file: NewAttachment): Promise<'kept' | 'full' | 'over'> {
   const page = file.kind === 'stampedPage';

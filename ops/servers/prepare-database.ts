@@ -17,12 +17,12 @@ import { blaming } from './unreachable.ts';
 export async function prepareDatabase(report: Report, env: Env): Promise<void> {
   const owner = env.databaseOwnerUrl ?? env.databaseUrl;
   const variable = env.databaseOwnerUrl ? 'DATABASE_OWNER_URL' : 'DATABASE_URL';
+  await blaming(variable, notLetIn, () => refuseForeignKeys(owner, env));
   await report.step('migrations', async (note) => {
     const applied = await blaming(variable, notLetIn, () => migrate(owner));
     note(applied.length === 0 ? 'none new' : `${applied.length} applied`);
     await prepareApplicationRole(owner, env.databaseUrl);
   });
-  await refuseForeignKeys(owner, env);
   if (env.production) await refuseDemoPeople(owner);
   await report.step('seed data', () => seed(owner, env));
 }
@@ -30,11 +30,17 @@ export async function prepareDatabase(report: Report, env: Env): Promise<void> {
 /** The database is unreachable, the name or password is wrong (28…), or it does not exist (3D000). */
 const notLetIn = (error: { code?: unknown }) => isUnavailable(error) || /^(28|3D000)/.test(String(error.code));
 
-/** Sealed by other keys, everything that names a person would be an error at each request; it is said here, before anything is sealed beside it. */
+/**
+ * Sealed by other keys, everything that names a person would be an error at each request. It is said before anything of the database is changed: neither
+ * migrated nor sealed beside.
+ */
 async function refuseForeignKeys(databaseUrl: string, { dataKeys, identityKey }: Env): Promise<void> {
   const db = connect(databaseUrl, { poolSize: 1, applicationName: 'zhicheng-prepare' });
   try {
-    const name = await newestName(db);
+    const name = await newestName(db).catch((error: { readonly code?: unknown }) => {
+      if (error.code === NO_TABLE) return null;
+      throw error;
+    });
     if (!name || opens(createVault(dataKeys, identityKey), name)) return;
     const message = 'do not open what this database holds; give it the keys it was made with, or another database';
     throw new EnvError([{ variable: 'DATA_KEYS', message }]);
@@ -42,6 +48,9 @@ async function refuseForeignKeys(databaseUrl: string, { dataKeys, identityKey }:
     await db.close();
   }
 }
+
+/** A database that was never migrated has no table yet. */
+const NO_TABLE = '42P01';
 
 function opens(vault: Vault, name: Buffer): boolean {
   try {

@@ -31,7 +31,7 @@ it('the open applications of a person hold a GiB of files at most, and each a hu
   const send = () => {
     const form = new FormData();
     form.set('kind', 'evidence');
-    form.set('file', new Blob(['%PDF-1.7\n1 0 obj\n']), 'a.pdf');
+    form.set('file', new Blob(['%PDF-1.7\n1 0 obj\nstartxref\n']), 'a.pdf');
     return applicant.post(`/v1/applications/${no}/attachments`, form);
   };
   const { sql } = service.services.db;

@@ -44,7 +44,7 @@ function begun(): ClientRequest {
 
 it('twelve files of 10 MiB at once are kept, and nothing of them stays on disk', { timeout: 60_000 }, async () => {
   const content = new Uint8Array(maxFileBytes);
-  content.set(new TextEncoder().encode('%PDF-1.7\n'));
+  content.set(new TextEncoder().encode('%PDF-1.7\n1 0 obj\nstartxref\n'));
   const sent = Array.from({ length: 12 }, () => {
     const form = new FormData();
     form.set('kind', 'evidence');

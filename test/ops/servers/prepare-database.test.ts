@@ -59,8 +59,13 @@ describe('a database that is prepared', () => {
 
   it('is refused with other keys than it was sealed with, and says what to do', async () => {
     await prepare({ NODE_ENV: 'development', DEMO: '1' });
+    const db = connect(database.url, { poolSize: 1 });
+    // Migrating would record every function again.
+    await db.sql`delete from functions`;
     const refused = prepare({ NODE_ENV: 'development', DATA_KEYS: `k1:${secret()}` });
     await expect(refused).rejects.toThrow(/^DATA_KEYS: do not open what this database holds/);
+    expect(await db.sql`select count(*)::int as n from functions`).toEqual([{ n: 0 }]);
+    await db.close();
     await prepare({ NODE_ENV: 'development', DATA_KEYS: `k2:${secret()},${settings.DATA_KEYS}` });
   });
 
