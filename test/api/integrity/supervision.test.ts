@@ -4,8 +4,8 @@ import { eventPage } from '../../../api/events/events-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { integrityCaseView } from '../../../api/integrity/integrity-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';
-import { CommitteeDesk, draftIn } from '../lives/lianyungang.ts';
-import { type ApiClient, type ApiWorld, TestService } from '../service.ts';
+import { arrived, CommitteeDesk, draftIn, untilMeeting } from '../lives/lianyungang.ts';
+import { type ApiClient, TestService } from '../service.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -15,18 +15,6 @@ afterAll(() => service.close());
 
 const facts = '经核查，所附业绩证明系伪造。';
 const cases = (no: string) => `/v1/applications/${no}/integrity-cases`;
-
-/** An application decided in the city, at the office of its committee since 2024-06-12. */
-async function arrived(world: ApiWorld): Promise<string> {
-  const no = await draftIn(world, 'xu-lei');
-  await (await world.as('xu-lei')).does(no, 'submit', { checked: ['truthPledge'] });
-  const hr = await world.as('hr-express');
-  await hr.does(no, 'agree');
-  await hr.does(no, 'postPublicity', { lastDay: '2024-06-11' });
-  await world.moveTo('2024-06-12T09:00');
-  await (await world.as('first-haizhou')).does(no, 'pass');
-  return no;
-}
 
 async function step(client: ApiClient, path: string, body: object = {}) {
   const answer = await client.post(path, body);
@@ -73,14 +61,7 @@ describe('the title office above every committee of the city', { timeout: 180_00
     const world = await service.world('2024-06-03T09:00');
     const no = await arrived(world);
     const office = await world.as('office-postal');
-    const desk = await CommitteeDesk.at(world, 'row-60', 'office-postal');
-    await desk.publish();
-    await office.does(no, 'pass');
-    await office.does(no, 'postPublicity');
-    await world.moveTo('2024-10-01T09:00');
-    await desk.report('2024-10-15');
-    await desk.consent('2024-10-15');
-    await world.moveTo('2024-10-15T09:00');
+    const desk = await untilMeeting(world, no);
     await office.does(no, 'recordResult', { passed: true, heldOn: '2024-10-15' });
     await office.does(no, 'postPublicity');
     await desk.announce('2024-10-15');
@@ -109,14 +90,7 @@ describe('the title office above every committee of the city', { timeout: 180_00
     const no = await arrived(world);
     const office = await world.as('office-postal');
     const title = await world.as('title-office');
-    const desk = await CommitteeDesk.at(world, 'row-60', 'office-postal');
-    await desk.publish();
-    await office.does(no, 'pass');
-    await office.does(no, 'postPublicity');
-    await world.moveTo('2024-10-01T09:00');
-    await desk.report('2024-10-15');
-    await desk.consent('2024-10-15');
-    await world.moveTo('2024-10-15T09:00');
+    const desk = await untilMeeting(world, no);
     const reason = '未按规定组织评审。';
     const measure = async (name: string, body: object) =>
       (await title.post(`${desk.path}/${name}`, { reason, ...body })).status;

@@ -77,3 +77,29 @@ export class CommitteeDesk {
     if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
 }
+
+/** An application decided in the city, at the office of its committee since 2024-06-12. */
+export async function arrived(world: ApiWorld): Promise<string> {
+  const no = await draftIn(world, 'xu-lei');
+  await (await world.as('xu-lei')).does(no, 'submit', { checked: ['truthPledge'] });
+  const hr = await world.as('hr-express');
+  await hr.does(no, 'agree');
+  await hr.does(no, 'postPublicity', { lastDay: '2024-06-11' });
+  await world.moveTo('2024-06-12T09:00');
+  await (await world.as('first-haizhou')).does(no, 'pass');
+  return no;
+}
+
+/** The same application until the day of its meeting, 2024-10-15, which was reported and has consent; gives the desk of the committee. */
+export async function untilMeeting(world: ApiWorld, no: string): Promise<CommitteeDesk> {
+  const office = await world.as('office-postal');
+  const desk = await CommitteeDesk.at(world, 'row-60', 'office-postal');
+  await desk.publish();
+  await office.does(no, 'pass');
+  await office.does(no, 'postPublicity');
+  await world.moveTo('2024-10-01T09:00');
+  await desk.report('2024-10-15');
+  await desk.consent('2024-10-15');
+  await world.moveTo('2024-10-15T09:00');
+  return desk;
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { postingView } from '../../../api/postings/postings-schemas.ts';
-import { CommitteeDesk, draftIn } from '../lives/lianyungang.ts';
+import { arrived, CommitteeDesk } from '../lives/lianyungang.ts';
 import { type ApiWorld, TestService } from '../service.ts';
 
 let service: TestService;
@@ -21,13 +21,8 @@ async function boards(world: ApiWorld) {
 describe('what an office posts of one application alone', { timeout: 120_000 }, () => {
   it('LYG-4.4-d: is on the board for everybody to see and to object to, before the review and with the result', async () => {
     const world = await service.world('2024-06-03T09:00');
-    const no = await draftIn(world, 'xu-lei');
-    await (await world.as('xu-lei')).does(no, 'submit', { checked: ['truthPledge'] });
+    const no = await arrived(world);
     const hr = await world.as('hr-express');
-    await hr.does(no, 'agree');
-    await hr.does(no, 'postPublicity', { lastDay: '2024-06-11' });
-    await world.moveTo('2024-06-12T09:00');
-    await (await world.as('first-haizhou')).does(no, 'pass');
     const office = await world.as('office-postal');
     const desk = await CommitteeDesk.at(world, 'row-60', 'office-postal');
     await desk.publish();
