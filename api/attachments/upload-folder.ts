@@ -13,10 +13,9 @@ const key = randomBytes(32);
 const cipher = 'aes-256-ctr';
 let folder: string | undefined;
 
-/** The private folder of this process, made at the first upload; then the folders of processes that ended without removing theirs are removed. */
+/** The private folder of this process, made at the first upload. */
 function ownFolder(): string {
   if (folder) return folder;
-  removeLeftFolders();
   const made = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   process.once('exit', () => rmSync(made, { recursive: true, force: true }));
   folder = made;
