@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Client, isGrpcServiceError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import pMap from 'p-map';
 import { keepLost, type LostWorkflow } from '../db/intents/lost-workflows.ts';
 import type { CommandDeps } from './deps.ts';
 import { lostSearchIntervalMs, sharedConcurrency, workflowPageSize } from './limits.ts';
+import { isNotFound } from './temporal/not-found.ts';
 import { temporal } from './temporal/proto.ts';
-
-const NOT_FOUND = 5;
 
 type Deps = Pick<CommandDeps, 'db' | 'temporal' | 'kinds' | 'reportAnomaly'>;
 
@@ -81,7 +80,7 @@ async function statusOf({ workflowService, options }: Client, workflowId: string
     const name = temporal.api.enums.v1.WorkflowExecutionStatus[workflowExecutionInfo?.status ?? 0] ?? '';
     return name.replace('WORKFLOW_EXECUTION_STATUS_', '').toLowerCase();
   } catch (error) {
-    if (isGrpcServiceError(error) && error.code === NOT_FOUND) return 'missing';
+    if (isNotFound(error)) return 'missing';
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { ListedApplication, ListFilter, VisibilityScope } from '../../db/ap
 import { scopesOf } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { outcomeFor } from '../../domain/case/compile.ts';
-import { officeRoles } from '../../domain/programme/facts.ts';
+import { officeRoles, unitRoles } from '../../domain/programme/facts.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../http/caller.ts';
 import { placeOf, usualLimit } from '../http/paging.ts';
@@ -13,7 +13,6 @@ import type { listQuery } from './list-schemas.ts';
 
 /** The applications that a person may see, by the scopes of their grants, which the statement compares. */
 export function sightOf(caller: Person): VisibilityScope {
-  const unitRoles = ['unitHr', 'unitAssessmentGroup'] as const;
   const overall = ['administrator', 'auditor'] as const;
   return {
     world: caller.world,

@@ -1,10 +1,11 @@
-import { isGrpcServiceError, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { kindOfNumber } from '../../db/intents/lost-workflows.ts';
 import { begunAgain, lastSettled, lockThing, waitsForItsFirst } from '../../db/intents/rebuild.ts';
 import { transaction } from '../../db/transaction.ts';
 import type { CommandDeps } from '../deps.ts';
 import { kindNamed } from '../kinds/kind-of.ts';
 import { repairTimeoutMs } from '../limits.ts';
+import { isNotFound } from '../temporal/not-found.ts';
 
 /**
  * What came of a rebuilding: `ended` where nothing of this number lasts, `running` where a workflow has the number and was to keep it, `cleared` where nothing
@@ -56,8 +57,6 @@ export async function rebuild(
   });
 }
 
-const NOT_FOUND = 5;
-
 /** Deletes what runs or ran under an id; a run that has ended would give its answer to an intent again. */
 async function deleteRuns({ temporal }: Pick<CommandDeps, 'temporal'>, workflowId: string): Promise<void> {
   const { namespace } = temporal.options;
@@ -66,6 +65,6 @@ async function deleteRuns({ temporal }: Pick<CommandDeps, 'temporal'>, workflowI
       temporal.workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId } }),
     );
   } catch (error) {
-    if (!isGrpcServiceError(error) || error.code !== NOT_FOUND) throw error;
+    if (!isNotFound(error)) throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Client, ServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Db } from '../../db/connection.ts';
 import { refuseWithText } from '../../db/intents/intents.ts';
 import type { Vault } from '../../db/vault.ts';
@@ -8,14 +8,12 @@ import type { actUpdate } from '../../workflows/messages.ts';
 import type { CommandDeps } from '../deps.ts';
 import { kindNamed } from '../kinds/kind-of.ts';
 import { maxRunsAsked, repairTimeoutMs } from '../limits.ts';
+import { isNotFound } from '../temporal/not-found.ts';
 
 type Named = { readonly id: string; readonly no: string; readonly kind: string };
 
 /** How a workflow answered an intent. `accepted`: its outcome must be written, and nobody may refuse it. `unknown`: it may still be deciding, or could not be reached. */
 export type WorkflowAnswer = 'accepted' | 'notAccepted' | 'unknown';
-
-/** gRPC status. */
-const NOT_FOUND = 5;
 
 /** Asks the workflow, in all its runs, whether it has accepted an intent. A kind without a workflow has accepted nothing before the outcome is written. */
 export async function workflowAnswer(
@@ -68,12 +66,6 @@ async function runBefore(
     if (isNotFound(error)) return undefined;
     throw error;
   }
-}
-
-function isNotFound(error: unknown): boolean {
-  if (error instanceof WorkflowNotFoundError) return true;
-  const { code } = ((error instanceof ServiceError ? error.cause : error) ?? {}) as { readonly code?: unknown };
-  return code === NOT_FOUND;
 }
 
 /** Who refused an intent by hand and why; both are personal data and are stored sealed. */

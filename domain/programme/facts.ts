@@ -35,26 +35,8 @@ export type EmployerClass = (typeof employerClasses)[number];
 export const personStatuses = ['inService', 'retired', 'civilServant', 'managedAsCivilServant'] as const;
 export type PersonStatus = (typeof personStatuses)[number];
 
-/** The roles of a person on an application; all but `applicant` and `system` come from grants. */
-export const roles = [
-  'applicant',
-  'unitHr',
-  'unitAssessmentGroup',
-  'sealingAuthority',
-  'association',
-  'delegationAuthority',
-  'preliminaryAuthority',
-  'industryAuthority',
-  'talentCentre',
-  'committeeOrganiser',
-  'committeeOffice',
-  'cityTitleOffice',
-  'administrator',
-  'auditor',
-  'objector',
-  'system',
-] as const;
-export type Role = (typeof roles)[number];
+/** The roles that are held for a unit. */
+export const unitRoles = ['unitHr', 'unitAssessmentGroup'] as const;
 
 /** The roles that are held by an office for each application; which office that is stands with the application (model.md 5.4). */
 export const officeRoles = [
@@ -67,11 +49,20 @@ export const officeRoles = [
   'committeeOrganiser',
   'committeeOffice',
   'cityTitleOffice',
-] as const satisfies readonly Role[];
+] as const;
 export type OfficeRole = (typeof officeRoles)[number];
 
-/** The roles that are held for a unit. */
-export const unitRoles = ['unitHr', 'unitAssessmentGroup'] as const satisfies readonly Role[];
+/** The roles of a person on an application; all but `applicant` and `system` come from grants. */
+export const roles = [
+  'applicant',
+  ...unitRoles,
+  ...officeRoles,
+  'administrator',
+  'auditor',
+  'objector',
+  'system',
+] as const;
+export type Role = (typeof roles)[number];
 
 /** The roles that are held for one programme or for all. */
 export const programmeRoles = ['administrator', 'auditor'] as const satisfies readonly Role[];
