@@ -5,9 +5,9 @@ import {
   outdatedCases,
   type Sweep,
 } from '../db/notices/reminders.ts';
-import { compileTimeline } from '../domain/case/compile.ts';
-import { withTimeline } from '../domain/case/compiled-stages.ts';
-import { remindersOf } from '../domain/lifecycle/reminders.ts';
+import { compileTimeline } from '../domain/case/plan/compile.ts';
+import { withTimeline } from '../domain/case/plan/compiled-stages.ts';
+import { remindersOf } from '../domain/lifecycle/notices/reminders.ts';
 import type { CommandDeps } from './deps.ts';
 import { sweepBatch } from './limits.ts';
 

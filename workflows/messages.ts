@@ -1,11 +1,11 @@
 import { defineUpdate } from '@temporalio/workflow';
-import type { Command } from '../domain/case/commands.ts';
+import type { Command } from '../domain/case/commands/commands.ts';
 import type { EntityQueue, EntityReply, Fact } from '../domain/entity/decider.ts';
 import type { CommandQueue, Reply } from '../domain/lifecycle/command-queue.ts';
 
 /**
  * The only message of an application: the next intent of its queue. Its update id is the intent's id, so a repeated intent gets the first answer.
- * One update carries every action (the names in `domain/case/action-labels.ts`), because which actions exist follows from the stages of the
+ * One update carries every action (the names in `domain/case/commands/action-labels.ts`), because which actions exist follows from the stages of the
  * programme, and all of them need the same order, the same answer when repeated and the same refusals. It is an update and not a signal, because
  * the caller waits for the decision.
  */

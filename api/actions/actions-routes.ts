@@ -2,7 +2,7 @@ import { actorOf, roleInCharge } from '../../commands/preparing/actor.ts';
 import { stateOf } from '../../commands/preparing/case-now.ts';
 import { findForAct, prepare } from '../../commands/preparing/prepare.ts';
 import { clauses } from '../../config/clauses.ts';
-import type { ActInput, ActName } from '../../domain/case/acts.ts';
+import type { ActInput, ActName } from '../../domain/case/commands/acts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { FieldError } from '../../domain/refusal.ts';
 import { text } from '../../domain/text.ts';

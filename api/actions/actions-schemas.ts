@@ -8,7 +8,7 @@ import {
   type Field,
   type Kind,
   type StayingValues,
-} from '../../domain/case/acts.ts';
+} from '../../domain/case/commands/acts.ts';
 import { deliveredList } from '../form/dossiers-schemas.ts';
 import { isoDate, line, paragraph, personName, uuid } from '../http/common-schemas.ts';
 import { maxChecks, maxDeficiencies } from '../http/limits.ts';

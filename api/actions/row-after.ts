@@ -2,8 +2,8 @@ import type { Finished } from '../../commands/intents/write-outcome.ts';
 import type { ApplicationRow, KeptObjection } from '../../db/applications/applications.ts';
 import type { KeptWithIntent } from '../../db/intents/recording.ts';
 import type { NewObjection } from '../../db/postings/objections.ts';
-import type { Deadline } from '../../domain/case/deadlines.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import type { Deadline } from '../../domain/case/plan/deadlines.ts';
 
 /**
  * The application after an action, made of what was read before it and what it wrote, so that it need not be read again. Null if that would be incomplete:

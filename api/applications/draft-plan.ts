@@ -2,7 +2,7 @@ import { inForceFor } from '../../commands/preparing/in-force.ts';
 import { planFor } from '../../commands/preparing/needs/submission.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
-import type { Warning } from '../../domain/case/commands.ts';
+import type { Warning } from '../../domain/case/commands/commands.ts';
 import type { Finding } from '../../domain/eligibility/finding.ts';
 import { arrivalWarnings, timeFindings, tooLateToBegin } from '../../domain/eligibility/in-time.ts';
 import type { Services } from '../http/route.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ListedApplication, ListFilter, VisibilityScope } from '../../db/applications/work-lists.ts';
 import { scopesOf } from '../../domain/access/access.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
-import { outcomeFor } from '../../domain/case/compile.ts';
+import { outcomeFor } from '../../domain/case/plan/compile.ts';
 import { officeRoles, unitRoles } from '../../domain/programme/facts.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../http/caller.ts';

@@ -1,6 +1,6 @@
 import { findHeads } from '../../db/applications/applications.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { HandoverStep } from '../../domain/programme/stages.ts';
+import type { HandoverStep } from '../../domain/programme/stages/stages.ts';
 import { text } from '../../domain/text.ts';
 import { invalid } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';

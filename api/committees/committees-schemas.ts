@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measureKeys } from '../../domain/programme/committee-year.ts';
+import { measureKeys } from '../../domain/programme/stages/committee-year.ts';
 import { checked } from '../actions/actions-schemas.ts';
 import { isoDate, paragraph, textSchema } from '../http/common-schemas.ts';
 

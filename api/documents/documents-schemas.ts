@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentKinds } from '../../domain/programme/materials.ts';
+import { documentKinds } from '../../domain/programme/materials/materials.ts';
 import { applicationNo } from '../http/common-schemas.ts';
 
 /** The path of a printed paper. */

@@ -6,7 +6,7 @@ import { listEvents, type StoredEvent } from '../../db/applications/events.ts';
 import { findPerson } from '../../db/people/people.ts';
 import { findUnit } from '../../db/people/units.ts';
 import type { Place } from '../../db/vault.ts';
-import { stagePathOf } from '../../domain/case/compile.ts';
+import { stagePathOf } from '../../domain/case/plan/compile.ts';
 import { withoutRemoved } from '../../domain/materials/completeness.ts';
 import { dossierOf } from '../../domain/papers/dossier.ts';
 import { paperWords } from '../../domain/papers/paper-words.ts';

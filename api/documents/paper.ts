@@ -1,8 +1,8 @@
 import type { MaterialContent } from '../../domain/materials/content.ts';
 import type { DossierLine } from '../../domain/papers/dossier.ts';
 import { filledIn } from '../../domain/papers/paper-words.ts';
-import type { DocumentKind } from '../../domain/programme/materials.ts';
-import type { PaperPlace, PaperWords, WordField } from '../../domain/programme/papers.ts';
+import type { DocumentKind } from '../../domain/programme/materials/materials.ts';
+import type { PaperPlace, PaperWords, WordField } from '../../domain/programme/materials/papers.ts';
 
 /** A unit's publicity of one application, as the unit wrote it. */
 export type PaperPublicity = {

@@ -1,7 +1,7 @@
 import { withAnnounced } from '../../commands/preparing/in-force.ts';
 import { findYear } from '../../db/committees/committee-years.ts';
 import type { IsoDate } from '../../domain/calendar/dates.ts';
-import type { Warning } from '../../domain/case/commands.ts';
+import type { Warning } from '../../domain/case/commands/commands.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
 import { arrivalWarnings, timeFindings } from '../../domain/eligibility/in-time.ts';
 import { type Eligibility, mayApply } from '../../domain/eligibility/may-apply.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { askable } from '../../domain/eligibility/facts.ts';
 import { employerClasses, levels, personStatuses, roles, tracks } from '../../domain/programme/facts.ts';
-import { suppliers } from '../../domain/programme/materials.ts';
+import { suppliers } from '../../domain/programme/materials/materials.ts';
 import { applicationNo, isoDate, textSchema } from '../http/common-schemas.ts';
 import { factsTold } from './facts-schemas.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { roleNamed } from '../../domain/access/role-labels.ts';
 import type { IsoDate } from '../../domain/calendar/dates.ts';
-import { compile } from '../../domain/case/compile.ts';
+import { compile } from '../../domain/case/plan/compile.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
 import type { Finding } from '../../domain/eligibility/finding.ts';
 import { filingWindow } from '../../domain/eligibility/in-time.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { achievementCategories, achievementRoles, awardClasses, proofKinds } from '../../domain/materials/content.ts';
-import { databases } from '../../domain/programme/materials.ts';
+import { databases } from '../../domain/programme/materials/materials.ts';
 import { isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
 
 /** A month that exists, `YYYY-MM`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { suppliers } from '../../domain/programme/materials.ts';
+import { suppliers } from '../../domain/programme/materials/materials.ts';
 import { textSchema } from '../http/common-schemas.ts';
 import { maxDossierParts } from '../http/limits.ts';
 import type { Shown } from '../http/shown.ts';

@@ -3,7 +3,7 @@ import { stateOf } from '../../commands/preparing/case-now.ts';
 import { integrityNo, reserveCase } from '../../db/applications/integrity.ts';
 import type { ApplicationStatus } from '../../domain/case/check-results.ts';
 import type { IntegrityActionName, IntegrityData } from '../../domain/integrity/case.ts';
-import { applicationStatusOf } from '../../domain/lifecycle/end-for-fraud.ts';
+import { applicationStatusOf } from '../../domain/lifecycle/general/end-for-fraud.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { IntegrityRules } from '../../domain/programme/integrity.ts';
 import { actOnEntity } from '../actions/act-on-entity.ts';

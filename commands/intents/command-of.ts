@@ -1,7 +1,7 @@
 import { findPlan, type PlanRef } from '../../db/applications/plans.ts';
 import type { CaseHead, Intent } from '../../db/intents/intent.ts';
-import type { Command, CommandData } from '../../domain/case/commands.ts';
-import { compileTimeline } from '../../domain/case/compile.ts';
+import type { Command, CommandData } from '../../domain/case/commands/commands.ts';
+import { compileTimeline } from '../../domain/case/plan/compile.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
 import type { CommandDeps } from '../deps.ts';
 import { digestOf } from './same-command.ts';

@@ -5,7 +5,7 @@ import type { ApplicationStatus } from '../../domain/case/check-results.ts';
 import type { IntegrityCommand, IntegrityFact, IntegrityState } from '../../domain/integrity/case.ts';
 import { integrityDecider, integrityRefusal, isDecided, notHere } from '../../domain/integrity/decide.ts';
 import { integrityNotices } from '../../domain/integrity/notifications.ts';
-import { applicationStatusOf } from '../../domain/lifecycle/end-for-fraud.ts';
+import { applicationStatusOf } from '../../domain/lifecycle/general/end-for-fraud.ts';
 import type { CommandDeps, Kind } from '../deps.ts';
 import { act } from '../intents/act.ts';
 import { NotAnswered } from '../intents/not-answered.ts';

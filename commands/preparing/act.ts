@@ -1,9 +1,9 @@
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import type { Asides } from '../../db/applications/asides.ts';
 import type { Actor } from '../../domain/case/actor.ts';
-import type { ActInput, ActName } from '../../domain/case/acts.ts';
 import type { CaseState } from '../../domain/case/case.ts';
-import type { CommandData } from '../../domain/case/commands.ts';
+import type { ActInput, ActName } from '../../domain/case/commands/acts.ts';
+import type { CommandData } from '../../domain/case/commands/commands.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { ActRequest } from '../intents/act.ts';
 import type { PreparingDeps } from './deps.ts';

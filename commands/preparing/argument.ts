@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Vault } from '../../db/vault.ts';
-import { type ActInput, codesOf } from '../../domain/case/acts.ts';
-import type { CommandData } from '../../domain/case/commands.ts';
+import { type ActInput, codesOf } from '../../domain/case/commands/acts.ts';
+import type { CommandData } from '../../domain/case/commands/commands.ts';
 import type { SealedText } from '../../domain/case/sealed-text.ts';
 import type { ActRequest } from '../intents/act.ts';
 

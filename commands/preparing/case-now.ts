@@ -1,9 +1,9 @@
 import type { ApplicationRow, StoredDeadline } from '../../db/applications/applications.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { type CaseState, emptyCase } from '../../domain/case/case.ts';
-import { compileTimeline } from '../../domain/case/compile.ts';
-import { withTimeline } from '../../domain/case/compiled-stages.ts';
-import { deadlinesOf } from '../../domain/case/deadlines.ts';
+import { compileTimeline } from '../../domain/case/plan/compile.ts';
+import { withTimeline } from '../../domain/case/plan/compiled-stages.ts';
+import { deadlinesOf } from '../../domain/case/plan/deadlines.ts';
 import { withLapsesUpTo } from '../../domain/lifecycle/lapses.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 

@@ -1,4 +1,4 @@
-import type { CommandData } from '../../domain/case/commands.ts';
+import type { CommandData } from '../../domain/case/commands/commands.ts';
 import type { ActRequest } from '../intents/act.ts';
 
 /** An act that the service does by itself on an application, and the person on whose decision it rests. */

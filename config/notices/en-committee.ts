@@ -1,4 +1,4 @@
-import type { CommitteeTemplate } from '../../domain/lifecycle/notifications.ts';
+import type { CommitteeTemplate } from '../../domain/lifecycle/notices/notifications.ts';
 import type { NoticeWording } from './wording.ts';
 
 /** The English texts of notices about the year of a committee. */

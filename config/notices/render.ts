@@ -1,4 +1,4 @@
-import type { NoticeParams } from '../../domain/lifecycle/notifications.ts';
+import type { NoticeParams } from '../../domain/lifecycle/notices/notifications.ts';
 import type { Process } from '../../domain/programme/programme.ts';
 import type { Text } from '../../domain/text.ts';
 import { en } from './en.ts';

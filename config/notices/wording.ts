@@ -1,4 +1,4 @@
-import type { NoticeTemplate } from '../../domain/lifecycle/notifications.ts';
+import type { NoticeTemplate } from '../../domain/lifecycle/notices/notifications.ts';
 
 /** The text of one notice. `{name}` is a parameter; a line of the body whose parameter is missing is omitted. */
 export type NoticeWording = { readonly subject: string; readonly body: readonly string[] };

@@ -1,4 +1,4 @@
-import type { CommitteeTemplate } from '../../domain/lifecycle/notifications.ts';
+import type { CommitteeTemplate } from '../../domain/lifecycle/notices/notifications.ts';
 import type { NoticeWording } from './wording.ts';
 
 /** 评委会年度工作的通知用语（中文）。 */

@@ -3,7 +3,7 @@ import { applies } from '../../domain/programme/condition.ts';
 import type { EligibilityRule, Requirement } from '../../domain/programme/eligibility.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { StageDef } from '../../domain/programme/stages.ts';
+import type { StageDef } from '../../domain/programme/stages/stages.ts';
 import { authorityRuleOf } from '../../domain/routing/routing.ts';
 import { requestedChecks } from '../../domain/stages/asked-checks.ts';
 import type { StagePath } from './offered-facts.ts';

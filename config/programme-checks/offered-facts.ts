@@ -1,8 +1,8 @@
-import { stagePathOf } from '../../domain/case/compile.ts';
+import { stagePathOf } from '../../domain/case/plan/compile.ts';
 import { type ApplicantFacts, type EmployerClass, employerClasses } from '../../domain/programme/facts.ts';
 import type { AuthorityRule } from '../../domain/programme/offices.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { StageDef } from '../../domain/programme/stages.ts';
+import type { StageDef } from '../../domain/programme/stages/stages.ts';
 import type { RoutingFacts } from '../../domain/routing/facts.ts';
 import { authorityRuleOf, destinationOf } from '../../domain/routing/routing.ts';
 

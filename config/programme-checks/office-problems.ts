@@ -1,7 +1,7 @@
-import { remindedIn } from '../../domain/lifecycle/reminders.ts';
+import { remindedIn } from '../../domain/lifecycle/notices/reminders.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { StageDef } from '../../domain/programme/stages.ts';
+import type { StageDef } from '../../domain/programme/stages/stages.ts';
 import { rolesInAnyStage, rolesOf } from '../../domain/routing/offices-in-charge.ts';
 import { destinationOf, routeOf } from '../../domain/routing/routing.ts';
 import { type Offer, stagePathFinder } from './offered-facts.ts';

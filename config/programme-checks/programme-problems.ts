@@ -1,6 +1,6 @@
-import { outcomesOf } from '../../domain/case/compiled-stages.ts';
+import { outcomesOf } from '../../domain/case/plan/compiled-stages.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { StageDef } from '../../domain/programme/stages.ts';
+import type { StageDef } from '../../domain/programme/stages/stages.ts';
 import { attesterProblems } from './attester-problems.ts';
 import { dossierProblems } from './dossier-problems.ts';
 import { eligibilityProblems } from './eligibility-problems.ts';

@@ -1,9 +1,9 @@
-import { edgesOf } from '../../domain/case/compiled-stages.ts';
+import { edgesOf } from '../../domain/case/plan/compiled-stages.ts';
 import type { Condition } from '../../domain/programme/condition.ts';
 import { applies } from '../../domain/programme/condition.ts';
-import type { DeadlineDef } from '../../domain/programme/deadlines.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { Gate, ReviewStage, StageDef } from '../../domain/programme/stages.ts';
+import type { DeadlineDef } from '../../domain/programme/stages/deadlines.ts';
+import type { Gate, ReviewStage, StageDef } from '../../domain/programme/stages/stages.ts';
 import type { StagePath } from './offered-facts.ts';
 
 /**

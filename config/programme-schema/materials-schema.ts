@@ -7,7 +7,7 @@ import {
   documentKinds,
   plainRules,
   suppliers,
-} from '../../domain/programme/materials.ts';
+} from '../../domain/programme/materials/materials.ts';
 import { conditionSchema, keySchema, list, readingsSchema, roleSchema, someOf, textSchema } from './schema-parts.ts';
 
 const required = z.literal('required');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { documentKinds } from '../../domain/programme/materials.ts';
-import { paperPlaces, wordFields } from '../../domain/programme/papers.ts';
+import { documentKinds } from '../../domain/programme/materials/materials.ts';
+import { paperPlaces, wordFields } from '../../domain/programme/materials/papers.ts';
 import { conditionSchema, someOf } from './schema-parts.ts';
 
 const knownFields = (says: string): boolean =>

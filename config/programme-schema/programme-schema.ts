@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { destinations } from '../../domain/programme/facts.ts';
-import { paperDemands } from '../../domain/programme/papers.ts';
+import { paperDemands } from '../../domain/programme/materials/papers.ts';
 import { claimKinds, type Programme } from '../../domain/programme/programme.ts';
 import { eligibilitySchema } from './eligibility-schema.ts';
 import { integritySchema } from './integrity-schema.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { reuseScopes } from '../../domain/programme/materials.ts';
-import { stepActions } from '../../domain/programme/stages.ts';
+import { reuseScopes } from '../../domain/programme/materials/materials.ts';
+import { stepActions } from '../../domain/programme/stages/stages.ts';
 import {
   clausesSchema,
   conditionSchema,

@@ -1,8 +1,8 @@
 import type { CommitteeYear } from '../../domain/committee/year.ts';
 import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
-import type { DeadlineRule } from '../../domain/programme/deadlines.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
+import type { DeadlineRule } from '../../domain/programme/stages/deadlines.ts';
 import type { Timeline } from '../../domain/programme/timeline.ts';
 import { type YearStates, yearIn, yearStates } from '../committees/committee-years.ts';
 import type { Db } from '../connection.ts';

@@ -1,8 +1,8 @@
-import type { Deadline } from '../../domain/case/deadlines.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import type { Deadline } from '../../domain/case/plan/deadlines.ts';
 import type { EntityEvent, EntityState } from '../../domain/entity/decider.ts';
 import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
-import type { Reminder } from '../../domain/lifecycle/reminders.ts';
+import type { Reminder } from '../../domain/lifecycle/notices/reminders.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
 import type { PlanRef } from '../applications/plans.ts';
 import type { Db } from '../connection.ts';

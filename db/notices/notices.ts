@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { NoticeParams } from '../../domain/lifecycle/notifications.ts';
+import type { NoticeParams } from '../../domain/lifecycle/notices/notifications.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';

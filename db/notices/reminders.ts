@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
-import type { Reminder } from '../../domain/lifecycle/reminders.ts';
+import type { Reminder } from '../../domain/lifecycle/notices/reminders.ts';
 import type { ApplicantFacts } from '../../domain/programme/facts.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import type { Timeline } from '../../domain/programme/timeline.ts';

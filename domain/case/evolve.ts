@@ -1,8 +1,8 @@
 import { dateOf } from '../calendar/dates.ts';
 import { isReviewingRole } from '../programme/facts.ts';
 import type { CaseState, Deficiency, Ended, StageState } from './case.ts';
-import { planOf, stageIndex, stageOf } from './compiled-stages.ts';
 import type { CaseEvent } from './events.ts';
+import { planOf, stageIndex, stageOf } from './plan/compiled-stages.ts';
 
 /** Applies one event to the state of a case. It is the only function that changes it, and it validates nothing: `decide` has done so. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {

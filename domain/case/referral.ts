@@ -1,9 +1,9 @@
 import { addDays, dateOf, type IsoDate } from '../calendar/dates.ts';
-import type { DeadlineRule } from '../programme/deadlines.ts';
-import type { AwaitedResult } from '../programme/stages.ts';
+import type { DeadlineRule } from '../programme/stages/deadlines.ts';
+import type { AwaitedResult } from '../programme/stages/stages.ts';
 import type { Text } from '../text.ts';
 import type { CaseState } from './case.ts';
-import { planOf } from './compiled-stages.ts';
+import { planOf } from './plan/compiled-stages.ts';
 
 /** The key of the deadline until which a referred case waits for its result. */
 export const referralKey = 'referral';

@@ -1,16 +1,16 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import type { Role } from '../programme/facts.ts';
-import type { Check, DossierRule } from '../programme/stages.ts';
+import type { Check, DossierRule } from '../programme/stages/stages.ts';
 import type { Refusal } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { Text } from '../text.ts';
 import type { Actor } from './actor.ts';
 import type { CaseState } from './case.ts';
-import type { Command, CommandData, CommandName, Warning } from './commands.ts';
-import { waivedIn } from './deadlines.ts';
+import type { Command, CommandData, CommandName, Warning } from './commands/commands.ts';
 import type { CaseEvent, NewEvent, ReasonData } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Need } from './needs.ts';
+import { waivedIn } from './plan/deadlines.ts';
 
 /** The input of a guard: the role of the caller and the instant (epoch ms). */
 export type Moment = { readonly role: Role; readonly at: number };

@@ -1,7 +1,7 @@
 import { roleLabels } from '../access/role-labels.ts';
 import type { CaseState } from '../case/case.ts';
-import type { CommandData } from '../case/commands.ts';
-import { stageIndex } from '../case/compiled-stages.ts';
+import type { CommandData } from '../case/commands/commands.ts';
+import { stageIndex } from '../case/plan/compiled-stages.ts';
 import { applies } from '../programme/condition.ts';
 import type { ApplicantFacts, Role } from '../programme/facts.ts';
 import type { ClaimKind, ClaimRule, Plan, Programme } from '../programme/programme.ts';

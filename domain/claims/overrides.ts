@@ -1,5 +1,5 @@
 import type { ClaimAllowance } from '../case/check-results.ts';
-import type { CommandData } from '../case/commands.ts';
+import type { CommandData } from '../case/commands/commands.ts';
 import type { Transition } from '../case/transition.ts';
 import type { Claim } from './claims.ts';
 

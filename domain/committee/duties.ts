@@ -1,7 +1,7 @@
-import { needChecks } from '../case/checks.ts';
-import type { CommitteeYearRules } from '../programme/committee-year.ts';
+import { needChecks } from '../case/commands/checks.ts';
 import type { Role } from '../programme/facts.ts';
-import type { Check } from '../programme/stages.ts';
+import type { CommitteeYearRules } from '../programme/stages/committee-year.ts';
+import type { Check } from '../programme/stages/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type CommitteeActionName, type CommitteeContext, type CommitteeData, committeeRole } from './year.ts';
 

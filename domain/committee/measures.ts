@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { allClausesSatisfied } from '../clause.ts';
-import type { CommitteeYearRules, MeasureKey } from '../programme/committee-year.ts';
+import type { CommitteeYearRules, MeasureKey } from '../programme/stages/committee-year.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { CommitteeData, CommitteeYear, Meetings, MeetingsSetting, TakenMeasure } from './year.ts';
 

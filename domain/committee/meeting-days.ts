@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../calendar/dates.ts';
-import type { Gate } from '../programme/stages.ts';
+import type { Gate } from '../programme/stages/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type MeetingsSetting, withNotice } from './year.ts';
 

@@ -1,6 +1,6 @@
 import { endOfDayAt } from '../calendar/dates.ts';
-import type { CommitteeTemplate, NoticeParams } from '../lifecycle/notifications.ts';
-import { aheadOf, type Reminder } from '../lifecycle/reminders.ts';
+import type { CommitteeTemplate, NoticeParams } from '../lifecycle/notices/notifications.ts';
+import { aheadOf, type Reminder } from '../lifecycle/notices/reminders.ts';
 import type { Role } from '../programme/facts.ts';
 import {
   type CommitteeActionName,

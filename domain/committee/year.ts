@@ -1,9 +1,9 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { addWorkingDays, type Calendar } from '../calendar/working-days.ts';
 import type { EntityCommand, EntityState } from '../entity/decider.ts';
-import type { CommitteeYearRules, MeasureKey } from '../programme/committee-year.ts';
 import type { Role } from '../programme/facts.ts';
-import type { SessionStage } from '../programme/stages.ts';
+import type { CommitteeYearRules, MeasureKey } from '../programme/stages/committee-year.ts';
+import type { SessionStage } from '../programme/stages/stages.ts';
 import type { Timeline } from '../programme/timeline.ts';
 
 /** A period that the committee's own notice supplies where the plan prints none. */

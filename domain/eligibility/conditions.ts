@@ -1,6 +1,6 @@
 import { addDays, type IsoDate, yearOf } from '../calendar/dates.ts';
+import { obtainedAfterTitle } from '../materials/checks/evidence.ts';
 import { conditionsMet } from '../materials/conditions.ts';
-import { obtainedAfterTitle } from '../materials/evidence.ts';
 import { type Answer, type Context, cutOffDay, decided, notStated, type Of, statedDay } from './answer.ts';
 import type { CountedAchievement } from './facts.ts';
 

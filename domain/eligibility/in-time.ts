@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts';
-import type { Warning } from '../case/commands.ts';
+import type { Warning } from '../case/commands/commands.ts';
 import type { Plan } from '../programme/programme.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Text, text } from '../text.ts';

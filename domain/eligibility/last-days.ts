@@ -1,11 +1,11 @@
 import { addDays, type IsoDate } from '../calendar/dates.ts';
 import { latestStart } from '../calendar/working-days.ts';
-import { edgesOf } from '../case/compiled-stages.ts';
-import { dueDay } from '../case/deadlines.ts';
+import { edgesOf } from '../case/plan/compiled-stages.ts';
+import { dueDay } from '../case/plan/deadlines.ts';
 import { applies } from '../programme/condition.ts';
 import type { Role } from '../programme/facts.ts';
 import type { Plan } from '../programme/programme.ts';
-import type { Gate, HandoverStage, PublicityStage, SessionStage, StageDef } from '../programme/stages.ts';
+import type { Gate, HandoverStage, PublicityStage, SessionStage, StageDef } from '../programme/stages/stages.ts';
 import type { Text } from '../text.ts';
 
 /** The last day on which a step can be done so that all later steps still fit; null when nothing limits it. */

@@ -1,4 +1,4 @@
-import type { NoticeParams, NoticeTemplate } from '../lifecycle/notifications.ts';
+import type { NoticeParams, NoticeTemplate } from '../lifecycle/notices/notifications.ts';
 import type { Role } from '../programme/facts.ts';
 import type { IntegrityEvent } from './case.ts';
 

@@ -1,15 +1,15 @@
 import type { CaseState } from '../case/case.ts';
-import { currentStage, planOf } from '../case/compiled-stages.ts';
+import { currentStage, planOf } from '../case/plan/compiled-stages.ts';
 import type { Action } from '../case/transition.ts';
-import type { StageDef } from '../programme/stages.ts';
+import type { StageDef } from '../programme/stages/stages.ts';
 import { certificationActions } from '../stages/certification.ts';
 import { filingActions } from '../stages/filing.ts';
 import { handoverActions } from '../stages/handover.ts';
 import { publicityActions } from '../stages/publicity.ts';
 import { referralActions } from '../stages/referral-actions.ts';
-import { reviewActions } from '../stages/review.ts';
+import { reviewActions } from '../stages/review/review.ts';
 import { sessionActions } from '../stages/session.ts';
-import { generalActions, remedyActions } from './general-actions.ts';
+import { generalActions, remedyActions } from './general/general-actions.ts';
 
 /** The actions of one stage, by its kind. The kinds are a closed set; each has a file in `stages/`. */
 export function stageActions(stage: StageDef): Action[] {

@@ -1,8 +1,8 @@
 import type { CaseState } from '../case/case.ts';
-import type { CommandName } from '../case/commands.ts';
+import type { CommandName } from '../case/commands/commands.ts';
 import type { Action } from '../case/transition.ts';
 import type { Role } from '../programme/facts.ts';
-import type { Check } from '../programme/stages.ts';
+import type { Check } from '../programme/stages/stages.ts';
 import type { Text } from '../text.ts';
 import { actionsOf } from './actions.ts';
 import { withLapsesUpTo } from './lapses.ts';

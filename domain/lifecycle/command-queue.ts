@@ -1,12 +1,12 @@
 import type { CaseState } from '../case/case.ts';
 import { emptyCase } from '../case/case.ts';
-import type { Command, Warning } from '../case/commands.ts';
-import { type Deadline, deadlinesOf } from '../case/deadlines.ts';
+import type { Command, Warning } from '../case/commands/commands.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { type Deadline, deadlinesOf } from '../case/plan/deadlines.ts';
 import { claimsEnded } from '../claims/claims.ts';
 import { type Decided, type Queue, type Taken, takeCommand } from '../entity/command-queue.ts';
 import { decide } from './decide.ts';
-import { type Reminder, remindersOf } from './reminders.ts';
+import { type Reminder, remindersOf } from './notices/reminders.ts';
 
 /** The state that the workflow of an application carries from run to run. */
 export type CommandQueue = Queue<CaseState, Reply>;

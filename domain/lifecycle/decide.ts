@@ -35,9 +35,9 @@
  */
 
 import type { CaseState } from '../case/case.ts';
-import type { Command, Decision } from '../case/commands.ts';
-import { currentStage, planOf, withTimeline } from '../case/compiled-stages.ts';
-import { implausibleDay } from '../case/plausible-days.ts';
+import type { Command, Decision } from '../case/commands/commands.ts';
+import { implausibleDay } from '../case/commands/plausible-days.ts';
+import { currentStage, planOf, withTimeline } from '../case/plan/compiled-stages.ts';
 import { system, Transition } from '../case/transition.ts';
 import { emitAllowances } from '../claims/overrides.ts';
 import { type Refusal, refuse } from '../refusal.ts';

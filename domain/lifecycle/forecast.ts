@@ -1,10 +1,10 @@
 import { addDays, dateOf, type IsoDate, yearOf } from '../calendar/dates.ts';
 import { addWorkingDays, type Calendar } from '../calendar/working-days.ts';
 import type { CaseState } from '../case/case.ts';
-import { currentStage, edgesOf, planOf, stageOf, timelineOf } from '../case/compiled-stages.ts';
-import { blocked, deadlinesOf, dueDay, waivedIn } from '../case/deadlines.ts';
+import { currentStage, edgesOf, planOf, stageOf, timelineOf } from '../case/plan/compiled-stages.ts';
+import { blocked, deadlinesOf, dueDay, waivedIn } from '../case/plan/deadlines.ts';
 import { lastDays } from '../eligibility/last-days.ts';
-import type { StageDef } from '../programme/stages.ts';
+import type { StageDef } from '../programme/stages/stages.ts';
 import type { CaseTimeline } from '../programme/timeline.ts';
 import type { Text } from '../text.ts';
 

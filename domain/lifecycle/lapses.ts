@@ -1,8 +1,8 @@
 import type { CaseState } from '../case/case.ts';
-import { attemptsAllowed, currentStage } from '../case/compiled-stages.ts';
-import { blocked, deadlineDef, deadlinesOf, publicityKey, remedyKey } from '../case/deadlines.ts';
+import { attemptsAllowed, currentStage } from '../case/plan/compiled-stages.ts';
+import { blocked, deadlineDef, deadlinesOf, publicityKey, remedyKey } from '../case/plan/deadlines.ts';
 import { system, Transition } from '../case/transition.ts';
-import type { LapseCase } from '../programme/deadlines.ts';
+import type { LapseCase } from '../programme/stages/deadlines.ts';
 
 /** The due instant of the nearest deadline of the case (epoch ms), or null when there is none. */
 export function nextDueAt(state: CaseState): number | null {

@@ -1,8 +1,8 @@
-import { unannounced } from '../case/announced-windows.ts';
 import type { CaseState } from '../case/case.ts';
-import type { Command } from '../case/commands.ts';
-import { planOf, stageIndex } from '../case/compiled-stages.ts';
-import { type Deadline, deadlinesOf } from '../case/deadlines.ts';
+import type { Command } from '../case/commands/commands.ts';
+import { unannounced } from '../case/plan/announced-windows.ts';
+import { planOf, stageIndex } from '../case/plan/compiled-stages.ts';
+import { type Deadline, deadlinesOf } from '../case/plan/deadlines.ts';
 import { needReason, reasonOf, type Transition } from '../case/transition.ts';
 import type { ClaimRule, Plan } from '../programme/programme.ts';
 import { type Refusal, refuse } from '../refusal.ts';

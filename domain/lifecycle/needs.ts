@@ -2,9 +2,9 @@ import type { CaseState } from '../case/case.ts';
 import type { Need } from '../case/needs.ts';
 import type { Action } from '../case/transition.ts';
 import type { Plan } from '../programme/programme.ts';
-import type { StageDef } from '../programme/stages.ts';
+import type { StageDef } from '../programme/stages/stages.ts';
 import { actionsOf, stageActions } from './actions.ts';
-import { remedyActions } from './general-actions.ts';
+import { remedyActions } from './general/general-actions.ts';
 
 /** The inputs that an action needs in the current state. */
 export const needsOf = (state: CaseState, name: string): Need[] => declared(actionsOf(state), name);

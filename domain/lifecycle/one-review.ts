@@ -1,7 +1,7 @@
 import { roleLabels } from '../access/role-labels.ts';
 import type { Actor } from '../case/actor.ts';
 import type { CaseState } from '../case/case.ts';
-import { currentStage } from '../case/compiled-stages.ts';
+import { currentStage } from '../case/plan/compiled-stages.ts';
 import { isReviewingRole } from '../programme/facts.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 

@@ -2,7 +2,7 @@ import type { MaterialFinding } from '../case/check-results.ts';
 import { clauseSatisfied } from '../clause.ts';
 import { applies } from '../programme/condition.ts';
 import type { Role } from '../programme/facts.ts';
-import type { ContentRule, MaterialCheck, MaterialRule } from '../programme/materials.ts';
+import type { ContentRule, MaterialCheck, MaterialRule } from '../programme/materials/materials.ts';
 import {
   achievements,
   afterCurrentTitle,
@@ -17,16 +17,15 @@ import {
   publicationRelation,
   relation,
   representative,
-} from './achievement-checks.ts';
-import type { CheckInput, Checks } from './checked-input.ts';
-import { isPublication, type MaterialContent } from './content.ts';
+} from './checks/achievement-checks.ts';
+import type { CheckInput, Checks } from './checks/checked-input.ts';
 import {
   continuingEducation,
   educationFormOfYear,
   educationReport,
   examination,
   highestEducation,
-} from './education-checks.ts';
+} from './checks/education-checks.ts';
 import {
   evidenceChain,
   formalDate,
@@ -35,11 +34,22 @@ import {
   roleShown,
   searchCertificate,
   searchPage,
-} from './evidence-checks.ts';
-import type { Problem } from './finding.ts';
-import { attachment, cover, gregorianDates, parts, photo, pledge, secrets, statement, summary } from './form-checks.ts';
+} from './checks/evidence-checks.ts';
+import type { Problem } from './checks/finding.ts';
+import {
+  attachment,
+  cover,
+  gregorianDates,
+  parts,
+  photo,
+  pledge,
+  secrets,
+  statement,
+  summary,
+} from './checks/form-checks.ts';
+import { plausible } from './checks/plausibility-checks.ts';
+import { isPublication, type MaterialContent } from './content.ts';
 import { removableParts } from './named-items.ts';
-import { plausible } from './plausibility-checks.ts';
 
 /** An attestation by an action: the role `by` in which it was done, and the clauses of the checks confirmed with it. */
 export type Act = { readonly by: Role; readonly clauses: readonly string[] };

@@ -1,4 +1,4 @@
-import type { ConditionGroup } from '../programme/materials.ts';
+import type { ConditionGroup } from '../programme/materials/materials.ts';
 import type { Achievement } from './content.ts';
 
 /** The distinct conditions that achievements are mapped to: three works for one condition count once (LN-3-b, model.md 8.4). */

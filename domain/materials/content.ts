@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts';
-import type { databases } from '../programme/materials.ts';
+import type { databases } from '../programme/materials/materials.ts';
 
 /** Achievement categories of annex 1 (LN-A1-d); the list is open (等), so `other` is one of them. */
 export const achievementCategories = [

@@ -1,4 +1,4 @@
-import { documentKinds, type MaterialRule } from '../programme/materials.ts';
+import { documentKinds, type MaterialRule } from '../programme/materials/materials.ts';
 import { attachmentKinds, type MaterialContent } from './content.ts';
 import { type Form, namedFiles } from './form.ts';
 

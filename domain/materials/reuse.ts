@@ -1,5 +1,5 @@
 import type { ReuseCheck } from '../case/check-results.ts';
-import type { ReuseRule } from '../programme/materials.ts';
+import type { ReuseRule } from '../programme/materials/materials.ts';
 import type { Text } from '../text.ts';
 
 /** An achievement that another application contains too, and the decision about it. */

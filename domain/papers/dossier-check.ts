@@ -1,7 +1,7 @@
 import type { CaseState } from '../case/case.ts';
 import type { MaterialFinding } from '../case/check-results.ts';
-import type { CommandData } from '../case/commands.ts';
-import type { DossierRule } from '../programme/stages.ts';
+import type { CommandData } from '../case/commands/commands.ts';
+import type { DossierRule } from '../programme/stages/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** Refuses a pass while the received dossier lacks anything that the notice prints; the refusal lists all of it (LN-A2.1, LN-A2.3, DL-2.3). */

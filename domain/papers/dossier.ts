@@ -3,7 +3,7 @@ import { clauseSatisfied } from '../clause.ts';
 import { materialsFor } from '../materials/completeness.ts';
 import { isPublication, type MaterialContent } from '../materials/content.ts';
 import type { ApplicantFacts } from '../programme/facts.ts';
-import type { deliveredContents, MaterialRule, SignatureSlot } from '../programme/materials.ts';
+import type { deliveredContents, MaterialRule, SignatureSlot } from '../programme/materials/materials.ts';
 
 /** One entry of the check list of a paper dossier. */
 export type DossierLine = Pick<MaterialRule, 'key' | 'name' | 'clause' | 'suppliedBy'> & {

@@ -1,6 +1,6 @@
 import { applies } from '../programme/condition.ts';
 import type { ApplicantFacts } from '../programme/facts.ts';
-import { type PaperWords, type WordField, wordFields } from '../programme/papers.ts';
+import { type PaperWords, type WordField, wordFields } from '../programme/materials/papers.ts';
 
 /** The printed texts on the papers of one applicant, in printed order; none where the programme prints none. */
 export const paperWords = (words: readonly PaperWords[] | undefined, facts: ApplicantFacts): readonly PaperWords[] =>

@@ -2,8 +2,8 @@ import type { Actor } from '../case/actor.ts';
 import { allClausesSatisfied, clauseSatisfied } from '../clause.ts';
 import { materialsFor } from '../materials/completeness.ts';
 import type { ApplicantFacts } from '../programme/facts.ts';
-import type { DocumentKind, MaterialRule, Printing } from '../programme/materials.ts';
-import type { HandoverStep, StageDef } from '../programme/stages.ts';
+import type { DocumentKind, MaterialRule, Printing } from '../programme/materials/materials.ts';
+import type { HandoverStep, StageDef } from '../programme/stages/stages.ts';
 import type { Text } from '../text.ts';
 
 /** The progress of an application as far as printing needs it; `passed` says whether a stage was passed. */

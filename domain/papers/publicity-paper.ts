@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 import { addWorkingDays, type Calendar } from '../calendar/working-days.ts';
 import { clauseSatisfied } from '../clause.ts';
 import type { MaterialContent } from '../materials/content.ts';
-import type { PaperRule, PaperTemplate } from '../programme/papers.ts';
+import type { PaperRule, PaperTemplate } from '../programme/materials/papers.ts';
 import type { Text } from '../text.ts';
 
 /** What a unit enters on a publicity document, besides the applicants on it. */

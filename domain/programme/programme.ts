@@ -1,15 +1,15 @@
 import type { Text } from '../text.ts';
-import type { CommitteeYearRules } from './committee-year.ts';
 import type { Condition } from './condition.ts';
 import type { EligibilityRule } from './eligibility.ts';
 import type { ApplicantFacts, Level, Role, Track } from './facts.ts';
 import type { IntegrityRules } from './integrity.ts';
-import type { MaterialRule } from './materials.ts';
+import type { MaterialRule } from './materials/materials.ts';
+import type { PaperTemplate, PaperWords } from './materials/papers.ts';
 import type { AuthorityRule, CommitteeDef, Office, SealingRule, Territory } from './offices.ts';
-import type { PaperTemplate, PaperWords } from './papers.ts';
 import type { Provision } from './provision.ts';
 import type { Reference } from './reference-tables.ts';
-import type { Check, StageDef } from './stages.ts';
+import type { CommitteeYearRules } from './stages/committee-year.ts';
+import type { Check, StageDef } from './stages/stages.ts';
 import type { CaseTimeline, Timeline } from './timeline.ts';
 
 /** An outcome and the rules on which it is based. */

@@ -1,5 +1,5 @@
 import type { Role } from '../programme/facts.ts';
-import type { HandoverStep, StageDef, StepAction } from '../programme/stages.ts';
+import type { HandoverStep, StageDef, StepAction } from '../programme/stages/stages.ts';
 import { rolesOf } from './offices-in-charge.ts';
 
 /** The receiver of a delivery: the role in charge of the next step, and the office that acts in it. */

@@ -1,7 +1,7 @@
-import { stagePathOf } from '../case/compile.ts';
+import { stagePathOf } from '../case/plan/compile.ts';
 import type { ApplicantFacts, Role } from '../programme/facts.ts';
 import type { Process, Programme } from '../programme/programme.ts';
-import type { StageDef } from '../programme/stages.ts';
+import type { StageDef } from '../programme/stages/stages.ts';
 
 /** The office of the committee and the authority of the applicant's unit, as the routing found them; null when there is none. */
 export type Routed = {

@@ -1,4 +1,4 @@
-import { stagePathOf } from '../case/compile.ts';
+import { stagePathOf } from '../case/plan/compile.ts';
 import { fits } from '../programme/condition.ts';
 import type { Destination, Role } from '../programme/facts.ts';
 import type { AuthorityRule, Provenance, RoutingCondition, SealingRule } from '../programme/offices.ts';

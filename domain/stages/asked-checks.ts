@@ -1,6 +1,6 @@
 import type { EventBody } from '../case/events.ts';
 import type { Role } from '../programme/facts.ts';
-import type { Check, StageDef } from '../programme/stages.ts';
+import type { Check, StageDef } from '../programme/stages/stages.ts';
 
 /** A check with the role that must confirm it, and the step where the stage has steps. */
 export type RequestedCheck = { readonly by: Role; readonly step: string | null; readonly check: Check };

@@ -1,8 +1,8 @@
-import { labelOf } from '../case/action-labels.ts';
-import { checkedOf, needChecks } from '../case/checks.ts';
-import type { CommandData } from '../case/commands.ts';
+import { labelOf } from '../case/commands/action-labels.ts';
+import { checkedOf, needChecks } from '../case/commands/checks.ts';
+import type { CommandData } from '../case/commands/commands.ts';
 import { type Action, alwaysOpen } from '../case/transition.ts';
-import type { CertificationStage } from '../programme/stages.ts';
+import type { CertificationStage } from '../programme/stages/stages.ts';
 import { refuse } from '../refusal.ts';
 
 /** The office issues the certificate under its management number, which ends the application with a title. */

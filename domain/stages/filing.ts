@@ -1,8 +1,8 @@
-import { labelOf } from '../case/action-labels.ts';
-import { checkedOf, contentChanged, needChecks, outsideGate } from '../case/checks.ts';
-import type { CommandData } from '../case/commands.ts';
+import { labelOf } from '../case/commands/action-labels.ts';
+import { checkedOf, contentChanged, needChecks, outsideGate } from '../case/commands/checks.ts';
+import type { CommandData } from '../case/commands/commands.ts';
 import type { Action } from '../case/transition.ts';
-import type { FilingStage } from '../programme/stages.ts';
+import type { FilingStage } from '../programme/stages/stages.ts';
 
 /** The one action of a filing: the applicant submits the frozen content with its pledges, and the next stage begins. */
 export function filingActions(stage: FilingStage): Action[] {

@@ -1,9 +1,9 @@
-import { labelOf } from '../case/action-labels.ts';
 import type { CaseState } from '../case/case.ts';
-import { checkedOf, chosen, needChecks, outsideGate } from '../case/checks.ts';
-import type { CommandData } from '../case/commands.ts';
+import { labelOf } from '../case/commands/action-labels.ts';
+import { checkedOf, chosen, needChecks, outsideGate } from '../case/commands/checks.ts';
+import type { CommandData } from '../case/commands/commands.ts';
 import type { Action, Transition } from '../case/transition.ts';
-import type { HandoverStage, HandoverStep, StepAction } from '../programme/stages.ts';
+import type { HandoverStage, HandoverStep, StepAction } from '../programme/stages/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 type Choice = NonNullable<HandoverStep['choices']>[number];

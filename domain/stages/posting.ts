@@ -1,12 +1,12 @@
 import { addDays, compareDates, dateOf, isIsoDate } from '../calendar/dates.ts';
 import { addWorkingDays, latestStart } from '../calendar/working-days.ts';
-import { labelOf } from '../case/action-labels.ts';
 import type { CaseState } from '../case/case.ts';
-import { checkedOf, needChecks } from '../case/checks.ts';
-import type { CommandData } from '../case/commands.ts';
-import { planOf, stageIndex, windowOf } from '../case/compiled-stages.ts';
+import { labelOf } from '../case/commands/action-labels.ts';
+import { checkedOf, needChecks } from '../case/commands/checks.ts';
+import type { CommandData } from '../case/commands/commands.ts';
+import { planOf, stageIndex, windowOf } from '../case/plan/compiled-stages.ts';
 import { type Action, needReason, reasonOf, type Transition } from '../case/transition.ts';
-import type { PublicityStage } from '../programme/stages.ts';
+import type { PublicityStage } from '../programme/stages/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** Posts an application for at least the printed number of working days. */

@@ -1,10 +1,10 @@
 import { endOfDayAt } from '../calendar/dates.ts';
-import { labelOf } from '../case/action-labels.ts';
 import type { CaseState } from '../case/case.ts';
-import type { CommandData } from '../case/commands.ts';
+import { labelOf } from '../case/commands/action-labels.ts';
+import type { CommandData } from '../case/commands/commands.ts';
 import { type Action, type Moment, needReason, reasonOf, type Transition } from '../case/transition.ts';
 import { allClausesSatisfied, clauseSatisfied } from '../clause.ts';
-import type { PublicityStage } from '../programme/stages.ts';
+import type { PublicityStage } from '../programme/stages/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { correctPublicity, posted, postPublicity } from './posting.ts';
 import { removeItem } from './remove-item.ts';

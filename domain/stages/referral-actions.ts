@@ -1,11 +1,11 @@
 import { dateOf, isIsoDate } from '../calendar/dates.ts';
-import { labelOf } from '../case/action-labels.ts';
 import type { CaseState } from '../case/case.ts';
-import type { CommandData } from '../case/commands.ts';
+import { labelOf } from '../case/commands/action-labels.ts';
+import type { CommandData } from '../case/commands/commands.ts';
 import type { EventData } from '../case/events.ts';
 import { awaitedResult } from '../case/referral.ts';
 import { type Action, needReason, reasonOf, type Transition } from '../case/transition.ts';
-import type { AwaitedResult } from '../programme/stages.ts';
+import type { AwaitedResult } from '../programme/stages/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Text } from '../text.ts';
 

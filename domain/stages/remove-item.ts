@@ -1,5 +1,5 @@
-import { labelOf } from '../case/action-labels.ts';
-import type { CommandData } from '../case/commands.ts';
+import { labelOf } from '../case/commands/action-labels.ts';
+import type { CommandData } from '../case/commands/commands.ts';
 import { type Action, alwaysOpen, needReason, reasonOf } from '../case/transition.ts';
 import type { Role } from '../programme/facts.ts';
 import { refuse } from '../refusal.ts';

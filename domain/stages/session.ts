@@ -1,10 +1,10 @@
 import { addDays, dateOf, endOfDayAt, isIsoDate } from '../calendar/dates.ts';
-import { labelOf } from '../case/action-labels.ts';
 import type { CaseState } from '../case/case.ts';
-import { checkedOf, needChecks, outsidePrinted } from '../case/checks.ts';
-import type { CommandData } from '../case/commands.ts';
+import { labelOf } from '../case/commands/action-labels.ts';
+import { checkedOf, needChecks, outsidePrinted } from '../case/commands/checks.ts';
+import type { CommandData } from '../case/commands/commands.ts';
 import { type Action, alwaysOpen, needReason, reasonOf, type Transition } from '../case/transition.ts';
-import type { HearingRule, SessionStage } from '../programme/stages.ts';
+import type { HearingRule, SessionStage } from '../programme/stages/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { compositeScore, isScore } from './composite-score.ts';
 

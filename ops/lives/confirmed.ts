@@ -1,6 +1,6 @@
-import type { CommandData } from '../../domain/case/commands.ts';
+import type { CommandData } from '../../domain/case/commands/commands.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
-import type { Check, StageDef } from '../../domain/programme/stages.ts';
+import type { Check, StageDef } from '../../domain/programme/stages/stages.ts';
 
 /** What whoever passes is told where no achievement was found again. */
 export const nothingUsedAgain = { reuse: { undecided: [], reused: [] } } as const;

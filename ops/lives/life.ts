@@ -1,5 +1,5 @@
-import type { ActInput } from '../../domain/case/acts.ts';
-import type { CommandData, CommandName } from '../../domain/case/commands.ts';
+import type { ActInput } from '../../domain/case/commands/acts.ts';
+import type { CommandData, CommandName } from '../../domain/case/commands/commands.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { Text } from '../../domain/text.ts';

@@ -6,7 +6,7 @@ import { createUnit } from '../../db/people/units.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
 import { addDays, type IsoDate, startOfDayAt } from '../../domain/calendar/dates.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
-import { compile } from '../../domain/case/compile.ts';
+import { compile } from '../../domain/case/plan/compile.ts';
 import { mayApply } from '../../domain/eligibility/may-apply.ts';
 import { type ApplicantFacts, employerClasses, type Track } from '../../domain/programme/facts.ts';
 import type { Plan, Programme } from '../../domain/programme/programme.ts';

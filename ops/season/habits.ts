@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, yearOf } from '../../domain/calendar/dates.ts';
 import type { CaseState } from '../../domain/case/case.ts';
-import type { CommandData } from '../../domain/case/commands.ts';
-import { attemptsAllowed, currentStage, planOf } from '../../domain/case/compiled-stages.ts';
+import type { CommandData } from '../../domain/case/commands/commands.ts';
+import { attemptsAllowed, currentStage, planOf } from '../../domain/case/plan/compiled-stages.ts';
 import { awaitedResult } from '../../domain/case/referral.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type {
@@ -11,7 +11,7 @@ import type {
   PublicityStage,
   ReviewStage,
   SessionStage,
-} from '../../domain/programme/stages.ts';
+} from '../../domain/programme/stages/stages.ts';
 import { nextStep } from '../../domain/stages/handover.ts';
 import { nothingUsedAgain, wholeDossier } from '../lives/confirmed.ts';
 import type { Chance } from './chance.ts';

@@ -3,7 +3,7 @@ import { en } from '../../config/notices/en.ts';
 import { renderMail, renderNotice } from '../../config/notices/render.ts';
 import { zh } from '../../config/notices/zh.ts';
 import { liaoningDiit2024 as process } from '../../config/programmes/liaoning-diit-2024/index.ts';
-import { noticeTemplates } from '../../domain/lifecycle/notifications.ts';
+import { noticeTemplates } from '../../domain/lifecycle/notices/notifications.ts';
 
 const about = (params: object) => ({ no: 'LN24-1', params, process });
 const placeholders = (text: string) => new Set([...text.matchAll(/\{\w+\}/g)].map(String));

@@ -1,5 +1,5 @@
 import { dalian2024 } from '../../config/programmes/dalian-2024/index.ts';
-import type { CommandData } from '../../domain/case/commands.ts';
+import type { CommandData } from '../../domain/case/commands/commands.ts';
 import type { ApplicantFacts } from '../../domain/programme/facts.ts';
 import * as words from '../../ops/lives/dalian/checks.ts';
 import * as printed from '../../ops/lives/dalian/steps.ts';

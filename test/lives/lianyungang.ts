@@ -1,7 +1,7 @@
 import { calendar } from '../../config/calendars.ts';
 import { lianyungang2024 } from '../../config/programmes/lianyungang-2024/index.ts';
-import type { CommandData } from '../../domain/case/commands.ts';
-import { compile } from '../../domain/case/compile.ts';
+import type { CommandData } from '../../domain/case/commands/commands.ts';
+import { compile } from '../../domain/case/plan/compile.ts';
 import type { ApplicantFacts } from '../../domain/programme/facts.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import * as printed from '../../ops/lives/lianyungang/steps.ts';

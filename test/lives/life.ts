@@ -1,10 +1,10 @@
 import { calendar } from '../../config/calendars.ts';
 import { liaoningDiit2024 } from '../../config/programmes/liaoning-diit-2024/index.ts';
 import type { CaseState } from '../../domain/case/case.ts';
-import type { Command, CommandData } from '../../domain/case/commands.ts';
-import { compile } from '../../domain/case/compile.ts';
-import { deadlinesOf } from '../../domain/case/deadlines.ts';
+import type { Command, CommandData } from '../../domain/case/commands/commands.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
+import { compile } from '../../domain/case/plan/compile.ts';
+import { deadlinesOf } from '../../domain/case/plan/deadlines.ts';
 import { type CommandQueue, emptyQueue, handleCommand, type Reply } from '../../domain/lifecycle/command-queue.ts';
 import type { ApplicantFacts, Role } from '../../domain/programme/facts.ts';
 import type { Plan, Programme } from '../../domain/programme/programme.ts';

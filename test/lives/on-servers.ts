@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { CaseState } from '../../domain/case/case.ts';
-import type { Warning } from '../../domain/case/commands.ts';
+import type { Warning } from '../../domain/case/commands/commands.ts';
 import { commandDataOf } from '../../ops/lives/command-data.ts';
 import { type Act, type Life, type Step, startOf } from '../../ops/lives/life.ts';
 import type { TestCase, TestLine, TestWorld } from '../support/line.ts';

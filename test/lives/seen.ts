@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { CaseState } from '../../domain/case/case.ts';
-import type { Warning } from '../../domain/case/commands.ts';
-import { attemptsAllowed } from '../../domain/case/compiled-stages.ts';
-import { deadlinesOf } from '../../domain/case/deadlines.ts';
+import type { Warning } from '../../domain/case/commands/commands.ts';
+import { attemptsAllowed } from '../../domain/case/plan/compiled-stages.ts';
+import { deadlinesOf } from '../../domain/case/plan/deadlines.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Refused, Seen } from '../../ops/lives/life.ts';
 

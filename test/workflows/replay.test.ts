@@ -4,7 +4,7 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
 import { dataConverter } from '../../commands/temporal/client.ts';
-import type { Command } from '../../domain/case/commands.ts';
+import type { Command } from '../../domain/case/commands/commands.ts';
 import { lives } from '../../ops/lives/lives.ts';
 import { historyName } from '../lives/history-name.ts';
 import { testKeys } from '../support/line.ts';

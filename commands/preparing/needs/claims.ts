@@ -2,7 +2,7 @@ import type { StoredOverride } from '../../../db/claims/claim-overrides.ts';
 import { findClaims, type HeldClaim } from '../../../db/claims/claims.ts';
 import { dateOf } from '../../../domain/calendar/dates.ts';
 import type { ClaimAllowance } from '../../../domain/case/check-results.ts';
-import { currentStage } from '../../../domain/case/compiled-stages.ts';
+import { currentStage } from '../../../domain/case/plan/compiled-stages.ts';
 import { type Claim, certificateClaim, claimsOf } from '../../../domain/claims/claims.ts';
 import { shareAllowedClaims } from '../../../domain/claims/overrides.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';

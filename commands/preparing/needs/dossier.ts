@@ -3,7 +3,7 @@ import type { StoredContent } from '../../../db/applications/contents.ts';
 import type { Delivered } from '../../../domain/case/check-results.ts';
 import { withoutRemoved } from '../../../domain/materials/completeness.ts';
 import { checkDossier, type DossierLine, dossierOf } from '../../../domain/papers/dossier.ts';
-import type { MaterialRule } from '../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import { type FieldError, invalidFields, type Refusal } from '../../../domain/refusal.ts';
 import { text } from '../../../domain/text.ts';
 import { asideOf, type Gather } from '../act.ts';

@@ -7,7 +7,7 @@ import { dateOf, type IsoDate } from '../../../domain/calendar/dates.ts';
 import type { MaterialFinding } from '../../../domain/case/check-results.ts';
 import { type Act, blocking, completeness } from '../../../domain/materials/completeness.ts';
 import { type Form, namedFiles } from '../../../domain/materials/form.ts';
-import type { MaterialRule } from '../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import { printedNamesOf } from '../../../domain/programme/printed-names.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { type FieldError, type Refusal, refuse } from '../../../domain/refusal.ts';

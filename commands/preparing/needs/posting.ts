@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NewPosting } from '../../../db/postings/postings.ts';
-import type { PostedDocument } from '../../../domain/case/acts.ts';
+import type { PostedDocument } from '../../../domain/case/commands/acts.ts';
 import { invalidFields, type Refusal } from '../../../domain/refusal.ts';
 import { text } from '../../../domain/text.ts';
 import { asideOf, type Gather, type Gathered, type Subject } from '../act.ts';

@@ -3,7 +3,7 @@ import { listSubmittedContents } from '../../../db/applications/documents.ts';
 import { findUnit } from '../../../db/people/units.ts';
 import { dateOf } from '../../../domain/calendar/dates.ts';
 import { addWorkingDays } from '../../../domain/calendar/working-days.ts';
-import type { PostedDocument } from '../../../domain/case/acts.ts';
+import type { PostedDocument } from '../../../domain/case/commands/acts.ts';
 import { type PaperFinding, publicityFindings } from '../../../domain/papers/publicity-paper.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { type Refusal, refuse } from '../../../domain/refusal.ts';

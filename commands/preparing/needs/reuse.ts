@@ -1,12 +1,12 @@
 import { achievementsFoundAgain, type StoredFinding, type WorkFingerprint } from '../../../db/applications/reuse.ts';
 import type { Vault } from '../../../db/vault.ts';
 import type { CaseState } from '../../../domain/case/case.ts';
-import { currentStage } from '../../../domain/case/compiled-stages.ts';
+import { currentStage } from '../../../domain/case/plan/compiled-stages.ts';
 import type { Form } from '../../../domain/materials/form.ts';
 import { checkReuse, isForbidden } from '../../../domain/materials/reuse.ts';
 import { plainText } from '../../../domain/plain-text.ts';
-import type { ReuseRule } from '../../../domain/programme/materials.ts';
-import type { StageDef } from '../../../domain/programme/stages.ts';
+import type { ReuseRule } from '../../../domain/programme/materials/materials.ts';
+import type { StageDef } from '../../../domain/programme/stages/stages.ts';
 import { asideOf, type Gather } from '../act.ts';
 import type { PreparingDeps } from '../deps.ts';
 

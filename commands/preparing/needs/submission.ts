@@ -1,8 +1,8 @@
 import type { ApplicationHead } from '../../../db/applications/applications.ts';
 import { dateOf } from '../../../domain/calendar/dates.ts';
 import type { Calendar } from '../../../domain/calendar/working-days.ts';
-import { unannounced } from '../../../domain/case/announced-windows.ts';
-import { compile } from '../../../domain/case/compile.ts';
+import { unannounced } from '../../../domain/case/plan/announced-windows.ts';
+import { compile } from '../../../domain/case/plan/compile.ts';
 import { rightRemoved } from '../../../domain/committee/measures.ts';
 import { refusalOutsideForm } from '../../../domain/eligibility/form/by-form.ts';
 import { recordsInForce } from '../../../domain/integrity/decide.ts';

@@ -1,4 +1,4 @@
-import type { PaperWords } from '../../../domain/programme/papers.ts';
+import type { PaperWords } from '../../../domain/programme/materials/papers.ts';
 
 const onForm = (says: string, ...clauses: string[]): PaperWords => ({
   on: 'evaluationForm',

@@ -1,5 +1,5 @@
-import type { DeadlineDef } from '../../../domain/programme/deadlines.ts';
 import type { LateAcceptance, Process } from '../../../domain/programme/programme.ts';
+import type { DeadlineDef } from '../../../domain/programme/stages/deadlines.ts';
 import { outcomes } from './outcomes.ts';
 import { forwardingClose, sessionClose } from './stages/deadlines.ts';
 import { stages } from './stages/index.ts';

@@ -1,4 +1,4 @@
-import type { PaperWords } from '../../../domain/programme/papers.ts';
+import type { PaperWords } from '../../../domain/programme/materials/papers.ts';
 
 /** The texts that the notice requires on the declaration form (LYG-2.9-b, LYG-4.2). */
 export const papers: readonly PaperWords[] = [

@@ -1,4 +1,4 @@
-import type { PaperPlace, PaperWords } from '../../../domain/programme/papers.ts';
+import type { PaperPlace, PaperWords } from '../../../domain/programme/materials/papers.ts';
 
 const posted = (place: PaperPlace, says: string, clause: string): PaperWords => ({
   on: 'publicityDocument',

@@ -1,6 +1,6 @@
+import { at } from '../../materials/checks/evidence.ts';
 import { blocking, completeness, withoutRemoved } from '../../materials/completeness.ts';
-import { at } from '../../materials/evidence.ts';
-import type { ContentRule } from '../../programme/materials.ts';
+import type { ContentRule } from '../../programme/materials/materials.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { text } from '../../text.ts';
 import type { EligibilityFacts } from '../facts.ts';

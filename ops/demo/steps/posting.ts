@@ -1,5 +1,5 @@
 import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
-import { labelOf } from '../../../domain/case/action-labels.ts';
+import { labelOf } from '../../../domain/case/commands/action-labels.ts';
 import { text } from '../../../domain/text.ts';
 import { ok } from '../answers.ts';
 import { expect, Unexpected } from '../expect.ts';

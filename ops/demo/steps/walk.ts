@@ -1,5 +1,5 @@
 import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
-import type { ActName } from '../../../domain/case/acts.ts';
+import type { ActName } from '../../../domain/case/commands/acts.ts';
 import { text } from '../../../domain/text.ts';
 import { type Act, type Seen, type Step, timed } from '../../lives/life.ts';
 import { expect, expectAmong, Unexpected } from '../expect.ts';

@@ -4,9 +4,9 @@ import { formSchema } from '../../../api/form/form-schemas.ts';
 import { argumentOf } from '../../../commands/preparing/argument.ts';
 import { changedParts } from '../../../commands/preparing/needs/changes.ts';
 import { createVault } from '../../../db/vault.ts';
-import { actionLabels } from '../../../domain/case/action-labels.ts';
-import type { ActInput, ActName } from '../../../domain/case/acts.ts';
-import { stepActions } from '../../../domain/programme/stages.ts';
+import { actionLabels } from '../../../domain/case/commands/action-labels.ts';
+import type { ActInput, ActName } from '../../../domain/case/commands/acts.ts';
+import { stepActions } from '../../../domain/programme/stages/stages.ts';
 import { wholeForm } from '../service.ts';
 
 const vault = createVault([{ id: 'k', key: Buffer.alloc(32, 1) }], Buffer.alloc(32, 2));

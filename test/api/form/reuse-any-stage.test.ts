@@ -5,7 +5,7 @@ import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { publishProgramme } from '../../../db/programmes/publish.ts';
-import type { ReuseRule } from '../../../domain/programme/materials.ts';
+import type { ReuseRule } from '../../../domain/programme/materials/materials.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { wholeFormOf } from '../../../ops/demo/steps/form.ts';
 import { untilDossier } from '../lives/liaoning.ts';

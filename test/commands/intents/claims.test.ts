@@ -7,7 +7,7 @@ import { recordOutcome } from '../../../db/intents/outcomes.ts';
 import { takeClaims } from '../../../db/intents/queue.ts';
 import { moveWorld } from '../../../db/worlds/worlds.ts';
 import type { CaseState } from '../../../domain/case/case.ts';
-import type { CommandData } from '../../../domain/case/commands.ts';
+import type { CommandData } from '../../../domain/case/commands/commands.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { courier, pledge } from '../../lives/lianyungang.ts';
 import { isAccepted, lineOf, refusalOf, settled } from '../../lives/walks.ts';

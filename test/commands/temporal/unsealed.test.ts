@@ -6,7 +6,7 @@ import { commandOf } from '../../../commands/intents/command-of.ts';
 import { finish } from '../../../commands/intents/finish.ts';
 import { createCodec } from '../../../commands/temporal/codec.ts';
 import { nextIntent } from '../../../db/intents/queue.ts';
-import type { CommandName } from '../../../domain/case/commands.ts';
+import type { CommandName } from '../../../domain/case/commands/commands.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import { applicationWorkflowId, unsealedType } from '../../../workflows/messages.ts';
 import { settled, submitted } from '../../lives/walks.ts';

@@ -17,7 +17,7 @@ function resolved(source: string, importer: string): string | null {
 
 describe('a run with a rule switched off', () => {
   it('loads another domain/clause.ts, which itself knows the real one', () => {
-    expect(resolved('../clause.ts', 'domain/case/deadlines.ts')).toBe('ops/clauses/switched-off.ts');
+    expect(resolved('../clause.ts', 'domain/case/plan/deadlines.ts')).toBe('ops/clauses/switched-off.ts');
     expect(resolved('../../domain/clause.ts', 'ops/clauses/switched-off.ts')).toBeNull();
   });
 

@@ -7,7 +7,7 @@ import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
-import type { Check, StageDef } from '../../../domain/programme/stages.ts';
+import type { Check, StageDef } from '../../../domain/programme/stages/stages.ts';
 import { type AttestingEvent, attestedClauses, requestedChecks } from '../../../domain/stages/asked-checks.ts';
 
 const problems = (programme: Programme) => attesterProblems(programme, stagePathsOf(programme, offersOf(programme)));

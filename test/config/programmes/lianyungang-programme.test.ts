@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { clauses } from '../../../config/clauses.ts';
 import { programmeProblems } from '../../../config/programme-checks/programme-problems.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
-import type { StageDef } from '../../../domain/programme/stages.ts';
+import type { StageDef } from '../../../domain/programme/stages/stages.ts';
 
 const knows = (id: string) => clauses.has(id);
 const changed = (change: (stage: StageDef) => StageDef) =>

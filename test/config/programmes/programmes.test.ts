@@ -5,7 +5,7 @@ import { programmeSchema } from '../../../config/programme-schema/programme-sche
 import { liaoningDiit2024 as liaoning } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { checkedProgramme, programme, programmes } from '../../../config/programmes.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
-import type { StageDef } from '../../../domain/programme/stages.ts';
+import type { StageDef } from '../../../domain/programme/stages/stages.ts';
 
 const knows = (id: string) => clauses.has(id);
 const problems = (changed: Partial<Programme>) => programmeProblems({ ...liaoning, ...changed }, knows);

@@ -3,9 +3,9 @@ import { programmeProblems } from '../../../config/programme-checks/programme-pr
 import { programmeSchema } from '../../../config/programme-schema/programme-schema.ts';
 import { dalian2024 as dalian } from '../../../config/programmes/dalian-2024/index.ts';
 import { liaoningDiit2024 as liaoning } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import type { ReminderRule } from '../../../domain/programme/deadlines.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
-import type { StageDef } from '../../../domain/programme/stages.ts';
+import type { ReminderRule } from '../../../domain/programme/stages/deadlines.ts';
+import type { StageDef } from '../../../domain/programme/stages/stages.ts';
 
 const problems = (programme: Programme) => programmeProblems(programme, () => true);
 

@@ -4,8 +4,8 @@ import type { Claim, Pending } from '../../../db/intents/intent.ts';
 import type { NewOutcome } from '../../../db/intents/outcomes.ts';
 import { type NewIntent, recordIntent } from '../../../db/intents/recording.ts';
 import { createWorld } from '../../../db/worlds/worlds.ts';
-import type { Deadline } from '../../../domain/case/deadlines.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
+import type { Deadline } from '../../../domain/case/plan/deadlines.ts';
 import type { Snapshot } from '../../../domain/lifecycle/command-queue.ts';
 import { freshDatabase } from '../../support/servers/database.ts';
 

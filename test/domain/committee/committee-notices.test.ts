@@ -5,7 +5,7 @@ import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/ind
 import { dateOf } from '../../../domain/calendar/dates.ts';
 import { committeeNews, committeeReminders } from '../../../domain/committee/notifications.ts';
 import { type CommitteeYear, committeeActions, type Meeting } from '../../../domain/committee/year.ts';
-import { committeeTemplates } from '../../../domain/lifecycle/notifications.ts';
+import { committeeTemplates } from '../../../domain/lifecycle/notices/notifications.ts';
 
 const { committeeYear: rules } = lianyungang2024;
 if (!rules) throw new Error('Lianyungang prints the year of its committees');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../../config/calendars.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
-import { unannounced } from '../../../domain/case/announced-windows.ts';
-import { compileTimeline } from '../../../domain/case/compile.ts';
+import { unannounced } from '../../../domain/case/plan/announced-windows.ts';
+import { compileTimeline } from '../../../domain/case/plan/compile.ts';
 import { rateOf } from '../../../domain/committee/meetings.ts';
 import { dataDue, withNotice } from '../../../domain/committee/year.ts';
 import { type Step, Year } from '../../lives/committee-year.ts';

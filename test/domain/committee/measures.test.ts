@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calendar } from '../../../config/calendars.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { rightRemoved, stoppedRefusal, voidRefusal } from '../../../domain/committee/measures.ts';
-import { measureKeys } from '../../../domain/programme/committee-year.ts';
+import { measureKeys } from '../../../domain/programme/stages/committee-year.ts';
 import { type Step, Year } from '../../lives/committee-year.ts';
 import { lianyungangLife, untilResult } from '../../lives/lianyungang.ts';
 

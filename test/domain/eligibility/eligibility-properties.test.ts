@@ -6,7 +6,7 @@ import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { addDays, addYears } from '../../../domain/calendar/dates.ts';
-import { stagePathOf } from '../../../domain/case/compile.ts';
+import { stagePathOf } from '../../../domain/case/plan/compile.ts';
 import { maxConditions } from '../../../domain/eligibility/conditions.ts';
 import type { EligibilityFacts } from '../../../domain/eligibility/facts.ts';
 import { mayApply } from '../../../domain/eligibility/may-apply.ts';

@@ -3,7 +3,7 @@ import { calendar } from '../../../config/calendars.ts';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import { compile } from '../../../domain/case/compile.ts';
+import { compile } from '../../../domain/case/plan/compile.ts';
 import { lastDays } from '../../../domain/eligibility/last-days.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import type { RoutingFacts } from '../../../domain/routing/facts.ts';

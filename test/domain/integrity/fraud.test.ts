@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { dalian2024 as dalian } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 as lianyungang } from '../../../config/programmes/lianyungang-2024/index.ts';
-import type { CommandData } from '../../../domain/case/commands.ts';
+import type { CommandData } from '../../../domain/case/commands/commands.ts';
 import { availableActions } from '../../../domain/lifecycle/available-actions.ts';
-import { applicationStatusOf } from '../../../domain/lifecycle/end-for-fraud.ts';
+import { applicationStatusOf } from '../../../domain/lifecycle/general/end-for-fraud.ts';
 import { roles } from '../../../domain/programme/facts.ts';
 import { life as dalianLife } from '../../lives/dalian.ts';
 import { lianyungangLife, untilArrived } from '../../lives/lianyungang.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
-import type { CommandData } from '../../../domain/case/commands.ts';
+import type { CommandData } from '../../../domain/case/commands/commands.ts';
 import type { ApplicantFacts, Role } from '../../../domain/programme/facts.ts';
 import { routeOf, ruleOfCommittee } from '../../../domain/routing/routing.ts';
 import {

@@ -3,12 +3,12 @@ import { calendar } from '../../../config/calendars.ts';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import { compile } from '../../../domain/case/compile.ts';
+import { compile } from '../../../domain/case/plan/compile.ts';
 import { stageActions } from '../../../domain/lifecycle/actions.ts';
-import { generalActions, remedyActions } from '../../../domain/lifecycle/general-actions.ts';
+import { generalActions, remedyActions } from '../../../domain/lifecycle/general/general-actions.ts';
 import { needsAt } from '../../../domain/lifecycle/needs.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
-import type { ReviewStage } from '../../../domain/programme/stages.ts';
+import type { ReviewStage } from '../../../domain/programme/stages/stages.ts';
 
 const facts = {
   series: 'engineering',

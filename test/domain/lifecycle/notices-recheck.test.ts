@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noticesFor } from '../../../domain/lifecycle/notifications.ts';
+import { noticesFor } from '../../../domain/lifecycle/notices/notifications.ts';
 import { Life, reason, untilSession } from '../../lives/life.ts';
 
 describe('a recheck (A-10) is told', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { actionLabels } from '../../../domain/case/action-labels.ts';
 import { type CaseState, emptyCase } from '../../../domain/case/case.ts';
-import type { Command, CommandData } from '../../../domain/case/commands.ts';
-import { edgesOf, planOf, stageOf } from '../../../domain/case/compiled-stages.ts';
+import { actionLabels } from '../../../domain/case/commands/action-labels.ts';
+import type { Command, CommandData } from '../../../domain/case/commands/commands.ts';
 import { fold } from '../../../domain/case/evolve.ts';
+import { edgesOf, planOf, stageOf } from '../../../domain/case/plan/compiled-stages.ts';
 import { availableActions } from '../../../domain/lifecycle/available-actions.ts';
 import { decide } from '../../../domain/lifecycle/decide.ts';
 import { nextDueAt } from '../../../domain/lifecycle/lapses.ts';

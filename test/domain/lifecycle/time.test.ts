@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../../config/calendars.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import { compileTimeline } from '../../../domain/case/compile.ts';
+import { compileTimeline } from '../../../domain/case/plan/compile.ts';
 import { nextDueAt } from '../../../domain/lifecycle/lapses.ts';
 import {
   engineer,

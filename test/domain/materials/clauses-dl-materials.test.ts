@@ -7,7 +7,7 @@ import { type Act, blocking, materialsFor } from '../../../domain/materials/comp
 import { dossierFindings, dossierOf } from '../../../domain/papers/dossier.ts';
 import { certificateNumber, ruleOfDocument } from '../../../domain/papers/printing.ts';
 import type { ApplicantFacts, Level } from '../../../domain/programme/facts.ts';
-import type { MaterialRule } from '../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import { engineer } from '../../lives/life.ts';
 import { type Case, changes, looker, publication, wholeContent } from './material-cases.ts';
 

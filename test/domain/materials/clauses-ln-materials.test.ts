@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { type Act, blocking, materialsFor } from '../../../domain/materials/completeness.ts';
 import type { MaterialContent } from '../../../domain/materials/content.ts';
-import type { MaterialRule } from '../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import { printedNamesOf } from '../../../domain/programme/printed-names.ts';
 import { economist, engineer } from '../../lives/life.ts';
 import { type Case, changes, looker, project, publication, wholeContent } from './material-cases.ts';

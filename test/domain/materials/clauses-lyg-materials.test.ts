@@ -4,7 +4,7 @@ import { timeline } from '../../../config/programmes/lianyungang-2024/timeline.t
 import { blocking, materialsFor } from '../../../domain/materials/completeness.ts';
 import { dossierFindings, dossierOf } from '../../../domain/papers/dossier.ts';
 import { notPrintedYet, ruleOfDocument } from '../../../domain/papers/printing.ts';
-import type { MaterialRule } from '../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import { engineer } from '../../lives/life.ts';
 import { type Case, changes, looker, wholeContent } from './material-cases.ts';
 

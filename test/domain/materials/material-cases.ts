@@ -1,7 +1,7 @@
-import type { CheckInput } from '../../../domain/materials/checked-input.ts';
+import type { CheckInput } from '../../../domain/materials/checks/checked-input.ts';
 import { type Act, completeness } from '../../../domain/materials/completeness.ts';
 import type { Achievement, MaterialContent } from '../../../domain/materials/content.ts';
-import type { MaterialRule } from '../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import type { Timeline } from '../../../domain/programme/timeline.ts';
 
 /** A project as all three notices want it. */

@@ -4,7 +4,7 @@ import { countCharacters } from '../../../domain/materials/characters.ts';
 import { conditionsMet, groupsUnmet, mappedTwice } from '../../../domain/materials/conditions.ts';
 import { comparePlaces } from '../../../domain/papers/dossier.ts';
 import { publicityResult, publicityResults } from '../../../domain/papers/printing.ts';
-import type { MaterialRule } from '../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import { engineer } from '../../lives/life.ts';
 import { changes, looker, project, wholeContent } from './material-cases.ts';
 

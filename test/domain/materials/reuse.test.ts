@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { checkReuse, type FoundAgain, isForbidden } from '../../../domain/materials/reuse.ts';
-import type { ReuseRule } from '../../../domain/programme/materials.ts';
+import type { ReuseRule } from '../../../domain/programme/materials/materials.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { Life, list, reason, untilSubmitted } from '../../lives/life.ts';
 

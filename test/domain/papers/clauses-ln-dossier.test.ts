@@ -7,7 +7,7 @@ import { dossierFindings, dossierOf } from '../../../domain/papers/dossier.ts';
 import { notPrintedYet, ruleOfDocument } from '../../../domain/papers/printing.ts';
 import { type PublicityPaper, publicityFindings } from '../../../domain/papers/publicity-paper.ts';
 import type { ApplicantFacts } from '../../../domain/programme/facts.ts';
-import { documentKinds } from '../../../domain/programme/materials.ts';
+import { documentKinds } from '../../../domain/programme/materials/materials.ts';
 import { engineer } from '../../lives/life.ts';
 
 const { materials = [], publicityPaper } = liaoningDiit2024;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import type { Delivered } from '../../../domain/case/check-results.ts';
-import type { CommandData } from '../../../domain/case/commands.ts';
+import type { CommandData } from '../../../domain/case/commands/commands.ts';
 import { availableActions } from '../../../domain/lifecycle/available-actions.ts';
 import type { MaterialContent } from '../../../domain/materials/content.ts';
 import { checkDossier, dossierOf } from '../../../domain/papers/dossier.ts';

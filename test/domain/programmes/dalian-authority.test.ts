@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CommandData } from '../../../domain/case/commands.ts';
+import type { CommandData } from '../../../domain/case/commands/commands.ts';
 import { availableActions } from '../../../domain/lifecycle/available-actions.ts';
 import {
   handedOverEarly,

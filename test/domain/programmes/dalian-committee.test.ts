@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CommandData } from '../../../domain/case/commands.ts';
-import { noticesFor } from '../../../domain/lifecycle/notifications.ts';
+import type { CommandData } from '../../../domain/case/commands/commands.ts';
+import { noticesFor } from '../../../domain/lifecycle/notices/notifications.ts';
 import {
   forProvince,
   life,

@@ -3,7 +3,7 @@ import { calendar } from '../../../config/calendars.ts';
 import { programmeProblems } from '../../../config/programme-checks/programme-problems.ts';
 import { programmeSchema } from '../../../config/programme-schema/programme-schema.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
-import { stagePathOf } from '../../../domain/case/compile.ts';
+import { stagePathOf } from '../../../domain/case/plan/compile.ts';
 import { type CommitteeActionName, emptyYear, type NoticeWindow, withNotice } from '../../../domain/committee/year.ts';
 import { eligibilityRefusal, mayApply } from '../../../domain/eligibility/may-apply.ts';
 import { forecast } from '../../../domain/lifecycle/forecast.ts';
@@ -15,8 +15,8 @@ import {
   ruleOfDocument,
 } from '../../../domain/papers/printing.ts';
 import { publicityFindings } from '../../../domain/papers/publicity-paper.ts';
-import type { CommitteeYearRules } from '../../../domain/programme/committee-year.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
+import type { CommitteeYearRules } from '../../../domain/programme/stages/committee-year.ts';
 import { deliveredTo } from '../../../domain/routing/delivery.ts';
 import { Year } from '../../lives/committee-year.ts';
 import { instant, Life, list, reason } from '../../lives/life.ts';

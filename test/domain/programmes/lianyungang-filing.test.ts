@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { addDays } from '../../../domain/calendar/dates.ts';
-import { outcomeFor } from '../../../domain/case/compile.ts';
-import { noticesFor } from '../../../domain/lifecycle/notifications.ts';
+import { outcomeFor } from '../../../domain/case/plan/compile.ts';
+import { noticesFor } from '../../../domain/lifecycle/notices/notifications.ts';
 import {
   courier,
   designation,

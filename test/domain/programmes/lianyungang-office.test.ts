@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noticesFor } from '../../../domain/lifecycle/notifications.ts';
+import { noticesFor } from '../../../domain/lifecycle/notices/notifications.ts';
 import {
   courier,
   ground,

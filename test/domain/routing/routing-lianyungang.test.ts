@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calendar } from '../../../config/calendars.ts';
 import { lianyungang2024 as lianyungang } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { counties, districts } from '../../../config/programmes/lianyungang-2024/offices.ts';
-import { compileTimeline } from '../../../domain/case/compile.ts';
+import { compileTimeline } from '../../../domain/case/plan/compile.ts';
 import { levels } from '../../../domain/programme/facts.ts';
 import type { RoutingFacts } from '../../../domain/routing/facts.ts';
 import { routeOf } from '../../../domain/routing/routing.ts';

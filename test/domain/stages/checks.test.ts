@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { chosen, contentChanged, needChecks, outsideGate } from '../../../domain/case/checks.ts';
+import { chosen, contentChanged, needChecks, outsideGate } from '../../../domain/case/commands/checks.ts';
 import { requestedPoints } from '../../../domain/lifecycle/available-actions.ts';
-import type { Check, Gate } from '../../../domain/programme/stages.ts';
+import type { Check, Gate } from '../../../domain/programme/stages/stages.ts';
 import { life, pledged, senior } from '../../lives/dalian.ts';
 import { instant } from '../../lives/life.ts';
 

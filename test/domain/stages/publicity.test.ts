@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../../domain/case/commands.ts';
-import { implausibleDay } from '../../../domain/case/plausible-days.ts';
+import type { Command } from '../../../domain/case/commands/commands.ts';
+import { implausibleDay } from '../../../domain/case/commands/plausible-days.ts';
 import { availableActions } from '../../../domain/lifecycle/available-actions.ts';
 import { instant, Life, reason, untilPosted, untilSubmitted, untilUploaded } from '../../lives/life.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { renderNotice } from '../../../config/notices/render.ts';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
-import type { CommandData } from '../../../domain/case/commands.ts';
+import type { CommandData } from '../../../domain/case/commands/commands.ts';
 import { referralLabel } from '../../../domain/case/referral.ts';
 import { availableActions } from '../../../domain/lifecycle/available-actions.ts';
-import { noticesFor } from '../../../domain/lifecycle/notifications.ts';
+import { noticesFor } from '../../../domain/lifecycle/notices/notifications.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { forProvince, life, sorted, untilPassed } from '../../lives/dalian.ts';
 import { lianyungangLife, seniorCourier, untilArrived } from '../../lives/lianyungang.ts';

@@ -1,4 +1,4 @@
-import type { MaterialRule } from '../../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../../domain/programme/materials/materials.ts';
 
 /** Achievements and papers (DL-1.8, DL-1.9, DL-2.2.1-b, DL-2.3.3). */
 export const achievements: readonly MaterialRule[] = [

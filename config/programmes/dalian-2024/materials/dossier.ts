@@ -1,4 +1,4 @@
-import type { MaterialRule } from '../../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../../domain/programme/materials/materials.ts';
 
 /** The bag and the bound volume in printed order (DL-2.3.2 to DL-2.3.6). */
 export const dossier: readonly MaterialRule[] = [

@@ -1,4 +1,4 @@
-import type { MaterialRule } from '../../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../../domain/programme/materials/materials.ts';
 
 /** Education, continuing education and photograph (DL-1.4, DL-1.6, DL-1.7, DL-2.3.1-e, DL-2.3.3-c). */
 export const education: readonly MaterialRule[] = [

@@ -1,4 +1,4 @@
-import type { MaterialRule, SignatureSlot } from '../../../../domain/programme/materials.ts';
+import type { MaterialRule, SignatureSlot } from '../../../../domain/programme/materials/materials.ts';
 
 /** The signatures and seals that the evaluation form must carry (DL-2.3.1-g). */
 const signatures: readonly SignatureSlot[] = [

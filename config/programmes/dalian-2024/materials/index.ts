@@ -1,4 +1,4 @@
-import type { MaterialRule } from '../../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../../domain/programme/materials/materials.ts';
 import { achievements, ofTheUnit } from './achievements.ts';
 import { dossier } from './dossier.ts';
 import { education } from './education.ts';

@@ -1,4 +1,4 @@
-import type { Check } from '../../../../domain/programme/stages.ts';
+import type { Check } from '../../../../domain/programme/stages/stages.ts';
 import { byExaminationAndReview } from '../eligibility/examination.ts';
 import { educationSealed } from './checks.ts';
 

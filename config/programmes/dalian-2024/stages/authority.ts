@@ -1,4 +1,4 @@
-import type { Check, StageDef } from '../../../../domain/programme/stages.ts';
+import type { Check, StageDef } from '../../../../domain/programme/stages/stages.ts';
 import { preliminaryChecks } from './authority-checks.ts';
 import { correctionClose, forwardingClose } from './deadlines.ts';
 

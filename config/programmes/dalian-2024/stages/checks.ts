@@ -1,4 +1,4 @@
-import type { Check } from '../../../../domain/programme/stages.ts';
+import type { Check } from '../../../../domain/programme/stages/stages.ts';
 
 /** What the unit's assessment group confirms by name: the joint review, and education as verified by the unit. */
 export const unitReviewChecks: readonly Check[] = [

@@ -1,4 +1,4 @@
-import type { DeadlineDef, EarlyWarning, ReminderRule } from '../../../../domain/programme/deadlines.ts';
+import type { DeadlineDef, EarlyWarning, ReminderRule } from '../../../../domain/programme/stages/deadlines.ts';
 
 /** Reminders of a window: the guide prints no warnings, so those who must act are reminded five working days and one working day before it closes. */
 const remind = (to: ReminderRule['to'], clauses: readonly string[]): readonly ReminderRule[] => [

@@ -1,4 +1,4 @@
-import type { StageDef } from '../../../../domain/programme/stages.ts';
+import type { StageDef } from '../../../../domain/programme/stages/stages.ts';
 import { authorityStages } from './authority.ts';
 import { committeeStages } from './committee.ts';
 import { unitStages } from './unit.ts';

@@ -1,4 +1,4 @@
-import type { StageDef } from '../../../../domain/programme/stages.ts';
+import type { StageDef } from '../../../../domain/programme/stages/stages.ts';
 import { unitReviewChecks, unitSealChecks } from './checks.ts';
 import { filingClose, handOverClose } from './deadlines.ts';
 

@@ -1,4 +1,4 @@
-import type { MaterialRule } from '../../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../../domain/programme/materials/materials.ts';
 
 /** What an application in Lianyungang must contain (LYG-2.2-c, LYG-2.9-b, LYG-4.1, LYG-4.2, LYG-5.1-c, LYG-5.4-a, LYG-5.5). */
 export const materials: readonly MaterialRule[] = [

@@ -1,5 +1,5 @@
 import type { Level } from '../../../../domain/programme/facts.ts';
-import type { Check } from '../../../../domain/programme/stages.ts';
+import type { Check } from '../../../../domain/programme/stages/stages.ts';
 import type { Text } from '../../../../domain/text.ts';
 
 /** What the unit confirms of an applicant who is designated without a review (LYG-2.11). */

@@ -1,4 +1,4 @@
-import type { CommitteeYearRules } from '../../../../domain/programme/committee-year.ts';
+import type { CommitteeYearRules } from '../../../../domain/programme/stages/committee-year.ts';
 
 /** The committee's own year: its notice, the opening of its meetings, the data of its results (LYG-3.3, LYG-5.2). */
 export const committeeYear: CommitteeYearRules = {

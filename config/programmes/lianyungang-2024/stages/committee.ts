@@ -1,4 +1,4 @@
-import type { StageDef } from '../../../../domain/programme/stages.ts';
+import type { StageDef } from '../../../../domain/programme/stages/stages.ts';
 import { reviewedTracks, yearEnd } from './deadlines.ts';
 
 /** L8 to L12: the committee and after. */

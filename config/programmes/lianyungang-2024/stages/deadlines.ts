@@ -1,6 +1,6 @@
-import type { DeadlineDef } from '../../../../domain/programme/deadlines.ts';
 import type { Role, Track } from '../../../../domain/programme/facts.ts';
-import type { Gate } from '../../../../domain/programme/stages.ts';
+import type { DeadlineDef } from '../../../../domain/programme/stages/deadlines.ts';
+import type { Gate } from '../../../../domain/programme/stages/stages.ts';
 
 /** The tracks decided by a committee; initial designation is not among them (LYG-3.1-c). */
 export const reviewedTracks: readonly Track[] = ['standard', 'exceptional', 'urgentTalent', 'sameLevelTransfer'];

@@ -1,4 +1,4 @@
-import type { StageDef } from '../../../../domain/programme/stages.ts';
+import type { StageDef } from '../../../../domain/programme/stages/stages.ts';
 import { preliminaryChecks, unitReviewChecks } from './checks.ts';
 import { acceptancePeriod, correctionEnds, untilArrival } from './deadlines.ts';
 

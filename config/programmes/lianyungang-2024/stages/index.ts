@@ -1,4 +1,4 @@
-import type { StageDef } from '../../../../domain/programme/stages.ts';
+import type { StageDef } from '../../../../domain/programme/stages/stages.ts';
 import { committeeStages } from './committee.ts';
 import { filingStages } from './filing.ts';
 import { officeStages } from './office.ts';

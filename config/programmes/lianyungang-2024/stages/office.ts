@@ -1,4 +1,4 @@
-import type { StageDef } from '../../../../domain/programme/stages.ts';
+import type { StageDef } from '../../../../domain/programme/stages/stages.ts';
 import { designationChecks, recheckChecks } from './checks.ts';
 import { designationRounds, reviewedTracks, untilArrival, yearEnd } from './deadlines.ts';
 

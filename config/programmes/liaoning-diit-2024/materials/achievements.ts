@@ -1,4 +1,4 @@
-import type { MaterialRule } from '../../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../../domain/programme/materials/materials.ts';
 
 /** The requirements for achievements and their proof (LN-3-b, LN-4.1, LN-5.2.3-b, LN-6.1 to LN-6.4, LN-A1-c). */
 export const achievements: readonly MaterialRule[] = [

@@ -1,4 +1,4 @@
-import type { MaterialRule } from '../../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../../domain/programme/materials/materials.ts';
 
 const afterApproval = { passed: 'ONLINE_REVIEW' } as const;
 

@@ -1,4 +1,4 @@
-import type { MaterialRule } from '../../../../domain/programme/materials.ts';
+import type { MaterialRule } from '../../../../domain/programme/materials/materials.ts';
 import { achievements } from './achievements.ts';
 import { dossier } from './dossier.ts';
 

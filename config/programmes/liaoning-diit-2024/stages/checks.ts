@@ -1,4 +1,4 @@
-import type { Check } from '../../../../domain/programme/stages.ts';
+import type { Check } from '../../../../domain/programme/stages/stages.ts';
 
 /** What the committee's office confirms when it consents to the green channel (LN-8.3). */
 export const greenChannelChecks: readonly Check[] = [

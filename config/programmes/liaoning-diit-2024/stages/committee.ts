@@ -1,4 +1,4 @@
-import type { StageDef } from '../../../../domain/programme/stages.ts';
+import type { StageDef } from '../../../../domain/programme/stages/stages.ts';
 
 /** N10 to N12: the committee and after. */
 export const committeeStages: readonly StageDef[] = [

@@ -1,4 +1,4 @@
-import type { DeadlineDef } from '../../../../domain/programme/deadlines.ts';
+import type { DeadlineDef } from '../../../../domain/programme/stages/deadlines.ts';
 
 /** The end of the online window, which ends every application that has not passed the online review (LN-4.3-c, LN-4.3-e). */
 export const windowClose = (lapse: DeadlineDef['lapse']): DeadlineDef => ({

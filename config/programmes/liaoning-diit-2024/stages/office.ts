@@ -1,4 +1,4 @@
-import type { StageDef } from '../../../../domain/programme/stages.ts';
+import type { StageDef } from '../../../../domain/programme/stages/stages.ts';
 import { paper, stampedPage, windowClose } from './deadlines.ts';
 
 /** N5 to N9: before the committee office. */

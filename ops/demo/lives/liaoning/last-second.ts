@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ApplicationView } from '../../../../api/applications/applications-schemas.ts';
-import { labelOf } from '../../../../domain/case/action-labels.ts';
+import { labelOf } from '../../../../domain/case/commands/action-labels.ts';
 import { text } from '../../../../domain/text.ts';
 import { posts, throughTheUnit } from '../../../lives/liaoning/steps.ts';
 import { on, passes, type Step } from '../../../lives/life.ts';

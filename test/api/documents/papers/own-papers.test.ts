@@ -3,7 +3,7 @@ import { programmeSchema } from '../../../../config/programme-schema/programme-s
 import { dalian2024 } from '../../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../../config/programmes/liaoning-diit-2024/index.ts';
-import type { DocumentKind } from '../../../../domain/programme/materials.ts';
+import type { DocumentKind } from '../../../../domain/programme/materials/materials.ts';
 import type { Programme } from '../../../../domain/programme/programme.ts';
 import { invented, pilot } from '../../../domain/programmes/islands.ts';
 import { senior } from '../../../lives/dalian.ts';
