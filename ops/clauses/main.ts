@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
 async function switchRules(rows: readonly Covered[], only: readonly string[]): Promise<number> {
   const unknown = only.filter((id) => !clauses.has(id));
   if (unknown.length > 0) throw new Usage(`No notice has ${unknown.join(', ')}`);
-  const { switchOff } = await import('./switch-off.ts');
+  const { switchOff } = await import('./switch-off/switch-off.ts');
   const enforced = rows.filter(({ clause }) => clause.handling === 'E');
   const chosen = only.length === 0 ? enforced : rows.filter(({ clause }) => only.includes(clause.id));
   const results = await switchOff(chosen, ({ clause, result, failed, passed }) => {

@@ -1,5 +1,5 @@
 import { type Covered, counted, lacks, type UnknownId } from './coverage.ts';
-import type { Switched } from './switch-off.ts';
+import type { Switched } from './switch-off/switch-off.ts';
 
 /** One line with the coverage by handling: `E 98 of 211, C …`. */
 export function countLine(rows: readonly Covered[]): string {

@@ -1,7 +1,7 @@
 import { EnvError, readStartEnv } from '../../config/env/env.ts';
 import { readArguments, Usage } from './arguments.ts';
-import { type Client, createClient } from './client.ts';
-import { Again, Skipped, Unexpected } from './expect.ts';
+import { type Client, createClient } from './client/client.ts';
+import { Again, Skipped, Unexpected } from './client/expect.ts';
 import type { Life } from './life.ts';
 import { lives } from './lives.ts';
 import { summaryOf } from './summary.ts';

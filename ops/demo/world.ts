@@ -1,7 +1,7 @@
 import type { AccountList } from '../../api/demo/demo-schemas.ts';
-import { ok } from './answers.ts';
-import type { Answer, Ask, Client } from './client.ts';
-import { Unexpected } from './expect.ts';
+import { ok } from './client/answers.ts';
+import type { Answer, Ask, Client } from './client/client.ts';
+import { Unexpected } from './client/expect.ts';
 
 /** A clock world of the service: its time, and requests in the name of its people. */
 export type World = {

@@ -10,8 +10,8 @@ import {
   keptPassword,
   type PostgresCluster,
   postgresService,
-} from './postgres.ts';
-import { placeForPostgres } from './postgres-place.ts';
+} from './postgres/postgres.ts';
+import { placeForPostgres } from './postgres/postgres-place.ts';
 import { type Supervised, type SuperviseOptions, supervise } from './supervise.ts';
 import {
   forgetMembers,
@@ -20,10 +20,10 @@ import {
   temporalService,
   temporalVariables,
   writeSettings,
-} from './temporal.ts';
-import type { TemporalPrograms } from './temporal-build.ts';
-import { TEMPORAL_DATABASES, TEMPORAL_PORTS } from './temporal-config.ts';
-import { prepareServerRole } from './temporal-role.ts';
+} from './temporal/temporal.ts';
+import type { TemporalPrograms } from './temporal/temporal-build.ts';
+import { TEMPORAL_DATABASES, TEMPORAL_PORTS } from './temporal/temporal-config.ts';
+import { prepareServerRole } from './temporal/temporal-role.ts';
 
 /** The folder of our own servers, and their supervisor. `started` gets each server as soon as it may have to be stopped. */
 export type ServersKit = SuperviseOptions & {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvError } from '../../config/env/env.ts';
-import { POSTGRES_IS_IN } from '../servers/postgres-place.ts';
+import { POSTGRES_IS_IN } from '../servers/postgres/postgres-place.ts';
 import type { ServiceFolders } from '../servers/service.ts';
 import { takeLock } from './lock.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Env, readEnv, readStartEnv } from '../../config/env/env.ts';
 import type { EnvSource } from '../../config/env/env-values.ts';
 import { certificateFiles } from '../servers/certificate.ts';
-import { temporalVariables } from '../servers/temporal.ts';
+import { temporalVariables } from '../servers/temporal/temporal.ts';
 import { keptKeys } from './data-dir.ts';
 
 const HOST = '127.0.0.1';

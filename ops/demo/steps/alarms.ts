@@ -1,6 +1,6 @@
 import { type Text, text } from '../../../domain/text.ts';
-import { ok } from '../answers.ts';
-import { expect } from '../expect.ts';
+import { ok } from '../client/answers.ts';
+import { expect } from '../client/expect.ts';
 import type { Play } from '../life.ts';
 import type { Actor } from '../people.ts';
 import { nameOf } from './case.ts';

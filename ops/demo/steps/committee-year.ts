@@ -1,7 +1,7 @@
 import { type Text, text } from '../../../domain/text.ts';
 import { yearSteps } from '../../lives/lianyungang/year.ts';
 import type { Refused } from '../../lives/life.ts';
-import { ok, problemOf } from '../answers.ts';
+import { ok, problemOf } from '../client/answers.ts';
 import type { Play } from '../life.ts';
 import type { Actor } from '../people.ts';
 import { checkRefusal, nameOf, refusalText } from './case.ts';

@@ -1,8 +1,8 @@
 import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
 import { text } from '../../../domain/text.ts';
-import { ok } from '../answers.ts';
-import type { Answer } from '../client.ts';
-import { expect } from '../expect.ts';
+import { ok } from '../client/answers.ts';
+import type { Answer } from '../client/client.ts';
+import { expect } from '../client/expect.ts';
 import type { Actor } from '../people.ts';
 import type { Timeline } from '../timeline.ts';
 import type { World } from '../world.ts';

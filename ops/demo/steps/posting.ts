@@ -1,8 +1,8 @@
 import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
 import { labelOf } from '../../../domain/case/commands/action-labels.ts';
 import { text } from '../../../domain/text.ts';
-import { ok } from '../answers.ts';
-import { expect, Unexpected } from '../expect.ts';
+import { ok } from '../client/answers.ts';
+import { expect, Unexpected } from '../client/expect.ts';
 import type { Actor } from '../people.ts';
 import { type Case, confirmationOf, resultText, whereIs } from './case.ts';
 

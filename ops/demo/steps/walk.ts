@@ -2,7 +2,7 @@ import type { ApplicationView } from '../../../api/applications/applications-sch
 import type { ActName } from '../../../domain/case/commands/acts.ts';
 import { text } from '../../../domain/text.ts';
 import { type Act, type Seen, type Step, timed } from '../../lives/life.ts';
-import { expect, expectAmong, Unexpected } from '../expect.ts';
+import { expect, expectAmong, Unexpected } from '../client/expect.ts';
 import type { Actor, Cast } from '../people.ts';
 import { type Case, showsDue, showsList } from './case.ts';
 import { pdf } from './files.ts';

@@ -1,4 +1,4 @@
-import { createClient } from '../../../ops/demo/client.ts';
+import { createClient } from '../../../ops/demo/client/client.ts';
 import type { Play } from '../../../ops/demo/life.ts';
 import type { Cast } from '../../../ops/demo/people.ts';
 import { begin, type Played } from '../../../ops/demo/played.ts';

@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readArguments, Usage } from '../../../ops/clauses/arguments.ts';
-import { switchable } from '../../../ops/clauses/plugin.ts';
 import { switchedText } from '../../../ops/clauses/report.ts';
-import { allClausesSatisfied, clauseSatisfied, off, SWITCHED_OFF } from '../../../ops/clauses/switched-off.ts';
+import { switchable } from '../../../ops/clauses/switch-off/plugin.ts';
+import {
+  allClausesSatisfied,
+  clauseSatisfied,
+  off,
+  SWITCHED_OFF,
+} from '../../../ops/clauses/switch-off/switched-off.ts';
 import { ROOT } from '../../../ops/start/own-programs.ts';
 
 const at = (path: string) => `${ROOT}${path}`;
@@ -17,8 +22,8 @@ function resolved(source: string, importer: string): string | null {
 
 describe('a run with a rule switched off', () => {
   it('loads another domain/clause.ts, which itself knows the real one', () => {
-    expect(resolved('../clause.ts', 'domain/case/plan/deadlines.ts')).toBe('ops/clauses/switched-off.ts');
-    expect(resolved('../../domain/clause.ts', 'ops/clauses/switched-off.ts')).toBeNull();
+    expect(resolved('../clause.ts', 'domain/case/plan/deadlines.ts')).toBe('ops/clauses/switch-off/switched-off.ts');
+    expect(resolved('../../domain/clause.ts', 'ops/clauses/switch-off/switched-off.ts')).toBeNull();
   });
 
   it('gets the data of programmes through the switch where they leave their folder, and whole inside it', () => {

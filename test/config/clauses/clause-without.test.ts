@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { without } from '../../../ops/clauses/without.ts';
+import { without } from '../../../ops/clauses/switch-off/without.ts';
 
 const clauses = ['LN-1-a'];
 const other = ['LN-1-b'];

@@ -1,7 +1,7 @@
 import { text } from '../../../../domain/text.ts';
 import { certifiedWithOneCorrection } from '../../../lives/lianyungang/committee.ts';
 import { before, type Step, upTo } from '../../../lives/life.ts';
-import { expect } from '../../expect.ts';
+import { expect } from '../../client/expect.ts';
 import type { Life, Play } from '../../life.ts';
 import { haizhou, postal, titleOffice } from '../../people.ts';
 import { begin } from '../../played.ts';

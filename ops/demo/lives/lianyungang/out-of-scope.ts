@@ -3,7 +3,7 @@ import { courier, passesOn, posts, untilPreliminary } from '../../../lives/liany
 import { abandoned } from '../../../lives/lianyungang/unit.ts';
 import { does, passes, type Step } from '../../../lives/life.ts';
 import { publicityOver } from '../../../lives/words.ts';
-import { expect } from '../../expect.ts';
+import { expect } from '../../client/expect.ts';
 import type { Life } from '../../life.ts';
 import { haizhou, postal } from '../../people.ts';
 import { begin } from '../../played.ts';

@@ -1,7 +1,7 @@
 import { text } from '../../../../domain/text.ts';
 import { resultRecorded } from '../../../lives/lianyungang/referred.ts';
 import { startOf } from '../../../lives/life.ts';
-import { expect } from '../../expect.ts';
+import { expect } from '../../client/expect.ts';
 import type { Life } from '../../life.ts';
 import { haizhou } from '../../people.ts';
 import { begin } from '../../played.ts';

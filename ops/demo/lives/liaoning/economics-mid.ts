@@ -1,6 +1,6 @@
 import { type Text, text } from '../../../../domain/text.ts';
-import { ok, problemOf } from '../../answers.ts';
-import { expect } from '../../expect.ts';
+import { ok, problemOf } from '../../client/answers.ts';
+import { expect } from '../../client/expect.ts';
 import type { Life, Play } from '../../life.ts';
 import { type Actor, applicant } from '../../people.ts';
 import { checkRefusal, nameOf, refusalText } from '../../steps/case.ts';

@@ -1,7 +1,7 @@
 import { text } from '../../../../domain/text.ts';
 import { postedTooLate } from '../../../lives/liaoning/unit.ts';
 import { startOf, upTo } from '../../../lives/life.ts';
-import { expect } from '../../expect.ts';
+import { expect } from '../../client/expect.ts';
 import type { Life } from '../../life.ts';
 import { haiyun } from '../../people.ts';
 import { begin } from '../../played.ts';

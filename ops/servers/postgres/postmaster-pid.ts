@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startOf } from './process-identity.ts';
-import { waitFor } from './wait.ts';
+import { startOf } from '../process-identity.ts';
+import { waitFor } from '../wait.ts';
 
 const LAST_SESSIONS_WITHIN_MS = 60_000;
 const SHARED_MEMORY_LINE = 6;

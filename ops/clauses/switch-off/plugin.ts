@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Plugin } from 'vitest/config';
-import { ROOT } from '../start/own-programs.ts';
+import { ROOT } from '../../start/own-programs.ts';
 
 const RULE = join(ROOT, 'domain/clause.ts');
 const PROGRAMMES = join(ROOT, 'config/programmes.ts');
 const DATA = join(ROOT, 'config/programmes/');
-const STAND_IN = join(ROOT, 'ops/clauses/switched-off.ts');
+const STAND_IN = join(ROOT, 'ops/clauses/switch-off/switched-off.ts');
 const WITHOUT = '?switchable';
 
 /**

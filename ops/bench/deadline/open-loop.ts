@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BenchCase } from './cases.ts';
-import type { Call, Sender } from './client.ts';
-import { walk } from './contestants.ts';
+import type { BenchCase } from '../cases.ts';
+import type { Call, Sender } from '../client.ts';
+import { walk } from '../contestants.ts';
 
 /** One action: its planned time (epoch ms), how long after that it was answered (ms), and whether the answer was only a receipt. */
 export type Sample = { readonly meantAt: number; readonly latencyMs: number; readonly receipt: boolean };

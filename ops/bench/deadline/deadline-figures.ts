@@ -1,7 +1,7 @@
-import { wakeSpreadOf } from '../../commands/wake-spread.ts';
-import { percentile } from './figures.ts';
+import { wakeSpreadOf } from '../../../commands/wake-spread.ts';
+import { percentile } from '../figures.ts';
+import { aligned } from '../table.ts';
 import type { Sample } from './open-loop.ts';
-import { aligned } from './table.ts';
 
 /** The measurements of one cohort; instants are epoch ms of real time. */
 type Seen = {

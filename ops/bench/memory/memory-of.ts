@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { childrenOf } from './meters.ts';
+import { childrenOf } from '../meters.ts';
 
 /** MiB of each service with its own processes, and of the process that watches them: memory shared by several counts in parts (PSS). */
 export type Memory = Readonly<Record<string, number>>;

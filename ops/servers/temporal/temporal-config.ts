@@ -1,4 +1,4 @@
-import { type CertificateFiles, SERVER_NAME } from './certificate.ts';
+import { type CertificateFiles, SERVER_NAME } from '../certificate.ts';
 
 /** Ports of a Temporal server: of its frontend, and of its parts among themselves. */
 export const TEMPORAL_PORTS = [

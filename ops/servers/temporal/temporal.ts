@@ -3,13 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
-import { childEnv } from '../../config/env/env.ts';
-import { type CertificateFiles, SERVER_NAME } from './certificate.ts';
+import { childEnv } from '../../../config/env/env.ts';
+import { type CertificateFiles, SERVER_NAME } from '../certificate.ts';
+import type { Service } from '../service.ts';
+import { waitFor } from '../wait.ts';
 import { isServing } from './grpc-health.ts';
-import type { Service } from './service.ts';
 import type { TemporalPrograms } from './temporal-build.ts';
 import { DYNAMIC_CONFIG, TEMPORAL_DATABASES, type TemporalPorts, temporalConfig } from './temporal-config.ts';
-import { waitFor } from './wait.ts';
 
 /** A Temporal server of our own: its programs, its ports, a folder for its settings, its certificate, and its PostgreSQL. */
 export type TemporalServer = {

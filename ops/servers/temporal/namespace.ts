@@ -1,9 +1,9 @@
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
-import { connectionOptions, type TemporalSettings } from '../../commands/temporal/client.ts';
-import type { Report } from '../start/report.ts';
-import { blaming } from './unreachable.ts';
-import { waitFor } from './wait.ts';
+import { connectionOptions, type TemporalSettings } from '../../../commands/temporal/client.ts';
+import type { Report } from '../../start/report.ts';
+import { blaming } from '../unreachable.ts';
+import { waitFor } from '../wait.ts';
 
 const RETENTION_MS = 90 * 86_400_000;
 const ALREADY_EXISTS = 6;

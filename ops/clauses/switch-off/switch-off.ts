@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVitest, type TestModule, type Vitest } from 'vitest/node';
-import { ROOT } from '../start/own-programs.ts';
-import { type Covered, provingTests, type TitledTest } from './coverage.ts';
-import { isPure } from './page.ts';
+import { ROOT } from '../../start/own-programs.ts';
+import { type Covered, provingTests, type TitledTest } from '../coverage.ts';
+import { isPure } from '../page.ts';
 import { switchable } from './plugin.ts';
 import { NOTICED_IN, SWITCHED_OFF } from './switched-off.ts';
 

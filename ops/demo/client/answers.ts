@@ -1,4 +1,4 @@
-import type { Problem } from '../../api/http/common-schemas.ts';
+import type { Problem } from '../../../api/http/common-schemas.ts';
 import type { Answer } from './client.ts';
 import { Unexpected } from './expect.ts';
 

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import type { Service } from '../service.ts';
+import { waitFor } from '../wait.ts';
 import type { PostgresPlace } from './postgres-place.ts';
 import { removeMisleadingPidFile } from './postmaster-pid.ts';
-import type { Service } from './service.ts';
-import { waitFor } from './wait.ts';
 
 /** One PostgreSQL cluster of our own, on loopback, with a password. */
 export type PostgresCluster = PostgresPlace & {

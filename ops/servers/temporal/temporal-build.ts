@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { childEnv } from '../../config/env/env.ts';
-import { takeLock } from '../start/lock.ts';
-import { waitFor } from './wait.ts';
+import { childEnv } from '../../../config/env/env.ts';
+import { takeLock } from '../../start/lock.ts';
+import { waitFor } from '../wait.ts';
 
 /** The two programs that are built from the Temporal server's published Go module. */
 export type TemporalPrograms = { readonly server: string; readonly sql: string; readonly version: string };
@@ -21,7 +21,7 @@ export type BuildOptions = {
 /** Thrown if the server cannot be built here; the message names the three remedies. */
 export class TemporalUnavailable extends Error {}
 
-const MODULE = fileURLToPath(new URL('../temporal/', import.meta.url));
+const MODULE = fileURLToPath(new URL('../../temporal/', import.meta.url));
 const PACKAGES_OF_A_COLD_BUILD = 1_760;
 const LONGEST_BUILD_MS = 45 * 60_000;
 
