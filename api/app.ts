@@ -1,8 +1,8 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { notFound } from './http/errors.ts';
 import { fixedHeaders } from './http/fixed-headers.ts';
-import { knownHost } from './http/known-host.ts';
 import { asHttpError, sendProblem } from './http/reply.ts';
+import { knownHost } from './http/request/known-host.ts';
 import type { RouteDef, Services } from './http/route.ts';
 import { documentRoute, serveDocs } from './operations/docs-routes.ts';
 import { healthRoutes } from './operations/health-routes.ts';

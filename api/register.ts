@@ -5,13 +5,13 @@ import { text } from '../domain/text.ts';
 import { authenticate } from './access/authenticate.ts';
 import type { Caller } from './http/caller.ts';
 import { existsAlready, HttpError, notFound, refused } from './http/errors.ts';
-import { once, requestKey } from './http/idempotency.ts';
-import { readJson } from './http/json-body.ts';
 import { maxJsonBytes, maxPublicJsonBytes } from './http/limits.ts';
-import { networkOf, pointsOf } from './http/rate-limit.ts';
 import { send } from './http/reply.ts';
+import { once, requestKey } from './http/request/idempotency.ts';
+import { readJson } from './http/request/json-body.ts';
+import { networkOf, pointsOf } from './http/request/rate-limit.ts';
+import { checkBody, checkQuery, parseParams } from './http/request/validation.ts';
 import type { Asking, Context, Found, RouteDef, Services } from './http/route.ts';
-import { checkBody, checkQuery, parseParams } from './http/validation.ts';
 
 const readBytes = express.raw({ type: () => true, limit: maxJsonBytes });
 const readPublicBytes = express.raw({ type: () => true, limit: maxPublicJsonBytes });

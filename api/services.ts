@@ -13,7 +13,7 @@ import {
   objectionsOfAddress,
   objectionsOfPerson,
   rateLimit,
-} from './http/rate-limit.ts';
+} from './http/request/rate-limit.ts';
 import type { Services } from './http/route.ts';
 import { createLogger } from './operations/logging.ts';
 

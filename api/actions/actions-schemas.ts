@@ -9,9 +9,9 @@ import {
   type Kind,
   type StayingValues,
 } from '../../domain/case/commands/acts.ts';
-import { deliveredList } from '../form/dossiers-schemas.ts';
 import { isoDate, line, paragraph, personName, uuid } from '../http/common-schemas.ts';
 import { maxChecks, maxDeficiencies } from '../http/limits.ts';
+import { deliveredList } from '../materials/dossiers-schemas.ts';
 import { postingDocument } from './posting-document-schemas.ts';
 
 /** The reason for something, as free text; it is sealed, and only the people concerned read it. */

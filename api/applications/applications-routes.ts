@@ -2,7 +2,7 @@ import { listApplications } from '../../db/applications/work-lists.ts';
 import { seesApplication } from '../access/on-application.ts';
 import { ofApplication } from '../http/common-schemas.ts';
 import { signedIn } from '../http/may.ts';
-import { pageOf } from '../http/paging.ts';
+import { pageOf } from '../http/request/paging.ts';
 import { defineRoute } from '../http/route.ts';
 import { applicationView, statusView } from './applications-schemas.ts';
 import { applicationList, listQuery } from './list-schemas.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { levels, tracks } from '../../domain/programme/facts.ts';
 import { applicationNo, programmeKey as key, textSchema, uuid } from '../http/common-schemas.ts';
-import { pageCursor, pageLimit } from '../http/paging.ts';
+import { pageCursor, pageLimit } from '../http/request/paging.ts';
 
 const code = z.string();
 

@@ -6,7 +6,7 @@ import { outcomeFor } from '../../domain/case/plan/compile.ts';
 import { officeRoles, unitRoles } from '../../domain/programme/facts.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../http/caller.ts';
-import { placeOf, usualLimit } from '../http/paging.ts';
+import { placeOf, usualLimit } from '../http/request/paging.ts';
 import type { Services } from '../http/route.ts';
 import { appliedFor, draftStage } from './application-facts.ts';
 import type { listQuery } from './list-schemas.ts';

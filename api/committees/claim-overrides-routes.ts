@@ -14,7 +14,7 @@ import { type Text, text } from '../../domain/text.ts';
 import { notYours, type OfficeInCharge, titleOffice } from '../access/may.ts';
 import type { Person } from '../http/caller.ts';
 import { invalid } from '../http/errors.ts';
-import { pageCursor, pageLimit, pageOf, placeOf, usualLimit } from '../http/paging.ts';
+import { pageCursor, pageLimit, pageOf, placeOf, usualLimit } from '../http/request/paging.ts';
 import type { May } from '../http/route.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
 import { programmeParams } from '../programmes/programmes-schemas.ts';

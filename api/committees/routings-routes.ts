@@ -12,7 +12,7 @@ import { authorityRuleOf } from '../../domain/routing/routing.ts';
 import { type Text, text } from '../../domain/text.ts';
 import { notYours, titleOffice } from '../access/may.ts';
 import { invalid } from '../http/errors.ts';
-import { pageCursor, pageLimit, pageOf, placeOf as placeIn, usualLimit } from '../http/paging.ts';
+import { pageCursor, pageLimit, pageOf, placeOf as placeIn, usualLimit } from '../http/request/paging.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
 import { programmeParams } from '../programmes/programmes-schemas.ts';
 import { routingEventList, routingInput, routingList, routingView } from './routings-schemas.ts';

@@ -9,7 +9,7 @@ import { tagOf } from '../applications/load.ts';
 import type { Person } from '../http/caller.ts';
 import { ofApplication } from '../http/common-schemas.ts';
 import { HttpError } from '../http/errors.ts';
-import { pageCursor, pageLimit, pageOf, placeOf, usualLimit } from '../http/paging.ts';
+import { pageCursor, pageLimit, pageOf, placeOf, usualLimit } from '../http/request/paging.ts';
 import { defineRoute, type Services } from '../http/route.ts';
 import { type News, noRoom, stream, streamHeaders } from '../http/sse.ts';
 import { integritySteps } from '../integrity/integrity.ts';

@@ -9,7 +9,7 @@ import type { Vault } from '../../db/vault.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Caller, Issuer, Newcomer, Person, Verifier } from './caller.ts';
-import type { Counter } from './rate-limit.ts';
+import type { Counter } from './request/rate-limit.ts';
 
 /** What routes need from outside; made once by `server.ts`, or by a test. */
 export type Services = {

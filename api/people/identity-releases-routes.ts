@@ -6,7 +6,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { text } from '../../domain/text.ts';
 import { administrator, overseer } from '../access/may.ts';
 import { notFound, refused } from '../http/errors.ts';
-import { usualLimit } from '../http/paging.ts';
+import { usualLimit } from '../http/request/paging.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
 import {
   identityReleased,

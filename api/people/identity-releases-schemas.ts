@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { paragraph, uuid } from '../http/common-schemas.ts';
-import { pageLimit } from '../http/paging.ts';
+import { pageLimit } from '../http/request/paging.ts';
 import { identityNumber } from './people-schemas.ts';
 
 /** The number that an account holds wrongly, and why it is taken from it. */

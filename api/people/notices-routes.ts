@@ -5,7 +5,7 @@ import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { ofRow } from '../http/common-schemas.ts';
 import { notFound } from '../http/errors.ts';
 import { signedIn } from '../http/may.ts';
-import { pageCursor, pageLimit, pageOf, placeOf, usualLimit } from '../http/paging.ts';
+import { pageCursor, pageLimit, pageOf, placeOf, usualLimit } from '../http/request/paging.ts';
 import { defineRoute } from '../http/route.ts';
 import { inboxView, readView } from './notices-schemas.ts';
 

@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { text } from '../../domain/text.ts';
 import { errorOf, send } from '../actions/reply.ts';
 import { HttpError, invalid, notFound, refused } from '../http/errors.ts';
-import { networkOf } from '../http/rate-limit.ts';
+import { networkOf } from '../http/request/rate-limit.ts';
 import { defineRoute, type RequestKey, type Services } from '../http/route.ts';
 import { seesPosting } from './posting-rights.ts';
 import { newObjection, objectionView, ofPosting } from './postings-schemas.ts';

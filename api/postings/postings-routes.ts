@@ -4,7 +4,7 @@ import { actInBulk } from '../bulk/bulk-act.ts';
 import { actorForAll, actsForAll } from '../bulk/common-office.ts';
 import { notFound, refused } from '../http/errors.ts';
 import { anyone } from '../http/may.ts';
-import { pageCursor, pageLimit, pageOf, placeOf, usualLimit } from '../http/paging.ts';
+import { pageCursor, pageLimit, pageOf, placeOf, usualLimit } from '../http/request/paging.ts';
 import { defineRoute } from '../http/route.ts';
 import { makePosting } from './make-posting.ts';
 import { postingScope, seesPosting } from './posting-rights.ts';

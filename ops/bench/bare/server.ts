@@ -6,7 +6,7 @@ import helmet from 'helmet';
 import { z } from 'zod';
 import { openIssuer } from '../../../api/access/issuer.ts';
 import { verifierFor } from '../../../api/access/verifier.ts';
-import { readJson } from '../../../api/http/json-body.ts';
+import { readJson } from '../../../api/http/request/json-body.ts';
 import { createLogger, requestLog } from '../../../api/operations/logging.ts';
 import { connectionOptions } from '../../../commands/temporal/client.ts';
 import { readEnv } from '../../../config/env/env.ts';

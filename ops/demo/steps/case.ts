@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
 import type { EventView } from '../../../api/events/events-schemas.ts';
-import type { DossierView } from '../../../api/form/dossiers-schemas.ts';
 import type { Problem } from '../../../api/http/common-schemas.ts';
+import type { DossierView } from '../../../api/materials/dossiers-schemas.ts';
 import { endOfDayAt } from '../../../domain/calendar/dates.ts';
 import { labelOf } from '../../../domain/case/commands/action-labels.ts';
 import type { ActInput, ActName } from '../../../domain/case/commands/acts.ts';

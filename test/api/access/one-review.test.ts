@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accountList } from '../../../api/demo/demo-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
-import { membersSchema } from '../../../api/people/units-schemas.ts';
+import { membersSchema } from '../../../api/people/units/units-schemas.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import { type ApiWorld, TestService } from '../service.ts';
 

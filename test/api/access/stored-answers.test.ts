@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { membersSchema } from '../../../api/people/units-schemas.ts';
+import { membersSchema } from '../../../api/people/units/units-schemas.ts';
 import { postedView } from '../../../api/postings/postings-schemas.ts';
 import { paper, TestService } from '../service.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changeView } from '../../../api/committees/committee-changes-schemas.ts';
+import { changeView } from '../../../api/committees/changes/committee-changes-schemas.ts';
 import { warmUp } from '../../support/statements/statement-count.ts';
 import { draftIn } from '../lives/lianyungang.ts';
 import { type ApiClient, type ApiWorld, paper, TestService } from '../service.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changeView } from '../../../api/committees/committee-changes-schemas.ts';
+import { changeView } from '../../../api/committees/changes/committee-changes-schemas.ts';
 import { eventPage } from '../../../api/events/events-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { checkInvariants } from '../../support/invariants.ts';

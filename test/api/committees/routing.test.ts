@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationView } from '../../../api/applications/applications-schemas.ts';
 import { routingEventList, routingList, routingView } from '../../../api/committees/routings-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
-import { unitSchema } from '../../../api/people/units-schemas.ts';
+import { unitSchema } from '../../../api/people/units/units-schemas.ts';
 import { type ApiWorld, TestService } from '../service.ts';
 
 let service: TestService;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationView } from '../../../api/applications/applications-schemas.ts';
 import { batchView } from '../../../api/bulk/bulk-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
-import { unitSchema } from '../../../api/people/units-schemas.ts';
+import { unitSchema } from '../../../api/people/units/units-schemas.ts';
 import { wholeFormOf } from '../../../ops/demo/steps/form.ts';
 import { readDocx } from '../../support/docx.ts';
 import { Dalian } from '../lives/dalian.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventPage } from '../../../api/events/events-schemas.ts';
-import { dossierResult, dossierView } from '../../../api/form/dossiers-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
+import { dossierResult, dossierView } from '../../../api/materials/dossiers-schemas.ts';
 import { Dalian } from '../lives/dalian.ts';
 import { untilDossier } from '../lives/liaoning.ts';
 import { type ApiClient, type ApiWorld, TestService } from '../service.ts';

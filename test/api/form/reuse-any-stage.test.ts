@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { applicationView } from '../../../api/applications/applications-schemas.ts';
-import { reuseView } from '../../../api/form/reuse-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
+import { reuseView } from '../../../api/materials/reuse-schemas.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { publishProgramme } from '../../../db/programmes/publish.ts';

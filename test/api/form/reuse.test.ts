@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reuseView } from '../../../api/form/reuse-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
+import { reuseView } from '../../../api/materials/reuse-schemas.ts';
 import { act } from '../../../commands/intents/act.ts';
 import { type ApiWorld, TestService, wholeForm } from '../service.ts';
 

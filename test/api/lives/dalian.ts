@@ -1,4 +1,4 @@
-import { unitSchema } from '../../../api/people/units-schemas.ts';
+import { unitSchema } from '../../../api/people/units/units-schemas.ts';
 import { authoritiesOf } from '../../../config/programmes/dalian-2024/authorities.ts';
 import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { demoPersonId } from '../../../db/worlds/demo-worlds.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationView } from '../../../api/applications/applications-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
-import { unitSchema } from '../../../api/people/units-schemas.ts';
+import { unitSchema } from '../../../api/people/units/units-schemas.ts';
 import { programmes } from '../../../config/programmes.ts';
 import { publishProgramme } from '../../../db/programmes/publish.ts';
 import { demoPersonId } from '../../../db/worlds/demo-worlds.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { FieldError } from '../../domain/refusal.ts';
-import { type Text, text } from '../../domain/text.ts';
-import { badRequest, invalid } from './errors.ts';
-import { maxProblems } from './limits.ts';
+import type { FieldError } from '../../../domain/refusal.ts';
+import { type Text, text } from '../../../domain/text.ts';
+import { badRequest, invalid } from '../errors.ts';
+import { maxProblems } from '../limits.ts';
 
 const chinese = z.locales.zhCN().localeError;
 // Schemas are made once, because zod compiles each at its first use.

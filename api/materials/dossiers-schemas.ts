@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { suppliers } from '../../domain/programme/materials/materials.ts';
+import { materialFinding } from '../form/form-views-schemas.ts';
 import { textSchema } from '../http/common-schemas.ts';
 import { maxDossierParts } from '../http/limits.ts';
 import type { Shown } from '../http/shown.ts';
-import { materialFinding } from './form-views-schemas.ts';
 
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/, { error: 'must be the key of a material' });
 

@@ -1,8 +1,8 @@
-import { everyProgramme, hasGrant, scopesOf } from '../../domain/access/access.ts';
-import { text } from '../../domain/text.ts';
-import { notYours } from '../access/may.ts';
-import type { Person } from '../http/caller.ts';
-import type { May } from '../http/route.ts';
+import { everyProgramme, hasGrant, scopesOf } from '../../../domain/access/access.ts';
+import { text } from '../../../domain/text.ts';
+import { notYours } from '../../access/may.ts';
+import type { Person } from '../../http/caller.ts';
+import type { May } from '../../http/route.ts';
 
 /** Units belong to no single programme, so only administrators of every programme manage them. */
 export const isAdministrator = (caller: Person) => hasGrant(caller, 'administrator', everyProgramme);

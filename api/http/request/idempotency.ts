@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Request } from 'express';
-import type { Db } from '../../db/connection.ts';
-import { isUnavailable } from '../../db/connection.ts';
-import { findAnswer, forgetAnswer, keepAnswer, reserveAnswer } from '../../db/intents/idempotency.ts';
-import type { Vault } from '../../db/vault.ts';
-import { text } from '../../domain/text.ts';
-import { badRequest, keyReused, unavailable } from './errors.ts';
-import { bodyOf } from './reply.ts';
-import type { Reply, RequestKey } from './route.ts';
+import type { Db } from '../../../db/connection.ts';
+import { isUnavailable } from '../../../db/connection.ts';
+import { findAnswer, forgetAnswer, keepAnswer, reserveAnswer } from '../../../db/intents/idempotency.ts';
+import type { Vault } from '../../../db/vault.ts';
+import { text } from '../../../domain/text.ts';
+import { badRequest, keyReused, unavailable } from '../errors.ts';
+import { bodyOf } from '../reply.ts';
+import type { Reply, RequestKey } from '../route.ts';
 
 const waitMs = 10_000;
 const lookEveryMs = 100;

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import type { RequestHandler } from 'express';
-import type { Env } from '../../config/env/env.ts';
-import { text } from '../../domain/text.ts';
-import { HttpError } from './errors.ts';
+import type { Env } from '../../../config/env/env.ts';
+import { text } from '../../../domain/text.ts';
+import { HttpError } from '../errors.ts';
 
 /** What probes and scrapers ask, under whatever name the container has; nothing personal is in it. */
 const probes = ['/healthz', '/readyz', '/metrics'];

@@ -1,21 +1,21 @@
-import { inForceAt, withAnnounced } from '../../commands/preparing/in-force.ts';
-import { type CommitteeChange, judgeMove, movedRoute } from '../../commands/preparing/judge-move.ts';
+import { inForceAt, withAnnounced } from '../../../commands/preparing/in-force.ts';
+import { type CommitteeChange, judgeMove, movedRoute } from '../../../commands/preparing/judge-move.ts';
 import {
   type ConcernedRow,
   findConcerned,
   type NewChange,
   recordCommitteeChange,
-} from '../../db/committees/committee-changes.ts';
-import type { PendingApplication } from '../../db/intents/intent.ts';
-import { dateOf, endOfDayAt } from '../../domain/calendar/dates.ts';
-import { claimTaken } from '../../domain/claims/claims.ts';
-import type { Programme } from '../../domain/programme/programme.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { text } from '../../domain/text.ts';
-import { notYours } from '../access/may.ts';
-import { invalid, refused } from '../http/errors.ts';
-import { maxChanged } from '../http/limits.ts';
-import type { Services } from '../http/route.ts';
+} from '../../../db/committees/committee-changes.ts';
+import type { PendingApplication } from '../../../db/intents/intent.ts';
+import { dateOf, endOfDayAt } from '../../../domain/calendar/dates.ts';
+import { claimTaken } from '../../../domain/claims/claims.ts';
+import type { Programme } from '../../../domain/programme/programme.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
+import { text } from '../../../domain/text.ts';
+import { notYours } from '../../access/may.ts';
+import { invalid, refused } from '../../http/errors.ts';
+import { maxChanged } from '../../http/limits.ts';
+import type { Services } from '../../http/route.ts';
 
 /** The applications a change concerns, as they were read. */
 export async function concernedBy(

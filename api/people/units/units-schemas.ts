@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { employerClasses, unitRoles } from '../../domain/programme/facts.ts';
-import { line, uuid } from '../http/common-schemas.ts';
+import { employerClasses, unitRoles } from '../../../domain/programme/facts.ts';
+import { line, uuid } from '../../http/common-schemas.ts';
 
 /** The id in the path of a unit. */
 export const unitParams = z.object({ id: uuid });

@@ -7,16 +7,16 @@ import {
   movePlace,
   replaceMembers,
   type UnitRow,
-} from '../../db/people/units.ts';
-import { roleLabels } from '../../domain/access/role-labels.ts';
-import type { Role } from '../../domain/programme/facts.ts';
-import { refuse } from '../../domain/refusal.ts';
-import { text } from '../../domain/text.ts';
-import { administrator } from '../access/may.ts';
-import type { Person } from '../http/caller.ts';
-import { type HttpError, invalid, notFound, refused, versionConflict } from '../http/errors.ts';
-import { signedIn } from '../http/may.ts';
-import { defineRoute, type Reply, type RouteDef, type Services } from '../http/route.ts';
+} from '../../../db/people/units.ts';
+import { roleLabels } from '../../../domain/access/role-labels.ts';
+import type { Role } from '../../../domain/programme/facts.ts';
+import { refuse } from '../../../domain/refusal.ts';
+import { text } from '../../../domain/text.ts';
+import { administrator } from '../../access/may.ts';
+import type { Person } from '../../http/caller.ts';
+import { type HttpError, invalid, notFound, refused, versionConflict } from '../../http/errors.ts';
+import { signedIn } from '../../http/may.ts';
+import { defineRoute, type Reply, type RouteDef, type Services } from '../../http/route.ts';
 import { knownPlaces } from './unit-places.ts';
 import { isAdministrator, member, memberInCharge, ownUnits } from './unit-rights.ts';
 import {

@@ -1,10 +1,10 @@
-import { grantEventsOf, placeEventsOf } from '../../db/people/grant-events.ts';
-import { findUnit } from '../../db/people/units.ts';
-import { toRfc3339 } from '../../domain/calendar/dates.ts';
-import { overseer } from '../access/may.ts';
-import { notFound } from '../http/errors.ts';
-import { pageOf, placeOf, usualLimit } from '../http/paging.ts';
-import { defineRoute, type RouteDef } from '../http/route.ts';
+import { grantEventsOf, placeEventsOf } from '../../../db/people/grant-events.ts';
+import { findUnit } from '../../../db/people/units.ts';
+import { toRfc3339 } from '../../../domain/calendar/dates.ts';
+import { overseer } from '../../access/may.ts';
+import { notFound } from '../../http/errors.ts';
+import { pageOf, placeOf, usualLimit } from '../../http/request/paging.ts';
+import { defineRoute, type RouteDef } from '../../http/route.ts';
 import { grantEventList, grantEventQuery, placeEventList } from './grant-events-schemas.ts';
 import { unitParams } from './units-schemas.ts';
 

@@ -5,13 +5,13 @@ import { conditionsMet } from '../../domain/materials/conditions.ts';
 import { readsForm, type Seen } from '../access/on-application.ts';
 import { attestationsOn } from '../applications/attestations.ts';
 import { wholeApplication } from '../applications/load.ts';
+import { writesForm } from '../form/form-rights.ts';
+import { achievementsSchema } from '../form/form-schemas.ts';
+import { achievementsView, completenessView } from '../form/form-views-schemas.ts';
+import { ifTagOf, tagOfContent, writeForm } from '../form/form-writing.ts';
+import { readableForm } from '../form/readable-form.ts';
 import { ofApplication } from '../http/common-schemas.ts';
 import { defineRoute, type Reply, type Services } from '../http/route.ts';
-import { writesForm } from './form-rights.ts';
-import { achievementsSchema } from './form-schemas.ts';
-import { achievementsView, completenessView } from './form-views-schemas.ts';
-import { ifTagOf, tagOfContent, writeForm } from './form-writing.ts';
-import { readableForm } from './readable-form.ts';
 
 const tag = 'forms';
 const tagLength = 24;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { applicationNo, paragraph } from '../http/common-schemas.ts';
-import { routed, routingInput } from './routings-schemas.ts';
+import { applicationNo, paragraph } from '../../http/common-schemas.ts';
+import { routed, routingInput } from '../routings-schemas.ts';
 
 /** To which committee the people of a unit change, and why. */
 export const changeInput = routingInput

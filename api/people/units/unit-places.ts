@@ -1,7 +1,7 @@
-import type { Employer } from '../../db/people/units.ts';
-import { text } from '../../domain/text.ts';
-import { invalid } from '../http/errors.ts';
-import type { Services } from '../http/route.ts';
+import type { Employer } from '../../../db/people/units.ts';
+import { text } from '../../../domain/text.ts';
+import { invalid } from '../../http/errors.ts';
+import type { Services } from '../../http/route.ts';
 
 /** Checks that some programme has the territory and the supervising office (which programme, only the application says); throws a 422 otherwise. */
 export function knownPlaces(

@@ -1,9 +1,9 @@
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Db } from '../../db/connection.ts';
-import { maxPublicObjections as max } from '../../db/postings/objections.ts';
-import { rateLimits } from '../../db/schema.ts';
-import { type Text, text } from '../../domain/text.ts';
-import { HttpError } from './errors.ts';
+import type { Db } from '../../../db/connection.ts';
+import { maxPublicObjections as max } from '../../../db/postings/objections.ts';
+import { rateLimits } from '../../../db/schema.ts';
+import { type Text, text } from '../../../domain/text.ts';
+import { HttpError } from '../errors.ts';
 
 /** What is counted, how often one subject may do it, and within how many seconds. */
 type RateLimit = {

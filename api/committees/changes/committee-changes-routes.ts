@@ -1,8 +1,8 @@
-import { changeRuleOf } from '../../domain/lifecycle/move-committee.ts';
-import { text } from '../../domain/text.ts';
-import { notYours, titleOffice } from '../access/may.ts';
-import { defineRoute, type RouteDef } from '../http/route.ts';
-import { programmeParams } from '../programmes/programmes-schemas.ts';
+import { changeRuleOf } from '../../../domain/lifecycle/move-committee.ts';
+import { text } from '../../../domain/text.ts';
+import { notYours, titleOffice } from '../../access/may.ts';
+import { defineRoute, type RouteDef } from '../../http/route.ts';
+import { programmeParams } from '../../programmes/programmes-schemas.ts';
 import { changeCommittee } from './change-committee.ts';
 import { changeInput, changeView } from './committee-changes-schemas.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { text } from '../../domain/text.ts';
-import { badRequest } from './errors.ts';
+import { text } from '../../../domain/text.ts';
+import { badRequest } from '../errors.ts';
 
 /** How many rows a page has by default. */
 export const usualLimit = 50;

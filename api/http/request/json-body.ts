@@ -1,6 +1,6 @@
-import { text } from '../../domain/text.ts';
-import { badRequest } from './errors.ts';
-import { maxJsonDepth, maxJsonParts } from './limits.ts';
+import { text } from '../../../domain/text.ts';
+import { badRequest } from '../errors.ts';
+import { maxJsonDepth, maxJsonParts } from '../limits.ts';
 
 /** Parses a request body; refuses one that is not UTF-8 or not JSON, is nested too deep, or has a key twice. An empty body is undefined. */
 export function readJson(bytes: Buffer): unknown {

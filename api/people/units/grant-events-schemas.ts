@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { roles } from '../../domain/programme/facts.ts';
-import { uuid } from '../http/common-schemas.ts';
-import { pageCursor, pageLimit } from '../http/paging.ts';
+import { roles } from '../../../domain/programme/facts.ts';
+import { uuid } from '../../http/common-schemas.ts';
+import { pageCursor, pageLimit } from '../../http/request/paging.ts';
 
 /** Which changes of grants: of one person, or of one scope. */
 export const grantEventQuery = z.strictObject({
