@@ -1,5 +1,5 @@
 import { inForceFor } from '../../commands/preparing/in-force.ts';
-import { planFor } from '../../commands/preparing/needs/submission.ts';
+import { planFor } from '../../commands/preparing/submission/submission.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import type { Warning } from '../../domain/case/commands/commands.ts';

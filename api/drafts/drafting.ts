@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { sealForm } from '../../commands/preparing/form-content.ts';
 import { inForceAt, programmeNow } from '../../commands/preparing/in-force.ts';
-import { storedFacts } from '../../commands/preparing/needs/eligibility.ts';
-import { type PlanHead, planFor } from '../../commands/preparing/needs/submission.ts';
+import { storedFacts } from '../../commands/preparing/submission/eligibility.ts';
+import { type PlanHead, planFor } from '../../commands/preparing/submission/submission.ts';
 import type { ApplicationKey } from '../../db/applications/applications.ts';
 import { draftOfKnownKey, insertApplication, maxDrafts, type NewApplication } from '../../db/applications/drafts.ts';
 import { type Assigned, assignedTo } from '../../db/committees/routings.ts';

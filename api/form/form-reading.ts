@@ -1,6 +1,6 @@
 import { isEditable } from '../../commands/preparing/case-now.ts';
 import { openForm } from '../../commands/preparing/form-content.ts';
-import { findingsOn, missingIn, momentOf } from '../../commands/preparing/needs/form.ts';
+import { findingsOn, missingIn, momentOf } from '../../commands/preparing/submission/form.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { type AttachmentInfo, listAttachments } from '../../db/applications/attachments.ts';
 import { listEvents } from '../../db/applications/events.ts';

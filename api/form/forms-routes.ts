@@ -1,4 +1,4 @@
-import { findingsOn, missingIn } from '../../commands/preparing/needs/form.ts';
+import { findingsOn, missingIn } from '../../commands/preparing/submission/form.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import { readsForm } from '../access/on-application.ts';
 import { wholeApplication } from '../applications/load.ts';

@@ -1,4 +1,4 @@
-import { findingsOn, momentOf } from '../../commands/preparing/needs/form.ts';
+import { findingsOn, momentOf } from '../../commands/preparing/submission/form.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import { blocking, withoutRemoved } from '../../domain/materials/completeness.ts';
 import { conditionsMet } from '../../domain/materials/conditions.ts';

@@ -1,5 +1,5 @@
 import { openForm } from '../../commands/preparing/form-content.ts';
-import { eligibilityOf } from '../../commands/preparing/needs/eligibility.ts';
+import { eligibilityOf } from '../../commands/preparing/submission/eligibility.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { findContent } from '../../db/applications/contents.ts';
 import type { MaterialFinding } from '../../domain/case/check-results.ts';

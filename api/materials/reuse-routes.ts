@@ -1,6 +1,6 @@
 import { actorOf } from '../../commands/preparing/actor.ts';
 import { stateOf } from '../../commands/preparing/case-now.ts';
-import { forbiddenFindings, reuseRuleOf } from '../../commands/preparing/needs/reuse.ts';
+import { forbiddenFindings, reuseRuleOf } from '../../commands/preparing/submission/reuse.ts';
 import { decideReuse, reuseDecisionsOf, type StoredFinding } from '../../db/applications/reuse.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { currentStage } from '../../domain/case/plan/compiled-stages.ts';

@@ -14,7 +14,6 @@ import { stateOf } from './case-now.ts';
 import type { PreparingDeps } from './deps.ts';
 import { inForceFor } from './in-force.ts';
 import { compareChanges } from './needs/changes.ts';
-import { claimAgain, claimCertificateNumber } from './needs/claims.ts';
 import { compareDossier } from './needs/dossier.ts';
 import { unknownChecks } from './needs/known-checks.ts';
 import { checkCommittee, checkStampedPage } from './needs/named.ts';
@@ -22,8 +21,9 @@ import { checkItems } from './needs/named-items.ts';
 import { keepObjection } from './needs/objections.ts';
 import { findOpening, requireAnnounced, requireVoid } from './needs/opening.ts';
 import { postAlone } from './needs/posting.ts';
-import { compareReuse } from './needs/reuse.ts';
-import { checkForm, openCase } from './needs/submission.ts';
+import { claimAgain, claimCertificateNumber } from './submission/claims.ts';
+import { compareReuse } from './submission/reuse.ts';
+import { checkForm, openCase } from './submission/submission.ts';
 
 /** The function that gathers each need. */
 const gatherers: Readonly<Record<Need, Gather>> = {
