@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { networkOf, pointsOf, rateLimit } from '../../../api/http/request/rate-limit.ts';
-import { connect, type Db } from '../../../db/connection.ts';
-import { forgetRateLimits } from '../../../db/intents/housekeeping.ts';
-import { freshDatabase } from '../../support/servers/database.ts';
+import { networkOf, pointsOf, rateLimit } from '../../../../api/http/request/rate-limit.ts';
+import { connect, type Db } from '../../../../db/connection.ts';
+import { forgetRateLimits } from '../../../../db/intents/housekeeping.ts';
+import { freshDatabase } from '../../../support/servers/database.ts';
 
 let drop: () => Promise<void>;
 let pools: readonly Db[];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Life, list, reason, untilSession, untilSubmitted, untilUploaded } from '../../lives/life.ts';
+import { Life, list, reason, untilSession, untilSubmitted, untilUploaded } from '../../../lives/life.ts';
 
 describe('submitting for online review', () => {
   test('LN-5.5.1-a: nothing is submitted before the publicity is over', () => {

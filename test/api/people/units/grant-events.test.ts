@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { accountList } from '../../../api/demo/demo-schemas.ts';
-import { problemSchema } from '../../../api/http/common-schemas.ts';
-import { identityReleaseList } from '../../../api/people/identity-releases-schemas.ts';
-import { grantEventList, placeEventList } from '../../../api/people/units/grant-events-schemas.ts';
-import { membersSchema } from '../../../api/people/units/units-schemas.ts';
-import { demoPeople } from '../../../db/worlds/demo-people.ts';
-import { type ApiWorld, TestService } from '../service.ts';
+import { accountList } from '../../../../api/demo/demo-schemas.ts';
+import { problemSchema } from '../../../../api/http/common-schemas.ts';
+import { identityReleaseList } from '../../../../api/people/identity-releases-schemas.ts';
+import { grantEventList, placeEventList } from '../../../../api/people/units/grant-events-schemas.ts';
+import { membersSchema } from '../../../../api/people/units/units-schemas.ts';
+import { demoPeople } from '../../../../db/worlds/demo-people.ts';
+import { type ApiWorld, TestService } from '../../service.ts';
 
 let service: TestService;
 let world: ApiWorld;

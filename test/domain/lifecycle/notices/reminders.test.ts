@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calendar } from '../../../config/calendars.ts';
-import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import { addDays, dateOf, startOfDayAt } from '../../../domain/calendar/dates.ts';
-import { countWorkingDays, isWorkingDay, workingDayBefore } from '../../../domain/calendar/working-days.ts';
-import { compileTimeline } from '../../../domain/case/plan/compile.ts';
-import type { Reminder } from '../../../domain/lifecycle/notices/reminders.ts';
-import { remindersOf } from '../../../domain/lifecycle/notices/reminders.ts';
-import { life as dalianLife, untilSession as untilDalianSession, untilForwarded } from '../../lives/dalian.ts';
-import { lianyungangLife, untilPosted as untilLianyungangPosted } from '../../lives/lianyungang.ts';
-import { engineer, Life, list, untilApproved, untilSubmitted, untilUploaded } from '../../lives/life.ts';
+import { calendar } from '../../../../config/calendars.ts';
+import { liaoningDiit2024 } from '../../../../config/programmes/liaoning-diit-2024/index.ts';
+import { addDays, dateOf, startOfDayAt } from '../../../../domain/calendar/dates.ts';
+import { countWorkingDays, isWorkingDay, workingDayBefore } from '../../../../domain/calendar/working-days.ts';
+import { compileTimeline } from '../../../../domain/case/plan/compile.ts';
+import type { Reminder } from '../../../../domain/lifecycle/notices/reminders.ts';
+import { remindersOf } from '../../../../domain/lifecycle/notices/reminders.ts';
+import { life as dalianLife, untilSession as untilDalianSession, untilForwarded } from '../../../lives/dalian.ts';
+import { lianyungangLife, untilPosted as untilLianyungangPosted } from '../../../lives/lianyungang.ts';
+import { engineer, Life, list, untilApproved, untilSubmitted, untilUploaded } from '../../../lives/life.ts';
 
 /** The days on which a role is reminded, with the last day they are ahead of. */
 const daysFor = (reminders: readonly Reminder[], role: string, key: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import { routeOf } from '../../../domain/routing/routing.ts';
-import { engineer, Life, reason, untilSession } from '../../lives/life.ts';
+import { liaoningDiit2024 } from '../../../../config/programmes/liaoning-diit-2024/index.ts';
+import { routeOf } from '../../../../domain/routing/routing.ts';
+import { engineer, Life, reason, untilSession } from '../../../lives/life.ts';
 
 describe('the green channel in Liaoning', () => {
   const asked = () => new Life({ ...engineer, track: 'greenChannel' }).run([['2024-06-20', 'applicant', 'submit']]);

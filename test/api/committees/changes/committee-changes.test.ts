@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changeView } from '../../../api/committees/changes/committee-changes-schemas.ts';
-import { eventPage } from '../../../api/events/events-schemas.ts';
-import { problemSchema } from '../../../api/http/common-schemas.ts';
-import { checkInvariants } from '../../support/invariants.ts';
-import { draftIn } from '../lives/lianyungang.ts';
-import { type Answer, type ApiWorld, TestService } from '../service.ts';
+import { changeView } from '../../../../api/committees/changes/committee-changes-schemas.ts';
+import { eventPage } from '../../../../api/events/events-schemas.ts';
+import { problemSchema } from '../../../../api/http/common-schemas.ts';
+import { checkInvariants } from '../../../support/invariants.ts';
+import { draftIn } from '../../lives/lianyungang.ts';
+import { type Answer, type ApiWorld, TestService } from '../../service.ts';
 
 let service: TestService;
 let world: ApiWorld;

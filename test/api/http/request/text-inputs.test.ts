@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { resourceRoutes } from '../../../api/resources.ts';
+import { resourceRoutes } from '../../../../api/resources.ts';
 
 type Leaf = { readonly path: string; readonly schema: z.core.$ZodType };
 type Def = { readonly type: string } & Record<string, unknown>;

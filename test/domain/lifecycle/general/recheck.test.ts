@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Life, reason, untilSession, untilSubmitted } from '../../lives/life.ts';
+import { Life, reason, untilSession, untilSubmitted } from '../../../lives/life.ts';
 
 /** A life that the committee did not pass on 2024-10-10; the days of remedy end on 2024-11-09. */
 const notPassed = () =>

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { accountList } from '../../../api/demo/demo-schemas.ts';
-import { openApiPath } from '../../../api/operations/openapi.ts';
-import { type ApiWorld, TestService } from '../service.ts';
+import type { accountList } from '../../../../api/demo/demo-schemas.ts';
+import { openApiPath } from '../../../../api/operations/openapi.ts';
+import { type ApiWorld, TestService } from '../../service.ts';
 import { type Document, type FuzzRequest, requestsOf } from './fuzz-requests.ts';
 
 const requests = 5_000;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { eligibility } from '../../../config/programmes/lianyungang-2024/eligibility/index.ts';
-import { series } from '../../../config/programmes/lianyungang-2024/series.ts';
-import { timeline } from '../../../config/programmes/lianyungang-2024/timeline.ts';
-import type { EligibilityFacts } from '../../../domain/eligibility/facts.ts';
-import type { Tier } from '../../../domain/programme/eligibility.ts';
-import { type Level, levels } from '../../../domain/programme/facts.ts';
-import { asking } from './asking.ts';
+import { eligibility } from '../../../../config/programmes/lianyungang-2024/eligibility/index.ts';
+import { series } from '../../../../config/programmes/lianyungang-2024/series.ts';
+import { timeline } from '../../../../config/programmes/lianyungang-2024/timeline.ts';
+import type { EligibilityFacts } from '../../../../domain/eligibility/facts.ts';
+import type { Tier } from '../../../../domain/programme/eligibility.ts';
+import { type Level, levels } from '../../../../domain/programme/facts.ts';
+import { asking } from '../asking.ts';
 
 const engineer: EligibilityFacts = {
   series: 'engineering',

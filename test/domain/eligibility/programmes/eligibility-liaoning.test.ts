@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import { maxConditions } from '../../../domain/eligibility/conditions.ts';
-import type { EligibilityFacts } from '../../../domain/eligibility/facts.ts';
-import { asking } from './asking.ts';
+import { liaoningDiit2024 } from '../../../../config/programmes/liaoning-diit-2024/index.ts';
+import { maxConditions } from '../../../../domain/eligibility/conditions.ts';
+import type { EligibilityFacts } from '../../../../domain/eligibility/facts.ts';
+import { asking } from '../asking.ts';
 
 const engineer: EligibilityFacts = {
   series: 'engineering',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noticesFor } from '../../../domain/lifecycle/notices/notifications.ts';
-import { Life, reason, untilSession } from '../../lives/life.ts';
+import { noticesFor } from '../../../../domain/lifecycle/notices/notifications.ts';
+import { Life, reason, untilSession } from '../../../lives/life.ts';
 
 describe('a recheck (A-10) is told', () => {
   const life = () =>

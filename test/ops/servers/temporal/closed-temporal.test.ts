@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { connect } from 'node:tls';
 import { Connection, type TLSConfig } from '@temporalio/client';
 import { expect, inject, it } from 'vitest';
-import { connect as connectDatabase } from '../../../db/connection.ts';
-import { makeCertificate } from '../../../ops/servers/certificate.ts';
-import { TEMPLATE_DATABASE } from '../../support/servers/database.ts';
-import { temporalSettings } from '../../support/servers/temporal.ts';
+import { connect as connectDatabase } from '../../../../db/connection.ts';
+import { makeCertificate } from '../../../../ops/servers/certificate.ts';
+import { TEMPLATE_DATABASE } from '../../../support/servers/database.ts';
+import { temporalSettings } from '../../../support/servers/temporal.ts';
 
 const variables = inject('temporal');
 const settings = temporalSettings(variables);

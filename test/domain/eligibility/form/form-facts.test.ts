@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
-import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
-import type { EligibilityFacts } from '../../../domain/eligibility/facts.ts';
-import { mayApplyByForm, refusalOutsideForm } from '../../../domain/eligibility/form/by-form.ts';
-import { factsWithForm } from '../../../domain/eligibility/form/form-facts.ts';
-import type { EducationRecord, MaterialContent } from '../../../domain/materials/content.ts';
+import { dalian2024 } from '../../../../config/programmes/dalian-2024/index.ts';
+import { lianyungang2024 } from '../../../../config/programmes/lianyungang-2024/index.ts';
+import type { EligibilityFacts } from '../../../../domain/eligibility/facts.ts';
+import { mayApplyByForm, refusalOutsideForm } from '../../../../domain/eligibility/form/by-form.ts';
+import { factsWithForm } from '../../../../domain/eligibility/form/form-facts.ts';
+import type { EducationRecord, MaterialContent } from '../../../../domain/materials/content.ts';
 
 const engineer: EligibilityFacts = {
   series: 'engineering',

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TemporalUnavailable, temporalPrograms } from '../../../ops/servers/temporal/temporal-build.ts';
+import { TemporalUnavailable, temporalPrograms } from '../../../../ops/servers/temporal/temporal-build.ts';
 
 let folder: string;
 

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { renderNotice } from '../../../config/notices/render.ts';
-import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
-import type { CommandData } from '../../../domain/case/commands/commands.ts';
-import type { CaseEvent } from '../../../domain/case/events.ts';
-import { integrityNotices } from '../../../domain/integrity/notifications.ts';
+import { renderNotice } from '../../../../config/notices/render.ts';
+import { dalian2024 } from '../../../../config/programmes/dalian-2024/index.ts';
+import type { CommandData } from '../../../../domain/case/commands/commands.ts';
+import type { CaseEvent } from '../../../../domain/case/events.ts';
+import { integrityNotices } from '../../../../domain/integrity/notifications.ts';
 import {
   committeeTemplates,
   type Notice,
   noticesFor,
   noticeTemplates,
-} from '../../../domain/lifecycle/notices/notifications.ts';
-import type { Role } from '../../../domain/programme/facts.ts';
-import { forProvince } from '../../lives/dalian.ts';
-import { Life, type Step } from '../../lives/life.ts';
+} from '../../../../domain/lifecycle/notices/notifications.ts';
+import type { Role } from '../../../../domain/programme/facts.ts';
+import { forProvince } from '../../../lives/dalian.ts';
+import { Life, type Step } from '../../../lives/life.ts';
 
 const reason: CommandData = { reason: 'recorded' };
 const list: CommandData = { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] };
