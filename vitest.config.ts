@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const PURE = ['test/domain/**/*.test.ts', 'test/config/**/*.test.ts', 'test/api/documents/papers/*.test.ts'];
+const PURE = [
+  'test/*.test.ts',
+  'test/domain/**/*.test.ts',
+  'test/config/**/*.test.ts',
+  'test/api/documents/papers/*.test.ts',
+];
 
 export default defineConfig({
   test: {

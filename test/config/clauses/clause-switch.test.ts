@@ -22,8 +22,8 @@ function resolved(source: string, importer: string): string | null {
 
 describe('a run with a rule switched off', () => {
   it('loads another domain/clause.ts, which itself knows the real one', () => {
-    expect(resolved('../clause.ts', 'domain/case/plan/deadlines.ts')).toBe('ops/clauses/switch-off/switched-off.ts');
-    expect(resolved('../../domain/clause.ts', 'ops/clauses/switch-off/switched-off.ts')).toBeNull();
+    expect(resolved('../../clause.ts', 'domain/case/plan/deadlines.ts')).toBe('ops/clauses/switch-off/switched-off.ts');
+    expect(resolved('../../../domain/clause.ts', 'ops/clauses/switch-off/switched-off.ts')).toBeNull();
   });
 
   it('gets the data of programmes through the switch where they leave their folder, and whole inside it', () => {
