@@ -18,37 +18,61 @@ const NOTICES: readonly { readonly year: number; readonly source: string }[] = [
   { year: 2026, source: '国务院办公厅关于2026年部分节假日安排的通知，2025-11-04' },
 ];
 
-/** The days off that 《全国年节及纪念日放假办法》 fixes for 2027; which days are worked instead only the notice of the year says. */
-const FIXED_2027: readonly HolidayName[] = [
-  { from: '2027-01-01', zh: '元旦', en: "New Year's Day" },
-  { from: '2027-02-05', zh: '春节', en: 'Spring Festival' },
-  { from: '2027-04-05', zh: '清明节', en: 'Tomb-sweeping Day' },
-  { from: '2027-05-01', zh: '劳动节', en: 'Labour Day' },
-  { from: '2027-06-09', zh: '端午节', en: 'Dragon Boat Festival' },
-  { from: '2027-09-15', zh: '中秋节', en: 'Mid-autumn Festival' },
-  { from: '2027-10-01', zh: '国庆节', en: 'National Day' },
-];
+/** The last year whose notice is here, and the last for which the package converts lunar dates. */
+const LAST_ANNOUNCED = 2026;
+const LAST_CONVERTED = 2099;
+
 /** The days of each holiday after its first: 春节 from the last day of the old year to the third of the new, 劳动节 two days, 国庆节 three. */
 const FOLLOWING: Readonly<Record<string, number>> = { 春节: 3, 劳动节: 1, 国庆节: 2 };
 
-const fixed2027: YearCalendar = {
-  year: 2027,
-  off: FIXED_2027.flatMap(({ from, zh }) =>
+/** The first day of each holiday that 《全国年节及纪念日放假办法》 (since 2025) fixes for every year, in order of date. */
+function fixedHolidays(year: number): readonly HolidayName[] {
+  const lunar = (day: string): IsoDate => chineseDays.getSolarDateFromLunar(`${year}-${day}`).date;
+  const holidays: readonly HolidayName[] = [
+    { from: `${year}-01-01`, zh: '元旦', en: "New Year's Day" },
+    { from: addDays(lunar('01-01'), -1), zh: '春节', en: 'Spring Festival' },
+    { from: chineseDays.getSolarTermDate(year, 4, 'pure_brightness'), zh: '清明节', en: 'Tomb-sweeping Day' },
+    { from: `${year}-05-01`, zh: '劳动节', en: 'Labour Day' },
+    { from: lunar('05-05'), zh: '端午节', en: 'Dragon Boat Festival' },
+    { from: lunar('08-15'), zh: '中秋节', en: 'Mid-autumn Festival' },
+    { from: `${year}-10-01`, zh: '国庆节', en: 'National Day' },
+  ];
+  return holidays.toSorted((a, b) => a.from.localeCompare(b.from));
+}
+
+/** The names by their first day; two holidays that begin on one day share it, as 中秋节 and 国庆节 do in 2031. */
+const byFirstDay = (names: readonly HolidayName[]): readonly HolidayName[] =>
+  [...Map.groupBy(names, ({ from }) => from)].map(([from, each]) => ({
+    from,
+    zh: each.map(({ zh }) => zh).join('、'),
+    en: each.map(({ en }) => en).join(' and '),
+  }));
+
+/** A year without its notice: the fixed days off; which days are worked instead only the notice will say. */
+function provisional(year: number): YearCalendar {
+  const names = fixedHolidays(year);
+  const off = names.flatMap(({ from, zh }) =>
     Array.from({ length: 1 + (FOLLOWING[zh] ?? 0) }, (_, day) => addDays(from, day)),
-  ),
-  work: [],
-  names: FIXED_2027,
-  source: '《全国年节及纪念日放假办法》（2025年1月1日起施行）；当年放假调休安排尚未公布 (not announced yet)',
-  provisional: true,
-};
+  );
+  return {
+    year,
+    off: [...new Set(off)].sort(),
+    work: [],
+    names: byFirstDay(names),
+    source: '《全国年节及纪念日放假办法》（2025年1月1日起施行）；当年放假调休安排尚未公布 (not announced yet)',
+    provisional: true,
+  };
+}
 
 /**
- * The working days of mainland China by the State Council notices for 2023 to 2026; the notice for 2027 has not been announced, and the year is
- * provisional.
+ * The working days of mainland China by the State Council notices for 2023 to 2026; every later year has not been announced and is provisional.
  */
 export const calendar: Calendar = {
-  version: 'cn-2023-2026-with-fixed-2027',
-  years: [...NOTICES.map(({ year, source }) => announced(year, source)), fixed2027],
+  version: 'cn-2023-2026-with-fixed-2027-2099',
+  years: [
+    ...NOTICES.map(({ year, source }) => announced(year, source)),
+    ...Array.from({ length: LAST_CONVERTED - LAST_ANNOUNCED }, (_, n) => provisional(LAST_ANNOUNCED + 1 + n)),
+  ],
 };
 
 function announced(year: number, source: string): YearCalendar {

@@ -128,7 +128,9 @@ export const applicationView = z
       .nullable()
       .meta({ description: 'What comes back of a case that was referred, for instance to the province.' }),
     revokedOn: isoDate.nullable().meta({ description: 'The day a title that was certified was revoked (LN-5.1-c).' }),
-    attempts: z.object({ used: z.int(), max: z.int().nullable() }),
+    attempts: z
+      .object({ used: z.int(), max: z.int().nullable() })
+      .meta({ description: 'Submissions for review; `max` is null where the notice counts none, and in a draft.' }),
     deadlines: z.array(deadline),
     availableActions: z.array(openAction),
     pending: z.array(z.object({ id: uuid, action: code, receivedAt: instantText })),

@@ -7,7 +7,7 @@ import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import { labelOf } from '../../domain/case/commands/action-labels.ts';
 import { stagePathOf } from '../../domain/case/plan/compile.ts';
-import { attemptsAllowed, planOf, stageOf } from '../../domain/case/plan/compiled-stages.ts';
+import { attemptsAllowed, countsAttempts, planOf, stageOf } from '../../domain/case/plan/compiled-stages.ts';
 import { awaitedResult, referralKey, referralLabel } from '../../domain/case/referral.ts';
 import { availableActions, type OpenAction, requestedPoints } from '../../domain/lifecycle/available-actions.ts';
 import { forecast } from '../../domain/lifecycle/forecast.ts';
@@ -52,7 +52,10 @@ export async function viewOf(
     rightCommittee: rightCommittee(services, state, programme),
     referral: referralView(row, state),
     revokedOn: row.integrity?.revokedOn ?? null,
-    attempts: { used: state.attempts.used, max: state.plan ? attemptsAllowed(state) : null },
+    attempts: {
+      used: state.attempts.used,
+      max: state.plan && countsAttempts(state.plan) ? attemptsAllowed(state) : null,
+    },
     deadlines: timeline
       ? deadlinesNow(row, state).map((each) => deadlineView(each, { timeline, postedOn: row.postedOn }))
       : [],

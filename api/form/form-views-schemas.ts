@@ -11,7 +11,7 @@ export const materialFinding = z
     key: z.string(),
     clause: z.string(),
     readings: z.array(z.string()),
-    item: z.string().meta({ description: 'A JSON Pointer into the form; `/` is the whole.' }),
+    item: z.string().meta({ description: 'A JSON Pointer into the form as it is written; `/` is the whole.' }),
     outcome: z.enum(['missing', 'invalid', 'warning', 'needsAttestation', 'ok']),
     message: textSchema,
   })

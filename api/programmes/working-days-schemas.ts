@@ -4,8 +4,9 @@ import { isoDate, textSchema } from '../http/common-schemas.ts';
 /** The year in the path. */
 export const yearParams = z.object({ year: z.string().regex(/^\d{4}$/) });
 
-const from = '2000-01-01';
-const to = '2099-12-31';
+/** The calendar begins with 2023; after the last first day there are years enough for the largest number of working days. */
+const from = '2023-01-01';
+const to = '2097-12-31';
 
 /** The first day, and the number of working days. */
 export const workingDaysQuery = z.strictObject({

@@ -2,6 +2,7 @@ import { roleLabels } from '../access/role-labels.ts';
 import type { CaseState } from '../case/case.ts';
 import type { CommandData } from '../case/commands/commands.ts';
 import { stageIndex } from '../case/plan/compiled-stages.ts';
+import { normalForm } from '../normal-form.ts';
 import { applies } from '../programme/condition.ts';
 import type { ApplicantFacts, Role } from '../programme/facts.ts';
 import type { ClaimKind, ClaimRule, Plan, Programme } from '../programme/programme.ts';
@@ -54,7 +55,7 @@ type Certificate = Pick<Claimant, 'no' | 'world'> & {
 /** The claim on the number of a certificate: within a programme it is given once, and never released. */
 export const certificateClaim = ({ no, world, programme, number, clauses }: Certificate): Claim => ({
   kind: 'certificateNumber',
-  key: [world ?? 'real', programme, number.toUpperCase()].join(':'),
+  key: [world ?? 'real', programme, normalForm(number).toUpperCase()].join(':'),
   value: no,
   clauses,
   readings: [],

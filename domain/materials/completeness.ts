@@ -90,7 +90,7 @@ export function completeness(
   const doubts = plausible({ ...input, content }).map((each) => ({ key: 'plausible', clause, readings, ...each }));
   return [
     ...byRules,
-    ...doubts.filter((doubt) => !byRules.some(({ item, outcome }) => item === doubt.item && outcome !== 'ok')),
+    ...doubts.filter((doubt) => !byRules.some(({ item, outcome }) => item === doubt.item && outcome === 'invalid')),
   ];
 }
 

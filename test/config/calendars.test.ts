@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calendar } from '../../config/calendars.ts';
 import { addDays, daysBetween, isIsoDate, weekday, yearOf } from '../../domain/calendar/dates.ts';
+import { explainWorkingDays, sliceCalendar } from '../../domain/calendar/working-days.ts';
 
 /** Month-days as the notices print them, a span as 'first..last'. */
 const notices: readonly { year: number; off: string; work: string }[] = [
@@ -53,12 +54,30 @@ describe('the calendar', () => {
     expect(yearCalendar(2024)?.source).toContain('gov.cn/zhengce/zhengceku/202310/content_6911528.htm');
   });
 
-  test('holds 2023 to 2027 in order, and 2027 is provisional, with the 13 days that the standing regulation fixes', () => {
-    expect(calendar.years.map(({ year }) => year)).toEqual([2023, 2024, 2025, 2026, 2027]);
-    expect(yearCalendar(2027)).toMatchObject({ work: [], provisional: true });
-    expect(yearCalendar(2027)?.off).toEqual(
-      dates(2027, '01-01 02-05..02-08 04-05 05-01 05-02 06-09 09-15 10-01..10-03'),
-    );
+  test('holds every year from 2023 to 2099 in order', () => {
+    expect(calendar.years.map(({ year }) => year)).toEqual(Array.from({ length: 77 }, (_, n) => 2023 + n));
+  });
+
+  test.each([
+    { year: 2027, off: '01-01 02-05..02-08 04-05 05-01 05-02 06-09 09-15 10-01..10-03' },
+    // 中秋节 and the third day of 国庆节 are one day.
+    { year: 2028, off: '01-01 01-25..01-28 04-04 05-01 05-02 05-28 10-01..10-03' },
+    { year: 2029, off: '01-01 02-12..02-15 04-04 05-01 05-02 06-16 09-22 10-01..10-03' },
+    // The year with a leap eleventh month: 中秋节 stands before it.
+    { year: 2033, off: '01-01 01-30..02-02 04-04 05-01 05-02 06-01 09-08 10-01..10-03' },
+  ])('of $year, which no notice has announced, has the days that the standing regulation fixes', ({ year, off }) => {
+    expect(yearCalendar(year)).toMatchObject({ off: dates(year, off), work: [], provisional: true });
+  });
+
+  test('counts 1 and 2 May of 2028 as holidays', () => {
+    const { counted, skipped, provisional } = explainWorkingDays(calendar, '2028-04-28', 1);
+    expect([counted, provisional]).toEqual([['2028-05-03'], true]);
+    expect(skipped.map(({ date, why }) => [date, why.zh])).toEqual([
+      ['2028-04-29', '周六'],
+      ['2028-04-30', '周日'],
+      ['2028-05-01', '劳动节'],
+      ['2028-05-02', '劳动节'],
+    ]);
   });
 
   test('lists dates of the right year that exist, in order, and make-up days only at weekends', () => {
@@ -71,8 +90,8 @@ describe('the calendar', () => {
     }
   });
 
-  test('survives JSON unchanged and stays small enough to travel with a case', () => {
+  test('survives JSON unchanged, and the two years that travel with a case stay small', () => {
     expect(JSON.parse(JSON.stringify(calendar))).toEqual(calendar);
-    expect(JSON.stringify(calendar).length).toBeLessThan(6_000);
+    expect(JSON.stringify(sliceCalendar(calendar, 2026, 2027)).length).toBeLessThan(2_500);
   });
 });

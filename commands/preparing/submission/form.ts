@@ -113,7 +113,14 @@ export function formFindings({ row, form, programme, files, inForm, moment, card
     ...found,
     ...inForm.filter((each) => !found.some((other) => saysTheSame(each, other))),
     ...[...named].filter((id) => !mine.some((file) => file.id === id)).map(notThere),
-  ];
+  ].map((each) => ({ ...each, item: pointerInto(form, each.item) }));
+}
+
+/** The rules name an achievement by its id, since they do not see the removed ones; a JSON Pointer into the form has its place in the list instead. */
+function pointerInto({ achievements }: Form, item: string): string {
+  const [, id, rest = ''] = /^\/achievements\/([^/]+)(\/.*)?$/.exec(item) ?? [];
+  const at = achievements.findIndex((each) => each.id === id);
+  return at < 0 ? item : `/achievements/${at}${rest}`;
 }
 
 /** Leaves out a finding that another one repeats: a notice may print the same last day for the material and for the applicant. */
@@ -129,9 +136,9 @@ const notThere = (id: string): MaterialFinding => ({
   message: text(`所列附件${id}未上传。`, `The file ${id} that the form names was not uploaded.`),
 });
 
-/** What prevents the submission, each at its field. */
+/** What prevents the submission, each at its field: a JSON Pointer into the form, as it is written. */
 export const missingIn = (findings: readonly MaterialFinding[]): FieldError[] =>
-  blocking(findings).map(({ item, message }) => ({ path: `/form${item === '/' ? '' : item}`, message }));
+  blocking(findings).map(({ item, message }) => ({ path: item === '/' ? '' : item, message }));
 
 /** The refusal that names all problems at once, so that nobody is returned later for one of them; null if there is none. */
 export function incomplete(findings: readonly MaterialFinding[]): Refusal | null {

@@ -4,21 +4,15 @@ import type { CaseState } from '../../../domain/case/case.ts';
 import { currentStage } from '../../../domain/case/plan/compiled-stages.ts';
 import type { Form } from '../../../domain/materials/form.ts';
 import { checkReuse, isForbidden } from '../../../domain/materials/reuse.ts';
-import { plainText } from '../../../domain/plain-text.ts';
+import { normalName } from '../../../domain/normal-form.ts';
 import type { ReuseRule } from '../../../domain/programme/materials/materials.ts';
 import type { StageDef } from '../../../domain/programme/stages/stages.ts';
 import { asideOf, type Gather } from '../act.ts';
 import type { PreparingDeps } from '../deps.ts';
 
-/** A title without the differences of its spellings: letters, digits and characters only, of one case and width. */
-const plainTitle = (title: string): string =>
-  plainText(title.normalize('NFKC'))
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
-
 /** The fingerprint of an achievement, a keyed hash of its title: it finds the same work in any category, and nobody can read the title from it. */
 const fingerprintOfWork = (vault: Vault, { title }: Pick<Form['achievements'][number], 'title'>): string =>
-  vault.hash(`achievement:${plainTitle(title)}`);
+  vault.hash(`achievement:${normalName(title)}`);
 
 /** The fingerprints of a form that is about to be submitted. */
 export const fingerprintsOf = (vault: Vault, form: Form): WorkFingerprint[] =>

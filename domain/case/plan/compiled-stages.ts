@@ -94,8 +94,14 @@ export function stageIndex(plan: Plan, key: string): number {
   return plan.stages.findIndex((stage) => stage.key === key);
 }
 
+/** Whether the printed rules count submissions at all. */
+export const countsAttempts = (plan: Plan): boolean => countedIn(plan) !== undefined;
+
 /** The maximum number of submissions: the printed number plus those granted (LN-5.5.3-b, A-13). */
 export function attemptsAllowed(state: CaseState): number {
-  const counted = planOf(state).stages.find((stage) => stage.kind === 'review' && stage.submission);
-  return counted?.kind === 'review' && counted.submission ? counted.submission.attempts + state.attempts.granted : 0;
+  const counted = countedIn(planOf(state));
+  return counted ? counted.attempts + state.attempts.granted : 0;
 }
+
+const countedIn = ({ stages }: Plan) =>
+  stages.flatMap((stage) => (stage.kind === 'review' && stage.submission) || []).at(0);

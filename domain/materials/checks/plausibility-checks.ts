@@ -1,13 +1,13 @@
-import { type IsoDate, yearOf } from '../../calendar/dates.ts';
-import type { MaterialContent } from '../content.ts';
+import { normalForm } from '../../normal-form.ts';
+import type { ContinuingEducation, MaterialContent } from '../content.ts';
 import type { CheckInput } from './checked-input.ts';
+import { datesOutOfOrder } from './date-orders.ts';
 import { doubtful, type Problem, wrong } from './finding.ts';
 
 /** What no printed rule says and everybody means: the entries agree with the identity number, with one another, and with the calendar. */
 export const plausible = (input: CheckInput): Problem[] => [
   ...againstCard(input),
-  ...inFuture(input),
-  ...beforeBirth(input.content),
+  ...datesOutOfOrder(input.content, input.asOf),
   ...countedTwice(input.content),
 ];
 
@@ -27,71 +27,33 @@ function againstCard({ content: { summary }, card }: CheckInput): Problem[] {
   return [...(summary.bornOn === card.bornOn ? [] : [born]), ...(summary.gender === card.gender ? [] : [sex])];
 }
 
-/** A day, month or year that is not yet over cannot be told of as past: compared over the length that was given. */
-function inFuture({ content, asOf }: CheckInput): Problem[] {
-  return told(content)
-    .filter(([, when]) => when !== undefined && when > asOf.slice(0, when.length))
-    .map(([item]) => doubtful(item, '所填时间晚于今天，请核对。', 'This date is later than today; please check.'));
-}
-
-type Told = readonly (readonly [item: string, when: string | undefined])[];
-
-/** Every date of the form that tells of the past, by its field. */
-function told({ summary, photo, examination, ...content }: MaterialContent): Told {
-  return [
-    ['/summary/bornOn', summary?.bornOn],
-    ['/summary/graduatedOn', summary?.graduatedOn],
-    ['/summary/currentTitleSince', summary?.currentTitleSince],
-    ['/photo/takenOn', photo?.takenOn],
-    ['/examination/passedOn', examination?.passedOn],
-    ...(content.education ?? []).flatMap(
-      ({ graduatedOn, reportedOn }, at): Told => [
-        [`/education/${at}/graduatedOn`, graduatedOn],
-        [`/education/${at}/reportedOn`, reportedOn],
-      ],
-    ),
-    ...(content.honours ?? []).map(({ awardedOn }, at) => [`/honours/${at}/awardedOn`, awardedOn] as const),
-    ...(content.experience ?? []).map(({ from }, at) => [`/experience/${at}/from`, from] as const),
-    ...(content.continuingEducation ?? []).map(
-      ({ year }, at) => [`/continuingEducation/${at}/year`, `${year}`] as const,
-    ),
-    ...content.achievements.flatMap(
-      ({ id, publishedOn, proofs = [] }): Told => [
-        [`/achievements/${id}/publishedOn`, publishedOn],
-        ...proofs.map(({ sealedOn }, at) => [`/achievements/${id}/proofs/${at}/sealedOn`, sealedOn] as const),
-      ],
-    ),
-  ];
-}
-
-/** Nobody graduates before they are born. */
-function beforeBirth({ summary, education = [] }: MaterialContent): Problem[] {
-  if (!summary) return [];
-  const graduations: readonly (readonly [string, IsoDate | undefined])[] = [
-    ['/summary/graduatedOn', summary.graduatedOn],
-    ...education.map(({ graduatedOn }, at) => [`/education/${at}/graduatedOn`, graduatedOn] as const),
-  ];
-  return graduations
-    .filter(([, on]) => on !== undefined && yearOf(on) <= yearOf(summary.bornOn))
-    .map(([item]) =>
-      doubtful(item, '毕业时间早于出生日期，请核对。', 'The graduation is before the birth; please check.'),
-    );
-}
-
-/** The hours of one certificate count once, in whatever letters and width its number is written. */
+/** The hours of one certificate count once, in whatever letters and width its number is written; the same hours twice need two numbers. */
 function countedTwice({ continuingEducation = [] }: MaterialContent): Problem[] {
-  const numbers = continuingEducation.map(({ certificate }) =>
-    certificate?.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase(),
-  );
-  return numbers.flatMap((number, at) =>
-    number === undefined || numbers.indexOf(number) === at
-      ? []
-      : [
-          wrong(
-            `/continuingEducation/${at}/certificate`,
-            '同一继续教育证明只能填写一次，学时不得重复计算。',
-            'One certificate of continuing education is given once; its hours count once.',
-          ),
-        ],
-  );
+  return continuingEducation.flatMap((record, at) => {
+    const earlier = continuingEducation.slice(0, at);
+    const item = `/continuingEducation/${at}/certificate`;
+    if (record.certificate !== undefined && earlier.some((each) => numberOf(each) === numberOf(record)))
+      return [
+        wrong(
+          item,
+          '同一继续教育证明只能填写一次，学时不得重复计算。',
+          'One certificate of continuing education is given once; its hours count once.',
+        ),
+      ];
+    if (earlier.every((each) => !sameHours(each, record) || bothNumbered(each, record))) return [];
+    return [
+      wrong(
+        item,
+        '同一年度的相同学时重复填写；确为两次学习的，请分别填写证明编号。',
+        'The same hours of the same year are given twice; if it was two courses, give the number of each certificate.',
+      ),
+    ];
+  });
 }
+
+const numberOf = ({ certificate }: ContinuingEducation) =>
+  certificate === undefined ? undefined : normalForm(certificate);
+const sameHours = (one: ContinuingEducation, other: ContinuingEducation): boolean =>
+  one.year === other.year && one.publicHours === other.publicHours && one.professionalHours === other.professionalHours;
+const bothNumbered = (one: ContinuingEducation, other: ContinuingEducation): boolean =>
+  one.certificate !== undefined && other.certificate !== undefined;

@@ -85,7 +85,7 @@ describe('an action', () => {
     await client.put(`/v1/applications/${no}/form`, { achievements: [] });
     const answer = await client.act(no, 'submit', pledged);
     expect(answer.status).toBe(422);
-    expect(answer.as(problemSchema).errors.map(({ path }) => path)).toEqual(['/form/summary', '/form/pledge']);
+    expect(answer.as(problemSchema).errors.map(({ path }) => path)).toEqual(['/summary', '/pledge']);
   });
 
   /** One draft for all refusals, which change nothing of it. */

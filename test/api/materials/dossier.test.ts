@@ -157,7 +157,7 @@ it('DL-1.1.2-f: a deputy-senior economist cannot apply in Dalian without naming 
     status: 422,
     code: 'INCOMPLETE',
     clauses: ['DL-1.1.2-f'],
-    errors: [{ path: '/form/examination' }],
+    errors: [{ path: '/examination' }],
   });
   const examination = { name: '经济专业技术资格', specialty: '金融', passedOn: '2021-06-20' };
   await dalian.write('zhao-min', no, { cover, statement: '述'.repeat(3_000), examination });
