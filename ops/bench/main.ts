@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { connectionOptions } from '../../commands/temporal/client.ts';
 import { applicationWorkflowId, noticesWorkflowId } from '../../workflows/messages.ts';
+import { asked } from '../command-line/usage.ts';
 import { waitFor } from '../servers/wait.ts';
 import { createReport, type Report } from '../start/report.ts';
 import { bareWorkflowId } from './bare/messages.ts';
@@ -124,7 +125,7 @@ function machineText(): string {
   return `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${first?.model.trim()}), Node ${process.versions.node}`;
 }
 
-const options = readOptions(process.argv.slice(2));
+const options = asked(() => readOptions(process.argv.slice(2)));
 if (options?.deadline) await measureDeadline(options.deadline, options.out);
 else if (options?.polls) await measurePolls(options);
 else if (options?.memory) await measureMemory(options.memory, options.out);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { understood } from '../operator/command-line.ts';
+import { Usage, understood } from '../command-line/usage.ts';
 
 /** The command line of `npm run clauses`. */
 export type Wanted =
@@ -17,20 +17,15 @@ Exit code: 0 nothing is missing · 1 something is: a rule that no data or code n
 is enforced only by a paper or a word without a test that sees an act refused,
 an id no notice has, a page out of date, a rule switched off without a test noticing · 2 not understood.`;
 
-/** Thrown for a wrong command line; the message says what is wrong and how to use it. */
-export class Usage extends Error {
-  constructor(problem: string) {
-    super(`${problem}\n\n${USAGE}`);
-  }
-}
+const COMMAND = 'npm run clauses';
 
 /** Reads the command line; throws `Usage`. */
 export function readArguments(args: readonly string[]): Wanted {
   const { help, check, missing, 'switch-off': switchOff, only = [] } = parse(args);
   if (help) return { do: 'help' };
   if ([check, missing, switchOff].filter(Boolean).length > 1)
-    throw new Usage('One of --check, --missing, --switch-off');
-  if (only.length > 0 && !switchOff) throw new Usage('--only goes with --switch-off');
+    throw new Usage(COMMAND, 'One of --check, --missing, --switch-off');
+  if (only.length > 0 && !switchOff) throw new Usage(COMMAND, '--only goes with --switch-off');
   if (switchOff) return { do: 'switchOff', only: only.flatMap((each) => each.split(',')).filter(Boolean) };
   return { do: check ? 'check' : missing ? 'missing' : 'write' };
 }
@@ -47,5 +42,5 @@ function parse(args: readonly string[]) {
         only: { type: 'string', multiple: true },
       },
     }).values;
-  return understood(parsed, (problem) => new Usage(problem));
+  return understood(COMMAND, parsed);
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clauses } from '../../config/clauses.ts';
+import { Usage } from '../command-line/usage.ts';
 import { ROOT } from '../start/own-programs.ts';
-import { readArguments, USAGE, Usage, type Wanted } from './arguments.ts';
+import { readArguments, USAGE, type Wanted } from './arguments.ts';
 import { type Covered, coverageOf, lacks, unknownIds } from './coverage.ts';
 import { ruleFiles, testFiles, writtenFiles } from './files.ts';
 import { pageOf } from './page.ts';
@@ -23,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function switchRules(rows: readonly Covered[], only: readonly string[]): Promise<number> {
   const unknown = only.filter((id) => !clauses.has(id));
-  if (unknown.length > 0) throw new Usage(`No notice has ${unknown.join(', ')}`);
+  if (unknown.length > 0) throw new Usage('npm run clauses', `No notice has ${unknown.join(', ')}`);
   const { switchOff } = await import('./switch-off/switch-off.ts');
   const enforced = rows.filter(({ clause }) => clause.handling === 'E');
   const chosen = only.length === 0 ? enforced : rows.filter(({ clause }) => only.includes(clause.id));

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { understood } from '../operator/command-line.ts';
+import { Usage, understood } from '../command-line/usage.ts';
 import type { Life } from './life.ts';
 
 /** The lives by their names. */
@@ -10,20 +10,18 @@ export type Wanted =
   | { readonly help: string }
   | { readonly help?: undefined; readonly base: string; readonly only: readonly string[] };
 
-/** Thrown for a wrong command line; the message says how to use it. */
-export class Usage extends Error {}
+const COMMAND = 'npm run demo';
 
 /** Reads the command line; `base` is used if it names no service. Throws `Usage`. */
 export function readArguments(args: readonly string[], { base: usual, lives }: { base: string; lives: Lives }): Wanted {
-  const usage = usageOf(lives);
-  const { values } = parse(args, usage);
-  if (values.help) return { help: usage };
+  const { values } = parse(args);
+  if (values.help) return { help: usageOf(lives) };
   const base = values.base ?? usual;
-  if (!URL.canParse(base) || !/^https?:/.test(base)) throw new Usage(`--base ${base} is no http address\n\n${usage}`);
+  if (!URL.canParse(base) || !/^https?:/.test(base)) throw new Usage(COMMAND, `--base ${base} is no http address`);
   const names = Object.keys(lives);
   const wanted = (values.only ?? []).flatMap((each) => each.split(',')).map((each) => nameOf(each.trim(), names));
   const unknown = wanted.findIndex((name) => !names.includes(name));
-  if (unknown >= 0) throw new Usage(`There is no life "${wanted[unknown]}".\n\n${usage}`);
+  if (unknown >= 0) throw new Usage(COMMAND, `There is no life "${wanted[unknown]}"; there are ${names.join(', ')}.`);
   return { base, only: names.filter((name) => wanted.length === 0 || wanted.includes(name)) };
 }
 
@@ -46,7 +44,7 @@ ${rows.join('\n')}
 Exit code: 0 every life played ended as expected · 1 one did not · 2 not understood, or no service there.`;
 }
 
-function parse(args: readonly string[], usage: string) {
+function parse(args: readonly string[]) {
   const parsed = () =>
     parseArgs({
       args: [...args],
@@ -56,5 +54,5 @@ function parse(args: readonly string[], usage: string) {
         help: { type: 'boolean', short: 'h' },
       },
     });
-  return understood(parsed, (problem) => new Usage(`${problem}\n\n${usage}`));
+  return understood(COMMAND, parsed);
 }

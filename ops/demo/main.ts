@@ -1,5 +1,6 @@
 import { EnvError, readStartEnv } from '../../config/env/env.ts';
-import { readArguments, Usage } from './arguments.ts';
+import { Usage } from '../command-line/usage.ts';
+import { readArguments } from './arguments.ts';
 import { type Client, createClient } from './client/client.ts';
 import { Again, Skipped, Unexpected } from './client/expect.ts';
 import type { Life } from './life.ts';
@@ -11,6 +12,9 @@ import { createWorld } from './world.ts';
 const PATIENCE_MS = 120_000;
 const REACHED_WITHIN_MS = 5_000;
 const TRIES = 4;
+
+/** Thrown if the service cannot play lives; the message says what to do. */
+class Unusable extends Error {}
 
 type End = { readonly life: Life; readonly actual: string; readonly mark: '✓' | '✗' | '–'; readonly seconds: number };
 
@@ -25,7 +29,7 @@ async function main(): Promise<number> {
   await reach(base);
   const client = createClient({ base, patienceMs: PATIENCE_MS, waiting: show.aside });
   show.line(
-    `\n职称评审 2024 · ${only.length} 个申报经历，仅经 HTTP：${base}\nTitle review 2024 · ${only.length} lives over HTTP alone: ${base}`,
+    `\n职称评审 2024 · 经 HTTP 接口演示 ${only.length} 件申报，自草稿至结果：${base}\nTitle review 2024 · ${only.length} applications, from draft to outcome, by the HTTP interface of ${base}`,
   );
   const ends: (End & { readonly name: string })[] = [];
   for (const [name, life] of Object.entries(lives)) {
@@ -47,10 +51,10 @@ async function reach(base: string): Promise<void> {
   const client = createClient({ base, patienceMs: REACHED_WITHIN_MS, waiting: () => {} });
   const answer = await client({ method: 'GET', path: '/demo/accounts' }).catch((error: unknown) => {
     if (error instanceof Unexpected)
-      throw new Usage(`No service answers at ${base}: run \`npm start\` first, or name it with --base.`);
+      throw new Unusable(`No service answers at ${base}: run \`npm start\` first, or name it with --base.`);
     throw error;
   });
-  if (answer.status === 404) throw new Usage(`The service at ${base} is not in demonstration mode (DEMO=1).`);
+  if (answer.status === 404) throw new Unusable(`The service at ${base} is not in demonstration mode (DEMO=1).`);
 }
 
 /** Plays a life to its end; if it missed the moment it depends on, it is played again in a new world. */
@@ -94,8 +98,8 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const known = error instanceof Usage || error instanceof EnvError;
-    console.error(known ? error.message : error);
-    process.exitCode = error instanceof Usage ? 2 : 1;
+    const known = [Usage, Unusable, EnvError].some((kind) => error instanceof kind);
+    console.error(known && error instanceof Error ? error.message : error);
+    process.exitCode = known ? 2 : 1;
   },
 );

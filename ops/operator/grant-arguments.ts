@@ -3,7 +3,7 @@ import { programmes } from '../../config/programmes.ts';
 import { everyProgramme } from '../../domain/access/access.ts';
 import { isPrintable, isVisible, plainText } from '../../domain/plain-text.ts';
 import { officeRoles, programmeRoles, type Role, unitRoles } from '../../domain/programme/facts.ts';
-import { understood } from './command-line.ts';
+import { Usage, understood } from '../command-line/usage.ts';
 
 /** A role with its scope; `unit` is the id of the unit, if the scope is one. */
 type GrantWanted = { readonly role: Role; readonly scope: string; readonly unit: string | null };
@@ -14,13 +14,6 @@ export type Wanted =
   | { readonly do: 'list'; readonly subject: string | null }
   | ({ readonly do: 'give'; readonly subject: string; readonly name: string | null } & GrantWanted)
   | ({ readonly do: 'revoke'; readonly subject: string } & GrantWanted);
-
-/** Thrown for a wrong command line; the message says what is wrong and how to use it. */
-export class Usage extends Error {
-  constructor(problem: string) {
-    super(`${problem}\n\n${USAGE}`);
-  }
-}
 
 type ScopeKind = 'unit' | 'office' | 'programme';
 /** Every role that is granted: those of units, of offices, and of whole programmes. */
@@ -36,6 +29,9 @@ const FORMS: Readonly<Record<ScopeKind, string>> = {
   office: 'office:<id of an office>',
   programme: `programme:<id of a programme> or ${everyProgramme}`,
 };
+
+const COMMAND = 'npm run grant';
+const wrong = (problem: string) => new Usage(COMMAND, problem);
 
 /** How `npm run grant` is used. */
 export const USAGE = `npm run grant -- <subject> <role> <scope> --name "…"   gives a role to whom the issuer of tokens calls <subject>
@@ -66,36 +62,35 @@ export function readArguments(args: readonly string[]): Wanted {
   const [subject, role, scope, ...more] = positionals;
   if (values.help || args.length === 0) return { do: 'help' };
   if (values.list) {
-    if (role !== undefined || values.revoke || values.name !== undefined)
-      throw new Usage('--list takes a subject at most');
+    if (role !== undefined || values.revoke || values.name !== undefined) throw wrong('--list takes a subject at most');
     return { do: 'list', subject: subject ?? null };
   }
   if (subject === undefined || role === undefined || scope === undefined) {
-    throw new Usage('a subject, a role and a scope are needed');
+    throw wrong('a subject, a role and a scope are needed');
   }
-  if (more.length > 0) throw new Usage(`"${more.join(' ')}" is too much; put the name into quotation marks`);
+  if (more.length > 0) throw wrong(`"${more.join(' ')}" is too much; put the name into quotation marks`);
   if (subject.trim() !== subject || subject.length === 0 || subject.length > MAX_SUBJECT) {
-    throw new Usage(`a subject has 1 to ${MAX_SUBJECT} characters and no space around them`);
+    throw wrong(`a subject has 1 to ${MAX_SUBJECT} characters and no space around them`);
   }
   const grant = grantOf(role, scope);
   if (!values.revoke) return { do: 'give', subject, name: nameOf(values.name), ...grant };
-  if (values.name !== undefined) throw new Usage('--name does not go with --revoke');
+  if (values.name !== undefined) throw wrong('--name does not go with --revoke');
   return { do: 'revoke', subject, ...grant };
 }
 
 function grantOf(name: string, scope: string): GrantWanted {
   const known = SCOPE_OF.get(name);
-  if (!known) throw new Usage(`"${name}" is none of ${[...SCOPE_OF.keys()].join(', ')}`);
+  if (!known) throw wrong(`"${name}" is none of ${[...SCOPE_OF.keys()].join(', ')}`);
   const { role, kind } = known;
   const [start, id = ''] = scope.split(/:(.*)/s);
-  if (start !== kind) throw new Usage(`${role} goes with ${FORMS[kind]}, not with "${scope}"`);
+  if (start !== kind) throw wrong(`${role} goes with ${FORMS[kind]}, not with "${scope}"`);
   if (kind === 'unit') {
     const unit = id.toLowerCase();
-    if (!UUID.test(unit)) throw new Usage(`"${id}" is not the id of a unit`);
+    if (!UUID.test(unit)) throw wrong(`"${id}" is not the id of a unit`);
     return { role, scope: `unit:${unit}`, unit };
   }
   const ids = kind === 'office' ? knownOffices() : [...programmes.keys(), '*'];
-  if (!ids.includes(id)) throw new Usage(`"${id}" is none of ${ids.join(', ')}`);
+  if (!ids.includes(id)) throw wrong(`"${id}" is none of ${ids.join(', ')}`);
   return { role, scope, unit: null };
 }
 
@@ -107,7 +102,7 @@ function nameOf(value: string | undefined): string | null {
   if (value === undefined) return null;
   const name = plainText(value).trim();
   if (!isVisible(name) || !isPrintable(name) || name.length > MAX_NAME)
-    throw new Usage(`--name has 1 to ${MAX_NAME} characters that can be seen`);
+    throw wrong(`--name has 1 to ${MAX_NAME} characters that can be seen`);
   return name;
 }
 
@@ -123,5 +118,5 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
       },
     });
-  return understood(parsed, (problem) => new Usage(problem));
+  return understood(COMMAND, parsed);
 }

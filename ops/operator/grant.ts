@@ -1,25 +1,26 @@
-import { type Env, EnvError } from '../../config/env/env.ts';
-import { connect, type Db, isUnavailable } from '../../db/connection.ts';
+import type { EnvSource } from '../../config/env/env-values.ts';
+import { connect, type Db } from '../../db/connection.ts';
 import { giveGrant, type ListedGrant, listGrants, revokeGrant } from '../../db/people/grants.ts';
 import { findUnit } from '../../db/people/units.ts';
 import { createVault, type Vault } from '../../db/vault.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import { NotDone, print, type Told, told } from '../command-line/told.ts';
 import { readRunningEnv } from '../start/running-settings.ts';
-import { readArguments, USAGE, Usage, type Wanted } from './grant-arguments.ts';
+import { readArguments, USAGE, type Wanted } from './grant-arguments.ts';
 
-/** Thrown if the command cannot be carried out; the message says why. Nothing was changed. */
-class NotDone extends Error {}
-
-async function main(): Promise<void> {
-  const wanted = readArguments(process.argv.slice(2));
-  if (wanted.do === 'help') return console.log(USAGE);
-  const env: Env = readRunningEnv();
-  const db = connect(env.databaseUrl, { poolSize: 1, applicationName: 'zhicheng-grant' });
-  try {
-    console.log(await run({ db, vault: createVault(env.dataKeys, env.identityKey) }, wanted));
-  } finally {
-    await db.close();
-  }
+/** `npm run grant` with this command line and these settings. */
+export function grant(args: readonly string[], source: EnvSource = process.env): Promise<Told> {
+  return told(async () => {
+    const wanted = readArguments(args);
+    if (wanted.do === 'help') return USAGE;
+    const env = readRunningEnv(source);
+    const db = connect(env.databaseUrl, { poolSize: 1, applicationName: 'zhicheng-grant' });
+    try {
+      return await run({ db, vault: createVault(env.dataKeys, env.identityKey) }, wanted);
+    } finally {
+      await db.close();
+    }
+  });
 }
 
 type Kit = { readonly db: Db; readonly vault: Vault };
@@ -73,16 +74,4 @@ function listText(grants: readonly ListedGrant[], vault: Vault): string {
     .join('\n');
 }
 
-function exitCodeOf(error: unknown): number {
-  if (error instanceof NotDone) return 1;
-  if (error instanceof Usage || error instanceof EnvError) return 2;
-  return isUnavailable(error) ? 3 : 1;
-}
-
-main().catch((error: unknown) => {
-  const known = error instanceof NotDone || error instanceof Usage || error instanceof EnvError || isUnavailable(error);
-  console.error(known && error instanceof Error ? error.message || String(error) : error);
-  const nowhere = isUnavailable(error) || (error instanceof EnvError && error.variables.includes('DATABASE_URL'));
-  if (nowhere) console.error('If the service is not running: run npm start first, or set DATABASE_URL.');
-  process.exitCode = exitCodeOf(error);
-});
+if (import.meta.main) print(await grant(process.argv.slice(2)));

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isVisible, plainText } from '../../domain/plain-text.ts';
-import { understood } from './command-line.ts';
+import { Usage, understood } from '../command-line/usage.ts';
 
 /** The command line of `npm run intent`. */
 export type Wanted =
@@ -18,12 +18,8 @@ export type Wanted =
       readonly unchecked: boolean;
     };
 
-/** Thrown for a wrong command line; the message says what is wrong and how to use it. */
-export class Usage extends Error {
-  constructor(problem: string) {
-    super(`${problem}\n\n${USAGE}`);
-  }
-}
+const COMMAND = 'npm run intent';
+const wrong = (problem: string) => new Usage(COMMAND, problem);
 
 /** How `npm run intent` is used. */
 export const USAGE = `npm run intent -- show                     the open intents, the oldest first
@@ -55,22 +51,22 @@ export function readArguments(args: readonly string[]): Wanted {
   const { values, positionals } = parse(args);
   const [verb, id, ...more] = positionals;
   if (values.help || (verb === undefined && args.length === 0)) return { do: 'help' };
-  if (more.length > 0) throw new Usage(`"${more.join(' ')}" is too much; put the reason into quotation marks`);
-  if (verb !== 'rebuild' && values.replace) throw new Usage('--replace goes with rebuild only');
+  if (more.length > 0) throw wrong(`"${more.join(' ')}" is too much; put the reason into quotation marks`);
+  if (verb !== 'rebuild' && values.replace) throw wrong('--replace goes with rebuild only');
   if (verb !== 'show' && verb !== 'retry' && verb !== 'refuse' && verb !== 'lost' && verb !== 'rebuild')
-    throw new Usage(`"${verb ?? ''}" is none of show, retry, refuse, lost, rebuild`);
+    throw wrong(`"${verb ?? ''}" is none of show, retry, refuse, lost, rebuild`);
   if (verb !== 'refuse' && (values.by !== undefined || values.reason !== undefined || values.unchecked)) {
-    throw new Usage('--by, --reason and --unchecked go with refuse only');
+    throw wrong('--by, --reason and --unchecked go with refuse only');
   }
   if (verb === 'show' && id === undefined) return { do: 'list' };
   if (verb === 'lost' && id === undefined) return { do: 'lost' };
-  if (verb === 'lost') throw new Usage('lost takes nothing more');
+  if (verb === 'lost') throw wrong('lost takes nothing more');
   if (verb === 'rebuild') {
-    if (id === undefined) throw new Usage('rebuild needs the number of a case; "lost" lists them');
+    if (id === undefined) throw wrong('rebuild needs the number of a case; "lost" lists them');
     return { do: 'rebuild', no: id, replace: values.replace ?? false };
   }
-  if (id === undefined) throw new Usage(`${verb} needs the id of an intent; "show" lists them`);
-  if (!UUID.test(id)) throw new Usage(`"${id}" is not the id of an intent; "show" lists them`);
+  if (id === undefined) throw wrong(`${verb} needs the id of an intent; "show" lists them`);
+  if (!UUID.test(id)) throw wrong(`"${id}" is not the id of an intent; "show" lists them`);
   if (verb !== 'refuse') return { do: verb, id };
   const by = stated('by', values.by, MAX_BY);
   return {
@@ -84,8 +80,8 @@ export function readArguments(args: readonly string[]): Wanted {
 
 function stated(name: string, value: string | undefined, maxLength: number): string {
   const text = plainText(value ?? '').trim();
-  if (!isVisible(text)) throw new Usage(`refuse needs --${name}`);
-  if (text.length > maxLength) throw new Usage(`--${name} is longer than ${maxLength} characters`);
+  if (!isVisible(text)) throw wrong(`refuse needs --${name}`);
+  if (text.length > maxLength) throw wrong(`--${name} is longer than ${maxLength} characters`);
   return text;
 }
 
@@ -102,5 +98,5 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
       },
     });
-  return understood(parsed, (problem) => new Usage(problem));
+  return understood(COMMAND, parsed);
 }

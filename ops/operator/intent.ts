@@ -4,31 +4,33 @@ import { refuseByOperator, workflowAnswer } from '../../commands/intents/repair.
 import { kinds } from '../../commands/kinds/kinds.ts';
 import { connectTemporal } from '../../commands/temporal/client.ts';
 import { calendar } from '../../config/calendars.ts';
-import { type Env, EnvError } from '../../config/env/env.ts';
+import type { Env } from '../../config/env/env.ts';
+import type { EnvSource } from '../../config/env/env-values.ts';
 import { findTexts } from '../../db/applications/texts.ts';
-import { connect, type Db, isUnavailable } from '../../db/connection.ts';
+import { connect, type Db } from '../../db/connection.ts';
 import { findIntent, type IntentDetails, makeDue, openIntents } from '../../db/intents/intents.ts';
 import { listLost } from '../../db/intents/lost-workflows.ts';
 import { createVault } from '../../db/vault.ts';
+import { NotDone, print, type Told, told } from '../command-line/told.ts';
 import { readRunningEnv } from '../start/running-settings.ts';
-import { readArguments, USAGE, Usage, type Wanted } from './intent-arguments.ts';
+import { readArguments, USAGE, type Wanted } from './intent-arguments.ts';
 import { type Grounds, intentText, listText, lostText } from './intent-text.ts';
-
-/** Thrown if the command cannot be carried out; the message says why. Nothing was changed. */
-class NotDone extends Error {}
 
 const MAX_LISTED = 200;
 
-async function main(): Promise<void> {
-  const wanted = readArguments(process.argv.slice(2));
-  if (wanted.do === 'help') return console.log(USAGE);
-  const env = readRunningEnv();
-  const db = connect(env.databaseUrl, { poolSize: 2, applicationName: 'zhicheng-intent' });
-  try {
-    console.log(await run({ db, env }, wanted));
-  } finally {
-    await db.close();
-  }
+/** `npm run intent` with this command line and these settings. */
+export function intent(args: readonly string[], source: EnvSource = process.env): Promise<Told> {
+  return told(async () => {
+    const wanted = readArguments(args);
+    if (wanted.do === 'help') return USAGE;
+    const env = readRunningEnv(source);
+    const db = connect(env.databaseUrl, { poolSize: 2, applicationName: 'zhicheng-intent' });
+    try {
+      return await run({ db, env }, wanted);
+    } finally {
+      await db.close();
+    }
+  });
 }
 
 type Kit = { readonly db: Db; readonly env: Env };
@@ -117,16 +119,4 @@ async function groundsOf({ db, env }: Kit, { no, outcome }: IntentDetails): Prom
 const settled = ({ id }: IntentDetails) =>
   new NotDone(`Intent ${id} has its outcome already, which stands: see "show ${id}".`);
 
-function exitCodeOf(error: unknown): number {
-  if (error instanceof NotDone) return 1;
-  if (error instanceof Usage || error instanceof EnvError) return 2;
-  return isUnavailable(error) ? 3 : 1;
-}
-
-main().catch((error: unknown) => {
-  const known = error instanceof NotDone || error instanceof Usage || error instanceof EnvError || isUnavailable(error);
-  console.error(known && error instanceof Error ? error.message || String(error) : error);
-  const nowhere = isUnavailable(error) || (error instanceof EnvError && error.variables.includes('DATABASE_URL'));
-  if (nowhere) console.error('If the service is not running: run npm start first, or set DATABASE_URL.');
-  process.exitCode = exitCodeOf(error);
-});
+if (import.meta.main) print(await intent(process.argv.slice(2)));

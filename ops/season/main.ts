@@ -4,9 +4,9 @@ import type { CommandDeps } from '../../commands/deps.ts';
 import { kinds } from '../../commands/kinds/kinds.ts';
 import { connectTemporal } from '../../commands/temporal/client.ts';
 import { calendar } from '../../config/calendars.ts';
-import { programme as programmeOf, programmes } from '../../config/programmes.ts';
 import { connect } from '../../db/connection.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
+import { asked } from '../command-line/usage.ts';
 import { brokenInvariants } from '../operator/invariants.ts';
 import { workerService } from '../start/own-programs.ts';
 import { createReport, type Report } from '../start/report.ts';
@@ -89,21 +89,6 @@ function digestOf(endings: readonly Ending[]): string {
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
 }
 
-/** The options; null for `--help`, or after a wrong command line was reported with the usage. */
-function asked(): { options: SeasonOptions; programme: Programme } | null {
-  try {
-    const options = readOptions(process.argv.slice(2));
-    const programme = options && programmeOf(options.programme);
-    if (options && programme) return { options, programme };
-    if (options)
-      throw new Error(`there is no programme ${options.programme}; there are ${[...programmes.keys()].join(', ')}`);
-    console.log(usage);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    process.exitCode = 2;
-  }
-  return null;
-}
-
-const wanted = asked();
-if (wanted) process.exitCode = await main(wanted.programme, wanted.options);
+const options = asked(() => readOptions(process.argv.slice(2)));
+if (options) process.exitCode = await main(options.programme, options);
+else console.log(usage);

@@ -26,6 +26,26 @@ const ENTRIES = {
   season: ['ops/season/main.ts'],
 };
 
+/** What the programs do that take no arguments; their settings are variables of the environment. */
+const WITHOUT_ARGUMENTS = {
+  start: ['npm start', 'starts everything on this machine: PostgreSQL, Temporal, the worker and the API'],
+  migrate: ['npm run migrate', 'brings the database and the Temporal namespace of the settings up to this version'],
+  'api/server.ts': ['npm run api', 'starts one API process on the servers of the settings'],
+  'activities/worker.ts': ['npm run worker', 'starts one worker process on the servers of the settings'],
+};
+
+/** Ends where something was said to a program that takes nothing, so that `--help` starts or changes nothing. */
+function takeNoArguments(entry, [first]) {
+  if (first === undefined || !WITHOUT_ARGUMENTS[entry]) return;
+  const [command, what] = WITHOUT_ARGUMENTS[entry];
+  if (first !== '--help' && first !== '-h') {
+    console.error(`${command} takes no arguments, and got ${first}\nHow it is used: ${command} -- --help`);
+    process.exit(2);
+  }
+  console.log(`${command}   ${what}\n\nIt takes no arguments; all settings, such as PORT, are in docs/operations.md.`);
+  process.exit(0);
+}
+
 function fail(message) {
   console.error(message);
   process.exit(1);
@@ -140,6 +160,7 @@ async function main() {
       `Node ${OLDEST_NODE} or newer is needed to begin with, this is ${process.versions.node}: see https://nodejs.org`,
     );
   }
+  takeNoArguments(entry, rest);
   await install();
   checkNode24();
   handOver([...(ENTRIES[entry] ?? [entry]), ...rest]);

@@ -21,19 +21,27 @@ function rooms(): readonly string[] {
   return ['domain', 'config', 'workflows', 'activities', 'commands', 'db', 'api', 'ops', 'test'];
 }
 
-/** `npm test` and `npm run test:long`: every check, also after one failed; ends with one line that counts the tests. */
+/** `npm test` and `npm run test:long`: the checks one after the other beside the tests; ends with one line that counts the tests. */
 async function main(suite: string, filters: readonly string[]): Promise<number> {
-  const failed: string[] = [];
-  for (const check of suite === 'test' ? CHECKS : []) {
-    console.log(`\n== ${check.name}`);
-    if ((await run(check.args)) !== 0) failed.push(check.name);
-  }
-  console.log('\n== tests');
+  const checking = suite === 'test' ? runChecks() : Promise.resolve([]);
   const { code, counts } = await runTests(suite, filters);
-  if (code !== 0) failed.push('tests');
+  const checks = await checking;
+  for (const { name, text } of checks) console.log(`\n== ${name}\n${text.trim()}`);
+  const failed = [...checks, { name: 'tests', code }].filter((each) => each.code !== 0).map(({ name }) => name);
   console.log(failed.length === 0 ? '\nall checks passed' : `\nfailed: ${failed.join(', ')}`);
   console.log(`${counts.passed} passed, ${counts.failed} failed`);
   return failed.length === 0 ? 0 : 1;
+}
+
+/** Every check, also after one failed, with what it printed. */
+async function runChecks(): Promise<{ name: string; code: number; text: string }[]> {
+  const done = [];
+  for (const { name, args } of CHECKS) {
+    const said: Buffer[] = [];
+    const code = await run(args, said);
+    done.push({ name, code, text: Buffer.concat(said).toString() });
+  }
+  return done;
 }
 
 async function runTests(suite: string, filters: readonly string[]): Promise<{ code: number; counts: Counts }> {
@@ -72,15 +80,24 @@ type Results = {
   }[];
 };
 
-function run(args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+/** Runs a program on this Node; what it prints is shown, or kept in `said`. */
+function run(args: readonly string[], said?: Buffer[]): Promise<number> {
+  const output = said ? 'pipe' : 'inherit';
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', output, output] });
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => said?.push(data));
   process.once('SIGTERM', () => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve(code ?? 1));
   });
 }
 
+const usage = `npm test -- [FILTER…]             the checks, and the tests of the files whose path contains a filter, or all
+npm run test:long -- [FILTER…]    the long tests: crashes, outages, the demonstration
+
+Exit code: 0 everything passed · 1 something failed.`;
+
 const [suite = 'test', ...filters] = process.argv.slice(2);
 process.on('SIGINT', () => {});
-process.exit(await main(suite, filters));
+if (filters.includes('--help') || filters.includes('-h')) console.log(usage);
+else process.exit(await main(suite, filters));

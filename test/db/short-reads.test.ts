@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCaller } from '../../db/people/callers.ts';
 import { shortRead } from '../../db/short-reads.ts';
@@ -27,7 +28,7 @@ describe('reads that share a statement', () => {
     let written = 0;
     const current = shortRead(async (_, questions: readonly number[]) => {
       const read = written;
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      for (let turn = 0; turn < 10; turn += 1) await nextTurn();
       return questions.map(() => read);
     });
     const stale: number[] = [];
@@ -39,7 +40,7 @@ describe('reads that share a statement', () => {
     const asking: Promise<void>[] = [];
     for (let each = 0; each < 200; each += 1) {
       asking.push(ask());
-      if (each % 7 === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+      if (each % 7 === 0) await nextTurn();
     }
     await Promise.all(asking);
     expect(stale).toEqual([]);

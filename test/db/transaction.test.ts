@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { connect, type Db } from '../../db/connection.ts';
 import { transaction } from '../../db/transaction.ts';
 import { freshDatabase } from '../support/servers/database.ts';
+import { openAll } from '../support/statements/statement-count.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Db;
@@ -23,7 +24,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await watcher.sql`delete from notes`;
   db = connect(database.url, { poolSize, applicationName: 'pool under test' });
-  await Promise.all(Array.from({ length: poolSize }, () => db.sql`select pg_sleep(0.02)`));
+  await openAll(db.sql);
 });
 
 afterEach(() => db.close());

@@ -13,10 +13,9 @@ import { type TestCase, TestLine } from '../support/line.ts';
 const histories = new URL('../histories/', import.meta.url);
 
 describe('every life, on the real servers', () => {
-  const lines = new Map<number | undefined, TestLine>();
-  const lineFor = async ({ continueAfterEvents }: Pick<Life, 'continueAfterEvents'>) => {
-    const line =
-      lines.get(continueAfterEvents) ?? (await TestLine.open(continueAfterEvents ? { continueAfterEvents } : {}));
+  const lines = new Map<number | undefined, Promise<TestLine>>();
+  const lineFor = ({ continueAfterEvents }: Pick<Life, 'continueAfterEvents'>): Promise<TestLine> => {
+    const line = lines.get(continueAfterEvents) ?? TestLine.open(continueAfterEvents ? { continueAfterEvents } : {});
     lines.set(continueAfterEvents, line);
     return line;
   };
@@ -24,10 +23,15 @@ describe('every life, on the real servers', () => {
     await lineFor({});
   });
   afterAll(async () => {
-    for (const line of lines.values()) await line.close();
+    for (const line of await Promise.all(lines.values())) {
+      await checkInvariants(line);
+      expect(line.alarms).toEqual([]);
+      await line.close();
+    }
   });
 
-  it.each(lives.map((life) => [life.name, life] as const))(
+  // Each in a world of its own; most of a life is waiting for the servers.
+  it.concurrent.each(lives.map((life) => [life.name, life] as const))(
     '%s',
     async (name, life) => {
       const line = await lineFor(life);
@@ -35,8 +39,6 @@ describe('every life, on the real servers', () => {
       for (const step of life.steps) await take(world, one, step);
       const row = await one.row();
       expect((row.snapshot as CaseState).ended?.outcome).toBe(life.outcome);
-      await checkInvariants(line);
-      expect(line.alarms).toEqual([]);
       if (process.env.RECORD_HISTORIES) await record(line, one, name);
     },
     60_000,

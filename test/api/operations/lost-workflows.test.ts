@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { act } from '../../../commands/intents/act.ts';
@@ -10,6 +8,7 @@ import { findLostWorkflows } from '../../../commands/lost-workflows.ts';
 import { dataConverter } from '../../../commands/temporal/client.ts';
 import { temporal as proto } from '../../../commands/temporal/proto.ts';
 import { nextIntent } from '../../../db/intents/queue.ts';
+import { intent as intentCommand } from '../../../ops/operator/intent.ts';
 import { applicationWorkflowId } from '../../../workflows/messages.ts';
 import { endOf, submitted } from '../../lives/walks.ts';
 import { checkInvariants } from '../../support/invariants.ts';
@@ -17,7 +16,6 @@ import { testKeys } from '../../support/line.ts';
 import { until } from '../../support/until.ts';
 import { TestService } from '../service.ts';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const list = { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] };
 
 let service: TestService;
@@ -34,16 +32,8 @@ const figure = async () =>
   /^zhicheng_lost_workflows (\d+)$/m.exec(await (await fetch(`${service.url}/metrics`)).text())?.[1];
 const handleOf = (workflowId: string) => service.line.deps.temporal.workflow.getHandle(workflowId);
 
-/** The operator's command, with nothing of this process's environment but the path and the compiled code. */
-function intent(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const { PATH, NODE_COMPILE_CACHE } = process.env;
-  const options = { cwd: ROOT, env: { PATH, NODE_COMPILE_CACHE, TZ: 'UTC', ...service.line.env } };
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['ops/operator/intent.ts', ...args], options, (error, out, err) => {
-      resolve({ code: error ? Number(error.code) : 0, out, err });
-    });
-  });
-}
+/** The operator's command with the settings of this service. */
+const intent = (...args: string[]) => intentCommand(args, service.line.env);
 
 /** Ends a workflow as anybody does who reaches Temporal, and waits until the search sees it. */
 async function terminated(no: string, workflowId: string): Promise<void> {

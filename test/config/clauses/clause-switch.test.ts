@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readArguments, Usage } from '../../../ops/clauses/arguments.ts';
+import { readArguments } from '../../../ops/clauses/arguments.ts';
 import { switchedText } from '../../../ops/clauses/report.ts';
 import { switchable } from '../../../ops/clauses/switch-off/plugin.ts';
 import {
@@ -8,6 +8,7 @@ import {
   off,
   SWITCHED_OFF,
 } from '../../../ops/clauses/switch-off/switched-off.ts';
+import { Usage } from '../../../ops/command-line/usage.ts';
 import { ROOT } from '../../../ops/start/own-programs.ts';
 
 const at = (path: string) => `${ROOT}${path}`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCase, TestLine, type TestWorld } from '../../support/line.ts';
+import { openAll } from '../../support/statements/statement-count.ts';
 
 describe('an action’s round trips to PostgreSQL', () => {
   let line: TestLine;
@@ -11,7 +12,7 @@ describe('an action’s round trips to PostgreSQL', () => {
     world = await line.world('2024-07-08T09:00');
     one = await world.draft();
     // What the driver asks for once on a connection, the types of arrays, is asked before anything is counted.
-    await Promise.all(Array.from({ length: 10 }, () => line.deps.db.sql`select pg_sleep(0.05)`));
+    await openAll(line.deps.db.sql);
   });
   afterAll(() => line.close());
 

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readArguments, Usage } from '../../../ops/demo/arguments.ts';
+import { Usage } from '../../../ops/command-line/usage.ts';
+import { readArguments } from '../../../ops/demo/arguments.ts';
 import { lives } from '../../../ops/demo/lives.ts';
 import { summaryOf } from '../../../ops/demo/summary.ts';
 
@@ -25,11 +26,11 @@ describe('npm run demo', () => {
     for (const [name, { title }] of Object.entries(lives)) expect(out).toMatch(new RegExp(`${name} .*${title.zh}`));
   });
 
-  it('ends with 2 and the list of lives where one is asked for that is not there', async () => {
+  it('ends with 2 and the names of the lives where one is asked for that is not there', async () => {
     const { code, err } = await demo('--only', 'nobody');
     expect(code).toBe(2);
-    expect(err).toMatch(/^There is no life "nobody"/);
-    expect(err).toContain('returned-thrice');
+    expect(err).toMatch(/^There is no life "nobody"; there are .*returned-thrice/);
+    expect(err).toContain('npm run demo -- --help');
   });
 
   it('plays all lives, or those named or numbered, in their own order', () => {

@@ -9,17 +9,18 @@ import { grantEventsOf } from '../../../db/people/grant-events.ts';
 import { createUnit } from '../../../db/people/units.ts';
 import { createWorld } from '../../../db/worlds/worlds.ts';
 import { roles } from '../../../domain/programme/facts.ts';
-import { readArguments, USAGE, Usage } from '../../../ops/operator/grant-arguments.ts';
+import type { Told } from '../../../ops/command-line/told.ts';
+import { Usage } from '../../../ops/command-line/usage.ts';
+import { grant as grantCommand } from '../../../ops/operator/grant.ts';
+import { readArguments, USAGE } from '../../../ops/operator/grant-arguments.ts';
 import { freshDatabase } from '../../support/servers/database.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const secret = () => randomBytes(32).toString('base64');
 const everything = ['administrator', 'programme:*'] as const;
 
-type Told = { readonly code: number; readonly out: string; readonly err: string };
-
-/** Runs the command as an operator does, with nothing of this process's environment but the path and the compiled code. */
-function grantWith(env: Readonly<Record<string, string>>, args: readonly string[]): Promise<Told> {
+/** The command as a process of its own, as an operator starts it, with nothing of this process's environment but the path and the compiled code. */
+function grantProcess(env: Readonly<Record<string, string>>, args: readonly string[]): Promise<Told> {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const options = { cwd: ROOT, env: { PATH, NODE_COMPILE_CACHE, TZ: 'UTC', ...env } };
   return new Promise((resolve) => {
@@ -34,7 +35,7 @@ describe('npm run grant', () => {
   let db: Db;
   let settings: Record<string, string>;
   const unit = randomUUID();
-  const grant = (...args: string[]) => grantWith(settings, args);
+  const grant = (...args: string[]) => grantCommand(args, settings);
 
   beforeAll(async () => {
     database = await freshDatabase();
@@ -53,7 +54,8 @@ describe('npm run grant', () => {
   });
 
   it('makes the first administrator of somebody who was not known, with the name sealed', async () => {
-    expect(await grant('root-of-issuer', ...everything, '--name', '王管理')).toMatchObject({ code: 0, err: '' });
+    const first = await grantProcess(settings, ['root-of-issuer', ...everything, '--name', '王管理']);
+    expect(first).toMatchObject({ code: 0, err: '' });
     expect(await findHolder(db, 'root-of-issuer')).toMatchObject({
       world: null,
       grants: [{ role: 'administrator', scope: 'programme:*' }],
@@ -100,11 +102,15 @@ describe('npm run grant', () => {
   });
 
   it('ends with 3 where the database cannot be reached, with 2 where settings are missing, and explains itself', async () => {
-    expect((await grantWith({ ...settings, DATABASE_URL: 'postgres://x@127.0.0.1:1/x' }, ['--list'])).code).toBe(3);
+    expect((await grantCommand(['--list'], { ...settings, DATABASE_URL: 'postgres://x@127.0.0.1:1/x' })).code).toBe(3);
     const { DATA_KEYS: _, ...few } = settings;
-    expect(await grantWith(few, ['--list'])).toMatchObject({ code: 2, err: expect.stringContaining('DATA_KEYS') });
-    expect(await grantWith({}, ['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Exit code') });
-    expect(await grantWith({}, ['x'])).toMatchObject({ code: 2, out: '' });
+    expect(await grantCommand(['--list'], few)).toMatchObject({ code: 2, err: expect.stringContaining('DATA_KEYS') });
+    expect(await grantCommand(['--help'], {})).toMatchObject({ code: 0, out: expect.stringContaining('Exit code') });
+    expect(await grantProcess({}, ['x', 'boss', 'programme:*'])).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^"boss" is none of .*\nHow it is used: npm run grant -- --help\n$/),
+    });
   });
 });
 
@@ -126,7 +132,7 @@ describe('its command line', () => {
     ['an unknown option', ['x', ...everything, '--all']],
   ])('does not take %s, and says how it is used', (_, args) => {
     expect(() => readArguments(args)).toThrow(Usage);
-    expect(() => readArguments(args)).toThrow('npm run grant -- <subject> <role> <scope>');
+    expect(() => readArguments(args)).toThrow('npm run grant -- --help');
   });
 
   const granted = roles.filter((role) => !['applicant', 'objector', 'system'].includes(role));

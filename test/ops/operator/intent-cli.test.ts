@@ -10,7 +10,10 @@ import { finish } from '../../../commands/intents/finish.ts';
 import { kindOf } from '../../../commands/kinds/kind-of.ts';
 import type { Pending } from '../../../db/intents/intent.ts';
 import { leaseIntents, nextIntent } from '../../../db/intents/queue.ts';
-import { readArguments, Usage } from '../../../ops/operator/intent-arguments.ts';
+import type { Told } from '../../../ops/command-line/told.ts';
+import { Usage } from '../../../ops/command-line/usage.ts';
+import { intent as intentCommand } from '../../../ops/operator/intent.ts';
+import { readArguments } from '../../../ops/operator/intent-arguments.ts';
 import { keptCertificate } from '../../../ops/servers/certificate.ts';
 import { readRunningEnv } from '../../../ops/start/running-settings.ts';
 import { checkInvariants } from '../../support/invariants.ts';
@@ -21,10 +24,10 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const canary = '王小明 13800000000';
 const soon = () => ({ deadlineAt: Date.now() + 20_000 });
 
-type Told = { readonly code: number; readonly out: string; readonly err: string };
+const intent = (env: Readonly<Record<string, string>>, ...args: string[]) => intentCommand(args, env);
 
-/** Runs the command as an operator does, with nothing of this process's environment but the path and the compiled code. */
-function intent(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Told> {
+/** The command as a process of its own, as an operator starts it, with nothing of this process's environment but the path and the compiled code. */
+function intentProcess(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Told> {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const options = { cwd: ROOT, env: { PATH, NODE_COMPILE_CACHE, TZ: 'UTC', ...env } };
   return new Promise((resolve) => {
@@ -60,7 +63,7 @@ describe('npm run intent, while no worker runs', () => {
   afterAll(() => line.close());
 
   it('lists the open intents, the oldest first, without what they carry', async () => {
-    const { code, out } = await intent(line.env, 'show');
+    const { code, out } = await intentProcess(line.env, 'show');
     expect(code).toBe(0);
     const rows = out.split('\n');
     expect(rows[0]).toMatch(/^id +no +n +action +received at +age +tries +last error$/);
@@ -173,11 +176,15 @@ describe('the command line', () => {
     ['an unknown option', ['show', '--all']],
   ])('does not take %s, and says how it is used', (_, args) => {
     expect(() => readArguments(args)).toThrow(Usage);
-    expect(() => readArguments(args)).toThrow('npm run intent -- refuse <id> --reason');
+    expect(() => readArguments(args)).toThrow('npm run intent -- --help');
   });
 
   it('is asked for again with exit code 2', async () => {
-    expect(await intent({}, 'delete')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('none of') });
+    expect(await intentProcess({}, 'delete')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^"delete" is none of .*\nHow it is used: npm run intent -- --help\n$/),
+    });
   });
 });
 

@@ -17,6 +17,14 @@ export async function statementsDuring({ sql, short }: Db, run: () => Promise<un
 
 /** Opens every connection of a process and lets the driver ask for what it asks once on each, the types of arrays. */
 export async function warmUp({ sql, short }: Db): Promise<void> {
-  const open = (pool: Db['sql']) => Array.from({ length: pool.options.max }, () => pool`select pg_sleep(0.05)`);
-  await Promise.all([...open(sql), ...open(short)]);
+  await Promise.all([openAll(sql), openAll(short)]);
+}
+
+/** Opens every connection of a pool: each is held until all are there. */
+export async function openAll(pool: Db['sql']): Promise<void> {
+  const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.reserve()));
+  for (const connection of held) {
+    await connection`select 1`;
+    connection.release();
+  }
 }
