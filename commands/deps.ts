@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Db } from '../db/connection.ts';
-import type { Intent, MovedTimeline, Pending } from '../db/intents/intent.ts';
+import type { Intent, MovedTimeline, Pending } from '../db/intent.ts';
 import type { EntityOutcome, NewOutcome } from '../db/intents/outcomes.ts';
 import type { Calendar } from '../domain/calendar/working-days.ts';
 import type { EntityEvent, EntityState } from '../domain/entity/decider.ts';

@@ -1,4 +1,4 @@
-import { findTexts } from '../../db/applications/texts.ts';
+import { findTexts } from '../../db/texts.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import type { SealedText } from '../../domain/case/sealed-text.ts';
 import type { Role } from '../../domain/programme/facts.ts';

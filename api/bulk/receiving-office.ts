@@ -1,5 +1,5 @@
 import { type ApplicationHead, findHeads } from '../../db/applications/applications.ts';
-import { stagePathsOfApplications } from '../../db/applications/plans.ts';
+import { stagePathsOfApplications } from '../../db/programmes/plans.ts';
 import { type Delivered, type Delivery, deliveredTo, type Receiver } from '../../domain/routing/delivery.ts';
 import { type Text, text } from '../../domain/text.ts';
 import { invalid } from '../http/errors.ts';

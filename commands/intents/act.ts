@@ -1,10 +1,10 @@
 import { isGrpcServiceError } from '@temporalio/client';
-import { planRef, rememberPlan } from '../../db/applications/plans.ts';
 import { isUnavailable } from '../../db/connection.ts';
-import type { Claim, NewEntity, Pending } from '../../db/intents/intent.ts';
+import type { Claim, NewEntity, Pending } from '../../db/intent.ts';
 import { nextIntent } from '../../db/intents/queue.ts';
 import { outcomeOf } from '../../db/intents/receipts.ts';
 import { type KeptWithIntent, type NewIntent, recordIntent } from '../../db/intents/recording.ts';
+import { planRef, rememberPlan } from '../../db/programmes/plans.ts';
 import type { Actor } from '../../domain/case/actor.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import { type CommandDeps, crashPoint } from '../deps.ts';

@@ -1,5 +1,5 @@
-import { findPlan, type PlanRef } from '../../db/applications/plans.ts';
-import type { CaseHead, Intent } from '../../db/intents/intent.ts';
+import type { CaseHead, Intent } from '../../db/intent.ts';
+import { findPlan, type PlanRef } from '../../db/programmes/plans.ts';
 import type { Command, CommandData } from '../../domain/case/commands/commands.ts';
 import { compileTimeline } from '../../domain/case/plan/compile.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';

@@ -1,4 +1,4 @@
-import type { Pending } from '../../db/intents/intent.ts';
+import type { Pending } from '../../db/intent.ts';
 import { conflictingClaim, nextIntent, noteIntentError, takeClaims } from '../../db/intents/queue.ts';
 import { outcomeOf } from '../../db/intents/receipts.ts';
 import { type LapseRecorded, recordLapse } from '../../db/intents/recording.ts';
@@ -6,7 +6,7 @@ import { claimTaken } from '../../domain/claims/claims.ts';
 import { versionConflict } from '../../domain/lifecycle/decide.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Answer, type CommandDeps, crashPoint, type DecideOptions } from '../deps.ts';
-import { kindOf } from '../kinds/kind-of.ts';
+import { kindOf } from '../kind-of.ts';
 import { argumentOf, wentElsewhere } from './command-of.ts';
 import { OtherAnswer } from './same-command.ts';
 import { type Finished, writeOutcome } from './write-outcome.ts';

@@ -3,7 +3,7 @@ import { kindOfNumber } from '../../db/intents/lost-workflows.ts';
 import { begunAgain, lastSettled, lockThing, waitsForItsFirst } from '../../db/intents/rebuild.ts';
 import { transaction } from '../../db/transaction.ts';
 import type { CommandDeps } from '../deps.ts';
-import { kindNamed } from '../kinds/kind-of.ts';
+import { kindNamed } from '../kind-of.ts';
 import { repairTimeoutMs } from '../limits.ts';
 import { isNotFound } from '../temporal/not-found.ts';
 

@@ -6,7 +6,7 @@ import type { Vault } from '../../db/vault.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { actUpdate } from '../../workflows/messages.ts';
 import type { CommandDeps } from '../deps.ts';
-import { kindNamed } from '../kinds/kind-of.ts';
+import { kindNamed } from '../kind-of.ts';
 import { maxRunsAsked, repairTimeoutMs } from '../limits.ts';
 import { isNotFound } from '../temporal/not-found.ts';
 

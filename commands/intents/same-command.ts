@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Intent } from '../../db/intents/intent.ts';
+import type { Intent } from '../../db/intent.ts';
 import type { DecidedCommand } from '../../domain/entity/command-queue.ts';
 
 /** A workflow answered about another command than was asked, or on another state than is written down. Nothing of it is written, and the intent stays open. */

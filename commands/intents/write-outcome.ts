@@ -1,4 +1,4 @@
-import type { Intent, Outcome, Pending } from '../../db/intents/intent.ts';
+import type { Intent, Outcome, Pending } from '../../db/intent.ts';
 import { type OutcomeWritten, recordOutcome } from '../../db/intents/outcomes.ts';
 import type { Answer, ApplicationLeft, CommandDeps } from '../deps.ts';
 

@@ -1,10 +1,10 @@
 import { findApplication } from '../../db/applications/applications.ts';
 import { wholeTrail } from '../../db/applications/events.ts';
-import { findPlan, planOfApplication } from '../../db/applications/plans.ts';
-import type { MovedTimeline, PendingApplication } from '../../db/intents/intent.ts';
+import type { MovedTimeline, PendingApplication } from '../../db/intent.ts';
 import { openApplications } from '../../db/intents/lost-workflows.ts';
 import type { NewOutcome } from '../../db/intents/outcomes.ts';
 import { worldOffset } from '../../db/intents/rebuild.ts';
+import { findPlan, planOfApplication } from '../../db/programmes/plans.ts';
 import { emptyCase } from '../../domain/case/case.ts';
 import type { Command } from '../../domain/case/commands/commands.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';

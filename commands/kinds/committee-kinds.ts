@@ -1,5 +1,5 @@
 import { type CommitteeKey, findYear, resultsOfMeetings } from '../../db/committees/committee-years.ts';
-import type { EntityHead } from '../../db/intents/intent.ts';
+import type { EntityHead } from '../../db/intent.ts';
 import type { EntityNews } from '../../db/intents/outcomes.ts';
 import { programmeInForce } from '../../db/programmes/programme-in-force.ts';
 import { announcementDecider } from '../../domain/committee/announcement.ts';

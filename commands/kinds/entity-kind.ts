@@ -1,5 +1,5 @@
 import { wholeTrail } from '../../db/applications/events.ts';
-import type { EntityHead, Intent, PendingEntity } from '../../db/intents/intent.ts';
+import type { EntityHead, Intent, PendingEntity } from '../../db/intent.ts';
 import { begunEntities, stateOfEntity } from '../../db/intents/lost-workflows.ts';
 import type { EntityNews, EntityOutcome } from '../../db/intents/outcomes.ts';
 import type { Decided } from '../../domain/entity/command-queue.ts';

@@ -1,6 +1,6 @@
 import { findApplication } from '../../db/applications/applications.ts';
 import { numberOfCase } from '../../db/applications/integrity.ts';
-import type { Outcome } from '../../db/intents/intent.ts';
+import type { Outcome } from '../../db/intent.ts';
 import type { ApplicationStatus } from '../../domain/case/check-results.ts';
 import type { IntegrityCommand, IntegrityFact, IntegrityState } from '../../domain/integrity/case.ts';
 import { integrityDecider, integrityRefusal, isDecided, notHere } from '../../domain/integrity/decide.ts';

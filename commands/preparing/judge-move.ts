@@ -1,8 +1,8 @@
-import { planRef } from '../../db/applications/plans.ts';
-import type { ConcernedRow } from '../../db/committees/committee-changes.ts';
 import type { RoutedCase } from '../../db/committees/routings.ts';
+import type { ConcernedRow } from '../../db/intents/committee-changes.ts';
 import type { NewIntent } from '../../db/intents/recording.ts';
 import type { Employer } from '../../db/people/units.ts';
+import { planRef } from '../../db/programmes/plans.ts';
 import type { Actor } from '../../domain/case/actor.ts';
 import type { Command } from '../../domain/case/commands/commands.ts';
 import { unannounced } from '../../domain/case/plan/announced-windows.ts';

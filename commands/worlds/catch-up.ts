@@ -1,4 +1,4 @@
-import type { CaseHead } from '../../db/intents/intent.ts';
+import type { CaseHead } from '../../db/intent.ts';
 import { type WorkflowClock, writeClock } from '../../db/worlds/worlds.ts';
 import type { CommandDeps } from '../deps.ts';
 import { fastForward } from './fast-forward.ts';

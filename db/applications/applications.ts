@@ -7,8 +7,8 @@ import type { Timeline } from '../../domain/programme/timeline.ts';
 import { type YearStates, yearIn, yearStates } from '../committees/committee-years.ts';
 import type { Db } from '../connection.ts';
 import type { StoredObjection } from '../postings/objections.ts';
+import { findPlan } from '../programmes/plans.ts';
 import { type Asides, asideColumns, asidesWith, type NamedByCaller, type Wanted } from './asides.ts';
-import { findPlan } from './plans.ts';
 
 /** Who an application belongs to and which offices deal with it: the data by which access is decided. */
 export type ApplicationHead = ApplicantFacts & {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
-import { keysKeptDays } from '../intents/housekeeping.ts';
+import { keysKeptDays } from '../limits.ts';
 import { prepared } from '../prepared.ts';
 import { applications, contents } from '../schema.ts';
 import { transaction } from '../transaction.ts';

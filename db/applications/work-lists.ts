@@ -2,9 +2,9 @@
 import type { OfficeRole } from '../../domain/programme/facts.ts';
 import type { Db } from '../connection.ts';
 import type { Fragment } from '../fragment.ts';
+import { findPlan } from '../programmes/plans.ts';
 import type { ApplicationHead } from './applications.ts';
 import { headColumns } from './applications.ts';
-import { findPlan } from './plans.ts';
 
 /** Whose applications someone may see: their own, and those within the scopes of their grants. */
 export type VisibilityScope = {

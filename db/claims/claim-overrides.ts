@@ -1,11 +1,11 @@
 import { and, desc, eq, exists, sql } from 'drizzle-orm';
 import type { Role } from '../../domain/programme/facts.ts';
-import { insertText } from '../applications/texts.ts';
 import { inWorld, worldNow } from '../conditions.ts';
 import type { Db } from '../connection.ts';
 import type { Fragment } from '../fragment.ts';
 import { prepared } from '../prepared.ts';
 import { applications, intents, claimOverrides as overrides } from '../schema.ts';
+import { insertText } from '../texts.ts';
 import { transaction } from '../transaction.ts';
 
 /** A decision of the title office about one application; its reason is a sealed text under the same id. */

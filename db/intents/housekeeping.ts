@@ -1,10 +1,8 @@
 import { and, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
+import { keysKeptDays } from '../limits.ts';
 import { prepared } from '../prepared.ts';
 import { idempotency, intents, rateLimits } from '../schema.ts';
-
-/** How many days an idempotency key is remembered; a repetition after that is a new request. */
-export const keysKeptDays = 30;
 
 /** How many rows one statement changes at most, so that it stays far below the statement timeout. */
 const atOnce = 5_000;

@@ -1,11 +1,11 @@
 import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { insertText, type NewText } from '../applications/texts.ts';
 import type { Db } from '../connection.ts';
+import type { Claim } from '../intent.ts';
 import { prepared } from '../prepared.ts';
 import { entities, intents } from '../schema.ts';
+import { insertText, type NewText } from '../texts.ts';
 import { transaction } from '../transaction.ts';
-import type { Claim } from './intent.ts';
 import { type NewOutcome, type OutcomeWritten, recordOutcome } from './outcomes.ts';
 
 /** An open intent in the operator's list. `receivedAt` is business time, epoch ms; `ageMs` is real time since it was recorded. */

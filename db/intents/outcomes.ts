@@ -4,9 +4,9 @@ import type { EntityEvent, EntityState } from '../../domain/entity/decider.ts';
 import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
 import type { Reminder } from '../../domain/lifecycle/notices/reminders.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
-import type { PlanRef } from '../applications/plans.ts';
 import type { Db } from '../connection.ts';
-import type { MovedTimeline, Outcome } from './intent.ts';
+import type { MovedTimeline, Outcome } from '../intent.ts';
+import type { PlanRef } from '../programmes/plans.ts';
 
 /** A notice to be written with an outcome. */
 type NoticeDraft = {

@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
+import type { Claim, ClaimState, Pending } from '../intent.ts';
 import { prepared } from '../prepared.ts';
 import { intents } from '../schema.ts';
-import type { Claim, ClaimState, Pending } from './intent.ts';
 
 /** The next open intent of a queue, or null if every intent has its outcome. */
 export async function nextIntent({ sql: query }: Db, no: string): Promise<Pending | null> {

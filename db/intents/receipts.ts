@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { oneOf } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import type { Outcome } from '../intent.ts';
 import { prepared } from '../prepared.ts';
 import { intents } from '../schema.ts';
-import type { Outcome } from './intent.ts';
 
 /** An intent as the person who sent it may read it; `receivedAt` is business time, epoch ms. */
 export type StoredIntent = {

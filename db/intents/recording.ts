@@ -1,11 +1,11 @@
 import type { Plan } from '../../domain/programme/programme.ts';
-import type { PlanRef } from '../applications/plans.ts';
 import type { WorkFingerprint } from '../applications/reuse.ts';
-import { rememberText } from '../applications/texts.ts';
 import type { Db } from '../connection.ts';
+import type { Claim, Intent, NewEntity, Pending, PendingApplication, PendingEntity } from '../intent.ts';
 import { type NewObjection, objectionAsJson } from '../postings/objections.ts';
 import type { NewPosting } from '../postings/postings.ts';
-import type { Claim, Intent, NewEntity, Pending, PendingApplication, PendingEntity } from './intent.ts';
+import type { PlanRef } from '../programmes/plans.ts';
+import { rememberText } from '../texts.ts';
 
 /** Rows that are written in the statement that records an intent. */
 export type KeptWithIntent = {

@@ -1,6 +1,6 @@
 import type { Process } from '../../domain/programme/programme.ts';
-import { findPlan } from '../applications/plans.ts';
 import type { Db } from '../connection.ts';
+import { findPlan } from '../programmes/plans.ts';
 
 /** The stages and outcomes whose names the text of a notice may use. */
 export type WordedBy = Pick<Process, 'stages' | 'outcomes'>;

@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Timeline } from '../../domain/programme/timeline.ts';
-import type { Claim, Outcome } from '../intents/intent.ts';
+import type { Claim, Outcome } from '../intent.ts';
 import { applications } from './applications.ts';
 import { id, instant, writtenAt, xid8 } from './columns.ts';
 import { people } from './people.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Env } from '../../config/env/env.ts';
-import type { Service } from '../servers/service.ts';
+import type { Service } from '../servers/process/service.ts';
+import type { Report } from '../servers/report.ts';
 import { apiService, workerService } from '../start/own-programs.ts';
-import type { Report } from '../start/report.ts';
 import { openShortRun, type ShortRun } from '../start/short-run.ts';
 
 /** Everything a run needs: servers of its own and the processes of both contestants, all on this machine. */

@@ -1,7 +1,7 @@
 import { EnvError, readEnv } from '../../config/env/env.ts';
 import { outliveOutput } from '../../config/outlive-output.ts';
-import { createReport } from '../start/report.ts';
 import { prepareDatabase } from './prepare-database.ts';
+import { createReport } from './report.ts';
 import { prepareNamespace } from './temporal/namespace.ts';
 
 /** `npm run migrate`: run it on existing servers before API and workers of a new version start. `npm start` runs it too. */

@@ -7,7 +7,7 @@ import { migrate } from '../../db/setup/migrate.ts';
 import { seed } from '../../db/setup/seed.ts';
 import { createVault, type Vault } from '../../db/vault.ts';
 import { hasDemoPeople } from '../../db/worlds/demo-worlds.ts';
-import type { Report } from '../start/report.ts';
+import type { Report } from './report.ts';
 import { blaming } from './unreachable.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { stablePorts } from '../start/ports.ts';
-import type { Report } from '../start/report.ts';
 import { keptCertificate } from './certificate.ts';
+import { stablePorts } from './ports.ts';
 import {
   databaseUrl,
   ensureDatabases,
@@ -12,7 +11,8 @@ import {
   postgresService,
 } from './postgres/postgres.ts';
 import { placeForPostgres } from './postgres/postgres-place.ts';
-import { type Supervised, type SuperviseOptions, supervise } from './supervise.ts';
+import { type Supervised, type SuperviseOptions, supervise } from './process/supervise.ts';
+import type { Report } from './report.ts';
 import {
   forgetMembers,
   prepareSchemas,

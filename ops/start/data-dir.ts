@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import { EnvError } from '../../config/env/env.ts';
 import { POSTGRES_IS_IN } from '../servers/postgres/postgres-place.ts';
-import type { ServiceFolders } from '../servers/service.ts';
-import { takeLock } from './lock.ts';
+import { takeLock } from '../servers/process/lock.ts';
+import type { ServiceFolders } from '../servers/process/service.ts';
 
 /** A data folder that this process has for itself. */
 export type DataDir = {

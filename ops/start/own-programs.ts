@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { VARIABLES } from '../../config/env/env-variables.ts';
-import type { Service } from '../servers/service.ts';
+import type { Service } from '../servers/process/service.ts';
 import { waitFor } from '../servers/wait.ts';
 
 /** The folder of the clone. */

@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnv, type Env, readEnv, readStartEnv } from '../../config/env/env.ts';
+import { stablePorts } from '../servers/ports.ts';
 import { prepareDatabase } from '../servers/prepare-database.ts';
+import type { Service } from '../servers/process/service.ts';
+import { type Supervised, supervise } from '../servers/process/supervise.ts';
+import type { Report } from '../servers/report.ts';
 import { type ServersKit, startPostgres, startTemporal } from '../servers/servers.ts';
-import type { Service } from '../servers/service.ts';
-import { type Supervised, supervise } from '../servers/supervise.ts';
 import { prepareNamespace } from '../servers/temporal/namespace.ts';
 import { temporalPrograms } from '../servers/temporal/temporal-build.ts';
 import { keptKeys, removeDataDir, takeDataDir } from './data-dir.ts';
-import { stablePorts } from './ports.ts';
-import type { Report } from './report.ts';
 
 const DATABASE = 'zhicheng';
 

@@ -3,15 +3,15 @@ import { whyNoDemo } from '../../config/env/demonstration.ts';
 import { childEnv, EnvError, readStartEnv, type StartEnv } from '../../config/env/env.ts';
 import { outliveOutput } from '../../config/outlive-output.ts';
 import { urlOfRole } from '../../db/setup/application-role.ts';
+import { stablePorts, whyNotListen } from '../servers/ports.ts';
 import { keptPassword } from '../servers/postgres/postgres.ts';
+import { stopLeftovers } from '../servers/process/service.ts';
+import { type Supervised, supervise } from '../servers/process/supervise.ts';
+import { createReport, type Report } from '../servers/report.ts';
 import { type ServersKit, startPostgres, startTemporal } from '../servers/servers.ts';
-import { stopLeftovers } from '../servers/service.ts';
-import { type Supervised, supervise } from '../servers/supervise.ts';
 import { TemporalUnavailable, temporalPrograms } from '../servers/temporal/temporal-build.ts';
 import { AlreadyRunning, type DataDir, keptKeys, takeDataDir } from './data-dir.ts';
 import { apiService, preparation, runToEnd, workerService } from './own-programs.ts';
-import { stablePorts, whyNotListen } from './ports.ts';
-import { createReport, type Report } from './report.ts';
 import { welcome } from './welcome.ts';
 
 /** Errors that the person at the terminal can correct; they are printed without a stack. */

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { childEnv } from '../../config/env/env.ts';
 import { lives } from '../../ops/demo/lives.ts';
-import { type ProcessIdentity, signalProcess } from '../../ops/servers/process-identity.ts';
+import { stablePorts } from '../../ops/servers/ports.ts';
+import { type ProcessIdentity, signalProcess } from '../../ops/servers/process/process-identity.ts';
 import { waitFor } from '../../ops/servers/wait.ts';
 import { removeDataDir } from '../../ops/start/data-dir.ts';
 import { ROOT } from '../../ops/start/own-programs.ts';
-import { stablePorts } from '../../ops/start/ports.ts';
 
 const START_WITHIN_MS = 15 * 60_000;
 const DEMO_WITHIN_MS = 10 * 60_000;

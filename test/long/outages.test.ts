@@ -1,8 +1,8 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkHistories } from '../lives/histories/histories.ts';
 import { endOf, lineOf, settled, submitted } from '../lives/walks.ts';
 import { Burst, type Seen } from '../support/burst.ts';
-import { checkHistories } from '../support/histories/histories.ts';
 import { checkInvariants } from '../support/invariants.ts';
 import { at, type TestCase } from '../support/line.ts';
 import { OwnLine } from '../support/own-line.ts';

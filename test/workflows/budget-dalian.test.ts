@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { midCertified, seniorCertified } from '../../ops/lives/dalian/reviewed.ts';
-import { eventsOfLife } from '../support/histories/event-count.ts';
+import { eventsOfLife } from '../lives/histories/event-count.ts';
 
 it.each([
   [102, 'a senior', seniorCertified],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certified } from '../../ops/lives/liaoning/certified.ts';
-import { countEvents, eventsOfLife } from '../support/histories/event-count.ts';
+import { countEvents, eventsOfLife } from '../lives/histories/event-count.ts';
 import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
 
 describe('the budget of history events', () => {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { finish, finishWithDueLapse, processIntent } from '../../../commands/intents/finish.ts';
 import { sharedConcurrency } from '../../../commands/limits.ts';
 import type { CommitteeChange } from '../../../commands/preparing/judge-move.ts';
-import type { PendingApplication } from '../../../db/intents/intent.ts';
+import type { PendingApplication } from '../../../db/intent.ts';
 import { findUnit, type UnitRow } from '../../../db/people/units.ts';
 import { toRfc3339 } from '../../../domain/calendar/dates.ts';
 import { changeRuleOf } from '../../../domain/lifecycle/move-committee.ts';

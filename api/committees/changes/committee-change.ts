@@ -1,12 +1,12 @@
 import { inForceAt, withAnnounced } from '../../../commands/preparing/in-force.ts';
 import { type CommitteeChange, judgeMove, movedRoute } from '../../../commands/preparing/judge-move.ts';
+import type { PendingApplication } from '../../../db/intent.ts';
 import {
   type ConcernedRow,
   findConcerned,
   type NewChange,
   recordCommitteeChange,
-} from '../../../db/committees/committee-changes.ts';
-import type { PendingApplication } from '../../../db/intents/intent.ts';
+} from '../../../db/intents/committee-changes.ts';
 import { dateOf, endOfDayAt } from '../../../domain/calendar/dates.ts';
 import { claimTaken } from '../../../domain/claims/claims.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';

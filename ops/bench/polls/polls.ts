@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { createReport } from '../../start/report.ts';
+import { createReport } from '../../servers/report.ts';
 import { median } from '../figures.ts';
 import { cpuSeconds } from '../meters.ts';
 import type { Options } from '../options.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import type { Report } from '../../servers/report.ts';
 import { apiService, workerService } from '../../start/own-programs.ts';
-import type { Report } from '../../start/report.ts';
 import { openShortRun, type ShortRun } from '../../start/short-run.ts';
 import { makeCases } from '../cases.ts';
 import type { Load } from './generator.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import type { Service } from '../service.ts';
+import type { Service } from '../process/service.ts';
 import { waitFor } from '../wait.ts';
 import type { PostgresPlace } from './postgres-place.ts';
 import { removeMisleadingPidFile } from './postmaster-pid.ts';

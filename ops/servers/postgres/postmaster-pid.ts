@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startOf } from '../process-identity.ts';
+import { startOf } from '../process/process-identity.ts';
 import { waitFor } from '../wait.ts';
 
 const LAST_SESSIONS_WITHIN_MS = 60_000;

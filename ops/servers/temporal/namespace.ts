@@ -1,7 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { connectionOptions, type TemporalSettings } from '../../../commands/temporal/client.ts';
-import type { Report } from '../../start/report.ts';
+import type { Report } from '../report.ts';
 import { blaming } from '../unreachable.ts';
 import { waitFor } from '../wait.ts';
 

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { childEnv } from '../../../config/env/env.ts';
-import { takeLock } from '../../start/lock.ts';
+import { takeLock } from '../process/lock.ts';
 import { waitFor } from '../wait.ts';
 
 /** The two programs that are built from the Temporal server's published Go module. */

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { childEnv } from '../../../config/env/env.ts';
 import { type CertificateFiles, SERVER_NAME } from '../certificate.ts';
-import type { Service } from '../service.ts';
+import type { Service } from '../process/service.ts';
 import { waitFor } from '../wait.ts';
 import { isServing } from './grpc-health.ts';
 import type { TemporalPrograms } from './temporal-build.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { act } from '../../../commands/intents/act.ts';
 import { finish } from '../../../commands/intents/finish.ts';
 import { rebuild } from '../../../commands/intents/rebuild.ts';
-import { kindOf } from '../../../commands/kinds/kind-of.ts';
+import { kindOf } from '../../../commands/kind-of.ts';
 import { findLostWorkflows } from '../../../commands/lost-workflows.ts';
 import { dataConverter } from '../../../commands/temporal/client.ts';
 import { temporal as proto } from '../../../commands/temporal/proto.ts';

@@ -6,8 +6,8 @@ import { integrityNo, reserveCase } from '../../../db/applications/integrity.ts'
 import { announcementNo } from '../../../db/committees/committee-years.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import { brokenInvariants } from '../../../ops/operator/invariants.ts';
+import { checkHistories } from '../../lives/histories/histories.ts';
 import { posted, submitted } from '../../lives/walks.ts';
-import { checkHistories } from '../../support/histories/histories.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { type TestCase, TestLine } from '../../support/line.ts';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act } from '../../../commands/intents/act.ts';
 import { finish } from '../../../commands/intents/finish.ts';
+import { checkHistories } from '../../lives/histories/histories.ts';
 import { answerOf, lineOf, refusalOf, settled, submitted } from '../../lives/walks.ts';
-import { checkHistories } from '../../support/histories/histories.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { TestLine, type TestWorld } from '../../support/line.ts';
 

@@ -9,8 +9,8 @@ import { nextIntent } from '../../../db/intents/queue.ts';
 import type { CommandName } from '../../../domain/case/commands/commands.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import { applicationWorkflowId, unsealedType } from '../../../workflows/messages.ts';
+import { checkHistories } from '../../lives/histories/histories.ts';
 import { settled, submitted } from '../../lives/walks.ts';
-import { checkHistories } from '../../support/histories/histories.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { type TestCase, TestLine, type TestWorld, testKeys } from '../../support/line.ts';
 

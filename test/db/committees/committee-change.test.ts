@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findConcerned, type NewChange, recordCommitteeChange } from '../../../db/committees/committee-changes.ts';
+import { findConcerned, type NewChange, recordCommitteeChange } from '../../../db/intents/committee-changes.ts';
 import { recordOutcome } from '../../../db/intents/outcomes.ts';
 import { acceptance, claimOf, intentOf, LineStore } from '../intents/line-store.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { connect, type Db } from '../../../db/connection.ts';
-import type { Claim, Pending } from '../../../db/intents/intent.ts';
+import type { Claim, Pending } from '../../../db/intent.ts';
 import type { NewOutcome } from '../../../db/intents/outcomes.ts';
 import { type NewIntent, recordIntent } from '../../../db/intents/recording.ts';
 import { createWorld } from '../../../db/worlds/worlds.ts';

@@ -5,7 +5,7 @@ import { programmes } from '../../../config/programmes.ts';
 import { connect } from '../../../db/connection.ts';
 import { urlOfRole } from '../../../db/setup/application-role.ts';
 import { prepareDatabase } from '../../../ops/servers/prepare-database.ts';
-import { silentReport } from '../../../ops/start/report.ts';
+import { silentReport } from '../../../ops/servers/report.ts';
 import { freshDatabase } from '../../support/servers/database.ts';
 
 const secret = () => randomBytes(32).toString('base64');

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { childEnv, readEnv } from '../../../config/env/env.ts';
 import { seed } from '../../../db/setup/seed.ts';
-import { type Supervised, supervise } from '../../../ops/servers/supervise.ts';
+import { stablePorts } from '../../../ops/servers/ports.ts';
+import { type Supervised, supervise } from '../../../ops/servers/process/supervise.ts';
 import { waitFor } from '../../../ops/servers/wait.ts';
 import { apiService, workerService } from '../../../ops/start/own-programs.ts';
-import { stablePorts } from '../../../ops/start/ports.ts';
 import { wholeForm } from '../../api/service.ts';
 import { freshDatabase } from '../../support/servers/database.ts';
 

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readStartEnv } from '../../../config/env/env.ts';
 import { migrate } from '../../../db/setup/migrate.ts';
+import type { Supervised } from '../../../ops/servers/process/supervise.ts';
+import { silentReport } from '../../../ops/servers/report.ts';
 import { startPostgres, startTemporal } from '../../../ops/servers/servers.ts';
-import type { Supervised } from '../../../ops/servers/supervise.ts';
 import { prepareNamespace } from '../../../ops/servers/temporal/namespace.ts';
 import { temporalPrograms } from '../../../ops/servers/temporal/temporal-build.ts';
 import { removeDataDir, takeDataDir } from '../../../ops/start/data-dir.ts';
-import { silentReport } from '../../../ops/start/report.ts';
 import { temporalSettings } from './temporal.ts';
 
 const database = 'zhicheng';

@@ -6,13 +6,13 @@ import type { TestProject } from 'vitest/node';
 import { bundleWorkflows } from '../../../activities/bundle.ts';
 import { readStartEnv } from '../../../config/env/env.ts';
 import { migrate } from '../../../db/setup/migrate.ts';
+import { stopLeftovers } from '../../../ops/servers/process/service.ts';
+import type { Supervised } from '../../../ops/servers/process/supervise.ts';
+import { createReport } from '../../../ops/servers/report.ts';
 import { startPostgres, startTemporal } from '../../../ops/servers/servers.ts';
-import { stopLeftovers } from '../../../ops/servers/service.ts';
-import type { Supervised } from '../../../ops/servers/supervise.ts';
 import { prepareNamespace } from '../../../ops/servers/temporal/namespace.ts';
 import { temporalPrograms } from '../../../ops/servers/temporal/temporal-build.ts';
 import { removeDataDir, takeDataDir } from '../../../ops/start/data-dir.ts';
-import { createReport } from '../../../ops/start/report.ts';
 import { TEMPLATE_DATABASE } from './database.ts';
 import { temporalSettings } from './temporal.ts';
 

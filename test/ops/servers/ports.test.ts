@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { portIsFree, whyNotListen } from '../../../ops/start/ports.ts';
+import { portIsFree, whyNotListen } from '../../../ops/servers/ports.ts';
 
 describe('a port', () => {
   it('that another program listens on is reported as taken, and as free once that one has ended', async () => {

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { waitFor } from '../wait.ts';
 import { identityOf, isRunning, type ProcessIdentity, signalProcess } from './process-identity.ts';
-import { waitFor } from './wait.ts';
 
 /** A program that is started, watched and stopped. */
 export type Service = {

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { identityOf } from '../../../ops/servers/process-identity.ts';
-import { AlreadyRunning, keptKeys, takeDataDir } from '../../../ops/start/data-dir.ts';
-import { takeLock } from '../../../ops/start/lock.ts';
+import { takeLock } from '../../../../ops/servers/process/lock.ts';
+import { identityOf } from '../../../../ops/servers/process/process-identity.ts';
+import { AlreadyRunning, keptKeys, takeDataDir } from '../../../../ops/start/data-dir.ts';
 
 let folder: string;
 

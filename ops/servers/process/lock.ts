@@ -1,5 +1,5 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { identityOf, isRunning, type ProcessIdentity } from '../servers/process-identity.ts';
+import { identityOf, isRunning, type ProcessIdentity } from './process-identity.ts';
 
 /** The process that holds a lock, and its message to others. */
 type LockHolder = ProcessIdentity & { readonly about: string };

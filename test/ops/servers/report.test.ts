@@ -17,9 +17,9 @@ const module = (file: string) => JSON.stringify(new URL(`../../../ops/${file}`, 
 
 /** Supervises a program that is killed once the reader is gone; exits with 7 when it serves again, with 1 when anything is thrown. */
 const SUPERVISOR = () => `
-  import { createReport } from ${module('start/report.ts')};
+  import { createReport } from ${module('servers/report.ts')};
   import { outliveOutput } from ${JSON.stringify(new URL('../../../config/outlive-output.ts', import.meta.url).href)};
-  import { supervise } from ${module('servers/supervise.ts')};
+  import { supervise } from ${module('servers/process/supervise.ts')};
   outliveOutput();
   process.on('uncaughtException', () => process.exit(1));
   const report = createReport();

@@ -1,8 +1,8 @@
-import { oneOf } from '../conditions.ts';
-import type { Db } from '../connection.ts';
-import { prepared } from '../prepared.ts';
-import { Recent } from '../recent.ts';
-import { texts } from '../schema.ts';
+import { oneOf } from './conditions.ts';
+import type { Db } from './connection.ts';
+import { prepared } from './prepared.ts';
+import { Recent } from './recent.ts';
+import { texts } from './schema.ts';
 
 /** A sealed text of what has the number `no`, with its keyed hash. */
 export type NewText = { readonly id: string; readonly no: string; readonly body: Buffer; readonly hash: string };

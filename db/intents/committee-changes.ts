@@ -3,11 +3,11 @@ import type { Destination } from '../../domain/programme/facts.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
 import { type ApplicationHead, headColumns } from '../applications/applications.ts';
-import { rememberPlan } from '../applications/plans.ts';
+import type { RoutedCase } from '../committees/routings.ts';
 import type { Db } from '../connection.ts';
-import type { PendingApplication } from '../intents/intent.ts';
-import type { NewIntent } from '../intents/recording.ts';
-import type { RoutedCase } from './routings.ts';
+import type { PendingApplication } from '../intent.ts';
+import { rememberPlan } from '../programmes/plans.ts';
+import type { NewIntent } from './recording.ts';
 
 /** An application that a change concerns. `held` is the committee to which it binds its unit; null if it binds the unit to none. */
 export type ConcernedRow = ApplicationHead & {

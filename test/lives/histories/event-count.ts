@@ -1,8 +1,8 @@
 import { temporal as proto } from '../../../commands/temporal/proto.ts';
 import type { Life } from '../../../ops/lives/life.ts';
 import { applicationWorkflowId } from '../../../workflows/messages.ts';
-import { draftOf, take } from '../../lives/on-servers.ts';
-import { TestLine } from '../line.ts';
+import { TestLine } from '../../support/line.ts';
+import { draftOf, take } from '../on-servers.ts';
 
 const { EventType } = proto.api.enums.v1;
 const ofFastForwarding = [

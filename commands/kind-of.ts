@@ -1,5 +1,5 @@
-import type { Pending } from '../../db/intents/intent.ts';
-import type { CommandDeps, Kind } from '../deps.ts';
+import type { Pending } from '../db/intent.ts';
+import type { CommandDeps, Kind } from './deps.ts';
 
 /** The kind of what an intent changes. Throws if this process does not know the kind; the intent then stays open for a process that does. */
 export function kindOf({ kinds }: Pick<CommandDeps, 'kinds'>, pending: Pending): Kind {

@@ -1,6 +1,6 @@
-import type { Destination, EmployerClass, Level, Role, Track } from '../../domain/programme/facts.ts';
-import type { Timeline } from '../../domain/programme/timeline.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import type { Destination, EmployerClass, Level, Role, Track } from '../domain/programme/facts.ts';
+import type { Timeline } from '../domain/programme/timeline.ts';
+import type { Refusal } from '../domain/refusal.ts';
 
 /** Something that only one application may have, and that an intent claims for its own. */
 export type Claim = {

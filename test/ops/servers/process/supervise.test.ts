@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { identityOf, isRunning } from '../../../ops/servers/process-identity.ts';
-import { launch, type Service, stopLeftovers } from '../../../ops/servers/service.ts';
-import { type Supervised, supervise } from '../../../ops/servers/supervise.ts';
+import { identityOf, isRunning } from '../../../../ops/servers/process/process-identity.ts';
+import { launch, type Service, stopLeftovers } from '../../../../ops/servers/process/service.ts';
+import { type Supervised, supervise } from '../../../../ops/servers/process/supervise.ts';
 
 let folder: string;
 let running: Supervised[];
