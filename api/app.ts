@@ -1,5 +1,5 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import { notFound } from './http/errors.ts';
+import { cannotBeRead, notFound } from './http/errors.ts';
 import { fixedHeaders } from './http/fixed-headers.ts';
 import { asHttpError, sendProblem } from './http/reply.ts';
 import { knownHost } from './http/request/known-host.ts';
@@ -8,6 +8,7 @@ import { documentRoute, serveDocs } from './operations/docs-routes.ts';
 import { healthRoutes } from './operations/health-routes.ts';
 import { requestLog } from './operations/logging.ts';
 import { createMetrics } from './operations/metrics.ts';
+import { damagedPlace } from './operations/unreadable.ts';
 import { languageOf, registerRoutes } from './register.ts';
 import { resourceRoutes } from './resources.ts';
 
@@ -31,9 +32,14 @@ export function createApp(services: Services): { app: Express; routes: readonly 
 }
 
 const onError =
-  ({ log }: Services): ErrorRequestHandler =>
+  ({ log, deps, unreadable }: Services): ErrorRequestHandler =>
   (thrown, request, response, next) => {
-    const error = asHttpError(thrown);
+    const damaged = damagedPlace(thrown);
+    const error = damaged ? cannotBeRead(thrown) : asHttpError(thrown);
+    if (damaged) {
+      unreadable.note(damaged);
+      deps.reportAnomaly('something stored cannot be read', { what: damaged, requestId: response.locals.requestId });
+    }
     if (error.status >= 500)
       log.error(
         { requestId: response.locals.requestId, code: error.code, err: error.cause ?? error },

@@ -7,6 +7,7 @@ import { openCatalogue } from '../db/programmes/catalogue.ts';
 import { createVault } from '../db/vault.ts';
 import { openIssuer } from './access/issuer.ts';
 import { verifierFor } from './access/verifier.ts';
+import { openScanner } from './attachments/scanner.ts';
 import {
   anonymousBodies,
   identityTries,
@@ -16,6 +17,7 @@ import {
 } from './http/request/rate-limit.ts';
 import type { Services } from './http/route.ts';
 import { createLogger } from './operations/logging.ts';
+import { countUnreadable } from './operations/unreadable.ts';
 
 /** Connects what the routes need, by the settings; `close` disconnects. */
 export async function openServices(
@@ -48,6 +50,8 @@ export async function openServices(
     countIdentityTry: rateLimit(db, identityTries),
     countObjection: { person: rateLimit(db, objectionsOfPerson), address: rateLimit(db, objectionsOfAddress) },
     countAnonymousBody: rateLimit(db, anonymousBodies),
+    scanner: openScanner(env.clamd, log),
+    unreadable: countUnreadable(),
     verifier: verifierFor(env, issuer),
     issuer,
     supervisor,

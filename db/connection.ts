@@ -55,6 +55,12 @@ function settingsOf(options: DbOptions, max: number): postgres.Options<Record<st
   };
 }
 
+/** Whether PostgreSQL cannot read what it has stored: a page whose checksum is wrong, a file that is gone, a disk that fails. */
+export function isDamaged(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^(XX00[12]|58)/.test(code);
+}
+
 /** Whether the same call may succeed later: the database is unreachable or accepts no work, or it aborted one of two conflicting transactions (deadlock, serialisation). */
 export function isUnavailable(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;

@@ -18,6 +18,16 @@ type What =
   | 'posting'
   | 'answer';
 
+/** A sealed value that no key opens at its place: it is damaged, was moved, or its key is not configured. */
+export class CannotOpen extends Error {
+  readonly place: Place;
+  constructor(place: Place, cause: unknown) {
+    super(`what is sealed at ${place} cannot be opened`, { cause });
+    this.name = 'CannotOpen';
+    this.place = place;
+  }
+}
+
 /** Seals personal data at rest and makes keyed hashes of it. */
 export type Vault = {
   /** AES-256-GCM with the current key; the key's id comes first, so that keys can be rotated. */
@@ -57,6 +67,14 @@ export function createVault(keys: readonly VaultKey[], identityKey: Buffer): Vau
   };
 
   function open(sealed: Buffer, place: Place): Buffer {
+    try {
+      return opened(sealed, place);
+    } catch (error) {
+      throw new CannotOpen(place, error);
+    }
+  }
+
+  function opened(sealed: Buffer, place: Place): Buffer {
     const idEnd = 1 + (sealed[0] ?? 0);
     const id = sealed.subarray(1, idEnd).toString('utf8');
     const key = byId.get(id);

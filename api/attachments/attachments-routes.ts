@@ -9,8 +9,9 @@ import { ofApplication } from '../http/common-schemas.ts';
 import { HttpError } from '../http/errors.ts';
 import { defineRoute, type Services } from '../http/route.ts';
 import { attachmentFields, attachmentView, ofAttachment } from './attachments-schemas.ts';
+import type { CheckedFile } from './checked-file.ts';
 import { addsFiles, opensFile } from './file-rights.ts';
-import { readUpload, type SentFile, withSentFile } from './uploads.ts';
+import { readUpload, withSentFile } from './uploads.ts';
 
 const tag = 'forms';
 
@@ -33,11 +34,15 @@ export const attachmentRoutes = [
       409: { description: 'Files cannot be added now' },
       413: { description: 'The file is too large' },
       415: { description: 'Not a type that is taken' },
-      503: { description: 'Too many files are being sent now', headers: ['Retry-After'] },
+      503: {
+        description: 'Too many files are being sent now, the disk is full, or the virus scanner does not answer',
+        headers: ['Retry-After'],
+      },
     },
     handle: async ({ params: { no }, body: { kind }, granted: { key: head }, key: { id }, services, request }) => {
       await requireOpenFor(kind, head, services);
-      const kept = await withSentFile({ file: request.file, kind }, (file) =>
+      const { file: sent } = request;
+      const kept = await withSentFile({ file: sent, kind, scanner: services.scanner }, (file) =>
         keepFile(services, { no, id, kind, file }),
       );
       return { status: 201, headers: { Location: `/v1/applications/${no}/attachments/${id}` }, body: kept };
@@ -75,7 +80,7 @@ async function requireOpenFor(kind: string, head: ApplicationKey, services: Serv
   throw locked();
 }
 
-type NewFile = { readonly no: string; readonly id: string; readonly kind: string; readonly file: SentFile };
+type NewFile = { readonly no: string; readonly id: string; readonly kind: string; readonly file: CheckedFile };
 
 /** Stores a file, sealed, and returns its description. */
 async function keepFile({ db, vault }: Services, { no, id, kind, file: { name, mediaType, data } }: NewFile) {

@@ -4,22 +4,30 @@ import { type Text, text } from '../../domain/text.ts';
 
 /** Readers look for the header of a PDF in so many bytes at its beginning. */
 const headerWithin = 1024;
-/** How much of packed objects is looked at: so many of them, each unpacked to so many bytes at most. */
-const packed = { most: 200, bytes: 4 * 1024 * 1024 };
+/** How many streams a PDF may have, and to how many bytes its packed objects may unpack together; whoever has more is refused, as nobody has looked at the rest. */
+const limits = { streams: 20_000, unpackedBytes: 16 * 1024 * 1024 };
+/** How far before its bytes the dictionary of a stream is looked for. */
+const dictionaryWithin = 600;
 
 const unpacked = promisify(inflate);
 
-/** Whether readers recognise it as a PDF: the header is at the beginning or within the first 1,024 bytes. */
-export const hasPdfHeader = (data: Buffer): boolean => data.subarray(0, headerWithin).includes('%PDF-');
+/** Whether readers recognise it as a PDF: the header is at the beginning or within the first 1,024 bytes, with only white space or a byte order mark before it. */
+export const hasPdfHeader = (data: Buffer): boolean =>
+  /^(?:\xEF\xBB\xBF)?[\0\s]*%PDF-/.test(data.toString('latin1', 0, headerWithin));
 
-/** Why a PDF is not taken: nobody can open it, or it does something when it is opened; null where it is taken. */
+/** Why a PDF is not taken: nobody can open it, it does something when it is opened, or it carries other files; null where it is taken. */
 export async function pdfProblem(data: Buffer): Promise<Text | null> {
   const plain = data.toString('latin1');
   if (!/\d\s+obj\b/.test(plain) || !plain.includes('startxref')) return broken;
-  if (/\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(names(plain))) return encrypted;
-  for (const part of [plain, ...(await packedObjects(data, plain))]) {
-    if (/\/(?:JavaScript|JS|Launch)(?![A-Za-z0-9])/.test(names(part))) return active;
-  }
+  const streams = streamsOf(plain);
+  if (!streams) return tooComplex;
+  const objects = withoutStreams(plain, streams);
+  if (/\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(names(objects))) return encrypted;
+  const packed = await packedObjects(data, streams);
+  if (!packed) return tooComplex;
+  // Long names are looked for in streams too: what one reader takes for a stream, another may take for objects. A short one occurs there by chance.
+  if (forbidden.test(names(plain))) return active;
+  if ([objects, ...packed].some((part) => doesSomething(names(part)))) return active;
   return null;
 }
 
@@ -27,16 +35,77 @@ export async function pdfProblem(data: Buffer): Promise<Text | null> {
 const names = (part: string): string =>
   part.replaceAll(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** The object streams (ISO 32000 7.5.7), unpacked; one that is damaged holds nothing that a reader would run. */
-async function packedObjects(data: Buffer, plain: string): Promise<string[]> {
-  const starts = [...plain.matchAll(/\/ObjStm\b[\s\S]{0,500}?stream\r?\n/g)].slice(0, packed.most);
-  const options = { maxOutputLength: packed.bytes, finishFlush: constants.Z_SYNC_FLUSH };
-  const parts = starts.map(async ({ 0: all, index }) => {
-    const body = await unpacked(data.subarray(index + all.length), options).catch(() => null);
-    return body?.toString('latin1') ?? '';
-  });
-  return Promise.all(parts);
+/** Actions that run something or send data, and what carries other files (ISO 32000 12.6.4, 7.11.4). */
+const forbidden =
+  /\/(?:JavaScript|Launch|SubmitForm|ImportData|Rendition|RichMedia|EmbeddedFiles?|GoToE)(?![A-Za-z0-9])/;
+/** An action on opening that is not the mere jump to a page. */
+const opening = /\/OpenAction\s*<<(?![^>]{0,200}\/S\s*\/(?:GoTo|Named)(?![A-Za-z0-9]))/;
+
+const doesSomething = (objects: string): boolean =>
+  forbidden.test(objects) || /\/(?:JS|XFA)(?![A-Za-z0-9])/.test(objects) || opening.test(objects);
+
+type Stream = { readonly dictionary: string; readonly from: number; readonly to: number };
+
+/** The streams of a PDF with their dictionaries; null where there are too many. */
+function streamsOf(plain: string): Stream[] | null {
+  const streams: Stream[] = [];
+  let at = 0;
+  for (;;) {
+    const keyword = plain.indexOf('stream', at);
+    if (keyword < 0) return streams;
+    const from = keyword + 'stream'.length + (plain.startsWith('\r\n', keyword + 'stream'.length) ? 2 : 1);
+    const to = plain.indexOf('endstream', from);
+    if (
+      streams.push({ dictionary: dictionaryBefore(plain, keyword), from, to: to < 0 ? plain.length : to }) >
+      limits.streams
+    )
+      return null;
+    if (to < 0) return streams;
+    at = to + 'endstream'.length;
+  }
 }
+
+function dictionaryBefore(plain: string, keyword: number): string {
+  const before = plain.slice(Math.max(0, keyword - dictionaryWithin), keyword);
+  return names(before.slice(before.lastIndexOf(' obj') + 1));
+}
+
+function withoutStreams(plain: string, streams: readonly Stream[]): string {
+  let at = 0;
+  const parts = streams.map(({ from, to }) => {
+    const part = plain.slice(at, from);
+    at = to;
+    return part;
+  });
+  return [...parts, plain.slice(at)].join('\n');
+}
+
+/** Ways of packing that hardly any program uses for objects, and that would hide them from the search. */
+const otherwisePacked =
+  /\/(?:ASCIIHex|ASCII85|LZW|RunLength)Decode|\/(?:AHx|A85|LZW|RL)(?![A-Za-z])|\/Predictor\s+(?!1\b)\d/;
+
+/** The object streams (ISO 32000 7.5.7), unpacked one by one; null where one cannot be looked into. */
+async function packedObjects(data: Buffer, streams: readonly Stream[]): Promise<string[] | null> {
+  const parts: string[] = [];
+  let room = limits.unpackedBytes;
+  for (const { dictionary, from, to } of streams.filter((each) => /\/ObjStm(?![A-Za-z0-9])/.test(each.dictionary))) {
+    const body = data.subarray(from, to);
+    if (otherwisePacked.test(dictionary)) return null;
+    if (!dictionary.includes('/FlateDecode')) {
+      parts.push(body.toString('latin1'));
+      continue;
+    }
+    const objects = await unpackedTo(room, body);
+    if (!objects) return null;
+    room -= objects.length;
+    parts.push(objects.toString('latin1'));
+  }
+  return parts;
+}
+
+/** The unpacked bytes; null where they are more than `most` or damaged, as a lenient reader would still run what comes before the damage. */
+const unpackedTo = (most: number, body: Buffer): Promise<Buffer | null> =>
+  unpacked(body, { maxOutputLength: Math.max(1, most), finishFlush: constants.Z_SYNC_FLUSH }).catch(() => null);
 
 const broken = text('PDF 文件不完整，无法打开。', 'The PDF is not whole; nobody can open it.');
 const encrypted = text(
@@ -44,6 +113,10 @@ const encrypted = text(
   'The PDF is encrypted; remove the password and send it again.',
 );
 const active = text(
-  'PDF 文件含有脚本或可执行动作，请重新导出后上传。',
-  'The PDF holds a script or starts a programme; export it again without and send that.',
+  'PDF 文件含有脚本、可执行动作或附带文件，请重新导出（或打印为 PDF）后上传。',
+  'The PDF holds a script, an action or attached files; export or print it to PDF again and send that.',
+);
+const tooComplex = text(
+  'PDF 文件结构过于复杂，无法检查，请重新导出（或打印为 PDF）后上传。',
+  'The PDF is packed in a way that cannot be checked; export or print it to PDF again and send that.',
 );

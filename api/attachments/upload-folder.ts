@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +13,9 @@ const key = randomBytes(32);
 const cipher = 'aes-256-ctr';
 let folder: string | undefined;
 
-/** The private folder of this process, made at the first upload. */
+/** The private folder of this process, made at the first upload, and again where something has cleaned it away. */
 function ownFolder(): string {
-  if (folder) return folder;
+  if (folder && existsSync(folder)) return folder;
   const made = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   process.once('exit', () => rmSync(made, { recursive: true, force: true }));
   folder = made;
@@ -47,9 +47,27 @@ function runs(pid: number): boolean {
 /** Where the bytes of an upload lie, encrypted, until they are kept or refused. */
 export type Spooled = { readonly path: string; readonly iv: Buffer; readonly size: number; readonly sha256: string };
 
+/** The folder of uploads cannot be written or read: the disk is full, it is read-only, or broken. */
+export class DiskError extends Error {}
+
+/** The failure of a call to the system (`ENOSPC`, `EROFS`, …) as one of the disk; anything else, such as a sender who goes away, as it is. */
+const ofDisk = (error: unknown): unknown =>
+  typeof (error as NodeJS.ErrnoException).syscall === 'string'
+    ? new DiskError('uploads cannot be written to disk', { cause: error })
+    : error;
+
 /** Writes a stream to a file of its own; removes it if the stream breaks off. */
 export async function spool(stream: Readable): Promise<Spooled> {
-  const path = join(ownFolder(), randomBytes(16).toString('hex'));
+  try {
+    return await written(stream, join(ownFolder(), randomBytes(16).toString('hex')));
+  } catch (error) {
+    // What still comes is read and dropped, so that the sender gets the answer.
+    stream.resume();
+    throw ofDisk(error);
+  }
+}
+
+async function written(stream: Readable, path: string): Promise<Spooled> {
   const iv = randomBytes(16);
   const hash = createHash('sha256');
   let size = 0;
@@ -71,8 +89,15 @@ export async function spool(stream: Readable): Promise<Spooled> {
 }
 
 /** The bytes of an upload. */
-export const readSpooled = ({ path, iv }: Spooled): Promise<Buffer> =>
-  buffer(createReadStream(path).pipe(createDecipheriv(cipher, key, iv)));
+export async function readSpooled({ path, iv }: Spooled): Promise<Buffer> {
+  const decipher = createDecipheriv(cipher, key, iv);
+  try {
+    const [data] = await Promise.all([buffer(decipher), pipeline(createReadStream(path), decipher)]);
+    return data;
+  } catch (error) {
+    throw ofDisk(error);
+  }
+}
 
 /** Removes an upload. */
 export const unspool = ({ path }: Pick<Spooled, 'path'>): Promise<void> => rm(path, { force: true });

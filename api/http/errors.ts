@@ -114,6 +114,18 @@ export const unavailable = (cause?: unknown): HttpError =>
     { headers: { 'Retry-After': '5' }, cause },
   );
 
+/** What was asked for is stored and damaged. */
+export const cannotBeRead = (cause: unknown): HttpError =>
+  new HttpError(
+    500,
+    'UNREADABLE',
+    text(
+      '所存数据已损坏，无法读取；已记录，请联系管理员。',
+      'What is stored is damaged and cannot be read; it has been logged for the operators.',
+    ),
+    { cause },
+  );
+
 /** The same Idempotency-Key came with another payload. */
 export const keyReused = (): HttpError =>
   new HttpError(

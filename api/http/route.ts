@@ -11,6 +11,14 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Caller, Issuer, Newcomer, Person, Verifier } from './caller.ts';
 import type { Counter } from './request/rate-limit.ts';
 
+/** Looks for viruses in files before they are kept. */
+export type Scanner = {
+  /** The name of the virus in a file, or null; throws a 503 where the scanner does not say. */
+  virusIn(data: Buffer): Promise<string | null>;
+  /** Throws where the scanner does not answer. */
+  ping(): Promise<void>;
+};
+
 /** What routes need from outside; made once by `server.ts`, or by a test. */
 export type Services = {
   readonly db: Db;
@@ -24,6 +32,10 @@ export type Services = {
   readonly countObjection: { readonly person: Counter; readonly address: Counter };
   /** Counts what an address sends without a login; throws a 429 if that was too much. */
   readonly countAnonymousBody: Counter;
+  /** Looks for viruses in uploads; null where no scanner is set. */
+  readonly scanner: Scanner | null;
+  /** What could not be read though it is stored. */
+  readonly unreadable: { note(what: string): void; count(): number };
   readonly verifier: Verifier;
   /** The built-in issuer; null outside the demonstration. */
   readonly issuer: Issuer | null;

@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client';
 import { z } from 'zod';
 import { temporal } from '../../commands/temporal/proto.ts';
-import { type Backlog, backlog, workerSessions } from '../../db/intents/backlog.ts';
+import { type Backlog, backlog, lastDamagedPage, workerSessions } from '../../db/intents/backlog.ts';
 import { anyone } from '../http/may.ts';
 import { defineRoute, type RouteDef, type Services } from '../http/route.ts';
 
@@ -15,6 +15,8 @@ const readiness = z
     workers: check,
     oldestOpenIntent: check,
     workflows: check,
+    storage: check,
+    virusScanner: check,
   })
   .meta({ id: 'Readiness' });
 type Check = z.infer<typeof check>;
@@ -23,6 +25,8 @@ type Check = z.infer<typeof check>;
 const answerWithinMs = 3000;
 /** An intent that is open for a day needs an operator. */
 const openForS = 86_400;
+/** How long a damaged page is shown after somebody last met it, ms. */
+const damageShownForMs = 86_400_000;
 /** A worker that has polled within this time counts as running, ms. */
 const polledWithinMs = 90_000;
 
@@ -48,17 +52,17 @@ export function healthRoutes(registry: Registry): readonly RouteDef[] {
       may: anyone,
       answers: {
         200: {
-          description: 'Ready; `degraded` where single cases wait for a repair, as an entry says',
+          description: 'Ready; `degraded` where something waits for an operator and the rest works, as an entry says',
           schema: readiness,
         },
         503: { description: 'Something is not usable; the entry says what', schema: readiness },
       },
       handle: async ({ services }) => {
-        const { workflows, ...needed } = await readinessOf(services);
+        const { workflows, storage, virusScanner, ...needed } = await readinessOf(services);
         const ready = Object.values(needed).every(({ ok }) => ok);
         // One case that waits for its repair must not take the service away from all others.
-        const degraded = !workflows.ok;
-        const body = { ready, degraded, ...needed, workflows };
+        const degraded = ![workflows, storage, virusScanner].every(({ ok }) => ok);
+        const body = { ready, degraded, ...needed, workflows, storage, virusScanner };
         return { status: ready ? 200 : 503, body, headers: { 'Cache-Control': 'no-store' } };
       },
     }),
@@ -79,7 +83,7 @@ export function healthRoutes(registry: Registry): readonly RouteDef[] {
 }
 
 async function readinessOf(services: Services) {
-  const [database, server, workers, oldestOpenIntent, workflows] = await Promise.all([
+  const [database, server, workers, oldestOpenIntent, workflows, storage, virusScanner] = await Promise.all([
     checked(async () => {
       // SQL by hand: asks nothing but whether the database answers.
       await services.db.sql`select 1`;
@@ -99,8 +103,10 @@ async function readinessOf(services: Services) {
       return { ok: oldestOpenS < openForS, detail: `${Math.floor(oldestOpenS)} s` };
     }),
     checked(async () => workflowsOf(await backlog(services.db))),
+    checked(() => storageOf(services)),
+    checked(() => scannerOf(services)),
   ]);
-  return { database, temporal: server, workers, oldestOpenIntent, workflows };
+  return { database, temporal: server, workers, oldestOpenIntent, workflows, storage, virusScanner };
 }
 
 /**
@@ -131,6 +137,22 @@ const workflowsOf = ({ lostWorkflows }: Backlog): Check =>
         ok: false,
         detail: `open cases whose workflow ended by force or is missing: ${lostWorkflows}; npm run intent -- lost`,
       };
+
+/** PostgreSQL knows of the pages that any process found damaged, this process of what it could not open. */
+async function storageOf({ db, unreadable }: Services): Promise<Check> {
+  const found = await lastDamagedPage(db);
+  const damagedPages = found !== null && Date.now() - found < damageShownForMs;
+  const sealed = unreadable.count();
+  if (!damagedPages && sealed === 0) return { ok: true, detail: 'what was asked for could be read' };
+  const pages = damagedPages ? '; PostgreSQL found a damaged page' : '';
+  return { ok: false, detail: `stored and could not be read in the last day: ${sealed}${pages}; the log says which` };
+}
+
+async function scannerOf({ scanner }: Services): Promise<Check> {
+  if (!scanner) return { ok: true, detail: 'none is set (CLAMD)' };
+  await scanner.ping();
+  return { ok: true, detail: 'answers' };
+}
 
 /** The error of a dependency goes only into the log; the answer says that it does not respond. */
 async function checked(work: () => Promise<Check>): Promise<Check> {

@@ -27,6 +27,18 @@ export const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, { message: `must be from ${min} to ${max}` });
 
+/** `host:port`, or the path of a socket of this machine. */
+export const hostAndPortOrSocket = z
+  .string()
+  .refine((value) => value.startsWith('/') || hostAndPort.safeParse(value).success, {
+    message: 'must be host:port, for example 127.0.0.1:3310, or the whole path of a socket',
+  })
+  .transform((value): { readonly path: string } | { readonly host: string; readonly port: number } => {
+    if (value.startsWith('/')) return { path: value };
+    const [host = '', port] = value.split(':');
+    return { host, port: Number(port) };
+  });
+
 /** What stands in a file, by its path. */
 export const fileContent = z.string().transform((path, context): Buffer => {
   try {

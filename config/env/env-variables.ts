@@ -1,7 +1,16 @@
 import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { dataKeys, fileContent, flag, hostAndPort, identityKey, url, wholeNumber } from './env-values.ts';
+import {
+  dataKeys,
+  fileContent,
+  flag,
+  hostAndPort,
+  hostAndPortOrSocket,
+  identityKey,
+  url,
+  wholeNumber,
+} from './env-values.ts';
 
 /** One environment variable. */
 export type Variable<T> = { readonly schema: z.ZodType<T>; readonly fallback?: string; readonly description: string };
@@ -78,6 +87,11 @@ export const VARIABLES = {
     'Mail server. Unset: mails become `.eml` files in `DATA_DIR/mail`.',
   ),
   MAIL_FROM: variable(z.string().min(3), 'zhicheng@localhost', 'Sender of mails.'),
+  CLAMD: variable(
+    hostAndPortOrSocket,
+    undefined,
+    'Where clamd listens, which scans uploads for viruses: host:port, or the path of its socket. Unset: files are not scanned.',
+  ),
   DEMO: variable(
     flag,
     '0',

@@ -79,6 +79,7 @@ function readSettings(source: EnvSource) {
     taskQueue: value('TASK_QUEUE', VARIABLES.TASK_QUEUE) ?? '',
     smtpUrl: value('SMTP_URL', VARIABLES.SMTP_URL),
     mailFrom: value('MAIL_FROM', VARIABLES.MAIL_FROM) ?? '',
+    clamd: value('CLAMD', VARIABLES.CLAMD),
     demo: value('DEMO', VARIABLES.DEMO) ?? false,
     oidcIssuer: value('OIDC_ISSUER', VARIABLES.OIDC_ISSUER),
     oidcAudience: value('OIDC_AUDIENCE', VARIABLES.OIDC_AUDIENCE),

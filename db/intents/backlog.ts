@@ -32,6 +32,15 @@ export async function backlog(db: Db): Promise<Backlog> {
   return row;
 }
 
+/** When PostgreSQL last found a page whose checksum is wrong, epoch ms; null where it never did, or keeps no checksums. */
+export async function lastDamagedPage({ sql: query }: Db): Promise<number | null> {
+  // SQL by hand: pg_stat_database is no table of the schema. The row without a name is that of the tables which all databases share.
+  const [row] = await query<{ at: number | null }[]>`
+    select (extract(epoch from max(checksum_last_failure)) * 1000)::float8 as at from pg_stat_database
+     where datname = current_database() or datname is null`;
+  return row?.at ?? null;
+}
+
 /** The number of this database's sessions that belong to worker processes. */
 export async function workerSessions({ sql: query }: Db): Promise<number> {
   // SQL by hand: pg_stat_activity is no table of the schema.

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { removeLeftFolders } from '../../../api/attachments/upload-folder.ts';
+import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { maxFileBytes, maxUploads } from '../../../api/http/limits.ts';
+import { pdf } from '../../../ops/demo/steps/files.ts';
 import { type ApiClient, type ApiWorld, TestService } from '../service.ts';
 
 let service: TestService;
@@ -20,11 +22,13 @@ beforeAll(async () => {
   path = `/v1/applications/${await world.draft('zhang-wei')}/attachments`;
 });
 
-/** What this process keeps on disk of uploads that are under way. */
-const onDisk = (): string[] =>
+const foldersOfUploads = (): string[] =>
   readdirSync(tmpdir())
     .filter((name) => name.startsWith(`zhicheng-uploads-${process.pid}-`))
-    .flatMap((name) => readdirSync(join(tmpdir(), name)).map((file) => join(tmpdir(), name, file)));
+    .map((name) => join(tmpdir(), name));
+/** What this process keeps on disk of uploads that are under way. */
+const onDisk = (): string[] =>
+  foldersOfUploads().flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)));
 
 const boundary = 'a-boundary';
 const head = `--${boundary}\r\nContent-Disposition: form-data; name="kind"\r\n\r\nevidence\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n`;
@@ -92,4 +96,42 @@ it('what a process left when it was killed is removed when another starts', () =
   mkdirSync(left, { recursive: true });
   removeLeftFolders();
   expect(existsSync(left)).toBe(false);
+});
+
+/** A whole upload. */
+function send(key: string = randomUUID()) {
+  const form = new FormData();
+  form.set('kind', 'evidence');
+  form.set('file', pdf('a page'), 'a.pdf');
+  return client.post(path, form, { key });
+}
+
+it('while the folder of uploads cannot be written, each is told to come back, nothing is kept, and the same key is taken afterwards', async () => {
+  const key = randomUUID();
+  const held = async () => {
+    const [row] = await service.services.db.sql<{ files: number }[]>`
+      select count(*)::integer as files from attachments where no = ${path.split('/')[3] ?? ''}`;
+    return row?.files;
+  };
+  const before = await held();
+  const temporary = process.env.TMPDIR;
+  for (const folder of foldersOfUploads()) rmSync(folder, { recursive: true });
+  process.env.TMPDIR = '/dev/null';
+  try {
+    const refused = await send(key);
+    expect(refused.as(problemSchema)).toMatchObject({ status: 503, code: 'UPLOADS_UNAVAILABLE' });
+    expect(refused.headers.get('retry-after')).toBe('60');
+    expect(await held()).toBe(before);
+  } finally {
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
+  }
+  expect((await send(key)).status).toBe(201);
+  expect(await held()).toBe((before ?? 0) + 1);
+});
+
+it('a folder of uploads that was cleaned away is made again', async () => {
+  expect((await send()).status).toBe(201);
+  for (const folder of foldersOfUploads()) rmSync(folder, { recursive: true });
+  expect((await send()).status).toBe(201);
 });

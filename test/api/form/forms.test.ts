@@ -6,6 +6,8 @@ import { formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { maxFileBytes } from '../../../api/http/limits.ts';
 import { insertAttachment, maxAttachments } from '../../../db/applications/attachments.ts';
+import { png as wholePng } from '../../../ops/demo/steps/files.ts';
+import { eicar } from '../../support/servers/clamd.ts';
 import { type ApiClient, type ApiWorld, TestService, wholeForm } from '../service.ts';
 
 let service: TestService;
@@ -17,7 +19,6 @@ beforeAll(async () => {
 
 const kept = attachmentView.omit({ createdAt: true });
 const pdf = '%PDF-1.7\n1 0 obj\nstartxref\n';
-const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-', 'ANTIVIRUS-TEST-FILE!$H+H*'].join('');
 /** A PDF whose objects are packed, one of them a script. */
 const packedScript = () =>
   new Uint8Array(
@@ -27,10 +28,7 @@ const packedScript = () =>
       Buffer.from('\nendstream'),
     ]),
   );
-const png = new Uint8Array([
-  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0,
-  0, 0, 0,
-]);
+const png = new Uint8Array(await wholePng().arrayBuffer());
 let spare: Promise<string> | undefined;
 /** One draft for all files that are refused: a person may have only so many. */
 const spareDraft = (): Promise<string> => {
@@ -160,6 +158,12 @@ describe('a file', () => {
     ['a page of HTML', { name: 'a.html', content: '<html></html>' }, 415],
     ['a PDF named .png', { name: 'a.png', content: pdf }, 422],
     ['a PDF named .exe', { name: 'a.pdf.exe', content: pdf }, 422],
+    ['a page of HTML with the header of a PDF', { name: 'a.pdf', content: `<script></script>${pdf}` }, 415],
+    ['a drawing with scripts', { name: 'a.svg', content: '<svg xmlns="http://www.w3.org/2000/svg"/>' }, 415],
+    ['a TIFF', { name: 'a.png', content: 'II*\u0000\u0008\u0000\u0000\u0000' }, 415],
+    ['a HEIC', { name: 'a.jpg', content: '\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic' }, 415],
+    ['a JPEG of three bytes', { name: 'a.jpg', content: new Uint8Array([0xff, 0xd8, 0xff]) }, 422],
+    ['a PNG that breaks off', { name: 'a.png', content: png.slice(0, 40) }, 422],
     ['an empty file', { name: 'a.pdf', content: '' }, 422],
     ['a PDF of a header only', { name: 'a.pdf', content: '%PDF-1.7\n' }, 422],
     ['an encrypted PDF', { name: 'a.pdf', content: `${pdf}trailer << /Encrypt 5 0 R >>` }, 422],

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { attachmentView } from '../../../api/attachments/attachments-schemas.ts';
+import { problemSchema } from '../../../api/http/common-schemas.ts';
+import { damagedPlace } from '../../../api/operations/unreadable.ts';
+import { pdf } from '../../../ops/demo/steps/files.ts';
+import { TestService } from '../service.ts';
+
+const check = z.object({ ok: z.boolean(), detail: z.string() });
+const readiness = z.object({ degraded: z.boolean(), storage: check });
+
+it('a file that cannot be opened any more is a 500 that says so, an alarm, and degraded in readyz', async () => {
+  const service = await TestService.shared();
+  const world = await service.world('2024-07-01T09:00');
+  const [client, no] = [await world.as('sun-hao'), await world.draft('sun-hao')];
+  const form = new FormData();
+  form.set('kind', 'evidence');
+  form.set('file', pdf('a page'), 'a.pdf');
+  const path = `/v1/applications/${no}/attachments`;
+  const { id } = (await client.post(path, form, { key: randomUUID() })).as(attachmentView.omit({ createdAt: true }));
+  const storage = async () => readiness.parse((await client.get('/readyz')).body).storage;
+  expect(await storage()).toMatchObject({ ok: true });
+  const { sql } = service.services.db;
+  await sql`update attachments set body_enc = overlay(body_enc placing '\\x0000'::bytea from 40) where id = ${id}`;
+  const answer = (await client.get(`${path}/${id}`)).as(problemSchema);
+  expect([answer.status, answer.code]).toEqual([500, 'UNREADABLE']);
+  expect(await storage()).toMatchObject({ ok: false, detail: expect.stringContaining('last day: 1') });
+});
+
+it('a page that PostgreSQL cannot read is known by its error, also below another one', () => {
+  const page = Object.assign(new Error('invalid page in block 5 of relation base/16384/16397'), { code: 'XX001' });
+  expect(damagedPlace(new Error('Failed query', { cause: page }))).toBe(page.message);
+  expect(damagedPlace(new Error('something else'))).toBeNull();
+});
