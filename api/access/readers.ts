@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/programme/facts.ts';
 
-/** The roles that read the form and its files (model.md 4). Auditors and administrators see the course of a case, but nothing that was sent in. */
+/** The roles that read the form and its files. Auditors and administrators see the course of a case, but nothing that was sent in. */
 const readsMaterial: readonly Role[] = [
   'applicant',
   'unitHr',
@@ -13,7 +13,7 @@ const readsMaterial: readonly Role[] = [
   'committeeOffice',
   'cityTitleOffice',
 ];
-/** The roles that may see the identity number, telephone and photo of an applicant (model.md 4); those who assess achievements may not. */
+/** The roles that may see the identity number, telephone and photo of an applicant; those who assess achievements may not. */
 const knowsPerson: readonly Role[] = readsMaterial.filter((role) => role !== 'unitAssessmentGroup');
 /** Kinds of files that identify the applicant. */
 const personal: readonly string[] = ['photo'];
@@ -25,7 +25,7 @@ const readsTexts: readonly Role[] = [
   'committeeOffice',
   'sealingAuthority',
 ];
-/** The roles that read the text and the author of an objection (model.md 4). */
+/** The roles that read the text and the author of an objection. */
 const objectionReaders: readonly Role[] = ['unitHr', 'committeeOffice', 'sealingAuthority'];
 
 const among = (roles: readonly Role[], those: readonly Role[]) => roles.some((role) => those.includes(role));
@@ -52,6 +52,6 @@ export const readsSealedTexts = (roles: readonly Role[]): boolean => among(roles
 export const readsObjections = (roles: readonly Role[]): boolean =>
   !roles.includes('applicant') && among(roles, objectionReaders);
 
-/** Whether one of these roles may read objections to a publicity of the unit, or of an office: the unit reads only those to its own (model.md 4). */
+/** Whether one of these roles may read objections to a publicity of the unit, or of an office: the unit reads only those to its own. */
 export const readsObjectionsTo = (board: 'unit' | 'office', roles: readonly Role[]): boolean =>
   readsObjections(board === 'unit' ? roles : roles.filter((role) => role !== 'unitHr'));

@@ -160,7 +160,7 @@ function firstSubmit({ programmes }: Services, row: ApplicationRow): OpenAction 
   return { name: 'submit', label: labelOf('submit'), ...(checks.length ? { checks: requestedPoints(checks) } : {}) };
 }
 
-/** The objections with their texts, those of earlier publicities too, for the people who examine them: a unit those to its own publicity (model.md 4). */
+/** The objections with their texts, those of earlier publicities too, for the people who examine them: a unit those to its own publicity. */
 function objectionViews(
   { vault }: Services,
   { objections }: ApplicationRow,

@@ -34,7 +34,7 @@ const may = titleOffice(
     }),
 );
 
-/** The same for one application of this programme and world, and not for the decider's own (model.md 4, separation of duties). */
+/** The same for one application of this programme and world, and not for the decider's own (separation of duties). */
 const mayFor: May<{ readonly id: string }, OfficeInCharge, Person, { readonly application: string }> = {
   who: 'The title office of the programme; one’s own application is for somebody else to allow.',
   check: may.check,

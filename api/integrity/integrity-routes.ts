@@ -28,7 +28,7 @@ const summaries: Readonly<Record<(typeof integrityActions)[number], string>> = {
   dismiss: 'Dismiss: nothing changes.',
 };
 
-/** Integrity cases and the records they leave (model.md 5.6). */
+/** Integrity cases and the records they leave. */
 export const integrityRoutes: readonly RouteDef[] = [
   defineRoute({
     method: 'post',

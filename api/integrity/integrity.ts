@@ -50,7 +50,7 @@ export async function caseViews(
   return cases.map((each) => caseView(each, { words, archive: all || own }));
 }
 
-/** What a person may read of a case: its texts, and the record in the archive, which the unit may not (model.md 4). */
+/** What a person may read of a case: its texts, and the record in the archive, which the unit may not. */
 type Reading = { readonly words: (id: string | undefined) => string | null; readonly archive: boolean };
 
 function caseView({ n, state, events }: StoredIntegrityCase, { words, archive }: Reading) {

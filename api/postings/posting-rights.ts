@@ -3,7 +3,7 @@ import { hasGrant, scopesOf } from '../../domain/access/access.ts';
 import type { Caller } from '../http/caller.ts';
 import type { May } from '../http/route.ts';
 
-/** The units and offices for which the caller acts; the offices that review and seal see the unit's postings too (model.md 4). */
+/** The units and offices for which the caller acts; the offices that review and seal see the unit's postings too. */
 export function postingScope(caller: Caller, world: string | null): PostingVisibilityScope {
   const inUnit = ['unitHr', 'unitAssessmentGroup'] as const;
   const inOffice = ['committeeOffice', 'sealingAuthority'] as const;

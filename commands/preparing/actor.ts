@@ -7,7 +7,7 @@ import { availableActions } from '../../domain/lifecycle/available-actions.ts';
 import { reviewsAgain } from '../../domain/lifecycle/one-review.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 
-/** The roles in which a person may still act on a case: not those in which they would review it a second time (model.md 4). */
+/** The roles in which a person may still act on a case: not those in which they would review it a second time. */
 export function actingRoles(
   state: CaseState,
   roles: readonly Role[],

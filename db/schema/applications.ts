@@ -52,7 +52,7 @@ export const applications = pgTable(
     employerClass: text('employer_class').$type<ApplicantFacts['employerClass']>().notNull(),
     office: text('office').notNull(),
     sealingAuthority: text('sealing_authority'),
-    /** The office in charge for each role, as found by the routing, and the committee that decides (model.md 5.4). */
+    /** The office in charge for each role, as found by the routing, and the committee that decides. */
     acting: jsonb('acting').$type<Readonly<Partial<Record<Role, string>>>>().notNull().default({}),
     committee: text('committee'),
     destination: text('destination').$type<ApplicantFacts['destination']>(),

@@ -5,7 +5,7 @@ import { instant, writtenAt } from './columns.ts';
 import { programmes, worlds } from './programmes.ts';
 
 /**
- * Everything that changes by intents, except applications: an integrity case (model.md 5.6), the announcement of a committee, its meetings (LYG-3.3,
+ * Everything that changes by intents, except applications: an integrity case, the announcement of a committee, its meetings (LYG-3.3,
  * LYG-5.2). Its intents, events and texts are stored under its number.
  */
 export const entities = pgTable(

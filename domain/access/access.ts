@@ -10,7 +10,7 @@ export type Holder = { readonly person: string; readonly world: string | null; r
 export type Belonging = {
   readonly person: string;
   readonly unit: string;
-  /** The office in charge of each role for this application; a role without an office is absent (model.md 5.4). */
+  /** The office in charge of each role for this application; a role without an office is absent. */
   readonly acting: Readonly<Partial<Record<Role, string>>>;
   readonly programme: string;
   readonly world: string | null;
@@ -21,7 +21,7 @@ export const everyProgramme = 'programme:*';
 
 /**
  * The roles of the caller on an application. The list is empty when the caller has none, and the API then answers as if the application did not
- * exist. A person has no role but `applicant` on their own application, whatever grants they hold (model.md 4, separation of duties).
+ * exist. A person has no role but `applicant` on their own application, whatever grants they hold (separation of duties).
  */
 export function rolesOn(application: Belonging, caller: Holder): readonly Role[] {
   if (application.world !== caller.world) return [];

@@ -70,7 +70,7 @@ export type EventData = {
   /** The supervising office checked the material at random; it changes no stage (LYG-4.4-c). */
   spotChecked: { readonly inOrder: boolean } & ReasonData;
   stepDone: { readonly step: string; readonly file: string | null; readonly choice?: string } & Confirmed;
-  /** Scores are in hundredths of a point (model.md 8.2). */
+  /** Scores are in hundredths of a point. */
   resultRecorded: {
     readonly heldOn: IsoDate;
     readonly passed: boolean;

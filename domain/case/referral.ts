@@ -9,7 +9,7 @@ import { planOf } from './plan/compiled-stages.ts';
 export const referralKey = 'referral';
 
 /**
- * The rule for the result of a referred case (model.md 5.1 D7P, 5.2 L7S). Null for every other case, and for plans compiled before results were
+ * The rule for the result of a referred case (stage D7P of Dalian, L7S of Lianyungang). Null for every other case, and for plans compiled before results were
  * recorded: those close as before.
  */
 export function awaitedResult(state: CaseState): AwaitedResult | null {

@@ -9,7 +9,7 @@ type Standard = NonNullable<NonNullable<Context['facts']['standard']>['condition
 };
 
 /**
- * Counts the distinct conditions of the standard that achievements up to the cut-off meet (LN-3-b, LN-4.1, model.md 8.4), and where the notice prints
+ * Counts the distinct conditions of the standard that achievements up to the cut-off meet (LN-3-b, LN-4.1), and where the notice prints
  * it, only those obtained after the present title (LN-6.3.2-a, DL-2.3.3-d).
  */
 export function conditionsOfStandard(context: Context, rule: Of<'conditionsOfStandard'>): Answer {

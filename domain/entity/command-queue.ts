@@ -58,4 +58,4 @@ export function decidedCommand<S extends { readonly seq: number }>(
 }
 
 const stale = (details: Refusal['details']): Refusal =>
-  refuse('STALE', { zh: '该操作序号已过。', en: 'A later intent of this line is already decided.' }, { details });
+  refuse('STALE', { zh: '该操作序号已过。', en: 'A later intent of the same queue is already decided.' }, { details });

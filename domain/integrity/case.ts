@@ -4,7 +4,7 @@ import type { EntityCommand, EntityEvent, EntityState } from '../entity/decider.
 import type { Role } from '../programme/facts.ts';
 import type { IntegrityRules, UnitMeasure } from '../programme/integrity.ts';
 
-/** What makes an office look into the truth of an application (model.md 5.6). */
+/** What makes an office look into the truth of an application. */
 export const integrityGrounds = ['objection', 'spotCheck', 'report', 'reuse'] as const;
 type IntegrityGround = (typeof integrityGrounds)[number];
 

@@ -6,7 +6,7 @@ type News = { readonly audience: Role; readonly template: NoticeTemplate; readon
 
 const offices: readonly Role[] = ['committeeOffice', 'committeeOrganiser', 'preliminaryAuthority', 'cityTitleOffice'];
 
-/** Who is told of a step of an integrity case: the person of what concerns them, unit, office and authority of the decision (model.md 5.6). */
+/** Who is told of a step of an integrity case: the person of what concerns them, unit, office and authority of the decision. */
 export function integrityNotices({ name, by, data }: IntegrityEvent): News[] {
   const tell = (template: NoticeTemplate, audiences: readonly Role[], params: NoticeParams = {}): News[] =>
     audiences.filter((audience) => audience !== by.role).map((audience) => ({ audience, template, params }));

@@ -3,7 +3,7 @@
  *
  * - A case is empty until its first accepted `submit`, which brings the plan: the programme compiled for this applicant.
  *   It is then in exactly one stage, until the application ends with an outcome.
- * - One person reviews a case once: whoever acted for its unit or an office does not act in another such role (`one-review.ts`, model.md 4).
+ * - One person reviews a case once: whoever acted for its unit or an office does not act in another such role (`one-review.ts`).
  * - An action includes the confirmation of every check that its stage requires; an action with a gate is refused outside its window (`checks.ts`).
  * - The reviewer who receives the paper dossier lists its contents; a missing printed document prevents the pass.
  * - filing: `submit` freezes the content and enters the next stage, or another one when certain parts of it changed (A-47).
@@ -23,7 +23,7 @@
  * - certification: `certify` ends the application with a title.
  * - In every stage: `withdraw` (applicant, until the committee has decided), `invalidatePublicity` (office, A-16), and `cancel` (office) on a printed
  *   irregularity in a stage that can show it (LN-6.1-d). `endForFraud` comes from an integrity case only: it ends a running application, prevents
- *   `acceptLate`, `grantAttempt` and an upheld recheck of an ended one, and leaves a title until it is revoked (model.md 5.6).
+ *   `acceptLate`, `grantAttempt` and an upheld recheck of an ended one, and leaves a title until it is revoked.
  * - The committee changes for all applicants of a unit at once (A-26), until they are reported to it; stage path and windows are then those of the new one.
  * - Time: each deadline lapses at its own instant, also when the lapse is recorded later; a lapse ends the application with the outcome that the
  *   programme names, a publicity's last day enters the next stage. Equal instants are processed in order of stages.

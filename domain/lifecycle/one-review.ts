@@ -6,7 +6,7 @@ import { isReviewingRole } from '../programme/facts.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /**
- * One person reviews a case once (model.md 4): whoever has acted on it for its unit or for an office is refused in any other such role, whatever
+ * One person reviews a case once: whoever has acted on it for its unit or for an office is refused in any other such role, whatever
  * grants they hold. The steps that the notices give to one and the same office, such as the meeting, the results and the certificate of a committee
  * organiser, or a referral by the authority of the preliminary review, may stay in one hand, but not two reviews.
  */

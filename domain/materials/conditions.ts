@@ -1,7 +1,7 @@
 import type { ConditionGroup } from '../programme/materials/materials.ts';
 import type { Achievement } from './content.ts';
 
-/** The distinct conditions that achievements are mapped to: three works for one condition count once (LN-3-b, model.md 8.4). */
+/** The distinct conditions that achievements are mapped to: three works for one condition count once (LN-3-b). */
 export function conditionsMet(achievements: readonly Pick<Achievement, 'conditions'>[]): ReadonlySet<string> {
   return new Set(achievements.flatMap(({ conditions = [] }) => conditions));
 }

@@ -14,7 +14,7 @@ export const tracks = [
 ] as const;
 export type Track = (typeof tracks)[number];
 
-/** The classes of employers that the authority tables distinguish (model.md 5.4). */
+/** The classes of employers that the authority tables distinguish. */
 export const employerClasses = [
   'provincialUniversity',
   'provincialStateOwned',
@@ -38,7 +38,7 @@ export type PersonStatus = (typeof personStatuses)[number];
 /** The roles that are held for a unit. */
 export const unitRoles = ['unitHr', 'unitAssessmentGroup'] as const;
 
-/** The roles that are held by an office for each application; which office that is stands with the application (model.md 5.4). */
+/** The roles that are held by an office for each application; which office that is stands with the application. */
 export const officeRoles = [
   'sealingAuthority',
   'association',

@@ -1,7 +1,7 @@
 import type { Text } from '../text.ts';
 import type { EmployerClass, Level, Track } from './facts.ts';
 
-/** A condition of the routing; every given list must contain the applicant's value (model.md 5.4). */
+/** A condition of the routing; every given list must contain the applicant's value. */
 export type RoutingCondition = {
   readonly series?: readonly string[];
   readonly specialties?: readonly string[];
@@ -15,7 +15,7 @@ export type RoutingCondition = {
   readonly agencyClient?: boolean;
 };
 
-/** A rule of the authority table; the first rule that fits the applicant applies (LN-2, DL-1.1.3-a, LYG-7-a, model.md 5.4). */
+/** A rule of the authority table; the first rule that fits the applicant applies (LN-2, DL-1.1.3-a, LYG-7-a). */
 export type AuthorityRule = RoutingCondition & {
   /**
    * `here`: a committee of this programme decides; `province`: the case is reported to the province's committee; `elsewhere`: it is refused and

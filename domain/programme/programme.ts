@@ -185,7 +185,7 @@ export type Programme = Process & {
   readonly openEnded?: readonly OpenEnded[];
   /** The rules for the year of each committee, when the notice prints them (LYG-3.3, LYG-5.2). */
   readonly committeeYear?: CommitteeYearRules;
-  /** The rules for proven fraud (model.md 5.6). */
+  /** The rules for proven fraud. */
   readonly integrity?: IntegrityRules;
   /** Printed rules without effect on a case that people must be able to find. */
   readonly provisions?: readonly Provision[];

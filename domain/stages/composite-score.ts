@@ -6,7 +6,7 @@ export const isScore = (hundredths: number): boolean =>
 
 type Parts = { readonly quantified: number; readonly defence: number };
 
-/** The composite score in hundredths, half up, from scores in hundredths and weights in per cent (model.md 8.2; LN-7-e, LN-7-f). */
+/** The composite score in hundredths, half up, from scores in hundredths and weights in per cent (LN-7-e, LN-7-f). */
 export function compositeScore(weights: Parts, scores: Parts): number {
   return Math.floor((weights.quantified * scores.quantified + weights.defence * scores.defence + 50) / 100);
 }

@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { correctPublicity, posted, postPublicity } from './posting.ts';
 import { removeItem } from './remove-item.ts';
 
-/** The actions of a publicity: posted for n full working days after the day of posting, open to objections, and ended by time (model.md 7.4). */
+/** The actions of a publicity: posted for n full working days after the day of posting, open to objections, and ended by time. */
 export function publicityActions(stage: PublicityStage): Action[] {
   const removal = stage.removesItems ? [removeItem(stage.role, stage.objectionClauses)] : [];
   return [postPublicity(stage), correctPublicity(stage), recordObjection(stage), concludeObjection(stage), ...removal];

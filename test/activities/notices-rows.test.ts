@@ -3,25 +3,25 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deliverMails } from '../../activities/mail/deliver-mails.ts';
 import { createMailer } from '../../activities/mail/mailer.ts';
 import { createVault } from '../../db/vault.ts';
-import { TestLine } from '../support/line.ts';
+import { TestBackend } from '../support/backend.ts';
 import { PostOffice } from './notices-post-office.ts';
 
 const vault = createVault([{ id: 'k1', key: Buffer.alloc(32, 1) }], Buffer.alloc(32, 2));
-let line: TestLine;
+let backend: TestBackend;
 let office: PostOffice;
 
 beforeAll(async () => {
-  line = await TestLine.open();
+  backend = await TestBackend.open();
   office = await PostOffice.open();
 });
 afterAll(async () => {
   await office.close();
-  await line.close();
+  await backend.close();
 });
 
 it('an accepted action leaves one row for each person, and each mail arrives where it belongs', async () => {
-  const { sql } = line.deps.db;
-  const world = await line.world('2024-07-08T09:00');
+  const { sql } = backend.deps.db;
+  const world = await backend.world('2024-07-08T09:00');
   const draft = await world.draft();
   const [hr] = await sql<{ id: string }[]>`
     insert into people (world, subject, name_enc, mail_enc, language)
@@ -38,9 +38,9 @@ it('an accepted action leaves one row for each person, and each mail arrives whe
   ]);
 
   const mailer = createMailer({ smtpUrl: office.url, from: 'office@example.org', directory: '/nonexistent' });
-  const deps = { db: line.deps.db, vault, mailer, reportAnomaly: line.deps.reportAnomaly };
+  const deps = { db: backend.deps.db, vault, mailer, reportAnomaly: backend.deps.reportAnomaly };
   expect(await deliverMails(deps, new AbortController().signal)).toBe('delivered');
-  expect(line.alarms).toEqual([]);
+  expect(backend.alarms).toEqual([]);
   const arrived = office.received.map(({ raw }) => raw.match(/^To: .*<(.*)>/m)?.[1]).sort();
   expect(arrived).toEqual(['hr@example.org', 'zhang@example.org']);
 });

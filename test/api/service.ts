@@ -15,7 +15,7 @@ import { openServices } from '../../api/services.ts';
 import { readEnv } from '../../config/env/env.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Delivered } from '../../domain/case/check-results.ts';
-import { at, type LineOptions, TestLine } from '../support/line.ts';
+import { at, type BackendOptions, TestBackend } from '../support/backend.ts';
 
 /** An answer as a test reads it; `as` checks the body by the schema the OpenAPI document publishes. */
 export type Answer = {
@@ -34,11 +34,11 @@ const withToken = z.object({ token: z.string() });
 export type CallOptions = { readonly key?: string; readonly headers?: Readonly<Record<string, string>> };
 
 /** `programmes` stand in place of the printed ones, for instance with a list that another notice would give. */
-export type ServiceOptions = LineOptions & { readonly programmes?: Services['programmes'] };
+export type ServiceOptions = BackendOptions & { readonly programmes?: Services['programmes'] };
 
 /** The real API on a port of its own, before a real worker, PostgreSQL and Temporal. */
 export class TestService {
-  readonly line: TestLine;
+  readonly backend: TestBackend;
   readonly services: Services & { refreshProgrammes(): Promise<void>; close(): Promise<void> };
   readonly routes: readonly RouteDef[];
   readonly url: string;
@@ -47,10 +47,10 @@ export class TestService {
   private static ofProcess: Promise<TestService> | undefined;
 
   private constructor(
-    line: TestLine,
+    backend: TestBackend,
     parts: Pick<TestService, 'services' | 'routes' | 'url'> & { server: Server; dataDir: string },
   ) {
-    this.line = line;
+    this.backend = backend;
     this.services = parts.services;
     this.routes = parts.routes;
     this.url = parts.url;
@@ -65,22 +65,22 @@ export class TestService {
   }
 
   static async open({ programmes, ...options }: ServiceOptions = {}): Promise<TestService> {
-    const line = await TestLine.open(options);
+    const backend = await TestBackend.open(options);
     const dataDir = mkdtempSync(join(tmpdir(), 'zhicheng-api-'));
-    const opened = await openServices(readEnv({ ...line.env, DEMO: '1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
+    const opened = await openServices(readEnv({ ...backend.env, DEMO: '1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
     const services = programmes ? { ...opened, programmes } : opened;
     const { app, routes } = createApp(services);
     const server = createServer(app).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return new TestService(line, { services, routes, url, server, dataDir });
+    return new TestService(backend, { services, routes, url, server, dataDir });
   }
 
   async close(): Promise<void> {
     this.server.closeAllConnections();
     this.server.close();
     await this.services.close();
-    await this.line.close();
+    await this.backend.close();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 

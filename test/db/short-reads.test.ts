@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCaller } from '../../db/people/callers.ts';
 import { shortRead } from '../../db/short-reads.ts';
 import { statementsDuring } from '../support/statements/statement-count.ts';
-import { LineStore } from './intents/line-store.ts';
+import { IntentStore } from './intents/intent-store.ts';
 
-let store: LineStore;
+let store: IntentStore;
 beforeAll(async () => {
-  store = await LineStore.open();
+  store = await IntentStore.open();
 });
 afterAll(() => store.close());
 

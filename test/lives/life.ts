@@ -29,7 +29,7 @@ export type Step = readonly [at: string, role: Role, name: string, data?: Comman
 
 /** One application, driven step by step through `receive` as the workflow drives it. */
 export class Life {
-  line: CommandQueue = emptyQueue('LN-2024-0001');
+  queue: CommandQueue = emptyQueue('LN-2024-0001');
   readonly events: CaseEvent[] = [];
   readonly plan: Plan;
   private n = 0;
@@ -43,7 +43,7 @@ export class Life {
   }
 
   get case(): CaseState {
-    return this.line.case;
+    return this.queue.case;
   }
 
   get stage(): string | null {
@@ -70,9 +70,9 @@ export class Life {
   }
 
   send(command: Command): Reply {
-    const answer = handleCommand(this.line, command);
+    const answer = handleCommand(this.queue, command);
     if ('refusal' in answer) throw new Error(`${command.name} refused: ${JSON.stringify(answer.refusal)}`);
-    this.line = answer.queue;
+    this.queue = answer.queue;
     this.events.push(...answer.reply.events);
     return answer.reply;
   }
@@ -84,7 +84,7 @@ export class Life {
 
   /** The refusal of a command that must be refused. */
   refusalOf(command: Command): Refusal {
-    const answer = handleCommand(this.line, command);
+    const answer = handleCommand(this.queue, command);
     if ('reply' in answer) throw new Error(`${command.name} was accepted`);
     return answer.refusal;
   }

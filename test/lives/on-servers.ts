@@ -3,12 +3,12 @@ import type { CaseState } from '../../domain/case/case.ts';
 import type { Warning } from '../../domain/case/commands/commands.ts';
 import { commandDataOf } from '../../ops/lives/command-data.ts';
 import { type Act, type Life, type Step, startOf } from '../../ops/lives/life.ts';
-import type { TestCase, TestLine, TestWorld } from '../support/line.ts';
+import type { TestBackend, TestCase, TestWorld } from '../support/backend.ts';
 import { expectRefused, expectSeen } from './seen.ts';
 
 /** The draft of the applicant of a life, in a world that begins when the life does. */
-export async function draftOf(line: TestLine, { steps, facts, programme }: Life): Promise<[TestWorld, TestCase]> {
-  const world = await line.world(startOf(steps));
+export async function draftOf(backend: TestBackend, { steps, facts, programme }: Life): Promise<[TestWorld, TestCase]> {
+  const world = await backend.world(startOf(steps));
   return [world, await world.draft(facts, programme)];
 }
 

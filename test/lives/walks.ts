@@ -1,7 +1,7 @@
 import type { ActResult } from '../../commands/intents/act.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import { applies, posts, throughTheUnit } from '../../ops/lives/liaoning/steps.ts';
-import type { TestCase, TestLine, TestWorld } from '../support/line.ts';
+import type { TestBackend, TestCase, TestWorld } from '../support/backend.ts';
 import { until } from '../support/until.ts';
 import { takeAtOnce } from './on-servers.ts';
 
@@ -40,10 +40,10 @@ export async function endOf(one: TestCase): Promise<string | null> {
   return (snapshot as CaseState | null)?.ended?.outcome ?? null;
 }
 
-/** Waits until no intent of the line is open. */
-export function settled({ deps }: Pick<TestLine, 'deps'>, withinMs?: number): Promise<true> {
+/** Waits until no intent is open. */
+export function settled({ deps }: Pick<TestBackend, 'deps'>, withinMs?: number): Promise<true> {
   const none = async () => (await deps.db.sql`select 1 from intents where outcome is null limit 1`).length === 0;
-  return until('the end of the line', none, withinMs);
+  return until('the outcome of every intent', none, withinMs);
 }
 
 /** One intent as its row says. */
@@ -55,8 +55,8 @@ export type IntentRow = {
   readonly code: string | null;
 };
 
-/** The line of an application, in order. */
-export async function lineOf({ deps }: Pick<TestLine, 'deps'>, no: string): Promise<IntentRow[]> {
+/** The intents of an application, by number. */
+export async function intentsOf({ deps }: Pick<TestBackend, 'deps'>, no: string): Promise<IntentRow[]> {
   const rows = await deps.db.sql<(Omit<IntentRow, 'receivedAt'> & { received: string })[]>`
     select n, action, accepted, to_ms(received_at)::text as received, outcome -> 'refusal' ->> 'code' as code
       from intents where no = ${no} order by n`;

@@ -4,24 +4,24 @@ import { z } from 'zod';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { type Address, ApiClient, formOf } from '../api/service.ts';
 import { checkHistories } from '../lives/histories/histories.ts';
-import { lineOf, settled } from '../lives/walks.ts';
+import { intentsOf, settled } from '../lives/walks.ts';
+import { at, TestBackend } from '../support/backend.ts';
 import { checkInvariants } from '../support/invariants.ts';
-import { at, TestLine } from '../support/line.ts';
 import { Results } from '../support/results.ts';
 import { Processes } from '../support/servers/processes.ts';
 
 const results = new Results();
 afterAll(() => results.print());
 
-let line: TestLine;
+let backend: TestBackend;
 let processes: Processes;
 beforeEach(async () => {
-  line = await TestLine.open();
-  processes = new Processes(line);
+  backend = await TestBackend.open();
+  processes = new Processes(backend);
 });
 afterEach(async () => {
   await processes.close();
-  await line.close();
+  await backend.close();
 });
 
 /** A draft that is ready to be submitted, through one API, and its applicant's headers, which hold through every other. */
@@ -60,16 +60,16 @@ it.each(['after-intent', 'after-decide'] as const)(
 
       await expect(submit(dying)).rejects.toThrow();
       expect(await dying.process.ended).toBe('SIGKILL');
-      expect(await lineOf(line, no)).toMatchObject([{ action: 'submit', accepted: null }]);
+      expect(await intentsOf(backend, no)).toMatchObject([{ action: 'submit', accepted: null }]);
 
       const restarted = await processes.api();
       const answer = await submit(restarted);
       expect([answer.status, answer.body]).toMatchObject([200, { stage: { key: 'UNIT_REVIEW' } }]);
       expect((await submit(sound)).body).toEqual(answer.body);
-      expect(await lineOf(line, no)).toMatchObject([{ action: 'submit', accepted: true }]);
-      await settled(line);
-      await checkInvariants(line);
-      await checkHistories(line.deps);
+      expect(await intentsOf(backend, no)).toMatchObject([{ action: 'submit', accepted: true }]);
+      await settled(backend);
+      await checkInvariants(backend);
+      await checkHistories(backend.deps);
       return 'recorded; the same key gives the outcome, once';
     }),
   120_000,

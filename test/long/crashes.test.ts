@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CrashPoint } from '../../commands/deps.ts';
 import { type ActRequest, act } from '../../commands/intents/act.ts';
 import { checkHistories, ownStory } from '../lives/histories/histories.ts';
-import { answerOf, endOf, isAccepted, lineOf, settled, submitted } from '../lives/walks.ts';
+import { answerOf, endOf, intentsOf, isAccepted, settled, submitted } from '../lives/walks.ts';
+import { at, TestBackend, type TestCase, type TestWorld } from '../support/backend.ts';
 import { checkInvariants } from '../support/invariants.ts';
-import { at, type TestCase, TestLine, type TestWorld } from '../support/line.ts';
 import { Results } from '../support/results.ts';
 import { Processes } from '../support/servers/processes.ts';
 import { until } from '../support/until.ts';
@@ -23,18 +23,18 @@ describe.each([
   ['one run', undefined],
   ['a run after every few events', 10],
 ])('a process killed while it handles a command, %s', (runs, continueAfterEvents) => {
-  let line: TestLine;
+  let backend: TestBackend;
   let processes: Processes;
   let world: TestWorld;
 
   beforeEach(async () => {
-    line = await TestLine.open({ withoutWorker: true, ...(continueAfterEvents ? { continueAfterEvents } : {}) });
-    processes = new Processes(line);
-    world = await line.world('2024-07-08T09:00');
+    backend = await TestBackend.open({ withoutWorker: true, ...(continueAfterEvents ? { continueAfterEvents } : {}) });
+    processes = new Processes(backend);
+    world = await backend.world('2024-07-08T09:00');
   });
   afterEach(async () => {
     await processes.close();
-    await line.close();
+    await backend.close();
   });
 
   const options = (crashAt?: CrashPoint) => ({
@@ -46,10 +46,10 @@ describe.each([
   const title = (where: string) => `${where} · ${runs}`;
 
   async function sound(): Promise<void> {
-    await settled(line, courierWithinMs);
-    await checkInvariants(line);
-    await checkHistories(line.deps);
-    expect(line.alarms).toEqual([]);
+    await settled(backend, courierWithinMs);
+    await checkInvariants(backend);
+    await checkHistories(backend.deps);
+    expect(backend.alarms).toEqual([]);
   }
 
   /** An actor that dies at a point, for the first submission or for the unit's agreement. */
@@ -62,13 +62,13 @@ describe.each([
   }
 
   const mine = async (one: TestCase, { action }: ActRequest) =>
-    (await lineOf(line, one.no)).filter((each) => each.action === action);
+    (await intentsOf(backend, one.no)).filter((each) => each.action === action);
 
   /** The repeat with the same key is accepted, and there is one intent of it. */
   async function repeatActsOnce({ one, request }: { one: TestCase; request: ActRequest }): Promise<void> {
     const { result, words } = await processes.actor({ request }, options());
     expect(isAccepted(result), words).toBe(true);
-    expect(answerOf(await act(line.deps, request))).toEqual(answerOf(result));
+    expect(answerOf(await act(backend.deps, request))).toEqual(answerOf(result));
     expect(await mine(one, request)).toMatchObject([{ accepted: true }]);
   }
 
@@ -103,10 +103,10 @@ describe.each([
         ];
         for (const each of left) expect(await mine(each.one, each.request)).toMatchObject([{ accepted: null }]);
         if (point === 'after-decide')
-          for (const { one } of left) expect((await ownStory(line.deps, one.no))?.replies.length).toBeGreaterThan(0);
+          for (const { one } of left) expect((await ownStory(backend.deps, one.no))?.replies.length).toBeGreaterThan(0);
         await Promise.all(repeated.map(repeatActsOnce));
         for (const { one, request } of abandoned) expect(await mine(one, request)).toMatchObject([{ accepted: null }]);
-        await settled(line, courierWithinMs);
+        await settled(backend, courierWithinMs);
         await Promise.all(abandoned.map(repeatActsOnce));
         await sound();
         return `${state}; finished once by repeat or courier, same key same answer`;
@@ -132,7 +132,7 @@ describe.each([
       results.row(title(`worker in a lapse ${point}`), async () => {
         const dying = await processes.worker(options(point));
         // Nothing but the lapse goes through this worker's hands: the actions before it are the API's.
-        const late = await line.world('2024-07-31T12:00');
+        const late = await backend.world('2024-07-31T12:00');
         const one = await submitted(late);
         const moving = late.moveTo('2024-08-01T00:01').catch((error: unknown) => error);
         await dying.ended;
@@ -143,10 +143,10 @@ describe.each([
         await processes.worker(options());
         await until('the lapse', async () => (await endOf(one)) === 'NOT_FILED', 60_000);
         expect(await moving).toBeUndefined();
-        await settled(line, courierWithinMs);
-        const lapses = (await lineOf(line, one.no)).filter(({ action }) => action === 'lapse');
+        await settled(backend, courierWithinMs);
+        const lapses = (await intentsOf(backend, one.no)).filter(({ action }) => action === 'lapse');
         expect(lapses.filter(({ accepted }) => accepted)).toHaveLength(1);
-        expect((await lineOf(line, one.no)).at(-1)).toMatchObject({ action: 'agree', code: 'APPLICATION_ENDED' });
+        expect((await intentsOf(backend, one.no)).at(-1)).toMatchObject({ action: 'agree', code: 'APPLICATION_ENDED' });
         expect(((await one.row()).snapshot as { ended: { at: number } }).ended.at).toBe(at('2024-08-01T00:00'));
         await sound();
         return 'one lapse, as of its instant';
@@ -163,7 +163,7 @@ describe.each([
         const dying = await processes.worker(options(point));
         await dying.ended;
         await processes.worker(options());
-        await settled(line, courierWithinMs);
+        await settled(backend, courierWithinMs);
         await Promise.all(left.map(repeatActsOnce));
         await sound();
         return 'finished once by the next courier';
@@ -176,15 +176,15 @@ describe.each([
         await processes.worker(options());
         const one = await submitted(world);
         await one.does('return', 'unitHr', { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] });
-        const runs = async () => (await ownStory(line.deps, one.no))?.runs ?? 0;
+        const runs = async () => (await ownStory(backend.deps, one.no))?.runs ?? 0;
         const before = await runs();
         const request = keyed(one.request('submit', 'applicant'));
         expect((await processes.actor({ request }, options('after-decide'))).signal).toBe('SIGKILL');
         await until('the next run', async () => (await runs()) > before);
-        expect((await ownStory(line.deps, one.no))?.replies).toHaveLength(3);
+        expect((await ownStory(backend.deps, one.no))?.replies).toHaveLength(3);
         const { result, words } = await processes.actor({ request }, options());
         expect(isAccepted(result), words).toBe(true);
-        const replies = (await ownStory(line.deps, one.no))?.replies ?? [];
+        const replies = (await ownStory(backend.deps, one.no))?.replies ?? [];
         expect(replies, 'the new run does not know the update and is asked again').toHaveLength(4);
         expect(replies.at(-1), 'the kept answer').toEqual(replies.at(-2));
         await sound();

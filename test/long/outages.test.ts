@@ -1,11 +1,11 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkHistories } from '../lives/histories/histories.ts';
-import { endOf, lineOf, settled, submitted } from '../lives/walks.ts';
+import { endOf, intentsOf, settled, submitted } from '../lives/walks.ts';
+import { at, type TestCase } from '../support/backend.ts';
 import { Burst, type Seen } from '../support/burst.ts';
 import { checkInvariants } from '../support/invariants.ts';
-import { at, type TestCase } from '../support/line.ts';
-import { OwnLine } from '../support/own-line.ts';
+import { OwnBackend } from '../support/own-backend.ts';
 import { Results } from '../support/results.ts';
 import { type OwnServers, openOwnServers } from '../support/servers/own-servers.ts';
 import { Processes, type RealProcess } from '../support/servers/processes.ts';
@@ -88,14 +88,14 @@ describe('servers and processes killed in the middle of a burst that the window 
 
   it.each(strikes)('%s: nothing acknowledged is lost, nothing doubled, all decided by its own moment', (name, strike) =>
     results.row(name, async () => {
-      const line = await OwnLine.open(servers, 40);
-      const processes = new Processes(line);
+      const backend = await OwnBackend.open(servers, 40);
+      const processes = new Processes(backend);
       try {
         const worker = await processes.worker({ continueAfterEvents: 40 });
-        const world = await line.world(midnight - beforeMidnightMs);
+        const world = await backend.world(midnight - beforeMidnightMs);
         const cases = await Promise.all(Array.from({ length: applications }, () => submitted(world)));
         const fleeting = await Promise.all(Array.from({ length: 10 }, () => submitted(world)));
-        const burst = new Burst(line.deps);
+        const burst = new Burst(backend.deps);
         const insisting = burst.insist(cases, actionsEach);
         await until('the middle of the burst', () => burst.finished > applications, 60_000);
         const [struck] = [strike({ servers, processes, worker }), burst.once(fleeting)];
@@ -103,17 +103,17 @@ describe('servers and processes killed in the middle of a burst that the window 
         await serves(servers.databaseUrl);
         await insisting;
         await until('midnight in the world', async () => await lapsed([...cases, ...fleeting]), 240_000);
-        await settled(line, 120_000);
+        await settled(backend, 120_000);
 
-        await acknowledgedStand(line, burst.seen);
-        await decidedByTheirMoment(line);
-        await inOrderAndOnce(line, cases, burst.seen);
-        await checkInvariants(line.asLine);
-        await checkHistories(line.deps);
+        await acknowledgedStand(backend, burst.seen);
+        await decidedByTheirMoment(backend);
+        await inOrderAndOnce(backend, cases, burst.seen);
+        await checkInvariants(backend.asBackend);
+        await checkHistories(backend.deps);
         return summary(burst.seen);
       } finally {
         await processes.close();
-        await line.close();
+        await backend.close();
       }
     }),
   );
@@ -122,7 +122,7 @@ describe('servers and processes killed in the middle of a burst that the window 
     (await Promise.all(cases.map(endOf))).every((outcome) => outcome === 'NOT_FILED');
 
   /** Each action that its caller has an answer for stands with that answer; one that was thrown back stands whole or not at all. */
-  async function acknowledgedStand({ deps }: OwnLine, seen: readonly Seen[]): Promise<void> {
+  async function acknowledgedStand({ deps }: OwnBackend, seen: readonly Seen[]): Promise<void> {
     for (const { request, acknowledged } of seen) {
       const rows = await deps.db.sql<{ id: string; accepted: boolean | null; received: string }[]>`
         select id, accepted, to_ms(received_at)::text as received from intents where key_hash = ${request.keyHash ?? ''}`;
@@ -137,7 +137,7 @@ describe('servers and processes killed in the middle of a burst that the window 
   }
 
   /** Received before the window closed: accepted; after: refused. Each event bears the moment its intent was received, each lapse midnight. */
-  async function decidedByTheirMoment({ deps }: OwnLine): Promise<void> {
+  async function decidedByTheirMoment({ deps }: OwnBackend): Promise<void> {
     const wrong = await deps.db.sql`
       select no, n, action, accepted, received_at from intents
        where action <> 'lapse' and accepted <> (to_ms(received_at) < ${midnight})`;
@@ -148,13 +148,15 @@ describe('servers and processes killed in the middle of a burst that the window 
     expect(moved).toEqual([]);
   }
 
-  /** Every caller's actions stand in its application's line once each and in the order they were made. */
-  async function inOrderAndOnce(line: OwnLine, cases: readonly TestCase[], seen: readonly Seen[]): Promise<void> {
+  /** Every caller's actions are recorded once each among the intents of its application, in the order they were made. */
+  async function inOrderAndOnce(backend: OwnBackend, cases: readonly TestCase[], seen: readonly Seen[]): Promise<void> {
     for (const { no } of cases) {
       const made = seen.filter((each) => each.no === no).map(({ request }) => request.action);
-      const stand = (await lineOf(line, no)).filter(({ action }) => action !== 'lapse').map(({ action }) => action);
+      const stand = (await intentsOf(backend, no))
+        .filter(({ action }) => action !== 'lapse')
+        .map(({ action }) => action);
       expect(stand).toEqual(['submit', ...made]);
-      const lapses = (await lineOf(line, no)).filter(({ action, accepted }) => action === 'lapse' && accepted);
+      const lapses = (await intentsOf(backend, no)).filter(({ action, accepted }) => action === 'lapse' && accepted);
       expect(lapses).toHaveLength(1);
     }
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandDeps } from '../../commands/deps.ts';
 import { type ActRequest, type ActResult, act } from '../../commands/intents/act.ts';
-import type { TestCase } from './line.ts';
+import type { TestCase } from './backend.ts';
 
 /** One action of a burst as its caller saw it: what was acknowledged (a receipt or the end), and what was thrown at it on the way. */
 export type Seen = {

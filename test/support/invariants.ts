@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { brokenInvariants } from '../../ops/operator/invariants.ts';
-import type { TestLine } from './line.ts';
+import type { TestBackend } from './backend.ts';
 
 /** What holds whatever happened: see `brokenInvariants`. */
-export async function checkInvariants({ deps }: Pick<TestLine, 'deps'>): Promise<void> {
+export async function checkInvariants({ deps }: Pick<TestBackend, 'deps'>): Promise<void> {
   expect(await brokenInvariants(deps)).toEqual([]);
 }

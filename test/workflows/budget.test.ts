@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certified } from '../../ops/lives/liaoning/certified.ts';
 import { countEvents, eventsOfLife } from '../lives/histories/event-count.ts';
-import { type TestCase, TestLine, type TestWorld } from '../support/line.ts';
+import { TestBackend, type TestCase, type TestWorld } from '../support/backend.ts';
 
 describe('the budget of history events', () => {
-  let line: TestLine;
+  let backend: TestBackend;
   let world: TestWorld;
   let one: TestCase;
 
   async function cost(run: () => Promise<unknown>): Promise<number> {
-    const before = await countEvents(line, one.no);
+    const before = await countEvents(backend, one.no);
     await run();
-    return (await countEvents(line, one.no)) - before;
+    return (await countEvents(backend, one.no)) - before;
   }
 
   beforeAll(async () => {
-    line = await TestLine.open();
-    world = await line.world('2024-07-08T09:00');
+    backend = await TestBackend.open();
+    world = await backend.world('2024-07-08T09:00');
     one = await world.draft();
     await one.does('submit', 'applicant');
   });
-  afterAll(() => line.close());
+  afterAll(() => backend.close());
 
   it('is 5 for an accepted action that leaves the nearest deadline where it was', async () => {
     expect(await cost(() => one.does('agree', 'unitHr'))).toBe(5);

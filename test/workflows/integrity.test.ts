@@ -13,22 +13,22 @@ import { nextIntent } from '../../db/intents/queue.ts';
 import type { IntegrityActionName, IntegrityData } from '../../domain/integrity/case.ts';
 import type { IntegrityRules } from '../../domain/programme/integrity.ts';
 import { endOf, posted, settled, submitted } from '../lives/walks.ts';
+import { TestBackend, type TestCase, type TestWorld, testKeys } from '../support/backend.ts';
 import { checkInvariants } from '../support/invariants.ts';
-import { type TestCase, TestLine, type TestWorld, testKeys } from '../support/line.ts';
 import { until } from '../support/until.ts';
 
-let line: TestLine;
+let backend: TestBackend;
 beforeAll(async () => {
-  line = await TestLine.open();
+  backend = await TestBackend.open();
 });
-afterAll(() => line.close());
+afterAll(() => backend.close());
 
 const rules = liaoning.integrity as IntegrityRules;
 const histories = new URL('../histories/', import.meta.url);
 
 /** Someone of the office: records are kept with a person who exists. */
 async function officer(): Promise<string> {
-  const [row] = await line.deps.db.sql<{ id: string }[]>`
+  const [row] = await backend.deps.db.sql<{ id: string }[]>`
     insert into people (subject, name_enc) values (${randomUUID()}, '\\x00') returning id`;
   return row?.id ?? '';
 }
@@ -45,7 +45,7 @@ const requestOf = ({ no, person }: Opened, name: IntegrityActionName, data: Inte
 });
 
 const take = (opened: Opened, name: IntegrityActionName, data?: IntegrityData) =>
-  act(line.deps, requestOf(opened, name, data));
+  act(backend.deps, requestOf(opened, name, data));
 
 /** Acts and expects acceptance. */
 async function takes(opened: Opened, name: IntegrityActionName, data?: IntegrityData): Promise<void> {
@@ -56,11 +56,11 @@ const refusalIn = (result: ActResult) =>
   result.kind === 'finished' && 'refusal' in result.outcome ? result.outcome.refusal : null;
 
 const stateOf = async ({ one, n }: Opened) =>
-  (await integrityCases(line.deps.db, one.no)).find((each) => each.n === n)?.state;
+  (await integrityCases(backend.deps.db, one.no)).find((each) => each.n === n)?.state;
 
 /** A history replays with the code of today, and is kept where that is asked for. */
 async function replays({ no }: Opened, name: string): Promise<void> {
-  const handle = line.deps.temporal.workflow.getHandle(no);
+  const handle = backend.deps.temporal.workflow.getHandle(no);
   await handle.result();
   const history = await handle.fetchHistory();
   await Worker.runReplayHistory(
@@ -94,8 +94,8 @@ async function atCertificate(world: TestWorld): Promise<TestCase> {
 
 async function opened(one: TestCase): Promise<Opened> {
   const request = randomUUID();
-  const n = await reserveCase(line.deps.db, one.no, request);
-  expect(await reserveCase(line.deps.db, one.no, request)).toBe(n);
+  const n = await reserveCase(backend.deps.db, one.no, request);
+  expect(await reserveCase(backend.deps.db, one.no, request)).toBe(n);
   const own = { one, n, no: integrityNo(one.no, n), person: await officer() };
   await takes(own, 'open', { ground: 'objection', rules });
   expect(await stateOf(own)).toMatchObject({ status: 'OPENED' });
@@ -104,37 +104,37 @@ async function opened(one: TestCase): Promise<Opened> {
 }
 
 const settledWell = async () => {
-  await settled(line);
-  await checkInvariants(line);
-  expect(line.alarms).toEqual([]);
+  await settled(backend);
+  await checkInvariants(backend);
+  expect(backend.alarms).toEqual([]);
 };
 
 it('LN-5.1-b upheld before the result, it ends the application through its own queue, once', async () => {
-  const world = await line.world('2024-07-20T08:00');
+  const world = await backend.world('2024-07-20T08:00');
   const own = await opened(await submitted(world));
   const uphold = { ...requestOf(own, 'uphold', { looked: 'running' }), keyHash: randomUUID(), fingerprint: 'f' };
-  const answers = await Promise.all([1, 2, 3].map(() => act(line.deps, uphold)));
+  const answers = await Promise.all([1, 2, 3].map(() => act(backend.deps, uphold)));
   expect(new Set(answers.map((answer) => JSON.stringify({ ...answer, left: null }))).size).toBe(1);
   expect(answers[0]).toMatchObject({ kind: 'finished', accepted: true, outcome: { seq: 3 } });
-  const [kept] = await integrityCases(line.deps.db, own.one.no);
+  const [kept] = await integrityCases(backend.deps.db, own.one.no);
   expect(kept?.events.at(-1)?.data).toMatchObject({ standing: 'running', decision: { effect: 'cancel' } });
   expect(kept?.state.status).toBe('UPHELD');
   expect(await endOf(own.one)).toBe('CANCELLED');
-  const told = await line.deps.db.sql`select 1 from intents where no = ${own.one.no} and action = 'endForFraud'`;
+  const told = await backend.deps.db.sql`select 1 from intents where no = ${own.one.no} and action = 'endForFraud'`;
   expect(told).toHaveLength(1);
-  expect(await recordsOf(line.deps.db, own.one.person)).toMatchObject([{ from: '2024-07-20', until: '2027-07-20' }]);
+  expect(await recordsOf(backend.deps.db, own.one.person)).toMatchObject([{ from: '2024-07-20', until: '2027-07-20' }]);
   await replays(own, 'integrity-upheld-before-the-result.json');
   await settledWell();
 }, 60_000);
 
 it('LN-5.1-c a certificate in flight comes first: the case stays open for due procedure, and then revokes', async () => {
-  const world = await line.world('2024-07-08T08:00');
+  const world = await backend.world('2024-07-08T08:00');
   const own = await opened(await atCertificate(world));
   // The office saw a running application; before that is asked the certificate is issued.
   await own.one.does('certify', 'committeeOffice', { certificate: 'LN-1' });
   const refused = refusalIn(await take(own, 'uphold', { looked: 'running' }));
   expect(refused).toMatchObject({ code: 'ACTION_NOT_HERE', clauses: ['LN-5.1-c'] });
-  expect(await recordsOf(line.deps.db, own.one.person), 'and nothing is recorded').toEqual([]);
+  expect(await recordsOf(backend.deps.db, own.one.person), 'and nothing is recorded').toEqual([]);
   expect([(await stateOf(own))?.status, await endOf(own.one)]).toEqual(['INVESTIGATING', 'CERTIFIED']);
 
   await takes(own, 'notify', { hearBy: '2024-08-30' });
@@ -142,12 +142,12 @@ it('LN-5.1-c a certificate in flight comes first: the case stays open for due pr
   // It still believes that the application runs.
   await takes(own, 'uphold', { looked: 'running' });
   expect((await stateOf(own))?.decision).toMatchObject({ effect: 'revoke', clauses: ['LN-5.1-c'] });
-  expect(await recordsOf(line.deps.db, own.one.person)).toHaveLength(1);
-  const [row] = await line.deps.db
+  expect(await recordsOf(backend.deps.db, own.one.person)).toHaveLength(1);
+  const [row] = await backend.deps.db
     .sql`select integrity ->> 'revokedOn' as on from applications where no = ${own.one.no}`;
   expect(row).toEqual({ on: '2024-08-20' });
   await replays(own, 'integrity-asked-too-late-and-revoked-by-due-procedure.json');
-  expect(line.alarms).toEqual([]);
+  expect(backend.alarms).toEqual([]);
 }, 60_000);
 
 it('LN-5.1-b of a certificate and a decision at the same moment one comes first, and both ends are whole', async () => {
@@ -162,18 +162,18 @@ it('LN-5.1-b of a certificate and a decision at the same moment one comes first,
 
 /** The certificate and the decision of one application, sent at once. */
 async function race() {
-  const world = await line.world('2024-07-08T08:00');
+  const world = await backend.world('2024-07-08T08:00');
   const own = await opened(await atCertificate(world));
   const [answer] = await Promise.all([
     take(own, 'uphold', { looked: 'running' }),
     own.one.act('certify', 'committeeOffice', { certificate: 'LN-1' }),
   ]);
-  const records = (await recordsOf(line.deps.db, own.one.person)).length;
+  const records = (await recordsOf(backend.deps.db, own.one.person)).length;
   return { outcome: await endOf(own.one), decided: answer.kind === 'finished' && answer.accepted, records };
 }
 
 it('of two decisions at the same moment the first stands, and the other is refused by it', async () => {
-  const world = await line.world('2024-07-20T08:00');
+  const world = await backend.world('2024-07-20T08:00');
   const own = await opened(await submitted(world));
   const both = await Promise.all([
     take(own, 'uphold', { looked: 'running' }),
@@ -188,47 +188,47 @@ it('of two decisions at the same moment the first stands, and the other is refus
 }, 60_000);
 
 it('LN-5.1-b decides also where the caller died while the application was asked, or before it was', async () => {
-  const world = await line.world('2024-07-20T08:00');
+  const world = await backend.world('2024-07-20T08:00');
   for (const died of ['before', 'while'] as const) {
     const own = await opened(await submitted(world));
     const uphold = { ...requestOf(own, 'uphold', { looked: 'running' }), keyHash: randomUUID(), fingerprint: 'f' };
-    await act(line.deps, { ...uphold, lane: 'bulk' });
+    await act(backend.deps, { ...uphold, lane: 'bulk' });
     if (died === 'while') {
       // As a caller that is gone when the application has answered: its own intent is there, the case undecided.
       const key = `integrity:${own.one.no}:${own.n}:fraud`;
       const fraud = { case: own.n, clauses: rules.cancel };
       const by = { person: own.person, role: 'system' as const };
       const told = { no: own.one.no, action: 'endForFraud', by, data: { fraud }, keyHash: key, fingerprint: key };
-      expect(await act(line.deps, told)).toMatchObject({ accepted: true });
+      expect(await act(backend.deps, told)).toMatchObject({ accepted: true });
     }
-    await finish(line.deps, own.no, { deadlineAt: Date.now() + 20_000 });
+    await finish(backend.deps, own.no, { deadlineAt: Date.now() + 20_000 });
     expect((await stateOf(own))?.decision).toMatchObject({ effect: 'cancel' });
     expect(await endOf(own.one)).toBe('CANCELLED');
-    expect(await recordsOf(line.deps.db, own.one.person)).toHaveLength(1);
+    expect(await recordsOf(backend.deps.db, own.one.person)).toHaveLength(1);
     // Whoever repeats the request finds what was decided.
-    expect(await act(line.deps, uphold)).toMatchObject({ kind: 'finished', accepted: true, outcome: { seq: 3 } });
+    expect(await act(backend.deps, uphold)).toMatchObject({ kind: 'finished', accepted: true, outcome: { seq: 3 } });
   }
   await settledWell();
 }, 60_000);
 
 it('writes what was decided also where its caller died before it could', async () => {
-  const world = await line.world('2024-07-20T08:00');
+  const world = await backend.world('2024-07-20T08:00');
   const own = await opened(await submitted(world));
-  await act(line.deps, { ...requestOf(own, 'dismiss', { looked: 'running' }), lane: 'bulk' });
-  const pending = await nextIntent(line.deps.db, own.no);
+  await act(backend.deps, { ...requestOf(own, 'dismiss', { looked: 'running' }), lane: 'bulk' });
+  const pending = await nextIntent(backend.deps.db, own.no);
   if (!pending) throw new Error('the intent is open');
   // As a process that dies right after the decision: nobody but the workflow goes on, before any courier.
-  await integrityKind.decide(line.deps, pending, { deadlineAt: Date.now() + 10_000 });
+  await integrityKind.decide(backend.deps, pending, { deadlineAt: Date.now() + 10_000 });
   await until('the outcome', async () => (await stateOf(own))?.status === 'DISMISSED');
-  await line.deps.temporal.workflow.getHandle(own.no).result();
+  await backend.deps.temporal.workflow.getHandle(own.no).result();
   await settledWell();
 }, 60_000);
 
 it('refuses a step that is not open, as a value, and leaves no trace of it', async () => {
-  const world = await line.world('2024-07-20T08:00');
+  const world = await backend.world('2024-07-20T08:00');
   const own = await opened(await submitted(world));
   expect(refusalIn(await take(own, 'investigate'))).toMatchObject({ code: 'ACTION_NOT_HERE', clauses: ['LN-5.1-b'] });
-  expect((await integrityCases(line.deps.db, own.one.no))[0]?.events).toHaveLength(2);
+  expect((await integrityCases(backend.deps.db, own.one.no))[0]?.events).toHaveLength(2);
   await takes(own, 'dismiss', { looked: 'running' });
   expect(refusalIn(await take(own, 'uphold', { looked: 'running' })), 'a decided case has no workflow').toMatchObject({
     code: 'ACTION_NOT_HERE',

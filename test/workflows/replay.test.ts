@@ -7,7 +7,7 @@ import { dataConverter } from '../../commands/temporal/client.ts';
 import type { Command } from '../../domain/case/commands/commands.ts';
 import { lives } from '../../ops/lives/lives.ts';
 import { historyName } from '../lives/history-name.ts';
-import { testKeys } from '../support/line.ts';
+import { testKeys } from '../support/backend.ts';
 
 const converter = loadDataConverter(dataConverter(testKeys, 'refuse'));
 const folder = new URL('../histories/', import.meta.url);

@@ -191,7 +191,7 @@ function unknownPerson(named: readonly { readonly person: string }[], unknown: s
   return invalid([{ path: `/members/${at}/person`, message: text('没有此人', 'there is no such person') }]);
 }
 
-/** Nobody grants a role to himself, also an administrator not (model.md 4). */
+/** Nobody grants a role to himself, also an administrator not. */
 const toOneself = (role: Role) =>
   refuse(
     'OWN_GRANT',

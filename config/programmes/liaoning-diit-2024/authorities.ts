@@ -24,7 +24,7 @@ const belowFullSenior = levels.filter((level) => level !== 'fullSenior');
 /** 由所在市负责评审: the notice names the city and no office of it. */
 const city = { zh: '所在市', en: 'the city where the unit is' };
 
-/** Who reviews, by specialty class, level and employer (LN-2 and model.md 5.4); the first rule that fits applies. */
+/** Who reviews, by specialty class, level and employer (LN-2); the first rule that fits applies. */
 export const authorities: readonly AuthorityRule[] = [
   {
     specialtyClasses: ['industry', 'artsAndCrafts', 'emerging', 'economics'],

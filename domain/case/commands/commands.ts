@@ -29,7 +29,7 @@ type ServerData = {
   readonly reuse?: ReuseCheck | null;
   /** What lay in the paper dossier and what it lacks, compared with the list of what was submitted. */
   readonly dossier?: DossierCheck;
-  /** The integrity case that ends the application (model.md 5.6). */
+  /** The integrity case that ends the application. */
   readonly fraud?: FraudFound;
   /** Who allowed this application although another holds a claim. */
   readonly allowed?: readonly ClaimAllowance[];

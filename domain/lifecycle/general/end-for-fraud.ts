@@ -42,7 +42,7 @@ const titleStands = (clauses: readonly string[]): Refusal =>
     { clauses, details: { standing: 'certified' } },
   );
 
-/** Wraps an action after the end so that it is refused if it would reopen an application with proven fraud (LN-5.1-b, model.md 5.6). */
+/** Wraps an action after the end so that it is refused if it would reopen an application with proven fraud (LN-5.1-b). */
 export function unlessFraud(action: Action): Action {
   const { name, guard, run } = action;
   return {

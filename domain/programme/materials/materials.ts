@@ -20,7 +20,7 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** The minimum number of conditions of a list that must be met: "2 of 1 to 5" (LN-3-b, model.md 8.4). */
+/** The minimum number of conditions of a list that must be met: "2 of 1 to 5" (LN-3-b). */
 export type ConditionGroup = { readonly from: readonly string[]; readonly least: number };
 
 /** Rules about the content without parameters; each is one function of the `…-checks.ts` files. */

@@ -23,7 +23,7 @@ async function addMember(account: string, role: Role, applicant: string): Promis
   expect(answer.status).toBe(200);
 }
 
-describe('one person reviews a case once (model.md 4)', () => {
+describe('one person reviews a case once', () => {
   it('also where personnel and assessment group of a unit are one person', async () => {
     await addMember('hr-liaobei', 'unitAssessmentGroup', 'zhang-wei');
     const no = await world.draft('zhang-wei');

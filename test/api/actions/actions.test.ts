@@ -186,7 +186,7 @@ describe('words', () => {
       deficiencies: [{ item: 'a1', clause: 'LN-5.2.1-a', expected }],
       reason: '金丝雀理由',
     });
-    const { sql } = service.line.deps.db;
+    const { sql } = service.backend.deps.db;
     const [row] = await sql<{ all: string }[]>`
       select (select coalesce(string_agg(argument, ''), '') from intents where no = ${no})
           || (select coalesce(string_agg(data::text, ''), '') from events where no = ${no})
@@ -229,7 +229,7 @@ describe('a receipt', () => {
     const own = await service.world('2024-07-31T23:59');
     const no = await own.draft('liu-yang', { level: 'fullSenior' });
     const client = await own.as('liu-yang');
-    await service.line.stopWorker();
+    await service.backend.stopWorker();
     const key = randomUUID();
     const recorded = await client.act(no, 'submit', pledged, { key });
     expect(recorded.status).toBe(202);
@@ -244,7 +244,7 @@ describe('a receipt', () => {
     expect((await client.put(`/v1/applications/${no}/form`, {})).status).toBe(409);
     expect((await client.get(`/v1/intents/${intent.id}`)).status).toBe(202);
     expect((await (await own.as('office-diit')).get(`/v1/intents/${intent.id}`)).status).toBe(404);
-    await service.line.startWorker();
+    await service.backend.startWorker();
     const final = await client.act(no, 'submit', pledged, { key });
     expect(final.as(applicationView).stage.key).toBe('UNIT_REVIEW');
     expect((await client.get(`/v1/intents/${intent.id}`)).as(applicationView).stage.key).toBe('UNIT_REVIEW');

@@ -4,7 +4,7 @@ import { applicationList } from '../../../api/applications/list-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { lapse } from '../../../commands/intents/lapse.ts';
 import { moveWorld } from '../../../db/worlds/worlds.ts';
-import { at } from '../../support/line.ts';
+import { at } from '../../support/backend.ts';
 import { publish } from '../lives/dates.ts';
 import { type ApiWorld, formOf, TestService, type View } from '../service.ts';
 
@@ -35,7 +35,7 @@ async function seenBy(world: ApiWorld, no: string) {
 async function alikeBeforeAndAfter(world: ApiWorld, no: string): Promise<View> {
   const between = await (await world.as('zhang-wei')).view(no);
   const before = await seenBy(world, no);
-  await lapse(service.line.deps, no, async () => {});
+  await lapse(service.backend.deps, no, async () => {});
   expect(await seenBy(world, no)).toEqual(before);
   expect((await (await world.as('zhang-wei')).view(no)).version).toBeGreaterThan(between.version);
   return between;
@@ -156,7 +156,7 @@ describe('between a due instant and the lapse that is written down', () => {
     const no = await world.draft('zhang-wei');
     await (await world.as('zhang-wei')).does(no, 'submit');
     await timePasses(world, '2024-08-01T00:00:01');
-    await lapse(service.line.deps, no, async () => {});
+    await lapse(service.backend.deps, no, async () => {});
     await timePasses(world, '2024-08-31T00:00:01');
     const office = await world.as('office-diit');
     const refused = await office.act(no, 'acceptLate', { reason: '逾期' });

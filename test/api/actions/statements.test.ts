@@ -9,7 +9,7 @@ let service: TestService;
 beforeAll(async () => {
   service = await TestService.open();
   await warmUp(service.services.db);
-  await warmUp(service.line.deps.db);
+  await warmUp(service.backend.deps.db);
 });
 afterAll(() => service.close());
 
@@ -118,7 +118,7 @@ describe('the statements of a poll and of a timer', () => {
     const world = await service.world('2024-07-01T09:00');
     const no = await world.draft('zhang-wei');
     await (await world.as('zhang-wei')).does(no, 'submit');
-    const { deps } = service.line;
+    const { deps } = service.backend;
     const lapsed = await statementsDuring(deps.db, () => world.moveTo('2024-08-01T09:00'));
     const own = lapsed.filter((statement) => /next_intent|record_lapse|record_outcome|record_intent/.test(statement));
     expect(own.map((statement) => /select (\w+)/.exec(statement)?.[1])).toEqual(lapse);

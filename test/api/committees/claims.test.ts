@@ -97,7 +97,7 @@ describe('a second application that the title office allows', { timeout: 60_000 
     expect(problem(await submitted(third))).toMatchObject({ code: 'CLAIM_TAKEN', clauses: ['LYG-2.8.2-b'] });
     await applicant.does(second, 'withdraw');
     expect((await submitted(third)).status).toBe(200);
-    await checkInvariants(service.line);
+    await checkInvariants(service.backend);
   });
 });
 
@@ -116,7 +116,7 @@ describe('a second application in the same specialty', { timeout: 60_000 }, () =
       readings: ['A-25'],
       details: { kind: 'applicationOfLevel', overriddenBy: 'cityTitleOffice' },
     });
-    await checkInvariants(service.line);
+    await checkInvariants(service.backend);
   });
 });
 
@@ -170,7 +170,7 @@ describe('an application that is reopened', { timeout: 60_000 }, () => {
     expect((await office.does(no, 'concludeRecheck', upheld)).stage.key).toBe('OFFICE_RECHECK');
     const third = await draftIn(world, 'xu-lei', ecology);
     expect(problem(await submitted(third))).toMatchObject({ code: 'CLAIM_TAKEN', clauses: ['LYG-2.8.2-b'] });
-    await checkInvariants(service.line);
+    await checkInvariants(service.backend);
   });
 
   it('LYG-2.8.2-b: beside another application needs the title office; dismissed, it takes nothing (A-10, A-25)', async () => {
@@ -188,6 +188,6 @@ describe('an application that is reopened', { timeout: 60_000 }, () => {
     const office2 = await world.as('office-postal');
     await office2.does(dismissed, 'concludeRecheck', { upheld: false, reason: '维持原结论。' });
     expect((await submitted(await draftIn(world, 'xu-lei', ecology))).status).toBe(200);
-    await checkInvariants(service.line);
+    await checkInvariants(service.backend);
   });
 });

@@ -64,7 +64,7 @@ describe('the form', () => {
     expect([seenByHr.version, seenByHr.frozen, seenByHr.form.contribution]).toEqual([1, true, wholeForm.contribution]);
     await client.does(no, 'submit');
     expect((await hr.get(pathOf(no))).as(formView).form.contribution).toBe('修改后的陈述');
-    const { sql } = service.line.deps.db;
+    const { sql } = service.backend.deps.db;
     const rows = await sql<{ body: Buffer }[]>`select body_enc as body from contents where no = ${no}`;
     expect(rows.map(({ body }) => body.includes('修改后的陈述') || body.includes('bornOn'))).toEqual([false, false]);
   });
@@ -122,7 +122,7 @@ describe('a file', () => {
     expect([back.status, back.body, back.headers.get('content-type')]).toEqual([200, pdf, 'application/pdf']);
     expect(back.headers.get('content-disposition')).toMatch(/^attachment; filename/);
     expect(back.headers.get('x-content-type-options')).toBe('nosniff');
-    const [row] = await service.line.deps.db.sql<{ body: Buffer; name: Buffer }[]>`
+    const [row] = await service.backend.deps.db.sql<{ body: Buffer; name: Buffer }[]>`
       select body_enc as body, name_enc as name from attachments where id = ${id}`;
     expect([row?.body.includes('%PDF'), row?.name.includes('学历')]).toEqual([false, false]);
     expect((await client.get(pathOf(no))).as(formView).attachments.map((each) => each.id)).toEqual([id]);
@@ -186,7 +186,7 @@ describe('a file', () => {
 
   it('is never one too many, however many are sent at once, and the stamped page has room of its own', async () => {
     const no = await world.draft('zheng-shuang');
-    const { db } = service.line.deps;
+    const { db } = service.backend.deps;
     const file = (kind: string) => ({ id: randomUUID(), no, kind, mediaType: 'application/pdf', size: 1, sha256: '0' });
     const sealed = { name: Buffer.from('n'), body: Buffer.from('b') };
     const keep = (kind = 'evidence') => insertAttachment(db, { ...file(kind), ...sealed });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCodec } from '../../../commands/temporal/codec.ts';
 import { temporal as proto } from '../../../commands/temporal/proto.ts';
 import { applicationWorkflowId } from '../../../workflows/messages.ts';
-import { testKeys } from '../../support/line.ts';
+import { testKeys } from '../../support/backend.ts';
 import { TestService, wholeForm } from '../service.ts';
 
 let service: TestService;
@@ -80,7 +80,7 @@ async function upload(no: string, bearer: string, clock: string): Promise<void> 
 
 /** What the people of the run are called and numbered, opened as only the service can. */
 async function namesAndNumbers(): Promise<string[]> {
-  const { sql } = service.line.deps.db;
+  const { sql } = service.backend.deps.db;
   const rows = await sql<{ name: Buffer; identity: Buffer | null; phone: Buffer | null }[]>`
     select name_enc as name, identity_enc as identity, phone_enc as phone from people`;
   const { vault } = service.services;
@@ -94,7 +94,7 @@ async function namesAndNumbers(): Promise<string[]> {
 /** The whole history with every payload decrypted, as text. */
 async function clearHistory(no: string): Promise<string> {
   const codec = createCodec(testKeys, 'refuse');
-  const history = await service.line.deps.temporal.workflow.getHandle(applicationWorkflowId(no)).fetchHistory();
+  const history = await service.backend.deps.temporal.workflow.getHandle(applicationWorkflowId(no)).fetchHistory();
   const context = { type: 'workflow', namespace: 'zhicheng', workflowId: applicationWorkflowId(no) } as const;
   const found: string[] = [historyToJSON(history)];
   const search = async (value: unknown): Promise<void> => {
@@ -113,7 +113,7 @@ async function clearHistory(no: string): Promise<string> {
 
 /** The tables in which any of the secrets stands in clear; files and sealed columns are looked at byte by byte. */
 async function tablesHolding(secrets: readonly string[]): Promise<string[]> {
-  const { sql } = service.line.deps.db;
+  const { sql } = service.backend.deps.db;
   const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`;
   const holding: string[] = [];
   for (const { name } of tables) {

@@ -116,11 +116,11 @@ it('LN-5.1-c LN-5.1-d A-35 revokes a certified title by due procedure, records i
   expect(barred.status).toBe(422);
   expect(barred.as(problemSchema)).toMatchObject({ code: 'NOT_ELIGIBLE', clauses: ['LN-5.1-d'], readings: ['A-35'] });
   const words = JSON.stringify(
-    await service.line.deps.db.sql`
+    await service.backend.deps.db.sql`
     select data::text from events union all select argument from intents union all select state::text from entities`,
   );
   expect(words).not.toContain('伪造');
-  expect(service.line.alarms).toEqual([]);
+  expect(service.backend.alarms).toEqual([]);
 });
 
 it('LN-5.1-b cancels an application before its result; a record of before 2024-07-25 is shown with the next draft', {
@@ -145,7 +145,7 @@ it('LN-5.1-b cancels an application before its result; a record of before 2024-0
   const next = await applicant.post('/v1/applications', { ...draft, level: 'deputySenior', status: 'inService' });
   expect(next.status).toBe(201);
   expect(next.body).toMatchObject({ warnings: [{ code: 'INTEGRITY_RECORD', readings: ['A-35'] }] });
-  expect(service.line.alarms).toEqual([]);
+  expect(service.backend.alarms).toEqual([]);
 });
 
 const proven = { status: 409, code: 'FRAUD_PROVEN', clauses: ['LN-5.1-b'] };
@@ -184,7 +184,7 @@ it('LN-5.1-b upheld after the end, it keeps the application from ever continuing
   expect(kept).toMatchObject({ outcome: 'NOT_ACCEPTED', availableActions: [] });
   const trail = (await applicant.get(`/v1/applications/${no}/events?limit=200`)).as(eventPage).items;
   expect(trail.filter(({ name }) => name === 'fraudProven').map(({ by }) => by)).toEqual(['system']);
-  expect(service.line.alarms).toEqual([]);
+  expect(service.backend.alarms).toEqual([]);
 });
 
 it('LN-5.1-b LN-5.1-c a decision and a certificate asked for at once end in one of the two, whole', {
@@ -205,7 +205,7 @@ it('LN-5.1-b LN-5.1-c a decision and a certificate asked for at once end in one 
     [409, 200, 'CERTIFIED', 0],
   ]).toContainEqual([uphold.status, certify.status, outcome, records]);
   if (outcome === 'CERTIFIED') expect(uphold.as(problemSchema).clauses).toEqual(['LN-5.1-c']);
-  expect(service.line.alarms).toEqual([]);
+  expect(service.backend.alarms).toEqual([]);
 });
 
 it('LN-5.1-d LN-6.1-d nobody cancels for fraud past the archive: by hand only an irregularity that is named', {

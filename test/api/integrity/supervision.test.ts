@@ -54,7 +54,7 @@ describe('the title office above every committee of the city', { timeout: 180_00
     await step(title, `${cases(no)}/1/actions/investigate`);
     const upheld = await step(title, `${cases(no)}/1/actions/uphold`, { facts });
     expect(upheld.decision).toMatchObject({ effect: 'cancel', clauses: ['LYG-5.4-b'] });
-    expect(service.line.alarms).toEqual([]);
+    expect(service.backend.alarms).toEqual([]);
   });
 
   it('LYG-5.4-c, LYG-5.4-d: revokes a title that a city committee gave, by due procedure, and records it for three years', async () => {
@@ -82,7 +82,7 @@ describe('the title office above every committee of the city', { timeout: 180_00
     const upheld = await step(title, `${path}/uphold`, { facts });
     expect(upheld.decision).toMatchObject({ effect: 'revoke', on: '2024-10-28', recordedUntil: '2027-10-28' });
     expect(await (await world.as('xu-lei')).view(no)).toMatchObject({ outcome: 'CERTIFIED', revokedOn: '2024-10-28' });
-    expect(service.line.alarms).toEqual([]);
+    expect(service.backend.alarms).toEqual([]);
   });
 
   it('LYG-5.3-b: stops a committee, declares its results void, and removes its right to review', async () => {
@@ -113,6 +113,6 @@ describe('the title office above every committee of the city', { timeout: 180_00
     const path = `${(await CommitteeDesk.at(anew, 'row-60', 'office-postal')).path}/takeMeasure`;
     expect((await (await anew.as('title-office')).post(path, { measure: 'removeRight', reason })).status).toBe(200);
     await expect(draftIn(anew, 'xu-lei')).rejects.toThrow('LYG-5.3-b');
-    expect(service.line.alarms).toEqual([]);
+    expect(service.backend.alarms).toEqual([]);
   });
 });

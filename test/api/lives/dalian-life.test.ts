@@ -51,7 +51,7 @@ describe('a life in Dalian', { timeout: 120_000 }, () => {
       postedOn: '2024-06-17',
       lastDay: '2024-06-24',
     });
-    expect(service.line.alarms).toEqual([]);
+    expect(service.backend.alarms).toEqual([]);
   });
 
   it('leads an engineer of mid level from the draft through a correction to the certificate, by the printed dates', async () => {
@@ -130,7 +130,7 @@ describe('a life in Dalian', { timeout: 120_000 }, () => {
     const { items } = (await applicant.get(`/v1/applications/${no}/events?limit=200`)).as(eventPage);
     expect(items.map(({ seq }) => seq)).toEqual(items.map((_, index) => index + 1));
     expect(JSON.stringify(items)).not.toContain('陈静');
-    expect(service.line.alarms).toEqual([]);
+    expect(service.backend.alarms).toEqual([]);
   });
 
   it.each([

@@ -68,7 +68,7 @@ describe('a life in Lianyungang', { timeout: 120_000 }, () => {
     const events = (await applicant.get(`/v1/applications/${no}/events?limit=200`)).as(eventPage).items;
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
     expect((await title.get(`/v1/applications/${no}`)).status, 'the title office supervises (LYG-5.2-d)').toBe(200);
-    expect(service.line.alarms).toEqual([]);
+    expect(service.backend.alarms).toEqual([]);
   });
 
   it('LYG-4.4-e: reports a senior title to the province by way of the city title office', async () => {
@@ -94,7 +94,7 @@ describe('a life in Lianyungang', { timeout: 120_000 }, () => {
     await applicant.does(no, 'submit', { checked: ['truthPledge'] });
     await world.moveTo('2024-07-08T09:00');
     expect((await bureau.does(no, 'pass')).stage.key).toBe('OFFICE_RECHECK');
-    expect(service.line.alarms).toEqual([]);
+    expect(service.backend.alarms).toEqual([]);
   });
 
   it('LYG-3.3-a: files to a committee whose row prints no period only by its published notice (A-33)', async () => {

@@ -116,5 +116,5 @@ it('carries an engineer from the draft to the certificate by the printed dates o
   const inbox = (await engineer.get('/v1/notices')).as(inboxView).items;
   expect(inbox[0]?.subject.zh.length).toBeGreaterThan(0);
   expect(inbox.map(({ template }) => template)).toContain('certified');
-  expect(service.line.alarms).toEqual([]);
+  expect(service.backend.alarms).toEqual([]);
 });

@@ -51,13 +51,13 @@ describe('what an application lacks', () => {
     expect([...refused.clauses].sort()).toEqual(wanted.map(([clause]) => clause));
     expect(refused.errors.map(({ path }) => path).sort()).toEqual(wanted.map(([, item]) => item).sort());
     expect((await client.view(no)).stage.key).toBe('DRAFT');
-    const { db } = service.line.deps;
+    const { db } = service.backend.deps;
     const content = await findContent(db, no, 1);
     expect(content?.frozen, 'what was refused may be written on').toBe(false);
     await client.put(of(no, 'form'), { ...wholeForm, pledge: true });
     const looked = { version: 1, hash: content?.hash ?? '', fingerprints: [] };
     const by = { person: randomUUID(), role: 'applicant' } as const;
-    const moved = await act(service.line.deps, { no, action: 'submit', by, data: {}, keep: { content: looked } });
+    const moved = await act(service.backend.deps, { no, action: 'submit', by, data: {}, keep: { content: looked } });
     expect(moved, 'what was written over since it was looked at is not recorded').toEqual({ kind: 'contentMoved' });
     expect((await findContent(db, no, 1))?.frozen).toBe(false);
     expect((await client.view(no)).pending).toEqual([]);
@@ -162,7 +162,7 @@ describe('a publicity document', () => {
     const [client, hr] = [await world.as('zheng-shuang'), await world.as('hr-liaobei')];
     await client.does(no, 'submit');
     await hr.does(no, 'agree');
-    await recordIntent(service.line.deps.db, {
+    await recordIntent(service.backend.deps.db, {
       no,
       action: 'select',
       person: randomUUID(),
@@ -191,7 +191,7 @@ describe('a publicity document', () => {
     await hr.does(no, 'agree');
     await (await own.as('group-north')).does(no, 'select');
     await hr.does(no, 'postPublicity');
-    const { db } = service.line.deps;
+    const { db } = service.backend.deps;
     const [old] = await db.sql<
       { id: string; by: string }[]
     >`select i.posting as id, p.created_by as by from posting_items i join postings p on p.id = i.posting where i.no = ${no}`;

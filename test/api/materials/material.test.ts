@@ -54,7 +54,7 @@ async function submitted() {
   return { no, files };
 }
 
-describe('the material of an application (model.md 4)', () => {
+describe('the material of an application', () => {
   it('is read by whom it concerns, the photo by fewer, and by no auditor or administrator', async () => {
     const { no, files } = await submitted();
     const readers = ['zhang-wei', 'hr-liaobei', 'group-liaobei', 'seal-sasac', 'office-diit', 'association'];

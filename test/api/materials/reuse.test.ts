@@ -64,7 +64,7 @@ describe('an achievement that stands in two applications', () => {
     expect((await (await world.as('zheng-shuang')).get(findingsOf(second))).status).toBe(404);
 
     const by = { person: randomUUID(), role: 'committeeOffice' } as const;
-    const unseen = await act(service.line.deps, { no: second, action: 'pass', by, data: { checked: [] } });
+    const unseen = await act(service.backend.deps, { no: second, action: 'pass', by, data: { checked: [] } });
     expect(unseen).toMatchObject({ accepted: false, outcome: { refusal: { code: 'REUSE_UNDECIDED' } } });
     const early = await office.act(second, 'pass');
     expect(early.status).toBe(409);
@@ -80,7 +80,7 @@ describe('an achievement that stands in two applications', () => {
     expect(decided.items[0]?.earlier, 'what was decided first is kept').toMatchObject([
       { reused: false, reason: before.reason },
     ]);
-    const { sql } = service.line.deps.db;
+    const { sql } = service.backend.deps.db;
     await sql`update achievement_fingerprints set fingerprint = 'another-' || fingerprint where no in (${first}, ${second})`;
     const another = (await office.get(findingsOf(second))).as(reuseView);
     expect(another.items, 'another work under the same item').toMatchObject([{ item: 'a1', decision: null }]);

@@ -11,8 +11,8 @@ import { nextIntent } from '../../../db/intents/queue.ts';
 import { intent as intentCommand } from '../../../ops/operator/intent.ts';
 import { applicationWorkflowId } from '../../../workflows/messages.ts';
 import { endOf, submitted } from '../../lives/walks.ts';
+import { testKeys } from '../../support/backend.ts';
 import { checkInvariants } from '../../support/invariants.ts';
-import { testKeys } from '../../support/line.ts';
 import { until } from '../../support/until.ts';
 import { TestService } from '../service.ts';
 
@@ -30,15 +30,15 @@ const readiness = async () => {
 };
 const figure = async () =>
   /^zhicheng_lost_workflows (\d+)$/m.exec(await (await fetch(`${service.url}/metrics`)).text())?.[1];
-const handleOf = (workflowId: string) => service.line.deps.temporal.workflow.getHandle(workflowId);
+const handleOf = (workflowId: string) => service.backend.deps.temporal.workflow.getHandle(workflowId);
 
 /** The operator's command with the settings of this service. */
-const intent = (...args: string[]) => intentCommand(args, service.line.env);
+const intent = (...args: string[]) => intentCommand(args, service.backend.env);
 
 /** Ends a workflow as anybody does who reaches Temporal, and waits until the search sees it. */
 async function terminated(no: string, workflowId: string): Promise<void> {
   await handleOf(workflowId).terminate();
-  const found = async () => (await findLostWorkflows(service.line.deps)).some((each) => each.no === no);
+  const found = async () => (await findLostWorkflows(service.backend.deps)).some((each) => each.no === no);
   await until('the search', found);
 }
 
@@ -53,7 +53,7 @@ async function replays(workflowId: string): Promise<void> {
 
 describe('an open case whose workflow was ended by force', () => {
   it('shows in readyz and the metrics, is rebuilt from its events, and goes on as if nothing had been', async () => {
-    const world = await service.line.world('2024-07-08T09:00');
+    const world = await service.backend.world('2024-07-08T09:00');
     const one = await submitted(world);
     expect((await readiness()).body).toMatchObject({ ready: true, degraded: false, workflows: { ok: true } });
     await world.moveTo('2024-07-09T09:00');
@@ -64,15 +64,15 @@ describe('an open case whose workflow was ended by force', () => {
     expect(body).toMatchObject({ ready: true, degraded: true, workflows: { ok: false } });
     expect(JSON.stringify(body)).toContain('ended by force or is missing: 1');
     expect(await figure()).toBe('1');
-    expect(service.line.alarms.join()).toContain('an open case has lost its workflow');
+    expect(service.backend.alarms.join()).toContain('an open case has lost its workflow');
     expect((await intent('lost')).out).toMatch(new RegExp(`^${one.no} +application +terminated `, 'm'));
 
     // What is sent meanwhile has its receipt, and waits.
     expect((await one.act('return', 'unitHr', list, 500)).kind).toBe('recorded');
     const rebuilt = await intent('rebuild', one.no);
     expect(rebuilt).toMatchObject({ code: 0, out: expect.stringContaining('runs again') });
-    await finish(service.line.deps, one.no, { deadlineAt: Date.now() + 20_000 });
-    expect((await findLostWorkflows(service.line.deps)).map(({ no }) => no)).not.toContain(one.no);
+    await finish(service.backend.deps, one.no, { deadlineAt: Date.now() + 20_000 });
+    expect((await findLostWorkflows(service.backend.deps)).map(({ no }) => no)).not.toContain(one.no);
     expect((await readiness()).body).toMatchObject({ degraded: false });
     expect(await figure()).toBe('0');
 
@@ -82,13 +82,13 @@ describe('an open case whose workflow was ended by force', () => {
     await world.moveTo('2024-08-20T09:00');
     expect(await endOf(one)).toBe('NOT_FILED');
     await replays(applicationWorkflowId(one.no));
-    await checkInvariants(service.line);
+    await checkInvariants(service.backend);
   });
 
   it('is found, too, where its first submission was decided and not yet written down', async () => {
-    const world = await service.line.world('2024-07-08T09:00');
+    const world = await service.backend.world('2024-07-08T09:00');
     const one = await world.draft();
-    const { deps } = service.line;
+    const { deps } = service.backend;
     await act(deps, { ...one.request('submit', 'applicant'), lane: 'bulk' });
     const pending = await nextIntent(deps.db, one.no);
     if (!pending) throw new Error('nothing is open');
@@ -104,12 +104,12 @@ describe('an open case whose workflow was ended by force', () => {
   });
 
   it('that was set back to an earlier point is told by its next answer, and put right by replacing it', async () => {
-    const world = await service.line.world('2024-07-08T09:00');
+    const world = await service.backend.world('2024-07-08T09:00');
     const one = await submitted(world);
     const workflowId = applicationWorkflowId(one.no);
     const { events } = await handleOf(workflowId).fetchHistory();
     const first = (events ?? []).find((event) => event.workflowTaskCompletedEventAttributes);
-    const { temporal } = service.line.deps;
+    const { temporal } = service.backend.deps;
     await temporal.workflowService.resetWorkflowExecution({
       namespace: temporal.options.namespace,
       workflowExecution: { workflowId, runId: (await handleOf(workflowId).describe()).runId },
@@ -118,20 +118,20 @@ describe('an open case whose workflow was ended by force', () => {
       workflowTaskFinishEventId: first?.eventId ?? null,
       resetReapplyExcludeTypes: [proto.api.enums.v1.ResetReapplyExcludeType.RESET_REAPPLY_EXCLUDE_TYPE_UPDATE],
     });
-    service.line.alarms.length = 0;
+    service.backend.alarms.length = 0;
     expect((await one.act('return', 'unitHr', list)).kind).toBe('recorded');
-    expect(service.line.alarms.join()).toContain('an answer is not about what was asked');
+    expect(service.backend.alarms.join()).toContain('an answer is not about what was asked');
     expect(await intent('rebuild', one.no, '--replace')).toMatchObject({ code: 0 });
-    await finish(service.line.deps, one.no, { deadlineAt: Date.now() + 20_000 });
+    await finish(service.backend.deps, one.no, { deadlineAt: Date.now() + 20_000 });
     await one.does('submit', 'applicant');
-    await checkInvariants(service.line);
+    await checkInvariants(service.backend);
   });
 
   it('is not rebuilt where its events do not lead to what is written down', async () => {
-    const world = await service.line.world('2024-07-08T09:00');
+    const world = await service.backend.world('2024-07-08T09:00');
     const one = await submitted(world);
     await terminated(one.no, applicationWorkflowId(one.no));
-    const { sql } = service.line.deps.db;
+    const { sql } = service.backend.deps.db;
     const snapshot = JSON.stringify((await one.row()).snapshot);
     await sql`update applications set snapshot = jsonb_set(snapshot, '{attempts,used}', '7') where no = ${one.no}`;
     expect(await intent('rebuild', one.no)).toMatchObject({ code: 1, err: expect.stringContaining('do not lead to') });
@@ -143,7 +143,7 @@ describe('an open case whose workflow was ended by force', () => {
     ['a number that nothing has', async () => 'LN24-NOTHING', 'Nothing has the number'],
     [
       'a draft',
-      async () => (await (await service.line.world('2024-07-08T09:00')).draft()).no,
+      async () => (await (await service.backend.world('2024-07-08T09:00')).draft()).no,
       'no workflow has to run',
     ],
   ])('is nothing to rebuild: %s', async (_, made, words) => {
@@ -161,7 +161,7 @@ describe('an integrity case whose workflow was ended by force', () => {
     const opening = { ground: 'report', facts: '有人举报。' };
     const opened = await office.post(`/v1/applications/${no}/integrity-cases`, opening);
     expect(opened.status).toBe(201);
-    const { deps } = service.line;
+    const { deps } = service.backend;
     const [row] = await deps.db.sql<{ no: string }[]>`select no from entities where application = ${no}`;
     const id = row?.no ?? '';
     await terminated(id, id);
@@ -173,6 +173,6 @@ describe('an integrity case whose workflow was ended by force', () => {
     expect(dismissed.status).toBe(200);
     await handleOf(id).result();
     await replays(id);
-    await checkInvariants(service.line);
+    await checkInvariants(service.backend);
   });
 });

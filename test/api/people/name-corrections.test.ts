@@ -45,7 +45,7 @@ it('corrects a name that applications have fixed, by an administrator with a rea
   const elsewhere = await service.world('2024-07-02T09:00');
   expect((await (await elsewhere.as('admin')).post(path, body)).status).toBe(404);
   const kept = JSON.stringify(
-    await service.line.deps.db.sql`select encode(became_enc, 'escape') from name_corrections`,
+    await service.backend.deps.db.sql`select encode(became_enc, 'escape') from name_corrections`,
   );
   expect(kept).not.toContain('张薇');
 });

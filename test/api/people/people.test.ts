@@ -162,7 +162,7 @@ describe('a unit', () => {
     expect((await put('admin', [hr])).status).toBe(200);
   });
 
-  it('gets nobody who grants a role to himself, neither its HR nor an administrator (model.md 4)', async () => {
+  it('gets nobody who grants a role to himself, neither its HR nor an administrator', async () => {
     const unit = account('hr-north').unit.id;
     const path = `/v1/units/${unit}/members`;
     const { body } = await members('hr-north', unit);

@@ -128,7 +128,7 @@ describe('objections to one application', () => {
     expect((await colleague.post(path, unnamed(no))).status).toBe(201);
     expect((await colleague.post(path, signed(no))).status).toBe(201);
     const { id } = (await colleague.get('/v1/people/me')).as(personSchema);
-    const { sql } = service.line.deps.db;
+    const { sql } = service.backend.deps.db;
     const intents = await sql`select person from intents where no = ${no} and action = 'recordObjection' order by n`;
     const events = await sql`select person from events where no = ${no} and name = 'objectionRecorded' order by seq`;
     expect([...intents, ...events].map(({ person }) => person)).toEqual(['public', id, 'public', id]);

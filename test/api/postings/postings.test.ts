@@ -155,7 +155,7 @@ describe('an objection', () => {
       reason: '经核查属实',
     });
     expect(after.stage.key).toBe('ONLINE_REVIEW');
-    const rows = await service.line.deps.db.sql<{ all: string }[]>`
+    const rows = await service.backend.deps.db.sql<{ all: string }[]>`
       select encode(objector_enc, 'escape') || encode(body_enc, 'escape') as all from objections where no = ${no} and named`;
     expect(rows).toHaveLength(1);
     expect(Buffer.from(rows[0]?.all ?? '').includes('刘洋')).toBe(false);
@@ -195,7 +195,9 @@ describe('a delivery', () => {
       code: 'ACTION_NOT_HERE',
       errors: [{ path: '/items/0' }],
     });
-    expect(await service.line.deps.db.sql`select 1 from batches where items::text like ${`%${no}%`}`).toHaveLength(0);
+    expect(await service.backend.deps.db.sql`select 1 from batches where items::text like ${`%${no}%`}`).toHaveLength(
+      0,
+    );
     expect(
       (
         await (

@@ -6,9 +6,9 @@ import { moveWorld } from '../../../db/worlds/worlds.ts';
 import type { CaseState } from '../../../domain/case/case.ts';
 import type { CaseEvent } from '../../../domain/case/events.ts';
 import { checkHistories } from '../../lives/histories/histories.ts';
-import { endOf, isAccepted, lineOf, posted, refusalOf, settled, submitted } from '../../lives/walks.ts';
+import { endOf, intentsOf, isAccepted, posted, refusalOf, settled, submitted } from '../../lives/walks.ts';
+import { at, TestBackend, type TestCase, type TestWorld } from '../../support/backend.ts';
 import { checkInvariants } from '../../support/invariants.ts';
-import { at, type TestCase, TestLine, type TestWorld } from '../../support/line.ts';
 import { applyTimeline } from '../../support/timeline.ts';
 import { until } from '../../support/until.ts';
 
@@ -16,17 +16,17 @@ const soon = () => ({ deadlineAt: Date.now() + 20_000 });
 const list = { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] };
 
 describe('dates, clocks and what came in time', () => {
-  let line: TestLine;
+  let backend: TestBackend;
 
   beforeEach(async () => {
-    line = await TestLine.open();
+    backend = await TestBackend.open();
   });
   afterEach(async () => {
-    await settled(line);
-    await checkInvariants(line);
-    await checkHistories(line.deps);
-    expect(line.alarms).toEqual([]);
-    await line.close();
+    await settled(backend);
+    await checkInvariants(backend);
+    await checkHistories(backend.deps);
+    expect(backend.alarms).toEqual([]);
+    await backend.close();
   });
 
   const ends = (one: TestCase, outcome: string) =>
@@ -34,11 +34,11 @@ describe('dates, clocks and what came in time', () => {
   const endedAt = async (one: TestCase) => ((await one.row()).snapshot as CaseState).ended?.at;
   /** Moves the world's clock by the database alone: the workflows' own clocks stay where they are. */
   const shift = (world: TestWorld, ms: number) =>
-    line.deps.db.sql`update worlds set offset_ms = offset_ms + ${ms}::bigint where id = ${world.id}`;
+    backend.deps.db.sql`update worlds set offset_ms = offset_ms + ${ms}::bigint where id = ${world.id}`;
 
   /** Two applications at the end of their publicity, whose filing window closes at the coming midnight. */
   async function filing(): Promise<{ world: TestWorld; inTime: TestCase; late: TestCase }> {
-    const world = await line.world('2024-07-22T09:00');
+    const world = await backend.world('2024-07-22T09:00');
     const [inTime, late] = [await posted(world), await posted(world)];
     await world.moveTo('2024-07-31T12:00');
     return { world, inTime, late };
@@ -46,19 +46,19 @@ describe('dates, clocks and what came in time', () => {
 
   it('count by when an intent was received, also when the worker was down over midnight (A-50, LN-4.3-a)', async () => {
     const { world, inTime, late } = await filing();
-    await line.stopWorker();
-    await moveWorld(line.deps.db, world.id, at('2024-07-31T23:59:58.900'));
+    await backend.stopWorker();
+    await moveWorld(backend.deps.db, world.id, at('2024-07-31T23:59:58.900'));
     const begun = performance.now();
     const receipt = await inTime.act('submit', 'applicant', {}, 300);
-    await moveWorld(line.deps.db, world.id, at('2024-08-01T00:00:00.100'));
+    await moveWorld(backend.deps.db, world.id, at('2024-08-01T00:00:00.100'));
     const tooLate = await late.act('submit', 'applicant', {}, 300);
     expect(performance.now() - begun, 'a receipt comes in the time asked for').toBeLessThan(3_000);
     expect([receipt.kind, tooLate.kind]).toEqual(['recorded', 'recorded']);
-    await line.startWorker();
-    await Promise.all([finish(line.deps, inTime.no, soon()), finish(line.deps, late.no, soon())]);
+    await backend.startWorker();
+    await Promise.all([finish(backend.deps, inTime.no, soon()), finish(backend.deps, late.no, soon())]);
 
     const lastSubmit = async ({ no }: TestCase) =>
-      (await lineOf(line, no)).filter((each) => each.action === 'submit').at(-1);
+      (await intentsOf(backend, no)).filter((each) => each.action === 'submit').at(-1);
     expect(await lastSubmit(inTime)).toMatchObject({ accepted: true });
     const second = await lastSubmit(late);
     expect(second).toMatchObject({ accepted: false, code: 'APPLICATION_ENDED' });
@@ -74,25 +74,25 @@ describe('dates, clocks and what came in time', () => {
     ['behind', -2_000],
     ['ahead', 2_000],
   ])('lapse as of their own instant and never early when the database is 2 s %s of Temporal', async (_name, ms) => {
-    const world = await line.world('2024-07-31T12:00');
+    const world = await backend.world('2024-07-31T12:00');
     const one = await submitted(world);
     await world.moveTo('2024-07-31T23:59:55');
     // Its workflow's clock comes along with the next action, also a refused one.
     expect(refusalOf(await one.act('select', 'unitAssessmentGroup'))).toBe('ACTION_NOT_HERE');
     await shift(world, ms);
     await ends(one, 'NOT_FILED');
-    const lapsed = (await lineOf(line, one.no)).filter(({ action }) => action === 'lapse');
+    const lapsed = (await intentsOf(backend, one.no)).filter(({ action }) => action === 'lapse');
     expect(lapsed).toMatchObject([{ accepted: true }]);
     expect(lapsed[0]?.receivedAt).toBeGreaterThanOrEqual(at('2024-08-01T00:00'));
     expect(await endedAt(one)).toBe(at('2024-08-01T00:00'));
   });
 
   it('give no lapse on the old date when a later one came between the timer and its question', async () => {
-    const world = await line.world('2024-07-31T12:00');
+    const world = await backend.world('2024-07-31T12:00');
     const one = await submitted(world);
-    await applyTimeline(line.deps.db, '2024-08-09');
+    await applyTimeline(backend.deps.db, '2024-08-09');
     await world.moveTo('2024-08-01T00:01');
-    expect(await lineOf(line, one.no)).toHaveLength(1);
+    expect(await intentsOf(backend, one.no)).toHaveLength(1);
     expect(isAccepted(await one.act('return', 'unitHr', list)), 'by the new date it is in time').toBe(true);
     await world.moveTo('2024-08-10T00:01');
     await ends(one, 'NOT_FILED');
@@ -100,10 +100,10 @@ describe('dates, clocks and what came in time', () => {
   });
 
   it('let the lapse come on an earlier date', async () => {
-    const world = await line.world('2024-07-08T09:00');
+    const world = await backend.world('2024-07-08T09:00');
     const one = await submitted(world);
-    await applyTimeline(line.deps.db, '2024-07-12');
-    const woken = await act(line.deps, {
+    await applyTimeline(backend.deps.db, '2024-07-12');
+    const woken = await act(backend.deps, {
       no: one.no,
       action: 'adoptTimeline',
       by: { person: 'system', role: 'system' },
@@ -116,26 +116,26 @@ describe('dates, clocks and what came in time', () => {
   });
 
   it('let a lapse stand that was recorded before the date became later', async () => {
-    const world = await line.world('2024-07-31T12:00');
+    const world = await backend.world('2024-07-31T12:00');
     const one = await submitted(world);
-    await line.stopWorker();
-    await moveWorld(line.deps.db, world.id, at('2024-08-01T00:01'));
-    expect(await recordLapse(line.deps.db, one.no)).toMatchObject({ status: 'recorded' });
-    await applyTimeline(line.deps.db, '2024-08-09');
-    await line.startWorker();
-    await finish(line.deps, one.no, soon());
+    await backend.stopWorker();
+    await moveWorld(backend.deps.db, world.id, at('2024-08-01T00:01'));
+    expect(await recordLapse(backend.deps.db, one.no)).toMatchObject({ status: 'recorded' });
+    await applyTimeline(backend.deps.db, '2024-08-09');
+    await backend.startWorker();
+    await finish(backend.deps, one.no, soon());
     expect(await endOf(one)).toBe('NOT_FILED');
     expect(await endedAt(one)).toBe(at('2024-08-01T00:00'));
   });
 
   it('reach the case with its next action, also when they changed while an intent was on its way', async () => {
-    const world = await line.world('2024-07-31T12:00');
+    const world = await backend.world('2024-07-31T12:00');
     const one = await submitted(world);
-    await line.stopWorker();
+    await backend.stopWorker();
     expect((await one.act('return', 'unitHr', list, 300)).kind).toBe('recorded');
-    await applyTimeline(line.deps.db, '2024-08-09');
-    await line.startWorker();
-    await finish(line.deps, one.no, soon());
+    await applyTimeline(backend.deps.db, '2024-08-09');
+    await backend.startWorker();
+    await finish(backend.deps, one.no, soon());
     await world.moveTo('2024-08-05T09:00');
     const next = await one.act('submit', 'applicant');
     expect(refusalOf(next), 'by the new date it is in time').toBe(null);
@@ -144,18 +144,20 @@ describe('dates, clocks and what came in time', () => {
   });
 
   it('decide a first submission by the timeline in force when it was recorded, not when it was prepared', async () => {
-    const world = await line.world('2024-08-05T09:00');
+    const world = await backend.world('2024-08-05T09:00');
     const one = await world.draft();
     const prepared = one.request('submit', 'applicant');
-    await applyTimeline(line.deps.db, '2024-08-09');
-    expect(isAccepted(await act(line.deps, prepared))).toBe(true);
+    await applyTimeline(backend.deps.db, '2024-08-09');
+    expect(isAccepted(await act(backend.deps, prepared))).toBe(true);
     expect(await endOf(one)).toBe(null);
-    const [deadline] = await line.deps.db.sql<{ due: string }[]>`select due::text from deadlines where no = ${one.no}`;
+    const [deadline] = await backend.deps.db.sql<
+      { due: string }[]
+    >`select due::text from deadlines where no = ${one.no}`;
     expect(deadline?.due).toBe('2024-08-09');
   });
 
   async function eventNames(one: TestCase): Promise<CaseEvent['name'][]> {
-    const rows = await line.deps.db.sql<
+    const rows = await backend.deps.db.sql<
       { name: CaseEvent['name'] }[]
     >`select name from events where no = ${one.no} order by seq`;
     return rows.map(({ name }) => name);

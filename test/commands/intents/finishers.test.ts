@@ -6,35 +6,35 @@ import { lapse } from '../../../commands/intents/lapse.ts';
 import { recordIntent } from '../../../db/intents/recording.ts';
 import { planRef } from '../../../db/programmes/plans.ts';
 import { checkHistories } from '../../lives/histories/histories.ts';
-import { answerOf, isAccepted, lineOf, settled, submitted } from '../../lives/walks.ts';
+import { answerOf, intentsOf, isAccepted, settled, submitted } from '../../lives/walks.ts';
+import { TestBackend, type TestCase, type TestWorld } from '../../support/backend.ts';
 import { checkInvariants } from '../../support/invariants.ts';
-import { type TestCase, TestLine, type TestWorld } from '../../support/line.ts';
 import { until } from '../../support/until.ts';
 
 const soon = () => ({ deadlineAt: Date.now() + 20_000 });
 const list = { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] };
 
 describe('two that finish the same intent', () => {
-  let line: TestLine;
+  let backend: TestBackend;
   let world: TestWorld;
 
   beforeAll(async () => {
-    line = await TestLine.open({ continueAfterEvents: 60 });
-    world = await line.world('2024-07-08T09:00');
+    backend = await TestBackend.open({ continueAfterEvents: 60 });
+    world = await backend.world('2024-07-08T09:00');
   });
-  afterAll(() => line.close());
+  afterAll(() => backend.close());
 
   async function sound(): Promise<void> {
-    await settled(line);
-    await checkInvariants(line);
-    await checkHistories(line.deps);
-    expect(line.alarms).toEqual([]);
+    await settled(backend);
+    await checkInvariants(backend);
+    await checkHistories(backend.deps);
+    expect(backend.alarms).toEqual([]);
   }
 
   /** An intent that is recorded and nothing more, as a request leaves it that dies there. */
   function leave(one: TestCase, action: string, role: 'unitHr' | 'applicant'): Promise<unknown> {
     const { by, data, plan, claims, ...request } = one.request(action, role, action === 'return' ? list : {});
-    return recordIntent(line.deps.db, {
+    return recordIntent(backend.deps.db, {
       ...request,
       ...by,
       scope: null,
@@ -61,24 +61,24 @@ describe('two that finish the same intent', () => {
         fingerprint: 'f',
       };
       const [first, , again] = await Promise.all([
-        act(line.deps, request),
-        finish(line.deps, one.no, soon()),
-        act(line.deps, request),
-        finish(line.deps, one.no, soon()),
+        act(backend.deps, request),
+        finish(backend.deps, one.no, soon()),
+        act(backend.deps, request),
+        finish(backend.deps, one.no, soon()),
       ]);
       expect(isAccepted(first)).toBe(true);
       expect(answerOf(again)).toEqual(answerOf(first));
     }
-    expect(await lineOf(line, one.no)).toHaveLength(31);
+    expect(await intentsOf(backend, one.no)).toHaveLength(31);
     await sound();
   });
 
-  it('come to one outcome of a whole line left behind, four at once', async () => {
+  it('come to one outcome for each intent of a queue left behind, four at once', async () => {
     const one = await submitted(world);
     for (let round = 0; round < 12; round++)
       await leave(one, round % 2 ? 'submit' : 'return', round % 2 ? 'applicant' : 'unitHr');
-    await Promise.all(Array.from({ length: 4 }, () => finish(line.deps, one.no, soon())));
-    expect((await lineOf(line, one.no)).map(({ accepted }) => accepted)).toEqual(Array(13).fill(true));
+    await Promise.all(Array.from({ length: 4 }, () => finish(backend.deps, one.no, soon())));
+    expect((await intentsOf(backend, one.no)).map(({ accepted }) => accepted)).toEqual(Array(13).fill(true));
     await sound();
   });
 
@@ -86,23 +86,23 @@ describe('two that finish the same intent', () => {
     for (let round = 0; round < 5; round++) {
       const one = await world.draft();
       await leave(one, 'submit', 'applicant');
-      await Promise.all(Array.from({ length: 3 }, () => finish(line.deps, one.no, soon())));
-      expect(await lineOf(line, one.no)).toMatchObject([{ accepted: true }]);
+      await Promise.all(Array.from({ length: 3 }, () => finish(backend.deps, one.no, soon())));
+      expect(await intentsOf(backend, one.no)).toMatchObject([{ accepted: true }]);
     }
     await sound();
   });
 
   it('record a lapse once, when the timer and three others ask at the same time', async () => {
-    const late = await line.world('2024-07-31T23:00');
+    const late = await backend.world('2024-07-31T23:00');
     const cases = await Promise.all(Array.from({ length: 4 }, () => submitted(late)));
     const asking = cases.flatMap(({ no }) => Array.from({ length: 3 }, () => no));
-    await line.deps.db.sql`update worlds set offset_ms = offset_ms + 3600000 where id = ${late.id}`;
+    await backend.deps.db.sql`update worlds set offset_ms = offset_ms + 3600000 where id = ${late.id}`;
     const never = async () => expect.unreachable('its time has come');
     // A lapse in hand holds the world for a moment; it is asked again.
     const moved = until('the world at its instant', () => late.moveTo('2024-08-01T00:01').then(() => true));
-    await Promise.all([moved, ...asking.map((no) => lapse(line.deps, no, never))]);
+    await Promise.all([moved, ...asking.map((no) => lapse(backend.deps, no, never))]);
     for (const { no } of cases) {
-      const lapses = (await lineOf(line, no)).filter(({ action, accepted }) => action === 'lapse' && accepted);
+      const lapses = (await intentsOf(backend, no)).filter(({ action, accepted }) => action === 'lapse' && accepted);
       expect(lapses).toHaveLength(1);
     }
     await sound();

@@ -8,22 +8,22 @@ import type { Role } from '../../../domain/programme/facts.ts';
 import { brokenInvariants } from '../../../ops/operator/invariants.ts';
 import { checkHistories } from '../../lives/histories/histories.ts';
 import { posted, submitted } from '../../lives/walks.ts';
+import { TestBackend, type TestCase } from '../../support/backend.ts';
 import { checkInvariants } from '../../support/invariants.ts';
-import { type TestCase, TestLine } from '../../support/line.ts';
 
 describe('the oracle of every crash test', () => {
-  let line: TestLine;
+  let backend: TestBackend;
   let one: TestCase;
 
   beforeEach(async () => {
-    line = await TestLine.open();
-    one = await posted(await line.world('2024-07-08T09:00'));
-    await checkInvariants(line);
-    await checkHistories(line.deps);
+    backend = await TestBackend.open();
+    one = await posted(await backend.world('2024-07-08T09:00'));
+    await checkInvariants(backend);
+    await checkHistories(backend.deps);
   });
-  afterEach(() => line.close());
+  afterEach(() => backend.close());
 
-  type Bug = readonly [name: string, break_: (line: TestLine, no: string) => Promise<unknown>];
+  type Bug = readonly [name: string, break_: (backend: TestBackend, no: string) => Promise<unknown>];
   const bugs: readonly Bug[] = [
     ['a lost event', ({ deps }, no) => deps.db.sql`delete from events where no = ${no} and seq = 3`],
     [
@@ -41,7 +41,10 @@ describe('the oracle of every crash test', () => {
       'an intent without an outcome',
       ({ deps }, no) => deps.db.sql`update intents set outcome = null, accepted = null where no = ${no} and n = 2`,
     ],
-    ['a gap in the line', ({ deps }, no) => deps.db.sql`update intents set n = 9 where no = ${no} and n = 4`],
+    [
+      'a gap in the numbers of the intents',
+      ({ deps }, no) => deps.db.sql`update intents set n = 9 where no = ${no} and n = 4`,
+    ],
     [
       'a read model that lags',
       ({ deps }, no) =>
@@ -58,39 +61,40 @@ describe('the oracle of every crash test', () => {
   ];
 
   it.each(bugs)('sees %s', async (_name, breaking) => {
-    await breaking(line, one.no);
-    await expect(checkInvariants(line)).rejects.toThrow();
+    await breaking(backend, one.no);
+    await expect(checkInvariants(backend)).rejects.toThrow();
   });
 
   it('sees what the workflow answered and nobody wrote down', async () => {
-    await line.deps.db
+    await backend.deps.db
       .sql`delete from events where no = ${one.no} and seq = (select seq from applications where no = ${one.no})`;
-    await expect(checkHistories(line.deps)).rejects.toThrow(/events of/);
+    await expect(checkHistories(backend.deps)).rejects.toThrow(/events of/);
   });
 
   it('sees a read model that is not the last answer of the workflow', async () => {
-    await line.deps.db.sql`update applications set snapshot = jsonb_set(snapshot, '{seq}', '99') where no = ${one.no}`;
-    await expect(checkHistories(line.deps)).rejects.toThrow(/last answer of/);
+    await backend.deps.db
+      .sql`update applications set snapshot = jsonb_set(snapshot, '{seq}', '99') where no = ${one.no}`;
+    await expect(checkHistories(backend.deps)).rejects.toThrow(/last answer of/);
   });
 });
 
 describe('the oracle, of what is no application', () => {
-  let line: TestLine;
+  let backend: TestBackend;
   let one: TestCase;
   let caseNo: string;
   let notice: string;
 
   beforeEach(async () => {
-    line = await TestLine.open();
-    const world = await line.world('2024-07-20T08:00');
+    backend = await TestBackend.open();
+    const world = await backend.world('2024-07-20T08:00');
     one = await submitted(world);
-    const n = await reserveCase(line.deps.db, one.no, randomUUID());
+    const n = await reserveCase(backend.deps.db, one.no, randomUUID());
     caseNo = integrityNo(one.no, n);
-    const [officer] = await line.deps.db.sql<{ id: string }[]>`
+    const [officer] = await backend.deps.db.sql<{ id: string }[]>`
       insert into people (subject, name_enc) values ('an officer', '\\x00') returning id`;
     const by = { person: officer?.id ?? '', role: 'committeeOffice' as Role };
     const does = async (request: Omit<ActRequest, 'by'>) =>
-      expect(await act(line.deps, { ...request, by }), request.action).toMatchObject({ accepted: true });
+      expect(await act(backend.deps, { ...request, by }), request.action).toMatchObject({ accepted: true });
     const { integrity: rules } = liaoning;
     await does({ no: caseNo, action: 'open', data: { ground: 'objection', rules, text: randomUUID() } });
     await does({ no: caseNo, action: 'investigate', data: {} });
@@ -100,11 +104,11 @@ describe('the oracle, of what is no application', () => {
     const entity = { kind: 'announcement', ...committee };
     const windows = [{ key: 'acceptance', opens: '2024-07-01', closes: '2024-08-31' }];
     await does({ no: notice, entity, action: 'proposeNotice', data: { windows } });
-    await checkInvariants(line);
+    await checkInvariants(backend);
   });
-  afterEach(() => line.close());
+  afterEach(() => backend.close());
 
-  type Bug = readonly [name: string, said: string, break_: (sql: TestLine['deps']['db']['sql']) => Promise<unknown>];
+  type Bug = readonly [name: string, said: string, break_: (sql: TestBackend['deps']['db']['sql']) => Promise<unknown>];
   const bugs: readonly Bug[] = [
     [
       'another state of an integrity case',
@@ -144,7 +148,7 @@ describe('the oracle, of what is no application', () => {
   ];
 
   it.each(bugs)('sees %s', async (_name, said, breaking) => {
-    await breaking(line.deps.db.sql);
-    expect(await brokenInvariants(line.deps)).toContainEqual(expect.stringContaining(said));
+    await breaking(backend.deps.db.sql);
+    expect(await brokenInvariants(backend.deps)).toContainEqual(expect.stringContaining(said));
   });
 });

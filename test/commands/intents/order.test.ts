@@ -3,39 +3,39 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act } from '../../../commands/intents/act.ts';
 import { finish } from '../../../commands/intents/finish.ts';
 import { checkHistories } from '../../lives/histories/histories.ts';
-import { answerOf, lineOf, refusalOf, settled, submitted } from '../../lives/walks.ts';
+import { answerOf, intentsOf, refusalOf, settled, submitted } from '../../lives/walks.ts';
+import { TestBackend, type TestWorld } from '../../support/backend.ts';
 import { checkInvariants } from '../../support/invariants.ts';
-import { TestLine, type TestWorld } from '../../support/line.ts';
 
 const soon = () => ({ deadlineAt: Date.now() + 20_000 });
 const list = { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] };
 
-describe('the line of an application', () => {
-  let line: TestLine;
+describe('the intents of an application', () => {
+  let backend: TestBackend;
   let world: TestWorld;
 
   beforeEach(async () => {
-    line = await TestLine.open();
-    world = await line.world('2024-07-08T09:00');
+    backend = await TestBackend.open();
+    world = await backend.world('2024-07-08T09:00');
   });
   afterEach(async () => {
-    await settled(line);
-    await checkInvariants(line);
-    await checkHistories(line.deps);
-    expect(line.alarms).toEqual([]);
-    await line.close();
+    await settled(backend);
+    await checkInvariants(backend);
+    await checkHistories(backend.deps);
+    expect(backend.alarms).toEqual([]);
+    await backend.close();
   });
 
   it('decides what came while no worker was there in the order it came', async () => {
     const one = await submitted(world);
-    await line.stopWorker();
+    await backend.stopWorker();
     const first = await one.act('return', 'unitHr', list, 300);
     const second = await one.act('submit', 'applicant', {}, 300);
     const third = await one.act('agree', 'unitHr', {}, 300);
     expect([first.kind, second.kind, third.kind]).toEqual(['recorded', 'recorded', 'recorded']);
-    await line.startWorker();
-    await finish(line.deps, one.no, soon());
-    expect(await lineOf(line, one.no)).toMatchObject([
+    await backend.startWorker();
+    await finish(backend.deps, one.no, soon());
+    expect(await intentsOf(backend, one.no)).toMatchObject([
       { n: 1, action: 'submit', accepted: true },
       { n: 2, action: 'return', accepted: true },
       { n: 3, action: 'submit', accepted: true },
@@ -45,13 +45,13 @@ describe('the line of an application', () => {
 
   it('keeps its order when the later of two open intents is repeated with its key first', async () => {
     const one = await submitted(world);
-    await line.stopWorker();
+    await backend.stopWorker();
     await one.act('return', 'unitHr', list, 300);
     const later = { ...one.request('submit', 'applicant'), keyHash: randomUUID(), fingerprint: 'f' };
-    await act(line.deps, later, 300);
-    await line.startWorker();
-    expect(await act(line.deps, later)).toMatchObject({ kind: 'finished', accepted: true });
-    expect(await lineOf(line, one.no)).toMatchObject([
+    await act(backend.deps, later, 300);
+    await backend.startWorker();
+    expect(await act(backend.deps, later)).toMatchObject({ kind: 'finished', accepted: true });
+    expect(await intentsOf(backend, one.no)).toMatchObject([
       { action: 'submit', accepted: true },
       { action: 'return', accepted: true },
       { action: 'submit', accepted: true },
@@ -61,21 +61,21 @@ describe('the line of an application', () => {
   it('records one intent for fifty requests with one key, and answers all alike', async () => {
     const one = await submitted(world);
     const request = { ...one.request('agree', 'unitHr'), keyHash: randomUUID(), fingerprint: 'f' };
-    const results = await Promise.all(Array.from({ length: 50 }, () => act(line.deps, request)));
+    const results = await Promise.all(Array.from({ length: 50 }, () => act(backend.deps, request)));
     expect(new Set(results.map((each) => JSON.stringify(answerOf(each)))).size).toBe(1);
     expect(results[0]).toMatchObject({ kind: 'finished', accepted: true });
-    expect(await lineOf(line, one.no)).toHaveLength(2);
-    expect(await act(line.deps, { ...request, fingerprint: 'other' })).toEqual({ kind: 'keyReused' });
+    expect(await intentsOf(backend, one.no)).toHaveLength(2);
+    expect(await act(backend.deps, { ...request, fingerprint: 'other' })).toEqual({ kind: 'keyReused' });
   });
 
   it('decides a refused action afresh when it comes again under a new key after another action', async () => {
     const one = await submitted(world);
     const select = () => ({ ...one.request('select', 'unitAssessmentGroup'), keyHash: randomUUID(), fingerprint: 'f' });
     const early = select();
-    expect(refusalOf(await act(line.deps, early))).toBe('ACTION_NOT_HERE');
+    expect(refusalOf(await act(backend.deps, early))).toBe('ACTION_NOT_HERE');
     await one.does('agree', 'unitHr');
-    expect(refusalOf(await act(line.deps, early)), 'the same key keeps its answer').toBe('ACTION_NOT_HERE');
-    expect(await act(line.deps, select())).toMatchObject({ kind: 'finished', accepted: true });
+    expect(refusalOf(await act(backend.deps, early)), 'the same key keeps its answer').toBe('ACTION_NOT_HERE');
+    expect(await act(backend.deps, select())).toMatchObject({ kind: 'finished', accepted: true });
   });
 
   it('lets one of many at once win and tells the others why', async () => {

@@ -12,14 +12,14 @@ import { listEvents } from '../../../db/applications/events.ts';
 import { backlog } from '../../../db/intents/backlog.ts';
 import { findIntent, openIntents } from '../../../db/intents/intents.ts';
 import { createVault } from '../../../db/vault.ts';
+import { TestBackend, testKeys } from '../../support/backend.ts';
 import { checkInvariants } from '../../support/invariants.ts';
-import { TestLine, testKeys } from '../../support/line.ts';
 import { Processes } from '../../support/servers/processes.ts';
 import { until } from '../../support/until.ts';
 import { counterKinds } from './counter-kinds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhicheng-kinds-'));
-let line: TestLine;
+let backend: TestBackend;
 let processes: Processes;
 
 beforeAll(async () => {
@@ -27,10 +27,10 @@ beforeAll(async () => {
   const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
   const codePath = join(folder, 'workflows.cjs');
   writeFileSync(codePath, code);
-  line = await TestLine.open({ kinds: counterKinds, codePath });
-  processes = new Processes(line);
+  backend = await TestBackend.open({ kinds: counterKinds, codePath });
+  processes = new Processes(backend);
   // What a new kind shows of itself: a table and a function of its own name, for its variant with a workflow too.
-  await line.deps.db.sql.unsafe(`
+  await backend.deps.db.sql.unsafe(`
     create table counters (no text primary key, value integer not null, times integer not null);
     create function project_counter(of_no text, p jsonb) returns void language sql as $$
       insert into counters values (of_no, (p -> 'snapshot' ->> 'value')::integer, 1)
@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await processes.close();
-  await line.close();
+  await backend.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -68,12 +68,12 @@ class OneCounter {
   }
 
   add(by: number, key?: string): Promise<ActResult> {
-    return act(line.deps, this.request(by, key));
+    return act(backend.deps, this.request(by, key));
   }
 
   /** As the projection shows it, and what happened by the trail that all kinds have. */
   async shown() {
-    const { db } = line.deps;
+    const { db } = backend.deps;
     const [row] = await db.sql`select value, times from counters where no = ${this.no}`;
     const events = await listEvents(db, this.no, { after: 0, limit: 100 });
     return { row, events: events.map(({ seq, name, data }) => [seq, name, (data as { value: number }).value]) };
@@ -82,7 +82,7 @@ class OneCounter {
 
 const courierFor = async (work: () => Promise<unknown>) => {
   const stop = new AbortController();
-  const courier = runCourier(line.deps, stop.signal);
+  const courier = runCourier(backend.deps, stop.signal);
   await work().finally(() => stop.abort());
   await courier;
 };
@@ -104,7 +104,7 @@ describe.each(['counter', 'lasting_counter'])('a new kind, %s', (kind) => {
         [2, 'added', 10],
       ],
     });
-    await checkInvariants(line);
+    await checkInvariants(backend);
   });
 
   it('decides intents that arrive at once one after the other', async () => {
@@ -112,7 +112,7 @@ describe.each(['counter', 'lasting_counter'])('a new kind, %s', (kind) => {
     const results = await Promise.all(Array.from({ length: 12 }, () => one.add(1)));
     expect(results.filter((each) => each.kind === 'finished' && each.accepted)).toHaveLength(10);
     expect((await one.shown()).row).toEqual({ value: 10, times: 10 });
-    await checkInvariants(line);
+    await checkInvariants(backend);
   });
 
   it('is finished by the courier, once, where its finisher was killed between decision and outcome', async () => {
@@ -122,29 +122,29 @@ describe.each(['counter', 'lasting_counter'])('a new kind, %s', (kind) => {
     const file = 'test/commands/kinds/counter-process.ts';
     const died = await processes.actor(task, { crashAt: 'after-decide', file });
     expect([died.signal, died.result], died.words).toEqual(['SIGKILL', null]);
-    const [open] = await openIntents(line.deps.db, 10);
+    const [open] = await openIntents(backend.deps.db, 10);
     expect(open).toMatchObject({ no: one.no, action: 'add' });
-    expect((await backlog(line.deps.db)).openIntents).toBe(1);
-    await line.deps.db.sql`update intents set try_at = clock_timestamp() where id = ${open?.id ?? ''}`;
+    expect((await backlog(backend.deps.db)).openIntents).toBe(1);
+    await backend.deps.db.sql`update intents set try_at = clock_timestamp() where id = ${open?.id ?? ''}`;
     await courierFor(() => until('the outcome', async () => (await one.shown()).row?.value === 3));
     expect(await one.add(2, 'killed')).toMatchObject({ kind: 'finished', accepted: true, outcome: { seq: 2 } });
     expect((await one.shown()).row).toEqual({ value: 3, times: 2 });
-    await checkInvariants(line);
-    expect(line.alarms).toEqual([]);
+    await checkInvariants(backend);
+    expect(backend.alarms).toEqual([]);
   });
 
   it('is repaired by hand like everything else', async () => {
     const one = new OneCounter(kind);
     await one.add(1);
-    const left = await act(line.deps, { ...one.request(2), lane: 'bulk' });
+    const left = await act(backend.deps, { ...one.request(2), lane: 'bulk' });
     if (left.kind !== 'recorded') return expect.unreachable();
-    const found = await findIntent(line.deps.db, left.intent.id);
+    const found = await findIntent(backend.deps.db, left.intent.id);
     if (!found) return expect.unreachable();
     expect(found).toMatchObject({ kind, no: one.no, ahead: [] });
-    expect(await workflowAnswer(line.deps, found)).toBe('notAccepted');
-    expect(await refuseByOperator({ db: line.deps.db, vault }, found, { by: 'x', reason: 'stuck' })).toBe(true);
+    expect(await workflowAnswer(backend.deps, found)).toBe('notAccepted');
+    expect(await refuseByOperator({ db: backend.deps.db, vault }, found, { by: 'x', reason: 'stuck' })).toBe(true);
     expect(await one.add(3)).toMatchObject({ accepted: true, outcome: { seq: 2 } });
     expect((await one.shown()).row).toEqual({ value: 4, times: 2 });
-    await checkInvariants(line);
+    await checkInvariants(backend);
   });
 });

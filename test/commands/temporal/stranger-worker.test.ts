@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { finish } from '../../../commands/intents/finish.ts';
 import { rebuild } from '../../../commands/intents/rebuild.ts';
 import { unsealedType } from '../../../workflows/messages.ts';
-import { lineOf, submitted } from '../../lives/walks.ts';
+import { intentsOf, submitted } from '../../lives/walks.ts';
+import { TestBackend } from '../../support/backend.ts';
 import { checkInvariants } from '../../support/invariants.ts';
-import { TestLine } from '../../support/line.ts';
 import { nativeConnectionOf } from '../../support/servers/temporal.ts';
 import { until } from '../../support/until.ts';
 
@@ -24,14 +24,14 @@ const blind: PayloadCodec = {
     payloads.map(() => ({ metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('null') })),
 };
 
-let line: TestLine;
+let backend: TestBackend;
 beforeAll(async () => {
-  line = await TestLine.open();
+  backend = await TestBackend.open();
   const workflowsPath = fileURLToPath(new URL('./stranger-workflow.ts', import.meta.url));
   writeFileSync(codePath, (await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') })).code);
 });
 afterAll(async () => {
-  await line.close();
+  await backend.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -40,12 +40,12 @@ const refused = { type: unsealedType };
 
 /** Does something while a stranger's worker is the only one. */
 async function whileAStrangerWorks(run: () => Promise<void>): Promise<void> {
-  await line.stopWorker();
+  await backend.stopWorker();
   const connection = await nativeConnectionOf(inject('temporal'));
   const stranger = await Worker.create({
     connection,
     namespace: 'zhicheng',
-    taskQueue: line.deps.taskQueue,
+    taskQueue: backend.deps.taskQueue,
     workflowBundle: { codePath },
     dataConverter: { payloadCodecs: [blind] },
   });
@@ -54,48 +54,48 @@ async function whileAStrangerWorks(run: () => Promise<void>): Promise<void> {
   stranger.shutdown();
   await running;
   await connection.close();
-  await line.startWorker();
+  await backend.startWorker();
 }
 
 it('nothing is written of what a stranger’s worker answers, and replacing the workflow puts the case right', async () => {
-  const world = await line.world('2024-07-08T09:00');
+  const world = await backend.world('2024-07-08T09:00');
   const one = await submitted(world);
   const before = await one.row();
   await whileAStrangerWorks(async () => {
     // A run that no worker has seen yet: the stranger's is the first.
-    expect(await rebuild(line.deps, one.no, { replace: true })).toBe('rebuilt');
+    expect(await rebuild(backend.deps, one.no, { replace: true })).toBe('rebuilt');
     expect((await one.act('return', 'unitHr', list)).kind).toBe('recorded');
   });
-  expect(line.alarms.join()).toContain('is not sealed with our key');
+  expect(backend.alarms.join()).toContain('is not sealed with our key');
   expect(await one.row()).toEqual(before);
 
   // The answer stands in the history, so asking again gives it again.
-  await expect(finish(line.deps, one.no, soon())).rejects.toMatchObject(refused);
-  expect(await rebuild(line.deps, one.no, { replace: true })).toBe('rebuilt');
-  await finish(line.deps, one.no, soon());
-  expect(await lineOf(line, one.no)).toMatchObject([
+  await expect(finish(backend.deps, one.no, soon())).rejects.toMatchObject(refused);
+  expect(await rebuild(backend.deps, one.no, { replace: true })).toBe('rebuilt');
+  await finish(backend.deps, one.no, soon());
+  expect(await intentsOf(backend, one.no)).toMatchObject([
     { n: 1, action: 'submit', accepted: true },
     { n: 2, action: 'return', accepted: true },
   ]);
-  await checkInvariants(line);
+  await checkInvariants(backend);
 });
 
 it('neither of what it answers to a first submission; what has the number is deleted, and the submission starts it anew', async () => {
-  const world = await line.world('2024-07-08T09:00');
+  const world = await backend.world('2024-07-08T09:00');
   const one = await world.draft();
   await whileAStrangerWorks(async () => {
     expect((await one.act('submit', 'applicant')).kind).toBe('recorded');
   });
-  await expect(finish(line.deps, one.no, soon())).rejects.toMatchObject(refused);
-  expect(await rebuild(line.deps, one.no, { replace: false })).toBe('ended');
-  expect(await rebuild(line.deps, one.no, { replace: true })).toBe('cleared');
+  await expect(finish(backend.deps, one.no, soon())).rejects.toMatchObject(refused);
+  expect(await rebuild(backend.deps, one.no, { replace: false })).toBe('ended');
+  expect(await rebuild(backend.deps, one.no, { replace: true })).toBe('cleared');
   // The server deletes by and by.
   const finished = async () => {
-    await finish(line.deps, one.no, soon());
+    await finish(backend.deps, one.no, soon());
     return true;
   };
   await until('the submission', finished);
   await one.does('return', 'unitHr', list);
-  expect(await rebuild(line.deps, (await world.draft()).no, { replace: true })).toBe('ended');
-  await checkInvariants(line);
+  expect(await rebuild(backend.deps, (await world.draft()).no, { replace: true })).toBe('ended');
+  await checkInvariants(backend);
 });

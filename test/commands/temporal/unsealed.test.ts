@@ -11,27 +11,27 @@ import type { Role } from '../../../domain/programme/facts.ts';
 import { applicationWorkflowId, unsealedType } from '../../../workflows/messages.ts';
 import { checkHistories } from '../../lives/histories/histories.ts';
 import { settled, submitted } from '../../lives/walks.ts';
+import { TestBackend, type TestCase, type TestWorld, testKeys } from '../../support/backend.ts';
 import { checkInvariants } from '../../support/invariants.ts';
-import { type TestCase, TestLine, type TestWorld, testKeys } from '../../support/line.ts';
 
 const soon = () => ({ deadlineAt: Date.now() + 20_000 });
 
 /** Whoever reaches Temporal, perhaps even with the certificate, but has no data key. */
 describe('whoever reaches Temporal without our key', () => {
-  let line: TestLine;
+  let backend: TestBackend;
   let world: TestWorld;
   let stranger: Client;
 
   beforeAll(async () => {
-    line = await TestLine.open();
-    world = await line.world('2024-07-08T09:00');
-    stranger = new Client({ connection: line.deps.temporal.connection, namespace: 'zhicheng' });
+    backend = await TestBackend.open();
+    world = await backend.world('2024-07-08T09:00');
+    stranger = new Client({ connection: backend.deps.temporal.connection, namespace: 'zhicheng' });
   });
   afterAll(async () => {
-    await settled(line);
-    await checkInvariants(line);
-    expect(line.alarms).toEqual([]);
-    await line.close();
+    await settled(backend);
+    await checkInvariants(backend);
+    expect(backend.alarms).toEqual([]);
+    await backend.close();
   });
 
   const handleOf = ({ no }: TestCase) => stranger.workflow.getHandle(applicationWorkflowId(no));
@@ -48,12 +48,12 @@ describe('whoever reaches Temporal without our key', () => {
 
   async function honestActs(one: TestCase): Promise<void> {
     await one.does('return', 'unitHr', { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] });
-    const events = await line.deps.db.sql<
+    const events = await backend.deps.db.sql<
       { name: string; person: string }[]
     >`select name, person from events where no = ${one.no} order by seq`;
     expect(events.filter(({ person }) => person === 'unitHr-person').map(({ name }) => name)).toContain('returned');
     expect(events.filter(({ name }) => name === 'passed')).toEqual([]);
-    await checkHistories(line.deps);
+    await checkHistories(backend.deps);
   }
 
   it('is refused when it sends an act, nothing of it is kept, and the act of the officer still works', async () => {
@@ -99,7 +99,7 @@ describe('whoever reaches Temporal without our key', () => {
 
   it('cannot take the number of a draft: what it starts ends at once, and the first submission starts it anew', async () => {
     const one = await world.draft();
-    const start = { workflowId: applicationWorkflowId(one.no), taskQueue: line.deps.taskQueue };
+    const start = { workflowId: applicationWorkflowId(one.no), taskQueue: backend.deps.taskQueue };
     const own = await stranger.workflow.start('application', { ...start, args: [{ no: one.no, offsetMs: 0 }] });
     await expect(own.result()).rejects.toMatchObject({ cause: { type: unsealedType } });
     const bare = await stranger.workflow.signalWithStart('application', { ...start, signal: 'act', args: [] });
@@ -110,14 +110,14 @@ describe('whoever reaches Temporal without our key', () => {
 });
 
 describe('an answer that is not about what was asked', () => {
-  let line: TestLine;
+  let backend: TestBackend;
   let world: TestWorld;
 
   beforeAll(async () => {
-    line = await TestLine.open();
-    world = await line.world('2024-07-08T09:00');
+    backend = await TestBackend.open();
+    world = await backend.world('2024-07-08T09:00');
   });
-  afterAll(() => line.close());
+  afterAll(() => backend.close());
 
   it.each([
     ['another act of another person under the same id', (id: string) => ({ intent: id })],
@@ -126,33 +126,33 @@ describe('an answer that is not about what was asked', () => {
     const one = await submitted(world);
     // As a request leaves it that dies before it is sent.
     const list = { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] };
-    await act(line.deps, { ...one.request('return', 'unitHr', list), lane: 'bulk' });
-    const pending = await nextIntent(line.deps.db, one.no);
+    await act(backend.deps, { ...one.request('return', 'unitHr', list), lane: 'bulk' });
+    const pending = await nextIntent(backend.deps.db, one.no);
     if (!pending || !('case' in pending)) throw new Error('nothing is open');
     const command = {
-      ...(await commandOf(line.deps, pending.intent, pending.case)),
+      ...(await commandOf(backend.deps, pending.intent, pending.case)),
       name: 'agree' as CommandName,
       by: { person: one.person, role: 'unitHr' as Role },
       data: one.request('agree', 'unitHr').data,
       ...changed(pending.intent.id),
     };
-    const handle = line.deps.temporal.workflow.getHandle(applicationWorkflowId(one.no));
+    const handle = backend.deps.temporal.workflow.getHandle(applicationWorkflowId(one.no));
     await handle.executeUpdate('act', { args: [command], updateId: command.intent });
     const before = await one.row();
-    line.alarms.length = 0;
-    await expect(finish(line.deps, one.no, soon())).rejects.toThrow('another command');
-    expect(line.alarms.join()).toContain('an answer is not about what was asked');
+    backend.alarms.length = 0;
+    await expect(finish(backend.deps, one.no, soon())).rejects.toThrow('another command');
+    expect(backend.alarms.join()).toContain('an answer is not about what was asked');
     expect(await one.row()).toEqual(before);
-    expect((await nextIntent(line.deps.db, one.no))?.intent.outcome).toBeNull();
+    expect((await nextIntent(backend.deps.db, one.no))?.intent.outcome).toBeNull();
   });
 
   it('is an alarm, too, where the workflow stands elsewhere than what is written down', async () => {
     const one = await submitted(world);
-    await line.deps.db.sql`update applications set seq = seq + 1 where no = ${one.no}`;
-    line.alarms.length = 0;
+    await backend.deps.db.sql`update applications set seq = seq + 1 where no = ${one.no}`;
+    backend.alarms.length = 0;
     const result = await one.act('agree', 'unitHr');
     expect(result.kind).toBe('recorded');
-    expect(line.alarms.join()).toContain('they differ in seq');
+    expect(backend.alarms.join()).toContain('they differ in seq');
   });
 });
 

@@ -5,11 +5,11 @@ import { listInbox } from '../../../db/notices/notices-inbox.ts';
 import { insertReminderNotices } from '../../../db/notices/reminders.ts';
 import { currentTimeline, timelineOfVersion } from '../../../db/programmes/timelines.ts';
 import { indexes, most, readOf } from '../../support/statements/plan-steps.ts';
-import { LineStore } from '../intents/line-store.ts';
+import { IntentStore } from '../intents/intent-store.ts';
 
-let store: LineStore;
+let store: IntentStore;
 beforeAll(async () => {
-  store = await LineStore.open();
+  store = await IntentStore.open();
 });
 afterAll(() => store.close());
 

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestCase, TestLine, type TestWorld } from '../../support/line.ts';
+import { TestBackend, type TestCase, type TestWorld } from '../../support/backend.ts';
 import { openAll } from '../../support/statements/statement-count.ts';
 
 describe('an action’s round trips to PostgreSQL', () => {
-  let line: TestLine;
+  let backend: TestBackend;
   let world: TestWorld;
   let one: TestCase;
 
   beforeAll(async () => {
-    line = await TestLine.open();
-    world = await line.world('2024-07-08T09:00');
+    backend = await TestBackend.open();
+    world = await backend.world('2024-07-08T09:00');
     one = await world.draft();
     // What the driver asks for once on a connection, the types of arrays, is asked before anything is counted.
-    await openAll(line.deps.db.sql);
+    await openAll(backend.deps.db.sql);
   });
-  afterAll(() => line.close());
+  afterAll(() => backend.close());
 
   /** Every statement that any part of the process, the worker's too, sends to the application's database. */
   async function statements(run: () => Promise<unknown>): Promise<readonly string[]> {
-    const { options } = line.deps.db.sql;
+    const { options } = backend.deps.db.sql;
     const sent: string[] = [];
     options.debug = (_, query) => void sent.push(query.trim());
     try {

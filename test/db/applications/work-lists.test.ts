@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ListFilter, listApplications, type VisibilityScope } from '../../../db/applications/work-lists.ts';
 import { officeRoles } from '../../../domain/programme/facts.ts';
 import { indexes, most, readOf } from '../../support/statements/plan-steps.ts';
-import { LineStore } from '../intents/line-store.ts';
+import { IntentStore } from '../intents/intent-store.ts';
 
 const count = 5_000;
 const everything: ListFilter = {
@@ -16,7 +16,7 @@ const everything: ListFilter = {
   after: null,
 };
 
-let store: LineStore;
+let store: IntentStore;
 let world: string;
 let unit: string;
 let unitInRealTime: string;
@@ -24,7 +24,7 @@ let nobody: VisibilityScope;
 
 /** 5,000 opened applications in a clock world and as many in real time, of ten offices; every tenth has no deadline, every fifth of the others is overdue. */
 beforeAll(async () => {
-  store = await LineStore.open();
+  store = await IntentStore.open();
   const { sql } = store.db;
   world = await store.world(Date.parse('2024-07-01T08:00+08:00'));
   const drafts = [await store.draft(world), await store.draft()];

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findConcerned, type NewChange, recordCommitteeChange } from '../../../db/intents/committee-changes.ts';
 import { recordOutcome } from '../../../db/intents/outcomes.ts';
-import { acceptance, claimOf, intentOf, LineStore } from '../intents/line-store.ts';
+import { acceptance, claimOf, IntentStore, intentOf } from '../intents/intent-store.ts';
 
 const programme = 'test-programme';
 const of = { series: 'engineering', specialty: 'robotics', level: 'deputySenior' } as const;
-let store: LineStore;
+let store: IntentStore;
 beforeAll(async () => {
-  store = await LineStore.open();
+  store = await IntentStore.open();
 });
 afterAll(() => store.close());
 
@@ -63,7 +63,7 @@ const openMoves = async (unit: string) => {
 };
 
 describe('a change of the committee of a unit, as it is recorded (A-26)', () => {
-  it('moves the claims of all and records one intent in each line', async () => {
+  it('moves the claims of all and records one intent for each', async () => {
     const { unit, person, key } = await unitOf(3);
     const recorded = await recordCommitteeChange(store.db, await changeOf(unit, person));
     expect(recorded).toMatchObject({ status: 'recorded', intents: [{}, {}, {}] });

@@ -7,12 +7,12 @@ import { findAnswer, keepAnswer, reserveAnswer } from '../../../db/intents/idemp
 import { recordOutcome } from '../../../db/intents/outcomes.ts';
 import { recordIntent } from '../../../db/intents/recording.ts';
 import { until } from '../../support/until.ts';
-import { intentOf, LineStore, refused } from './line-store.ts';
+import { IntentStore, intentOf, refused } from './intent-store.ts';
 
-let store: LineStore;
+let store: IntentStore;
 
 beforeAll(async () => {
-  store = await LineStore.open();
+  store = await IntentStore.open();
 });
 afterAll(() => store.close());
 

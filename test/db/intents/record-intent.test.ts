@@ -6,18 +6,18 @@ import { recordIntent } from '../../../db/intents/recording.ts';
 import { moveWorld } from '../../../db/worlds/worlds.ts';
 import type { Plan } from '../../../domain/programme/programme.ts';
 import { until } from '../../support/until.ts';
-import { acceptance, intentOf, LineStore, refused } from './line-store.ts';
+import { acceptance, IntentStore, intentOf, refused } from './intent-store.ts';
 
 const start = Date.parse('2024-07-10T09:00+08:00');
 const hour = 3_600_000;
-let store: LineStore;
+let store: IntentStore;
 
 beforeAll(async () => {
-  store = await LineStore.open();
+  store = await IntentStore.open();
 });
 afterAll(() => store.close());
 
-describe('the numbers of a line', () => {
+describe('the numbers of the intents of an application', () => {
   it('run from 1 without a gap, and by time of receipt, when fifty are recorded at once', async () => {
     const no = await store.draft();
     const recorded = await Promise.all(Array.from({ length: 50 }, () => store.record(no)));
@@ -102,7 +102,7 @@ describe('the moment an intent is received', () => {
     expect(intent.receivedAt).toBeLessThan(start + hour);
   });
 
-  it('never runs backwards in a line, even when the clock of the world does', async () => {
+  it('never runs backwards within an application, even when the clock of the world does', async () => {
     const world = await store.world(start);
     const no = await store.draft(world);
     await moveWorld(store.db, world, start + hour);
@@ -111,7 +111,7 @@ describe('the moment an intent is received', () => {
     expect((await store.record(no)).intent.receivedAt).toBe(later);
   });
 
-  it('is read after the line was had: a recorder that waited was received after the one before it', async () => {
+  it('is read after the lock is held: an intent that waited for it was received after the one before', async () => {
     const no = await store.draft();
     const all = await Promise.all(Array.from({ length: 20 }, () => store.record(no)));
     const rows = await store.db.sql<{ early: number }[]>`
@@ -143,7 +143,7 @@ describe('what is recorded with an intent', () => {
   });
 
   it('is the timeline in force where that is newer than the case’s', async () => {
-    const other = await LineStore.open();
+    const other = await IntentStore.open();
     try {
       const no = await other.draft();
       const plan = { hash: 'some plan', timelineVersion: 1, committee: null };
@@ -159,7 +159,7 @@ describe('what is recorded with an intent', () => {
   });
 });
 
-describe('what an action reads beside its line', () => {
+describe('what an action reads with its intent', () => {
   /** Resolves when somebody waits for an advisory lock of this database. */
   const somebodyWaits = () =>
     until('somebody waits', async () => {
@@ -201,8 +201,8 @@ describe('what an action reads beside its line', () => {
   );
 });
 
-it('leases what is due, interactive lines first, and not again before its back-off', async () => {
-  const other = await LineStore.open();
+it('leases what is due, interactive intents first, and not again before its back-off', async () => {
+  const other = await IntentStore.open();
   try {
     const [bulk, own, interactive] = [await other.draft(), await other.draft(), await other.draft()];
     await other.record(bulk, { lane: 'bulk', tryAfterMs: 0 });

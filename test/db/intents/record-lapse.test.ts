@@ -4,14 +4,14 @@ import { nextIntent } from '../../../db/intents/queue.ts';
 import { recordLapse } from '../../../db/intents/recording.ts';
 import { moveWorld } from '../../../db/worlds/worlds.ts';
 import type { Snapshot } from '../../../domain/lifecycle/command-queue.ts';
-import { acceptance, deadlineAt, LineStore, refused } from './line-store.ts';
+import { acceptance, deadlineAt, IntentStore, refused } from './intent-store.ts';
 
 const start = Date.parse('2024-07-10T09:00+08:00');
 const hour = 3_600_000;
-let store: LineStore;
+let store: IntentStore;
 
 beforeAll(async () => {
-  store = await LineStore.open();
+  store = await IntentStore.open();
 });
 afterAll(() => store.close());
 
@@ -35,7 +35,7 @@ describe('a timer that asks', () => {
     expect(await nextIntent(store.db, no)).toBeNull();
   });
 
-  it('after the deadline finds the lapse recorded once, however many ask, in its place in the line', async () => {
+  it('after the deadline finds the lapse recorded once, however many ask, in its place among the intents', async () => {
     const { world, no } = await due();
     await moveWorld(store.db, world, start + 2 * hour);
     const before = await store.record(no, { action: 'recall' });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordOutcome } from '../../../db/intents/outcomes.ts';
-import { acceptance, claimOf, deadlineAt, LineStore, refused } from './line-store.ts';
+import { acceptance, claimOf, deadlineAt, IntentStore, refused } from './intent-store.ts';
 
-let store: LineStore;
+let store: IntentStore;
 
 beforeAll(async () => {
-  store = await LineStore.open();
+  store = await IntentStore.open();
 });
 afterAll(() => store.close());
 
@@ -90,7 +90,7 @@ describe('the outcome of an intent', () => {
 
 describe('an outcome computed by dates that moved meanwhile', () => {
   it('is not written but answered with the newer timeline, then written by it; a refusal needs no dates', async () => {
-    const own = await LineStore.open();
+    const own = await IntentStore.open();
     try {
       const [no, other] = [await own.draft(), await own.draft()];
       const { intent } = await own.record(no);

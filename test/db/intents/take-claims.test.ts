@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordOutcome } from '../../../db/intents/outcomes.ts';
 import { nextIntent, takeClaims } from '../../../db/intents/queue.ts';
-import { acceptance, claimOf, LineStore, refused } from './line-store.ts';
+import { acceptance, claimOf, IntentStore, refused } from './intent-store.ts';
 
-let store: LineStore;
+let store: IntentStore;
 
 beforeAll(async () => {
-  store = await LineStore.open();
+  store = await IntentStore.open();
 });
 afterAll(() => store.close());
 

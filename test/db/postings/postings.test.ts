@@ -3,15 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findUnitPosting } from '../../../db/applications/documents.ts';
 import { findPosting, type PostingVisibilityScope } from '../../../db/postings/postings.ts';
 import { indexes, most, readOf } from '../../support/statements/plan-steps.ts';
-import { LineStore } from '../intents/line-store.ts';
+import { IntentStore } from '../intents/intent-store.ts';
 
-let store: LineStore;
+let store: IntentStore;
 const posting = { id: randomUUID(), token: 'T'.repeat(32) };
 const stranger: PostingVisibilityScope = { world: null, person: null, units: [], offices: [] };
 
 /** A thousand postings of committees, one of which is looked for. */
 beforeAll(async () => {
-  store = await LineStore.open();
+  store = await IntentStore.open();
   const { sql } = store.db;
   await store.draft();
   await sql`

@@ -5,17 +5,17 @@ import { recordOutcome } from '../../../db/intents/outcomes.ts';
 import { leaseIntents, takeClaims } from '../../../db/intents/queue.ts';
 import { recordIntent, recordLapse } from '../../../db/intents/recording.ts';
 import { prepareApplicationRole, urlOfRole } from '../../../db/setup/application-role.ts';
-import { acceptance, claimOf, deadlineAt, intentOf, LineStore, refused } from '../intents/line-store.ts';
+import { acceptance, claimOf, deadlineAt, IntentStore, intentOf, refused } from '../intents/intent-store.ts';
 
 const role = `app "${randomBytes(4).toString('hex')}"`;
 const start = Date.parse('2024-07-10T09:00+08:00');
-let store: LineStore;
+let store: IntentStore;
 let owner: string;
 let url: string;
 let app: Db;
 
 beforeAll(async () => {
-  store = await LineStore.open();
+  store = await IntentStore.open();
   const [database] = await store.db.sql<{ name: string }[]>`select current_database() as name`;
   const base = new URL(inject('databaseUrl'));
   base.pathname = `/${database?.name}`;

@@ -43,7 +43,7 @@ describe('who is what to an application', () => {
     expect(rolesOn(application, caller('b'))).toEqual([]);
   });
 
-  it('the applicant is nothing else to the own application, whatever else one may be (model.md 4)', () => {
+  it('the applicant is nothing else to the own application, whatever else one may be', () => {
     const all = [
       grant('unitHr', 'unit:u1'),
       grant('committeeOffice', 'office:ln-diit-office'),

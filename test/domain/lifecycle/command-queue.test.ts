@@ -2,27 +2,27 @@ import { describe, expect, test } from 'vitest';
 import { handleCommand } from '../../../domain/lifecycle/command-queue.ts';
 import { Life, untilPosted, untilSubmitted } from '../../lives/life.ts';
 
-describe('the line of intents', () => {
+describe('the queue of commands', () => {
   test('answers a repeated intent as it answered the first time, and changes nothing', () => {
     const life = new Life().run(untilPosted);
     const command = life.command(['2024-07-18', 'applicant', 'submit']);
     const first = life.send(command);
-    const before = life.line;
-    const again = handleCommand(life.line, command);
+    const before = life.queue;
+    const again = handleCommand(life.queue, command);
     expect(again).toEqual({ queue: before, reply: first });
   });
 
   test('refuses an intent older than the last one decided', () => {
     const life = new Life().run(untilPosted);
-    const answer = handleCommand(life.line, { ...life.command(['2024-07-18', 'applicant', 'submit']), n: 1 });
+    const answer = handleCommand(life.queue, { ...life.command(['2024-07-18', 'applicant', 'submit']), n: 1 });
     expect(answer).toMatchObject({ refusal: { code: 'STALE', details: { n: 1, last: 4 } } });
   });
 
-  test('leaves the line as it was when it refuses, so that the next intent is decided', () => {
+  test('leaves the queue as it was when it refuses, so that the next intent is decided', () => {
     const life = new Life().run(untilPosted);
-    const before = structuredClone(life.line);
+    const before = structuredClone(life.queue);
     life.refused('2024-07-18', 'unitHr', 'submit');
-    expect(life.line).toEqual(before);
+    expect(life.queue).toEqual(before);
     life.do('2024-07-18', 'applicant', 'submit');
     expect(life.stage).toBe('ONLINE_REVIEW');
   });
@@ -31,7 +31,7 @@ describe('the line of intents', () => {
     const life = new Life().run(untilPosted);
     const seen = life.case.seq;
     const stale = life.command(['2024-07-11', 'applicant', 'withdraw'], { expectedSeq: seen - 1 });
-    expect(handleCommand(life.line, stale)).toMatchObject({
+    expect(handleCommand(life.queue, stale)).toMatchObject({
       refusal: { code: 'VERSION_MOVED', details: { expected: seen - 1, actual: seen } },
     });
     life.send(life.command(['2024-07-11', 'applicant', 'withdraw'], { expectedSeq: seen }));
@@ -42,7 +42,7 @@ describe('the line of intents', () => {
     const life = new Life();
     const { plan, ...without } = life.command(['2024-06-28', 'applicant', 'submit']);
     expect(plan).toBeDefined();
-    expect(handleCommand(life.line, without)).toMatchObject({ refusal: { code: 'ACTION_NOT_HERE' } });
+    expect(handleCommand(life.queue, without)).toMatchObject({ refusal: { code: 'ACTION_NOT_HERE' } });
     expect(life.refused('2024-06-28', 'applicant', 'withdraw').code).toBe('ACTION_NOT_HERE');
     expect(life.refused('2024-06-28', 'unitHr', 'submit').code).toBe('NOT_YOURS');
     life.do('2024-06-28', 'applicant', 'submit');

@@ -13,7 +13,7 @@ const by = (person: string, role: Role, scope: string = scopeFor(role)): Actor =
 const after = (one: Life, earlier: Actor) => ({ ...one.case, reviewers: [earlier] });
 const atOffice = () => new Life().run(untilSubmitted);
 
-describe('one person reviews a case once (model.md 4)', () => {
+describe('one person reviews a case once', () => {
   test('whoever acted for one body is refused in every other reviewing role, with both languages', () => {
     const pairs = reviewing.flatMap((was) => reviewing.filter((is) => is !== was).map((is) => [was, is] as const));
     expect(pairs).toHaveLength(11 * 10);

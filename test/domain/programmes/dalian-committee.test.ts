@@ -129,7 +129,7 @@ describe('the committee', () => {
     expect(again.stage).toBe('RESULT_PUBLICITY');
   });
 
-  test('who passed the preliminary review does not re-review the same application (model.md 4)', () => {
+  test('who passed the preliminary review does not re-review the same application', () => {
     const both = life().run(untilForwarded);
     const pass = both.command(['2024-09-20', 'committeeOrganiser', 'pass', { checked: ['originals'] }]);
     const same = { person: 'preliminaryAuthority', role: 'committeeOrganiser' } as const;

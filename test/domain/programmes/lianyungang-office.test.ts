@@ -326,7 +326,7 @@ describe('the result (L11, L12)', () => {
 });
 
 describe('after the preliminary review, and after the end', () => {
-  test('has the re-check made by somebody else than who passed the preliminary review (model.md 4)', () => {
+  test('has the re-check made by somebody else than who passed the preliminary review', () => {
     const life = lianyungangLife().run(untilArrived);
     const pass = life.command(['2024-06-25', 'committeeOffice', 'pass']);
     const same = { person: 'preliminaryAuthority', role: 'committeeOffice' } as const;

@@ -16,8 +16,8 @@ import { intent as intentCommand } from '../../../ops/operator/intent.ts';
 import { readArguments } from '../../../ops/operator/intent-arguments.ts';
 import { keptCertificate } from '../../../ops/servers/certificate.ts';
 import { readRunningEnv } from '../../../ops/start/running-settings.ts';
+import { TestBackend, type TestCase, type TestWorld } from '../../support/backend.ts';
 import { checkInvariants } from '../../support/invariants.ts';
-import { type TestCase, TestLine, type TestWorld } from '../../support/line.ts';
 import { until } from '../../support/until.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -43,27 +43,27 @@ const idOf = (result: ActResult) => {
 };
 
 describe('npm run intent, while no worker runs', () => {
-  let line: TestLine;
+  let backend: TestBackend;
   let world: TestWorld;
   let one: TestCase;
   let first: string;
   let second: string;
 
   beforeAll(async () => {
-    line = await TestLine.open({ withoutWorker: true });
-    world = await line.world('2024-07-08T09:00');
+    backend = await TestBackend.open({ withoutWorker: true });
+    world = await backend.world('2024-07-08T09:00');
     one = await world.draft();
     const { claims: _, ...unclaimed } = one.request('submit', 'applicant');
-    first = idOf(await act(line.deps, { ...unclaimed, data: { note: canary } as never, lane: 'bulk' }, 0));
-    second = idOf(await act(line.deps, { ...one.request('agree', 'unitHr'), lane: 'bulk' }, 0));
-    await line.deps.db
+    first = idOf(await act(backend.deps, { ...unclaimed, data: { note: canary } as never, lane: 'bulk' }, 0));
+    second = idOf(await act(backend.deps, { ...one.request('agree', 'unitHr'), lane: 'bulk' }, 0));
+    await backend.deps.db
       .sql`update intents set try_at = clock_timestamp() + interval '1 hour', last_error = 'it would not' where id = ${first}`;
-    await line.deps.db.sql`update intents set try_at = clock_timestamp() + interval '1 hour' where id = ${second}`;
+    await backend.deps.db.sql`update intents set try_at = clock_timestamp() + interval '1 hour' where id = ${second}`;
   });
-  afterAll(() => line.close());
+  afterAll(() => backend.close());
 
   it('lists the open intents, the oldest first, without what they carry', async () => {
-    const { code, out } = await intentProcess(line.env, 'show');
+    const { code, out } = await intentProcess(backend.env, 'show');
     expect(code).toBe(0);
     const rows = out.split('\n');
     expect(rows[0]).toMatch(/^id +no +n +action +received at +age +tries +last error$/);
@@ -76,28 +76,28 @@ describe('npm run intent, while no worker runs', () => {
   });
 
   it('shows one with all but the contents of its argument', async () => {
-    const { code, out } = await intent(line.env, 'show', first);
+    const { code, out } = await intent(backend.env, 'show', first);
     expect(code).toBe(0);
     expect(out).toMatch(/argument +\d+ bytes, not shown/);
     expect(out).toMatch(/last error +it would not/);
     expect(out).toContain('open, due for the courier in 59 min');
     expect(out).not.toContain(canary);
-    expect((await intent(line.env, 'show', second)).out).toMatch(new RegExp(`decided after +${first}`));
+    expect((await intent(backend.env, 'show', second)).out).toMatch(new RegExp(`decided after +${first}`));
   });
 
   it('makes an intent due now and says who takes it and what is decided before it', async () => {
-    expect(await leaseIntents(line.deps.db, 8)).toEqual([]);
-    const { code, out } = await intent(line.env, 'retry', second);
+    expect(await leaseIntents(backend.deps.db, 8)).toEqual([]);
+    const { code, out } = await intent(backend.env, 'retry', second);
     expect(code).toBe(0);
     expect(out).toContain('the courier of any running worker');
     expect(out).toContain(first);
-    expect(await leaseIntents(line.deps.db, 8)).toEqual([one.no]);
+    expect(await leaseIntents(backend.deps.db, 8)).toEqual([one.no]);
   });
 
   it('refuses one for good: the queue continues, and who and why are sealed', async () => {
-    const told = await intent(line.env, 'refuse', first, '--reason', canary, '--by', '李运维');
+    const told = await intent(backend.env, 'refuse', first, '--reason', canary, '--by', '李运维');
     expect(told).toMatchObject({ code: 0, err: '' });
-    const { sql } = line.deps.db;
+    const { sql } = backend.deps.db;
     const [row] = await sql<
       { accepted: boolean; outcome: { refusal: { code: string; details: object } }; at: string }[]
     >`
@@ -112,31 +112,33 @@ describe('npm run intent, while no worker runs', () => {
       expect(JSON.stringify(row)).not.toContain(secret);
       expect(texts[0]?.body.includes(secret)).toBe(false);
     }
-    const { out } = await intent(line.env, 'show', first);
+    const { out } = await intent(backend.env, 'show', first);
     expect(out).toMatch(/refused by +李运维\nreason +王小明 13800000000/);
-    expect((await nextIntent(line.deps.db, one.no))?.intent.id).toBe(second);
+    expect((await nextIntent(backend.deps.db, one.no))?.intent.id).toBe(second);
   });
 
   it('refuses what is finished, and changes nothing', async () => {
-    const before = await line.deps.db.sql`select outcome, finished_at::text from intents where id = ${first}`;
+    const before = await backend.deps.db.sql`select outcome, finished_at::text from intents where id = ${first}`;
     for (const args of [
       ['retry', first],
       ['refuse', first, '--reason', 'again', '--by', 'x'],
     ]) {
-      expect(await intent(line.env, ...args)).toMatchObject({
+      expect(await intent(backend.env, ...args)).toMatchObject({
         code: 1,
         out: '',
         err: expect.stringContaining('outcome already'),
       });
     }
-    expect(await line.deps.db.sql`select outcome, finished_at::text from intents where id = ${first}`).toEqual(before);
-    expect(await line.deps.db.sql`select 1 from texts where no = ${one.no}`).toHaveLength(1);
+    expect(await backend.deps.db.sql`select outcome, finished_at::text from intents where id = ${first}`).toEqual(
+      before,
+    );
+    expect(await backend.deps.db.sql`select 1 from texts where no = ${one.no}`).toHaveLength(1);
   });
 
   it('says no to an id that nobody has', async () => {
     for (const args of [['show'], ['retry'], ['refuse', '--reason', 'x', '--by', 'x']]) {
       const [verb = '', ...rest] = args;
-      expect(await intent(line.env, verb, randomUUID(), ...rest)).toMatchObject({
+      expect(await intent(backend.env, verb, randomUUID(), ...rest)).toMatchObject({
         code: 1,
         err: expect.stringContaining('no intent'),
       });
@@ -151,7 +153,7 @@ describe('npm run intent, while no worker runs', () => {
         err: expect.stringContaining('DATABASE_URL'),
       });
       expect(readdirSync(folder)).toEqual([]);
-      const away = { ...line.env, DATABASE_URL: 'postgres://postgres:x@127.0.0.1:1/zhicheng' };
+      const away = { ...backend.env, DATABASE_URL: 'postgres://postgres:x@127.0.0.1:1/zhicheng' };
       expect((await intent(away, 'show')).code).toBe(3);
     } finally {
       rmSync(folder, { recursive: true });
@@ -189,61 +191,61 @@ describe('the command line', () => {
 });
 
 describe('refusing by hand what the workflow may have accepted', () => {
-  let line: TestLine;
+  let backend: TestBackend;
   let world: TestWorld;
 
   beforeAll(async () => {
-    line = await TestLine.open({ continueAfterEvents: 7 });
-    world = await line.world('2024-07-08T09:00');
+    backend = await TestBackend.open({ continueAfterEvents: 7 });
+    world = await backend.world('2024-07-08T09:00');
   });
-  afterAll(() => line.close());
+  afterAll(() => backend.close());
 
   const refusal = ['--reason', 'stuck', '--by', 'x'];
 
   /** Lets the workflow decide the next intent of a line as a finisher that dies before it has written the outcome. */
   async function decideOnly(one: TestCase): Promise<Pending> {
-    const next = await nextIntent(line.deps.db, one.no);
+    const next = await nextIntent(backend.deps.db, one.no);
     if (!next) throw new Error('nothing is open');
-    await kindOf(line.deps, next).decide(line.deps, next, { ...soon(), catchUp: false });
+    await kindOf(backend.deps, next).decide(backend.deps, next, { ...soon(), catchUp: false });
     return next;
   }
 
   it('is not done where it has: retrying writes the acceptance down, also when the workflow has continued as new since', async () => {
     const one = await world.draft();
     await one.does('submit', 'applicant');
-    const id = idOf(await act(line.deps, { ...one.request('agree', 'unitHr'), lane: 'bulk' }, 0));
+    const id = idOf(await act(backend.deps, { ...one.request('agree', 'unitHr'), lane: 'bulk' }, 0));
     await decideOnly(one);
-    const { workflow } = line.deps.temporal;
+    const { workflow } = backend.deps.temporal;
     const runs = async () => {
       let count = 0;
       for await (const _ of workflow.list({ query: `WorkflowId = 'application/${one.no}'` })) count++;
       return count;
     };
     await until('a second run', async () => (await runs()) > 1);
-    expect(await intent(line.env, 'refuse', id, ...refusal)).toMatchObject({
+    expect(await intent(backend.env, 'refuse', id, ...refusal)).toMatchObject({
       code: 1,
       err: expect.stringContaining('accepted it already'),
     });
-    expect((await intent(line.env, 'retry', id)).code).toBe(0);
-    expect(await leaseIntents(line.deps.db, 8)).toEqual([one.no]);
-    await finish(line.deps, one.no, soon());
-    expect((await intent(line.env, 'show', id)).out).toMatch(/state +accepted/);
-    await checkInvariants(line);
+    expect((await intent(backend.env, 'retry', id)).code).toBe(0);
+    expect(await leaseIntents(backend.deps.db, 8)).toEqual([one.no]);
+    await finish(backend.deps, one.no, soon());
+    expect((await intent(backend.env, 'show', id)).out).toMatch(/state +accepted/);
+    await checkInvariants(backend);
   });
 
   it('is not done where it cannot say, unless the operator insists; the queue then continues', async () => {
     const one = await world.draft();
     await one.does('submit', 'applicant');
-    await line.stopWorker();
-    const id = idOf(await act(line.deps, one.request('agree', 'unitHr'), 300));
-    expect(await intent(line.env, 'refuse', id, ...refusal)).toMatchObject({
+    await backend.stopWorker();
+    const id = idOf(await act(backend.deps, one.request('agree', 'unitHr'), 300));
+    expect(await intent(backend.env, 'refuse', id, ...refusal)).toMatchObject({
       code: 1,
       err: expect.stringContaining('does not say'),
     });
-    const gone = { ...line.env, TEMPORAL_ADDRESS: '127.0.0.1:1' };
+    const gone = { ...backend.env, TEMPORAL_ADDRESS: '127.0.0.1:1' };
     expect((await intent(gone, 'refuse', id, ...refusal)).code).toBe(1);
     expect((await intent(gone, 'refuse', id, ...refusal, '--unchecked')).code).toBe(0);
-    expect(await nextIntent(line.deps.db, one.no)).toBeNull();
+    expect(await nextIntent(backend.deps.db, one.no)).toBeNull();
   });
 });
 

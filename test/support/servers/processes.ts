@@ -12,7 +12,7 @@ import type { ActorTask } from '../actor.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const READY_WITHIN_MS = 60_000;
 
-/** Settings of a process under test beside those of its line; `file` is another actor than the usual one. */
+/** Settings of a process under test beside those of its backend; `file` is another actor than the usual one. */
 export type ProcessOptions = {
   readonly crashAt?: CrashPoint;
   readonly continueAfterEvents?: number;
@@ -26,14 +26,14 @@ export type ActorEnd = {
   readonly words: string;
 };
 
-/** Real processes on a line, which die as processes do; `close` takes away those still alive. */
+/** Processes that work with a backend and can be killed; `close` ends those that still run. */
 export class Processes {
   private readonly env: Readonly<Record<string, string>>;
   private readonly alive = new Set<RealProcess>();
   private readonly folder = mkdtempSync(join(tmpdir(), 'zhicheng-processes-'));
 
-  constructor(line: { readonly env: Readonly<Record<string, string>> }) {
-    this.env = line.env;
+  constructor(backend: { readonly env: Readonly<Record<string, string>> }) {
+    this.env = backend.env;
   }
 
   /** The worker process; resolves when it polls. */

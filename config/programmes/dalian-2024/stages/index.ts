@@ -3,5 +3,5 @@ import { authorityStages } from './authority.ts';
 import { committeeStages } from './committee.ts';
 import { unitStages } from './unit.ts';
 
-/** The printed stages, D1 to D10 with D5C and D7P (model.md 5.1), in order. */
+/** The printed stages, D1 to D10 with D5C and D7P, in order. */
 export const stages: readonly StageDef[] = [...unitStages, ...authorityStages, ...committeeStages];

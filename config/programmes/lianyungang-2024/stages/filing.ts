@@ -11,7 +11,7 @@ const pledge = {
   clauses: ['LYG-5.4-a'],
 };
 
-/** L1 to L4c: the applicant, the unit and the preliminary review of the territory (model.md 5.2). */
+/** L1 to L4c: the applicant, the unit and the preliminary review of the territory. */
 export const filingStages: readonly StageDef[] = [
   {
     kind: 'filing',

@@ -3,5 +3,5 @@ import { committeeStages } from './committee.ts';
 import { filingStages } from './filing.ts';
 import { officeStages } from './office.ts';
 
-/** The printed stages, L1 to L12 (model.md 5.2), in order. */
+/** The printed stages, L1 to L12, in order. */
 export const stages: readonly StageDef[] = [...filingStages, ...officeStages, ...committeeStages];

@@ -2,7 +2,7 @@ import type { StageDef } from '../../../../domain/programme/stages/stages.ts';
 import { designationChecks, recheckChecks } from './checks.ts';
 import { designationRounds, reviewedTracks, untilArrival, yearEnd } from './deadlines.ts';
 
-/** L5 to L7S and the designation: the committee's office, 市职称办, and a district's own round (model.md 5.2). */
+/** L5 to L7S and the designation: the committee's office, 市职称办, and a district's own round. */
 export const officeStages: readonly StageDef[] = [
   {
     kind: 'review',

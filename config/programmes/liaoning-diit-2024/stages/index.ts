@@ -3,5 +3,5 @@ import { committeeStages } from './committee.ts';
 import { officeStages } from './office.ts';
 import { preliminaries, unitStages } from './unit.ts';
 
-/** The printed stages, N0 to N12 (model.md 5.3), in order. */
+/** The printed stages, N0 to N12, in order. */
 export const stages: readonly StageDef[] = [...preliminaries, ...unitStages, ...officeStages, ...committeeStages];

@@ -94,8 +94,8 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
     await world.moveTo('2024-07-02T09:00');
     await (await world.as('first-haizhou')).does(first, 'pass');
     expect((await (await world.as('first-ganyu')).does(first, 'pass')).stage.key).toBe('PRE_REVIEW_PUBLICITY');
-    await checkInvariants(service.line);
-    expect(service.line.alarms).toEqual([]);
+    await checkInvariants(service.backend);
+    expect(service.backend.alarms).toEqual([]);
   });
 
   it('LYG-4.0-d: moves nobody once one of them was reported, and lists that one; the unit stays with its committee (A-26)', async () => {
@@ -118,7 +118,7 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
       ['row-60', 'lyg-postal', 'row-60'],
     ]);
     expect(await draftsGoTo()).toBe('row-60');
-    await checkInvariants(service.line);
+    await checkInvariants(service.backend);
   });
 
   const draftsGoTo = async () =>
@@ -139,7 +139,7 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
       ['row-60', 'lyg-postal', 'row-60'],
       ['row-60', 'lyg-postal', 'row-60'],
     ]);
-    await checkInvariants(service.line);
+    await checkInvariants(service.backend);
   });
 
   it('LYG-4.0-d: at the same moment as submissions leaves nobody with another committee than the unit, six rounds (A-26)', async () => {
@@ -162,7 +162,7 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
       for (const { value } of claims) expect(value).toBe(rows[0]?.committee);
       expect(await draftsGoTo()).toBe('row-65');
     }
-    await checkInvariants(service.line);
+    await checkInvariants(service.backend);
   });
 
   it('LYG-4.0-d: six at once are all done, one after the other (A-26)', async () => {
@@ -173,8 +173,8 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
     const [first, second] = await committees(...nos);
     expect(first).toEqual(second);
-    await checkInvariants(service.line);
-    expect(service.line.alarms).toEqual([]);
+    await checkInvariants(service.backend);
+    expect(service.backend.alarms).toEqual([]);
   });
 
   it('LYG-7-b: does not send anybody to a committee whose period is over or not announced', async () => {
@@ -212,20 +212,20 @@ describe('a change of the committee of a unit', { timeout: 120_000 }, () => {
   it('A-26: goes on where it was interrupted, each moved once', async () => {
     await opened();
     const nos = [await filed('xu-lei'), await filed('shen-yan')].toSorted();
-    await service.line.stopWorker();
+    await service.backend.stopWorker();
     const interrupted = changed(await change('row-65'));
     expect(interrupted.items).toEqual(nos.map((no) => ({ no, status: 'recorded' })));
     expect((await committees(...nos)).map(([committee, , claimed]) => [committee, claimed])).toEqual([
       ['row-60', 'row-65'],
       ['row-60', 'row-65'],
     ]);
-    await service.line.startWorker();
+    await service.backend.startWorker();
     const resumed = changed(await change('row-65'));
     expect(resumed.items.map(({ no, status }) => [no, status])).toEqual(nos.map((no) => [no, 'already']));
     expect((await committees(...nos)).map(([committee]) => committee)).toEqual(['row-65', 'row-65']);
     const told = await service.services.db.sql`
       select no from events where name = 'committeeMoved' and no = any(${nos})`;
     expect(told).toHaveLength(2);
-    await checkInvariants(service.line);
+    await checkInvariants(service.backend);
   });
 });

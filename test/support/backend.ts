@@ -36,7 +36,7 @@ export const testKeys = [{ id: 'test', key: Buffer.alloc(32, 7) }];
 export const at = (wallClock: string): number => Date.parse(`${wallClock}+08:00`);
 
 /** `wakeSpreadMs`: the longest time by which its cases wake after a deadline, whole seconds; without it none, as in every clock world. */
-export type LineOptions = {
+export type BackendOptions = {
   readonly continueAfterEvents?: number;
   readonly withoutWorker?: boolean;
   readonly wakeSpreadMs?: number;
@@ -46,7 +46,7 @@ export type LineOptions = {
 };
 
 /** Everything between HTTP and the servers, with a worker and a database of its own. */
-export class TestLine {
+export class TestBackend {
   readonly deps: CommandDeps;
   readonly alarms: string[] = [];
   private readonly closers: (() => Promise<unknown>)[] = [];
@@ -54,7 +54,7 @@ export class TestLine {
   readonly databaseUrl: string;
   private readonly codePath: string | undefined;
 
-  private constructor(db: Db, temporal: Client, options: LineOptions & { databaseUrl: string; taskQueue: string }) {
+  private constructor(db: Db, temporal: Client, options: BackendOptions & { databaseUrl: string; taskQueue: string }) {
     this.databaseUrl = options.databaseUrl;
     this.codePath = options.codePath;
     this.deps = {
@@ -69,27 +69,27 @@ export class TestLine {
     };
   }
 
-  /** Opens a line on a fresh database; `withoutWorker` leaves the workflow side dead until `startWorker`. */
-  static async open(options: LineOptions = {}): Promise<TestLine> {
+  /** Opens a backend on a fresh database; `withoutWorker` leaves the workflow side dead until `startWorker`. */
+  static async open(options: BackendOptions = {}): Promise<TestBackend> {
     const database = await freshDatabase();
     const db = connect(database.url, { poolSize: 10, applicationName: workerApplicationName });
     for (const programme of programmes.values()) await publishProgramme(db, programme, 'refused');
     const temporal = clientOf(inject('temporal'), testKeys);
-    const line = new TestLine(db, temporal, {
+    const backend = new TestBackend(db, temporal, {
       ...options,
       databaseUrl: database.url,
       taskQueue: `test-${randomUUID()}`,
     });
-    line.closers.push(
+    backend.closers.push(
       () => database.drop(),
       () => db.close(),
       () => temporal.connection.close(),
     );
-    if (!options.withoutWorker) await line.startWorker();
-    return line;
+    if (!options.withoutWorker) await backend.startWorker();
+    return backend;
   }
 
-  /** The settings that another process needs to work on this line. */
+  /** The settings that another process needs to work with this backend. */
   get env(): Record<string, string> {
     const { maxWakeSpreadMs } = this.deps;
     return {
@@ -136,19 +136,19 @@ export class TestLine {
 
 /** A clock world of a test. */
 export class TestWorld {
-  readonly line: TestLine;
+  readonly backend: TestBackend;
   readonly id: string;
   readonly unit: string;
 
-  constructor(line: TestLine, id: string, unit: string) {
-    this.line = line;
+  constructor(backend: TestBackend, id: string, unit: string) {
+    this.backend = backend;
     this.id = id;
     this.unit = unit;
   }
 
   /** Moves the world forward to a wall-clock time; fails when intents hold it. */
   async moveTo(wallClock: string): Promise<void> {
-    const { deps } = this.line;
+    const { deps } = this.backend;
     const moved = await advanceWorld(deps, this.id, {
       toMs: at(wallClock),
       finish: (no) => finish(deps, no, { deadlineAt: Date.now() + 10_000 }),
@@ -158,7 +158,7 @@ export class TestWorld {
 
   /** A draft of a new person, ready for its first submission. */
   async draft(facts: ApplicantFacts = engineer, programme: Programme = liaoning): Promise<TestCase> {
-    const { sql } = this.line.deps.db;
+    const { sql } = this.backend.deps.db;
     const authority = programme === liaoning ? 'ln-sasac' : 'test-authority';
     const no = `LN24-${randomBytes(8).toString('hex').toUpperCase()}`;
     const [person] = await sql<{ id: string }[]>`
@@ -201,14 +201,14 @@ export class TestCase {
       no: this.no,
       action,
       by: { person: role === 'applicant' ? this.person : `${role}-person`, role },
-      // The ways of Liaoning say nothing of checks: whoever acts there confirms whatever is asked.
+      // The lives of Liaoning name no checks: whoever acts there confirms every check that the stage asks.
       data: this.programme.id === liaoning.id ? confirmed(plan, action, data) : { ...nothingUsedAgain, ...data },
       ...(first ? { plan, claims } : {}),
     };
   }
 
   async act(action: string, role: Role, data: CommandData = {}, waitMs?: number): Promise<ActResult> {
-    const result = await act(this.world.line.deps, this.request(action, role, data), waitMs);
+    const result = await act(this.world.backend.deps, this.request(action, role, data), waitMs);
     this.opened = true;
     return result;
   }
@@ -230,7 +230,7 @@ export class TestCase {
     snapshot: unknown;
     plan: unknown;
   }> {
-    const [row] = await this.world.line.deps.db.sql<
+    const [row] = await this.world.backend.deps.db.sql<
       {
         stage: string;
         phase: string;

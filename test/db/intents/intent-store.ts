@@ -13,7 +13,7 @@ const programme = 'test-programme';
 const refusal = { code: 'STALE', message: { zh: '测试', en: 'test' }, clauses: [], readings: [], details: {} } as const;
 
 /** A database with one programme, and rows as the SQL functions are given them: no Temporal, no domain. */
-export class LineStore {
+export class IntentStore {
   readonly db: Db;
   private readonly drop: () => Promise<void>;
 
@@ -22,12 +22,12 @@ export class LineStore {
     this.drop = drop;
   }
 
-  static async open(): Promise<LineStore> {
+  static async open(): Promise<IntentStore> {
     const { url, drop } = await freshDatabase();
     const db = connect(url, { poolSize: 10 });
     await db.sql`insert into programmes (id, version, timeline_version) values (${programme}, 1, 1)`;
     await db.sql`insert into timelines (programme, version, body) values (${programme}, 1, '{}')`;
-    return new LineStore(db, drop);
+    return new IntentStore(db, drop);
   }
 
   async close(): Promise<void> {

@@ -6,12 +6,12 @@ import { liaoningDiit2024 as liaoning } from '../../config/programmes/liaoning-d
 import { connect } from '../../db/connection.ts';
 import { publishProgramme } from '../../db/programmes/publish.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
-import { type TestLine, TestWorld, testKeys } from './line.ts';
+import { type TestBackend, TestWorld, testKeys } from './backend.ts';
 import type { OwnServers } from './servers/own-servers.ts';
 import { clientOf } from './servers/temporal.ts';
 
-/** Everything between HTTP and servers of one's own; its workers are real processes alone. */
-export class OwnLine {
+/** Everything between HTTP and servers started for one test file, whose workers are processes and never run in the process of the test. */
+export class OwnBackend {
   readonly deps: CommandDeps;
   readonly alarms: string[] = [];
   private readonly servers: OwnServers;
@@ -30,14 +30,14 @@ export class OwnLine {
     };
   }
 
-  /** Opens a line on the servers' one database, which keeps what earlier lines left there. */
-  static async open(servers: OwnServers, continueAfterEvents?: number): Promise<OwnLine> {
-    const line = new OwnLine(servers, continueAfterEvents);
-    await publishProgramme(line.deps.db, liaoning, 'refused');
-    return line;
+  /** Opens a backend on the database of these servers, which keeps what earlier backends wrote. */
+  static async open(servers: OwnServers, continueAfterEvents?: number): Promise<OwnBackend> {
+    const backend = new OwnBackend(servers, continueAfterEvents);
+    await publishProgramme(backend.deps.db, liaoning, 'refused');
+    return backend;
   }
 
-  /** The settings that another process needs to work on this line. */
+  /** The settings that another process needs to work with this backend. */
   get env(): Record<string, string> {
     return {
       DATABASE_URL: this.servers.databaseUrl,
@@ -50,9 +50,9 @@ export class OwnLine {
     };
   }
 
-  /** This line as the helpers of tests take it: of a line they use the connections, and nothing of its in-process worker. */
-  get asLine(): TestLine {
-    return this as unknown as TestLine;
+  /** The same as a `TestBackend`, for the helpers of tests: they use its connections and never its worker, which this one has not. */
+  get asBackend(): TestBackend {
+    return this as unknown as TestBackend;
   }
 
   /** A clock world that begins at an instant (epoch ms), with one unit. */
@@ -60,7 +60,7 @@ export class OwnLine {
     const world = await createWorld(this.deps.db, startAtMs);
     const [unit] = await this.deps.db.sql<{ id: string }[]>`
       insert into units (world, name, employer_class) values (${world}, 'test unit', 'provincialStateOwned') returning id`;
-    return new TestWorld(this.asLine, world, unit?.id ?? '');
+    return new TestWorld(this.asBackend, world, unit?.id ?? '');
   }
 
   async close(): Promise<void> {
