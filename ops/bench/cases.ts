@@ -6,7 +6,7 @@ import { connect } from '../../db/connection.ts';
 import { createVault } from '../../db/vault.ts';
 import { demoPersonId, demoSubject, demoUnitId, seedDemo } from '../../db/worlds/demo-worlds.ts';
 import { createWorld } from '../../db/worlds/worlds.ts';
-import type { Form } from '../../domain/materials/form.ts';
+import { formOf, mainWork } from '../lives/liaoning/form.ts';
 
 /** A draft ready for its first submission, and the tokens of those who act on it. */
 export type BenchCase = {
@@ -66,39 +66,4 @@ export async function makeCases(
 }
 
 /** A form of ordinary size that can be submitted. */
-const form: Form = {
-  summary: {
-    gender: 'male',
-    bornOn: '1982-03-14',
-    education: '大学本科',
-    degree: '工学硕士',
-    graduatedFrom: '东北某大学（虚构）',
-    currentTitle: '工程师',
-    currentTitleSince: '2018-12-01',
-    position: '智能装备研发',
-  },
-  achievements: [
-    {
-      id: 'achievement-1',
-      title: '重载搬运机器人控制系统研制（虚构）',
-      category: 'project',
-      role: 'lead',
-      from: '2020-03',
-      to: '2023-11',
-      content: '主持总体方案与控制器设计，完成样机验收。'.repeat(20),
-      evidence: [],
-      proofs: [
-        { kind: 'projectInitiation', sealedOn: '2020-03-10', roleShown: 'lead' },
-        { kind: 'acceptance', sealedOn: '2023-11-28' },
-      ],
-      conditions: ['1'],
-    },
-  ],
-  documents: [],
-  contribution: '任现职以来主持研发项目一项。',
-  secrets: 'none',
-  pledge: {
-    version: 'liaoning-diit-2024',
-    text: '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚',
-  },
-};
+const form = formOf({ title: '重载搬运机器人控制系统研制（虚构）', content: mainWork.repeat(20) });

@@ -1,5 +1,6 @@
 import type { Reference } from '../../../domain/programme/reference-tables.ts';
 import { text } from '../../../domain/text.ts';
+import { examinedInstead } from './eligibility/examination.ts';
 import { officeRows } from './offices.ts';
 
 /** The annexed table of the guide, and the series whose junior and mid titles are examined (DL-1.1.2-b, DL-3-a). */
@@ -24,22 +25,7 @@ export const reference: Reference = {
     {
       key: 'examinationInsteadOfReview',
       name: text('以考代评的系列（行业）', 'Series and industries examined instead of reviewed'),
-      items: [
-        '医疗',
-        '经济',
-        '统计',
-        '会计',
-        '审计',
-        '计算机应用技术类',
-        '律师',
-        '安全工程',
-        '医药工程',
-        '图书',
-        '文博',
-        '档案',
-        '翻译',
-        '播音主持',
-      ],
+      items: examinedInstead,
       open: true,
       clauses: ['DL-1.1.2-b'],
     },

@@ -1,5 +1,6 @@
 import type { Reference } from '../../../domain/programme/reference-tables.ts';
 import { text } from '../../../domain/text.ts';
+import { examinedInstead } from './eligibility/conditions.ts';
 import { planRows } from './plan-rows.ts';
 
 /** The plan annexed to the notice, with the provenance of each cell, and the nine specialties that are examined (LYG-2.7-c, LYG-7-a). */
@@ -25,7 +26,7 @@ export const reference: Reference = {
     {
       key: 'examinationInsteadOfReview',
       name: text('以考代评的专业', 'Specialties examined instead of reviewed'),
-      items: ['经济', '会计', '统计', '审计', '卫生技术', '船舶', '翻译', '出版', '通信'],
+      items: examinedInstead,
       open: false,
       clauses: ['LYG-2.7-c'],
     },

@@ -1,3 +1,5 @@
+import { pledgeText } from '../../../config/programmes/liaoning-diit-2024/materials/index.ts';
+
 /** The title applied for, and the applicant's employer, as printed on the covers. */
 export type FormOf = {
   readonly programme: string;
@@ -6,10 +8,6 @@ export type FormOf = {
   readonly level: string;
   readonly unitName: string;
 };
-
-/** The printed text of the pledge in Liaoning (LN-6.5-a); elsewhere the applicant agrees to the text that is shown. */
-const printedPledge =
-  '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚';
 
 const sentence =
   '主持重载搬运机器人总体方案与控制器设计，完成样机试制、现场调试与验收，解决了高速重载条件下的振动抑制问题。';
@@ -71,6 +69,7 @@ export const wholeFormOf = (
   photo: { takenOn: '2024-05-06' },
   standard: '现行评价标准',
   secrets: 'none',
-  pledge: programme.startsWith('liaoning') ? { version: programme, text: printedPledge } : true,
+  // In Liaoning the printed text (LN-6.5-a); elsewhere the applicant agrees to the text that is shown.
+  pledge: programme.startsWith('liaoning') ? { version: programme, text: pledgeText } : true,
   ...more,
 });

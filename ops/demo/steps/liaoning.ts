@@ -1,5 +1,6 @@
 import type { ApplicationView } from '../../../api/applications/applications-schemas.ts';
 import { text } from '../../../domain/text.ts';
+import { formOf } from '../../lives/liaoning/form.ts';
 import { ok } from '../client/answers.ts';
 import type { Answer } from '../client/client.ts';
 import { expect } from '../client/expect.ts';
@@ -71,45 +72,6 @@ export async function writeForm({ world, no, applicant }: Case, body: unknown): 
   const answer = await world.ask(applicant.account, { method: 'PUT', path: `/v1/applications/${no}/form`, body });
   return ok<{ missing: unknown[] }>('form', answer).missing;
 }
-
-/** The printed text of the pledge (LN-6.5-a). */
-const pledge =
-  '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚';
-
-/** An invented person's form: annex 1, part 1, and one achievement. */
-const formOf = ({ title, files, evidence }: { title: string; files: readonly string[]; evidence: string }) => ({
-  summary: {
-    gender: 'male',
-    bornOn: '1982-03-14',
-    education: '大学本科',
-    degree: '工学硕士',
-    graduatedFrom: '东北某大学（虚构）',
-    currentTitle: '工程师',
-    currentTitleSince: '2018-12-01',
-    position: '智能装备研发',
-  },
-  achievements: [
-    {
-      id: 'achievement-1',
-      title,
-      category: 'project',
-      role: 'lead',
-      from: '2020-03',
-      to: '2023-11',
-      content: '主持总体方案与控制器设计，完成样机验收。',
-      evidence: [evidence],
-      proofs: [
-        { kind: 'projectInitiation', sealedOn: '2020-03-10', roleShown: 'lead' },
-        { kind: 'acceptance', sealedOn: '2023-11-28', file: evidence },
-      ],
-      conditions: ['1'],
-    },
-  ],
-  documents: files,
-  contribution: '任现职以来主持研发项目一项。',
-  secrets: 'none',
-  pledge: { version: 'liaoning-diit-2024', text: pledge },
-});
 
 /** Reads the form, changes it and writes it back as the applicant. */
 export async function correctForm(file: Case, change: Readonly<Record<string, unknown>>): Promise<void> {

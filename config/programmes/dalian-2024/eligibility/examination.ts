@@ -5,7 +5,7 @@ import { text } from '../../../../domain/text.ts';
 export const byExaminationAndReview = { series: ['economics'], levels: ['deputySenior'] } as const;
 
 /** The names printed under 以考代评; the list is open (等), and a new document may add to it (DL-1.1.2-b). */
-const examinedInstead = [
+export const examinedInstead = [
   '医疗',
   '经济',
   '统计',

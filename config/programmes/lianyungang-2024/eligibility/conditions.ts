@@ -1,6 +1,9 @@
 import type { EligibilityRule } from '../../../../domain/programme/eligibility.ts';
 import { text } from '../../../../domain/text.ts';
 
+/** The specialties that are examined instead of reviewed (LYG-2.7-c). */
+export const examinedInstead = ['经济', '会计', '统计', '审计', '卫生技术', '船舶', '翻译', '出版', '通信'];
+
 const normally = { tracks: ['standard'] } as const;
 const senior = ['deputySenior', 'fullSenior'] as const;
 const belowSenior = ['technician', 'assistant', 'mid'] as const;
@@ -174,10 +177,7 @@ const examination: readonly EligibilityRule[] = [
   },
   {
     key: 'examinationList',
-    requires: {
-      kind: 'examinationList',
-      names: ['经济', '会计', '统计', '审计', '卫生技术', '船舶', '翻译', '出版', '通信'],
-    },
+    requires: { kind: 'examinationList', names: examinedInstead },
     message: text('以考代评的9个专业。', 'The nine specialties that are examined.'),
     clause: 'LYG-2.7-c',
     readings: ['A-32'],

@@ -1,22 +1,11 @@
 import type { EligibilityRule } from '../../../../domain/programme/eligibility.ts';
 import { text } from '../../../../domain/text.ts';
+import { employersBut } from '../../../employers.ts';
 import { conditions } from './conditions.ts';
 import { designation } from './designation.ts';
 import { special } from './tracks.ts';
 
-const employers = [
-  'provincialUniversity',
-  'provincialStateOwned',
-  'provincialHospital',
-  'provincialInstitution',
-  'provincialSocialOrganisation',
-  'cityOrBelow',
-  'municipal',
-  'districtOrCounty',
-  'socialOrganisation',
-  'private',
-  'centralOrOtherProvince',
-] as const;
+const employers = employersBut('freelance');
 
 /** Who may apply (LYG-1). */
 const persons: readonly EligibilityRule[] = [

@@ -1,4 +1,5 @@
 import type { EligibilityRule } from '../../../../domain/programme/eligibility.ts';
+import { employersBut } from '../../../employers.ts';
 import { conditions } from './conditions.ts';
 import { special } from './tracks.ts';
 
@@ -45,18 +46,7 @@ const persons: readonly EligibilityRule[] = [
   {
     key: 'employed',
     when: {
-      employerClasses: [
-        'provincialUniversity',
-        'provincialStateOwned',
-        'provincialHospital',
-        'provincialInstitution',
-        'provincialSocialOrganisation',
-        'cityOrBelow',
-        'municipal',
-        'districtOrCounty',
-        'socialOrganisation',
-        'private',
-      ],
+      employerClasses: employersBut('freelance', 'centralOrOtherProvince'),
     },
     requires: { kind: 'employment' },
     message: {

@@ -1,4 +1,5 @@
 import type { EligibilityRule } from '../../../../domain/programme/eligibility.ts';
+import { employersBut } from '../../../employers.ts';
 
 /** The conditions of the other tracks (LN-8.1 to LN-8.3). */
 export const special: readonly EligibilityRule[] = [
@@ -16,19 +17,7 @@ export const special: readonly EligibilityRule[] = [
     key: 'delegationOnlyFromElsewhere',
     when: {
       tracks: ['delegated'],
-      employerClasses: [
-        'provincialUniversity',
-        'provincialStateOwned',
-        'provincialHospital',
-        'provincialInstitution',
-        'provincialSocialOrganisation',
-        'cityOrBelow',
-        'municipal',
-        'districtOrCounty',
-        'socialOrganisation',
-        'private',
-        'freelance',
-      ],
+      employerClasses: employersBut('centralOrOtherProvince'),
     },
     requires: { kind: 'notHere' },
     message: {

@@ -2,7 +2,8 @@ import type { MaterialRule } from '../../../../domain/programme/materials/materi
 import { achievements } from './achievements.ts';
 import { dossier } from './dossier.ts';
 
-const PLEDGE =
+/** The printed text of the pledge (LN-6.5-a). */
+export const pledgeText =
   '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚';
 
 const filledIn: readonly MaterialRule[] = [
@@ -18,7 +19,7 @@ const filledIn: readonly MaterialRule[] = [
     name: { zh: '个人承诺', en: 'Pledge of the applicant' },
     clause: 'LN-6.5-a',
     suppliedBy: 'applicant',
-    check: { kind: 'required', of: 'pledge', version: 'liaoning-diit-2024', text: PLEDGE },
+    check: { kind: 'required', of: 'pledge', version: 'liaoning-diit-2024', text: pledgeText },
   },
   {
     key: 'unitPledge',
