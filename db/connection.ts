@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { shortConnections } from './limits.ts';
 
 /** A pool of connections, used through drizzle for prepared queries and through the driver for the functions of `functions/`. */
 export type Db = {
@@ -18,9 +19,6 @@ export type DbOptions = {
 
 /** The application name of the sessions of worker processes. */
 export const workerApplicationName = 'zhicheng-worker';
-
-/** How many connections read for `short-reads.ts`; each has one statement under way at a time. */
-export const shortConnections = 2;
 
 /** An option that the driver has and its types lack. */
 const driverOptions = { max_pipeline: 1_000_000 };

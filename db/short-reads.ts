@@ -1,7 +1,5 @@
-import { type Db, shortConnections } from './connection.ts';
-
-/** How many questions one statement answers at most. */
-const maxShared = 200;
+import type { Db } from './connection.ts';
+import { maxSharedReads, shortConnections } from './limits.ts';
 
 type Question<Q, A> = {
   readonly question: Q;
@@ -44,7 +42,7 @@ class Queue<Q, A> {
 
   private next(): void {
     if (this.waiting.length === 0 || this.underWay >= shortConnections) return;
-    const shared = this.waiting.splice(0, maxShared);
+    const shared = this.waiting.splice(0, maxSharedReads);
     this.underWay += 1;
     this.answer(shared).finally(() => {
       this.underWay -= 1;

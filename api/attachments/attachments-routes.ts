@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isEditable, stateOf } from '../../commands/preparing/case-now.ts';
 import type { ApplicationKey } from '../../db/applications/applications.ts';
-import { insertAttachment, maxAttachments, maxBytesOfPerson } from '../../db/applications/attachments.ts';
+import { insertAttachment, maxBytesOfPerson } from '../../db/applications/attachments.ts';
+import { maxAttachments } from '../../db/limits.ts';
 import { demands } from '../../domain/lifecycle/needs.ts';
 import { text } from '../../domain/text.ts';
 import { wholeApplication } from '../applications/load.ts';

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
+import { maxAttachments, maxStampedPages } from '../limits.ts';
 import { prepared } from '../prepared.ts';
 import { attachments } from '../schema.ts';
 import { transaction } from '../transaction.ts';
@@ -17,10 +18,6 @@ export type NewAttachment = {
 
 /** A file without its bytes; the name is still sealed. */
 export type AttachmentInfo = Omit<NewAttachment, 'body' | 'no'> & { readonly createdAt: number };
-
-/** How many files one application may hold, and how many stamped pages, which are counted by themselves so that they can always be sent. */
-export const maxAttachments = 100;
-const maxStampedPages = 20;
 
 /** How many bytes of files the open applications of one person may hold. */
 export const maxBytesOfPerson = 1024 ** 3;

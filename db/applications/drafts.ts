@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
-import { keysKeptDays } from '../limits.ts';
+import { keysKeptDays, maxDrafts } from '../limits.ts';
 import { prepared } from '../prepared.ts';
 import { applications, contents } from '../schema.ts';
 import { transaction } from '../transaction.ts';
@@ -59,9 +59,6 @@ const insertDraft = prepared(
       );
   },
 );
-
-/** How many drafts begun in the last year and never submitted one person may have. */
-export const maxDrafts = 20;
 
 /**
  * Writes a draft with the first version of its content: `taken` where the number is taken, `full` where the person has too many. SQL by hand: the row of

@@ -1,11 +1,8 @@
 import { and, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
-import { keysKeptDays } from '../limits.ts';
+import { housekeepingBatch, keysKeptDays } from '../limits.ts';
 import { prepared } from '../prepared.ts';
 import { idempotency, intents, rateLimits } from '../schema.ts';
-
-/** How many rows one statement changes at most, so that it stays far below the statement timeout. */
-const atOnce = 5_000;
 
 const longAgo = (): SQL => sql`clock_timestamp() - ${keysKeptDays} * interval '1 day'`;
 
@@ -20,7 +17,7 @@ const clearKeys = prepared([], (orm) =>
           .select({ id: intents.id })
           .from(intents)
           .where(and(isNotNull(intents.keyHash), isNotNull(intents.outcome), lt(intents.recordedAt, longAgo())))
-          .limit(atOnce)
+          .limit(housekeepingBatch)
           .for('update', { skipLocked: true }),
       ),
     ),
@@ -39,7 +36,7 @@ const deleteAnswers = prepared([], (orm) =>
         .select({ keyHash: idempotency.keyHash })
         .from(idempotency)
         .where(and(isNotNull(idempotency.status), lt(idempotency.createdAt, longAgo())))
-        .limit(atOnce)
+        .limit(housekeepingBatch)
         .for('update', { skipLocked: true }),
     ),
   ),
@@ -63,6 +60,6 @@ async function untilFewer(change: () => Promise<number>): Promise<number> {
   for (let all = 0; ; ) {
     const count = await change();
     all += count;
-    if (count < atOnce) return all;
+    if (count < housekeepingBatch) return all;
   }
 }

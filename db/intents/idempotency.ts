@@ -1,15 +1,13 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { excluded } from '../conditions.ts';
 import type { Db } from '../connection.ts';
+import { abandonedAfterSeconds } from '../limits.ts';
 import { prepared } from '../prepared.ts';
 import { idempotency } from '../schema.ts';
 
 /** An answer as it is stored under a key: encrypted, because it may contain personal data. */
 export type KeptAnswer = { readonly status: number; readonly sealed: string };
 type Kept = { readonly fingerprint: string; readonly answer: KeptAnswer | null };
-
-/** After how many seconds without an answer a request counts as dead. */
-const abandonedAfterS = 60;
 
 const reserve = prepared(['keyHash', 'fingerprint'], (orm, request) =>
   orm
@@ -19,7 +17,7 @@ const reserve = prepared(['keyHash', 'fingerprint'], (orm, request) =>
       target: idempotency.keyHash,
       set: { createdAt: sql`clock_timestamp()` },
       setWhere: sql`${idempotency.status} is null and ${idempotency.fingerprint} = ${excluded(idempotency.fingerprint)}
-        and ${idempotency.createdAt} < clock_timestamp() - ${abandonedAfterS} * interval '1 second'`,
+        and ${idempotency.createdAt} < clock_timestamp() - ${abandonedAfterSeconds} * interval '1 second'`,
     })
     .returning({ keyHash: idempotency.keyHash }),
 );

@@ -5,14 +5,12 @@ import type { ApplicantFacts } from '../../domain/programme/facts.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import type { Timeline } from '../../domain/programme/timeline.ts';
 import type { Db } from '../connection.ts';
+import { reminderBatch } from '../limits.ts';
 import { prepared } from '../prepared.ts';
 import { applications, plans, programmes, reminders, timelines } from '../schema.ts';
 
 /** Which reminders: those of one clock world up to an instant (business epoch ms), or those of every world and of real time, each up to its own present. */
 export type Sweep = { readonly world?: string; readonly untilMs?: number };
-
-/** How many reminders one statement handles at most, so that it stays far below the statement timeout. */
-const atOnce = 2_000;
 
 /**
  * Makes notices of the reminders that are due and were not sent; returns the number of reminders. Several processes may do it at once: one of them gets
@@ -23,7 +21,7 @@ export async function insertReminderNotices(db: Db, sweep: Sweep = {}): Promise<
   for (let all = 0; ; ) {
     const count = await tellSome(db, sweep);
     all += count;
-    if (count < atOnce) return all;
+    if (count < reminderBatch) return all;
   }
 }
 
@@ -39,17 +37,17 @@ async function tellSome(
       select own.id, own.remind_at from (
         select r.id, r.remind_at from reminders r
          where ${world}::uuid is null and r.world is null and r.handled_at is null and r.remind_at <= now() and ${inForce}
-         order by r.remind_at limit ${atOnce} for update of r skip locked) own
+         order by r.remind_at limit ${reminderBatch} for update of r skip locked) own
       union all
       select own.id, own.remind_at from worlds w cross join lateral (
         select r.id, r.remind_at from reminders r
          where r.world = w.id and r.handled_at is null and ${inForce}
            and r.remind_at <= coalesce(from_ms(${untilMs}::bigint), now() + w.offset_ms * interval '1 millisecond')
-         order by r.remind_at limit ${atOnce} for update of r skip locked) own
+         order by r.remind_at limit ${reminderBatch} for update of r skip locked) own
        where ${world}::uuid is null or w.id = ${world}::uuid),
     taken as (
       update reminders set handled_at = clock_timestamp()
-       where id in (select id from waiting order by remind_at limit ${atOnce})
+       where id in (select id from waiting order by remind_at limit ${reminderBatch})
       returning *),
     due as (
       select *, row_number() over (partition by no, programme, committee, world, deadline, ahead < 0 order by ahead) as place from taken),

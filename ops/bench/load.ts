@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchCase } from './cases.ts';
 import type { Sender } from './client.ts';
 import { type Contestant, walk } from './contestants.ts';
+import { rampMs } from './limits.ts';
 
 /** The result of a load: the accepted actions in the window, and how long each took (ms). */
 export type Stretch<S> = {
@@ -21,9 +22,6 @@ export type Load<S> = {
   /** Reads the meters at both ends of the window. */
   readonly sample: () => Promise<S>;
 };
-
-/** How long the load runs before the window opens, so that all clients are busy in it, ms. */
-const rampMs = 1_500;
 
 /**
  * Closed loop: each client plays one case after the other, one action at a time. Actions that end within the window count. After it each client still

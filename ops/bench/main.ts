@@ -13,6 +13,7 @@ import { createSender } from './client.ts';
 import { type Contestant, contestants, walk } from './contestants.ts';
 import { measureDeadline } from './deadline/deadline.ts';
 import { type Figures, figuresOf, median } from './figures.ts';
+import { mailsTimeoutMs, maxActionsPerSecond, roundPauseMs } from './limits.ts';
 import { drive } from './load.ts';
 import { measureMemory } from './memory/memory.ts';
 import { type Meters, openMeters } from './meters.ts';
@@ -20,11 +21,6 @@ import { type Options, readOptions, usage } from './options.ts';
 import { measurePolls } from './polls/polls.ts';
 import { openStage, type Stage } from './stage.ts';
 import { type Round, tableOf } from './table.ts';
-
-/** More actions a second than two cores can do; the number of cases made beforehand follows from it. */
-const maxActionsPerSecond = 400;
-const settleWithinMs = 120_000;
-const restMs = 1_000;
 
 type Key = Contestant['key'];
 type Run = Options & { readonly report: Report; readonly stage: Stage; readonly meters: Meters };
@@ -93,8 +89,8 @@ async function runRounds(run: Run, world: string, cases: readonly BenchCase[]) {
 /** Waits until all mails are sent, so that one contestant has no work left while the other runs. */
 async function settled(meters: Meters): Promise<void> {
   const quiet = async () => ((await meters.unsent()) === 0 ? true : undefined);
-  await waitFor('the last mail', quiet, { withinMs: settleWithinMs });
-  await pause(restMs);
+  await waitFor('the last mail', quiet, { withinMs: mailsTimeoutMs });
+  await pause(roundPauseMs);
 }
 
 /** The history events of a finished case: the median of up to 20. */

@@ -11,19 +11,12 @@ import { openShortRun } from '../../start/short-run.ts';
 import { type BenchCase, makeCases } from '../cases.ts';
 import { createSender, type Sender } from '../client.ts';
 import { walk } from '../contestants.ts';
+import { checkedCases, lapsesTimeoutMs, maxOtherActionsSeconds, paceCases, submissionSlackMs } from '../limits.ts';
 import type { DeadlineOptions } from '../options.ts';
 import { asTable, type Instant, instantOf } from './deadline-figures.ts';
 import { startOpenLoop } from './open-loop.ts';
 
 const closesAt = Date.parse('2024-08-01T00:00:00+08:00');
-/** How long the lapses of all cases and their mails may take, ms. */
-const settleWithinMs = 600_000;
-/** How long the other actions go on at most, seconds; so many cases are made for them. */
-const othersFor = 180;
-const paceOf = 40;
-/** Extra time for making drafts and sending mails between the submissions and the idle time, ms. */
-const slackMs = 25_000;
-const lookedAt = 20;
 
 type Run = DeadlineOptions & {
   readonly report: Report;
@@ -45,7 +38,7 @@ export async function measureDeadline(options: DeadlineOptions, out: string | un
   try {
     const ways = await startPrograms(stage, options);
     const others = await report.step('drafts of the others', () =>
-      makeCases(stage.env, options.rate * othersFor + paceOf),
+      makeCases(stage.env, options.rate * maxOtherActionsSeconds + paceCases),
     );
     const run: Run = {
       ...options,
@@ -88,7 +81,7 @@ async function startPrograms(
 /** Submits a cohort shortly before its window closes, and measures its cases and the actions of others until all lapses are written. */
 async function passInstant(run: Run, way: Way, note: (text: string) => void): Promise<Instant> {
   const { db, env, idle, rate, sender, others } = run;
-  const leadMs = Math.ceil((run.cases / (await paceIn(run, way))) * 1500) + idle * 1000 + slackMs;
+  const leadMs = Math.ceil((run.cases / (await paceIn(run, way))) * 1500) + idle * 1000 + submissionSlackMs;
   const { world, cases } = await makeCases(env, run.cases, closesAt - leadMs);
   // SQL by hand: what is measured, which nobody but a measurement asks for.
   const [row] = await db.sql<{ offset: string }[]>`select offset_ms as offset from worlds where id = ${world}`;
@@ -100,9 +93,9 @@ async function passInstant(run: Run, way: Way, note: (text: string) => void): Pr
   await pause(dueAt - idle * 1000 - Date.now());
   const loop = startOpenLoop({ sender, rate, cases: others.cases, call: callOf(way, others.world) });
   await pause(dueAt - Date.now());
-  const right = await viewsRight(way, world, cases.slice(0, lookedAt));
+  const right = await viewsRight(way, world, cases.slice(0, checkedCases));
   await waitFor('the last lapse', async () => ((await openIn(run, world)) === 0 ? true : undefined), {
-    withinMs: settleWithinMs,
+    withinMs: lapsesTimeoutMs,
     everyMs: 250,
   });
   const samples = await loop.stop();
@@ -110,7 +103,7 @@ async function passInstant(run: Run, way: Way, note: (text: string) => void): Pr
   const settled = await lapsesOf(run, world);
   if (settled.length !== cases.length)
     throw new Error(`${settled.length} of ${cases.length} lapsed once, as of their instant`);
-  return instantOf({ name: way.name, spreadMs: way.spreadMs, dueAt, settled, samples, right, looked: lookedAt });
+  return instantOf({ name: way.name, spreadMs: way.spreadMs, dueAt, settled, samples, right, looked: checkedCases });
 }
 
 const callOf = (way: Way, world: string) => (one: BenchCase, index: number) => {
@@ -126,7 +119,7 @@ const callOf = (way: Way, world: string) => (one: BenchCase, index: number) => {
 
 /** Measures first submissions a second with some cases of the others; this also warms up the API. */
 async function paceIn(run: Run, way: Way): Promise<number> {
-  const cases = Array.from({ length: paceOf / 2 }, () => run.others.cases.next().value as BenchCase);
+  const cases = Array.from({ length: paceCases / 2 }, () => run.others.cases.next().value as BenchCase);
   const begunAt = performance.now();
   await submitAll(run, way, { world: run.others.world, cases });
   return (cases.length * 1000) / (performance.now() - begunAt);
@@ -145,7 +138,7 @@ async function mailsGone({ db }: Run): Promise<void> {
   const gone = async () => {
     return (await backlog(db)).noticesUnsent === 0 ? true : undefined;
   };
-  await waitFor('the last mail', gone, { withinMs: settleWithinMs });
+  await waitFor('the last mail', gone, { withinMs: lapsesTimeoutMs });
 }
 
 /** How many of these cases answer as ended in the first second, whether or not their workflow has woken. */

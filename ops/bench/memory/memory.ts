@@ -19,13 +19,9 @@ import { type BenchCase, makeCases } from '../cases.ts';
 import { createSender, type Sender } from '../client.ts';
 import { walk } from '../contestants.ts';
 import { percentile } from '../figures.ts';
+import { memoryMailsTimeoutMs, memoryPauseMs, timedActions } from '../limits.ts';
 import { aligned } from '../table.ts';
 import { type Memory, memoryOf } from './memory-of.ts';
-
-/** How many actions are timed on cases in the worker's cache, and how many on others. */
-const timed = 200;
-const restMs = 10_000;
-const settleWithinMs = 600_000;
 
 type Target = { readonly url: string; readonly world: string; readonly sender: Sender };
 
@@ -42,7 +38,7 @@ export async function measureMemory(count: number, out: string | undefined): Pro
     const ready = await report.step('rest', () => afterRest(dataDir, started.pid));
     const env = readRunningEnv({ DATA_DIR: dataDir });
     const { api } = JSON.parse(readFileSync(join(dataDir, 'ports.json'), 'utf8')) as { api: number };
-    const { world, cases } = await report.step('drafts', () => makeCases(env, count + 2 * timed));
+    const { world, cases } = await report.step('drafts', () => makeCases(env, count + 2 * timedActions));
     const target: Target = { url: `http://127.0.0.1:${api}`, world, sender };
     const submitted = async (some: readonly BenchCase[]): Promise<Memory> => {
       await report.step(`${some.length} submissions`, () =>
@@ -86,7 +82,7 @@ async function start(dataDir: string) {
 }
 
 async function afterRest(dataDir: string, pid: number): Promise<Memory> {
-  await pause(restMs);
+  await pause(memoryPauseMs);
   return memoryOf(dataDir, pid);
 }
 
@@ -105,8 +101,8 @@ type Times = Readonly<Record<'kept' | 'others', readonly number[]>>;
 async function timesOf(target: Target, cases: readonly BenchCase[]): Promise<Times> {
   const kept: number[] = [];
   const others: number[] = [];
-  for (let at = 0; at < timed; at += 1) {
-    const [last, first] = [cases[cases.length - timed + at], cases[at]];
+  for (let at = 0; at < timedActions; at += 1) {
+    const [last, first] = [cases[cases.length - timedActions + at], cases[at]];
     if (!last || !first) throw new Error('there are too few cases');
     kept.push(await act(target, last, 1));
     others.push(await act(target, first, 1));
@@ -119,7 +115,7 @@ async function mailsGone(databaseUrl: string): Promise<void> {
   const gone = async () => {
     return (await backlog(db)).noticesUnsent === 0 ? true : undefined;
   };
-  await waitFor('the last mail', gone, { withinMs: settleWithinMs, everyMs: 1_000 }).finally(() => db.close());
+  await waitFor('the last mail', gone, { withinMs: memoryMailsTimeoutMs, everyMs: 1_000 }).finally(() => db.close());
 }
 
 function tableOf(columns: Readonly<Record<string, Memory>>): string {

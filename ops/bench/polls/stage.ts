@@ -3,6 +3,7 @@ import type { Report } from '../../servers/report.ts';
 import { apiService, workerService } from '../../start/own-programs.ts';
 import { openShortRun, type ShortRun } from '../../start/short-run.ts';
 import { makeCases } from '../cases.ts';
+import { polledApplications } from '../limits.ts';
 import type { Load } from './generator.ts';
 
 /** Two processes of each kind on one PostgreSQL, and drafts to poll. */
@@ -20,9 +21,6 @@ export type Contestant = {
   readonly programs: readonly string[];
   readonly loads: readonly Load[];
 };
-
-/** How many applications are polled, each by its own applicant. */
-const polled = 64;
 
 /** Starts everything in a temporary folder; `close` stops and removes it. */
 export async function openPollStage(report: Report): Promise<PollStage> {
@@ -43,7 +41,7 @@ export async function openPollStage(report: Report): Promise<PollStage> {
     for (const api of apis) await run.begin(service(api));
     const file = fileURLToPath(new URL('./bare-server.ts', import.meta.url));
     for (const bare of bares) await run.begin({ ...service(bare), args: [file] });
-    const polls = await report.step('drafts', () => makeCases(run.env, polled));
+    const polls = await report.step('drafts', () => makeCases(run.env, polledApplications));
     return { apis, bares, polls, pid: run.pid, close: run.close };
   } catch (error) {
     await run.close();

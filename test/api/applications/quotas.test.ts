@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { maxBytesOfPerson } from '../../../db/applications/attachments.ts';
-import { maxDrafts } from '../../../db/applications/drafts.ts';
+import { maxDrafts } from '../../../db/limits.ts';
 import { TestService } from '../service.ts';
 
 it('a person has twenty drafts at most, also when all are begun at once', async () => {

@@ -5,7 +5,8 @@ import { attachmentView } from '../../../api/attachments/attachments-schemas.ts'
 import { formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { maxFileBytes } from '../../../api/http/limits.ts';
-import { insertAttachment, maxAttachments } from '../../../db/applications/attachments.ts';
+import { insertAttachment } from '../../../db/applications/attachments.ts';
+import { maxAttachments } from '../../../db/limits.ts';
 import { png as wholePng } from '../../../ops/demo/steps/files.ts';
 import { eicar } from '../../support/servers/clamd.ts';
 import { type ApiClient, type ApiWorld, TestService, wholeForm } from '../service.ts';
