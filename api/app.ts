@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { cannotBeRead, notFound } from './http/errors.ts';
-import { fixedHeaders } from './http/fixed-headers.ts';
+import { messagesOf } from './http/messages.ts';
 import { asHttpError, sendProblem } from './http/reply.ts';
 import { knownHost } from './http/request/known-host.ts';
 import type { RouteDef, Services } from './http/route.ts';
@@ -12,13 +12,18 @@ import { damagedPlace } from './operations/unreadable.ts';
 import { languageOf, registerRoutes } from './register.ts';
 import { resourceRoutes } from './resources.ts';
 
-/** The service as an express application that does not listen yet, and the routes it serves. */
-export function createApp(services: Services): { app: Express; routes: readonly RouteDef[] } {
+/** The service as an express application that does not listen yet, the classes of its messages for the server, and the routes it serves. */
+export function createApp(services: Services): {
+  app: Express;
+  messages: ReturnType<typeof messagesOf>;
+  routes: readonly RouteDef[];
+} {
   const app = express();
   app.set('case sensitive routing', true).set('strict routing', true);
   app.set('query parser', 'simple').set('trust proxy', false).set('etag', false).disable('x-powered-by');
+  const messages = messagesOf(app);
   const metrics = createMetrics(services.db);
-  app.use(requestLog(services.log), metrics.observe, fixedHeaders());
+  app.use(requestLog(services.log), metrics.observe);
   if (services.issuer) app.use(knownHost(services.env));
   const routes: RouteDef[] = [...healthRoutes(metrics.registry), ...resourceRoutes(services.issuer)];
   routes.push(documentRoute(() => routes));
@@ -28,7 +33,7 @@ export function createApp(services: Services): { app: Express; routes: readonly 
     throw notFound();
   });
   app.use(onError(services));
-  return { app, routes };
+  return { app, messages, routes };
 }
 
 const onError =

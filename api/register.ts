@@ -43,7 +43,7 @@ function serve(route: RouteDef, services: Services): RequestHandler {
     if (onlyNew && route.method === 'put' && !route.creates) throw existsAlready();
     const asking = { ...visit, services, params: params.value };
     const before = may.check ? granted(await may.check(asking)) : true;
-    const query = checkQuery(route.query, request.query);
+    const query = checkQuery(route.query, request);
     const body = await bodyOf(route, { services, caller: visit.caller }, request, response);
     const key = route.idempotency ? requestKey(services.vault, request, visit.caller.subject) : null;
     const context = {

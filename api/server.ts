@@ -37,8 +37,8 @@ async function main(): Promise<void> {
       .catch((error) => services.log.warn({ err: error }, 'the programmes were not refreshed'));
   }, refreshProgrammesEveryMs).unref();
   removeLeftFolders();
-  const { app } = createApp(services);
-  const server = createServer(timeouts, app);
+  const { app, messages } = createApp(services);
+  const server = createServer({ ...timeouts, ...messages }, app);
   server.maxConnections = maxConnections;
   server.listen(env.port, env.host);
   await once(server, 'listening');

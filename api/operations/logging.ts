@@ -35,7 +35,7 @@ export function requestLog(log: Logger): RequestHandler {
     response.setHeader('X-Request-Id', id);
     if (!unlogged.test(request.path)) {
       const begunAt = performance.now();
-      response.once('close', () => logRequest(lines, { request, response, id, begunAt }));
+      response.on('close', () => logRequest(lines, { request, response, id, begunAt }));
     }
     next();
   };

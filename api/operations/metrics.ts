@@ -67,7 +67,8 @@ export function createMetrics(db: Db): Metrics {
   const durationOf = keptByLabels(requests);
   const observe: RequestHandler = (request, response, next) => {
     const begunAt = performance.now();
-    response.once('finish', () => {
+    response.on('close', () => {
+      if (!response.writableFinished) return;
       durationOf(request.method, response.locals.route ?? 'none', response.statusCode).observe(
         (performance.now() - begunAt) / 1000,
       );

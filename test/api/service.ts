@@ -69,8 +69,8 @@ export class TestService {
     const dataDir = mkdtempSync(join(tmpdir(), 'zhicheng-api-'));
     const opened = await openServices(readEnv({ ...backend.env, DEMO: '1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
     const services = programmes ? { ...opened, programmes } : opened;
-    const { app, routes } = createApp(services);
-    const server = createServer(app).listen(0, '127.0.0.1');
+    const { app, messages, routes } = createApp(services);
+    const server = createServer(messages, app).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     return new TestService(backend, { services, routes, url, server, dataDir });

@@ -69,8 +69,8 @@ export async function startApi(settings: EnvSource = {}): Promise<TestApi> {
   });
   await seed(env.databaseUrl, env);
   const services = await openServices(env);
-  const { app, routes } = createApp(services);
-  const server = createServer(app).listen(0, '127.0.0.1');
+  const { app, messages, routes } = createApp(services);
+  const server = createServer(messages, app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import { z } from 'zod';
 import type { FieldError } from '../../../domain/refusal.ts';
 import { type Text, text } from '../../../domain/text.ts';
@@ -17,8 +18,9 @@ export function parseParams(schema: z.ZodType | undefined, value: unknown): { go
 }
 
 /** Checks the query; a parameter that is unknown, given twice or out of range is a 400. */
-export function checkQuery(schema: z.ZodType | undefined, value: unknown): unknown {
-  const result = (schema ?? noQuery).safeParse({ ...(value as object) }, { reportInput: true });
+export function checkQuery(schema: z.ZodType | undefined, request: Pick<Request, 'url' | 'query'>): unknown {
+  if (!schema && !request.url.includes('?')) return {};
+  const result = (schema ?? noQuery).safeParse({ ...request.query }, { reportInput: true });
   if (!result.success) {
     throw badRequest(
       'INVALID_QUERY',

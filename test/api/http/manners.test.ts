@@ -164,6 +164,11 @@ describe('caching', () => {
       headers: { 'If-None-Match': first.headers.get('etag') ?? '' },
     });
     expect([first.status, again.status, again.body]).toEqual([200, 304, '']);
+    // The stored answer has the headers for browsers, so the 304 repeats only its own.
+    expect([first, again].map(({ headers }) => headers.get('x-content-type-options'))).toEqual(['nosniff', null]);
+    expect(['etag', 'cache-control', 'vary'].map((name) => again.headers.get(name))).toEqual(
+      ['etag', 'cache-control', 'vary'].map((name) => first.headers.get(name)),
+    );
   });
 
   it('never says 304 of something written: If-None-Match stops a PUT only as `*`, and before it writes', async () => {
@@ -223,10 +228,13 @@ describe('caching', () => {
 });
 
 it('says nothing about its software and sets the protective headers', async () => {
-  const { headers } = await api.ask('GET', '/healthz');
-  expect(headers.get('x-powered-by')).toBeNull();
-  expect(headers.get('x-content-type-options')).toBe('nosniff');
-  expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  for (const path of ['/healthz', '/v1/nothing', '/v1/people/me', '/openapi.json', '/docs/']) {
+    const { headers } = await api.ask('GET', path);
+    expect(headers.get('x-powered-by'), path).toBeNull();
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+    expect(headers.get('content-security-policy'), path).toContain("default-src 'none'");
+    expect(headers.get('x-request-id'), path).toMatch(/^[0-9a-f-]{36}$/);
+  }
 });
 
 it('answers in English when asked to', async () => {
