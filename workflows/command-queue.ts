@@ -20,13 +20,23 @@ export function serveQueue<S extends { readonly seq: number }, R extends Sync, C
   { carried, take, accepted }: Served<S, R, C>,
 ): ServedQueue<S, R> {
   const served: ServedQueue<S, R> = { current: carried };
+  // What the validator found, for the handler that is called next; a replay calls no validator.
+  let judged: { readonly on: Queue<S, R>; readonly intent: string; readonly taken: Taken<S, R> } | null = null;
+  const judge = (command: C): Taken<S, R> => {
+    const taken = take(served.current, command);
+    judged = { on: served.current, intent: command.intent, taken };
+    return taken;
+  };
+  const judgedOf = ({ intent }: C): Taken<S, R> | undefined =>
+    judged?.on === served.current && judged.intent === intent ? judged.taken : undefined;
   const handler = updateHandler<R, C>({
     validate: (command) => {
-      const taken = take(served.current, command);
+      const taken = judge(command);
       return 'refusal' in taken ? refused(taken.refusal, decidedCommand(served.current, command)) : null;
     },
     run: (command) => {
-      const taken = take(served.current, command);
+      const taken = judgedOf(command) ?? take(served.current, command);
+      judged = null;
       if ('refusal' in taken) throw refused(taken.refusal, decidedCommand(served.current, command));
       served.current = taken.queue;
       accepted?.();
