@@ -1,6 +1,7 @@
 import chineseDays from 'chinese-days';
 import { addDays, type IsoDate, yearOf } from '../domain/calendar/dates.ts';
 import type { Calendar, HolidayName, YearCalendar } from '../domain/calendar/working-days.ts';
+import { listed } from '../domain/text.ts';
 
 type ListedDay = { readonly date: IsoDate; readonly work: boolean; readonly zh: string; readonly en: string };
 
@@ -44,7 +45,7 @@ function fixedHolidays(year: number): readonly HolidayName[] {
 const byFirstDay = (names: readonly HolidayName[]): readonly HolidayName[] =>
   [...Map.groupBy(names, ({ from }) => from)].map(([from, each]) => ({
     from,
-    zh: each.map(({ zh }) => zh).join('、'),
+    zh: listed(each.map(({ zh }) => zh)),
     en: each.map(({ en }) => en).join(' and '),
   }));
 

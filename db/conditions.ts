@@ -12,3 +12,9 @@ export const worldNow = (world: Placeholder): SQL<number> => sql<number>`world_n
 
 /** The value that an insert would have written, for its `on conflict do update`. */
 export const excluded = (column: Column): SQL => sql`excluded.${sql.identifier(column.name)}`;
+
+/** Whether a statement failed because this unique constraint holds the value already. */
+export function isTaken(error: unknown, constraint: string): boolean {
+  const { code, constraint_name: name } = (error ?? {}) as { code?: unknown; constraint_name?: unknown };
+  return code === '23505' && name === constraint;
+}

@@ -1,3 +1,4 @@
+import { listed } from '../../domain/text.ts';
 import { type Block, heading, lines, newPage, photo, printedDate, right, table, text, title } from './blocks.ts';
 import { type PaperData, wordsAt } from './paper.ts';
 import { experience, learning, ownAchievements, person, publications, studies } from './parts.ts';
@@ -95,7 +96,7 @@ export function pageSeven({ publicity, publicityResults, otherSeals }: PaperData
       [30, 70],
       [
         ['单位公示情况：公示时间', span],
-        ['公示内容', publicity?.contents.join('、') ?? ''],
+        ['公示内容', listed(publicity?.contents ?? [])],
         ['公示结果', publicity?.result ?? publicityResults.map((each) => `□${each}`).join('    ')],
         ['单位推荐意见', '\n负责人签字：          （单位公章）    年    月    日'],
         ['人社或主管部门审核意见', '\n审核人签字：          （公章）    年    月    日'],

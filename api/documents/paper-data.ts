@@ -6,6 +6,7 @@ import { listEvents, type StoredEvent } from '../../db/applications/events.ts';
 import { findPerson } from '../../db/people/people.ts';
 import { findUnit } from '../../db/people/units.ts';
 import type { Place } from '../../db/vault.ts';
+import { documentOf } from '../../domain/access/identity-document.ts';
 import { stagePathOf } from '../../domain/case/plan/compile.ts';
 import { withoutRemoved } from '../../domain/materials/completeness.ts';
 import { dossierOf } from '../../domain/papers/dossier.ts';
@@ -47,6 +48,7 @@ export async function paperDataOf(
   ]);
   const opened = (sealed: Buffer | null | undefined, place: Place) => (sealed ? vault.openText(sealed, place) : null);
   const knows = mayKnowPerson(roles);
+  const identity = knows ? opened(person?.identityEnc, 'person.identity') : null;
   const form = withoutRemoved(openForm(vault, row.no, content.body), row.snapshot?.removedItems ?? []);
   const { materials = [], stages } = programme;
   const results = publicityResults(stages);
@@ -57,7 +59,7 @@ export async function paperDataOf(
     authority: programme.authority.zh,
     ...printedNamesOf(programme, row),
     name: opened(person?.nameEnc, 'person.name') ?? '',
-    identity: knows ? opened(person?.identityEnc, 'person.identity') : null,
+    identity: identity === null ? null : documentOf(identity),
     phone: knows ? opened(person?.phoneEnc, 'person.phone') : null,
     unit: unit?.name ?? form.cover?.unitName ?? '',
     content: form,

@@ -1,3 +1,4 @@
+import type { IdentityDocument } from '../../domain/access/identity-document.ts';
 import type { MaterialContent } from '../../domain/materials/content.ts';
 import type { DossierLine } from '../../domain/papers/dossier.ts';
 import { filledIn } from '../../domain/papers/paper-words.ts';
@@ -24,7 +25,7 @@ export type PaperData = {
   readonly year: number;
   readonly authority: string;
   readonly name: string;
-  readonly identity: string | null;
+  readonly identity: IdentityDocument | null;
   readonly phone: string | null;
   readonly unit: string;
   readonly series: string;

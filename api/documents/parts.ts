@@ -1,5 +1,7 @@
+import { nameOfDocument } from '../../domain/access/identity-document.ts';
 import type { Achievement } from '../../domain/materials/content.ts';
 import { isPublication } from '../../domain/materials/content.ts';
+import { listed } from '../../domain/text.ts';
 import { type Block, fields, printedDate, table } from './blocks.ts';
 import type { PaperData } from './paper.ts';
 import { categoryNames, roleNames, tierNames, totalHours } from './words.ts';
@@ -12,7 +14,7 @@ export function person({ name, identity, unit, specialty, series, level, content
     ['姓名', name],
     ['性别', summary ? genders[summary.gender] : ''],
     ['出生年月', printedDate(summary?.bornOn.slice(0, 7))],
-    ['身份证号', identity ?? ''],
+    [nameOfDocument(identity?.type ?? 'citizenId').zh, identity?.number ?? ''],
     ['单位全称', unit],
     ['最高学历', summary?.education ?? ''],
     ['学位', summary?.degree ?? ''],
@@ -56,7 +58,7 @@ export const ownAchievements = (achievements: readonly Achievement[], remarks?: 
       .filter((each) => !isPublication(each))
       .map((each, at) => [
         ...[String(at + 1), each.title, span(each), own(each)],
-        ...(remarks === undefined ? [] : [(each.conditions ?? []).join('、')]),
+        ...(remarks === undefined ? [] : [listed(each.conditions ?? [])]),
       ]),
   ]);
 
@@ -73,7 +75,7 @@ export const publications = (achievements: readonly Achievement[], remarks?: str
           each.title,
           each.publishedIn ?? '',
           printedDate(each.publishedOn),
-          [roleNames[each.role], ...(remarks === undefined ? [] : (each.conditions ?? []))].join('、'),
+          listed([roleNames[each.role], ...(remarks === undefined ? [] : (each.conditions ?? []))]),
         ]),
     ],
   );

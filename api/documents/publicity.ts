@@ -1,3 +1,4 @@
+import { listed } from '../../domain/text.ts';
 import { type Block, heading, newPage, printedDate, right, text, title } from './blocks.ts';
 import { type PaperData, wordsAt } from './paper.ts';
 import { fiveColumns } from './parts.ts';
@@ -41,7 +42,7 @@ function summaryOf({ name, content: { summary } }: PaperData): Block {
       `姓名：${name}`,
       `性别：${summary ? genders[summary.gender] : ''}`,
       `出生年月：${printedDate(summary?.bornOn.slice(0, 7))}`,
-      `学历学位：${[summary?.education, summary?.degree].filter(Boolean).join('、')}`,
+      `学历学位：${listed([summary?.education, summary?.degree].flatMap((each) => each || []))}`,
       `现专业技术资格名称：${summary?.currentTitle ?? '无'}`,
       `取得时间：${printedDate(summary?.currentTitleSince)}`,
       `工作岗位情况：${summary?.position ?? ''}`,
@@ -60,7 +61,7 @@ function objections(sheet: PaperData): Block {
   };
   const asPrinted = wordsAt(sheet, ['publicityDocument', 'objections'], {
     until: lastDay ? `${printedDate(lastDay)}前（含当日）` : `${sheet.year}年    月    日前`,
-    ways: ways.map((way) => wayNames[way]).join('、'),
+    ways: listed(ways.map((way) => wayNames[way])),
   });
   return text(
     asPrinted.join('') || `公示时间：${printedDate(postedOn) || blankDay}至${printedDate(lastDay) || blankDay}`,

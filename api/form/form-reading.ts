@@ -6,6 +6,7 @@ import { type AttachmentInfo, listAttachments } from '../../db/applications/atta
 import { listEvents } from '../../db/applications/events.ts';
 import { findPerson, type PersonRow } from '../../db/people/people.ts';
 import type { Place } from '../../db/vault.ts';
+import { documentOf } from '../../domain/access/identity-document.ts';
 import { dateOf, toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Seen } from '../access/on-application.ts';
@@ -93,9 +94,12 @@ function fileView({ vault }: Services, { id, kind, name, mediaType, size, sha256
 function applicantView({ vault }: Services, person: PersonRow | null, roles: readonly Role[]) {
   const knows = mayKnowPerson(roles);
   const opened = (sealed: Buffer | null | undefined, place: Place) => (sealed ? vault.openText(sealed, place) : null);
+  const identity = knows ? opened(person?.identityEnc, 'person.identity') : null;
+  const document = identity === null ? null : documentOf(identity);
   return {
     name: opened(person?.nameEnc, 'person.name') ?? '',
-    identity: knows ? opened(person?.identityEnc, 'person.identity') : null,
+    identityType: document?.type ?? null,
+    identity: document?.number ?? null,
     phone: knows ? opened(person?.phoneEnc, 'person.phone') : null,
   };
 }

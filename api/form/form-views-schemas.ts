@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identityTypes } from '../../domain/access/identity-document.ts';
 import { attachmentView } from '../attachments/attachments-schemas.ts';
 import { textSchema } from '../http/common-schemas.ts';
 import { formSchema } from './form-schemas.ts';
@@ -45,7 +46,12 @@ export const formView = z
     version: z.int(),
     frozen: z.boolean(),
     editable: z.boolean(),
-    applicant: z.object({ name: z.string(), identity: z.string().nullable(), phone: z.string().nullable() }),
+    applicant: z.object({
+      name: z.string(),
+      identityType: z.enum(identityTypes).nullable(),
+      identity: z.string().nullable(),
+      phone: z.string().nullable(),
+    }),
     form: formSchema,
     removed: z
       .array(z.object({ item: z.string(), title: z.string().nullable(), reason: z.string().optional() }))

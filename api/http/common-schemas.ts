@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isIsoDate } from '../../domain/calendar/dates.ts';
 import { isPrintable, isVisible, plainText } from '../../domain/plain-text.ts';
+import type { Text } from '../../domain/text.ts';
 import type { Shown } from './shown.ts';
 
 /** A text in both languages. */
@@ -75,6 +76,26 @@ export const telephone = z
   .max(80)
   .regex(new RegExp(`^${oneNumber}(?: ?[、，,;；/] ?${oneNumber}){0,2}$`, 'i'), 'must be a telephone number')
   .meta({ example: '0411-84362018转801' });
+
+type FieldProblem = { readonly path: (string | number)[]; readonly message: Text };
+
+/** A check of a whole object that is made also where a field of it is wrong, so that everything is said at once; it looks only at what is there. */
+export const checkedAlways = <T extends object>(problemsOf: (value: T) => readonly FieldProblem[]) =>
+  z.core._check<T>(
+    ({ value, issues }) => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const { path, message } of problemsOf(value))
+        issues.push({
+          code: 'custom',
+          input: value,
+          path,
+          message: message.en,
+          params: { zh: message.zh },
+          continue: true,
+        });
+    },
+    { when: () => true },
+  );
 
 /** An id of a row. */
 export const uuid = z.guid();

@@ -1,6 +1,6 @@
 import { identityReleasesOf, releaseIdentity } from '../../db/people/identity-releases.ts';
 import { identityHash } from '../../db/people/people.ts';
-import { maskIdentity } from '../../domain/access/identity-number.ts';
+import { documentOf, maskDocument } from '../../domain/access/identity-document.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { text } from '../../domain/text.ts';
@@ -34,7 +34,8 @@ export const identityReleaseRoutes: readonly RouteDef[] = [
       404: { description: 'No account has this number' },
     },
     handle: async ({ services: { db, vault }, caller, world, body, key }) => {
-      const held = { hash: identityHash(vault, world, body.identityNumber), world };
+      const { identityType: type = 'citizenId', identityNumber: number } = body;
+      const held = { hash: identityHash(vault, world, { type, number }), world };
       const reason = vault.seal(body.reason, `reason.release/${key.id}`);
       const found = await releaseIdentity(db, held, { id: key.id, by: caller.person, reason });
       if (found.status === 'nobodyHasIt') throw notFound();
@@ -57,7 +58,7 @@ export const identityReleaseRoutes: readonly RouteDef[] = [
       const items = found.map(({ id, person, by, identity, reason, at }) => ({
         id,
         person,
-        identityNumber: maskIdentity(vault.openText(identity, 'person.identity')),
+        ...shownDocument(vault.openText(identity, 'person.identity')),
         by,
         at: toRfc3339(at),
         reason: vault.openText(reason, `reason.release/${id}`),
@@ -66,6 +67,11 @@ export const identityReleaseRoutes: readonly RouteDef[] = [
     },
   }),
 ];
+
+function shownDocument(opened: string) {
+  const document = documentOf(opened);
+  return { identityType: document.type, identityNumber: maskDocument(document) };
+}
 
 const ownNumber = () =>
   refuse(

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { identityTypes } from '../../domain/access/identity-document.ts';
 import { paragraph, uuid } from '../http/common-schemas.ts';
 import { pageLimit } from '../http/request/paging.ts';
-import { identityNumber } from './people-schemas.ts';
+import { fitsItsType, identityFields } from './people-schemas.ts';
 
 /** The number that an account holds wrongly, and why it is taken from it. */
 export const identityReleaseInput = z
-  .strictObject({ identityNumber, reason: paragraph(2000).meta({ description: 'Why; kept sealed.' }) })
+  .strictObject({ ...identityFields, reason: paragraph(2000).meta({ description: 'Why; kept sealed.' }) })
+  .check(fitsItsType)
   .meta({ id: 'IdentityReleaseInput' });
 
 export const identityReleaseQuery = z.strictObject({ limit: pageLimit });
@@ -20,6 +22,7 @@ export const identityReleaseList = z
       z.object({
         id: uuid,
         person: uuid.meta({ description: 'The account from which the number was taken.' }),
+        identityType: z.enum(identityTypes),
         identityNumber: z.string().meta({ description: 'Masked.' }),
         by: uuid.meta({ description: 'The administrator.' }),
         at: z.string().meta({ format: 'date-time' }),

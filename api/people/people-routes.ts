@@ -3,7 +3,13 @@ import { findHolder } from '../../db/people/callers.ts';
 import { findPerson, hasOpened, identityHash, type PersonRow, writePerson } from '../../db/people/people.ts';
 import type { Place, Vault } from '../../db/vault.ts';
 import type { Grant } from '../../domain/access/access.ts';
-import { cardOf, maskIdentity } from '../../domain/access/identity-number.ts';
+import {
+  cardOfDocument,
+  documentOf,
+  documentText,
+  type IdentityDocument,
+  maskDocument,
+} from '../../domain/access/identity-document.ts';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import { text } from '../../domain/text.ts';
 import { existsAlready, HttpError, invalid, notFound, versionConflict } from '../http/errors.ts';
@@ -50,16 +56,17 @@ export const peopleRoutes: readonly RouteDef[] = [
       429: { description: 'Too many tries to register an identity number' },
     },
     handle: async ({ services, caller: { person, subject }, world, body, expectedSeq, onlyNew, now }) => {
-      if (body.identityNumber !== undefined && cardOf(body.identityNumber).bornOn > dateOf(await now()))
-        throw notBorn();
+      const document = documentIn(body);
+      const card = document && cardOfDocument(document);
+      if (card && card.bornOn > dateOf(await now())) throw notBorn();
       const known = person === null ? null : await findPerson(services.db, person);
       if (onlyNew && known) throw existsAlready();
       if (!known && expectedSeq !== undefined) throw versionConflict();
       if (known && (await isNameFixed(services, known, body.name))) throw nameFixed();
-      if (body.identityNumber !== undefined && !known?.identityHash) {
+      if (document && !known?.identityHash) {
         await services.countIdentityTry(subject);
         // Also by the number, so that many accounts do not find out together whether it is registered.
-        await services.countIdentityTry(identityHash(services.vault, world, body.identityNumber));
+        await services.countIdentityTry(identityHash(services.vault, world, document));
       }
       const told = { world, subject, ...sealed(services.vault, { world, body, known }) };
       const written = await writePerson(services.db, told, onlyNew ? noVersion : (expectedSeq ?? null));
@@ -74,6 +81,12 @@ async function isNameFixed({ db, vault }: Services, known: PersonRow, name: stri
   return vault.openText(known.nameEnc, 'person.name') !== name && (await hasOpened(db, known.id));
 }
 
+/** The identity document that somebody names; null where they name none. */
+const documentIn = ({
+  identityType: type = 'citizenId',
+  identityNumber: number,
+}: Said['body']): IdentityDocument | null => (number === undefined ? null : { type, number });
+
 type Said = {
   readonly world: string | null;
   readonly body: z.infer<typeof personInput>;
@@ -81,16 +94,15 @@ type Said = {
 };
 
 function sealed(vault: Vault, { world, body, known }: Said) {
-  const { name, identityNumber, phone, mail, language } = body;
-  const hash =
-    identityNumber === undefined ? (known?.identityHash ?? null) : identityHash(vault, world, identityNumber);
+  const { name, phone, mail, language } = body;
+  const document = documentIn(body);
+  const hash = document ? identityHash(vault, world, document) : (known?.identityHash ?? null);
   if (known?.identityHash && hash !== known.identityHash) throw identityFixed();
-  if (hash === null && identityNumber === undefined && known === null) throw identityMissing();
+  if (hash === null && known === null) throw identityMissing();
   const seal = (value: string | null, place: Place) => (value === null ? null : vault.seal(value, place));
   return {
     nameEnc: vault.seal(name, 'person.name'),
-    identityEnc:
-      identityNumber === undefined ? (known?.identityEnc ?? null) : vault.seal(identityNumber, 'person.identity'),
+    identityEnc: document ? vault.seal(documentText(document), 'person.identity') : (known?.identityEnc ?? null),
     identityHash: hash,
     phoneEnc: seal(phone, 'person.phone'),
     mailEnc: seal(mail, 'person.mail'),
@@ -109,10 +121,12 @@ async function replyOf({ db, vault }: Services, id: string, grants: readonly Gra
     etag: `${version}.${grantsTag(vault, grants)}`,
     body: () => {
       const identity = open(identityEnc, 'person.identity');
+      const document = identity === null ? null : documentOf(identity);
       return {
         id,
         name: vault.openText(nameEnc, 'person.name'),
-        identityNumber: identity === null ? null : maskIdentity(identity),
+        identityType: document?.type ?? null,
+        identityNumber: document && maskDocument(document),
         phone: open(phoneEnc, 'person.phone'),
         mail: open(mailEnc, 'person.mail'),
         language,
@@ -160,10 +174,10 @@ const nameFixed = () =>
     409,
     'NAME_FIXED',
     text(
-      '已有提交的申报，姓名不能自行更改；请联系管理员或单位人事部门。',
-      'An application was submitted under this name: ask an administrator or the personnel department to correct it.',
+      '已有提交的申报，姓名不能自行更改；请联系管理员更正。',
+      'An application was submitted under this name: ask an administrator to correct it.',
     ),
   );
 
 const identityMissing = () =>
-  invalid([{ path: '/identityNumber', message: text('须填写身份号码', 'is needed the first time') }]);
+  invalid([{ path: '/identityNumber', message: text('须填写身份证件号码', 'is needed the first time') }]);

@@ -1,27 +1,36 @@
 import { z } from 'zod';
-import { isIdentityNumber } from '../../domain/access/identity-number.ts';
+import { documentNumber, identityTypes, misfit } from '../../domain/access/identity-document.ts';
 import { roles } from '../../domain/programme/facts.ts';
-import { personName, telephone } from '../http/common-schemas.ts';
+import { checkedAlways, personName, telephone } from '../http/common-schemas.ts';
 
-/** The number of a citizen's identity card. */
-export const identityNumber = z
-  .string()
-  .max(18)
-  .toUpperCase()
-  .refine(isIdentityNumber, {
-    error: 'must be a citizen identity number with its right check digit (GB 11643)',
-    params: { zh: '须为校验码正确的公民身份号码（GB 11643）' },
-  });
+/** The type of an identity document and its number; without a type it is a citizen identity number. */
+export const identityFields = {
+  identityType: z.enum(identityTypes).optional().meta({
+    description:
+      'citizenId (the default): GB 11643, also of residence permits for Hong Kong, Macao and Taiwan residents and of foreigners’ cards since 2023.',
+  }),
+  identityNumber: z.string().max(40).overwrite(documentNumber),
+};
+
+/** The number fits its type, whatever else is wrong with the body. */
+export const fitsItsType = checkedAlways<{ identityType?: unknown; identityNumber?: unknown }>((value) => {
+  const { identityType = 'citizenId', identityNumber: number } = value;
+  const type = identityTypes.find((each) => each === identityType);
+  const wrong = type !== undefined && typeof number === 'string' ? misfit({ type, number }) : null;
+  return wrong ? [{ path: ['identityNumber'], message: wrong }] : [];
+});
 
 /** A person's own data; `identityNumber` may be left out after it is registered. */
 export const personInput = z
   .strictObject({
     name: personName(60),
-    identityNumber: identityNumber.optional(),
+    ...identityFields,
+    identityNumber: identityFields.identityNumber.optional(),
     phone: telephone.nullable(),
     mail: z.email().max(254).nullable(),
     language: z.enum(['zh', 'en']),
   })
+  .check(fitsItsType)
   .meta({ id: 'PersonInput' });
 
 /** The caller: the identity number masked, phone and mail as they are. */
@@ -29,7 +38,11 @@ export const personSchema = z
   .object({
     id: z.string(),
     name: z.string(),
-    identityNumber: z.string().nullable().meta({ description: 'First 6 and last 4 characters.' }),
+    identityType: z.enum(identityTypes).nullable(),
+    identityNumber: z
+      .string()
+      .nullable()
+      .meta({ description: 'Masked: of a citizen the first 6 and last 4 characters.' }),
     phone: z.string().nullable(),
     mail: z.string().nullable(),
     language: z.enum(['zh', 'en']),

@@ -1,5 +1,6 @@
 import { and, desc, eq, exists, getTableColumns, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import { excluded } from '../conditions.ts';
+import { documentKey, type IdentityDocument } from '../../domain/access/identity-document.ts';
+import { excluded, isTaken } from '../conditions.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { applications, intents, people } from '../schema.ts';
@@ -96,11 +97,6 @@ export async function writePerson(db: Db, person: NewPerson, expected: number | 
   }
 }
 
-function isTaken(error: unknown, constraint: string): boolean {
-  const { code, constraint_name: name } = (error ?? {}) as { code?: unknown; constraint_name?: unknown };
-  return code === '23505' && name === constraint;
-}
-
 const hashOf = prepared(['id'], (orm, { id }) =>
   orm.select({ hash: people.identityHash }).from(people).where(eq(people.id, id)),
 );
@@ -111,6 +107,8 @@ export async function identityHashOf(db: Db, id: string): Promise<string | null>
   return row?.hash ?? null;
 }
 
-/** The keyed hash of an identity number, which claims use for a person. It includes the clock world, so that people of different worlds never conflict. */
-export const identityHash = (vault: Vault, world: string | null, number: string): string =>
-  vault.hash(world === null ? number : `${world}:${number}`);
+/** The keyed hash of an identity document, which claims use for a person. It includes the clock world, so that people of different worlds never conflict. */
+export function identityHash(vault: Vault, world: string | null, document: IdentityDocument): string {
+  const key = documentKey(document);
+  return vault.hash(world === null ? key : `${world}:${key}`);
+}

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { normalName } from '../../domain/normal-form.ts';
 import type { EmployerClass, Role } from '../../domain/programme/facts.ts';
-import { inWorld, oneOf } from '../conditions.ts';
+import { inWorld, isTaken, oneOf } from '../conditions.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { grants, people, placeEvents, units } from '../schema.ts';
@@ -28,14 +29,27 @@ const unitColumns = {
 };
 
 const insertUnit = prepared(
-  ['id', 'world', 'name', 'employerClass', 'territory', 'supervisor', 'agencyClient'],
+  ['id', 'world', 'name', 'nameKey', 'employerClass', 'territory', 'supervisor', 'agencyClient'],
   (orm, unit) => orm.insert(units).values(unit).onConflictDoNothing({ target: units.id }),
 );
 
-/** Creates a unit; the same id again changes nothing. */
-export async function createUnit(db: Db, unit: UnitRow & { readonly world: string | null }): Promise<void> {
+/** The name of a unit as it is compared with the others of its world. */
+export const unitNameKey = (world: string | null, name: string): string => `${world ?? 'real'}:${normalName(name)}`;
+
+/** Creates a unit; the same id again changes nothing. Another unit of the same name, however it is spelled, keeps it. */
+export async function createUnit(
+  db: Db,
+  unit: UnitRow & { readonly world: string | null },
+): Promise<'made' | 'nameTaken'> {
   const { territory = null, supervisor = null, agencyClient = false } = unit;
-  await insertUnit(db, { ...unit, territory, supervisor, agencyClient });
+  const nameKey = unitNameKey(unit.world, unit.name);
+  try {
+    await insertUnit(db, { ...unit, nameKey, territory, supervisor, agencyClient });
+    return 'made';
+  } catch (error) {
+    if (isTaken(error, 'units_name_key_unique')) return 'nameTaken';
+    throw error;
+  }
 }
 
 /** Where a unit belongs, as a whole: a value that is left out is removed. */

@@ -23,11 +23,12 @@ export const people = pgTable(
   (table) => [check('people_language', sql`${table.language} in ('zh', 'en')`)],
 );
 
-/** An employer. Where it is registered, who supervises it and whether the personnel agency acts for it decide where its applications go (DL-1.2-c, DL-1.2-d, LYG-4.0-b). */
+/** An employer; `name_key` is its name in the one normal form with its world, so that no unit stands there twice. Where it is registered, who supervises it and whether the personnel agency acts for it decide where its applications go (DL-1.2-c, DL-1.2-d, LYG-4.0-b). */
 export const units = pgTable('units', {
   id: id(),
   world: uuid('world').references(() => worlds.id),
   name: text('name').notNull(),
+  nameKey: text('name_key').unique(),
   employerClass: text('employer_class').$type<EmployerClass>().notNull(),
   territory: text('territory'),
   supervisor: text('supervisor'),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import { identityHash } from '../people/people.ts';
+import { unitNameKey } from '../people/units.ts';
 import { once, prepared } from '../prepared.ts';
 import { grantEvents, grants, people, units } from '../schema.ts';
 import { transaction } from '../transaction.ts';
@@ -39,11 +40,16 @@ const grantColumns = { person: grants.person, role: grants.role, scope: grants.s
 
 /** Puts the invented people, units and grants into a world; who is there already is left as they are. */
 export async function seedDemo(db: Db, vault: Vault, world: string | null): Promise<void> {
-  const newUnits = demoUnits.map(({ key, ...unit }) => ({ ...unit, id: demoUnitId(vault, key, world), world }));
+  const newUnits = demoUnits.map(({ key, ...unit }) => ({
+    ...unit,
+    id: demoUnitId(vault, key, world),
+    world,
+    nameKey: unitNameKey(world, unit.name),
+  }));
   const newPeople = demoPeople.map((person) => rowOf(vault, person, world));
   const newGrants = demoPeople.flatMap((person) => grantsOf(vault, person, world));
   await transaction(db, async (_, { orm }) => {
-    await once(orm.insert(units).values(newUnits).onConflictDoNothing({ target: units.id }));
+    await once(orm.insert(units).values(newUnits).onConflictDoNothing());
     const made = await once(orm.insert(people).values(newPeople).onConflictDoNothing().returning({ id: people.id }));
     const ofNew = newGrants.filter(({ person }) => made.some(({ id }) => id === person));
     if (ofNew.length === 0) return;
@@ -60,7 +66,7 @@ function rowOf(vault: Vault, { account, name, identity }: DemoPerson, world: str
     subject: demoSubject(account, world),
     nameEnc: vault.seal(name, 'person.name'),
     identityEnc: identity ? vault.seal(identity, 'person.identity') : null,
-    identityHash: identity ? identityHash(vault, world, identity) : null,
+    identityHash: identity ? identityHash(vault, world, { type: 'citizenId', number: identity }) : null,
     mailEnc: vault.seal(`${account}@example.org`, 'person.mail'),
   };
 }

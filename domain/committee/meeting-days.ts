@@ -1,6 +1,7 @@
 import { addDays, type IsoDate } from '../calendar/dates.ts';
 import type { Gate } from '../programme/stages/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { listed } from '../text.ts';
 import { type MeetingsSetting, withNotice } from './year.ts';
 
 type Day = { readonly meetingOn: IsoDate; readonly reasoned: boolean };
@@ -21,7 +22,7 @@ function unplanned({ meetingOn, reasoned }: Day, setting: MeetingsSetting): Refu
   return refuse(
     'REASON_MISSING',
     {
-      zh: `会议日期不在计划列明的评审时间（${spans.join('、')}）内，须写明理由。`,
+      zh: `会议日期不在计划列明的评审时间（${listed(spans)}）内，须写明理由。`,
       en: `The plan has the meeting in ${spans.join(', ')}; another day needs a recorded reason.`,
     },
     { clauses: [...new Set(months.flatMap(({ clauses }) => clauses))], details: { planned: spans } },

@@ -4,6 +4,7 @@ import { materialsFor } from '../materials/completeness.ts';
 import { isPublication, type MaterialContent } from '../materials/content.ts';
 import type { ApplicantFacts } from '../programme/facts.ts';
 import type { deliveredContents, MaterialRule, SignatureSlot } from '../programme/materials/materials.ts';
+import { listed } from '../text.ts';
 
 /** One entry of the check list of a paper dossier. */
 export type DossierLine = Pick<MaterialRule, 'key' | 'name' | 'clause' | 'suppliedBy'> & {
@@ -120,7 +121,7 @@ const copiesMissing = ({ name, copies }: DossierLine, have: number) => ({
   en: `${name.en}: ${copies} needed, ${have} there.`,
 });
 const notSigned = (slots: readonly SignatureSlot[]) => ({
-  zh: `缺少签字盖章：${slots.map(({ name }) => name.zh).join('、')}。`,
+  zh: `缺少签字盖章：${listed(slots.map(({ name }) => name.zh))}。`,
   en: `Signatures or seals are missing: ${slots.map(({ name }) => name.en).join('; ')}.`,
 });
 const outOfOrder = ({ name, place }: DossierLine) => ({

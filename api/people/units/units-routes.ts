@@ -14,7 +14,7 @@ import { refuse } from '../../../domain/refusal.ts';
 import { text } from '../../../domain/text.ts';
 import { administrator } from '../../access/may.ts';
 import type { Person } from '../../http/caller.ts';
-import { type HttpError, invalid, notFound, refused, versionConflict } from '../../http/errors.ts';
+import { HttpError, invalid, notFound, refused, versionConflict } from '../../http/errors.ts';
 import { signedIn } from '../../http/may.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../../http/route.ts';
 import { knownPlaces } from './unit-places.ts';
@@ -48,12 +48,15 @@ export const unitRoutes: readonly RouteDef[] = [
     may: administrator(text('只有管理员可以建立单位。', 'Only an administrator makes units.')),
     body: unitInput,
     idempotency: 'stored',
-    answers: { 201: { description: 'The unit', schema: unitSchema, headers: ['Location'] } },
+    answers: {
+      201: { description: 'The unit', schema: unitSchema, headers: ['Location'] },
+      409: { description: 'There is a unit of this name, in whatever width, brackets and spacing it is written' },
+    },
     handle: async ({ services, caller, world, body, key }) => {
       knownPlaces(services, body);
       const { territory = null, supervisor = null, ...rest } = body;
       const unit = { id: key.id, world, territory, supervisor, ...rest };
-      await createUnit(services.db, unit);
+      if ((await createUnit(services.db, unit)) === 'nameTaken') throw nameTaken();
       return { status: 201, headers: { Location: `/v1/units/${unit.id}` }, body: viewOf(unit, caller) };
     },
   }),
@@ -200,6 +203,17 @@ const toOneself = (role: Role) =>
       `Nobody grants a role to himself: another person gives you “${roleLabels[role].en}”.`,
     ),
     { details: { role } },
+  );
+
+const nameTaken = () =>
+  new HttpError(
+    409,
+    'UNIT_EXISTS',
+    text(
+      '同名单位已登记：全角半角、括号、空格、大小写及不可见字符不同的，视为同一名称。',
+      'A unit of this name is registered: names that differ only in width, brackets, spaces, case or invisible characters are the same.',
+    ),
+    { errors: [{ path: '/name', message: text('同名单位已登记', 'is the name of another unit') }] },
   );
 
 const nobodyLeft = () =>

@@ -2,7 +2,8 @@ import type { ApplicationRow } from '../../../db/applications/applications.ts';
 import { listAttachments } from '../../../db/applications/attachments.ts';
 import { adoptedBy, firstReceived } from '../../../db/applications/events.ts';
 import { findPerson } from '../../../db/people/people.ts';
-import { type Card, cardOf } from '../../../domain/access/identity-number.ts';
+import { cardOfDocument, documentOf } from '../../../domain/access/identity-document.ts';
+import type { Card } from '../../../domain/access/identity-number.ts';
 import { dateOf, type IsoDate } from '../../../domain/calendar/dates.ts';
 import type { MaterialFinding } from '../../../domain/case/check-results.ts';
 import { type Act, blocking, completeness } from '../../../domain/materials/completeness.ts';
@@ -74,7 +75,7 @@ export async function findingsOn(
     findPerson(source.db, row.person),
   ]);
   const identity = person?.identityEnc ? source.vault.openText(person.identityEnc, 'person.identity') : null;
-  const card = identity === null ? null : cardOf(identity);
+  const card = identity === null ? null : cardOfDocument(documentOf(identity));
   return formFindings({ row, form, programme, files, inForm, moment, card });
 }
 

@@ -2,6 +2,7 @@ import { endOfDayAt, startOfDayAt } from '../../calendar/dates.ts';
 import type { Check, Gate } from '../../programme/stages/stages.ts';
 import type { CaseTimeline } from '../../programme/timeline.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { listed } from '../../text.ts';
 import type { CaseState } from '../case.ts';
 import { planOf, windowOf } from '../plan/compiled-stages.ts';
 import type { CommandData } from './commands.ts';
@@ -13,7 +14,7 @@ export function needChecks(checks: readonly Check[] | undefined, data: CommandDa
   return refuse(
     'CHECK_MISSING',
     {
-      zh: `尚未逐项确认：${missing.map(({ name }) => name.zh).join('、')}。`,
+      zh: `尚未逐项确认：${listed(missing.map(({ name }) => name.zh))}。`,
       en: `Not confirmed yet: ${missing.map(({ name }) => name.en).join('; ')}.`,
     },
     {
@@ -30,7 +31,7 @@ export function chosen<C extends Check>(choices: readonly C[], data: CommandData
   return refuse(
     'CHOICE_UNKNOWN',
     {
-      zh: `须从下列各项中选择一项：${choices.map(({ name }) => name.zh).join('；')}。`,
+      zh: `须从下列各项中选择一项：${listed(choices.map(({ name }) => name.zh))}。`,
       en: `One of these must be chosen: ${choices.map(({ name }) => name.en).join('; ')}.`,
     },
     {

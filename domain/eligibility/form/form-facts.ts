@@ -2,7 +2,7 @@ import { at } from '../../materials/checks/evidence.ts';
 import { blocking, completeness, withoutRemoved } from '../../materials/completeness.ts';
 import type { ContentRule } from '../../programme/materials/materials.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { text } from '../../text.ts';
+import { listed, text } from '../../text.ts';
 import type { EligibilityFacts } from '../facts.ts';
 import {
   agreesWith,
@@ -127,4 +127,4 @@ function worksOf({ stated, content, asOf }: FormInput, { materials = [], timelin
 }
 
 const conditionsFromForm = (works: readonly { readonly conditions: readonly string[] }[]): string =>
-  [...new Set(works.flatMap(({ conditions }) => conditions))].sort().join('、');
+  listed([...new Set(works.flatMap(({ conditions }) => conditions))].sort());

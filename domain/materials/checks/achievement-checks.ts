@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../calendar/dates.ts';
+import { listed } from '../../text.ts';
 import { groupsUnmet, mappedTwice } from '../conditions.ts';
 import { type Achievement, isPublication } from '../content.ts';
 import type { CheckInput, Rule } from './checked-input.ts';
@@ -179,7 +180,7 @@ export function conditions({ content }: CheckInput, rule: Rule<'conditions'>): P
     ...short.map(({ group, met }) =>
       lacks(
         '/achievements',
-        `须具备条件${group.from.join('、')}中的${group.least}项以上，现符合${met}项（按条件计，不按业绩件数计）。`,
+        `须具备条件${listed(group.from)}中的${group.least}项以上，现符合${met}项（按条件计，不按业绩件数计）。`,
         `Conditions ${group.from.join(', ')}: ${group.least} are needed and ${met} are met, counted by condition and not by work.`,
       ),
     ),

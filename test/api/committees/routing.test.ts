@@ -12,9 +12,11 @@ beforeAll(async () => {
   world = await service.world('2024-06-05T09:00');
 });
 
-const unit = { name: '试验单位', employerClass: 'private' };
+/** A unit stands there once, so that each has a name of its own. */
+let units = 0;
+const unit = () => ({ name: `试验单位${++units}`, employerClass: 'private' });
 const made = async (more: object) => {
-  const answer = await (await world.as('admin')).post('/v1/units', { ...unit, ...more });
+  const answer = await (await world.as('admin')).post('/v1/units', { ...unit(), ...more });
   expect(answer.status).toBe(201);
   return answer.as(unitSchema);
 };
@@ -46,7 +48,7 @@ describe('a unit', () => {
     ['/territory', { territory: 'atlantis' }],
     ['/supervisor', { supervisor: 'ministry-of-magic' }],
   ])('is refused where %s is in no programme', async (path, wrong) => {
-    const answer = await (await world.as('admin')).post('/v1/units', { ...unit, ...wrong });
+    const answer = await (await world.as('admin')).post('/v1/units', { ...unit(), ...wrong });
     expect(answer.status).toBe(422);
     expect(answer.as(problemSchema).errors?.map((each) => each.path)).toEqual([path]);
   });

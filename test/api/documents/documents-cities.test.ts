@@ -15,10 +15,13 @@ beforeAll(async () => {
   world = await service.world('2024-06-05T09:00');
 });
 
-const unitName = '大连某装备有限公司（虚构）';
+/** A unit stands there once, so that each draft has its own. */
+let units = 0;
+const nextUnitName = () => `大连第${++units}装备有限公司（虚构）`;
 
 /** A draft of somebody whom a new unit employs, with a form in which nothing is missing. */
 async function draft(account: string, wish: { programme: string; specialty: string; level: string }, unit: object) {
+  const unitName = nextUnitName();
   const employer = (
     await (await world.as('admin')).post('/v1/units', { name: unitName, employerClass: 'private', ...unit })
   ).as(unitSchema);
@@ -29,7 +32,7 @@ async function draft(account: string, wish: { programme: string; specialty: stri
   const { no } = made.as(applicationView);
   const form = wholeFormOf({ series: 'engineering', unitName, ...wish });
   expect((await client.put(`/v1/applications/${no}/form`, form)).body).toMatchObject({ missing: [] });
-  return { no, client, form };
+  return { no, client, form, unitName };
 }
 
 async function paper(client: ApiClient, no: string, kind: string) {
@@ -44,7 +47,7 @@ describe('the forms of Dalian', () => {
   const wish = { programme: 'dalian-2024', specialty: 'generalEngineering', level: 'mid' };
 
   it('are printed with parts 1 to 8, the clause of each achievement in the remarks, Gregorian dates and 宋体 小四 (DL-2.3.1-a)', async () => {
-    const { no, client, form } = await draft('zhao-min', wish, { territory: 'dl-wafangdian' });
+    const { no, client, form, unitName } = await draft('zhao-min', wish, { territory: 'dl-wafangdian' });
     expect(await paper(client, no, 'evaluationForm')).toMatchObject({ status: 409, clauses: ['DL-2.3.1-a'] });
     await client.does(no, 'submit');
     const { paragraphs, text, styles } = await paper(client, no, 'evaluationForm');
@@ -64,7 +67,7 @@ describe('the forms of Dalian', () => {
   });
 
   it('are the continuing-education form and the bag label already while drafting, as filed online (DL-2.3.2-b)', async () => {
-    const { no, client } = await draft('zhou-lin', wish, { territory: 'dl-wafangdian' });
+    const { no, client, unitName } = await draft('zhou-lin', wish, { territory: 'dl-wafangdian' });
     const learning = await paper(client, no, 'continuingEducationForm');
     const year = learning.paragraphs.indexOf('2024年');
     expect(learning.paragraphs.slice(year, year + 4)).toEqual(['2024年', '30', '60', '90']);

@@ -98,6 +98,23 @@ describe('a person', () => {
 describe('a unit', () => {
   const members = (as: string, unit: string) => api.ask<Members>('GET', `/v1/units/${unit}/members`, { as });
 
+  it('stands there once, however its name is written', async () => {
+    const make = (name: string) =>
+      api.ask('POST', '/v1/units', { as: 'admin', json: { name, employerClass: 'private' } });
+    expect((await make('大连ABC科技有限公司（虚构）')).status).toBe(201);
+    const again = [
+      '大连ABC科技有限公司(虚构)',
+      '大连 ABC 科技有限公司（虚构）',
+      '大连ＡＢＣ科技有限公司（虚构）',
+      '大连abc科技\u200b有限公司〔虚构〕',
+    ];
+    for (const name of again) {
+      const { status, body } = await make(name);
+      expect([name, status, body.code]).toEqual([name, 409, 'UNIT_EXISTS']);
+    }
+    expect((await make('大连ABC科技有限公司第二分公司（虚构）')).status).toBe(201);
+  });
+
   it('is made by administrators only', async () => {
     const json = { name: '某某研究院', employerClass: 'provincialInstitution' };
     expect((await api.ask('POST', '/v1/units', { as: 'hr-liaobei', json })).status).toBe(403);

@@ -78,3 +78,14 @@ describe('a content that was checked', () => {
     expect(submit()).toMatchObject(moved);
   });
 });
+
+test('lists the checks that are missing with ；where the name of one has a 、', () => {
+  const check = (key: string, zh: string) => ({ key, name: { zh, en: key }, clauses: [] });
+  const said = (...names: string[]) =>
+    needChecks(
+      names.map((zh, at) => check(`c${at}`, zh)),
+      {},
+    )?.message.zh;
+  expect(said('学历', '资历')).toBe('尚未逐项确认：学历、资历。');
+  expect(said('学历、学位', '资历')).toBe('尚未逐项确认：学历、学位；资历。');
+});
