@@ -154,6 +154,8 @@ export type RouteOptions<
   /** In express style: `/v1/applications/:no`. */
   readonly path: string;
   readonly summary: string;
+  /** What it changes and answers, where the summary does not say it all; Markdown. */
+  readonly description?: string;
   readonly tag: string;
   readonly access: A;
   /** Who may call, of those whom `access` lets in; there is no route without it. */
