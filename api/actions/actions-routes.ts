@@ -19,7 +19,7 @@ import { receiptView } from './receipts-schemas.ts';
 import { answerTo, send } from './reply.ts';
 
 /** The request for an action, after the check of its shape. */
-type Asked = {
+type ActionRequest = {
   readonly no: string;
   readonly name: ActName;
   readonly input: ActInput;
@@ -29,7 +29,10 @@ type Asked = {
 };
 
 /** Carries out an action in the role that it is for, and answers with the view, a receipt or the refusal. */
-async function doAction(services: Services, { no, name, input, caller, key, expectedSeq }: Asked): Promise<Reply> {
+async function doAction(
+  services: Services,
+  { no, name, input, caller, key, expectedSeq }: ActionRequest,
+): Promise<Reply> {
   const row = await findForAct(services, no, { name, input });
   if (!row) throw notFound();
   const state = stateOf(row, services.deps.calendar);

@@ -96,17 +96,17 @@ async function acceptedReply(
 }
 
 /** A receipt; `receivedAt` is missing if another request recorded the action and it could not be read. */
-type Told = Omit<Receipt, 'receivedAt'> & { readonly receivedAt?: number | undefined };
+type ReceiptData = Omit<Receipt, 'receivedAt'> & { readonly receivedAt?: number | undefined };
 
 /** The receipt: the action was in time, and is decided later (A-50). */
-const receiptReply = (intent: Told): Reply => ({
+const receiptReply = (intent: ReceiptData): Reply => ({
   status: 202,
   headers: { Location: `/v1/intents/${intent.id}`, 'Retry-After': '2' },
   body: { intent: receiptView(intent) },
 });
 
 /** A receipt in the form of an answer. */
-const receiptView = ({ id, no, action, receivedAt }: Told): ReceiptView['intent'] => ({
+const receiptView = ({ id, no, action, receivedAt }: ReceiptData): ReceiptView['intent'] => ({
   id,
   no,
   action,

@@ -12,7 +12,7 @@ import type { RequestKey, Services } from '../http/route.ts';
 import type { CommitteePath, CommitteeRoles } from './committee-years.ts';
 import type { CommitteeBody } from './committees-schemas.ts';
 
-type Asked = {
+type StepRequest = {
   readonly where: CommitteePath;
   readonly name: CommitteeActionName;
   readonly body: CommitteeBody;
@@ -23,9 +23,9 @@ type Asked = {
 };
 
 /** Takes one step of a committee's year, in the role that the step is for, if the caller has it. */
-export async function takeStep(services: Services, asked: Asked): Promise<void> {
-  const { where, name, body, caller, roles, world } = asked;
-  const { keyHash, fingerprint } = asked.key;
+export async function takeStep(services: Services, request: StepRequest): Promise<void> {
+  const { where, name, body, caller, roles, world } = request;
+  const { keyHash, fingerprint } = request.key;
   const key = { programme: where.id, committee: where.committee, world };
   const isAnnouncement = announcementActions.some((each) => each === name);
   await actOnEntity(services, {

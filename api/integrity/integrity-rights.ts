@@ -5,12 +5,16 @@ import { onApplication } from '../access/on-application.ts';
 import { integrityRolesOf, seesIntegrity } from './integrity.ts';
 
 /** What somebody is to an application, and the rules by which its integrity cases are decided. */
-export type Acting = { readonly key: ApplicationKey; readonly roles: readonly Role[]; readonly rules: IntegrityRules };
+export type CaseOffice = {
+  readonly key: ApplicationKey;
+  readonly roles: readonly Role[];
+  readonly rules: IntegrityRules;
+};
 
 /** The people who open cases of an application, investigate and decide them. */
 export const actsOnCases = onApplication(
   'The offices that look into the truth of an application and decide, by the rules of its programme; administrators.',
-  ({ key, roles }, { services }): Acting | null => {
+  ({ key, roles }, { services }): CaseOffice | null => {
     const rules = services.programmes.get(key.programme)?.integrity;
     return rules && key.opened && integrityRolesOf(rules, roles).length > 0 ? { key, roles, rules } : null;
   },
@@ -19,7 +23,7 @@ export const actsOnCases = onApplication(
 /** The people who see that there are cases. */
 export const seesCases = onApplication(
   'The applicant, the unit’s personnel department, the offices that act on cases, and auditors.',
-  ({ key, roles }, { services }): Acting | null => {
+  ({ key, roles }, { services }): CaseOffice | null => {
     const rules = services.programmes.get(key.programme)?.integrity;
     return rules && seesIntegrity(rules, roles) ? { key, roles, rules } : null;
   },
@@ -28,7 +32,7 @@ export const seesCases = onApplication(
 /** The people who see the records of the applicant. */
 export const seesRecords = onApplication(
   'The applicant, the offices that act on cases, and auditors.',
-  ({ key, roles }, { services }): Acting | null => {
+  ({ key, roles }, { services }): CaseOffice | null => {
     const rules = services.programmes.get(key.programme)?.integrity;
     const theirs = roles.includes('applicant') || roles.includes('auditor');
     return rules && (theirs || integrityRolesOf(rules, roles).length > 0) ? { key, roles, rules } : null;

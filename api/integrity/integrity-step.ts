@@ -12,10 +12,10 @@ import type { Person } from '../http/caller.ts';
 import { notFound } from '../http/errors.ts';
 import type { RequestKey, Services } from '../http/route.ts';
 import { caseViews, integrityRolesOf } from './integrity.ts';
-import type { Acting } from './integrity-rights.ts';
+import type { CaseOffice } from './integrity-rights.ts';
 import type { IntegrityBody } from './integrity-schemas.ts';
 
-type Asked = {
+type StepRequest = {
   /** Null for an opening, which gets a new number. */
   readonly n: number | null;
   readonly name: IntegrityActionName;
@@ -25,9 +25,9 @@ type Asked = {
 };
 
 /** Takes one step of a case and returns the case after it; a repeated request gets the case too. */
-export async function takeStep(services: Services, { key: { no }, roles, rules }: Acting, asked: Asked) {
-  const { name, body, caller, key } = asked;
-  const n = asked.n ?? (await reserveCase(services.db, no, key.id));
+export async function takeStep(services: Services, { key: { no }, roles, rules }: CaseOffice, request: StepRequest) {
+  const { name, body, caller, key } = request;
+  const n = request.n ?? (await reserveCase(services.db, no, key.id));
   const looked = name === 'uphold' || name === 'dismiss' ? await statusNow(services, no) : null;
   const { data, text } = argumentOf(services, body);
   await actOnEntity(services, {

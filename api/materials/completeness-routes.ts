@@ -73,9 +73,9 @@ async function completenessReply(services: Services, seen: Seen): Promise<Reply>
   const { version } = content;
   const row = await wholeApplication(services, seen.key.no);
   const removedItems = row.snapshot?.removedItems ?? [];
-  const acts = await attestationsOn(services, row);
+  const attestations = await attestationsOn(services, row);
   const moment = await momentOf(services, row, { version, own });
-  const findings = await findingsOn(services, row, form, { ...moment, removedItems, acts });
+  const findings = await findingsOn(services, row, form, { ...moment, removedItems, attestations });
   const body = {
     no: row.no,
     version,

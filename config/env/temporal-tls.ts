@@ -5,7 +5,7 @@ export type TemporalTls = {
   readonly clientCertPair?: { readonly crt: Buffer; readonly key: Buffer };
 };
 
-type Given = {
+type TlsSettings = {
   readonly wanted: boolean;
   readonly ca: Buffer | undefined;
   readonly crt: Buffer | undefined;
@@ -14,7 +14,7 @@ type Given = {
 };
 
 /** The settings together; null where Temporal is reached in clear. */
-export function temporalTlsOf({ wanted, ca, crt, key, serverName }: Given): TemporalTls | null {
+export function temporalTlsOf({ wanted, ca, crt, key, serverName }: TlsSettings): TemporalTls | null {
   if (!wanted && !ca && !crt && !key && !serverName) return null;
   return {
     ...(ca ? { serverRootCACertificate: ca } : {}),

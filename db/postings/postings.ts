@@ -82,13 +82,13 @@ const withItems = (orm: Db['orm']) =>
     .from(postings)
     .leftJoin(units, eq(units.id, postings.unit));
 
-type Sight = Readonly<Record<keyof PostingVisibilityScope, Placeholder>>;
+type Visibility = Readonly<Record<keyof PostingVisibilityScope, Placeholder>>;
 
 /**
  * Whether a person may see a posting. Everybody sees those of a committee. Those of a unit are seen by the people who act for it, the applicants on it,
  * and the offices of these applicants. Naming a unit in one's own application makes nobody a member; everybody else needs the link.
  */
-const isVisible = (orm: Db['orm'], { world, person, units: ofUnits, offices }: Sight) =>
+const isVisible = (orm: Db['orm'], { world, person, units: ofUnits, offices }: Visibility) =>
   and(
     inWorld(postings.world, world),
     or(

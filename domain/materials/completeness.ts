@@ -52,7 +52,7 @@ import { isPublication, type MaterialContent } from './content.ts';
 import { removableParts } from './named-items.ts';
 
 /** An attestation by an action: the role `by` in which it was done, and the clauses of the checks confirmed with it. */
-export type Act = { readonly by: Role; readonly clauses: readonly string[] };
+export type Attestation = { readonly by: Role; readonly clauses: readonly string[] };
 
 type Attested = Extract<MaterialCheck, { readonly kind: 'attested' }>;
 
@@ -75,13 +75,13 @@ const isDemanded = ({ check }: MaterialRule, demands: readonly string[]): boolea
 /** Checks the content against all material rules of a programme, without the items removed during publicity (LN-5.4-g). */
 export function completeness(
   materials: readonly MaterialRule[],
-  input: CheckInput & { readonly removedItems: readonly string[]; readonly acts: readonly Act[] },
+  input: CheckInput & { readonly removedItems: readonly string[]; readonly attestations: readonly Attestation[] },
 ): MaterialFinding[] {
   const content = withoutRemoved(input.content, input.removedItems);
   const mine = materialsFor(materials, input.facts);
   const byRules = mine.flatMap((rule) => {
     if (rule.check.kind === 'required') return required(rule, rule.check, { ...input, content });
-    if (rule.check.kind === 'attested') return attested(rule, rule.check, content, input.acts);
+    if (rule.check.kind === 'attested') return attested(rule, rule.check, content, input.attestations);
     return [];
   });
   // Who pledges that the material is true answers for entries that cannot all be true.
@@ -119,10 +119,10 @@ function attested(
   { key, clause, readings = [], name }: MaterialRule,
   { by, concerns }: Attested,
   content: MaterialContent,
-  acts: readonly Act[],
+  attestations: readonly Attestation[],
 ): MaterialFinding[] {
   if (!concernsContent(concerns, content)) return [];
-  const done = acts.some((each) => each.by === by && each.clauses.includes(clause));
+  const done = attestations.some((each) => each.by === by && each.clauses.includes(clause));
   const outcome = clauseSatisfied(clause, done) ? 'ok' : 'needsAttestation';
   return [{ key, clause, readings, item: '/', outcome, message: name }];
 }

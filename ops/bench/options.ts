@@ -82,12 +82,12 @@ export function readOptions(args: readonly string[]): Options | null {
   };
 }
 
-type Given = Readonly<Partial<Record<'deadline' | 'spread' | 'rate' | 'idle', string | undefined>>>;
+type DeadlineValues = Readonly<Partial<Record<'deadline' | 'spread' | 'rate' | 'idle', string | undefined>>>;
 
 /** Ten minutes for 5,000, and in proportion. */
 const casesASecond = 5_000 / 600;
 
-function deadlineOf({ deadline, spread, rate, idle }: Given): DeadlineOptions {
+function deadlineOf({ deadline, spread, rate, idle }: DeadlineValues): DeadlineOptions {
   const cases = whole('--deadline', deadline);
   return {
     cases,

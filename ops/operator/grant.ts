@@ -4,13 +4,13 @@ import { giveGrant, type ListedGrant, listGrants, revokeGrant } from '../../db/p
 import { findUnit } from '../../db/people/units.ts';
 import { createVault, type Vault } from '../../db/vault.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
-import { NotDone, print, type Told, told } from '../command-line/told.ts';
+import { type CommandResult, NotDone, print, resultOf } from '../command-line/result.ts';
 import { readRunningEnv } from '../start/running-settings.ts';
 import { readArguments, USAGE, type Wanted } from './grant-arguments.ts';
 
 /** `npm run grant` with this command line and these settings. */
-export function grant(args: readonly string[], source: EnvSource = process.env): Promise<Told> {
-  return told(async () => {
+export function grant(args: readonly string[], source: EnvSource = process.env): Promise<CommandResult> {
+  return resultOf(async () => {
     const wanted = readArguments(args);
     if (wanted.do === 'help') return USAGE;
     const env = readRunningEnv(source);

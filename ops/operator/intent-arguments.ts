@@ -23,16 +23,16 @@ const wrong = (problem: string) => new Usage(COMMAND, problem);
 
 /** How `npm run intent` is used. */
 export const USAGE = `npm run intent -- show                     the open intents, the oldest first
-npm run intent -- show <id>                one intent, open or settled; never the contents of its argument
+npm run intent -- show <id>                one intent, open or finished; never the contents of its argument
 npm run intent -- retry <id>               makes it due now, for the courier of any running worker
 npm run intent -- refuse <id> --reason "…" --by <who>
-                                           refuses it for good, so that its line goes on; who and why are kept, encrypted
+                                           refuses it for good, so that the next of its case is decided; who and why are kept, encrypted
 npm run intent -- lost                     the open cases whose workflow ended by force or is missing
 npm run intent -- rebuild <no>             starts the workflow of an open case again, in the state its events lead to
 
   --replace     with rebuild: first ends a workflow that runs under the number, one that was reset or answers wrongly.
   --unchecked   refuse although the application's workflow cannot say whether it has accepted the intent. If it has,
-                its read model and the workflow part ways: use this only when the workflow is gone.
+                its read model and the workflow differ from then on: use this only when the workflow is gone.
 
 Try "retry" first. "refuse" is for an intent that can never be decided; it cannot be taken back.
 

@@ -11,7 +11,7 @@ import { findIntent, type IntentDetails, makeDue, openIntents } from '../../db/i
 import { listLost } from '../../db/intents/lost-workflows.ts';
 import { findTexts } from '../../db/texts.ts';
 import { createVault } from '../../db/vault.ts';
-import { NotDone, print, type Told, told } from '../command-line/told.ts';
+import { type CommandResult, NotDone, print, resultOf } from '../command-line/result.ts';
 import { readRunningEnv } from '../start/running-settings.ts';
 import { readArguments, USAGE, type Wanted } from './intent-arguments.ts';
 import { type Grounds, intentText, listText, lostText } from './intent-text.ts';
@@ -19,8 +19,8 @@ import { type Grounds, intentText, listText, lostText } from './intent-text.ts';
 const MAX_LISTED = 200;
 
 /** `npm run intent` with this command line and these settings. */
-export function intent(args: readonly string[], source: EnvSource = process.env): Promise<Told> {
-  return told(async () => {
+export function intent(args: readonly string[], source: EnvSource = process.env): Promise<CommandResult> {
+  return resultOf(async () => {
     const wanted = readArguments(args);
     if (wanted.do === 'help') return USAGE;
     const env = readRunningEnv(source);

@@ -81,7 +81,7 @@ export class Desk {
     }
   }
 
-  /** Lets every wait be over: a lease, a back-off; not that of a mail given up. */
+  /** Makes every mail due now that is leased or waits for its next try; not those given up. */
   async timePasses(): Promise<void> {
     await this.db.sql`update notices set try_at = clock_timestamp() where sent_at is null and try_at < 'infinity'`;
   }

@@ -2,12 +2,12 @@ import type { AddressInfo, Socket } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-/** What the server does with one mail; whatever nothing is planned for is taken. */
+/** What the server does with one mail; it accepts a mail for which nothing else was planned. */
 export type Treatment = 'take' | 'refuse451' | 'refuse550' | 'hang' | 'trickle' | 'dieAfterData' | 'hold';
 
 export type Received = { readonly messageId: string; readonly raw: string };
 
-/** A real SMTP server that can refuse, hang, trickle, hold a mail until told, and die between DATA and its answer. */
+/** A real SMTP server that can refuse, hang, answer without end, hold a mail until released, and close between DATA and its answer. */
 export class PostOffice {
   /** Every mail whose data arrived whole, answered or not, in order. */
   readonly received: Received[] = [];
@@ -96,7 +96,7 @@ export class PostOffice {
     this.socketOf(session)?.destroy();
   }
 
-  /** An answer whose end never comes, a line at a time: no silence that a socket's timeout would notice. */
+  /** Sends lines of an answer that never ends, so that no timeout of an idle socket applies. */
   private trickle(session: string): void {
     const socket = this.socketOf(session);
     const drip = setInterval(() => socket?.write('250-one moment\r\n'), 50);

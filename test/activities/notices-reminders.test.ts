@@ -36,8 +36,8 @@ async function reminder(inMs: number, due = tomorrow()): Promise<void> {
             'deadlineNear', ${params}::text::jsonb)`;
 }
 
-/** Tells until what is waited for is there; two processes at once, as an overlapping start may have it. */
-async function telling(until: () => void | Promise<void>, smtpUrl = office.url): Promise<void> {
+/** Runs the sweep in two processes at once, until the condition holds. */
+async function sweeping(until: () => void | Promise<void>, smtpUrl = office.url): Promise<void> {
   const stop = new AbortController();
   const deps = { ...desk.deps({ smtpUrl }), idlePauseMs: 10, sweepIntervalMs: 20 };
   const both = [1, 2].map(() => runNotices(deps, stop.signal));
@@ -47,7 +47,7 @@ async function telling(until: () => void | Promise<void>, smtpUrl = office.url):
 
 it('LN-4.3-d: what the minute finds due goes out as one mail, worded with the rules it rests on (A-12)', async () => {
   await reminder(300);
-  await telling(async () => expect((await desk.rows()).some(({ sent }) => sent)).toBe(true));
+  await sweeping(async () => expect((await desk.rows()).some(({ sent }) => sent)).toBe(true));
   expect(office.copies).toEqual([1]);
   expect(await desk.rows()).toHaveLength(1);
   const { raw } = office.received[0] ?? { raw: '' };
@@ -67,7 +67,7 @@ it('a mail about the year of a committee names the committee and no application'
     insert into reminders (programme, committee, deadline, due, ahead, remind_at, audience, acting, template, params)
     select id, 'row-60', 'data:2024-10-15', '2024-10-29', -1, clock_timestamp(), array['cityTitleOffice'], '{"cityTitleOffice": "title"}'::text::jsonb,
            'dataOverdue', ${params}::text::jsonb from programmes`;
-  await telling(() => expect(office.received.length).toBe(before + 1));
+  await sweeping(() => expect(office.received.length).toBe(before + 1));
   const { raw } = office.received.at(-1) ?? { raw: '' };
   expect(Buffer.from(raw.split('\r\n\r\n')[1] ?? '', 'base64').toString()).toContain(
     '评委会“快递工程”2024-10-15评审会议的评审数据应于2024-10-29前报送，现已逾期。',
@@ -77,7 +77,7 @@ it('a mail about the year of a committee names the committee and no application'
 it('is looked for also while the mail server failed', async () => {
   await desk.tell(person);
   await reminder(0);
-  await telling(async () => {
+  await sweeping(async () => {
     const rows = await desk.db.sql`select 1 from notices where template = 'deadlineNear'`;
     expect(rows).toHaveLength(1);
     expect(desk.alarms.join()).toContain('the mail server failed');
@@ -86,7 +86,7 @@ it('is looked for also while the mail server failed', async () => {
 
 it('nobody is reminded of a last day that is over', async () => {
   await reminder(0, '2024-08-07');
-  await telling(async () => {
+  await sweeping(async () => {
     const waiting = await desk.db.sql`select 1 from reminders where handled_at is null`;
     expect(waiting).toHaveLength(0);
   });

@@ -16,7 +16,7 @@ export type Question = {
   readonly clause: string;
   /** As printed; it is looked up in the text of the notice. */
   readonly sentence: string;
-  /** What this person tells beside, or instead of, what the person of the table tells. */
+  /** The answers that differ from those of the usual person of the table. */
   readonly tells?: object;
   /** Whether this person may not apply. */
   readonly barred?: boolean;

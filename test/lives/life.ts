@@ -27,7 +27,7 @@ export const recorded = (command: Omit<Command, 'name' | 'data'> & { name: strin
 
 export type Step = readonly [at: string, role: Role, name: string, data?: CommandData];
 
-/** One application, driven step by step through `receive` as the workflow drives it. */
+/** One application, driven step by step through `handleCommand` as the workflow drives it. */
 export class Life {
   queue: CommandQueue = emptyQueue('LN-2024-0001');
   readonly events: CaseEvent[] = [];
@@ -89,7 +89,7 @@ export class Life {
     return answer.refusal;
   }
 
-  /** Lets time speak: what fell due by this instant is settled. */
+  /** Applies every lapse that is due by this instant. */
   pass(at: string): Reply {
     return this.do(at, 'system', 'lapse');
   }

@@ -16,7 +16,7 @@ afterAll(() => results.print());
 /** How long a courier may take at the most to find what a dead process left: 15 s that it belongs to its request, and a round. */
 const courierWithinMs = 30_000;
 
-/** What is worth trying again where every few events begin a new run: all that stands between decision and outcome. */
+/** The crash points that are tried again with a new run after every few events: those between decision and outcome. */
 const everyRun: readonly string[] = ['after-decide', 'after-lapse-intent'];
 
 describe.each([
@@ -131,7 +131,7 @@ describe.each([
     (point) =>
       results.row(title(`worker in a lapse ${point}`), async () => {
         const dying = await processes.worker(options(point));
-        // Nothing but the lapse goes through this worker's hands: the actions before it are the API's.
+        // This worker finishes only the lapse; the API finishes the actions before it.
         const late = await backend.world('2024-07-31T12:00');
         const one = await submitted(late);
         const moving = late.moveTo('2024-08-01T00:01').catch((error: unknown) => error);

@@ -16,7 +16,7 @@ const START_WITHIN_MS = 15 * 60_000;
 const DEMO_WITHIN_MS = 10 * 60_000;
 const RUNS_WITHIN_MS = 120_000;
 
-/** Which process is killed when a life, by its number, has printed so many rows. */
+/** Which process is killed, after how many rows of which life. */
 type Strike = { readonly life: number; readonly row: number; readonly service: string };
 const strike = (life: number, row: number, service: string): Strike => ({ life, row, service });
 
@@ -101,7 +101,7 @@ async function kill(name: string): Promise<void> {
   await waitFor(`${name} to kill`, killed, { withinMs: RUNS_WITHIN_MS, everyMs: 20 });
 }
 
-/** Kills each at its row; gives those it killed before the demonstration was over. */
+/** Kills each process when its row is printed; gives those that were killed before the demonstration ended. */
 async function killInTurn(demo: Program, strikes: readonly Strike[]): Promise<readonly string[]> {
   const killed: string[] = [];
   let over = false;

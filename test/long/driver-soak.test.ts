@@ -18,7 +18,7 @@ async function cpuPerQuery({ sql }: Db, queries: number): Promise<number> {
   return (user + system) / queries;
 }
 
-/** The best of several slices: what else the machine does only ever adds. */
+/** The smallest of several measurements, because other load on the machine only adds time. */
 async function bestSlice(db: Db): Promise<number> {
   const each: number[] = [];
   for (let n = 0; n < slices; n++) each.push(await cpuPerQuery(db, slice));

@@ -11,7 +11,7 @@ import { type OwnServers, openOwnServers } from '../support/servers/own-servers.
 import { Processes, type RealProcess } from '../support/servers/processes.ts';
 import { until } from '../support/until.ts';
 
-/** What strikes in the middle of a burst; resolves when all serves again. */
+/** The outage in the middle of a burst; resolves when every server answers again. */
 type Strike = (room: { servers: OwnServers; processes: Processes; worker: RealProcess }) => Promise<void>;
 
 const midnight = at('2024-08-01T00:00');
@@ -121,7 +121,7 @@ describe('servers and processes killed in the middle of a burst that the window 
   const lapsed = async (cases: readonly TestCase[]) =>
     (await Promise.all(cases.map(endOf))).every((outcome) => outcome === 'NOT_FILED');
 
-  /** Each action that its caller has an answer for stands with that answer; one that was thrown back stands whole or not at all. */
+  /** Each action whose caller got an answer is recorded with that answer; one that failed is recorded whole or not at all. */
   async function acknowledgedStand({ deps }: OwnBackend, seen: readonly Seen[]): Promise<void> {
     for (const { request, acknowledged } of seen) {
       const rows = await deps.db.sql<{ id: string; accepted: boolean | null; received: string }[]>`
@@ -136,7 +136,7 @@ describe('servers and processes killed in the middle of a burst that the window 
     }
   }
 
-  /** Received before the window closed: accepted; after: refused. Each event bears the moment its intent was received, each lapse midnight. */
+  /** What was received before the window closed is accepted, later it is refused. Each event has the instant at which its intent was received, each lapse midnight. */
   async function decidedByTheirMoment({ deps }: OwnBackend): Promise<void> {
     const wrong = await deps.db.sql`
       select no, n, action, accepted, received_at from intents

@@ -7,10 +7,10 @@ import { calendar } from '../../config/calendars.ts';
 import { readEnv } from '../../config/env/env.ts';
 import { connect } from '../../db/connection.ts';
 
-/** What an actor process is given on its standard input, as JSON. */
+/** What the process of `actor.ts` reads from its standard input, as JSON. */
 export type ActorTask = { readonly request: ActRequest; readonly waitMs?: number };
 
-/** The smallest process that acts: one action by the real way of a command, its result on standard output. `CRASH_AT` kills it there. */
+/** A process that sends one action as the API does and prints its result; `CRASH_AT` names the point at which it kills itself. */
 export async function actOnce({ request, waitMs }: ActorTask, kinds: Kinds): Promise<void> {
   const env = readEnv();
   const db = connect(env.databaseUrl, { applicationName: 'zhicheng-actor', poolSize: 2 });

@@ -26,7 +26,7 @@ type Ask = {
 };
 
 /** What tests look at in answers, where they do not say more exactly what they expect. */
-type Told = {
+type AnyBody = {
   readonly id: string;
   readonly status: number;
   readonly code: string;
@@ -37,14 +37,14 @@ type Told = {
 };
 
 /** An answer, its body parsed where it is JSON. */
-export type Answered<T = Told> = { readonly status: number; readonly headers: Headers; readonly body: T };
+export type Answered<T = AnyBody> = { readonly status: number; readonly headers: Headers; readonly body: T };
 
 /** The service over HTTP on a free port, with a database of its own. */
 export type TestApi = {
   readonly url: string;
   readonly services: Services;
   readonly routes: readonly RouteDef[];
-  ask<T = Told>(method: string, path: string, options?: Ask): Promise<Answered<T>>;
+  ask<T = AnyBody>(method: string, path: string, options?: Ask): Promise<Answered<T>>;
   /** A token of a demonstration account in a world. */
   token(account: string, world?: string): Promise<string>;
   /** A new clock world. */
@@ -101,7 +101,7 @@ function asking(url: string): Pick<TestApi, 'ask' | 'token' | 'world'> {
     tokens.set(name, body.token);
     return body.token;
   };
-  const ask = async <T = Told>(method: string, path: string, options: Ask = {}): Promise<Answered<T>> => {
+  const ask = async <T = AnyBody>(method: string, path: string, options: Ask = {}): Promise<Answered<T>> => {
     const { as, world, key, json, raw } = options;
     const bearer = options.token ?? (as === undefined ? undefined : await token(as, world));
     const headers: Record<string, string> = {

@@ -4,13 +4,13 @@ import type { CommandDeps } from '../../commands/deps.ts';
 import { type ActRequest, type ActResult, act } from '../../commands/intents/act.ts';
 import type { TestCase } from './backend.ts';
 
-/** One action of a burst as its caller saw it: what was acknowledged (a receipt or the end), and what was thrown at it on the way. */
+/** One action of a burst as its caller saw it: the answers it got (a receipt or the outcome), and the errors before them. */
 export type Seen = {
   readonly no: string;
   readonly request: ActRequest;
   readonly acknowledged: ActResult | null;
   readonly thrown: readonly string[];
-  /** Whether its end was a refusal, as far as its caller stayed to see it. */
+  /** Whether its outcome was a refusal; unknown where the caller did not wait for it. */
   readonly turnedDown: boolean;
 };
 
@@ -27,12 +27,12 @@ export class Burst {
     this.deps = deps;
   }
 
-  /** No further action is begun; what is under way goes on to its end. */
+  /** Begins no further action and waits for those under way. */
   stop(): void {
     this.over = true;
   }
 
-  /** Callers that do as they are told: an error or a receipt is repeated with the same key until there is an end. */
+  /** Callers that repeat a request with the same key after an error or a receipt, until they have the outcome. */
   async insist(cases: readonly TestCase[], actionsEach: number): Promise<void> {
     await Promise.all(
       cases.map(async (one) => {
@@ -41,7 +41,7 @@ export class Burst {
     );
   }
 
-  /** Callers that ask once and go away whatever happens. */
+  /** Callers that send a request once and never repeat it. */
   async once(cases: readonly TestCase[]): Promise<void> {
     await Promise.all(
       cases.map(async (one) => {

@@ -1,8 +1,8 @@
-/** The table that a long suite prints at its end: where it died, what came of it, how long it took. */
+/** The table that a long suite prints at its end: the point of the crash, the result, and how long it took. */
 export class Results {
   private readonly rows: { where: string; outcome: string; seconds: number }[] = [];
 
-  /** Runs one row; it stands in the table whether it held or not. */
+  /** Runs one row and adds it to the table, passed or failed. */
   async row(where: string, run: () => Promise<string>): Promise<void> {
     const begun = performance.now();
     const keep = (outcome: string) =>

@@ -139,7 +139,7 @@ it('LN-5.1-c a certificate in flight comes first: the case stays open for due pr
 
   await takes(own, 'notify', { hearBy: '2024-08-30' });
   await takes(own, 'hear');
-  // It still believes that the application runs.
+  // The office's last view still shows a running application.
   await takes(own, 'uphold', { looked: 'running' });
   expect((await stateOf(own))?.decision).toMatchObject({ effect: 'revoke', clauses: ['LN-5.1-c'] });
   expect(await recordsOf(backend.deps.db, own.one.person)).toHaveLength(1);
@@ -194,7 +194,7 @@ it('LN-5.1-b decides also where the caller died while the application was asked,
     const uphold = { ...requestOf(own, 'uphold', { looked: 'running' }), keyHash: randomUUID(), fingerprint: 'f' };
     await act(backend.deps, { ...uphold, lane: 'bulk' });
     if (died === 'while') {
-      // As a caller that is gone when the application has answered: its own intent is there, the case undecided.
+      // The state after a caller died when the application had answered: the intent is recorded and the case is undecided.
       const key = `integrity:${own.one.no}:${own.n}:fraud`;
       const fraud = { case: own.n, clauses: rules.cancel };
       const by = { person: own.person, role: 'system' as const };
@@ -217,7 +217,7 @@ it('writes what was decided also where its caller died before it could', async (
   await act(backend.deps, { ...requestOf(own, 'dismiss', { looked: 'running' }), lane: 'bulk' });
   const pending = await nextIntent(backend.deps.db, own.no);
   if (!pending) throw new Error('the intent is open');
-  // As a process that dies right after the decision: nobody but the workflow goes on, before any courier.
+  // The state after a process died right after the decision: the workflow itself writes the outcome, before the courier runs.
   await integrityKind.decide(backend.deps, pending, { deadlineAt: Date.now() + 10_000 });
   await until('the outcome', async () => (await stateOf(own))?.status === 'DISMISSED');
   await backend.deps.temporal.workflow.getHandle(own.no).result();

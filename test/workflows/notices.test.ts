@@ -149,7 +149,7 @@ it('LN-4.3-d: the same workflow notifies of what is due, once, also when another
   expect(await told()).toBe(1);
 });
 
-/** Keeps a whole run, to its end as a new one, for the replay beside the ways of applications. */
+/** Records a whole run, up to its continue-as-new, for the replay with the histories of applications. */
 async function record(run: string): Promise<void> {
   const history = await client.workflow.getHandle(workflowId, run).fetchHistory();
   const file = new URL('../histories/notices.json', import.meta.url);

@@ -24,7 +24,7 @@ const sameToday = lives
   .filter(({ name }) => name !== 'publicity document found invalid in time, filed again')
   .map(({ name, steps }) => ({ name, steps }));
 
-/** The acts that the runs of a life recorded, first to last: what only time or newer dates bring is no act. */
+/** The actions that the runs of a life recorded, first to last, without lapses and changes of dates. */
 async function actsOf(name: string): Promise<string[]> {
   const own = new RegExp(`^${historyName(name)}(\\.\\d+)?\\.json$`);
   const acts: { at: number; act: string }[] = [];

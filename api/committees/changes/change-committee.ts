@@ -18,7 +18,7 @@ import type { Services } from '../../http/route.ts';
 import { concernedBy, hasOpenIntents, isThere, recordChange } from './committee-change.ts';
 import type { changeInput } from './committee-changes-schemas.ts';
 
-type Asked = {
+type CommitteeChangeRequest = {
   readonly body: z.infer<typeof changeInput>;
   readonly world: string | null;
   readonly office: OfficeInCharge;
@@ -26,7 +26,7 @@ type Asked = {
 };
 
 /** Changes the committee of a unit's people, for all of them or for none; throws a refusal that says what prevents it. */
-export async function changeCommittee(services: Services, { body, world, office, person }: Asked) {
+export async function changeCommittee(services: Services, { body, world, office, person }: CommitteeChangeRequest) {
   const { programme, role, scope } = office;
   const rule = changeRuleOf(programme.claims);
   if (!rule) throw notFound();

@@ -6,7 +6,7 @@ import { cardOfDocument, documentOf } from '../../../domain/access/identity-docu
 import type { Card } from '../../../domain/access/identity-number.ts';
 import { dateOf, type IsoDate } from '../../../domain/calendar/dates.ts';
 import type { MaterialFinding } from '../../../domain/case/check-results.ts';
-import { type Act, blocking, completeness } from '../../../domain/materials/completeness.ts';
+import { type Attestation, blocking, completeness } from '../../../domain/materials/completeness.ts';
 import { type Form, namedFiles } from '../../../domain/materials/form.ts';
 import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import { printedNamesOf } from '../../../domain/programme/printed-names.ts';
@@ -42,7 +42,7 @@ type Moment = {
   /** If left out: the dates in force for the application. */
   readonly timelineVersion?: number;
   readonly removedItems?: readonly string[];
-  readonly acts?: readonly Act[];
+  readonly attestations?: readonly Attestation[];
 };
 
 /**
@@ -94,7 +94,7 @@ type Looked = {
 /** The same, with everything already read. */
 export function formFindings({ row, form, programme, files, inForm, moment, card = null }: Looked): MaterialFinding[] {
   const { year, timeline, materials = everywhere } = programme;
-  const { asOf, removedItems = [], acts = [] } = moment;
+  const { asOf, removedItems = [], attestations = [] } = moment;
   const named = namedFiles(form);
   const mine = files.filter(({ id }) => named.has(id));
   const { series, specialty, level, track, employerClass } = row;
@@ -107,7 +107,7 @@ export function formFindings({ row, form, programme, files, inForm, moment, card
     cutOffs: timeline.cutOffs,
     fileKinds: mine.map(({ kind }) => kind),
     removedItems,
-    acts,
+    attestations,
     card,
   });
   return [

@@ -8,7 +8,7 @@ import { agreesWith, contradiction, type FormInput, type Part, statedDay } from 
 
 type FormTier = (typeof educationTiers)[number];
 type Found = { readonly item: string; readonly tier?: FormTier | undefined; readonly on?: IsoDate | undefined };
-type Told = EligibilityFacts['education'];
+type StatedEducation = EligibilityFacts['education'];
 
 /** The education in the form: the highest recognised one obtained in time; a later one does not count and does not hide it (LYG-2.2-c). */
 export function educationOf({ stated, content, asOf }: FormInput, programme: Programme): Part | null {
@@ -53,7 +53,7 @@ function lastDay({ eligibility, timeline }: Programme, series: string, asOf: Iso
 }
 
 /** The tier as the rules name it: a secondary school is `none`, and the form records a second bachelor’s degree as a bachelor’s. */
-function tierOf({ tier }: Found, before: Told): Tier | undefined {
+function tierOf({ tier }: Found, before: StatedEducation): Tier | undefined {
   if (tier === 'secondary') return 'none';
   return tier === 'bachelor' && before?.tier === 'secondBachelor' ? before.tier : tier;
 }

@@ -111,7 +111,7 @@ function worksOf({ stated, content, asOf }: FormInput, { materials = [], timelin
   if (!achievements.some(({ conditions = [] }) => conditions.length > 0)) return null;
   const rules = materials.filter(({ check }) => check.kind === 'required' && recognising.includes(check.of));
   const input = { content, facts: stated, asOf, year, cutOffs: timeline.cutOffs, fileKinds: [] };
-  const wrong = blocking(completeness(rules, { ...input, removedItems: [], acts: [] })).map(({ item }) => item);
+  const wrong = blocking(completeness(rules, { ...input, removedItems: [], attestations: [] })).map(({ item }) => item);
   const works = achievements
     .filter((work) => !wrong.some((item) => item.startsWith(at(work, ''))))
     .map(({ conditions = [] }) => ({ conditions }));

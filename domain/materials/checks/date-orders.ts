@@ -3,7 +3,7 @@ import type { MaterialContent } from '../content.ts';
 import { doubtful, type Problem, wrong } from './finding.ts';
 
 /** A field and what it tells: a day, a month, or a year. */
-type Told = readonly (readonly [item: string, when: string | undefined])[];
+type DatedItems = readonly (readonly [item: string, when: string | undefined])[];
 /** Two dates of the form (or the day on which it is judged), and the field that is wrong when the first is not the earlier one. */
 type Pair = { readonly item: string; readonly earlier: string | undefined; readonly later: string | undefined };
 
@@ -93,28 +93,30 @@ function inOrder(earlier: string, later: string, years: number): boolean {
   return earlier.slice(0, length) <= later.slice(0, length);
 }
 
-const days = (told: Told): string[] => told.flatMap(([, when]) => when ?? []);
+const days = (dated: DatedItems): string[] => dated.flatMap(([, when]) => when ?? []);
 
 const sinceBirth =
   ({ summary }: MaterialContent) =>
-  ([item, later]: Told[number]): Pair => ({ item, earlier: summary?.bornOn, later });
+  ([item, later]: DatedItems[number]): Pair => ({ item, earlier: summary?.bornOn, later });
 
-const title = ({ summary }: MaterialContent): Told => [['/summary/currentTitleSince', summary?.currentTitleSince]];
+const title = ({ summary }: MaterialContent): DatedItems => [
+  ['/summary/currentTitleSince', summary?.currentTitleSince],
+];
 
-const graduations = ({ summary, education = [] }: MaterialContent): Told => [
+const graduations = ({ summary, education = [] }: MaterialContent): DatedItems => [
   ['/summary/graduatedOn', summary?.graduatedOn],
   ...education.map(({ graduatedOn }, at) => [`/education/${at}/graduatedOn`, graduatedOn] as const),
 ];
 
 /** What somebody did or got in the course of their life, beside graduations and titles. */
-const lives = ({ photo, examination, ...content }: MaterialContent): Told => [
+const lives = ({ photo, examination, ...content }: MaterialContent): DatedItems => [
   ['/photo/takenOn', photo?.takenOn],
   ['/examination/passedOn', examination?.passedOn],
   ...(content.honours ?? []).map(({ awardedOn }, at) => [`/honours/${at}/awardedOn`, awardedOn] as const),
   ...(content.experience ?? []).map(({ from }, at) => [`/experience/${at}/from`, from] as const),
   ...(content.continuingEducation ?? []).map(({ year }, at) => [`/continuingEducation/${at}/year`, `${year}`] as const),
   ...content.achievements.flatMap(
-    ({ id, from, publishedOn, proofs = [] }): Told => [
+    ({ id, from, publishedOn, proofs = [] }): DatedItems => [
       [`/achievements/${id}/from`, from],
       [`/achievements/${id}/publishedOn`, publishedOn],
       ...proofs.map(({ sealedOn }, at) => [`/achievements/${id}/proofs/${at}/sealedOn`, sealedOn] as const),
@@ -123,7 +125,7 @@ const lives = ({ photo, examination, ...content }: MaterialContent): Told => [
 ];
 
 /** Every date of the form that tells of the past. */
-const past = (content: MaterialContent): Told => [
+const past = (content: MaterialContent): DatedItems => [
   ['/summary/bornOn', content.summary?.bornOn],
   ...title(content),
   ...graduations(content),

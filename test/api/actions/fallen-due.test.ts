@@ -10,12 +10,12 @@ import { type ApiWorld, formOf, TestService, type View } from '../service.ts';
 
 let service: TestService;
 beforeAll(async () => {
-  // No workflow wakes by itself while a test runs.
+  // Timers never fire during these tests, so that only a request applies a lapse.
   service = await TestService.open({ wakeSpreadMs: 14_400_000 });
 });
 afterAll(() => service.close());
 
-/** Moves the business clock and no workflow: the minutes between a due instant and the wake-up. */
+/** Moves the clock of the world and of no workflow: the state between a due instant and the wake-up of the workflow. */
 const timePasses = (world: ApiWorld, wallClock: string) => moveWorld(service.services.db, world.id, at(wallClock));
 const everyone = ['zhang-wei', 'hr-liaobei', 'group-liaobei', 'office-diit'] as const;
 
@@ -31,7 +31,7 @@ async function seenBy(world: ApiWorld, no: string) {
   return seen;
 }
 
-/** Reads before and after the lapse is written down; both must be the same to everyone. Gives the applicant's view in between. */
+/** Reads before and after the lapse is recorded, and expects the same for every role; gives the applicant's view from before. */
 async function alikeBeforeAndAfter(world: ApiWorld, no: string): Promise<View> {
   const between = await (await world.as('zhang-wei')).view(no);
   const before = await seenBy(world, no);

@@ -3,7 +3,7 @@ import { statementsDuring } from '../../support/statements/statement-count.ts';
 import type { Answer, ApiClient } from '../service.ts';
 
 /** How many statements an accepted action on an application may send to PostgreSQL. */
-const mostForAction = 4;
+const maxForAction = 4;
 
 /** In a clock world the clock of a workflow is moved along with its world, and that is written down; in real time it never is. */
 const isClockMove = (statement: string) => /^update "?applications"? set "?clock_offset_ms/.test(statement);
@@ -23,7 +23,7 @@ export class Ledger {
     client: ApiClient,
     no: string,
     [action, body = {}]: readonly [string, object?],
-    budget: number = mostForAction,
+    budget: number = maxForAction,
   ): Promise<void> {
     const open = (await client.view(no)).availableActions.find(({ name }) => name === action);
     const checks = open?.checks ? { checked: open.checks.map(({ key }) => key) } : {};

@@ -36,7 +36,7 @@ async function people(startAt: string) {
   return { world, office, title, step };
 }
 
-/** Has a draft reviewed at a meeting of the committee; how it came there is not looked at here. */
+/** Records that a meeting of the committee passed this draft, directly in the database, without the stages before it. */
 async function review(no: string, meetingOn: string): Promise<void> {
   const { sql } = service.services.db;
   await sql`update applications set committee = 'row-45' where no = ${no}`;
@@ -45,7 +45,7 @@ async function review(no: string, meetingOn: string): Promise<void> {
     values (${no}, 1, 'resultRecorded', now(), 'office', 'committeeOffice', jsonb_build_object('heldOn', ${meetingOn}::text, 'passed', true), gen_random_uuid())`;
 }
 
-/** What somebody’s inbox says of committees, oldest first. */
+/** The notices about committees in somebody’s inbox, oldest first. */
 async function told(client: ApiClient): Promise<string[]> {
   const { items } = (await client.get('/v1/notices')).as(inboxView);
   return items

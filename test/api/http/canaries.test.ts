@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** What must stand nowhere in clear: names, words of people, numbers. */
+/** What must not be readable anywhere: names, free text, identity numbers. */
 const canaries = {
   form: 'canary-form-贡献',
   expected: 'canary-expected-请补充',
@@ -78,7 +78,7 @@ async function upload(no: string, bearer: string, clock: string): Promise<void> 
   expect(response.status).toBe(201);
 }
 
-/** What the people of the run are called and numbered, opened as only the service can. */
+/** The names and identity numbers of the people of this run, decrypted with the key of the service. */
 async function namesAndNumbers(): Promise<string[]> {
   const { sql } = service.backend.deps.db;
   const rows = await sql<{ name: Buffer; identity: Buffer | null; phone: Buffer | null }[]>`

@@ -89,7 +89,7 @@ it('tells its supervisor to stop the worker', async () => {
 });
 
 it('ends slow headers within 10 s and slow bodies within 30 s', { timeout: 60_000 }, async () => {
-  /** For how long the server lets a sender be that never finishes, s. */
+  /** After how many seconds the server ends a request whose body never ends. */
   const patience = async (begin: string) => {
     const socket = connect(port, '127.0.0.1').resume();
     await once(socket, 'connect');

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** The rules that let everybody in whom `access` lets in. */
+/** The values of `may` that allow everybody whom `access` allows. */
 const open: readonly RouteDef['may'][] = [anyone, tokenHolder, signedIn as RouteDef['may']];
 const nobody = '018f3c1d-3e00-7000-8000-000000000000';
 const nameOf = ({ method, path }: RouteDef) => `${method} ${path}`;

@@ -30,7 +30,7 @@ const lookingAt = (programme: Programme, version: number, action: string): Progr
   }),
 });
 
-/** Somebody of 辽北 submits the very works of 张蔚. */
+/** Another employee of 辽北 submits the same works as 张蔚. */
 async function submittedBefore(world: ApiWorld, form: unknown = formOf('zhang-wei')): Promise<string> {
   const no = await world.draft('zheng-shuang');
   const other = await world.as('zheng-shuang');

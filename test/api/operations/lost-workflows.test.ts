@@ -67,7 +67,7 @@ describe('an open case whose workflow was ended by force', () => {
     expect(service.backend.alarms.join()).toContain('an open case has lost its workflow');
     expect((await intent('lost')).out).toMatch(new RegExp(`^${one.no} +application +terminated `, 'm'));
 
-    // What is sent meanwhile has its receipt, and waits.
+    // An action sent meanwhile gets a receipt, and its intent waits.
     expect((await one.act('return', 'unitHr', list, 500)).kind).toBe('recorded');
     const rebuilt = await intent('rebuild', one.no);
     expect(rebuilt).toMatchObject({ code: 0, out: expect.stringContaining('runs again') });
@@ -92,7 +92,7 @@ describe('an open case whose workflow was ended by force', () => {
     await act(deps, { ...one.request('submit', 'applicant'), lane: 'bulk' });
     const pending = await nextIntent(deps.db, one.no);
     if (!pending) throw new Error('nothing is open');
-    // Decided by the workflow, and whoever asked dies before it is written down.
+    // The workflow decides, and the process that asked dies before it writes the outcome.
     await kindOf(deps, pending).decide(deps, pending, { deadlineAt: Date.now() + 20_000 });
     await handleOf(applicationWorkflowId(one.no)).terminate();
     // The run that is gone still gives its answer.

@@ -62,7 +62,7 @@ const years: readonly Question[] = [
   { id: 'L415', clause: 'LYG-2.10-a', sentence: local, barred: true, tells: localTitle('deputySenior', '2023-01-01') },
 ];
 
-/** Somebody whose education falls short, with a title of the place. */
+/** An applicant whose education does not suffice, with a title granted locally. */
 function localTitle(level: string, obtainedOn: string) {
   return {
     ...{ track: 'exceptional', heldTitle: { level, obtainedOn, issuer: 'local' } },

@@ -75,7 +75,11 @@ describe('what one of several applications may have (A-39)', () => {
 
   it('LYG-2.8.2-b: goes to the next from the instant at which its holder fell due, though nobody has recorded that yet', async () => {
     const own = await backend.world('2024-06-30T12:00');
-    const [filing, second, heir] = [await own.draft(courier, lianyungang2024), await own.draft(), await own.draft()];
+    const [filing, second, nextClaimant] = [
+      await own.draft(courier, lianyungang2024),
+      await own.draft(),
+      await own.draft(),
+    ];
     const key = randomUUID();
     const first = (one: TestCase, data: CommandData = {}): ActRequest => ({
       ...one.request('submit', 'applicant', data),
@@ -85,12 +89,12 @@ describe('what one of several applications may have (A-39)', () => {
     expect(refusalOf(await act(backend.deps, first(second))), 'on the last day it is still held').toBe('CLAIM_TAKEN');
     // By the database alone: the workflow of the holder does not wake.
     await moveWorld(backend.deps.db, own.id, at('2024-07-01T00:00:01'));
-    expect(isAccepted(await act(backend.deps, first(heir)))).toBe(true);
+    expect(isAccepted(await act(backend.deps, first(nextClaimant)))).toBe(true);
     expect(((await filing.row()).snapshot as CaseState).ended).toMatchObject({
       outcome: 'NOT_FILED',
       at: at('2024-07-01T00:00'),
     });
-    expect(await holders(heir)).toHaveLength(1);
+    expect(await holders(nextClaimant)).toHaveLength(1);
     await sound();
   });
 

@@ -77,7 +77,7 @@ describe('dates, clocks and what came in time', () => {
     const world = await backend.world('2024-07-31T12:00');
     const one = await submitted(world);
     await world.moveTo('2024-07-31T23:59:55');
-    // Its workflow's clock comes along with the next action, also a refused one.
+    // The next action moves the clock of its workflow, also if it is refused.
     expect(refusalOf(await one.act('select', 'unitAssessmentGroup'))).toBe('ACTION_NOT_HERE');
     await shift(world, ms);
     await ends(one, 'NOT_FILED');

@@ -31,7 +31,7 @@ describe('two that finish the same intent', () => {
     expect(backend.alarms).toEqual([]);
   }
 
-  /** An intent that is recorded and nothing more, as a request leaves it that dies there. */
+  /** An intent that is recorded and not decided, as a process leaves it that dies at that point. */
   function leave(one: TestCase, action: string, role: 'unitHr' | 'applicant'): Promise<unknown> {
     const { by, data, plan, claims, ...request } = one.request(action, role, action === 'return' ? list : {});
     return recordIntent(backend.deps.db, {
@@ -98,7 +98,7 @@ describe('two that finish the same intent', () => {
     const asking = cases.flatMap(({ no }) => Array.from({ length: 3 }, () => no));
     await backend.deps.db.sql`update worlds set offset_ms = offset_ms + 3600000 where id = ${late.id}`;
     const never = async () => expect.unreachable('its time has come');
-    // A lapse in hand holds the world for a moment; it is asked again.
+    // A lapse that is being recorded locks the world for a moment, so the move is tried again.
     const moved = until('the world at its instant', () => late.moveTo('2024-08-01T00:01').then(() => true));
     await Promise.all([moved, ...asking.map((no) => lapse(backend.deps, no, never))]);
     for (const { no } of cases) {

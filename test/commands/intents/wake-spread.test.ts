@@ -36,7 +36,7 @@ describe('a cohort whose window closes in one instant', () => {
   const lapsesOf = async ({ no }: TestCase) =>
     (await intentsOf(backend, no)).filter(({ action }) => action === 'lapse');
   const ended = (one: TestCase) => until('the end NOT_FILED', async () => (await endOf(one)) === 'NOT_FILED', 40_000);
-  /** Moves the world to shortly before the instant; the clocks of its workflows come along with the next action, also with a refused one. */
+  /** Moves the world to shortly before the instant; the next action of a case moves the clock of its workflow, also if it is refused. */
   async function lastSeconds(world: TestWorld, cohort: readonly TestCase[]): Promise<void> {
     await world.moveTo('2024-07-31T23:59:55');
     await Promise.all(cohort.map((one) => one.act('recordResult', 'committeeOffice')));
@@ -155,7 +155,7 @@ async function realTime(backend: TestBackend): Promise<TestWorld> {
   return new TestWorld(backend, null as unknown as string, unit?.id ?? '');
 }
 
-/** How far the clock of a world is ahead, ms. */
+/** By how many ms the clock of a world is ahead of real time. */
 async function offsetOf({ backend, id }: TestWorld): Promise<number> {
   return ((await worldNow(backend.deps.db, id)) ?? Number.NaN) - Date.now();
 }

@@ -17,7 +17,7 @@ import { until } from '../../support/until.ts';
 const soon = () => ({ deadlineAt: Date.now() + 20_000 });
 const folder = mkdtempSync(join(tmpdir(), 'zhicheng-stranger-'));
 const codePath = join(folder, 'workflows.cjs');
-/** Sees nothing of what is sealed, and seals nothing. */
+/** A codec that neither encrypts nor decrypts. */
 const blind: PayloadCodec = {
   encode: async (payloads) => payloads,
   decode: async (payloads) =>
@@ -89,7 +89,7 @@ it('neither of what it answers to a first submission; what has the number is del
   await expect(finish(backend.deps, one.no, soon())).rejects.toMatchObject(refused);
   expect(await rebuild(backend.deps, one.no, { replace: false })).toBe('ended');
   expect(await rebuild(backend.deps, one.no, { replace: true })).toBe('cleared');
-  // The server deletes by and by.
+  // The server deletes a workflow some time after it was asked to.
   const finished = async () => {
     await finish(backend.deps, one.no, soon());
     return true;

@@ -1,6 +1,6 @@
 import { condition, defineUpdate, setHandler } from '@temporalio/workflow';
 
-/** What somebody without our key has his own worker answer for an application, whatever was asked. */
+/** The workflow of a worker without our key: it answers every update of an application with the same made-up result. */
 export async function application(): Promise<void> {
   const reply = { events: [], snapshot: { seq: 1 }, deadlines: [], warnings: [], claimsEnded: [], timelineVersion: 1 };
   setHandler(defineUpdate<object>('act'), () => reply);

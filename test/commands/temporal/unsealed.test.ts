@@ -16,7 +16,7 @@ import { checkInvariants } from '../../support/invariants.ts';
 
 const soon = () => ({ deadlineAt: Date.now() + 20_000 });
 
-/** Whoever reaches Temporal, perhaps even with the certificate, but has no data key. */
+/** A client that reaches Temporal, even with a certificate, and has no data key. */
 describe('whoever reaches Temporal without our key', () => {
   let backend: TestBackend;
   let world: TestWorld;
@@ -36,7 +36,7 @@ describe('whoever reaches Temporal without our key', () => {
 
   const handleOf = ({ no }: TestCase) => stranger.workflow.getHandle(applicationWorkflowId(no));
 
-  /** What the applicant would like his unit to have decided. */
+  /** A forged decision of the unit, such as an applicant would send. */
   const forged = (one: TestCase, intent: string) => ({
     intent,
     n: 2,
@@ -124,7 +124,7 @@ describe('an answer that is not about what was asked', () => {
     ['the same number under another id', () => ({ intent: randomUUID() })],
   ])('is an alarm, and nothing is written: %s', async (_, changed) => {
     const one = await submitted(world);
-    // As a request leaves it that dies before it is sent.
+    // The state that a process leaves which dies before it sends the update.
     const list = { deficiencies: [{ item: 'title', clause: 'LN-4.1-c' }] };
     await act(backend.deps, { ...one.request('return', 'unitHr', list), lane: 'bulk' });
     const pending = await nextIntent(backend.deps.db, one.no);

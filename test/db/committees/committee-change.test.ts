@@ -119,7 +119,7 @@ describe('a change of the committee of a unit, as it is recorded (A-26)', () => 
     expect(await recordCommitteeChange(store.db, change)).toEqual(taken);
     expect(await values(key)).toEqual(['old', 'old']);
 
-    // Who only shares the claim, by leave of the title office, goes along (A-25).
+    // An application that only shares the claim, allowed by the title office, is moved too (A-25).
     await store.db.sql`update applications set committee = 'third' where no = ${elsewhere}`;
     expect(await recordCommitteeChange(store.db, change)).toMatchObject({ status: 'recorded' });
     expect(await values(level.key)).toEqual(['new', 'new']);

@@ -165,11 +165,11 @@ describe('a claim', () => {
     const rivals = await Promise.all(Array.from({ length: 6 }, () => store.draft()));
     for (let round = 0; round < 30; round++) {
       const first = await claimant(key);
-      const heir = await claimant(key, first.no);
+      const nextClaimant = await claimant(key, first.no);
       const asking = Promise.all(rivals.map((no) => claimant(key, no)));
       await recordOutcome(store.db, refused(first.id));
-      expect(await store.claims(key), `round ${round}`).toEqual([[first.no, heir.id]]);
-      for (const { id } of [...(await asking), heir]) await recordOutcome(store.db, refused(id));
+      expect(await store.claims(key), `round ${round}`).toEqual([[first.no, nextClaimant.id]]);
+      for (const { id } of [...(await asking), nextClaimant]) await recordOutcome(store.db, refused(id));
     }
   });
 });

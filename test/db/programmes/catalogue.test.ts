@@ -18,7 +18,7 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-/** A programme of its own for each test, so that they do not meet. */
+/** A programme of its own for each test, so that tests do not disturb each other. */
 const islands = (id: string, over: Partial<Programme> = {}): Programme => ({ ...invented, id, ...over });
 const renamed = (programme: Programme): Programme => ({ ...programme, name: { zh: '别的', en: 'Another' } });
 

@@ -32,7 +32,7 @@ afterAll(async () => {
   await store.close();
 });
 
-/** An application with an event, a text, a deadline and a claim, all written by the role. */
+/** An application with an event, a text, a deadline and a claim, all written as the role of the service. */
 async function written() {
   const no = await store.draft(await store.world(start));
   const text = { id: randomUUID(), body: '00', hash: 'x' };

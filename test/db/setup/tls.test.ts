@@ -5,7 +5,7 @@ import { connect, type Db } from '../../../db/connection.ts';
 import { makeCertificate } from '../../../ops/servers/certificate.ts';
 import { until } from '../../support/until.ts';
 
-// The run's own PostgreSQL learns TLS; whoever does not ask for it goes on in clear.
+// The PostgreSQL of this test run is given a certificate; clients that do not ask for TLS still connect without it.
 let admin: Db;
 const files: string[] = [];
 

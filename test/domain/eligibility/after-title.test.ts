@@ -90,7 +90,7 @@ function bothOf(achievement: Achievement) {
   const { materials = [], timeline, year } = liaoningDiit2024;
   const asOf = '2024-07-10';
   const input = { content, facts: engineer, asOf, year, cutOffs: timeline.cutOffs, fileKinds: [] };
-  const wrong = completeness(materials, { ...input, removedItems: [], acts: [] })
+  const wrong = completeness(materials, { ...input, removedItems: [], attestations: [] })
     .filter(({ item, outcome }) => item.startsWith('/achievements/a1/') && outcome === 'invalid')
     .map(({ clause }) => clause);
   const { findings } = mayApplyByForm(liaoningDiit2024, { stated: engineer, content, asOf });

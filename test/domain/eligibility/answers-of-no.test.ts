@@ -14,7 +14,7 @@ const programmes: readonly (readonly [Programme, asOf: string])[] = [
   [liaoningDiit2024, '2024-07-15'],
 ];
 
-/** What somebody tells who answers "no" or "none" to everything that can be asked. */
+/** The answers of somebody who says "no" or "none" to every question. */
 const no: Readonly<Record<Askable, Partial<EligibilityFacts>>> = {
   territory: { territory: 'elsewhere' },
   status: { status: 'retired' },

@@ -3,10 +3,14 @@ import { findingsOf, namesOf } from '../../../domain/eligibility/may-apply.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 
 /** The parts of a programme that the rules of applying rest on. */
-export type Asked = Pick<Programme, 'year' | 'eligibility' | 'series' | 'timeline'>;
+export type RulesOfApplying = Pick<Programme, 'year' | 'eligibility' | 'series' | 'timeline'>;
 
-/** Asks one programme about one base person; every question changes some of what is told. */
-export function asking({ year, eligibility, series, timeline }: Asked, base: EligibilityFacts, usual: string) {
+/** Asks one programme about one usual person; every question changes some of the answers. */
+export function asking(
+  { year, eligibility, series, timeline }: RulesOfApplying,
+  base: EligibilityFacts,
+  usual: string,
+) {
   const all = (told: Partial<EligibilityFacts>, asOf = usual) => {
     const facts = { ...base, ...told };
     const names = namesOf({ series }, facts);

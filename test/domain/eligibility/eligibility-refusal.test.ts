@@ -6,7 +6,7 @@ import type { EligibilityFacts } from '../../../domain/eligibility/facts.ts';
 import { eligibilityRefusal, mayApply } from '../../../domain/eligibility/may-apply.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 
-/** Told to the last: nothing is left open but what people attest. */
+/** Every question is answered: only what people attest is left open. */
 const ecologist: EligibilityFacts = {
   series: 'engineering',
   specialty: 'ecology',

@@ -15,7 +15,7 @@ import { economist, engineer, instant, Life, list, reason, recorded, untilPosted
 const DAY_MS = 86_400_000;
 const names = [...Object.keys(actionLabels), 'lapse', 'adoptTimeline', 'dance'];
 
-/** What ends an application or goes backwards is chosen seldom, so that many lives grow old. */
+/** Actions that end an application or return it are chosen seldom, so that many applications reach the late stages. */
 const seldom = ['withdraw', 'cancel', 'endForFraud', 'refuse', 'passOver', 'invalidatePublicity', 'removeItem'];
 
 /** One move: an open action of the case (`pick` says which), or any action by anyone; `gapMs` after the one before. */
@@ -42,7 +42,7 @@ const facts: fc.Arbitrary<ApplicantFacts> = fc.constantFrom(engineer, economist,
   specialty: 'securityEngineering',
 });
 
-/** What a caller in good faith would send: it has a reason, a list and everything else an action may ask for. */
+/** The data of a caller who answers everything: a reason, a list and whatever else an action asks for. */
 function goodData(state: CaseState, name: string, { items, yes, pick }: Move): CommandData {
   const open = state.objections.filter((each) => each.open);
   const known = open[pick % Math.max(open.length, 1)]?.id;

@@ -3,16 +3,19 @@ import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { materials } from '../../../config/programmes/dalian-2024/materials/index.ts';
 import { timeline } from '../../../config/programmes/dalian-2024/timeline.ts';
 import type { Delivered } from '../../../domain/case/check-results.ts';
-import { type Act, blocking, materialsFor } from '../../../domain/materials/completeness.ts';
+import { type Attestation, blocking, materialsFor } from '../../../domain/materials/completeness.ts';
 import { dossierFindings, dossierOf } from '../../../domain/papers/dossier.ts';
 import { certificateNumber, ruleOfDocument } from '../../../domain/papers/printing.ts';
 import type { ApplicantFacts, Level } from '../../../domain/programme/facts.ts';
 import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import { engineer } from '../../lives/life.ts';
-import { type Case, changes, looker, publication, wholeContent } from './material-cases.ts';
+import { type Case, changes, materialChecks, publication, wholeContent } from './material-cases.ts';
 
 const whole = wholeContent(engineer);
-const { findings, about } = looker({ materials, timeline }, { content: whole, facts: engineer, asOf: '2024-06-20' });
+const { findings, about } = materialChecks(
+  { materials, timeline },
+  { content: whole, facts: engineer, asOf: '2024-06-20' },
+);
 const { part, project: withProject, paper: withPaper } = changes(whole);
 const exceptional: ApplicantFacts = { ...engineer, track: 'exceptional' };
 
@@ -154,16 +157,16 @@ describe('the content of an application in Dalian', () => {
   ] as const)(
     '%s: is attested by the %s with a check of this rule, by nobody else and by no other act',
     (clause, by) => {
-      const other: Act = { by: by === 'unitHr' ? 'preliminaryAuthority' : 'unitHr', clauses: [clause] };
-      const another: Act = { by, clauses: ['DL-2.2.2-a'] };
-      expect(about(clause, { acts: [other, another] })).toEqual([['/', 'needsAttestation']]);
-      expect(about(clause, { acts: [{ by, clauses: [clause] }] })).toEqual([]);
+      const other: Attestation = { by: by === 'unitHr' ? 'preliminaryAuthority' : 'unitHr', clauses: [clause] };
+      const another: Attestation = { by, clauses: ['DL-2.2.2-a'] };
+      expect(about(clause, { attestations: [other, another] })).toEqual([['/', 'needsAttestation']]);
+      expect(about(clause, { attestations: [{ by, clauses: [clause] }] })).toEqual([]);
     },
   );
 
   test('DL-1.4-d: the education form is sealed by the unit and by the authority', () => {
-    const sealed = (...by: Act['by'][]) =>
-      about('DL-1.4-d', { acts: by.map((each) => ({ by: each, clauses: ['DL-1.4-d'] })) });
+    const sealed = (...by: Attestation['by'][]) =>
+      about('DL-1.4-d', { attestations: by.map((each) => ({ by: each, clauses: ['DL-1.4-d'] })) });
     expect(sealed()).toHaveLength(2);
     expect(sealed('unitHr')).toHaveLength(1);
     expect(sealed('unitHr', 'preliminaryAuthority')).toEqual([]);
@@ -184,7 +187,9 @@ describe('the content of an application in Dalian', () => {
       ],
     };
     expect(about('DL-1.4-c', { content })).toEqual([['/', 'needsAttestation']]);
-    expect(about('DL-1.4-c', { content, acts: [{ by: 'unitAssessmentGroup', clauses: ['DL-1.4-c'] }] })).toEqual([]);
+    expect(
+      about('DL-1.4-c', { content, attestations: [{ by: 'unitAssessmentGroup', clauses: ['DL-1.4-c'] }] }),
+    ).toEqual([]);
     expect(about('DL-1.4-c', {})).toEqual([]);
   });
 });
@@ -255,7 +260,8 @@ describe('the paper dossier in Dalian', () => {
   });
 
   test('DL-2.3.1-i: the certificate number is shown only as the committee office gave it', () => {
-    const given = (role: Act['by']) => certificateNumber([{ by: { role }, certificate: 'C-1' }], dalian2024.stages);
+    const given = (role: Attestation['by']) =>
+      certificateNumber([{ by: { role }, certificate: 'C-1' }], dalian2024.stages);
     expect(given('committeeOffice')).toBe('C-1');
     expect(given('unitHr')).toBeNull();
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
-import { type Act, blocking, materialsFor } from '../../../domain/materials/completeness.ts';
+import { type Attestation, blocking, materialsFor } from '../../../domain/materials/completeness.ts';
 import type { MaterialContent } from '../../../domain/materials/content.ts';
 import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import { printedNamesOf } from '../../../domain/programme/printed-names.ts';
 import { economist, engineer } from '../../lives/life.ts';
-import { type Case, changes, looker, project, publication, wholeContent } from './material-cases.ts';
+import { type Case, changes, materialChecks, project, publication, wholeContent } from './material-cases.ts';
 
 const { materials = [], timeline } = liaoningDiit2024;
 
@@ -18,7 +18,7 @@ function pledged(): MaterialContent['pledge'] {
 
 const whole = { ...wholeContent(engineer), pledge: pledged() };
 const usual = { content: whole, facts: engineer, asOf: '2024-07-18' };
-const { findings, about } = looker({ materials, timeline }, usual);
+const { findings, about } = materialChecks({ materials, timeline }, usual);
 const { part, project: withProject, paper: withPaper } = changes(whole);
 
 describe('the content of an application in Liaoning', () => {
@@ -186,10 +186,10 @@ describe('the content of an application in Liaoning', () => {
   ] as const)(
     '%s: is attested by the %s with a check of this rule, by nobody else and by no other act',
     (clause, by) => {
-      const other: Act = { by: by === 'unitHr' ? 'committeeOffice' : 'unitHr', clauses: [clause] };
-      const another: Act = { by, clauses: ['LN-5.2.1-a'] };
-      expect(about(clause, { acts: [other, another] })).toEqual([['/', 'needsAttestation']]);
-      expect(about(clause, { acts: [{ by, clauses: [clause] }] })).toEqual([]);
+      const other: Attestation = { by: by === 'unitHr' ? 'committeeOffice' : 'unitHr', clauses: [clause] };
+      const another: Attestation = { by, clauses: ['LN-5.2.1-a'] };
+      expect(about(clause, { attestations: [other, another] })).toEqual([['/', 'needsAttestation']]);
+      expect(about(clause, { attestations: [{ by, clauses: [clause] }] })).toEqual([]);
     },
   );
 });

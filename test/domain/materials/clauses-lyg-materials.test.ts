@@ -6,10 +6,13 @@ import { dossierFindings, dossierOf } from '../../../domain/papers/dossier.ts';
 import { notPrintedYet, ruleOfDocument } from '../../../domain/papers/printing.ts';
 import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import { engineer } from '../../lives/life.ts';
-import { type Case, changes, looker, wholeContent } from './material-cases.ts';
+import { type Case, changes, materialChecks, wholeContent } from './material-cases.ts';
 
 const whole = wholeContent(engineer);
-const { findings, about } = looker({ materials, timeline }, { content: whole, facts: engineer, asOf: '2024-06-20' });
+const { findings, about } = materialChecks(
+  { materials, timeline },
+  { content: whole, facts: engineer, asOf: '2024-06-20' },
+);
 const { part, project: withProject, paper: withPaper } = changes(whole);
 const { summary } = whole;
 if (!summary) throw new Error('the whole content has a summary');
@@ -33,7 +36,7 @@ test('LYG-2.2-c: papers, other achievements and education each go by their own l
     ),
   };
   const items = (key: string) =>
-    looker({ materials, timeline: moved(key) }, { content: late, facts: engineer, asOf: '2024-06-20' })
+    materialChecks({ materials, timeline: moved(key) }, { content: late, facts: engineer, asOf: '2024-06-20' })
       .about('LYG-2.2-c', {})
       .map(([item]) => item);
   expect(items('papers')).toEqual(['/achievements/a1/to', '/summary/graduatedOn']);
@@ -101,10 +104,10 @@ describe('the content of an application in Lianyungang', () => {
   });
 
   test('LYG-4.2-a: the unit attests that the material is true, whole and in time', () => {
-    expect(about('LYG-4.2-a', { acts: [{ by: 'preliminaryAuthority', clauses: ['LYG-4.2-a'] }] })).toEqual([
+    expect(about('LYG-4.2-a', { attestations: [{ by: 'preliminaryAuthority', clauses: ['LYG-4.2-a'] }] })).toEqual([
       ['/', 'needsAttestation'],
     ]);
-    expect(about('LYG-4.2-a', { acts: [{ by: 'unitHr', clauses: ['LYG-4.2-a'] }] })).toEqual([]);
+    expect(about('LYG-4.2-a', { attestations: [{ by: 'unitHr', clauses: ['LYG-4.2-a'] }] })).toEqual([]);
   });
 
   test.each(['educationCertificate', 'degreeCertificate', 'socialInsuranceProof'])(

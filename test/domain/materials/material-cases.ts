@@ -1,5 +1,5 @@
 import type { CheckInput } from '../../../domain/materials/checks/checked-input.ts';
-import { type Act, completeness } from '../../../domain/materials/completeness.ts';
+import { type Attestation, completeness } from '../../../domain/materials/completeness.ts';
 import type { Achievement, MaterialContent } from '../../../domain/materials/content.ts';
 import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import type { Timeline } from '../../../domain/programme/timeline.ts';
@@ -71,23 +71,23 @@ export const wholeContent = ({ series, specialty, level }: CheckInput['facts']):
   pledge: true,
 });
 
-/** One look at an application: what of it is not as in `wholeContent`. */
+/** One application to check: what in it differs from `wholeContent`. */
 export type Case = {
   readonly content?: MaterialContent;
   readonly facts?: CheckInput['facts'];
   readonly names?: NonNullable<CheckInput['names']>;
-  readonly acts?: readonly Act[];
+  readonly attestations?: readonly Attestation[];
   readonly asOf?: string;
 };
 
-/** What a programme's rules of material find in an application, `asOf` the day it would be sent. */
-export function looker(
+/** The findings of a programme's rules of material about an application, `asOf` the day it would be sent. */
+export function materialChecks(
   programme: { readonly materials: readonly MaterialRule[]; readonly timeline: Timeline },
-  usual: Required<Omit<Case, 'acts' | 'names'>>,
+  usual: Required<Omit<Case, 'attestations' | 'names'>>,
 ) {
   const { year, cutOffs } = programme.timeline;
   const findings = (told: Case, rules = programme.materials) =>
-    completeness(rules, { ...usual, acts: [], ...told, year, cutOffs, fileKinds: [], removedItems: [] });
+    completeness(rules, { ...usual, attestations: [], ...told, year, cutOffs, fileKinds: [], removedItems: [] });
   /** Each item of which the rule says something, and what. */
   const about = (clause: string, told: Case) =>
     findings(told)

@@ -6,7 +6,7 @@ import { comparePlaces } from '../../../domain/papers/dossier.ts';
 import { publicityResult, publicityResults } from '../../../domain/papers/printing.ts';
 import type { MaterialRule } from '../../../domain/programme/materials/materials.ts';
 import { engineer } from '../../lives/life.ts';
-import { changes, looker, project, wholeContent } from './material-cases.ts';
+import { changes, materialChecks, project, wholeContent } from './material-cases.ts';
 
 describe('the length of a text (A-05)', () => {
   test.each([
@@ -69,7 +69,10 @@ describe('the conditions of a standard', () => {
     const look = (oneWorkForSeveral: boolean, ...conditions: string[][]) => {
       const achievements = conditions.map((each, at) => ({ ...project, id: `w${at}`, conditions: each }));
       const timeline = { version: 1, year: 2024, windows: [], cutOffs: [] };
-      return looker({ materials: [rule(oneWorkForSeveral)], timeline }, usual).about('LN-3-b', part({ achievements }));
+      return materialChecks({ materials: [rule(oneWorkForSeveral)], timeline }, usual).about(
+        'LN-3-b',
+        part({ achievements }),
+      );
     };
     expect(look(false, ['1'], ['1'], ['1'])).toEqual([['/achievements', 'missing']]);
     expect(look(false, ['1'], ['4'], ['7'])).toEqual([]);

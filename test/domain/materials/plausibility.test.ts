@@ -22,7 +22,7 @@ const found = (content: MaterialContent, asOf = '2024-06-03') =>
     card,
     year: 2024,
     cutOffs: [],
-    acts: [],
+    attestations: [],
     fileKinds: [],
     removedItems: [],
   })
@@ -180,7 +180,7 @@ describe('years that are not of the common calendar (DL-2.3.1-d)', () => {
       asOf: '2024-06-03',
       year: 2024,
       cutOffs: [],
-      acts: [],
+      attestations: [],
       fileKinds: [],
       removedItems: [],
     }).some(({ clause, outcome }) => clause === 'DL-2.3.1-d' && outcome === 'invalid');

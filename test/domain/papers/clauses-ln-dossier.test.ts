@@ -24,7 +24,7 @@ const publication = (category: 'paper' | 'monograph'): Achievement => ({
 });
 const content: MaterialContent = { achievements: [publication('paper'), publication('monograph')] };
 
-/** What lies in a whole dossier, in the printed order. */
+/** The items of a whole dossier, in the printed order. */
 const whole = (facts = exceptional): Delivered[] =>
   dossierOf(materials, facts, content).map(({ key, copies, signed }) => ({
     key,

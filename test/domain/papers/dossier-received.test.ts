@@ -21,7 +21,7 @@ const richest = (facts: ApplicantFacts): MaterialContent => ({
   honours: [{ title: '劳动模范', awardedOn: '2022-05-01', by: '省人民政府' }],
 });
 
-/** Where a dossier is received: by whom, by which act, on which day, and a life that stands there. */
+/** Where a dossier is received: the role, the action, the day, and an application at that stage. */
 type Place = {
   readonly programme: Programme;
   readonly facts: ApplicantFacts;

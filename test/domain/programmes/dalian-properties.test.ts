@@ -30,7 +30,7 @@ const move: fc.Arbitrary<Move> = fc.record({
 });
 const lives = fc.tuple(fc.constantFrom(senior, mid, forProvince), fc.array(move, { maxLength: 45, size: 'max' }));
 
-/** What somebody sends who knows no more than what the view of the application asks for. */
+/** The data of a caller who sends exactly what the view of the application asks for. */
 function asAsked(state: CaseState, open: OpenAction, { pick, changes }: Move): CommandData {
   const objection = state.objections.find((each) => each.open)?.id;
   const stage = stageOf(planOf(state), state.stage?.key ?? '');
@@ -109,7 +109,7 @@ describe('whatever happens in Dalian', { timeout: 60_000 }, () => {
       expect(decision.kind === 'refused' ? [name, decision.refusal] : 'accepted').toBe('accepted');
     };
     forAll(nothing, { seen });
-    // The same lives each time, chosen so that they meet every act named below whatever the run above met.
+    // The same seeds every time, chosen so that every action named below occurs, whatever the random run above did.
     forAll(nothing, { seen, seed: 6 });
     expect([...met]).toEqual(
       expect.arrayContaining(['recommend', 'fail', 'returnOriginals', 'forward', 'report', 'recordReferralResult']),

@@ -6,7 +6,7 @@ const closes = (outcome: string) => [
   { key: 'door', rule: { kind: 'windowClose', window: 'door' } as const, lapse: [{ outcome }], clauses: ['XX-1-a'] },
 ];
 
-/** A fourth authority that nobody has ever seen: the notice board first, two chances, a paper by one working day. */
+/** An invented fourth programme: the publicity comes first, two submissions are allowed, and the paper dossier is due after one working day. */
 export const invented: Programme = {
   id: 'islands-2025',
   version: 7,

@@ -13,7 +13,7 @@ import { courier, designee, lianyungangLife, seniorCourier } from '../../lives/l
 import { type Life, list, reason } from '../../lives/life.ts';
 
 const DAY_MS = 86_400_000;
-/** Where a life ends or goes backwards by a person's word: taken seldom, so that many grow old. */
+/** Actions that end an application or return it: chosen seldom, so that many applications reach the late stages. */
 const seldom = ['withdraw', 'cancel', 'endForFraud', 'refuse', 'return', 'recordObjection', 'spotCheck', 'voidResult'];
 
 type Move = { readonly pick: number; readonly days: number; readonly rare: boolean };
@@ -34,7 +34,7 @@ const facts: fc.Arbitrary<ApplicantFacts> = fc.constantFrom(
   { ...courier, track: 'sameLevelTransfer' as const },
 );
 
-/** What somebody in good faith sends with an open action. */
+/** The data that a caller who answers everything sends with an available action. */
 function goodData(state: CaseState, name: string, { pick }: Move, at: string): CommandData {
   const choices =
     actionsOf(state)
@@ -60,7 +60,7 @@ function goodData(state: CaseState, name: string, { pick }: Move, at: string): C
   };
 }
 
-/** Lives one application through the moves: each time something that stands open, or time alone. */
+/** Drives one application through the moves: each is an available action, or only the passing of time. */
 function live(who: ApplicantFacts, moves: readonly Move[]): Life {
   const life = lianyungangLife(who);
   let now = Date.parse('2024-05-20T02:00:00Z');
@@ -82,7 +82,7 @@ function live(who: ApplicantFacts, moves: readonly Move[]): Life {
     try {
       life.do(local(), chosen.role, chosen.name, data);
     } catch (error) {
-      // What was refused by the rules is as good as not done; anything else is a mistake of ours.
+      // A refusal changes nothing; anything thrown is a bug.
       if (!String(error).includes('refused')) throw error;
     }
   }

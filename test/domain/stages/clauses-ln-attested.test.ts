@@ -16,7 +16,7 @@ const delegated: ApplicantFacts = { ...engineer, track: 'delegated', employerCla
 
 type At = { readonly facts?: ApplicantFacts; readonly until: readonly Step[]; readonly act: Step };
 
-/** The way to each act at which somebody attests, and the act. */
+/** The steps before each action at which somebody attests, and the action. */
 const acts = {
   greenChannel: {
     facts: { ...engineer, track: 'greenChannel' },

@@ -9,7 +9,7 @@ import { grantEventsOf } from '../../../db/people/grant-events.ts';
 import { createUnit } from '../../../db/people/units.ts';
 import { createWorld } from '../../../db/worlds/worlds.ts';
 import { roles } from '../../../domain/programme/facts.ts';
-import type { Told } from '../../../ops/command-line/told.ts';
+import type { CommandResult } from '../../../ops/command-line/result.ts';
 import { Usage } from '../../../ops/command-line/usage.ts';
 import { grant as grantCommand } from '../../../ops/operator/grant.ts';
 import { readArguments, USAGE } from '../../../ops/operator/grant-arguments.ts';
@@ -20,7 +20,7 @@ const secret = () => randomBytes(32).toString('base64');
 const everything = ['administrator', 'programme:*'] as const;
 
 /** The command as a process of its own, as an operator starts it, with nothing of this process's environment but the path and the compiled code. */
-function grantProcess(env: Readonly<Record<string, string>>, args: readonly string[]): Promise<Told> {
+function grantProcess(env: Readonly<Record<string, string>>, args: readonly string[]): Promise<CommandResult> {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const options = { cwd: ROOT, env: { PATH, NODE_COMPILE_CACHE, TZ: 'UTC', ...env } };
   return new Promise((resolve) => {

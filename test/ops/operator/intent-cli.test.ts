@@ -10,7 +10,7 @@ import { finish } from '../../../commands/intents/finish.ts';
 import { kindOf } from '../../../commands/kind-of.ts';
 import type { Pending } from '../../../db/intent.ts';
 import { leaseIntents, nextIntent } from '../../../db/intents/queue.ts';
-import type { Told } from '../../../ops/command-line/told.ts';
+import type { CommandResult } from '../../../ops/command-line/result.ts';
 import { Usage } from '../../../ops/command-line/usage.ts';
 import { intent as intentCommand } from '../../../ops/operator/intent.ts';
 import { readArguments } from '../../../ops/operator/intent-arguments.ts';
@@ -27,7 +27,7 @@ const soon = () => ({ deadlineAt: Date.now() + 20_000 });
 const intent = (env: Readonly<Record<string, string>>, ...args: string[]) => intentCommand(args, env);
 
 /** The command as a process of its own, as an operator starts it, with nothing of this process's environment but the path and the compiled code. */
-function intentProcess(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Told> {
+function intentProcess(env: Readonly<Record<string, string>>, ...args: string[]): Promise<CommandResult> {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const options = { cwd: ROOT, env: { PATH, NODE_COMPILE_CACHE, TZ: 'UTC', ...env } };
   return new Promise((resolve) => {
@@ -202,7 +202,7 @@ describe('refusing by hand what the workflow may have accepted', () => {
 
   const refusal = ['--reason', 'stuck', '--by', 'x'];
 
-  /** Lets the workflow decide the next intent of a line as a finisher that dies before it has written the outcome. */
+  /** Has the workflow decide the next intent of an application and writes no outcome, as a finisher that dies at that point. */
   async function decideOnly(one: TestCase): Promise<Pending> {
     const next = await nextIntent(backend.deps.db, one.no);
     if (!next) throw new Error('nothing is open');

@@ -58,7 +58,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What of an answer is looked at here; the rest is compared as it is. */
+/** The fields of an answer that this test reads; all others are compared as they are. */
 const answer = z.looseObject({
   id: z.string().optional(),
   no: z.string().optional(),

@@ -19,7 +19,7 @@ export type ProcessOptions = {
   readonly file?: string;
 };
 
-/** How an actor ended: with what `act` gave, or without a word. */
+/** How an actor process ended: with the result of `act`, or killed before it had one. */
 export type ActorEnd = {
   readonly result: ActResult | null;
   readonly signal: NodeJS.Signals | null;

@@ -46,7 +46,7 @@ async function tokenOf(account: string, clock: string | undefined): Promise<stri
   return token;
 }
 
-/** Whoever signs in does so in the world that the request names, so that most requests come past the front door. */
+/** The caller signs in to the world that the request names, so that most requests pass authentication. */
 async function send({ method, path, as, headers, body }: FuzzRequest): Promise<Response> {
   const clock = headers['Demo-Clock'] === world.id ? world.id : undefined;
   const bearer = as === undefined ? {} : { Authorization: `Bearer ${await tokenOf(as, clock)}` };
@@ -135,7 +135,7 @@ it(`${requests} requests made from the OpenAPI document find no 5xx and nothing 
     }),
     { numRuns: requests / concurrency, endOnFailure: true },
   );
-  // The requests came past the checks at the door: some did what they asked for, and some were refused by the rules.
+  // Some requests were done and some were refused by rules, so they passed authentication and validation.
   expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 201, 304, 400, 401, 403, 404, 422]));
   console.info(Object.fromEntries([...statuses].sort(([a], [b]) => a - b)));
 });

@@ -7,10 +7,10 @@ import { Usage } from './usage.ts';
 export class NotDone extends Error {}
 
 /** What a command printed, and how it ended: 0 done · 1 not done · 2 not understood, or settings missing · 3 no database. */
-export type Told = { readonly code: number; readonly out: string; readonly err: string };
+export type CommandResult = { readonly code: number; readonly out: string; readonly err: string };
 
 /** Runs a command that answers with a text. */
-export async function told(command: () => Promise<string>): Promise<Told> {
+export async function resultOf(command: () => Promise<string>): Promise<CommandResult> {
   try {
     return { code: 0, out: `${await command()}\n`, err: '' };
   } catch (error) {
@@ -19,7 +19,7 @@ export async function told(command: () => Promise<string>): Promise<Told> {
 }
 
 /** Prints what a command told, and ends the process as it ended. */
-export function print({ code, out, err }: Told): void {
+export function print({ code, out, err }: CommandResult): void {
   process.stdout.write(out);
   process.stderr.write(err);
   process.exitCode = code;
