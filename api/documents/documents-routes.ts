@@ -100,7 +100,7 @@ export async function partsOf(
   const version = drafting ? row.contentVersion : state.submission?.contentVersion;
   const content = version === undefined ? null : await findContent(services.db, no, version);
   if (!content) throw notFound();
-  return { row, programme, content, roles };
+  return { row, programme, content, roles, kind };
 }
 
 /** The printed papers, built on request from the submitted content. */

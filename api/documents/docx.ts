@@ -2,9 +2,11 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  Footer,
   HeightRule,
+  ImageRun,
   Packer,
-  PageBreak,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -12,15 +14,21 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block } from './blocks.ts';
+import type { Block, Picture } from './blocks.ts';
 
 /** 宋体 小四: 12 pt, which the format counts in half points (DL-1.7-c). */
 const font = '宋体';
 const size = 24;
 const titleSize = 36;
 const pageTwips = 9026;
-/** 2.5 × 3.5 cm, the photograph of one inch. */
+const twipsPerMillimetre = 56.7;
+/** 2.5 × 3.5 cm, the photograph of one inch; and the same in the pixels (96 per inch) in which the library takes a picture. */
 const photoTwips = { width: 1417, height: 1984 };
+const photoPixels = { width: 94, height: 132 };
+/** Between the text of a cell and its borders. */
+const cellMargins = { top: 50, bottom: 50, left: 108, right: 108 };
+/** Room above a signature for an opinion and a seal. */
+const sealTwips = 1200;
 
 /** The type of the file. */
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -32,68 +40,125 @@ export async function toDocx(name: string, blocks: readonly Block[]): Promise<Bu
     title: name,
     creator: 'Zhicheng',
     styles: { default: { document: { run } } },
-    sections: [{ children: blocks.flatMap(paragraphsOf) }],
+    sections: [
+      {
+        footers: { default: new Footer({ children: [pageNumber()] }) },
+        children: blocks.flatMap((block, at) =>
+          paragraphsOf(block, { last: blocks[at - 1]?.kind, next: blocks[at + 1]?.kind }),
+        ),
+      },
+    ],
   });
   return await Packer.toBuffer(document);
 }
 
-function paragraphsOf(block: Block): (Paragraph | Table)[] {
+const pageNumber = () =>
+  new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT] })] });
+
+type Neighbours = { readonly last: Block['kind'] | undefined; readonly next: Block['kind'] | undefined };
+
+/**
+ * The paragraphs of a block. The first of a new page, a title or a heading, begins it, since a break in a paragraph of its own leaves an empty line. What is
+ * signed stays on one page with its signature.
+ */
+function paragraphsOf(block: Block, { last, next }: Neighbours): (Paragraph | Table)[] {
+  const pageBreakBefore = last === 'newPage';
   switch (block.kind) {
     case 'title':
       return [
         new Paragraph({
+          pageBreakBefore,
+          alignment: AlignmentType.CENTER,
+          spacing: { before: 240, after: 240 },
+          children: [new TextRun({ text: block.text, bold: true, size: titleSize })],
+        }),
+      ];
+    case 'subtitle':
+      return [
+        new Paragraph({
           alignment: AlignmentType.CENTER,
           spacing: { after: 240 },
-          children: [new TextRun({ text: block.text, bold: true, size: titleSize })],
+          children: [new TextRun(block.text)],
         }),
       ];
     case 'heading':
       return [
         new Paragraph({
+          pageBreakBefore,
           spacing: { before: 240, after: 120 },
           keepNext: true,
           children: [new TextRun({ text: block.text, bold: true })],
         }),
       ];
+    case 'signature':
+      return [
+        new Paragraph({
+          alignment: AlignmentType.RIGHT,
+          spacing: { before: sealTwips },
+          children: [new TextRun(block.text)],
+        }),
+      ];
     case 'right':
       return [new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun(block.text)] })];
     case 'text':
-      return block.text.split('\n').map((each) => new Paragraph({ children: [new TextRun(each)] }));
+      return linesOf(block.text, next === 'signature' || next === 'lines');
     case 'newPage':
-      return [new Paragraph({ children: [new PageBreak()] })];
+      return [];
     case 'photo':
-      return [photoFrame(block.text), new Paragraph({})];
+      return [photoFrame(block.picture ? [pictureIn(block.picture)] : linesOf(block.text)), new Paragraph({})];
     case 'lines':
       return Array.from({ length: block.count }, ruledLine);
     case 'table':
-      return [tableOf(block.widths, block.rows), new Paragraph({})];
+      return [tableOf(block), new Paragraph({})];
   }
 }
 
-function tableOf(widths: readonly number[], rows: readonly (readonly string[])[]): Table {
+type TableBlock = Extract<Block, { kind: 'table' }>;
+
+function tableOf({ widths, head, rows, least }: TableBlock): Table {
   const twips = widths.map((each) => Math.round((each * pageTwips) / 100));
+  const rowOf = (cells: readonly string[], { isHead = false, height = 0 } = {}) =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: isHead,
+      ...(height > 0 ? { height: { value: Math.round(height * twipsPerMillimetre), rule: HeightRule.ATLEAST } } : {}),
+      children: cells.map((cell, at) => {
+        const spanned = at === cells.length - 1 ? twips.slice(at) : twips.slice(at, at + 1);
+        return new TableCell({
+          width: { size: spanned.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+          columnSpan: spanned.length,
+          children: linesOf(cell, isHead),
+        });
+      }),
+    });
   return new Table({
     width: { size: pageTwips, type: WidthType.DXA },
+    margins: cellMargins,
     columnWidths: twips,
-    rows: rows.map(
-      (cells) =>
-        new TableRow({
-          cantSplit: true,
-          children: cells.map(
-            (cell, at) =>
-              new TableCell({
-                width: { size: twips[at] ?? 0, type: WidthType.DXA },
-                children: cell.split('\n').map((line) => new Paragraph({ children: [new TextRun(line)] })),
-              }),
-          ),
-        }),
-    ),
+    rows: [
+      ...(head ? [rowOf(head, { isHead: true })] : []),
+      ...rows.map((cells, at) => rowOf(cells, { height: least?.[at] ?? 0 })),
+    ],
   });
 }
 
-function photoFrame(says: string): Table {
+const linesOf = (says: string, keepNext = false): Paragraph[] =>
+  says.split('\n').map((line) => new Paragraph({ keepNext, children: [new TextRun(line)] }));
+
+/** The picture as large as the frame allows, its sides in their own proportion. */
+function pictureIn({ type, bytes, width, height }: Picture): Paragraph {
+  const scale = Math.min(photoPixels.width / width, photoPixels.height / height);
+  const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new ImageRun({ type, data: bytes, transformation })],
+  });
+}
+
+function photoFrame(children: readonly Paragraph[]): Table {
   const width = { size: photoTwips.width, type: WidthType.DXA };
-  const cell = new TableCell({ width, children: says.split('\n').map((line) => new Paragraph({ text: line })) });
+  const none = { top: 0, bottom: 0, left: 0, right: 0 };
+  const cell = new TableCell({ width, margins: none, children: [...children] });
   const height = { value: photoTwips.height, rule: HeightRule.ATLEAST };
   return new Table({
     width,
@@ -106,6 +171,7 @@ function photoFrame(says: string): Table {
 const ruledLine = (): Paragraph =>
   new Paragraph({
     spacing: { before: 240 },
+    keepNext: true,
     border: {
       bottom: { style: BorderStyle.SINGLE, size: 4, space: 1 },
       // Without a border between the paragraphs, Word draws a line only below the last one.

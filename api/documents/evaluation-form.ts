@@ -1,10 +1,25 @@
 import { listed } from '../../domain/text.ts';
-import { type Block, heading, lines, newPage, photo, printedDate, right, table, text, title } from './blocks.ts';
+import {
+  type Block,
+  heading,
+  lines,
+  newPage,
+  photo,
+  printedDate,
+  right,
+  subtitle,
+  table,
+  text,
+  title,
+} from './blocks.ts';
 import { type PaperData, wordsAt } from './paper.ts';
 import { experience, learning, ownAchievements, person, publications, studies } from './parts.ts';
 
 /** The number of lines for the handwritten pledges of applicant and unit. */
 const pledgeLines = { applicant: 4, unit: 3 };
+
+/** The least height of a row that is signed and sealed, mm: a seal of 42 reaches into the next. */
+const sealed = 32;
 
 /** 《辽宁省专业技术资格评定表》, parts 1 to 8 (DL-2.3.1, LN-5.6-a); fields that must stay empty do (LN-A2.3.7-a). */
 export function evaluationForm(sheet: PaperData): Block[] {
@@ -23,6 +38,7 @@ export function evaluationForm(sheet: PaperData): Block[] {
         ['各市人社局省直评审部门（单位）或自主评审单位意见', ''],
         ['证书管理号', sheet.certificate ?? ''],
       ],
+      [sealed, sealed],
     ),
   ];
 }
@@ -32,7 +48,7 @@ function cover(sheet: PaperData): Block[] {
   return [
     right('编号：            '),
     title('辽宁省专业技术资格评定表'),
-    text(programme),
+    subtitle(programme),
     table(
       [30, 70],
       [
@@ -52,7 +68,7 @@ function filledByApplicant(sheet: PaperData): Block[] {
   const [remarks] = wordsAt(sheet, ['evaluationForm', 'remarks']);
   return [
     heading('一、基本情况'),
-    ...wordsAt(sheet, ['evaluationForm', 'photo']).map((kind) => photo(`照片\n（${kind}）`)),
+    ...wordsAt(sheet, ['evaluationForm', 'photo']).map((kind) => photo(`照片\n（${kind}）`, sheet.photo)),
     person(sheet),
     heading('二、学习和工作经历'),
     studies(sheet),
@@ -98,11 +114,12 @@ export function pageSeven({ publicity, publicityResults, otherSeals }: PaperData
         ['单位公示情况：公示时间', span],
         ['公示内容', listed(publicity?.contents ?? [])],
         ['公示结果', publicity?.result ?? publicityResults.map((each) => `□${each}`).join('    ')],
-        ['单位推荐意见', '\n负责人签字：          （单位公章）    年    月    日'],
-        ['人社或主管部门审核意见', '\n审核人签字：          （公章）    年    月    日'],
-        ...otherSeals.map((who) => [who, '\n审核人签字：          （公章）    年    月    日']),
+        ['单位推荐意见', '\n\n负责人签字：      （单位公章）    年    月    日'],
+        ['人社或主管部门审核意见', '\n\n审核人签字：          （公章）    年    月    日'],
+        ...otherSeals.map((who) => [who, '\n\n审核人签字：          （公章）    年    月    日']),
         ['学科评议组意见', ''],
       ],
+      [0, 0, 0, ...Array(3 + otherSeals.length).fill(sealed)],
     ),
   ];
 }

@@ -1,9 +1,11 @@
-import { type Block, heading, right, table, text, title } from './blocks.ts';
+import type { Achievement } from '../../domain/materials/content.ts';
+import type { DossierLine } from '../../domain/papers/dossier.ts';
+import { type Block, fields, heading, list, right, signature, subtitle, table, text, title } from './blocks.ts';
 import { pageSeven } from './evaluation-form.ts';
 import { type PaperData, wordsAt } from './paper.ts';
-import { fiveColumns, learning, ownAchievements, person, publications } from './parts.ts';
+import { besidePublications, fiveColumns, learning, ownAchievements, person, publications } from './parts.ts';
 
-const signed = (who: string) => right(`${who}签字：            （公章）    年    月    日`);
+const signed = (who: string) => signature(`${who}签字：            （公章）    年    月    日`);
 
 /** 《辽宁省专业技术资格报评推荐表》 (LN-A2.3.3-a). */
 export const recommendationForm = (sheet: PaperData): Block[] => [
@@ -11,7 +13,7 @@ export const recommendationForm = (sheet: PaperData): Block[] => [
   ...wordsAt(sheet, ['recommendationForm', 'note']).map(text),
   person(sheet),
   heading('主要业绩成果'),
-  fiveColumns(sheet.content.achievements),
+  fiveColumns(besidePublications(sheet.content.achievements)),
   heading('论文、著作'),
   publications(sheet.content.achievements),
   heading('单位推荐意见'),
@@ -33,17 +35,18 @@ export const exceptionalForm = (sheet: PaperData): Block[] => [
   signed('审核人'),
 ];
 
+const marked = (achievements: readonly Achievement[]) =>
+  achievements.map((each) => (each.representative ? { ...each, title: `★${each.title}` } : each));
+
 /** 《专业技术资格评审申报表》 (LYG-4.1-b), signed and sealed by the unit (LYG-4.2-b). */
 export const declarationForm = (sheet: PaperData): Block[] => [
   title('专业技术资格评审申报表'),
-  text(sheet.programme),
+  subtitle(sheet.programme),
   person(sheet),
   heading('业绩成果（★为代表作）'),
-  fiveColumns(
-    sheet.content.achievements.map((each) => (each.representative ? { ...each, title: `★${each.title}` } : each)),
-  ),
-  heading('论文、著作'),
-  publications(sheet.content.achievements),
+  fiveColumns(besidePublications(marked(sheet.content.achievements))),
+  heading('论文、著作（★为代表作）'),
+  publications(marked(sheet.content.achievements)),
   heading('继续教育'),
   learning(sheet, wordsAt(sheet, ['declarationForm', 'proof'])[0]),
   heading('申报承诺'),
@@ -57,7 +60,10 @@ export const declarationForm = (sheet: PaperData): Block[] => [
 /** 《继续教育考核登记表》 (DL-1.6-a). */
 export const continuingEducationForm = (sheet: PaperData): Block[] => [
   title('继续教育考核登记表'),
-  table([20, 30, 20, 30], [['姓名', sheet.name, '单位', sheet.unit]]),
+  fields([
+    ['姓名', sheet.name, 'wide'],
+    ['单位', sheet.unit, 'wide'],
+  ]),
   learning(sheet),
   heading('主管部门审核意见'),
   signed('审核人'),
@@ -84,32 +90,34 @@ function labelsOf(sheet: PaperData): string[][] {
 /** Page 7 for the seals, to be scanned (LN-5.6-d). */
 export const stampedPage = (sheet: PaperData): Block[] => [
   title('辽宁省专业技术资格评定表'),
-  table([20, 30, 20, 30], [['姓名', sheet.name, '单位全称', sheet.unit]]),
+  fields([
+    ['姓名', sheet.name, 'wide'],
+    ['单位全称', sheet.unit, 'wide'],
+  ]),
   ...pageSeven(sheet),
+];
+
+const paperLine = ({ place, name, copies, bound, ifAny }: DossierLine): string[] => [
+  place ?? '另',
+  ifAny ? `${name.zh}（如有）` : name.zh,
+  `${copies}份`,
+  bound > 0 ? `${bound}份` : '不装订',
+  '□',
 ];
 
 /** The paper dossier in printed order, with copies and boxes to tick (DL-2.3, LN-A2). */
 export const dossierChecklist = ({ name, unit, specialty, level, dossier }: PaperData): Block[] => [
   title('申报材料清单'),
-  table(
-    [20, 30, 20, 30],
-    [
-      ['姓名', name, '单位', unit],
-      ['申报专业', specialty, '申报层级', level],
-    ],
-  ),
-  table(
-    [12, 48, 12, 14, 14],
-    [
-      ['序号', '材料内容', '份数', '其中装订', '核对'],
-      ...dossier.map(({ place, name: what, copies, bound, needed }) => [
-        place ?? '另',
-        needed ? what.zh : `${what.zh}（如有）`,
-        `${copies}份`,
-        bound > 0 ? `${bound}份` : '不装订',
-        '□',
-      ]),
-    ],
+  fields([
+    ['姓名', name, 'wide'],
+    ['单位', unit, 'wide'],
+    ['申报专业', specialty],
+    ['申报层级', level],
+  ]),
+  list(
+    [10, 50, 12, 16, 12],
+    ['序号', '材料内容', '份数', '其中装订', '核对'],
+    dossier.map((line) => (line.isPaper ? paperLine(line) : ['', `其中：${line.name.zh}`, '', '', '□'])),
   ),
   signed('核对人'),
 ];

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { printedDate, right, table, text, title } from './blocks.ts';
+import { list, printedDate, right, signature, text, title } from './blocks.ts';
 
 /** One dossier in a delivery. */
 type ManifestLine = {
@@ -35,20 +35,18 @@ export function manifest({ title: name, id, from, to, address, date, lines }: Ma
     text(`报送单位：${from}`),
     text(`报送至：${to}${address ? `（${address}）` : ''}`),
     text(`日期：${printedDate(date)}    共${received}份`),
-    table(
-      [7, 23, 13, 15, 20, 11, 11],
-      [
-        ['序号', '网上申报编号', '姓名', '系列', '专业', '层级', '状态'],
-        ...sorted.map((line, at) => [
-          String(at + 1),
-          ...[line.no, line.name, line.series, line.specialty, line.level, line.received ? '已报送' : '办理中'],
-        ]),
-      ],
+    list(
+      [8, 25, 12, 14, 16, 13, 12],
+      ['序号', '网上申报编号', '姓名', '系列', '专业', '层级', '状态'],
+      sorted.map((line, at) => [
+        String(at + 1),
+        ...[line.no, line.name, line.series, line.specialty, line.level, line.received ? '已报送' : '办理中'],
+      ]),
     ),
     right('报送人签字：              年    月    日'),
     title('回执'),
     text(`今收到${from}报送的申报材料共${received}份（编号${id}）。`),
-    right('接收人签字：          （公章）    年    月    日'),
+    signature('接收人签字：          （公章）    年    月    日'),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { openForm } from '../../commands/preparing/form-content.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
+import { findAttachment } from '../../db/applications/attachments.ts';
 import type { StoredContent } from '../../db/applications/contents.ts';
 import { findUnitPosting, type UnitPosting } from '../../db/applications/documents.ts';
 import { listEvents, type StoredEvent } from '../../db/applications/events.ts';
@@ -19,11 +20,14 @@ import {
   publicityResults,
 } from '../../domain/papers/printing.ts';
 import type { Role } from '../../domain/programme/facts.ts';
+import type { DocumentKind } from '../../domain/programme/materials/materials.ts';
 import { printedNamesOf } from '../../domain/programme/printed-names.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import { mayKnowPerson } from '../access/readers.ts';
+import { mayKnowPerson, mayReadFile } from '../access/readers.ts';
 import { allEvents } from '../applications/attestations.ts';
+import { sizeOf } from '../attachments/images.ts';
 import type { Services } from '../http/route.ts';
+import type { Picture } from './blocks.ts';
 import type { PaperData, PaperPublicity } from './paper.ts';
 
 /** The sources of a paper: the application, its programme, the version of its content, and the reader. */
@@ -32,12 +36,13 @@ export type PaperDataOf = {
   readonly programme: Programme;
   readonly content: StoredContent;
   readonly roles: readonly Role[];
+  readonly kind: DocumentKind;
 };
 
 /** Collects the data of a paper; what its reader may not see is left out. */
 export async function paperDataOf(
   services: Services,
-  { row, programme, content, roles }: PaperDataOf,
+  { row, programme, content, roles, kind }: PaperDataOf,
 ): Promise<PaperData> {
   const { db, vault } = services;
   const [person, unit, events, publicity] = await Promise.all([
@@ -52,6 +57,8 @@ export async function paperDataOf(
   const form = withoutRemoved(openForm(vault, row.no, content.body), row.snapshot?.removedItems ?? []);
   const { materials = [], stages } = programme;
   const results = publicityResults(stages);
+  const words = paperWords(programme.papers, row);
+  const hasFrame = words.some(({ on, place }) => on === kind && place === 'photo');
   return {
     no: row.no,
     programme: programme.name.zh,
@@ -64,13 +71,26 @@ export async function paperDataOf(
     unit: unit?.name ?? form.cover?.unitName ?? '',
     content: form,
     pledge: typeof form.pledge === 'object' ? form.pledge.text : sealedTextsOf(programme, 'pledge'),
-    words: paperWords(programme.papers, row),
+    words,
     otherSeals: otherSeals(stagePathOf(programme, row)).map(({ zh }) => zh),
     publicity: publicityOf({ row, events, results }, publicity ? openedTexts(services, publicity) : null),
     publicityResults: results.map(({ name }) => name.zh),
     dossier: dossierOf(materials, row, form),
     certificate: certificateNumber(passesOf(events), stages),
+    photo: hasFrame && form.photo?.file ? await photoOf(services, { row, roles, file: form.photo.file }) : null,
   };
+}
+
+type PhotoOf = Pick<PaperDataOf, 'row' | 'roles'> & { readonly file: string };
+
+/** The photograph of the form, for readers who may open it. */
+async function photoOf({ db, vault }: Services, { row, roles, file }: PhotoOf): Promise<Picture | null> {
+  const found = await findAttachment(db, row.no, file);
+  if (!found || !mayReadFile(found.kind, roles)) return null;
+  const bytes = vault.open(found.body, `file.body/${file}`);
+  const size = sizeOf(bytes);
+  if (!size) return null;
+  return { ...size, type: found.mediaType === 'image/png' ? 'png' : 'jpg', bytes, toJSON: () => found.sha256 };
 }
 
 const sealedTextsOf = ({ materials = [] }: Programme, key: string): string =>

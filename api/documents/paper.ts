@@ -4,6 +4,7 @@ import type { DossierLine } from '../../domain/papers/dossier.ts';
 import { filledIn } from '../../domain/papers/paper-words.ts';
 import type { DocumentKind } from '../../domain/programme/materials/materials.ts';
 import type { PaperPlace, PaperWords, WordField } from '../../domain/programme/materials/papers.ts';
+import type { Picture } from './blocks.ts';
 
 /** A unit's publicity of one application, as the unit wrote it. */
 export type PaperPublicity = {
@@ -42,6 +43,8 @@ export type PaperData = {
   readonly publicityResults: readonly string[];
   readonly dossier: readonly DossierLine[];
   readonly certificate: string | null;
+  /** The photograph that was sent, for a paper that has a place for it; null where there is none, or its reader may not see it. */
+  readonly photo: Picture | null;
 };
 
 /** The texts of the programme for one place of a paper, in printed order, filled in from `more` and the paper's data. */

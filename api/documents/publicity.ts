@@ -1,3 +1,4 @@
+import { filledIn } from '../../domain/papers/paper-words.ts';
 import { listed } from '../../domain/text.ts';
 import { type Block, heading, newPage, printedDate, right, text, title } from './blocks.ts';
 import { type PaperData, wordsAt } from './paper.ts';
@@ -25,12 +26,15 @@ function onePerson(sheet: PaperData): Block[] {
   ];
 }
 
+/** Of a unit whose authority prints no template. */
+const plainTitle = '{name}申报{specialty}专业{level}职称的公示';
+
 /** Title and first sentence: those of the template, else plain ones. */
 function opening(sheet: PaperData): Block[] {
   const meeting = { meeting: sheet.publicity?.decidingMeeting ?? '' };
   const [name] = wordsAt(sheet, ['publicityDocument', 'title']);
   return [
-    title(name ?? `${sheet.name}申报${sheet.specialty}专业${sheet.level}职称的公示`),
+    title(name ?? filledIn(plainTitle, { name: sheet.name, specialty: sheet.specialty, level: sheet.level })),
     ...wordsAt(sheet, ['publicityDocument', 'preamble'], meeting).map(text),
   ];
 }

@@ -20,6 +20,8 @@ export const dossierView = z
         place: z.string().nullable().meta({ description: '`1.2` is the second of part 1; null lies beside it.' }),
         copies: z.int(),
         bound: z.int(),
+        isPaper: z.boolean().meta({ description: 'false: no paper of its own, but a mark on the papers before it.' }),
+        ifAny: z.boolean().meta({ description: 'Only those deliver it who have it.' }),
         needed: z.boolean(),
         signed: z.array(z.object({ key, name: textSchema })),
       }),

@@ -12,6 +12,10 @@ export type DossierLine = Pick<MaterialRule, 'key' | 'name' | 'clause' | 'suppli
   readonly copies: number;
   readonly bound: number;
   readonly signed: readonly SignatureSlot[];
+  /** Whether it is a paper of its own; else a mark that the papers before it must bear. */
+  readonly isPaper: boolean;
+  /** Whether only those deliver it who have it: the notice prints no number of copies, and nobody misses it. */
+  readonly ifAny: boolean;
   /** Whether it is mandatory; a material that is only shown is optional. */
   readonly needed: boolean;
 };
@@ -23,8 +27,7 @@ export function dossierOf(
   content: MaterialContent,
 ): DossierLine[] {
   const papers = materialsFor(materials, facts).filter(
-    ({ check, place, copies }) =>
-      (place !== undefined || copies !== undefined) && (check.kind !== 'delivered' || isThere(check.only, content)),
+    ({ check, place, copies }) => (place !== undefined || copies !== undefined) && concerns(check, content),
   );
   return papers
     .map((rule, index) => ({ line: lineOf(rule), index }))
@@ -44,9 +47,17 @@ function lineOf({ key, name, clause, suppliedBy, place, copies, bound, check }: 
     place: place ?? null,
     copies: copies ?? 1,
     bound: bound ?? 0,
+    isPaper: signed.length === 0 || copies !== undefined,
+    ifAny: !needed && copies === undefined,
     needed,
     signed,
   };
+}
+
+/** Whether a paper concerns this applicant, by what the form contains. */
+function concerns(check: MaterialRule['check'], content: MaterialContent): boolean {
+  if (check.kind === 'delivered') return isThere(check.only, content);
+  return check.kind !== 'attested' || check.concerns !== 'educationOutsideChsi' || isThere(check.concerns, content);
 }
 
 function isThere(only: (typeof deliveredContents)[number] | undefined, content: MaterialContent): boolean {

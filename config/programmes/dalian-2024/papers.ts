@@ -8,7 +8,7 @@ const onForm = (says: string, ...clauses: string[]): PaperWords => ({
 });
 const BY_HAND = '“本人承诺”和“单位承诺”需申报人和单位审核人用钢笔或碳素笔抄写，并按要求签字、加盖单位印章。';
 
-/** 填表说明 of the evaluation form as printed; points 6 and 9 are at the places where they apply. */
+/** 填表说明 of the evaluation form as printed; points 6 and 9 stand also at the places where they apply. */
 const instructions: readonly PaperWords[] = [
   onForm(
     '填表说明：\n1、本表一式3份，仅供评定专业技术资格使用，表一至表六由申报人填写。编号由评委会办事机构统一编写。',
@@ -25,12 +25,14 @@ const instructions: readonly PaperWords[] = [
     '5、表一内“最高学历”系指申报人取得学历中的教育部认可的最高学历，其他学历可在“学习经历栏”中填写。',
     'DL-2.3.1-e',
   ),
+  onForm('6、“照片”一律用近期一寸正面免冠彩色证件照。', 'DL-2.3.1-f'),
   onForm('7、需相关人事（组织）部门和专家填写签章的内容不允许缺项，否则此表无效。', 'DL-2.3.1-g'),
   onForm(
     '8、表七“单位公示情况”由单位人事部门如实填写公示相关信息，“公示内容”填写公示具体信息，如：“基本情况、工作经历、主要工作业绩、获奖情况等”；“公示结果”选择填写：“公示结果无异议”“公示结果有异议，经调查后同意申报”。',
     'DL-2.2.2-f',
     'DL-2.2.2-g',
   ),
+  onForm(`9、${BY_HAND}`, 'DL-2.3.1-h'),
   onForm('10、表八“证书管理号”，由评委会办事机构统一填写。', 'DL-2.3.1-i'),
   onForm('11、如填写内容较多，可另加附页，请不要改变各页面原有设定格式。', 'DL-2.3.1-j'),
   onForm('12、本表需正反面打印并装订（不要采用文件夹装订）。', 'DL-2.3.1-k'),

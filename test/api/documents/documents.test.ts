@@ -156,7 +156,7 @@ describe('the publicity document of annex 1', () => {
     const document = await paper(world, 'hr-liaobei', `/v1/postings/${posting}/document`);
     const says = document.text;
     expect(says).toMatch(/关于拟推荐.+同志申报机器人科学与工程专业副高级专业技术资格评审的公示/);
-    expect(says).toContain('经个人申请、人事部门审核、总经理办公会议会议审议通过');
+    expect(says).toContain('经个人申请、人事部门审核、总经理办公会议审议通过');
     expect(says).toContain('2024年机器人科学与工程专业副高级');
     for (const field of ['姓名', '性别', '出生年月', '学历学位', '现专业技术资格名称', '取得时间', '工作岗位情况'])
       expect(document.paragraphs.some((each) => each.startsWith(`${field}：`) && each.length > field.length + 1)).toBe(

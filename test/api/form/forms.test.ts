@@ -129,6 +129,18 @@ describe('a file', () => {
     expect((await client.get(pathOf(no))).as(formView).attachments.map((each) => each.id)).toEqual([id]);
   });
 
+  it.each([
+    ['a path', '..\\..\\etc/证书.pdf', '证书.pdf'],
+    ['characters that turn the direction of what follows', '报告\u202efdp.pdf', '报告fdp.pdf'],
+    ['invisible characters', '证\u200b书\u0000\u0007.pdf', '证书.pdf'],
+    ['characters that some systems forbid', '成果<1>:"甲"|?*.pdf', '成果_1___甲____.pdf'],
+    ['three hundred characters', `${'长'.repeat(300)}.pdf`, `${'长'.repeat(100)}.pdf`],
+    ['the extension in capitals', '证书.PDF', '证书.PDF'],
+  ])('whose name has %s is kept under a harmless one', async (_, name, safe) => {
+    const sent = await send(await world.as('zheng-shuang'), await spareDraft(), { name, content: pdf });
+    expect(sent.as(kept).name).toBe(safe);
+  });
+
   it('sent twice with one key is one file', async () => {
     const no = await world.draft('zhou-lin');
     const client = await world.as('zhou-lin');

@@ -214,6 +214,8 @@ describe('the paper dossier in Dalian', () => {
     ['DL-2.3.3-b', 'educationProof', 1],
     ['DL-2.3.3-b', 'titleCertificate', 1],
     ['DL-2.3.3-b', 'examinationSheet', 1],
+    ['DL-2.3.3-d', 'achievementProofs', 1],
+    ['DL-2.3.3-f', 'paperRetrievals', 1],
     ['DL-2.3.4-a', 'exceptionalForm', 3],
   ])('%s: %s lies in it %i times, and one copy fewer is missed', (clause, key, copies) => {
     expect(lying()).toContainEqual(expect.objectContaining({ key, copies }));
@@ -243,6 +245,8 @@ describe('the paper dossier in Dalian', () => {
       'titleCertificate',
       'examinationSheet',
       'continuingEducationForm',
+      'achievementProofs',
+      'paperRetrievals',
       'exceptionalForm',
     ]);
     const delivered = lying().toSorted(

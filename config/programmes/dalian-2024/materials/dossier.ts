@@ -21,7 +21,7 @@ export const dossier: readonly MaterialRule[] = [
   },
   {
     key: 'volume',
-    name: { zh: '《辽宁省专业技术资格报评材料》按规定顺序装订成册', en: 'The volume of material, bound in order' },
+    name: { zh: '《辽宁省专业技术资格报评材料》（按规定顺序装订成册）', en: 'The volume of material, bound in order' },
     clause: 'DL-2.3.3-a',
     suppliedBy: 'applicant',
     copies: 1,
@@ -78,6 +78,29 @@ export const dossier: readonly MaterialRule[] = [
     bound: 1,
     place: '3.5',
     check: { kind: 'delivered', only: 'examination' },
+  },
+  {
+    key: 'achievementProofs',
+    name: {
+      zh: '业绩成果证书复印件及证明材料原件',
+      en: 'Copies of the certificates and originals of the proofs of achievements',
+    },
+    clause: 'DL-2.3.3-d',
+    suppliedBy: 'applicant',
+    copies: 1,
+    bound: 1,
+    place: '3.7',
+    check: { kind: 'delivered' },
+  },
+  {
+    key: 'paperRetrievals',
+    name: { zh: '已发表的论文及相关检索', en: 'Published papers with their retrieval records' },
+    clause: 'DL-2.3.3-f',
+    suppliedBy: 'applicant',
+    copies: 1,
+    bound: 1,
+    place: '3.8',
+    check: { kind: 'delivered', only: 'papers' },
   },
   {
     key: 'examinationCertificate',

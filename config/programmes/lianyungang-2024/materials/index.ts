@@ -49,7 +49,7 @@ export const materials: readonly MaterialRule[] = [
   },
   {
     key: 'declarationSealed',
-    name: { zh: '单位在《专业技术资格评审申报表》签字盖章', en: 'The unit signs and seals the declaration form' },
+    name: { zh: '《专业技术资格评审申报表》（单位签字盖章）', en: 'Declaration form, signed and sealed by the unit' },
     clause: 'LYG-4.2-b',
     suppliedBy: 'unit',
     copies: 1,

@@ -84,7 +84,7 @@ describe('what is written by hand', () => {
   it('is asked for in Dalian by its own rule, which prints no words to be copied (DL-2.3.1-h)', async () => {
     const { paragraphs, body } = await printed('evaluationForm', dalian);
     const asked = paragraphs.filter((each) => each.includes('用钢笔或碳素笔抄写，并按要求签字、加盖单位印章'));
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(3);
     expect(body.match(/<w:pBdr>/g)).toHaveLength(7);
     expect(paragraphs.some((each) => pledge.test(each) || each.includes('承诺推荐的') || each.includes('照录'))).toBe(
       false,

@@ -32,6 +32,7 @@ export const sheetFor = (programme: Programme, facts: ApplicantFacts): PaperData
   publicity: null,
   dossier: [],
   certificate: null,
+  photo: null,
   words: paperWords(programme.papers, facts),
   otherSeals: otherSeals(stagePathOf(programme, facts)).map(({ zh }) => zh),
   publicityResults: publicityResults(programme.stages).map(({ name }) => name.zh),
