@@ -18,7 +18,7 @@ import { experience, learning, ownAchievements, person, publications, studies } 
 /** The number of lines for the handwritten pledges of applicant and unit. */
 const pledgeLines = { applicant: 4, unit: 3 };
 
-/** The least height of a row that is signed and sealed, mm: a seal of 42 reaches into the next. */
+/** The least height of a row that is signed and sealed, mm. */
 const sealed = 32;
 
 /** 《辽宁省专业技术资格评定表》, parts 1 to 8 (DL-2.3.1, LN-5.6-a); fields that must stay empty do (LN-A2.3.7-a). */

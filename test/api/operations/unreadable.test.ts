@@ -1,24 +1,28 @@
-import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { attachmentView } from '../../../api/attachments/attachments-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { damagedPlace } from '../../../api/operations/unreadable.ts';
 import { pdf } from '../../../ops/demo/steps/files.ts';
-import { TestService } from '../service.ts';
+import { type ApiClient, TestService } from '../service.ts';
 
 const check = z.object({ ok: z.boolean(), detail: z.string() });
 const readiness = z.object({ degraded: z.boolean(), storage: check });
+
+async function sent(client: ApiClient, path: string): Promise<{ id: string }> {
+  const form = new FormData();
+  form.set('kind', 'evidence');
+  form.set('file', pdf('a page'), 'a.pdf');
+  return (await client.post(path, form)).as(attachmentView.omit({ createdAt: true }));
+}
 
 it('a file that cannot be opened any more is a 500 that says so, an alarm, and degraded in readyz', async () => {
   const service = await TestService.shared();
   const world = await service.world('2024-07-01T09:00');
   const [client, no] = [await world.as('sun-hao'), await world.draft('sun-hao')];
-  const form = new FormData();
-  form.set('kind', 'evidence');
-  form.set('file', pdf('a page'), 'a.pdf');
   const path = `/v1/applications/${no}/attachments`;
-  const { id } = (await client.post(path, form, { key: randomUUID() })).as(attachmentView.omit({ createdAt: true }));
+  const { id } = await sent(client, path);
   const storage = async () => readiness.parse((await client.get('/readyz')).body).storage;
   expect(await storage()).toMatchObject({ ok: true });
   const { sql } = service.services.db;
@@ -26,6 +30,29 @@ it('a file that cannot be opened any more is a 500 that says so, an alarm, and d
   const answer = (await client.get(`${path}/${id}`)).as(problemSchema);
   expect([answer.status, answer.code]).toEqual([500, 'UNREADABLE']);
   expect(await storage()).toMatchObject({ ok: false, detail: expect.stringContaining('last day: 1') });
+});
+
+it('a page of the database that is damaged on disk is the same, and readyz knows it from PostgreSQL', async () => {
+  const service = await TestService.open();
+  const world = await service.world('2024-07-01T09:00');
+  const [client, no] = [await world.as('sun-hao'), await world.draft('sun-hao')];
+  const path = `/v1/applications/${no}/attachments`;
+  const { id } = await sent(client, path);
+  const { sql } = service.services.db;
+  await sql`create extension pg_buffercache`;
+  await sql`checkpoint`;
+  const [file] = await sql<{ path: string }[]>`
+    select current_setting('data_directory') || '/' || pg_relation_filepath('attachments') as path`;
+  const pages = openSync(file?.path ?? '', 'r+');
+  writeSync(pages, Buffer.from('damaged'), 0, 7, 8_000);
+  closeSync(pages);
+  await sql`select pg_buffercache_evict_relation('attachments')`;
+  const answer = (await client.get(`${path}/${id}`)).as(problemSchema);
+  expect([answer.status, answer.code]).toEqual([500, 'UNREADABLE']);
+  const { degraded, storage } = readiness.parse((await client.get('/readyz')).body);
+  expect([degraded, storage.ok]).toEqual([true, false]);
+  expect(storage.detail).toContain('PostgreSQL found a damaged page');
+  await service.close();
 });
 
 it('a page that PostgreSQL cannot read is known by its error, also below another one', () => {
