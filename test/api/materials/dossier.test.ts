@@ -101,7 +101,7 @@ describe('whoever receives the paper dossier', { timeout: 120_000 }, () => {
     expect(kept).toEqual(whole.map(({ key, copies }) => ({ key, copies })));
   });
 
-  it('DL-2.3.1-a, DL-2.3.3-a, DL-2.3.3-b: cannot pass one in Dalian that lacks a form, the volume or a certificate', async () => {
+  it('DL-2.3.1-a, DL-2.3.3-a, DL-2.3.3-b, DL-2.3.3-d: cannot pass one in Dalian that lacks a form, the volume, a certificate or the proofs of achievements', async () => {
     const own = await service.world('2024-06-05T09:00');
     const dalian = await Dalian.settle(own);
     const no = await dalian.handOver('chen-jing', '2024-06-17T09:00');
@@ -110,7 +110,7 @@ describe('whoever receives the paper dossier', { timeout: 120_000 }, () => {
     const empty = await refusal(authority, no, { name: 'pass', delivered: [] });
     expect(empty).toMatchObject({ status: 422, code: 'DOSSIER_INCOMPLETE' });
     expect(empty.clauses).toEqual(
-      ['DL-1.6-a', 'DL-2.3.1-a', 'DL-2.3.1-g', 'DL-2.3.1-h', 'DL-2.3.3-a', 'DL-2.3.3-b'].sort(),
+      ['DL-1.6-a', 'DL-2.3.1-a', 'DL-2.3.1-g', 'DL-2.3.1-h', 'DL-2.3.3-a', 'DL-2.3.3-b', 'DL-2.3.3-d'].sort(),
     );
     const whole = await authority.wholeDossier(no);
     const fewer = (key: string) =>
