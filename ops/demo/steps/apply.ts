@@ -38,7 +38,7 @@ export async function apply(world: World, show: Timeline, applying: Applying): P
 }
 
 /** The form, changed to agree with the answers about education and the present title. */
-function agreeing(form: ReturnType<typeof wholeFormOf>, answers: Readonly<Record<string, unknown>>) {
+export function agreeing(form: ReturnType<typeof wholeFormOf>, answers: Readonly<Record<string, unknown>>) {
   const { currentTitle, currentTitleSince, ...summary } = form.summary;
   const titled = (answers.heldTitle as { level: string }).level === 'none' ? {} : { currentTitle, currentTitleSince };
   const { obtainedOn: graduatedOn = summary.graduatedOn } = (answers.education ?? {}) as { obtainedOn?: string };
