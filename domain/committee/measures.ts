@@ -81,12 +81,18 @@ export function stoppedRefusal({ year, rules }: Measured): Refusal | null {
   );
 }
 
-/** Refuses a new application to a committee whose right to review was removed (LYG-5.3-b). */
+/** Refuses a new application to a committee whose right to review was removed, and says since when (LYG-5.3-b). */
 export function rightRemoved({ year, rules }: Measured): Refusal | null {
-  const removed = inForce(year?.measures ?? [], 'removeRight') !== undefined;
+  const removed = inForce(year?.measures ?? [], 'removeRight');
   const clauses = rules?.measures?.clauses ?? [];
-  if (allClausesSatisfied(clauses, !removed)) return null;
-  return no('NOT_OPENED', '该评委会的评审权已被取消。', 'The right of this committee to review was removed.', clauses);
+  if (allClausesSatisfied(clauses, removed === undefined)) return null;
+  const on = removed?.on ?? '';
+  return no(
+    'NOT_OPENED',
+    `该评委会的评审权已于${on}被取消。`,
+    `The right of this committee to review was removed on ${on}.`,
+    clauses,
+  );
 }
 
 /** Refuses what rests on the results of a meeting that were declared void (LYG-5.3-b). */

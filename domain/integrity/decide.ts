@@ -151,18 +151,22 @@ function recordOf(
 export const inForce = ({ from, until }: Pick<IntegrityRecord, 'from' | 'until'>, on: IsoDate): boolean =>
   from <= on && on <= until;
 
+/** The last days of what bars from applying by a record on a day: the record itself, and the period that was set in a serious case (LYG-5.4-e). */
+function ends({ from, until, bars, barredUntil }: IntegrityRecord, on: IsoDate): IsoDate[] {
+  return [bars ? until : null, barredUntil].filter((end) => end !== null && from <= on && on <= end) as IsoDate[];
+}
+
 /** What a person's records mean for an application on a day: refused, or only to be shown to who decides. */
 export function recordsInForce(
   records: readonly IntegrityRecord[],
   on: IsoDate,
 ): { readonly refusal: Refusal | null; readonly shown: readonly IntegrityRecord[] } {
-  const barring = records.find(
-    (each) =>
-      (each.bars && inForce(each, on)) || (each.barredUntil !== null && each.from <= on && on <= each.barredUntil),
-  );
+  const [barring] = records
+    .flatMap((record) => ends(record, on).map((until) => ({ until, clauses: record.clauses })))
+    .toSorted((one, other) => (one.until < other.until ? 1 : -1));
   const shown = records.filter((each) => inForce(each, on));
   if (!barring) return { refusal: null, shown };
-  const until = barring.bars ? barring.until : barring.barredUntil;
+  const { until } = barring;
   const refusal = refuse(
     'NOT_ELIGIBLE',
     {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationList } from '../../../api/applications/list-schemas.ts';
+import { eligibilityView } from '../../../api/eligibility/eligibility-schemas.ts';
 import { eventPage } from '../../../api/events/events-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { integrityCaseView } from '../../../api/integrity/integrity-schemas.ts';
@@ -113,6 +114,16 @@ describe('the title office above every committee of the city', { timeout: 180_00
     const path = `${(await CommitteeDesk.at(anew, 'row-60', 'office-postal')).path}/takeMeasure`;
     expect((await (await anew.as('title-office')).post(path, { measure: 'removeRight', reason })).status).toBe(200);
     await expect(draftIn(anew, 'xu-lei')).rejects.toThrow('LYG-5.3-b');
+    const asked = { series: 'engineering', specialty: 'expressDelivery', level: 'mid', employerClass: 'private' };
+    const question = { ...asked, territory: 'lyg-haizhou', asOf: '2024-06-03' };
+    const answer = await anew.anyone.post('/v1/programmes/lianyungang-2024/eligibility-checks', question);
+    const { eligible, findings } = answer.as(eligibilityView);
+    const removed = findings.find(({ clause }) => clause === 'LYG-5.3-b');
+    expect([eligible, removed?.outcome, removed?.message.zh]).toEqual([
+      'no',
+      'notMet',
+      expect.stringContaining('2024-06-03'),
+    ]);
     expect(service.backend.alarms).toEqual([]);
   });
 });

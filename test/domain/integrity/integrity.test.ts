@@ -125,6 +125,13 @@ describe('an integrity case', () => {
     const records = record ? [record] : [];
     expect(recordsInForce(records, '2025-12-31').refusal?.clauses).toContain('LYG-5.4-e');
     expect(recordsInForce(records, '2026-01-01').refusal).toBeNull();
+    const barring = decided(lianyungang, { ...serious, on: '2024-08-01', data: { barredUntil: '2029-12-31' } })?.record;
+    const barredTo = (on: string) => recordsInForce(barring ? [barring] : [], on).refusal?.details?.until;
+    expect([barredTo('2025-01-01'), barredTo('2029-12-31'), barredTo('2030-01-01')], 'the later of both days').toEqual([
+      '2029-12-31',
+      '2029-12-31',
+      undefined,
+    ]);
     const rules = rulesOf(liaoning);
     const inLiaoning = { ...serious, role: 'committeeOffice' } as const;
     expect(refusalOf(rules, walked(rules, told), inLiaoning), 'Liaoning prints no such bar').toMatchObject({
