@@ -19,7 +19,7 @@ const reads: Readonly<Record<Need, readonly AsideName[]>> = {
   opening: [],
   posting: ['unitName', 'submitted', 'posting'],
   certificateNumber: [],
-  claims: ['identityHash', 'overrides'],
+  claims: ['identityHash', 'overrides', 'rivals'],
 };
 
 /** What a first submission reads in addition. */

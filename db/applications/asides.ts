@@ -1,5 +1,6 @@
 import type { FoundAgain } from '../../domain/materials/reuse.ts';
 import { type StoredOverride, unusedOverridesOf } from '../claims/claim-overrides.ts';
+import { type HeldClaim, rivalsOf } from '../claims/claims.ts';
 import type { Db } from '../connection.ts';
 import type { Fragment } from '../fragment.ts';
 import type { StoredContent } from './contents.ts';
@@ -29,6 +30,8 @@ export type Asides = {
   readonly identityHash: string | null;
   /** The unused exceptions that the title office allowed it, the oldest first. */
   readonly overrides: readonly StoredOverride[];
+  /** What other applications hold of what this one has claimed before. */
+  readonly rivals: readonly HeldClaim[];
   /** The records about the applicant in the integrity archive, newest first. */
   readonly records: readonly StoredRecord[];
 };
@@ -67,6 +70,7 @@ const subqueries: Readonly<Record<AsideName, (sql: Sql, named: NamedByCaller) =>
       where i.posting = ${posting}::uuid and i.no = a.no and (p.unit = a.unit or p.office = a.office) and p.world is not distinct from a.world)`,
   identityHash: (sql) => sql`(select to_jsonb(pe.identity_hash) from people pe where pe.id = a.person)`,
   overrides: (sql) => unusedOverridesOf(sql, sql`a.no`),
+  rivals: (sql) => rivalsOf(sql, sql`a.no`),
   records: (sql) => sql`
     (select coalesce(jsonb_agg(jsonb_build_object('no', r.no, 'n', r.n) || r.body order by r.body ->> 'from' desc, r.no, r.n), '[]')
        from integrity_records r where r.person = a.person)`,

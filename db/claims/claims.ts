@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
+import type { Fragment } from '../fragment.ts';
 import { prepared } from '../prepared.ts';
 import { claims } from '../schema.ts';
 
@@ -21,3 +22,10 @@ export async function findClaims(
   if (wanted.length === 0) return [];
   return heldOf(db, { kinds: wanted.map(({ kind }) => kind), keys: wanted.map(({ key }) => key) });
 }
+
+/** What other applications hold of what an application has claimed before, as one JSON value; `no` is an expression. SQL by hand: it is part of a hot read. */
+export const rivalsOf = (sql: Db['sql'], no: Fragment) => sql`
+  (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'key', c.key, 'value', c.value, 'no', c.no)), '[]')
+     from claims c
+    where c.no <> ${no} and (c.kind, c.key) in (
+        select w ->> 'kind', w ->> 'key' from intents i cross join lateral jsonb_array_elements(i.claims) w where i.no = ${no}))`;

@@ -18,12 +18,20 @@ export type PublicityPaper = {
 };
 
 /** A deviation from the template, which makes the document invalid (LN-5.4-e). */
-export type PaperFinding = { readonly clause: string; readonly item: string; readonly message: Text };
+export type PaperFinding = {
+  readonly clause: string;
+  readonly item: string;
+  readonly message: Text;
+  /** Where the last day is too early: the earliest that is not, and the clauses of the publicity itself. */
+  readonly short?: { readonly earliestLastDay: IsoDate; readonly clauses: readonly string[] };
+};
 
 /** The context of the check: the required number of days, and the material of the applicants on the document. */
 export type PaperSetting = {
   readonly calendar: Calendar;
   readonly workingDays: number;
+  /** The clauses by which it must be posted so long. */
+  readonly clauses?: readonly string[];
   readonly people: readonly MaterialContent[];
 };
 
@@ -35,7 +43,10 @@ export function publicityFindings(
 ): PaperFinding[] {
   return (template?.points ?? []).flatMap(({ asks, clause }) => {
     const { item, message, kept } = points[asks];
-    return clauseSatisfied(clause, kept(paper, setting)) ? [] : [{ clause, item, message: message(setting) }];
+    if (clauseSatisfied(clause, kept(paper, setting))) return [];
+    const finding = { clause, item, message: message(setting) };
+    if (asks !== 'lastDay') return [finding];
+    return [{ ...finding, short: { earliestLastDay: shortest(paper, setting), clauses: setting.clauses ?? [] } }];
   });
 }
 
@@ -44,6 +55,9 @@ type Point = {
   readonly message: (setting: PaperSetting) => Text;
   readonly kept: (paper: PublicityPaper, setting: PaperSetting) => boolean;
 };
+
+const shortest = ({ postedOn }: PublicityPaper, { calendar, workingDays }: PaperSetting): IsoDate =>
+  addWorkingDays(calendar, postedOn, workingDays);
 
 const isSaid = (each: string): boolean => each.trim() !== '';
 
@@ -64,8 +78,7 @@ const points: Readonly<Record<PaperRule['asks'], Point>> = {
       zh: `反映情况的截止日期须满足${workingDays}个工作日。`,
       en: `Objections must be possible for ${workingDays} working days.`,
     }),
-    kept: ({ lastDay, postedOn }, { calendar, workingDays }) =>
-      lastDay >= addWorkingDays(calendar, postedOn, workingDays),
+    kept: (paper, setting) => paper.lastDay >= shortest(paper, setting),
   },
   summaries: {
     item: '/items',

@@ -29,11 +29,11 @@ export function paperFindings({ vault, deps }: Pick<PreparingDeps, 'vault' | 'de
   const { programme, unitName, contents, document, now } = posted;
   const { calendar } = deps;
   const postedOn = posted.postedOn ?? dateOf(now);
-  const workingDays = daysOnBoard(programme);
+  const { workingDays, clauses } = onBoard(programme);
   const lastDay = posted.lastDay ?? addWorkingDays(calendar, postedOn, workingDays);
   const people = contents.map(({ no, body }) => openForm(vault, no, body));
   const paper = { ...document, unitName, postedOn, lastDay };
-  return publicityFindings(programme?.publicityPaper, paper, { calendar, workingDays, people });
+  return publicityFindings(programme?.publicityPaper, paper, { calendar, workingDays, clauses, people });
 }
 
 /** The same for several applications of a unit before anything is posted: everything that is lacking by any of their programmes, or null. */
@@ -63,18 +63,21 @@ export async function publicityRefusal(
   return notByTemplate(findings);
 }
 
-/** For how many working days a unit posts; 0 if the programme has no publicity by the unit. */
-function daysOnBoard(programme: Programme | undefined): number {
+/** For how many working days a unit posts, and by which clauses; none if the programme has no publicity by the unit. */
+function onBoard(programme: Programme | undefined) {
   const board = programme?.stages.find((stage) => stage.kind === 'publicity' && stage.role === 'unitHr');
-  return board?.kind === 'publicity' ? board.workingDays : 0;
+  return board?.kind === 'publicity' ? board : { workingDays: 0, clauses: [] };
 }
 
-/** Refuses a document that lacks anything; null where it lacks nothing. */
+/** Refuses a document that lacks anything; null where it lacks nothing. Too few days come first: no other correction would help. */
 export function notByTemplate(findings: readonly PaperFinding[]): Refusal | null {
   if (findings.length === 0) return null;
-  const message = text('公示文件不规范，请补充后再张贴。', 'The publicity document is not as it must be.');
-  return {
-    ...refuse('INCOMPLETE', message, { clauses: [...new Set(findings.map(({ clause }) => clause))] }),
-    errors: findings.map(({ item, message: says }) => ({ path: item, message: says })),
-  };
+  const short = findings.flatMap((each) => (each.short ? [{ ...each.short, message: each.message }] : [])).at(0);
+  const clauses = [...new Set([...(short?.clauses ?? []), ...findings.map(({ clause }) => clause)])];
+  const details = { earliestLastDay: short?.earliestLastDay };
+  const incomplete = text('公示文件不规范，请补充后再张贴。', 'The publicity document is not as it must be.');
+  const refusal = short
+    ? refuse('PUBLICITY_TOO_SHORT', short.message, { clauses, details })
+    : refuse('INCOMPLETE', incomplete, { clauses });
+  return { ...refusal, errors: findings.map(({ item, message: says }) => ({ path: item, message: says })) };
 }

@@ -18,7 +18,9 @@ export async function claimsFor(subject: Subject, rules: Pick<Programme, 'claims
   const claims = claimsOf({ id: programme, claims: rules.claims }, claimant);
   const overrides = asideOf(subject, 'overrides');
   if (overrides.length === 0) return { claims };
-  return shared({ no, claims, overrides, held: await findClaims(subject.deps.db, claims) });
+  // A first submission has not claimed anything before.
+  const held = subject.first ? await findClaims(subject.deps.db, claims) : asideOf(subject, 'rivals');
+  return shared({ no, claims, overrides, held });
 }
 
 type Sharing = {

@@ -56,6 +56,31 @@ describe('the statements of what opens an ended application again', { timeout: 1
     expect(ledger.over).toEqual({});
   });
 
+  it('are within it beside another application, which the title office allows (A-25)', async () => {
+    const world = await service.world('2024-06-03T09:00');
+    const no = await draftIn(world, 'xu-lei');
+    const { 'xu-lei': applicant, 'hr-express': hr } = await people(world, ['xu-lei', 'hr-express']);
+    const { 'first-haizhou': bureau, 'office-postal': office } = await people(world, [
+      'first-haizhou',
+      'office-postal',
+    ]);
+    await applicant.does(no, 'submit');
+    await hr.does(no, 'agree');
+    await hr.does(no, 'postPublicity', { lastDay: '2024-06-11' });
+    await world.moveTo('2024-06-12T09:00');
+    await bureau.does(no, 'pass');
+    const deficiencies = [{ item: 'cover', clause: 'LYG-4.4-b', expected: '请向对口评委会申报。' }];
+    await office.does(no, 'return', { choice: 'outOfScope', committee: 'row-54', reason, deficiencies });
+    await applicant.does(no, 'requestRecheck', { reason });
+    await applicant.does(await draftIn(world, 'xu-lei', { specialty: 'ecology' }), 'submit');
+    const title = await world.as('title-office');
+    const claims = ['applicationOfYear', 'committeeOfLevel'];
+    const path = '/v1/programmes/lianyungang-2024/claim-overrides';
+    expect((await title.post(path, { application: no, claims, reason })).status).toBe(201);
+    await ledger.does(office, no, ['concludeRecheck', { upheld: true, reason }]);
+    expect(ledger.over).toEqual({});
+  });
+
   it('are within it for one more attempt after the end', async () => {
     const world = await service.world('2024-07-01T09:00');
     const no = await untilOnline(world);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { TestService } from '../../api/service.ts';
 import { isPrinted } from '../ask.ts';
 
@@ -45,7 +46,15 @@ describe('the publicity of a unit in Liaoning, and what may be filed after it', 
     const [, day, early, last, after] = life;
     isPrinted('liaoning-diit-2024', publicity);
     const { world, no, engineer, hr } = await chosen(day);
-    await expect(hr.does(no, 'postPublicity', { lastDay: early })).rejects.toThrow(/postPublicity: 422 .*LN-/);
+    const short = await hr.tries(no, 'postPublicity', { lastDay: early });
+    expect([short.status, short.as(problemSchema)]).toMatchObject([
+      422,
+      {
+        code: 'PUBLICITY_TOO_SHORT',
+        clauses: expect.arrayContaining(['LN-5.4-c', 'LN-A1-e']),
+        details: { earliestLastDay: last },
+      },
+    ]);
     expect((await hr.does(no, 'postPublicity', { lastDay: last })).stage.lastDay).toBe(last);
     await world.moveTo(`${last}T23:00`);
     expect((await engineer.act(no, 'submit')).status).toBe(409);
