@@ -15,7 +15,7 @@ import { until } from '../support/until.ts';
 import { isPrinted } from './ask.ts';
 
 /** The application of a life, and who acts on it. */
-export type One = {
+type One = {
   readonly world: ApiWorld;
   readonly no: string;
   readonly as: (role: Role) => Promise<ApiClient>;

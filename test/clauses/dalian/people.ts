@@ -30,7 +30,7 @@ export const economist = (level: string): Pick<Lived, 'by' | 'cast' | 'wants'> =
 });
 
 export const submits = does('submit', 'applicant', {}, 'UNIT_REVIEW/underReview');
-export const agrees = does('agree', 'unitAssessmentGroup', {}, 'UNIT_PUBLICITY');
+const agrees = does('agree', 'unitAssessmentGroup', {}, 'UNIT_PUBLICITY');
 export const posts = (lastDay: string) =>
   does('postPublicity', 'unitHr', { lastDay }, { place: 'UNIT_PUBLICITY/posted', lastDay });
 export const recommends = does('recommend', 'unitHr', { choice: 'noObjection' }, 'UNIT_RECOMMENDED');
