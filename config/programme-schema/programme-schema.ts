@@ -23,6 +23,7 @@ import {
   textSchema,
   trackSchema,
 } from './schema-parts.ts';
+import { sessionSchema } from './session-schema.ts';
 import { committeeYearSchema, stageSchema } from './stage-schema.ts';
 
 const timelineSchema = z.strictObject({
@@ -167,6 +168,7 @@ export const programmeSchema = z.strictObject({
     }),
   ).optional(),
   committeeYear: committeeYearSchema.optional(),
+  session: sessionSchema.optional(),
   integrity: integritySchema.optional(),
   provisions: list(provisionSchema).optional(),
   reference: referenceSchema.optional(),

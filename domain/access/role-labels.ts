@@ -18,6 +18,7 @@ export const roleLabels: Readonly<Record<Role, Text>> = {
   cityTitleOffice: { zh: '市职称办', en: 'The city title office' },
   administrator: { zh: '系统管理员', en: 'The administrator' },
   auditor: { zh: '审计员', en: 'The auditor' },
+  expert: { zh: '评审专家', en: 'The expert' },
   objector: { zh: '异议人', en: 'The objector' },
   system: { zh: '系统', en: 'The system' },
 };

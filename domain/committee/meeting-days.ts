@@ -1,20 +1,28 @@
 import { addDays, type IsoDate } from '../calendar/dates.ts';
-import type { Gate } from '../programme/stages/stages.ts';
+import type { Gate, SessionStage } from '../programme/stages/stages.ts';
+import type { Timeline } from '../programme/timeline.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { listed } from '../text.ts';
-import { type MeetingsSetting, withNotice } from './year.ts';
 
 type Day = { readonly meetingOn: IsoDate; readonly reasoned: boolean };
 
+/** What decides about the day of a meeting: the rules of the stage, the dates in force with those of the committee's notice, and the day of the decision. */
+export type DaySetting = {
+  readonly session: Pick<SessionStage, 'heldWithin' | 'opening' | 'planned'>;
+  readonly timeline: Timeline;
+  readonly committee: string;
+  readonly today: IsoDate;
+};
+
 /** Why a meeting cannot be reported for a day; null where nothing stands against it. */
-export const dayRefusal = (day: Day, setting: MeetingsSetting): Refusal | null =>
+export const dayRefusal = (day: Day, setting: DaySetting): Refusal | null =>
   wrongDay(day, setting) ?? unplanned(day, setting) ?? tooLate(day.meetingOn, setting);
 
 /** Outside the months in which the plan, or the committee's own notice, has the meeting, it is reported with a reason (LYG-7-b, LYG-7-c). */
-function unplanned({ meetingOn, reasoned }: Day, setting: MeetingsSetting): Refusal | null {
-  const { rules, committee, timeline, notice } = setting;
-  const months = withNotice(timeline, committee, { year: { notice }, rules }).windows.filter(
-    ({ key, committees }) => key === rules.planned && committees?.includes(committee),
+function unplanned({ meetingOn, reasoned }: Day, setting: DaySetting): Refusal | null {
+  const { session, committee, timeline } = setting;
+  const months = timeline.windows.filter(
+    ({ key, committees }) => key === session.planned && committees?.includes(committee),
   );
   if (reasoned || months.length === 0) return null;
   if (months.some(({ opens, closes }) => meetingOn >= opens && meetingOn <= closes)) return null;
@@ -29,7 +37,7 @@ function unplanned({ meetingOn, reasoned }: Day, setting: MeetingsSetting): Refu
   );
 }
 
-function tooLate(meetingOn: IsoDate, { session, today }: MeetingsSetting): Refusal | null {
+function tooLate(meetingOn: IsoDate, { session, today }: DaySetting): Refusal | null {
   const { opening } = session;
   if (!opening || addDays(today, opening.daysBefore) <= meetingOn) return null;
   return refuse(
@@ -47,7 +55,7 @@ function tooLate(meetingOn: IsoDate, { session, today }: MeetingsSetting): Refus
 }
 
 /** By the end of November in principle, later with a reason, never in another year (LYG-3.1-a, LYG-3.1-b). */
-function wrongDay({ meetingOn, reasoned }: Day, { session, timeline }: MeetingsSetting): Refusal | null {
+function wrongDay({ meetingOn, reasoned }: Day, { session, timeline }: DaySetting): Refusal | null {
   const { heldWithin } = session;
   const inside = (gate: Gate) =>
     timeline.windows.some(({ key, opens, closes }) => key === gate.window && meetingOn >= opens && meetingOn <= closes);

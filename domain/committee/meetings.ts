@@ -4,14 +4,15 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { dutyRefusal } from './duties.ts';
 import { liftMeasure, measuresAfter, stoppedRefusal, takeMeasure, voidRefusal } from './measures.ts';
 import { dayRefusal } from './meeting-days.ts';
-import type {
-  CommitteeData,
-  Meeting,
-  MeetingActionName,
-  Meetings,
-  MeetingsCommand,
-  MeetingsFact,
-  MeetingsSetting,
+import {
+  type CommitteeData,
+  type Meeting,
+  type MeetingActionName,
+  type Meetings,
+  type MeetingsCommand,
+  type MeetingsFact,
+  type MeetingsSetting,
+  withNotice,
 } from './year.ts';
 
 /** Why a step of the meetings is not possible; null where nothing stands against it. */
@@ -19,7 +20,7 @@ type Guard = (meetings: Meetings, data: CommitteeData, setting: MeetingsSetting)
 
 /** The office reports a meeting with its roster and the pass rate it sets, ten calendar days ahead (LYG-5.2-b, A-24). */
 const reportOpening: Guard = (state, { meetingOn, passRate, reasoned }, setting) => {
-  const { rules, session, notice } = setting;
+  const { rules, session, notice, timeline, committee } = setting;
   const clauses = session.opening?.clauses ?? [];
   if (notice?.status !== 'published')
     return refuse(
@@ -40,7 +41,10 @@ const reportOpening: Guard = (state, { meetingOn, passRate, reasoned }, setting)
       { clauses },
     );
   const day = { meetingOn, reasoned: reasoned === true };
-  const refusal = dayRefusal(day, setting);
+  const refusal = dayRefusal(day, {
+    ...setting,
+    timeline: withNotice(timeline, committee, { year: { notice }, rules }),
+  });
   if (refusal) return refusal;
   if (passRate === undefined || !Number.isInteger(passRate) || passRate < 1 || passRate > whole)
     return refuse(

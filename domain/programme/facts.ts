@@ -59,6 +59,7 @@ export const roles = [
   ...officeRoles,
   'administrator',
   'auditor',
+  'expert',
   'objector',
   'system',
 ] as const;

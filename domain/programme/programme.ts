@@ -9,6 +9,7 @@ import type { AuthorityRule, CommitteeDef, Office, SealingRule, Territory } from
 import type { Provision } from './provision.ts';
 import type { Reference } from './reference-tables.ts';
 import type { CommitteeYearRules } from './stages/committee-year.ts';
+import type { SessionRules } from './stages/session.ts';
 import type { Check, StageDef } from './stages/stages.ts';
 import type { CaseTimeline, Timeline } from './timeline.ts';
 
@@ -185,6 +186,8 @@ export type Programme = Process & {
   readonly openEnded?: readonly OpenEnded[];
   /** The rules for the year of each committee, when the notice prints them (LYG-3.3, LYG-5.2). */
   readonly committeeYear?: CommitteeYearRules;
+  /** The rules for the meetings of its committees. */
+  readonly session?: SessionRules;
   /** The rules for proven fraud. */
   readonly integrity?: IntegrityRules;
   /** Printed rules without effect on a case that people must be able to find. */

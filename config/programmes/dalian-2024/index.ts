@@ -1,4 +1,5 @@
 import type { Programme } from '../../../domain/programme/programme.ts';
+import { nationalDraw, nationalSession } from '../../national-session.ts';
 import { authorities, fixedOffices, sealing } from './authorities.ts';
 import { eligibility } from './eligibility/index.ts';
 import { integrity } from './integrity.ts';
@@ -54,4 +55,12 @@ export const dalian2024: Programme = {
   materials,
   integrity,
   ...process,
+  session: {
+    ...nationalSession,
+    off: ['OPENING_REPORTED', 'APPROVED', 'DATA_FILED'],
+    approves: 'committeeOrganiser',
+    confirms: 'committeeOrganiser',
+    supervises: ['committeeOrganiser'],
+    draw: nationalDraw(['auditor']),
+  },
 };

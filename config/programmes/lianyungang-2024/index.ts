@@ -1,4 +1,5 @@
 import type { Programme } from '../../../domain/programme/programme.ts';
+import { nationalDraw, nationalSession } from '../../national-session.ts';
 import { authorities, fixedOffices, sealing } from './authorities.ts';
 import { eligibility } from './eligibility/index.ts';
 import { integrity } from './integrity.ts';
@@ -54,4 +55,12 @@ export const lianyungang2024: Programme = {
   integrity,
   ...process,
   committeeYear,
+  session: {
+    ...nationalSession,
+    off: [],
+    approves: 'cityTitleOffice',
+    confirms: 'cityTitleOffice',
+    supervises: ['cityTitleOffice'],
+    draw: { ...nationalDraw(['cityTitleOffice', 'auditor']), clauses: ['LYG-5.2-a'] },
+  },
 };
