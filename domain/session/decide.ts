@@ -6,15 +6,7 @@ import { evolve } from './evolve.ts';
 import { basisOf, no, notHere } from './grounds.ts';
 import { guards } from './guards/guards.ts';
 import { emptySession, type SessionCommand, type SessionFact, type SessionPlan, type SessionState } from './session.ts';
-import {
-  hasReached,
-  isEnded,
-  isStepAction,
-  type SessionActionName,
-  type SessionStatus,
-  statusBefore,
-  stepActions,
-} from './steps.ts';
+import { hasReached, isEnded, isStepAction, type SessionActionName, statusBefore, stepActions } from './steps.ts';
 
 /**
  * A review session (architecture.md 6). The steps of `stepActions` follow each other in the order of `sessionSteps`, without those that the programme switches off. Beside
@@ -50,7 +42,7 @@ export const sessionDecider: Decider<SessionState, SessionCommand, SessionFact> 
 };
 
 /** Why a step is not there, or not this role's; null where it is. The actions that are offered are those that this lets through. */
-export function stepRefusal(
+function stepRefusal(
   state: Pick<SessionState, 'status' | 'suspendedFrom'>,
   { name, by }: Pick<SessionCommand, 'name'> & { readonly by: { readonly role: Role } },
   plan: SessionPlan,
@@ -61,7 +53,7 @@ export function stepRefusal(
 }
 
 /** Which roles take a step. */
-export function rolesOf(name: SessionActionName, { rules }: SessionPlan): readonly Role[] {
+function rolesOf(name: SessionActionName, { rules }: SessionPlan): readonly Role[] {
   switch (name) {
     case 'approveOpening':
     case 'refuseOpening':
@@ -115,6 +107,3 @@ function isOpenIn(
       return begun && status !== 'ARCHIVED';
   }
 }
-
-/** Whether an application may still leave by itself: until the meeting begins (A-39). */
-export const isRosterOpen = (status: SessionStatus): boolean => !hasReached(status, 'IN_SESSION');

@@ -5,7 +5,7 @@ import { text } from '../text.ts';
 import type { SessionCommand, SessionPlan, SessionState } from './session.ts';
 
 /** What a guard looks at: the session with the plan it has, the command, and its day. */
-export type Asked = {
+type Asked = {
   readonly state: SessionState;
   readonly plan: SessionPlan;
   readonly command: SessionCommand;

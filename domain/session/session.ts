@@ -18,8 +18,8 @@ export type SessionPlan = {
 };
 
 /** Which of the recorded facts a correction puts right. */
-export const correctable = ['meetingOn', 'attendance', 'score', 'certificateNumber'] as const;
-export type Correctable = (typeof correctable)[number];
+const correctable = ['meetingOn', 'attendance', 'score', 'certificateNumber'] as const;
+type Correctable = (typeof correctable)[number];
 
 /** What a step says. Ids, days, counts and hashes only: words are sealed texts, and names stand nowhere here. */
 export type SessionData = {
@@ -73,7 +73,7 @@ export type Counted = {
 };
 
 /** What a decision looks at beside the session: the dates in force and what was counted. */
-export type SessionContext = Counted & {
+type SessionContext = Counted & {
   readonly timeline: Timeline;
   readonly calendar: Calendar;
   /** Until when the committee is filed; null where no filing is kept. */

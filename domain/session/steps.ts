@@ -22,7 +22,7 @@ export const stepActions = {
 export type StepActionName = keyof typeof stepActions;
 
 /** Steps that change something inside a status. */
-export const otherActions = [
+const otherActions = [
   'reschedule',
   'refuseOpening',
   'redraw',
@@ -37,11 +37,6 @@ export const otherActions = [
   'correct',
 ] as const;
 export type SessionActionName = StepActionName | (typeof otherActions)[number];
-export const sessionActions: readonly SessionActionName[] = [
-  ...(Object.keys(stepActions) as StepActionName[]),
-  ...otherActions,
-];
-
 export type SessionStatus = 'NONE' | SessionStep | 'SUSPENDED' | 'CANCELLED' | 'VOIDED';
 
 export const isStepAction = (name: SessionActionName): name is StepActionName => name in stepActions;
