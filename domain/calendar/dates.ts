@@ -75,9 +75,11 @@ export function toRfc3339(atMs: number): string {
 }
 
 function toEpochDay(date: IsoDate): number {
+  const known = days.get(date);
+  if (known !== undefined) return known;
   const epochDay = SHAPE.test(date) ? epochDayOf(date) : null;
   if (epochDay === null) throw new RangeError(`not a date: ${JSON.stringify(date)}`);
-  return epochDay;
+  return keep(days, date, epochDay);
 }
 
 /** The day of a text that has the shape of a date; null where there is no such day. The platform's parser would cost ten times as much. */
@@ -97,10 +99,23 @@ function lengthOf(year: number, month: number): number {
 }
 
 function fromEpochDay(epochDay: number): IsoDate {
+  const known = dates.get(epochDay);
+  if (known !== undefined) return known;
   if (!Number.isInteger(epochDay) || epochDay < FIRST_DAY || epochDay > LAST_DAY) {
     throw new RangeError(`no date of the years 1 to 9999 lies ${epochDay} days from 1970-01-01`);
   }
-  return new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
+  return keep(dates, epochDay, new Date(epochDay * DAY_MS).toISOString().slice(0, 10));
+}
+
+/** The days and dates met last: an application's few are reckoned again and again, at every look at it. */
+const days = new Map<IsoDate, number>();
+const dates = new Map<number, IsoDate>();
+const keptAtMost = 4_096;
+
+function keep<K, V>(known: Map<K, V>, key: K, value: V): V {
+  if (known.size >= keptAtMost) known.clear();
+  known.set(key, value);
+  return value;
 }
 
 function parts(date: IsoDate): { year: number; month: number; day: number } {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchCase } from './cases.ts';
 import type { Sender } from './client.ts';
-import { type Contestant, walk } from './contestants.ts';
+import type { Contestant } from './contestants.ts';
 import { rampMs } from './limits.ts';
 
 /** The result of a load: the accepted actions in the window, and how long each took (ms). */
@@ -19,6 +19,8 @@ export type Load<S> = {
   readonly cases: Iterator<BenchCase>;
   readonly clients: number;
   readonly seconds: number;
+  /** How many actions of each case are sent; the rest of it stays undone. */
+  readonly actions: number;
   /** Reads the meters at both ends of the window. */
   readonly sample: () => Promise<S>;
 };
@@ -27,7 +29,15 @@ export type Load<S> = {
  * Closed loop: each client plays one case after the other, one action at a time. Actions that end within the window count. After it each client still
  * finishes its case, so that the other contestant finds a quiet machine.
  */
-export async function drive<S>({ contestant, sender, cases, clients, seconds, sample }: Load<S>): Promise<Stretch<S>> {
+export async function drive<S>({
+  contestant,
+  sender,
+  cases,
+  clients,
+  seconds,
+  actions,
+  sample,
+}: Load<S>): Promise<Stretch<S>> {
   const latenciesMs: number[] = [];
   const done: BenchCase[] = [];
   let counting = false;
@@ -36,7 +46,7 @@ export async function drive<S>({ contestant, sender, cases, clients, seconds, sa
     while (!over) {
       const next = cases.next();
       if (next.done) throw new Error('there are no cases left; the run was planned with too few');
-      for (let index = 0; index < walk.length; index += 1) {
+      for (let index = 0; index < actions; index += 1) {
         const call = contestant.call(next.value, index);
         const begunAt = performance.now();
         await sender.send(call);

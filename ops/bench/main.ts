@@ -13,7 +13,7 @@ import { createSender } from './client.ts';
 import { type Contestant, contestants, walk } from './contestants.ts';
 import { measureDeadline } from './deadline/deadline.ts';
 import { type Figures, figuresOf, median } from './figures.ts';
-import { mailsTimeoutMs, maxActionsPerSecond, roundPauseMs } from './limits.ts';
+import { mailsTimeoutMs, maxActionsPerSecond, maxFirstPerSecond, roundPauseMs } from './limits.ts';
 import { drive } from './load.ts';
 import { measureMemory } from './memory/memory.ts';
 import { type Meters, openMeters } from './meters.ts';
@@ -46,22 +46,29 @@ async function main(options: Options): Promise<void> {
 
 const casesNeeded = ({ rounds, seconds, warmUp, clients }: Options) =>
   2 * Math.ceil((maxActionsPerSecond * (rounds * (seconds + 2) + warmUp + 2)) / walk.length) +
-  4 * clients * (rounds + 1);
+  2 * maxFirstPerSecond * (seconds + 2) +
+  4 * clients * (rounds + 2);
 
 async function runRounds(run: Run, world: string, cases: readonly BenchCase[]) {
   const queue = cases.values();
   const done: Record<Key, BenchCase[]> = { bare: [], service: [] };
   const mailsWaiting: number[] = [];
   const sender = createSender(run.clients);
-  const both = contestants(run.stage, world);
-  const once = async (contestant: Contestant, label: string, seconds: number): Promise<Figures> =>
+  const [bare, service] = contestants(run.stage, world);
+  if (!bare || !service) throw new Error('there are two contestants');
+  const once = async (
+    contestant: Contestant,
+    label: string,
+    seconds: number,
+    actions = walk.length,
+  ): Promise<Figures> =>
     run.report.step(`${label}: ${contestant.name}`, async (note) => {
       const { clients, meters } = run;
-      const stretch = await drive({ contestant, sender, cases: queue, clients, seconds, sample: meters.read });
-      done[contestant.key].push(...stretch.done);
+      const stretch = await drive({ contestant, sender, cases: queue, clients, seconds, actions, sample: meters.read });
+      if (actions === walk.length) done[contestant.key].push(...stretch.done);
       const figures = figuresOf(contestant.key, stretch);
       const waiting = await meters.unsent();
-      if (contestant.key === 'service' && label !== 'warm-up') mailsWaiting.push(waiting);
+      if (contestant.key === 'service' && label.startsWith('round')) mailsWaiting.push(waiting);
       note(
         `${figures.actionsPerSecond.toFixed(1)} actions/s, ${figures.cpuMsInAll.toFixed(2)} CPU ms each, load ${loadavg()[0]?.toFixed(1)}`,
       );
@@ -69,21 +76,19 @@ async function runRounds(run: Run, world: string, cases: readonly BenchCase[]) {
       return figures;
     });
   const rounds: Round[] = [];
+  const both = async (label: string, seconds: number, actions?: number): Promise<Round> => ({
+    bare: await once(bare, label, seconds, actions),
+    service: await once(service, label, seconds, actions),
+  });
+  let first: Round;
   try {
-    for (const each of both) await once(each, 'warm-up', run.warmUp);
-    for (let round = 1; round <= run.rounds; round += 1) {
-      const [bare, service] = both;
-      if (!bare || !service) throw new Error('there are two contestants');
-      const label = `round ${round}`;
-      rounds.push({
-        bare: await once(bare, label, run.seconds),
-        service: await once(service, label, run.seconds),
-      });
-    }
+    await both('warm-up', run.warmUp);
+    for (let round = 1; round <= run.rounds; round += 1) rounds.push(await both(`round ${round}`, run.seconds));
+    first = await both('first submissions alone', run.seconds, 1);
   } finally {
     sender.close();
   }
-  return { rounds, mailsWaiting, actionsOfCase: walk.length, events: await eventsOf(run.stage, done) };
+  return { rounds, first, mailsWaiting, actionsOfCase: walk.length, events: await eventsOf(run.stage, done) };
 }
 
 /** Waits until all mails are sent, so that one contestant has no work left while the other runs. */

@@ -12,10 +12,12 @@ export type Extras = {
   readonly actionsOfCase: number;
   /** Unsent mails at the end of each window of the service. */
   readonly mailsWaiting: readonly number[];
+  /** The first action of each case alone. */
+  readonly first: Round;
 };
 
 /** The rounds as a table for the terminal, medians with the range. */
-export function tableOf(rounds: readonly Round[], { events, actionsOfCase, mailsWaiting }: Extras): string {
+export function tableOf(rounds: readonly Round[], { events, actionsOfCase, mailsWaiting, first }: Extras): string {
   const row = (label: string, of: (figures: Figures) => number, digits = 1) => [
     label,
     spread(
@@ -71,7 +73,24 @@ export function tableOf(rounds: readonly Round[], { events, actionsOfCase, mails
   ];
   const ratios = rounds.map(({ bare, service }) => service.actionsPerSecond / bare.actionsPerSecond);
   const summary = `B / A in actions a second, by round: ${ratios.map((each) => each.toFixed(3)).join('  ')}   median ${median(ratios).toFixed(3)}`;
-  return [...aligned(rows), '', summary].join('\n');
+  return [...aligned(rows), '', summary, '', ...aligned(firstOf(first))].join('\n');
+}
+
+/** What the first action of a case costs alone: it starts the workflow. */
+function firstOf({ bare, service }: Round): string[][] {
+  const cells = (name: string, figures: Figures, [worker, api]: readonly [string, string]) => [
+    name,
+    ...[figures.cpuMsInAll, ...['Temporal', 'PostgreSQL', worker, api].map((each) => figures.cpuMs[each] ?? 0)].map(
+      (each) => each.toFixed(2),
+    ),
+    figures.walKiB.toFixed(1),
+    figures.actionsPerSecond.toFixed(1),
+  ];
+  return [
+    ['first submissions alone', 'CPU ms', 'Temporal', 'PostgreSQL', 'worker', 'API', 'KiB of WAL', 'a second'],
+    cells('A bare updates', bare, processes.bare),
+    cells('B Zhicheng', service, processes.service),
+  ];
 }
 
 /** Rows with aligned columns. */

@@ -19,6 +19,8 @@ const YOUNG_MIB = 8;
 /** An API process makes new objects for every request; with more room for them it spends a fifth less CPU time on each poll. */
 const API_YOUNG_MIB = 32;
 const API_OLD_MIB = 512;
+/** So for a worker and its commands. */
+const WORKER_YOUNG_MIB = 16;
 const workerOldMib = ({ WORKFLOW_CACHE }: NodeJS.ProcessEnv) =>
   384 + Number(WORKFLOW_CACHE || VARIABLES.WORKFLOW_CACHE.fallback);
 /** The number of heaps of the C library; by default each thread has its own, with unused gaps. */
@@ -39,7 +41,7 @@ export async function runToEnd(
 
 /** The worker process, the same as `npm run worker`; it sends a message when it polls. */
 export function workerService(env: NodeJS.ProcessEnv, name = 'worker'): Service {
-  const program = nodeProgram(name, 'activities/worker.ts', env);
+  const program = nodeProgram(name, 'activities/worker.ts', env, WORKER_YOUNG_MIB);
   return {
     ...program,
     args: [`--max-old-space-size=${workerOldMib(env)}`, ...program.args],
