@@ -22,7 +22,7 @@ export async function makeCases(
   count: number,
   startAtMs = inJuly,
 ): Promise<{ world: string; cases: BenchCase[] }> {
-  const db = connect(env.databaseUrl, { poolSize: 2, applicationName: 'zhicheng-bench' });
+  const db = connect(env.databaseUrl, { poolSize: 2, applicationName: 'zhicheng-bench', statementTimeoutMs: 120_000 });
   const vault = createVault(env.dataKeys, env.identityKey);
   const issuer = await openIssuer(env.dataDir);
   const sign = async (subject: string) => (await issuer.sign(subject)).token;

@@ -6,7 +6,7 @@ export const roundPauseMs = 1_000;
 export const mailsTimeoutMs = 120_000;
 /** More actions a second than two cores can do; the number of cases made beforehand follows from it. */
 export const maxActionsPerSecond = 400;
-export const maxFirstPerSecond = 150;
+export const maxFirstPerSecond = 100;
 
 /** How long the lapses of all cases of the measured deadline and their mails may take, ms. */
 export const lapsesTimeoutMs = 600_000;

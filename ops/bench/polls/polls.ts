@@ -21,7 +21,10 @@ export async function measurePolls(options: Options): Promise<void> {
     const pairings: Pairing[] = [];
     for (const processes of [1, 2]) {
       const all = await contestants(stage, processes);
-      const turns: Turns = { bareRead: [], status: [], bareUnchanged: [], unchanged: [] };
+      const turns: Turns = {
+        ...{ bareRead: [], checked: [], status: [] },
+        ...{ bareUnchanged: [], checkedUnchanged: [], unchanged: [] },
+      };
       const name = processes === 1 ? 'one process' : 'two processes';
       for (const each of all)
         await report.step(`warm-up, ${name}: ${each.name}`, () =>
@@ -77,8 +80,10 @@ function tableOf({ processes, turns }: Pairing): string {
     `${processes === 1 ? 'one API process' : 'two API processes'}`.padEnd(36) +
       'answers/s   API ms   database ms   of the bare one',
     line('bare Express, one prepared read', 'bareRead', 'bareRead'),
+    line('read with all checks, 200', 'checked', 'bareRead'),
     line('status, 200', 'status', 'bareRead'),
     line('bare Express, 304 from memory', 'bareUnchanged', 'bareUnchanged'),
+    line('304 with all checks', 'checkedUnchanged', 'bareUnchanged'),
     line('status unchanged, 304', 'unchanged', 'bareUnchanged'),
     '',
   ].join('\n');

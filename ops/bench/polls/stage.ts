@@ -10,13 +10,14 @@ import type { Load } from './generator.ts';
 export type PollStage = Pick<ShortRun, 'pid' | 'close'> & {
   readonly apis: readonly Program[];
   readonly bares: readonly Program[];
+  readonly checked: readonly Program[];
   readonly polls: Awaited<ReturnType<typeof makeCases>>;
 };
 type Program = { readonly name: string; readonly port: number };
 
-/** One of the four that take turns. */
+/** One of those that take turns. */
 export type Contestant = {
-  readonly key: 'bareRead' | 'status' | 'bareUnchanged' | 'unchanged';
+  readonly key: 'bareRead' | 'checked' | 'status' | 'bareUnchanged' | 'checkedUnchanged' | 'unchanged';
   readonly name: string;
   readonly programs: readonly string[];
   readonly loads: readonly Load[];
@@ -26,7 +27,7 @@ export type Contestant = {
 export async function openPollStage(report: Report): Promise<PollStage> {
   const run = await openShortRun(report, { name: 'polls', fsync: true });
   try {
-    const ports = await run.ports(['api', 'second', 'bare', 'secondBare']);
+    const ports = await run.ports(['api', 'second', 'bare', 'secondBare', 'checked', 'secondChecked']);
     const apis = [
       { name: 'API', port: ports.api },
       { name: 'second API', port: ports.second },
@@ -35,21 +36,30 @@ export async function openPollStage(report: Report): Promise<PollStage> {
       { name: 'bare', port: ports.bare },
       { name: 'second bare', port: ports.secondBare },
     ];
+    const checked = [
+      { name: 'checked', port: ports.checked },
+      { name: 'second checked', port: ports.secondChecked },
+    ];
     await run.begin(workerService(run.variables()));
     const baseUrl = ({ port }: Program) => `http://127.0.0.1:${port}`;
     const service = (program: Program) => apiService(run.variables(program.port), baseUrl(program), program.name);
     for (const api of apis) await run.begin(service(api));
-    const file = fileURLToPath(new URL('./bare-server.ts', import.meta.url));
-    for (const bare of bares) await run.begin({ ...service(bare), args: [file] });
+    const bareFile = fileURLToPath(new URL('./bare-server.ts', import.meta.url));
+    const checkedFile = fileURLToPath(new URL('./checked-server.ts', import.meta.url));
+    for (const bare of bares) await run.begin({ ...service(bare), args: [bareFile] });
+    for (const each of checked) {
+      const api = service(each);
+      await run.begin({ ...api, args: [...api.args.slice(0, -1), checkedFile] });
+    }
     const polls = await report.step('drafts', () => makeCases(run.env, polledApplications));
-    return { apis, bares, polls, pid: run.pid, close: run.close };
+    return { apis, bares, checked, polls, pid: run.pid, close: run.close };
   } catch (error) {
     await run.close();
     throw error;
   }
 }
 
-/** The four contestants, each with this number of processes. */
+/** The contestants, each with this number of processes. */
 export async function contestants(stage: PollStage, processes: number): Promise<readonly Contestant[]> {
   const apis = stage.apis.slice(0, processes);
   const bares = stage.bares.slice(0, processes);
@@ -59,13 +69,15 @@ export async function contestants(stage: PollStage, processes: number): Promise<
     headers: { Authorization: `Bearer ${tokens.applicant}`, 'Demo-Clock': world },
     no,
   }));
-  const [first] = apis;
-  const again = await Promise.all(
-    polls.map(async ({ path, headers, no }) => {
-      const answer = await fetch(`http://127.0.0.1:${first?.port}${path}`, { headers });
-      return { path, no, headers: { ...headers, 'If-None-Match': answer.headers.get('etag') ?? '' } };
-    }),
-  );
+  const checked = stage.checked.slice(0, processes);
+  const againAt = ([first]: readonly Program[]) =>
+    Promise.all(
+      polls.map(async ({ path, headers, no }) => {
+        const answer = await fetch(`http://127.0.0.1:${first?.port}${path}`, { headers });
+        return { path, no, headers: { ...headers, 'If-None-Match': answer.headers.get('etag') ?? '' } };
+      }),
+    );
+  const again = await againAt(apis);
   const asked = (asks: readonly { path: string; headers: Readonly<Record<string, string>> }[], status: number) => ({
     requests: asks.map(requestText),
     status,
@@ -77,8 +89,10 @@ export async function contestants(stage: PollStage, processes: number): Promise<
   const bare = (asks: typeof polls, path: string) => asks.map((ask) => ({ ...ask, path: `${path}/${ask.no}` }));
   return [
     { key: 'bareRead', name: 'bare read', ...at(bares, asked(bare(polls, '/read'), 200)) },
+    { key: 'checked', name: 'read with checks', ...at(checked, asked(polls, 200)) },
     { key: 'status', name: 'status', ...at(apis, asked(polls, 200)) },
     { key: 'bareUnchanged', name: 'bare 304', ...at(bares, asked(bare(again, '/unchanged'), 304)) },
+    { key: 'checkedUnchanged', name: '304 with checks', ...at(checked, asked(await againAt(checked), 304)) },
     { key: 'unchanged', name: 'status unchanged', ...at(apis, asked(again, 304)) },
   ];
 }
