@@ -13,7 +13,6 @@ import type { Person } from '../http/caller.ts';
 import { ofApplication } from '../http/common-schemas.ts';
 import { invalid, notFound, refused } from '../http/errors.ts';
 import { defineRoute, type Reply, type RequestKey, type RouteDef, type Services } from '../http/route.ts';
-import { actionDescriptions } from './action-descriptions.ts';
 import { actNames, bodyOf } from './actions-schemas.ts';
 import { receiptView } from './receipts-schemas.ts';
 import { answerTo, send } from './reply.ts';
@@ -61,9 +60,14 @@ function foreignClauses(programme: Programme | undefined, { deficiencies = [] }:
   );
 }
 
-/** How every action is answered. */
-const answered = `Done, it answers 200 with the view after it. Recorded in time and decided later, it answers 202 with a receipt, to be asked for at
-/v1/intents/{id}. What the stage does not have now, or a rule forbids, is a 409 that names the rule; nothing of it is done.`;
+const summaries: Readonly<Partial<Record<ActName, string>>> = {
+  submit: 'Submit: freezes the content; the first one opens the case.',
+  return: 'Return with one complete list of deficiencies.',
+  recordReferralResult:
+    'Record what was decided of a case that was referred, for instance to the province: once, by the office that referred it.',
+  correctReferralResult: 'Correct that result, with a reason.',
+  postPublicity: 'Post the publicity of one application; for many at once use a posting.',
+};
 
 /** One route for each action, so that the OpenAPI document describes the body of each. */
 export const actionRoutes: readonly RouteDef[] = actNames.map((name) => {
@@ -71,8 +75,7 @@ export const actionRoutes: readonly RouteDef[] = actNames.map((name) => {
   return defineRoute({
     method: 'post',
     path: `/v1/applications/:no/actions/${name}`,
-    summary: actionDescriptions[name].summary,
-    description: `${actionDescriptions[name].does}\n\n${answered}`,
+    summary: summaries[name] ?? `The action ${name}, where the stage has it.`,
     tag: 'actions',
     access: 'login',
     may: actsOnApplication,

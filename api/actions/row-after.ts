@@ -18,7 +18,8 @@ export function rowAfter(
   const alone = before.open === 0 && intent.n === before.line + 1 && snapshot.seq === before.seq + events.length;
   if (!alone || !before.plan || timelineVersion !== before.timelineVersion) return null;
   const concluded = events.find((event) => event.name === 'objectionConcluded');
-  const recorded = events.find((event) => event.name === 'objectionRecorded');
+  const received = events.find((event) => event.name === 'objectionRecorded' || event.name === 'objectionQueued');
+  const takenUp = events.flatMap((event) => (event.name === 'objectionRecorded' ? event.data.objection : []));
   const posted = events.findLast((event) => event.name === 'posted')?.data.postedOn ?? before.postedOn;
   return {
     ...before,
@@ -29,12 +30,14 @@ export function rowAfter(
     snapshot,
     deadlines: deadlines.toSorted(byInstant),
     objections: [
-      ...before.objections.map((each) =>
-        each.id === concluded?.data.objection
-          ? { ...each, conclusion: { by: concluded.by.role, upheld: concluded.data.upheld } }
-          : each,
-      ),
-      ...(objection && recorded ? [keptNow(objection, intent.receivedAt, recorded)] : []),
+      ...before.objections.map((each) => ({
+        ...each,
+        ...(each.id === concluded?.data.objection
+          ? { conclusion: { by: concluded.by.role, upheld: concluded.data.upheld } }
+          : {}),
+        ...(takenUp.includes(each.id) ? { recorded: true } : {}),
+      })),
+      ...(objection && received ? [keptNow(objection, intent.receivedAt, received)] : []),
     ],
     reviewedOn: events.findLast((event) => event.name === 'resultRecorded')?.data.heldOn ?? before.reviewedOn,
     asides: {},
@@ -46,7 +49,7 @@ export function rowAfter(
 const keptNow = (
   { id, named, objector, body }: NewObjection,
   receivedAt: number,
-  { data, by }: CaseEvent<'objectionRecorded'>,
+  { name, data, by }: CaseEvent<'objectionRecorded'> | CaseEvent<'objectionQueued'>,
 ): KeptObjection => ({
   id,
   named,
@@ -54,7 +57,8 @@ const keptNow = (
   body: body.toString('hex'),
   receivedAt,
   item: data.item,
-  recorded: true,
+  recorded: name === 'objectionRecorded',
+  place: 'place' in data ? data.place : null,
   byUnit: by.role === 'unitHr',
   conclusion: null,
 });

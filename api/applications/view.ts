@@ -167,20 +167,26 @@ function objectionViews(
   { state, roles }: { readonly state: CaseState; readonly roles: readonly Role[] },
 ): NonNullable<ApplicationView['objections']> {
   const opened = (sealed: string, place: Place) => vault.openText(Buffer.from(sealed, 'hex'), place);
-  const mine = objections.filter(({ byUnit }) => readsObjectionsTo(byUnit ? 'unit' : 'office', roles));
-  return mine.map(({ id, named, objector, body, receivedAt, item, recorded, conclusion }) => {
-    const open = state.objections.find((each) => each.id === id)?.open ?? false;
+  // One that was refused, because it came too late, is none.
+  const mine = objections.filter(
+    ({ byUnit, recorded, place }) =>
+      (recorded || place !== null) && readsObjectionsTo(byUnit ? 'unit' : 'office', roles),
+  );
+  return mine.map(({ id, named, objector, body, receivedAt, item, recorded, place, conclusion }) => {
+    const running = state.ended === null;
+    const open = running && (state.objections.find((each) => each.id === id)?.open ?? false);
+    const waiting = running && !recorded && (place ?? 0) > (state.queue?.settled ?? 0);
     return {
       id,
       named: named || objector !== null,
       verified: named,
-      waiting: !recorded,
+      waiting,
       name: objector ? opened(objector, `objection.objector/${id}`) : null,
       body: opened(body, `objection.body/${id}`),
       item,
       open,
       // Without a conclusion it is closed by the end of the publicity (A-17).
-      closedBy: conclusion?.by ?? (open || !recorded ? null : 'system'),
+      closedBy: conclusion?.by ?? (open || waiting ? null : 'system'),
       upheld: conclusion?.upheld ?? null,
       receivedAt: toRfc3339(receivedAt),
     };

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { isEditable, stateOf } from '../../commands/preparing/case-now.ts';
 import type { ApplicationKey } from '../../db/applications/applications.ts';
-import { insertAttachment, maxBytesOfPerson } from '../../db/applications/attachments.ts';
-import { maxAttachments } from '../../db/limits.ts';
+import { insertAttachment } from '../../db/attachments/attachments.ts';
+import { removeAttachment } from '../../db/attachments/file-removals.ts';
 import { demands } from '../../domain/lifecycle/needs.ts';
 import { text } from '../../domain/text.ts';
 import { wholeApplication } from '../applications/load.ts';
 import { ofApplication } from '../http/common-schemas.ts';
-import { HttpError } from '../http/errors.ts';
+import { HttpError, notFound } from '../http/errors.ts';
 import { defineRoute, type Services } from '../http/route.ts';
 import { attachmentFields, attachmentView, ofAttachment } from './attachments-schemas.ts';
 import type { CheckedFile } from './checked-file.ts';
-import { addsFiles, opensFile } from './file-rights.ts';
+import { inUse, namedBy, overLimit, replacedFiles } from './file-limits.ts';
+import { addsFiles, deletesFiles, opensFile } from './file-rights.ts';
 import { readUpload, withSentFile } from './uploads.ts';
 
 const tag = 'forms';
@@ -71,6 +72,25 @@ export const attachmentRoutes = [
       },
     }),
   }),
+  defineRoute({
+    method: 'delete',
+    path: '/v1/applications/:no/attachments/:id',
+    summary: 'Delete a file on which no submission rests; the events say who deleted what and when.',
+    tag,
+    access: 'login',
+    may: deletesFiles,
+    params: ofAttachment,
+    answers: {
+      204: { description: 'Deleted' },
+      409: { description: 'A submission rests on it, or the stamped page was used' },
+    },
+    handle: async ({ params: { no, id }, caller: { person }, services: { db, vault } }) => {
+      const removed = await removeAttachment(db, { no, id, person, namedIn: namedBy(vault, no) });
+      if (removed === 'missing') throw notFound();
+      if (removed === 'inUse') throw inUse();
+      return { status: 204 };
+    },
+  }),
 ];
 
 /** Throws a 409 where files of this kind cannot be added now: the stamped page only in the stage that demands it, all else only while the form may be written. */
@@ -88,26 +108,10 @@ async function keepFile({ db, vault }: Services, { no, id, kind, file: { name, m
   const sha256 = createHash('sha256').update(data).digest('hex');
   const view = { id, kind, mediaType, size: data.length, sha256 };
   const sealed = { name: vault.seal(name, `file.name/${id}`), body: vault.seal(data, `file.body/${id}`) };
-  const kept = await insertAttachment(db, { ...view, ...sealed, no });
-  if (kept === 'full') throw full();
-  if (kept === 'over') throw tooManyBytes();
+  const kept = await insertAttachment(db, { ...view, ...sealed, no }, replacedFiles(vault, no));
+  if (kept !== 'kept') throw overLimit(kept);
   return { ...view, name };
 }
 
 const locked = () =>
   new HttpError(409, 'FORM_LOCKED', text('现在不能添加此类附件。', 'Files of this kind cannot be added now.'));
-const full = () =>
-  new HttpError(
-    409,
-    'TOO_MANY_FILES',
-    text(`附件不得超过${maxAttachments}个。`, `An application holds ${maxAttachments} files at most.`),
-  );
-const tooManyBytes = () =>
-  new HttpError(
-    409,
-    'TOO_MANY_BYTES',
-    text(
-      `本人未办结申报的附件合计不得超过${maxBytesOfPerson / 1024 ** 3} GiB，请压缩后再传。`,
-      `The files of your open applications may have ${maxBytesOfPerson / 1024 ** 3} GiB together: send smaller files.`,
-    ),
-  );

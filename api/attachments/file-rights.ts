@@ -1,8 +1,8 @@
 import { openForm } from '../../commands/preparing/form-content.ts';
-import { findAttachment, type NewAttachment } from '../../db/applications/attachments.ts';
 import { findContent } from '../../db/applications/contents.ts';
+import { type AttachmentInfo, findAttachment, type NewAttachment } from '../../db/attachments/attachments.ts';
 import { withoutRemoved } from '../../domain/materials/completeness.ts';
-import { namedFiles } from '../../domain/materials/form.ts';
+import { type Form, namedFiles } from '../../domain/materials/form.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { text } from '../../domain/text.ts';
@@ -44,6 +44,11 @@ export const opensFile: May<OfFile, { readonly file: NewAttachment }> = onApplic
   },
 );
 
+/** The applicant alone deletes a file. */
+export const deletesFiles = onApplication('The applicant.', (seen) =>
+  seen.roles.includes('applicant') ? seen : notDeletedByOthers(),
+);
+
 /** Whether the file belongs to what was submitted; reviewers do not see the files of a draft. */
 async function wasSubmitted(services: Services, { no, id }: OfFile): Promise<boolean> {
   const { snapshot } = await wholeApplication(services, no);
@@ -53,6 +58,12 @@ async function wasSubmitted(services: Services, { no, id }: OfFile): Promise<boo
   return namedFiles(withoutRemoved(openForm(services.vault, no, content.body), snapshot?.removedItems ?? [])).has(id);
 }
 
+/** The files of a submitted form (those it names, and the stamped pages) that one of these roles may open. */
+export function shownFiles(form: Form, files: readonly AttachmentInfo[], roles: readonly Role[]): AttachmentInfo[] {
+  const named = namedFiles(form);
+  return files.filter(({ id, kind }) => (kind === 'stampedPage' || named.has(id)) && mayReadFile(kind, roles));
+}
+
 const notTheirs = () =>
   notYours(
     text(
@@ -60,3 +71,5 @@ const notTheirs = () =>
       'Files are the applicant’s to add; the stamped page also the unit’s.',
     ),
   );
+
+const notDeletedByOthers = () => notYours(text('附件由申报人删除。', 'Only the applicant deletes a file.'));

@@ -4,11 +4,15 @@ import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { refused } from '../http/errors.ts';
 import { acceptedItem, type ItemOutcome, refusedItem } from './bulk-act.ts';
 
-/** A batch with its receipt, as it is answered. */
+/** A batch with its receipt, as it is answered; the receipt counts what was delivered. */
 export const viewOfBatch = (
   { id, kind, unit, office, receiver, createdAt }: Omit<StoredBatch, 'world' | 'createdBy' | 'items'>,
   items: readonly ItemOutcome[],
-) => ({ id, kind, unit, office, receiver, createdAt: toRfc3339(createdAt), count: items.length, items });
+) => ({
+  ...{ id, kind, unit, office, receiver, createdAt: toRfc3339(createdAt) },
+  count: items.filter(({ status }) => status === 'accepted').length,
+  items,
+});
 
 /** The present result of one item. */
 export function outcomeNow(

@@ -29,7 +29,10 @@ export const batchRoutes = [
     body: newBatch,
     answers: {
       201: { description: 'The receipt', schema: batchView, headers: ['Location'] },
-      409: { description: 'None of the applications could be delivered, and why each could not; no batch was made' },
+      422: {
+        description:
+          'They cannot be in one batch, or none could be delivered, and why each could not; no batch was made',
+      },
     },
     handle: async ({ body, caller, granted: office, key, language, services }) => ({
       status: 201,

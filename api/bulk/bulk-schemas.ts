@@ -45,7 +45,7 @@ export const batchView = z
       .nullable()
       .meta({ description: 'Whom it is addressed to: the office that acts in the step the delivery leads to.' }),
     createdAt: instantText,
-    count: z.int(),
+    count: z.int().meta({ description: 'How many were delivered; what was refused, or still waits, is not counted.' }),
     items: z.array(itemOutcome),
   })
   .meta({ id: 'Batch' });

@@ -1,11 +1,9 @@
 import type { z } from 'zod';
-import { forgetIntentKey } from '../../db/intents/intents.ts';
 import { type BatchItem, dropBatch, writeBatch } from '../../db/postings/batches.ts';
 import { text } from '../../domain/text.ts';
 import type { Person } from '../http/caller.ts';
-import { problemSchema } from '../http/common-schemas.ts';
-import { HttpError } from '../http/errors.ts';
 import type { RequestKey, Services } from '../http/route.ts';
+import { allRefused, refusedAll } from './all-refused.ts';
 import { viewOfBatch } from './batch-view.ts';
 import { actInBulk, type ItemOutcome } from './bulk-act.ts';
 import type { newBatch } from './bulk-schemas.ts';
@@ -47,7 +45,10 @@ export async function makeBatch(services: Services, { body, caller, office, key,
   const confirmed = [...new Set([...checked, ...proves])];
   const act = { name: action, input: confirmed.length > 0 ? { checked: confirmed } : {} };
   const outcomes = await actInBulk(services, { act, by: actorForAll(caller, office), items, key, language });
-  if (outcomes.every(({ status }) => status === 'refused')) throw await nothingDelivered(services, key.id, outcomes);
+  if (allRefused(outcomes)) {
+    await dropBatch(services.db, key.id);
+    throw await refusedAll(services, outcomes, nothingDelivered);
+  }
   const createdAt = await writeBatch(services.db, { ...batch, items: outcomes.map(keptItem) });
   return viewOfBatch({ ...batch, createdAt }, outcomes);
 }
@@ -56,18 +57,7 @@ export async function makeBatch(services: Services, { body, caller, office, key,
 const keptItem = ({ no, intent, problem }: ItemOutcome): BatchItem =>
   intent === undefined && problem ? { no, intent: null, problem } : { no, intent: intent ?? null };
 
-/** The error of a batch whose applications were all refused: why each was, with the status of the first. Its batch and the keys of its actions are given up. */
-async function nothingDelivered({ db }: Services, id: string, outcomes: readonly ItemOutcome[]): Promise<HttpError> {
-  await dropBatch(db, id);
-  for (const { intent } of outcomes) if (intent !== undefined) await forgetIntentKey(db, intent);
-  const problems = outcomes.flatMap(({ problem }) => (problem ? problemSchema.parse(problem) : []));
-  const [first] = problems;
-  const message = text(
-    '所列申报均未能报送，未制作清单。',
-    'None of these applications could be delivered; no list was made.',
-  );
-  return new HttpError(first?.status ?? 409, first?.code ?? 'ACTION_NOT_HERE', message, {
-    clauses: [...new Set(problems.flatMap(({ clauses }) => clauses))],
-    errors: problems.map((each, at) => ({ path: `/items/${at}`, message: each.message })),
-  });
-}
+const nothingDelivered = text(
+  '所列申报均未能报送，未制作清单。',
+  'None of these applications could be delivered; no list was made.',
+);

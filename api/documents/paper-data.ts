@@ -1,9 +1,9 @@
 import { openForm } from '../../commands/preparing/form-content.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
-import { findAttachment } from '../../db/applications/attachments.ts';
 import type { StoredContent } from '../../db/applications/contents.ts';
 import { findUnitPosting, type UnitPosting } from '../../db/applications/documents.ts';
 import { listEvents, type StoredEvent } from '../../db/applications/events.ts';
+import { findAttachment } from '../../db/attachments/attachments.ts';
 import { findPerson } from '../../db/people/people.ts';
 import { findUnit } from '../../db/people/units.ts';
 import type { Place } from '../../db/vault.ts';

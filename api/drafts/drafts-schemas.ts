@@ -18,14 +18,4 @@ export const newApplication = z
       .meta({ description: 'Must be told: a draft without it is refused with the rules that ask for it.' }),
     ...factsTold,
   })
-  .meta({
-    id: 'NewApplication',
-    example: {
-      programme: 'liaoning-diit-2024',
-      series: 'engineering',
-      specialty: 'robotics',
-      level: 'deputySenior',
-      employer: '018f3c1d-3e00-7000-8000-000000000001',
-      status: 'inService',
-    },
-  });
+  .meta({ id: 'NewApplication' });

@@ -1,7 +1,10 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { listEvents } from '../../db/applications/events.ts';
+import { removedFiles } from '../../db/attachments/file-removals.ts';
 import { findCaller } from '../../db/people/callers.ts';
+import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import { text } from '../../domain/text.ts';
 import { rolesFor } from '../access/application-roles.ts';
 import { seesApplication } from '../access/on-application.ts';
@@ -68,13 +71,17 @@ export const eventRoutes = [
     handle: async ({ params, query, granted: { key, roles }, services }) => {
       const { limit = usualLimit, cursor } = query;
       const after = cursor === undefined ? 0 : Number(placeOf(cursor, ['number'])[0]);
+      const deleted = await deletionsFor(services, params.no, roles);
       const body = async () => {
         const events = await listEvents(services.db, params.no, { after: bounded(after), limit: limit + 1 });
         const { page, nextCursor } = pageOf(events, limit, ({ seq }) => [seq]);
         const items = await eventViews(services, params.no, { events: page, roles });
-        return { items, nextCursor, integrity: nextCursor ? [] : await integritySteps(services, key, roles) };
+        if (nextCursor) return { items, nextCursor, integrity: [] };
+        const deletedFiles = deleted && { deletedFiles: deleted };
+        return { items, nextCursor, ...deletedFiles, integrity: await integritySteps(services, key, roles) };
       };
-      return { status: 200, etag: tagOf(key, roles), body };
+      // A deletion is no step of the application and does not change its version.
+      return { status: 200, etag: `${tagOf(key, roles)}.${deleted?.length ?? 0}`, body };
     },
   }),
   defineRoute({
@@ -104,6 +111,21 @@ export const eventRoutes = [
     },
   }),
 ];
+
+/** The files that the applicant deleted, for whoever may know of what was never submitted. */
+async function deletionsFor({ db, vault }: Services, no: string, roles: readonly Role[]) {
+  if (!roles.some((role) => role === 'applicant' || role === 'administrator' || role === 'auditor')) return null;
+  const removed = await removedFiles(db, no);
+  return removed.map(({ id, kind, name, size, sha256, at }) => ({
+    id,
+    kind,
+    name: vault.openText(name, `file.name/${id}`),
+    size,
+    sha256,
+    at: toRfc3339(at),
+    by: 'applicant',
+  }));
+}
 
 /** A possible number of an event. */
 const bounded = (seq: number) => Math.min(Math.max(seq, 0), 2_147_483_647);

@@ -21,6 +21,22 @@ export const eventPage = z
       }),
     ),
     nextCursor: z.string().nullable(),
+    deletedFiles: z
+      .array(
+        z.object({
+          id: uuid,
+          kind: z.string(),
+          name: z.string(),
+          size: z.int(),
+          sha256: z.string(),
+          at: z.string().meta({ format: 'date-time' }),
+          by: z.string(),
+        }),
+      )
+      .optional()
+      .meta({
+        description: 'With the last page, for the applicant, administrators and auditors: the files that were deleted.',
+      }),
     integrity: z
       .array(
         z.object({

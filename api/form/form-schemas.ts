@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { educationTiers } from '../../domain/materials/content.ts';
 import { isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
 import { achievement, month, notBackwards } from './achievement-schemas.ts';
-import { formExample } from './form-example.ts';
 
 /** Part 1 of annex 1 (LN-A1-b), without the name, which belongs to the person. */
 const summary = z
@@ -110,7 +109,7 @@ export const formSchema = z
       .optional()
       .meta({ description: 'The applicant answers for the truth of everything (LN-5.1-b, LYG-5.4-a).' }),
   })
-  .meta({ id: 'Form', example: formExample });
+  .meta({ id: 'Form' });
 
 /** Only the achievements, which replace those of the form. */
 export const achievementsSchema = z

@@ -150,12 +150,10 @@ export type RouteOptions<
   I extends Idempotency | undefined,
   G extends object | true = true,
 > = {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** In express style: `/v1/applications/:no`. */
   readonly path: string;
   readonly summary: string;
-  /** What it changes and answers, where the summary does not say it all; Markdown. */
-  readonly description?: string;
   readonly tag: string;
   readonly access: A;
   /** Who may call, of those whom `access` lets in; there is no route without it. */

@@ -3,7 +3,6 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { clockHeaderSchema, keyHeader, problemSchema } from '../http/common-schemas.ts';
 import { answerHeaders, ifMatchHeader, ifNoneMatchHeader, onlyNewHeader } from '../http/headers-schemas.ts';
 import type { AnswerDoc, RouteDef } from '../http/route.ts';
-import { tags } from './openapi-tags.ts';
 
 /** The problems that every route with this access may answer, besides its own. */
 const commonProblems: Readonly<Record<RouteDef['access'], readonly number[]>> = {
@@ -21,7 +20,7 @@ const about = `Applications for professional titles, from draft to certificate, 
 - **Sign in** with \`Authorization: Bearer …\`. In the demonstration, \`GET /demo/accounts\` lists people and
   \`POST /demo/token\` with \`{"account": "zhang-wei"}\` gives a token.
 - **Idempotency-Key**: nearly every POST under \`/v1\` needs one; the same key with the same request gives the first answer again.
-- **The three programmes of 2024 are over today**, so they are played in a clock world: \`POST /demo/clocks\` with
+- **The 2024 programme is over today**, so it is played in a clock world: \`POST /demo/clocks\` with
   \`{"startAt": "2024-07-01T09:00:00+08:00"}\`, then send its id as header \`Demo-Clock\` with every request, also with the one
   for the token: a token is good in its own world only. \`POST /demo/clocks/{id}\` moves the time forward.`;
 
@@ -39,7 +38,6 @@ export function openApiDocument(routes: readonly RouteDef[]): object {
       version: '1',
       description: about,
     },
-    tags: [...tags],
     paths,
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
   });
@@ -49,7 +47,7 @@ export function openApiDocument(routes: readonly RouteDef[]): object {
 export const openApiPath = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
 
 function operation(route: RouteDef): ZodOpenApiOperationObject {
-  const { summary, description, tag, access, may, params, query, body, upload } = route;
+  const { summary, tag, access, may, params, query, body, upload } = route;
   const headers = [
     ...(route.idempotency ? [keyHeader] : []),
     ...(412 in route.answers && route.method !== 'get' ? [ifMatchHeader] : []),
@@ -60,7 +58,7 @@ function operation(route: RouteDef): ZodOpenApiOperationObject {
   return {
     operationId: `${route.method}${route.path.replaceAll(/[^A-Za-z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary,
-    description: [`Who may call: ${may.who}`, ...(description ? [description] : [])].join('\n\n'),
+    description: `Who may call: ${may.who}`,
     tags: [tag],
     ...(access === 'login' || access === 'token' ? { security: [{ bearer: [] }] } : {}),
     ...(access === 'public' ? { security: [{}, { bearer: [] }] } : {}),

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
+import type { ActResult } from '../../commands/intents/act.ts';
 import { publicPerson } from '../../commands/preparing/needs/objections.ts';
 import { findForAct, prepare } from '../../commands/preparing/prepare.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { findPerson } from '../../db/people/people.ts';
 import type { Actor } from '../../domain/case/actor.ts';
+import type { Warning } from '../../domain/case/commands/commands.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { objectionQueued } from '../../domain/stages/publicity.ts';
 import { text } from '../../domain/text.ts';
 import { errorOf, send } from '../actions/reply.ts';
 import { HttpError, invalid, notFound, refused } from '../http/errors.ts';
@@ -53,16 +56,25 @@ export const objectionRoutes = [
           throw error;
         },
       );
-      if (result === 'queued') return { status: 202, body: { objection: { ...receipt, state: 'queued' } } };
       const error = errorOf(result);
       if (error) throw error;
-      const [status, state] = result.kind === 'finished' ? ([201, 'received'] as const) : ([202, 'recorded'] as const);
+      const [status, state] = stateOf(result);
       return { status, body: { objection: { ...receipt, state } } };
     },
   }),
 ];
 
 const objecting = 'recordObjection' as const;
+
+/** Taken up at once, waiting for room, or only recorded yet. */
+function stateOf(result: ActResult) {
+  if (result.kind !== 'finished') return [202, 'recorded'] as const;
+  const { outcome } = result;
+  const warnings = 'warnings' in outcome ? (outcome.warnings as readonly Warning[]) : [];
+  return warnings.some(({ code }) => code === objectionQueued)
+    ? ([202, 'queued'] as const)
+    : ([201, 'received'] as const);
+}
 
 /** Nobody objects to himself. */
 function ownObjection({ plan, snapshot }: ApplicationRow): Refusal {
@@ -109,9 +121,6 @@ async function object(services: Services, row: ApplicationRow, { posting, said, 
   const keyHash = services.vault.hash(`${key.keyHash}:objection`);
   const act = { name: objecting, input: { ...words, named: verified }, posted: posting, id, keyHash, fingerprint };
   const request = await prepare(services, row, by, act);
-  if ('code' in request) {
-    if (request.code === 'OBJECTION_QUEUED') return 'queued';
-    throw refused(request);
-  }
+  if ('code' in request) throw refused(request);
   return send(services, request);
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { openPostings } from '../../db/postings/postings.ts';
+import { dropPosting, openPostings } from '../../db/postings/postings.ts';
+import { text } from '../../domain/text.ts';
+import { allRefused, refusedAll } from '../bulk/all-refused.ts';
 import { actInBulk } from '../bulk/bulk-act.ts';
 import { actorForAll, actsForAll } from '../bulk/common-office.ts';
 import { notFound, refused } from '../http/errors.ts';
@@ -18,6 +20,11 @@ const posts = actsForAll(
   ({ kind }: z.infer<typeof newPosting>) => (kind === 'unit' ? 'unitHr' : 'committeeOffice'),
 );
 
+const nothingPosted = text(
+  '所列申报均未能张贴公示，未生成公示。',
+  'None of these applications could be posted; no posting was made.',
+);
+
 /** The routes of postings: made for several applications, and read by the people they concern. */
 export const postingRoutes = [
   defineRoute({
@@ -30,7 +37,10 @@ export const postingRoutes = [
     may: posts,
     idempotency: 'stored',
     body: newPosting,
-    answers: { 201: { description: 'Posted, with what came of each', schema: postedView, headers: ['Location'] } },
+    answers: {
+      201: { description: 'Posted, with what came of each', schema: postedView, headers: ['Location'] },
+      422: { description: 'None of the applications could be posted, and why each could not; no posting was made' },
+    },
     handle: async ({ body, caller, granted: office, key, language, now, services }) => {
       const made = await makePosting(services, { id: key.id, body, caller, office, now: await now() });
       if ('code' in made) throw refused(made);
@@ -40,6 +50,10 @@ export const postingRoutes = [
       const input = { postedOn, lastDay, checked, posting: id };
       const act = { name: 'postPublicity', input, posted: id } as const;
       const outcomes = await actInBulk(services, { act, by: actorForAll(caller, office), items, key, language });
+      if (allRefused(outcomes)) {
+        await dropPosting(services.db, id);
+        throw await refusedAll(services, outcomes, nothingPosted);
+      }
       const answer = { id, token, link: linkOf(token), items: outcomes };
       return { status: 201, headers: { Location: `/v1/postings/${id}` }, body: answer };
     },

@@ -14,6 +14,7 @@ const reads: Readonly<Record<Need, readonly AsideName[]>> = {
   committee: [],
   items: ['submitted', 'content', 'files'],
   objection: [],
+  queue: ['queue'],
   reuse: ['reuse'],
   dossier: ['submitted'],
   opening: [],

@@ -29,6 +29,7 @@ const reminderSchema = z.strictObject({
     'the days before stand in falling order',
   ),
   to: someOf(roleSchema),
+  anyDesk: z.literal(true).optional(),
   clauses: clausesSchema,
   readings: readingsSchema,
 });

@@ -91,10 +91,12 @@ export type ApplicationRow = ApplicationKey & {
 export type KeptObjection = Omit<StoredObjection, 'objector' | 'body'> & {
   readonly objector: string | null;
   readonly body: string;
-  /** The item it is about; null where it is about the whole, or was not taken up yet. */
+  /** The item it is about; null where it is about the whole. */
   readonly item: string | null;
-  /** Whether it was taken up; otherwise it waits because the board was full. */
+  /** Whether it was taken up. */
   readonly recorded: boolean;
+  /** Its place among those that waited because the board was full; null where it did not wait. */
+  readonly place: number | null;
   /** Whether it is about a publicity of the unit, and not of an office. */
   readonly byUnit: boolean;
   readonly conclusion: { readonly by: string; readonly upheld: boolean } | null;
@@ -123,7 +125,8 @@ export async function findApplication(
            (select count(*)::integer from intents i where i.no = a.no and i.outcome is null) as open,
            case when a.plan_timeline is distinct from ${datesOf(sql)} and a.plan_hash is not null then t.body end as timeline,
            coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'named', o.named, 'objector', encode(o.objector_enc, 'hex'),
-                       'body', encode(o.body_enc, 'hex'), 'receivedAt', to_ms(o.received_at), 'item', e.data -> 'item', 'recorded', e.seq is not null,
+                       'body', encode(o.body_enc, 'hex'), 'receivedAt', to_ms(o.received_at), 'item', coalesce(e.data, q.data) -> 'item',
+                       'recorded', e.seq is not null, 'place', q.data -> 'place',
                        'byUnit', coalesce(po.kind = 'unit', e.role = 'unitHr', false),
                        'conclusion', (select jsonb_build_object('by', c.role, 'upheld', c.data -> 'upheld') from events c
                                        where c.no = a.no and c.name = 'objectionConcluded' and c.data ->> 'objection' = o.id::text limit 1))
@@ -131,6 +134,7 @@ export async function findApplication(
                        from objections o
                        left join postings po on po.id = o.posting
                        left join events e on e.no = o.no and e.name = 'objectionRecorded' and e.data ->> 'objection' = o.id::text
+                       left join events q on q.no = o.no and q.name = 'objectionQueued' and q.data ->> 'objection' = o.id::text
                       where o.no = a.no), '[]') as objections,
            ${yearStates(sql)} as "yearStates",
            case when a.committee is not null then
@@ -146,7 +150,7 @@ export async function findApplication(
       from applications a
       join programmes p on p.id = a.programme
       join timelines t on t.programme = a.programme and t.version = ${datesOf(sql)}
-     where a.no = ${no}`;
+     where a.no = ${no} and a.discarded_at is null`;
   if (!row) return null;
   const { planHash, nowMs, yearStates: states, ...rest } = row;
   const asides = asidesWith(row, wanted, row.snapshot?.stage?.key ?? '');
@@ -164,5 +168,5 @@ export async function findHeads({ sql: query }: Db, nos: readonly string[]): Pro
   // SQL by hand: the columns of a head are those of the hot reads.
   return await query<
     ApplicationHead[]
-  >`select ${headColumns(query)} from applications a where a.no = any(${nos as string[]}::text[])`;
+  >`select ${headColumns(query)} from applications a where a.no = any(${nos as string[]}::text[]) and a.discarded_at is null`;
 }

@@ -1,3 +1,4 @@
+import type { WaitingObjection } from '../../domain/case/objections.ts';
 import type { FoundAgain } from '../../domain/materials/reuse.ts';
 import { type StoredOverride, unusedOverridesOf } from '../claims/claim-overrides.ts';
 import { type HeldClaim, rivalsOf } from '../claims/claims.ts';
@@ -16,6 +17,8 @@ export type Asides = {
   readonly files: readonly { readonly id: string; readonly kind: string }[];
   /** When the first submission was received (business epoch ms), and the version of the dates then in force. */
   readonly opened: { readonly at: number; readonly version: number } | null;
+  /** The first objections that wait for room. */
+  readonly queue: readonly WaitingObjection[];
   /** Achievements of the submitted content that were submitted in others too. */
   readonly reuse: readonly FoundAgain[];
   readonly unitName: string | null;
@@ -46,6 +49,9 @@ export type NamedByCaller = { readonly posting?: string | undefined };
 
 type Sql = Db['sql'];
 
+/** How many waiting objections an action knows; more than are concluded at the same moment. */
+const mostTakenUp = 10;
+
 const submittedVersion = (sql: Sql) => sql`(a.snapshot -> 'submission' ->> 'contentVersion')::integer`;
 
 /** The asides as subqueries on a row of `applications a`, each one JSON value. SQL by hand: they are parts of a hot read. */
@@ -61,6 +67,14 @@ const subqueries: Readonly<Record<AsideName, (sql: Sql, named: NamedByCaller) =>
   opened: (sql) => sql`
     (select jsonb_build_object('at', to_ms(e.at), 'version', (e.data ->> 'timelineVersion')::integer)
        from events e where e.no = a.no and e.name = 'opened' order by e.seq limit 1)`,
+  // As many as may be concluded before this action is decided.
+  queue: (sql) => sql`
+    (select coalesce(jsonb_agg(jsonb_build_object('id', q.data -> 'objection', 'named', q.data -> 'named', 'item', q.data -> 'item', 'place', q.data -> 'place')
+                     order by q.seq), '[]')
+       from (select e.seq, e.data from events e
+              where e.no = a.no and e.name = 'objectionQueued' and a.snapshot ? 'queue'
+                and (e.data ->> 'place')::integer > (a.snapshot -> 'queue' ->> 'settled')::integer
+              order by e.seq limit ${mostTakenUp}) q)`,
   reuse: (sql) => sql`
     (select coalesce(jsonb_agg(to_jsonb(f) - 'reason'), '[]') from (${foundAgain(sql, sql`a.no`, submittedVersion(sql))}) f)`,
   unitName: (sql) => sql`(select to_jsonb(u.name) from units u where u.id = a.unit)`,

@@ -75,10 +75,30 @@ export async function insertApplication(
     if (same) return 'taken';
     const drafts = await tx`
       select no from applications
-       where person = ${draft.person} and plan_hash is null and created_at > clock_timestamp() - interval '1 year' limit ${maxDrafts}`;
+       where person = ${draft.person} and plan_hash is null and discarded_at is null and created_at > clock_timestamp() - interval '1 year' limit ${maxDrafts}`;
     if (drafts.length >= maxDrafts) return 'full';
     const { count } = await insertDraft(inTx, { ...draft, committee, destination, ...content });
     return count === 1 ? 'written' : 'taken';
+  });
+}
+
+/**
+ * Discards a draft with its form and files; its number stays taken. `submitted` where it was submitted, or that is being decided; `missing` where there is
+ * none. SQL by hand: the row is locked first, as each action does, so that nothing is submitted meanwhile.
+ */
+export function discardDraft(db: Db, no: string): Promise<'discarded' | 'submitted' | 'missing'> {
+  return transaction(db, async (tx) => {
+    const [draft] = await tx<{ submitted: boolean }[]>`
+      select plan_hash is not null or exists (select 1 from intents i where i.no = a.no and i.outcome is null) as submitted
+        from applications a where no = ${no} and discarded_at is null for update`;
+    if (!draft) return 'missing';
+    if (draft.submitted) return 'submitted';
+    await tx`delete from attachments where no = ${no}`;
+    await tx`delete from achievement_fingerprints where no = ${no}`;
+    await tx`delete from contents where no = ${no}`;
+    // A closed one takes no action, whoever read it before.
+    await tx`update applications set closed = true, discarded_at = world_now(world), facts = '{}' where no = ${no}`;
+    return 'discarded';
   });
 }
 

@@ -104,7 +104,7 @@ function scopes(sql: Sql, { person, units, acting, programmes }: VisibilityScope
     ? [opened]
     : programmes.map((programme) => sql`${opened} and a.programme = ${programme}`);
   const some = [
-    sql`a.person = ${person}::uuid`,
+    sql`a.person = ${person}::uuid and a.discarded_at is null`,
     ...units.map((unit) => sql`${opened} and a.unit = ${unit}::uuid`),
     // Each role has an index of its own (`officeRoles`), whose expression holds the role itself and not a parameter.
     ...acting.map(({ role, office }) => sql`${opened} and (a.acting ->> ${sql.unsafe(`'${role}'`)}) = ${office}`),

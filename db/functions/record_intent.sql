@@ -37,6 +37,13 @@ begin
   ) then
     return jsonb_build_object('status', 'contentMoved');
   end if;
+  -- A file that the action names may have been deleted since it was looked for.
+  if p -> 'keep' ? 'files' and exists (
+    select 1 from jsonb_array_elements_text(p -> 'keep' -> 'files') f
+     where not exists (select 1 from attachments t where t.id = f::uuid and t.no = p ->> 'no')
+  ) then
+    return jsonb_build_object('status', 'contentMoved');
+  end if;
   select timeline_version, (select offset_ms from worlds where id = own.world) as offset_ms into a from programmes where id = own.programme;
   head := a.timeline_version;
   world_offset := coalesce(a.offset_ms, 0);

@@ -15,6 +15,8 @@ export type KeptWithIntent = {
     readonly hash: string;
     readonly fingerprints: readonly WorkFingerprint[];
   };
+  /** The files that the action rests on. If one has been deleted since, nothing is recorded. */
+  readonly files?: readonly string[];
   readonly objection?: NewObjection;
   readonly posting?: NewPosting;
 };
@@ -49,7 +51,7 @@ export type Recorded =
   | ({ readonly status: 'recorded' | 'repeated' } & Pending)
   | { readonly status: 'keyReused' }
   | { readonly status: 'missing' }
-  /** The content has changed since it was checked. */
+  /** The content has changed since it was checked, or a file that it names is gone. */
   | { readonly status: 'contentMoved' }
   | { readonly status: 'closed'; readonly outcome: string | null };
 

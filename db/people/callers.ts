@@ -39,7 +39,7 @@ async function readCallers(sql: Db['short'], questions: readonly Question[]): Pr
       from unnest(${questions.map(({ subject }) => subject)}::text[], ${questions.map(({ no }) => no)}::text[])
              with ordinality q (subject, no, place)
       left join people h on h.subject = q.subject
-      left join applications a on a.no = q.no
+      left join applications a on a.no = q.no and a.discarded_at is null
       left join programmes p on p.id = a.programme
       left join worlds w on w.id = a.world
      order by q.place`;

@@ -3,6 +3,7 @@ import { inWorld, oneOf } from '../conditions.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { applications, people, postingItems, postings, units } from '../schema.ts';
+import { transaction } from '../transaction.ts';
 
 /** A posting for several applications; `document` is sealed, hexadecimal. */
 export type NewPosting = {
@@ -46,6 +47,17 @@ export type StoredPosting = Omit<NewPosting, 'items'> & {
 /** Stores a posting; the same id again changes nothing. */
 export async function insertPosting({ sql: query }: Db, posting: NewPosting): Promise<void> {
   await query`select write_posting(${JSON.stringify(posting)}::text::jsonb)`;
+}
+
+const deleteItems = prepared(['id'], (orm, { id }) => orm.delete(postingItems).where(eq(postingItems.posting, id)));
+const deletePosting = prepared(['id'], (orm, { id }) => orm.delete(postings).where(eq(postings.id, id)));
+
+/** Takes away a posting of which nothing was posted. */
+export async function dropPosting(db: Db, id: string): Promise<void> {
+  await transaction(db, async (_, tx) => {
+    await deleteItems(tx, { id });
+    await deletePosting(tx, { id });
+  });
 }
 
 /** Whether the last day of an item is not over in the world of its posting. */

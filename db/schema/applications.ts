@@ -76,6 +76,8 @@ export const applications = pgTable(
     integrity: jsonb('integrity'),
     startOffsetMs: bigint('start_offset_ms', { mode: 'number' }),
     clockOffsetMs: bigint('clock_offset_ms', { mode: 'number' }),
+    /** When its applicant discarded the draft, in business time; its number is never given again. */
+    discardedAt: instant('discarded_at'),
     createdAt: writtenAt(),
   },
   (table) => [

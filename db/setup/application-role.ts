@@ -5,9 +5,10 @@ import postgres from 'postgres';
 const PREPARING = 7419;
 /** Append-only tables: even somebody with the service's connection cannot change or delete their rows. */
 const APPEND_ONLY =
-  'events, texts, plans, integrity_records, name_corrections, claim_overrides, grant_events, place_events, identity_releases, reuse_decisions, routing_events';
+  'events, texts, plans, integrity_records, name_corrections, claim_overrides, grant_events, place_events, identity_releases, reuse_decisions, routing_events, file_removals';
 const SEEDED = 'programmes, programme_versions, timelines, migrations, functions';
-const DELETED_FROM = 'batches, claims, deadlines, grants, idempotency, lost_workflows, rate_limits, reminders';
+const DELETED_FROM =
+  'achievement_fingerprints, attachments, batches, claims, contents, deadlines, grants, idempotency, lost_workflows, posting_items, postings, rate_limits, reminders';
 
 /** The URL of the same database for another role. */
 export function urlOfRole(url: string, role: string, password: string): string {

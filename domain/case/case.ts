@@ -28,12 +28,19 @@ export type Deficiency = DeficiencyItem & {
   readonly resolved: boolean;
 };
 
-type Objection = {
+/** An objection as the rules know it; its words and who made it are kept sealed outside the case. */
+export type Objection = {
   readonly id: string;
   readonly named: boolean;
   readonly item: string | null;
   readonly open: boolean;
 };
+
+/**
+ * How many objections ever waited for room, and how many of these were taken up or closed with their publicity. Who they are is read from the events, so
+ * that a long queue does not make the state of the case long.
+ */
+export type ObjectionQueue = { readonly received: number; readonly settled: number; readonly named: number };
 
 /** A window that stays open for one application until a day. */
 export type WindowExtension = { readonly window: string; readonly until: IsoDate };
@@ -75,6 +82,8 @@ export type CaseState = {
   readonly submission: { readonly contentVersion: number; readonly at: number } | null;
   readonly deficiencies: readonly Deficiency[];
   readonly objections: readonly Objection[];
+  /** The objections that waited because there were too many at once; absent where none ever did. */
+  readonly queue?: ObjectionQueue;
   readonly removedItems: readonly string[];
   /** Whether objections were raised while the last publicity ran (DL-2.2.2-g). */
   readonly objected?: boolean;

@@ -59,7 +59,20 @@ export type EventData = {
   /** Posted, or with a reason: posted until another last day than was typed at first. */
   posted: { readonly postedOn: IsoDate; readonly lastDay: IsoDate; readonly posting: string | null } & Confirmed &
     Partial<ReasonData>;
-  objectionRecorded: { readonly objection: string; readonly named: boolean; readonly item: string | null };
+  /** `queued`: it had waited for room and was taken up. */
+  objectionRecorded: {
+    readonly objection: string;
+    readonly named: boolean;
+    readonly item: string | null;
+    readonly queued?: true;
+  };
+  /** Received while the board was full. */
+  objectionQueued: {
+    readonly objection: string;
+    readonly named: boolean;
+    readonly item: string | null;
+    readonly place: number;
+  };
   objectionConcluded: { readonly objection: string; readonly upheld: boolean } & ReasonData;
   /** Removed by an upheld objection, or by an officer with a reason. */
   itemRemoved: { readonly item: string; readonly objection?: string } & Partial<ReasonData>;

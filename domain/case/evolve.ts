@@ -2,6 +2,7 @@ import { dateOf } from '../calendar/dates.ts';
 import { isReviewingRole } from '../programme/facts.ts';
 import type { CaseState, Deficiency, Ended, StageState } from './case.ts';
 import type { CaseEvent } from './events.ts';
+import { closedBoard, queuedOne, tookOne, withObjection } from './objections.ts';
 import { planOf, stageIndex, stageOf } from './plan/compiled-stages.ts';
 
 /** Applies one event to the state of a case. It is the only function that changes it, and it validates nothing: `decide` has done so. */
@@ -57,11 +58,16 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
       };
     case 'objectionRecorded':
       return {
-        objections: [
-          ...state.objections,
-          { id: event.data.objection, named: event.data.named, item: event.data.item, open: true },
-        ],
+        objections: withObjection(state.objections, {
+          id: event.data.objection,
+          named: event.data.named,
+          item: event.data.item,
+          open: true,
+        }),
+        ...(event.data.queued && state.queue ? { queue: tookOne(state.queue, event.data.named) } : {}),
       };
+    case 'objectionQueued':
+      return { queue: queuedOne(state, event.data.named) };
     case 'objectionConcluded':
       return {
         objections: state.objections.map((each) =>
@@ -71,7 +77,7 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'itemRemoved':
       return { removedItems: [...state.removedItems, event.data.item] };
     case 'publicityInvalidated':
-      return { objections: [] };
+      return closedBoard(state);
     case 'stepDone':
       return { stage: state.stage ? { ...state.stage, steps: [...state.stage.steps, event.data.step] } : null };
     case 'resultRecorded':
@@ -142,7 +148,7 @@ function enterStage(state: CaseState, { at, data }: CaseEvent<'stageEntered'>): 
       ...(data.setDay ? { setDay: data.setDay } : {}),
     },
     reopened: state.reopened && data.waives ? { ...state.reopened, waived: data.waives } : null,
-    objections: [],
+    ...closedBoard(state),
     furthest: Math.max(state.furthest ?? 0, stageIndex(planOf(state), key)),
   };
 }

@@ -19,6 +19,8 @@ export const needs = [
   'items',
   /** The text of an objection and the person who raised it. */
   'objection',
+  /** The objections that wait for room on the board. */
+  'queue',
   /** The decisions on achievements that other applications contain too. */
   'reuse',
   /** The paper dossier compared with its printed list. */

@@ -4,6 +4,7 @@ import type { CaseState } from '../case/case.ts';
 import { labelOf } from '../case/commands/action-labels.ts';
 import { checkedOf, needChecks } from '../case/commands/checks.ts';
 import type { CommandData } from '../case/commands/commands.ts';
+import { waitingObjections } from '../case/objections.ts';
 import { planOf, stageIndex, windowOf } from '../case/plan/compiled-stages.ts';
 import { type Action, needReason, reasonOf, type Transition } from '../case/transition.ts';
 import type { PublicityStage } from '../programme/stages/stages.ts';
@@ -69,8 +70,8 @@ export function correctPublicity(stage: PublicityStage): Action {
   };
 }
 
-function objectedTo(stage: PublicityStage, { objections }: CaseState): Refusal | null {
-  if (!objections.some((each) => each.open)) return null;
+function objectedTo(stage: PublicityStage, state: CaseState): Refusal | null {
+  if (!state.objections.some((each) => each.open) && waitingObjections(state) === 0) return null;
   return refuse(
     'ACTION_NOT_HERE',
     { zh: '公示期间已有异议，截止日不得更正。', en: 'Somebody has objected; the last day stays as it is.' },

@@ -2,12 +2,17 @@ import { endOfDayAt } from '../calendar/dates.ts';
 import type { CaseState } from '../case/case.ts';
 import { labelOf } from '../case/commands/action-labels.ts';
 import type { CommandData } from '../case/commands/commands.ts';
-import { type Action, type Moment, needReason, reasonOf, type Transition } from '../case/transition.ts';
+import type { EventData } from '../case/events.ts';
+import { nextInQueue, placeInQueue, takenUp, type WaitingObjection } from '../case/objections.ts';
+import { type Action, type Moment, needReason, reasonOf, system, type Transition } from '../case/transition.ts';
 import { allClausesSatisfied, clauseSatisfied } from '../clause.ts';
 import type { PublicityStage } from '../programme/stages/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { correctPublicity, posted, postPublicity } from './posting.ts';
 import { removeItem } from './remove-item.ts';
+
+/** The code of the warning that an objection waits because the board is full. */
+export const objectionQueued = 'OBJECTION_QUEUED';
 
 /** The actions of a publicity: posted for n full working days after the day of posting, open to objections, and ended by time. */
 export function publicityActions(stage: PublicityStage): Action[] {
@@ -44,13 +49,34 @@ function recordObjection(stage: PublicityStage): Action {
           { zh: '缺少异议编号，或编号已登记。', en: 'The objection has no id, or one already recorded.' },
           { clauses: stage.objectionClauses },
         );
-      transition.emit({
-        name: 'objectionRecorded',
-        data: { objection: data.objection, named: data.named === true, item: data.item ?? null },
-      });
+      const said = { objection: data.objection, named: data.named === true, item: data.item ?? null };
+      const place = placeInQueue(transition.state, data.room);
+      if (place === null) transition.emit({ name: 'objectionRecorded', data: said });
+      else queue(stage, transition, { ...said, place });
       return null;
     },
   };
+}
+
+/** Lets an objection wait until another one is concluded. */
+function queue(stage: PublicityStage, transition: Transition, data: EventData['objectionQueued']): void {
+  transition.emit({ name: 'objectionQueued', data });
+  transition.warnings.push({
+    code: objectionQueued,
+    message: {
+      zh: '异议已收到；本次公示的异议较多，将按收到的先后处理。',
+      en: 'The objection was received; there are many, and it is handled in the order of receipt.',
+    },
+    clauses: stage.objectionClauses,
+    readings: ['A-17'],
+  });
+}
+
+/** Takes up those that wait, the oldest first, as far as there is room. */
+function takeUp(transition: Transition, known: readonly WaitingObjection[]): null {
+  for (let next = nextInQueue(transition.state, known); next; next = nextInQueue(transition.state, known))
+    transition.emit(takenUp(next), system);
+  return null;
 }
 
 function concludeObjection(stage: PublicityStage): Action {
@@ -59,7 +85,7 @@ function concludeObjection(stage: PublicityStage): Action {
     label: labelOf('concludeObjection'),
     roles: [stage.role],
     clauses: stage.objectionClauses,
-    needs: stage.removesItems ? ['items'] : [],
+    needs: stage.removesItems ? ['items', 'queue'] : ['queue'],
     guard: (state) =>
       state.objections.some((each) => each.open)
         ? null
@@ -88,9 +114,12 @@ function conclude(
   if (missing) return missing;
   const upheld = data.upheld === true;
   transition.emit({ name: 'objectionConcluded', data: { objection: objection.id, upheld, ...reasonOf(data) } });
-  if (allClausesSatisfied(stage.objectionClauses, !upheld)) return null;
+  if (allClausesSatisfied(stage.objectionClauses, !upheld)) return takeUp(transition, data.waiting ?? []);
   if (objection.item && stage.removesItems)
     transition.emit({ name: 'itemRemoved', data: { item: objection.item, objection: objection.id } });
-  else transition.end(stage.upheldOutcome, { because: data });
-  return null;
+  else {
+    transition.end(stage.upheldOutcome, { because: data });
+    return null;
+  }
+  return takeUp(transition, data.waiting ?? []);
 }

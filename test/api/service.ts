@@ -179,6 +179,10 @@ export class ApiClient {
     return call(this.service, 'PUT', path, body, this.with(options));
   }
 
+  delete(path: string): Promise<Answer> {
+    return call(this.service, 'DELETE', path, undefined, this.with({}));
+  }
+
   /** The view of an application. */
   async view(no: string): Promise<View> {
     return (await this.get(`/v1/applications/${no}`)).as(applicationView);

@@ -1,7 +1,7 @@
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Db } from '../../../db/connection.ts';
-import { maxPublicObjections as max } from '../../../db/postings/objections.ts';
 import { rateLimits } from '../../../db/schema.ts';
+import { maxPublicObjections as max } from '../../../domain/case/objections.ts';
 import { type Text, text } from '../../../domain/text.ts';
 import { HttpError } from '../errors.ts';
 

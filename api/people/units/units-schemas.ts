@@ -58,15 +58,7 @@ const memberRole = z.enum(unitRoles);
 /** The people who shall act for a unit, as a whole list. */
 export const membersInput = z
   .strictObject({ members: z.array(z.strictObject({ person: uuid, role: memberRole })).max(100) })
-  .meta({
-    id: 'MembersInput',
-    example: {
-      members: [
-        { person: '018f3c1d-3e00-7000-8000-000000000002', role: 'unitHr' },
-        { person: '018f3c1d-3e00-7000-8000-000000000003', role: 'unitAssessmentGroup' },
-      ],
-    },
-  });
+  .meta({ id: 'MembersInput' });
 
 /** Who acts for a unit. */
 export const membersSchema = z

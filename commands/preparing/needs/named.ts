@@ -7,7 +7,7 @@ export const checkStampedPage: Gather = (subject) => {
   const { attachment = '' } = subject.act.input;
   const there = asideOf(subject, 'files').some(({ id, kind }) => id === attachment && kind === 'stampedPage');
   return there
-    ? {}
+    ? { keep: { files: [attachment] } }
     : wrong('/attachment', '须为已上传的盖章页附件。', 'It must be an uploaded attachment of kind stampedPage.');
 };
 

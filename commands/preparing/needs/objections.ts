@@ -1,7 +1,6 @@
-import { insertPublicObjection, type NewObjection } from '../../../db/postings/objections.ts';
-import { refuse } from '../../../domain/refusal.ts';
-import { type Text, text } from '../../../domain/text.ts';
-import type { Gather, Subject } from '../act.ts';
+import type { NewObjection } from '../../../db/postings/objections.ts';
+import { maxPublicObjections } from '../../../domain/case/objections.ts';
+import { asideOf, type Gather, type Subject } from '../act.ts';
 
 /** Who objects without being signed in, or without a name: what is not said is not kept either. */
 export const publicPerson = 'public';
@@ -15,20 +14,17 @@ function sealedObjection({ deps: { vault }, row, act }: Subject): NewObjection {
   return { id, no: row.no, posting: act.posted ?? null, named, objector, body: sealed };
 }
 
-/**
- * Keeps an objection: with the intent where the personnel department records it, and before it where it comes from a posting. When the board is full it is
- * kept all the same, and waits to be taken up.
- */
-export const keepObjection: Gather = async (subject) => {
-  const { by, act, deps } = subject;
-  const objection = sealedObjection(subject);
-  const data = { objection: act.id };
-  if (by.role !== 'objector') return { data, keep: { objection } };
-  const kept = await insertPublicObjection(deps.db, objection);
-  return kept === 'kept' ? { data } : refuse('OBJECTION_QUEUED', queued);
-};
+/** Keeps an objection with its intent; one from a posting waits when there are too many at once. */
+export const keepObjection: Gather = (subject) => ({
+  data: {
+    objection: subject.act.id,
+    ...(subject.by.role === 'objector' ? { room: maxPublicObjections.all } : {}),
+  },
+  keep: { objection: sealedObjection(subject) },
+});
 
-const queued: Text = text(
-  '异议已收到；本次公示的异议较多，将按收到的先后处理。',
-  'The objection was received; there are many, and it is handled in the order of receipt.',
-);
+/** Reads which objections wait, so that a conclusion makes room for the next one. */
+export const readQueue: Gather = (subject) => {
+  const waiting = asideOf(subject, 'queue');
+  return waiting.length > 0 ? { data: { waiting } } : {};
+};

@@ -1,6 +1,6 @@
 import type { ApplicationRow } from '../../../db/applications/applications.ts';
-import { listAttachments } from '../../../db/applications/attachments.ts';
 import { adoptedBy, firstReceived } from '../../../db/applications/events.ts';
+import { listAttachments } from '../../../db/attachments/attachments.ts';
 import { findPerson } from '../../../db/people/people.ts';
 import { cardOfDocument, documentOf } from '../../../domain/access/identity-document.ts';
 import type { Card } from '../../../domain/access/identity-number.ts';

@@ -6,7 +6,7 @@ import { compile } from '../../../domain/case/plan/compile.ts';
 import { rightRemoved } from '../../../domain/committee/measures.ts';
 import { refusalOutsideForm } from '../../../domain/eligibility/form/by-form.ts';
 import { recordsInForce } from '../../../domain/integrity/decide.ts';
-import { emptyForm } from '../../../domain/materials/form.ts';
+import { emptyForm, namedFiles } from '../../../domain/materials/form.ts';
 import type { Plan } from '../../../domain/programme/programme.ts';
 import { asideOf, type Gather } from '../act.ts';
 import { openForm } from '../form-content.ts';
@@ -42,7 +42,7 @@ export const checkForm: Gather = async (subject) => {
   const { version, hash } = content;
   return {
     data: { checkedIn: version },
-    keep: { content: { version, hash, fingerprints: fingerprintsOf(deps.vault, form) } },
+    keep: { content: { version, hash, fingerprints: fingerprintsOf(deps.vault, form) }, files: [...namedFiles(form)] },
   };
 };
 

@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts';
 import type { CaseState, DeficiencyItem } from '../case.ts';
 import type { ClaimAllowance, DossierCheck, FraudFound, ReuseCheck } from '../check-results.ts';
 import type { CaseEvent } from '../events.ts';
+import type { WaitingObjection } from '../objections.ts';
 import type { ActCodes, ActName } from './acts.ts';
 
 /** What the server adds to an act, after it has looked at what the rules cannot know. */
@@ -19,6 +20,10 @@ type ServerData = {
   readonly deficiencies?: readonly DeficiencyItem[];
   /** The objection that is recorded. */
   readonly objection?: string;
+  /** How many objections may be open before one from a posting waits; absent where none waits. */
+  readonly room?: number;
+  /** The objections that wait for room, the first ones in order of receipt. */
+  readonly waiting?: readonly WaitingObjection[];
   /** The parts of the content that differ from what was submitted before. */
   readonly changed?: readonly string[];
   /** The version of the content that was compared; another one counts as changed throughout. */

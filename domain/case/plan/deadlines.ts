@@ -122,10 +122,11 @@ function closesBefore({ rule }: DeadlineDef, day: IsoDate, timeline: CaseTimelin
   return due !== null && due < day;
 }
 
-/** Whether an open objection by a named person keeps the publicity from ending (LN-5.4-f, DL-2.2.2-d, A-17). */
+/** Whether an open objection by a named person, or one that waits, keeps the publicity from ending (LN-5.4-f, DL-2.2.2-d, A-17). */
 export function blocked(state: CaseState): boolean {
   const weighty = state.objections.filter((objection) => objection.open && clauseSatisfied('LN-A1-f', objection.named));
-  return !clauseSatisfied('DL-2.2.2-d', clauseSatisfied('LN-5.4-f', weighty.length === 0));
+  const count = weighty.length + (state.queue?.named ?? 0);
+  return !clauseSatisfied('DL-2.2.2-d', clauseSatisfied('LN-5.4-f', count === 0));
 }
 
 /** All deadlines of the case, nearest first; at equal instants in order of stages, a publicity before the window that closes with it. */

@@ -1,12 +1,14 @@
 import { dateOf, type IsoDate, startOfDayAt } from '../../calendar/dates.ts';
 import { type Calendar, workingDayBefore } from '../../calendar/working-days.ts';
 import type { CaseState } from '../../case/case.ts';
+import type { CommandName } from '../../case/commands/commands.ts';
 import { currentStage, planOf, timelineOf } from '../../case/plan/compiled-stages.ts';
 import { deadlinesOf, dueDay } from '../../case/plan/deadlines.ts';
 import type { Role } from '../../programme/facts.ts';
 import type { ReminderRule } from '../../programme/stages/deadlines.ts';
 import type { StageDef } from '../../programme/stages/stages.ts';
 import type { CaseTimeline } from '../../programme/timeline.ts';
+import { stageActions } from '../actions.ts';
 
 /**
  * A reminder: who receives it, at which instant (business epoch ms), for which day. `ahead` counts working days before `due`; -1 is the day after it.
@@ -43,7 +45,31 @@ export function remindersOf(state: CaseState, given: CaseTimeline = planOf(state
     const due = dueDay(rule, entered, timeline);
     return due ? [{ key, due, reminders }] : [];
   });
-  return [...ofDeadlines, ...ofAlarms].flatMap((day) => aheadOf(day, timeline.calendar));
+  return [...ofDeadlines, ...ofAlarms]
+    .flatMap((day) => aheadOf(day, timeline.calendar).map((each) => ({ ...each, to: concerned(state, day, each) })))
+    .filter(({ to }) => to.length > 0);
+}
+
+/** The actions that somebody may take or leave; whoever has no other has nothing to do. */
+const optional: readonly CommandName[] = [
+  'recall',
+  'recordObjection',
+  'correctPublicity',
+  'removeItem',
+  'grantAttempt',
+];
+
+/**
+ * Who is reminded: whoever can take the next step on that day; if nobody can, the offices that the rule names; and whom the rule reminds in any case.
+ * An applicant or a unit that can do nothing is not reminded, because the application is on somebody else's desk.
+ */
+function concerned(state: CaseState, { reminders }: Day, { at, ahead, to }: Reminder): Role[] {
+  const stage = currentStage(state);
+  const steps = stage ? stageActions(stage).filter(({ name }) => !optional.includes(name)) : [];
+  const able = steps.flatMap(({ roles, guard }) => roles.filter((role) => !guard(state, { role, at })));
+  const offices = to.filter((role) => role !== 'applicant' && role !== 'unitHr');
+  const anyway = reminders.filter((rule) => rule.anyDesk && rule.workingDaysBefore.includes(ahead));
+  return [...new Set([...(able.length > 0 ? able : offices), ...anyway.flatMap((rule) => rule.to)])];
 }
 
 /** One reminder for each number of days, addressed to all roles that some rule names for it, at the start of that day. */

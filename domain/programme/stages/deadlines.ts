@@ -21,10 +21,14 @@ export type LapseCase = {
   readonly outcome: string;
 };
 
-/** Who is reminded of a last day, and how many working days before it (A-12); 1 is the last working day that ends before the due day begins. */
+/**
+ * How many working days before a last day somebody is reminded (A-12); 1 is the last working day that ends before the due day begins. Of the deadline of a
+ * stage, whoever can act then is reminded; `to` answers for it where nobody can, and with `anyDesk` also while others must act.
+ */
 export type ReminderRule = {
   readonly workingDaysBefore: readonly number[];
   readonly to: readonly Role[];
+  readonly anyDesk?: true;
   readonly clauses: readonly string[];
   readonly readings?: readonly string[];
 };

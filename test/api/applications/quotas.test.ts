@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
-import { maxBytesOfPerson } from '../../../db/applications/attachments.ts';
+import { maxBytesOfPerson } from '../../../db/attachments/attachments.ts';
 import { maxDrafts } from '../../../db/limits.ts';
 import { TestService } from '../service.ts';
 

@@ -5,7 +5,7 @@ import { attachmentView } from '../../../api/attachments/attachments-schemas.ts'
 import { formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { maxFileBytes } from '../../../api/http/limits.ts';
-import { insertAttachment } from '../../../db/applications/attachments.ts';
+import { insertAttachment } from '../../../db/attachments/attachments.ts';
 import { maxAttachments } from '../../../db/limits.ts';
 import { png as wholePng } from '../../../ops/demo/steps/files.ts';
 import { eicar } from '../../support/servers/clamd.ts';
@@ -202,7 +202,7 @@ describe('a file', () => {
     const { db } = service.backend.deps;
     const file = (kind: string) => ({ id: randomUUID(), no, kind, mediaType: 'application/pdf', size: 1, sha256: '0' });
     const sealed = { name: Buffer.from('n'), body: Buffer.from('b') };
-    const keep = (kind = 'evidence') => insertAttachment(db, { ...file(kind), ...sealed });
+    const keep = (kind = 'evidence') => insertAttachment(db, { ...file(kind), ...sealed }, () => new Set());
     for (let kept = 0; kept < maxAttachments - 2; kept += 1) await keep();
     const raced = await Promise.all(Array.from({ length: 20 }, () => keep()));
     expect(raced.filter((each) => each === 'kept')).toHaveLength(2);

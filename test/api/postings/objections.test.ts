@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
+import { inboxView } from '../../../api/people/notices-schemas.ts';
 import { personSchema } from '../../../api/people/people-schemas.ts';
 import { objectionView, postedView } from '../../../api/postings/postings-schemas.ts';
-import { maxPublicObjections as most } from '../../../db/postings/objections.ts';
+import { maxPublicObjections as most } from '../../../domain/case/objections.ts';
 import { type ApiClient, type ApiWorld, TestService } from '../service.ts';
 
 let service: TestService;
@@ -44,6 +45,19 @@ async function object(client: ApiClient, path: string, each: { body: unknown; ti
   return statuses;
 }
 
+/** Concludes the oldest open objection without upholding it. */
+async function concludeFirst(hr: ApiClient, no: string) {
+  const open = (await hr.view(no)).objections?.find((each) => each.open);
+  const after = await hr.does(no, 'concludeObjection', { objection: open?.id, upheld: false, reason: '查无实据' });
+  return after.objections ?? [];
+}
+
+/** How many notices of objections somebody has. */
+async function told(client: ApiClient): Promise<number> {
+  const page = (await client.get('/v1/notices?limit=200')).as(inboxView);
+  return page.items.filter(({ template }) => template === 'objectionRecorded').length;
+}
+
 describe('objections to one application', () => {
   it('that were refused do not count among those that one person may make', async () => {
     const own = await service.world('2024-07-08T09:00');
@@ -71,12 +85,62 @@ describe('objections to one application', () => {
       expect(statuses).toEqual([...Array.from({ length: most.person }, () => 201), 429]);
     }
     expect(4 * most.person + most.unknown).toBe(most.all);
-    const late = await (await own.as('liu-yang')).post(path, signed(no));
+    const late = await (await own.as('liu-yang')).post(path, { ...signed(no), item: 'a1' });
+    expect(late.status).toBe(202);
     expect(late.as(objectionView).objection).toMatchObject({ verified: true, state: 'queued' });
+    const later = await (await own.as('liu-yang')).post(path, unnamed(no));
+    expect(later.as(objectionView).objection).toMatchObject({ verified: false, state: 'queued' });
     const hr = await own.as('hr-liaobei');
-    expect((await hr.view(no)).objections?.at(-1)).toMatchObject({ waiting: true, open: false, closedBy: null });
+    const { objections: board = [] } = await hr.view(no);
+    expect(board.slice(-2)).toMatchObject([
+      { waiting: true, open: false, closedBy: null, item: 'a1' },
+      { waiting: true, open: false, closedBy: null },
+    ]);
     const { objections } = await hr.does(no, 'recordObjection', { named: true, name: '来访人', body: '来访反映' });
-    expect(objections).toHaveLength(most.all + 2);
+    expect(objections).toHaveLength(most.all + 3);
+  });
+
+  it('that wait are taken up in their order as soon as another one is concluded, with a notice, and a named one holds the publicity until then', async () => {
+    const own = await service.world('2024-07-08T09:00');
+    const { no, path } = await posted(own);
+    await object(own.anyone, path, { body: unnamed(no), times: most.unknown });
+    for (const account of ['li-na', 'wang-qiang', 'zheng-shuang', 'zhao-min'])
+      await object(await own.as(account), path, { body: unnamed(no), times: most.person });
+    const last = await own.as('liu-yang');
+    const [first, second] = [
+      (await last.post(path, { ...unnamed(no), body: '第一项' })).as(objectionView).objection,
+      (await last.post(path, { ...signed(no), body: '第二项', item: 'a1' })).as(objectionView).objection,
+    ];
+    expect([first.state, second.state]).toEqual(['queued', 'queued']);
+    const hr = await own.as('hr-liaobei');
+    await own.moveTo('2024-07-20T08:00');
+    expect((await hr.view(no)).stage, 'a named one waits').toMatchObject({ key: 'UNIT_PUBLICITY', phase: 'posted' });
+    const before = await told(hr);
+    const one = await concludeFirst(hr, no);
+    expect(one.find(({ id }) => id === first.id)).toMatchObject({ waiting: false, open: true, body: '第一项' });
+    expect(one.find(({ id }) => id === second.id)).toMatchObject({ waiting: true, open: false });
+    const two = await concludeFirst(hr, no);
+    expect(two.find(({ id }) => id === second.id)).toMatchObject({ waiting: false, open: true, item: 'a1' });
+    expect((await told(hr)) - before).toBe(2);
+    await hr.does(no, 'concludeObjection', { objection: second.id, upheld: false, reason: '查无实据' });
+    const { stage, objections = [] } = await hr.view(no);
+    expect(stage.key).toBe('ONLINE_REVIEW');
+    expect(objections.filter(({ open, waiting }) => open || waiting)).toEqual([]);
+    expect(objections.every(({ closedBy }) => closedBy !== null)).toBe(true);
+  });
+
+  it('that still wait without a name when the publicity is over are closed with it, and stay on record', async () => {
+    const own = await service.world('2024-07-08T09:00');
+    const { no, path } = await posted(own);
+    await object(own.anyone, path, { body: unnamed(no), times: most.unknown });
+    for (const account of ['li-na', 'wang-qiang', 'zheng-shuang', 'zhao-min'])
+      await object(await own.as(account), path, { body: unnamed(no), times: most.person });
+    expect((await (await own.as('liu-yang')).post(path, unnamed(no))).as(objectionView).objection.state).toBe('queued');
+    await own.moveTo('2024-07-16T08:00');
+    const { stage, objections = [] } = await (await own.as('hr-liaobei')).view(no);
+    expect(stage.key).toBe('ONLINE_REVIEW');
+    expect(objections.at(-1)).toMatchObject({ waiting: false, open: false, closedBy: 'system', body: '匿名异议' });
+    expect(objections).toHaveLength(most.all + 1);
   });
 
   it('to one’s own application are refused with the clauses, whatever name they have', async () => {

@@ -42,6 +42,32 @@ describe('a posting', () => {
     expect(open.items[0]?.document).toMatchObject(document);
   });
 
+  it('of which everything is refused is not made, says why of each, and may be sent again with its key', async () => {
+    const own = await service.world('2024-07-08T09:00');
+    const hr = await own.as('hr-liaobei');
+    const [one, two] = [await own.draft('zhang-wei'), await own.draft('li-na')];
+    await (await own.as('zhang-wei')).does(one, 'submit');
+    await (await own.as('li-na')).does(two, 'submit');
+    const key = randomUUID();
+    const body = { kind: 'unit', checked: ['sealedAndProminent'], items: [one, two], document };
+    for (let time = 0; time < 2; time++) {
+      const refused = (await hr.post('/v1/postings', body, { key })).as(problemSchema);
+      expect(refused).toMatchObject({
+        status: 422,
+        code: 'ALL_REFUSED',
+        errors: [{ path: '/items/0' }, { path: '/items/1' }],
+        details: { items: [{ no: one, problem: { code: 'ACTION_NOT_HERE' } }, { no: two }] },
+      });
+    }
+    const { sql } = service.backend.deps.db;
+    expect(await sql`select 1 from posting_items where no in (${one}, ${two})`).toHaveLength(0);
+    await hr.does(one, 'agree');
+    await (await own.as('group-liaobei')).does(one, 'select');
+    const mixed = await hr.post('/v1/postings', body, { key });
+    expect(mixed.status).toBe(201);
+    expect(mixed.as(postedView).items.map(({ status }) => status)).toEqual(['accepted', 'refused']);
+  });
+
   it('shows name, unit, specialty, level and last day to members and by its link, and nothing to others', async () => {
     const own = await service.world('2024-07-08T09:00');
     const no = await selected(own, 'wang-qiang');
@@ -191,9 +217,10 @@ describe('a delivery', () => {
     const body = { kind: 'paperDelivery', checked: ['everyPageSealed', 'photosRecent'], items: [no] };
     const refused = await hr.post('/v1/batches', body);
     expect(refused.as(problemSchema)).toMatchObject({
-      status: 409,
-      code: 'ACTION_NOT_HERE',
+      status: 422,
+      code: 'ALL_REFUSED',
       errors: [{ path: '/items/0' }],
+      details: { items: [{ no, status: 'refused', problem: { code: 'ACTION_NOT_HERE', status: 409 } }] },
     });
     expect(await service.backend.deps.db.sql`select 1 from batches where items::text like ${`%${no}%`}`).toHaveLength(
       0,

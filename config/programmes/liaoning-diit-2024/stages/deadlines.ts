@@ -16,12 +16,7 @@ export const stampedPage: DeadlineDef = {
   rule: { kind: 'workingDaysAfterWindow', window: 'onlineFiling', days: 5 },
   lapse: [{ outcome: 'NOT_ACCEPTED' }],
   reminders: [
-    {
-      workingDaysBefore: [2, 1],
-      to: ['committeeOffice', 'applicant', 'unitHr'],
-      clauses: ['LN-4.3-d'],
-      readings: ['A-12'],
-    },
+    { workingDaysBefore: [2, 1], to: ['committeeOffice'], anyDesk: true, clauses: ['LN-4.3-d'], readings: ['A-12'] },
   ],
   clauses: ['LN-4.3-d', 'LN-4.3-f'],
   readings: ['A-12'],

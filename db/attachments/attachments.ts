@@ -4,6 +4,7 @@ import { maxAttachments, maxStampedPages } from '../limits.ts';
 import { prepared } from '../prepared.ts';
 import { attachments } from '../schema.ts';
 import { transaction } from '../transaction.ts';
+import { type FormVersions, formVersions } from './file-removals.ts';
 
 export type NewAttachment = {
   readonly id: string;
@@ -22,11 +23,19 @@ export type AttachmentInfo = Omit<NewAttachment, 'body' | 'no'> & { readonly cre
 /** How many bytes of files the open applications of one person may hold. */
 export const maxBytesOfPerson = 1024 ** 3;
 
+/** What stands against one more file: the application has too many, or the files of its person too many bytes; with how many it has now. */
+export type OverLimit = { readonly limit: 'files' | 'bytes'; readonly used: number; readonly most: number };
+
 /**
- * Keeps a file; `full` where the application or `over` where its person then holds too much, and nothing is kept. The same id again changes nothing.
- * SQL by hand: the row of the person is locked before counting, so that files at once do not pass the limits together.
+ * Keeps a file, or says which limit it would pass, and nothing is kept. The same id again changes nothing. Files that were submitted and that the form no
+ * longer names cannot be deleted; they do not count (`replaced`). SQL by hand: the row of the person is locked before counting, so that files at once do
+ * not pass the limits together.
  */
-export function insertAttachment(db: Db, file: NewAttachment): Promise<'kept' | 'full' | 'over'> {
+export function insertAttachment(
+  db: Db,
+  file: NewAttachment,
+  replaced: (contents: FormVersions) => ReadonlySet<string>,
+): Promise<'kept' | OverLimit> {
   const page = file.kind === 'stampedPage';
   return transaction(db, async (tx) => {
     const added = await tx`
@@ -41,22 +50,27 @@ export function insertAttachment(db: Db, file: NewAttachment): Promise<'kept' | 
              coalesce(sum(f.size), 0) as bytes
         from attachments f join applications a on a.no = f.no
        where a.person = ${owner?.id} and (not a.closed or a.no = ${file.no})`;
-    const over = !page && Number(held?.bytes) > maxBytesOfPerson ? ('over' as const) : null;
-    const refused = (held?.files ?? 0) > (page ? maxStampedPages : maxAttachments) ? ('full' as const) : over;
-    if (refused) throw new OverLimit(refused);
+    const bytes = Number(held?.bytes);
+    if (!page && bytes > maxBytesOfPerson)
+      throw new Passed({ limit: 'bytes', used: bytes - file.size, most: maxBytesOfPerson });
+    const most = page ? maxStampedPages : maxAttachments;
+    let files = held?.files ?? 0;
+    // Only where it matters is anything opened.
+    if (files > most && !page) files -= replaced(await formVersions(tx, file.no)).size;
+    if (files > most) throw new Passed({ limit: 'files', used: files - 1, most });
     return 'kept' as const;
   }).catch((error: unknown) => {
-    if (error instanceof OverLimit) return error.limit;
+    if (error instanceof Passed) return error.over;
     throw error;
   });
 }
 
 /** Rolls back what was written over a limit. */
-class OverLimit extends Error {
-  readonly limit: 'full' | 'over';
-  constructor(limit: 'full' | 'over') {
-    super(limit);
-    this.limit = limit;
+class Passed extends Error {
+  readonly over: OverLimit;
+  constructor(over: OverLimit) {
+    super(over.limit);
+    this.over = over;
   }
 }
 
