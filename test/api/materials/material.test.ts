@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attachmentView } from '../../../api/attachments/attachments-schemas.ts';
 import { formView } from '../../../api/form/form-views-schemas.ts';
@@ -36,7 +37,11 @@ async function submitted() {
   const no = await world.draft('zhang-wei', { specialty: 'securityEngineering' });
   const client = await world.as('zhang-wei');
   const files = [await upload(client, no, 'educationCertificate'), await upload(client, no, 'photo')];
-  await client.put(`/v1/applications/${no}/form`, { ...wholeForm, documents: files });
+  await client.put(`/v1/applications/${no}/form`, {
+    ...wholeForm,
+    documents: files.slice(0, 1),
+    photo: { takenOn: '2024-06-10', file: files[1] },
+  });
   await client.does(no, 'submit');
   const hr = await world.as('hr-liaobei');
   await hr.does(no, 'agree');
@@ -77,6 +82,15 @@ describe('the material of an application', () => {
       ['auditor', 200, 404, [], [404, 404, 404]],
       ['admin', 200, 404, [], [404, 404, 404]],
     ]);
+    const pictures = async (account: string) => {
+      const { headers } = await world.as(account);
+      const paper = await fetch(`${service.url}/v1/applications/${no}/documents/evaluationForm`, { headers });
+      const parts = Object.keys(unzipSync(new Uint8Array(await paper.arrayBuffer())));
+      return parts.filter((name) => name.startsWith('word/media/')).length;
+    };
+    // On the form too, the photo stands for those alone who may open it.
+    const formReaders = ['zhang-wei', 'hr-liaobei', 'group-liaobei', 'seal-sasac', 'office-diit'];
+    expect(await Promise.all(formReaders.map(pictures))).toEqual([1, 1, 0, 1, 1]);
   });
 });
 
