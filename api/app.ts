@@ -8,7 +8,7 @@ import { documentRoute, serveDocs } from './operations/docs-routes.ts';
 import { healthRoutes } from './operations/health-routes.ts';
 import { requestLog } from './operations/logging.ts';
 import { createMetrics } from './operations/metrics.ts';
-import { damagedPlace } from './operations/unreadable.ts';
+import { damagedPlace, meetsFullDisk } from './operations/unreadable.ts';
 import { languageOf, registerRoutes } from './register.ts';
 import { resourceRoutes } from './resources.ts';
 
@@ -20,7 +20,11 @@ export function createApp(services: Services): {
 } {
   const app = express();
   app.set('case sensitive routing', true).set('strict routing', true);
-  app.set('query parser', 'simple').set('trust proxy', false).set('etag', false).disable('x-powered-by');
+  app
+    .set('query parser', 'simple')
+    .set('trust proxy', services.env.trustedProxies)
+    .set('etag', false)
+    .disable('x-powered-by');
   const messages = messagesOf(app);
   const metrics = createMetrics(services.db);
   app.use(requestLog(services.log), metrics.observe);
@@ -37,7 +41,7 @@ export function createApp(services: Services): {
 }
 
 const onError =
-  ({ log, deps, unreadable }: Services): ErrorRequestHandler =>
+  ({ log, deps, unreadable, full }: Services): ErrorRequestHandler =>
   (thrown, request, response, next) => {
     const damaged = damagedPlace(thrown);
     const error = damaged ? cannotBeRead(thrown) : asHttpError(thrown);
@@ -45,6 +49,7 @@ const onError =
       unreadable.note(damaged);
       deps.reportAnomaly('something stored cannot be read', { what: damaged, requestId: response.locals.requestId });
     }
+    if (meetsFullDisk(thrown)) full.note('PostgreSQL');
     if (error.status >= 500)
       log.error(
         { requestId: response.locals.requestId, code: error.code, err: error.cause ?? error },

@@ -17,7 +17,7 @@ import {
 } from './http/request/rate-limit.ts';
 import type { Services } from './http/route.ts';
 import { createLogger } from './operations/logging.ts';
-import { countUnreadable } from './operations/unreadable.ts';
+import { countFull, countUnreadable } from './operations/unreadable.ts';
 
 /** Connects what the routes need, by the settings; `close` disconnects. */
 export async function openServices(
@@ -52,6 +52,7 @@ export async function openServices(
     countAnonymousBody: rateLimit(db, anonymousBodies),
     scanner: openScanner(env.clamd, log),
     unreadable: countUnreadable(),
+    full: countFull(),
     verifier: verifierFor(env, issuer),
     issuer,
     supervisor,

@@ -59,6 +59,11 @@ export function isDamaged(error: unknown): boolean {
   return typeof code === 'string' && /^(XX00[12]|58)/.test(code);
 }
 
+/** Whether PostgreSQL could not write because its disk is full. */
+export function isFull(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '53100';
+}
+
 /** Whether the same call may succeed later: the database is unreachable or accepts no work, or it aborted one of two conflicting transactions (deadlock, serialisation). */
 export function isUnavailable(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;

@@ -36,6 +36,8 @@ export type Services = {
   readonly scanner: Scanner | null;
   /** What could not be read though it is stored. */
   readonly unreadable: { note(what: string): void; count(): number };
+  /** What could not be written because the disk of PostgreSQL is full. */
+  readonly full: Services['unreadable'];
   readonly verifier: Verifier;
   /** The built-in issuer; null outside the demonstration. */
   readonly issuer: Issuer | null;

@@ -139,7 +139,9 @@ const workflowsOf = ({ lostWorkflows }: Backlog): Check =>
       };
 
 /** PostgreSQL knows of the pages that any process found damaged, this process of what it could not open. */
-async function storageOf({ db, unreadable }: Services): Promise<Check> {
+async function storageOf({ db, unreadable, full }: Services): Promise<Check> {
+  if (full.count() > 0)
+    return { ok: false, detail: 'the disk of PostgreSQL is full: nothing can be written; the log says when' };
   const found = await lastDamagedPage(db);
   const damagedPages = found !== null && Date.now() - found < damageShownForMs;
   const sealed = unreadable.count();

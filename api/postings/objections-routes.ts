@@ -42,7 +42,7 @@ export const objectionRoutes = [
       if (!row) throw notFound();
       if (caller.person === row.person) throw refused(ownObjection(row));
       const name = await signedName(services, body, caller.person);
-      const address = networkOf(request.socket.remoteAddress ?? '');
+      const address = networkOf(request.ip ?? '');
       const count = caller.person === null ? services.countObjection.address : services.countObjection.person;
       const source = services.vault.hash(`${posting.id}/${body.no}/${caller.person ?? address}`);
       await count(source);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** The source of environment variables: `process.env`, or an object in a test. */
@@ -19,6 +20,21 @@ export const url = (...schemes: readonly string[]) =>
   });
 /** `host:port`. */
 export const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port, for example 127.0.0.1:7233');
+/** Addresses and networks of this kind: `10.0.0.1,192.168.0.0/16`. */
+export const networks = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine((list) => list.every(isNetwork), { message: 'must be addresses or networks, for example 10.0.0.0/8,::1' });
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}
+
 /** A whole number between two bounds, both included. */
 export const wholeNumber = (min: number, max: number) =>
   z

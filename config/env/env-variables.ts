@@ -8,6 +8,7 @@ import {
   hostAndPort,
   hostAndPortOrSocket,
   identityKey,
+  networks,
   url,
   wholeNumber,
 } from './env-values.ts';
@@ -33,6 +34,11 @@ export const VARIABLES = {
     z.string().regex(/^[a-z0-9.-]{1,253}$/i, 'must be a host name without a port'),
     undefined,
     'Name by which others reach a demonstration; requests under another name than this and those of the machine itself are refused (DNS rebinding).',
+  ),
+  TRUSTED_PROXIES: variable(
+    networks,
+    undefined,
+    'Addresses or networks of the proxies before the API, separated by commas: the caller is then who they name in `X-Forwarded-For`. Unset: the caller is whoever connects, so that behind a proxy all callers without a login share one limit.',
   ),
   DATA_DIR: variable(
     z

@@ -63,6 +63,7 @@ function readSettings(source: EnvSource) {
     port: value('PORT', VARIABLES.PORT) ?? 0,
     host: value('HOST', VARIABLES.HOST) ?? '',
     publicHost: value('PUBLIC_HOST', VARIABLES.PUBLIC_HOST),
+    trustedProxies: value('TRUSTED_PROXIES', VARIABLES.TRUSTED_PROXIES) ?? [],
     dataDir: value('DATA_DIR', VARIABLES.DATA_DIR) ?? '',
     databaseUrl: value('DATABASE_URL', VARIABLES.DATABASE_URL),
     databaseOwnerUrl: value('DATABASE_OWNER_URL', VARIABLES.DATABASE_OWNER_URL),

@@ -49,6 +49,8 @@ describe('settings', () => {
     ['CONTINUE_AS_NEW_AFTER_EVENTS', '0'],
     ['WAKE_SPREAD_SECONDS', '14401'],
     ['TEMPORAL_TLS_SERVER_CA_CERT_PATH', '/nowhere/ca.pem'],
+    ['TRUSTED_PROXIES', '10.0.0.1,proxy.example.org'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ])('name %s when it is %s', (name, value) => {
     const error = problemsOf(() => readEnv({ ...COMPLETE, [name]: value }));
     expect(error.variables).toEqual([name]);

@@ -57,3 +57,24 @@ it('an address that sends very much without a login waits; others, the signed-in
   );
   expect(new Set(storm.map(({ status }) => status))).toEqual(new Set([304]));
 });
+
+it('behind a proxy that is trusted a caller is the one it names, and nobody is who only says so', async () => {
+  const behind = await startApi({ TRUSTED_PROXIES: '127.0.0.1' });
+  try {
+    const large = JSON.stringify({ unknown: 'x'.repeat(64_000) });
+    const from = async (at: TestApi, forwarded: string, raw: string) =>
+      (await at.ask('POST', path, { raw, headers: { ...headers, 'X-Forwarded-For': forwarded } })).status;
+    const much = async (at: TestApi) => {
+      const statuses: number[] = [];
+      for (let n = 0; n < 25; n++) statuses.push(await from(at, '198.51.100.7', large));
+      return statuses.at(-1);
+    };
+    expect([await much(behind), await from(behind, '198.51.100.8', '{}')]).toEqual([429, 422]);
+    // What the caller writes before the address that the proxy adds counts for nothing.
+    expect(await from(behind, '203.0.113.1, 198.51.100.7', '{}')).toBe(429);
+    // Without the setting all are the one who connects.
+    expect([await much(api), await from(api, '198.51.100.9', '{}')]).toEqual([429, 429]);
+  } finally {
+    await behind.close();
+  }
+});

@@ -5,6 +5,7 @@ import { attachmentView } from '../../../api/attachments/attachments-schemas.ts'
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { damagedPlace } from '../../../api/operations/unreadable.ts';
 import { pdf } from '../../../ops/demo/steps/files.ts';
+import { startApi } from '../../support/api.ts';
 import { type ApiClient, TestService } from '../service.ts';
 
 const check = z.object({ ok: z.boolean(), detail: z.string() });
@@ -59,4 +60,28 @@ it('a page that PostgreSQL cannot read is known by its error, also below another
   const page = Object.assign(new Error('invalid page in block 5 of relation base/16384/16397'), { code: 'XX001' });
   expect(damagedPlace(new Error('Failed query', { cause: page }))).toBe(page.message);
   expect(damagedPlace(new Error('something else'))).toBeNull();
+});
+
+it('a full disk refuses what would be written, records nothing of it, and is degraded in readyz', async () => {
+  const api = await startApi();
+  const { sql } = api.services.db;
+  const storage = async () => readiness.parse((await api.ask('GET', '/readyz')).body).storage;
+  const make = () =>
+    api.ask('POST', '/v1/units', { as: 'admin', json: { name: '某某设计院', employerClass: 'private' } });
+  try {
+    // What PostgreSQL says when it cannot extend a file.
+    await sql`create function full_disk() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`;
+    await sql`create trigger full_disk before insert on units execute function full_disk()`;
+    expect(await storage()).toMatchObject({ ok: true });
+    const before = await sql`select * from units order by id`;
+    const refused = await make();
+    expect([refused.status, refused.body.code]).toEqual([503, 'UNAVAILABLE']);
+    expect(await storage()).toMatchObject({ ok: false, detail: expect.stringContaining('disk of PostgreSQL is full') });
+    expect(await sql`select * from units order by id`).toEqual(before);
+    await sql`drop trigger full_disk on units`;
+    expect((await make()).status).toBe(201);
+  } finally {
+    await api.close();
+  }
 });

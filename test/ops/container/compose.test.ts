@@ -17,6 +17,8 @@ describe('the containers', () => {
     const names = [...block.matchAll(/^ {4}([A-Z_]+):/gm)].map(([, name]) => name);
     expect(names.length).toBeGreaterThan(8);
     for (const name of names) expect(describeEnv()).toContain(`| \`${name}\` |`);
+    // Whoever serves others than this machine needs both, and has only `.env` to say them.
+    expect(names).toEqual(expect.arrayContaining(['PUBLIC_HOST', 'TRUSTED_PROXIES']));
   });
 
   it('publish nothing but the API unless a profile is asked for', () => {
