@@ -9,7 +9,14 @@ export const identityFields = {
     description:
       'citizenId (the default): GB 11643, also of residence permits for Hong Kong, Macao and Taiwan residents and of foreigners’ cards since 2023.',
   }),
-  identityNumber: z.string().max(40).overwrite(documentNumber),
+  identityNumber: z
+    .string()
+    .max(40)
+    .overwrite(documentNumber)
+    .refine((number) => /^[\dA-Z()]+$/.test(number), {
+      error: 'must be of letters and digits',
+      params: { zh: '须为字母和数字' },
+    }),
 };
 
 /** The number fits its type, whatever else is wrong with the body. */

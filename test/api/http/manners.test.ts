@@ -129,7 +129,9 @@ describe('a bad address is a 4xx that says what is wrong', () => {
 
 describe('Idempotency-Key', () => {
   const unit = { name: '某某设计院', employerClass: 'private' };
-  const make = (key: string | null, json: unknown = unit) => api.ask('POST', '/v1/units', { as: 'admin', key, json });
+  // Each key with a name of its own, as a unit is there once.
+  const make = (key: string | null, json: unknown = { ...unit, name: `${unit.name}${key}` }) =>
+    api.ask('POST', '/v1/units', { as: 'admin', key, json });
 
   it('is needed', async () => {
     expectProblem(await make(null), 400, 'KEY_MISSING');
