@@ -49,7 +49,7 @@ async function run(kit: Kit, wanted: Exclude<Wanted, { do: 'help' }>): Promise<s
 async function retry({ db }: Kit, intent: IntentDetails): Promise<string> {
   if (!(await makeDue(db, intent.id))) throw settled(intent);
   const first =
-    intent.ahead.length > 0 ? ` Before it, ${intent.ahead.join(', ')} of the same line will be decided.` : '';
+    intent.ahead.length > 0 ? ` Before it, ${intent.ahead.join(', ')} of the same case will be decided.` : '';
   return `Due now: the courier of any running worker takes it within a second.${first} "show ${intent.id}" says what came of it.`;
 }
 
@@ -61,7 +61,7 @@ async function refuse(
   if (!wanted.unchecked) await checkWorkflow(env, intent);
   const vault = createVault(env.dataKeys, env.identityKey);
   if (!(await refuseByOperator({ db, vault }, intent, wanted))) throw settled(intent);
-  return `Refused: intent ${intent.n} (${intent.action}) of ${intent.no}. Its line goes on; "show ${intent.id}" shows who refused it and why.`;
+  return `Refused: intent ${intent.n} (${intent.action}) of ${intent.no}. The next of the case is decided now; "show ${intent.id}" shows who refused it and why.`;
 }
 
 /** An intent that its workflow has accepted is not refused here, because the database and the workflow would disagree for ever. */
