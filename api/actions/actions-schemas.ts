@@ -63,7 +63,11 @@ const documentNo = line(40)
     params: { zh: '须为文号，如“辽人社〔2024〕1号”' },
   })
   .meta({ description: 'The number of the document that says the result.', example: '辽人社〔2024〕1号' });
-const certificate = z.string().regex(/^[0-9A-Za-z-]{4,40}$/);
+const certificate = z
+  .string()
+  .max(80)
+  .overwrite((typed) => typed.normalize('NFKC').trim())
+  .regex(/^[0-9A-Za-z-]{4,40}$/);
 const objector = personName(100);
 /** An objection: its text, the item it is about, and its author if the name is given (LN-A1-f, A-17). */
 export const objectionFields = {

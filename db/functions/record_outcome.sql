@@ -102,6 +102,13 @@ begin
      where o.no = a.no and o.outcome is null and o.claims_held
        and exists (select 1 from jsonb_array_elements(o.claims) w where w ->> 'kind' in (select jsonb_array_elements_text(p -> 'claimsEnded')));
   end if;
+  -- A corrected result frees the number that was recorded by mistake.
+  if p -> 'events' @> '[{"name": "referralCorrected"}]' then
+    delete from claims c
+     where c.no = a.no and c.kind = 'certificateNumber'
+       and not exists (select 1 from jsonb_array_elements(coalesce(nullif(i.claims, 'null'), '[]')) w
+                        where w ->> 'kind' = c.kind and w ->> 'key' = c.key);
+  end if;
   if p -> 'events' @> '[{"name": "posted"}]' then
     update posting_items pi set posted_on = (e -> 'data' ->> 'postedOn')::date, last_day = (e -> 'data' ->> 'lastDay')::date
       from jsonb_array_elements(p -> 'events') e

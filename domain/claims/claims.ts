@@ -52,7 +52,7 @@ type Certificate = Pick<Claimant, 'no' | 'world'> & {
   readonly clauses: readonly string[];
 };
 
-/** The claim on the number of a certificate: within a programme it is given once, and never released. */
+/** The claim on the number of a certificate: within a programme it is given once, and released only where a recorded number is corrected. */
 export const certificateClaim = ({ no, world, programme, number, clauses }: Certificate): Claim => ({
   kind: 'certificateNumber',
   key: [world ?? 'real', programme, normalForm(number).toUpperCase()].join(':'),

@@ -3,6 +3,7 @@ import type { Need } from '../case/needs.ts';
 import type { Action } from '../case/transition.ts';
 import type { Plan } from '../programme/programme.ts';
 import type { StageDef } from '../programme/stages/stages.ts';
+import { referralActionsOf } from '../stages/referral-actions.ts';
 import { actionsOf, stageActions } from './actions.ts';
 import { remedyActions } from './general/general-actions.ts';
 
@@ -15,7 +16,7 @@ export const demands = (state: CaseState, need: Need): boolean =>
 
 /** The inputs that an action may need in any stage: while an earlier command is undecided, the stage of this one is unknown. */
 export function needsAnywhere(plan: Plan, name: string): Need[] {
-  const actions = [...plan.stages.flatMap(stageActions), ...remedyActions(plan)];
+  const actions = [...plan.stages.flatMap(stageActions), ...remedyActions(plan), ...referralActionsOf(plan)];
   return declared(actions, name);
 }
 

@@ -5,6 +5,7 @@ import type { CommandData } from '../case/commands/commands.ts';
 import type { EventData } from '../case/events.ts';
 import { awaitedResult } from '../case/referral.ts';
 import { type Action, needReason, reasonOf, type Transition } from '../case/transition.ts';
+import type { Plan } from '../programme/programme.ts';
 import type { AwaitedResult } from '../programme/stages/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Text } from '../text.ts';
@@ -15,6 +16,12 @@ export function referralActions(state: CaseState): Action[] {
   return awaited ? [record(awaited), correct(awaited)] : [];
 }
 
+/** The actions that may follow after some referral of a programme. */
+export const referralActionsOf = ({ stages }: Plan): Action[] =>
+  stages.flatMap((stage) =>
+    stage.kind === 'handover' && stage.awaits ? [record(stage.awaits), correct(stage.awaits)] : [],
+  );
+
 function record(awaited: AwaitedResult): Action {
   const { role, clauses } = awaited;
   return {
@@ -22,6 +29,7 @@ function record(awaited: AwaitedResult): Action {
     label: labelOf('recordReferralResult'),
     roles: [role],
     clauses,
+    needs: ['certificateNumber'],
     guard: (state) => (state.referral ? notHere(awaited, recorded) : null),
     run: (transition, data) => {
       const result = resultOf(awaited, data, transition);
@@ -39,6 +47,7 @@ function correct(awaited: AwaitedResult): Action {
     label: labelOf('correctReferralResult'),
     roles: [role],
     clauses,
+    needs: ['certificateNumber'],
     guard: (state) => (state.referral ? null : notHere(awaited, notRecorded)),
     run: (transition, data) => {
       const result = needReason(data, clauses, readings) ?? resultOf(awaited, data, transition);

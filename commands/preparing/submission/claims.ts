@@ -3,6 +3,7 @@ import { findClaims, type HeldClaim } from '../../../db/claims/claims.ts';
 import { dateOf } from '../../../domain/calendar/dates.ts';
 import type { ClaimAllowance } from '../../../domain/case/check-results.ts';
 import { currentStage } from '../../../domain/case/plan/compiled-stages.ts';
+import { awaitedResult } from '../../../domain/case/referral.ts';
 import { type Claim, certificateClaim, claimsOf } from '../../../domain/claims/claims.ts';
 import { shareAllowedClaims } from '../../../domain/claims/overrides.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
@@ -51,10 +52,10 @@ export const claimAgain: Gather = (subject) => {
   return plan && subject.act.input.upheld !== false ? claimsFor(subject, plan) : {};
 };
 
-/** The number under which a certificate is about to be issued, so that no other gets the same. */
+/** The number under which a certificate is about to be issued, or was issued elsewhere for a referred case, so that no other gets the same. */
 export const claimCertificateNumber: Gather = ({ row, state, act }) => {
   const { no, world, programme } = row;
   const { certificate: number } = act.input;
-  const clauses = currentStage(state)?.clauses ?? [];
+  const clauses = (awaitedResult(state) ?? currentStage(state))?.clauses ?? [];
   return number ? { claims: [certificateClaim({ no, world, programme, number, clauses })] } : {};
 };

@@ -103,4 +103,35 @@ describe('a case of Dalian that the province reviews', { timeout: 120_000 }, () 
       referral: { until: null, result },
     });
   });
+
+  it('has a certificate number that no other application has, however it is written, until it is corrected (DL-2.2.4-c)', async () => {
+    const world = await service.world('2024-06-05T09:00');
+    const dalian = await Dalian.settle(world);
+    const nos = [await dalian.post('chen-jing', logistician), await dalian.post('zhao-min', logistician)] as const;
+    await world.moveTo('2024-06-17T09:00');
+    const [hr, authority] = [await world.as('hr-haiyun'), await world.as('seal-city')];
+    const [centre, industry] = [await world.as('talent-dalian'), await world.as('industry-dalian')];
+    for (const no of nos) {
+      await dalian.seal(no);
+      await hr.does(no, 'handOver');
+      await authority.does(no, 'pass');
+      await authority.does(no, 'forward');
+      for (const office of [centre, industry]) await office.does(no, 'recommend');
+      await centre.does(no, 'report');
+    }
+    await world.moveTo('2024-12-20T09:00');
+    const [one, two] = nos;
+    await centre.does(one, 'recordReferralResult', passed);
+    for (const certificate of [passed.certificate, passed.certificate.toLowerCase(), 'ＬＮ２０２４００８８']) {
+      const taken = await centre.act(two, 'recordReferralResult', { ...passed, certificate });
+      const problem = taken.as(problemSchema);
+      expect(problem, certificate).toMatchObject({ status: 409, code: 'CLAIM_TAKEN', clauses: expect.any(Array) });
+      expect(JSON.stringify(problem), 'nobody learns who has it').not.toContain(one);
+    }
+    const reason = '证书管理号登记有误';
+    await centre.does(one, 'correctReferralResult', { ...passed, certificate: 'LN20240089', reason });
+    await centre.does(two, 'recordReferralResult', passed);
+    const back = await centre.act(one, 'correctReferralResult', { ...passed, reason });
+    expect([back.status, back.as(problemSchema).code]).toEqual([409, 'CLAIM_TAKEN']);
+  });
 });
