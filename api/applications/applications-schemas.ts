@@ -142,9 +142,9 @@ export const applicationView = z
       z.object({
         stage: code,
         label: textSchema,
-        earliest: isoDate,
+        earliest: isoDate.nullable().meta({ description: 'From today on; null where it is too late.' }),
         latest: isoDate.nullable(),
-        tooLate: z.boolean().meta({ description: 'Even the earliest day lies after the last one that is left.' }),
+        tooLate: z.boolean().meta({ description: 'It cannot be reached in time any more, nor what follows it.' }),
         provisional: z.boolean(),
       }),
     ),

@@ -2,21 +2,21 @@ import { addDays, dateOf, type IsoDate, yearOf } from '../calendar/dates.ts';
 import { addWorkingDays, type Calendar } from '../calendar/working-days.ts';
 import type { CaseState } from '../case/case.ts';
 import { currentStage, edgesOf, planOf, stageOf, timelineOf } from '../case/plan/compiled-stages.ts';
-import { blocked, deadlinesOf, dueDay, waivedIn } from '../case/plan/deadlines.ts';
+import { deadlinesOf, dueDay, waivedIn } from '../case/plan/deadlines.ts';
 import { lastDays } from '../eligibility/last-days.ts';
 import type { StageDef } from '../programme/stages/stages.ts';
 import type { CaseTimeline } from '../programme/timeline.ts';
 import type { Text } from '../text.ts';
 
 /**
- * The dates of one stage: `earliest` is when it can be reached if everyone acts at once and printed periods have begun, `latest` is the last day that
- * its deadlines and the stages after it leave (null when nothing limits it). `tooLate` says that the first lies after the second: the application
- * cannot be completed in time.
+ * The dates of one stage: `earliest` is the first day from today on on which it can be reached if everyone acts at once and printed periods have begun,
+ * `latest` is the last day that its deadlines and the stages after it leave (null when nothing limits it). `tooLate` says that the first would lie after
+ * the second: the stage is not reached in time any more, and neither is what follows it, so no earliest day is told.
  */
 export type ForecastStep = {
   readonly stage: string;
   readonly label: Text;
-  readonly earliest: IsoDate;
+  readonly earliest: IsoDate | null;
   readonly latest: IsoDate | null;
   readonly tooLate: boolean;
   /** True when the dates depend on a year whose holidays have not been announced. */
@@ -31,22 +31,23 @@ export function forecast(state: CaseState, nowMs: number): ForecastStep[] {
   const today = dateOf(nowMs);
   const leaves = daysLeftBy(state, today);
   const steps: ForecastStep[] = [];
-  let earliest = dateOf(state.stage.enteredAt);
+  let earliest = later(dateOf(state.stage.enteredAt), today);
+  let tooLate = false;
   let due = latestOfCurrent(state);
   let stage: StageDef | null = current;
   while (stage) {
     const latest = earlier(due, leaves(stage.key));
+    tooLate ||= latest !== null && earliest > latest;
     steps.push({
       stage: stage.key,
       label: stage.name,
-      earliest,
+      earliest: tooLate ? null : earliest,
       latest,
-      tooLate: latest !== null && earliest > latest,
-      provisional: provisional(timeline, [earliest, latest]),
+      tooLate,
+      provisional: provisional(timeline, [tooLate ? null : earliest, latest]),
     });
-    const from: IsoDate = stage === current ? later(earliest, today) : earliest;
     const next: StageDef | null = following(state, stage);
-    const left: IsoDate = stage === current ? leaveCurrent(state, stage, from) : leave(stage, from, timeline);
+    const left: IsoDate = stage === current ? leaveCurrent(state, stage, earliest) : leave(stage, earliest, timeline);
     earliest = next ? ready(next, left, timeline) : left;
     due = next ? latestOf(state, next, due) : null;
     stage = next;
@@ -80,11 +81,11 @@ function following(state: CaseState, stage: StageDef): StageDef | null {
   return next === undefined ? null : stageOf(planOf(state), next);
 }
 
-/** The day on which the current stage can be left: a posted publicity ends on its last day, or today when an open objection has prolonged it. */
+/** The day on which the current stage can be left: a posted publicity ends after its last day, later where an open objection holds it. */
 function leaveCurrent(state: CaseState, stage: StageDef, today: IsoDate): IsoDate {
   const lastDay = state.stage?.lastDay;
   if (!lastDay) return leave(stage, today, planOf(state).timeline);
-  return blocked(state) ? later(today, addDays(lastDay, 1)) : addDays(lastDay, 1);
+  return later(today, addDays(lastDay, 1));
 }
 
 /** The first day of the next stage when this one begins on `from`. */

@@ -47,7 +47,7 @@ describe('an invented fourth programme, without a change of code', () => {
     const life = new Life(pilot, invented).run(untilFiled.slice(0, 4));
     expect(life.due).toEqual({ publicity: '2025-10-10', door: '2025-10-17' });
     expect(forecast(life.case, instant('2025-09-30')).map((step) => [step.stage, step.earliest])).toEqual([
-      ['BOARD', '2025-09-22'],
+      ['BOARD', '2025-09-30'],
       ['HARBOUR', '2025-10-11'],
       ['FERRY', '2025-10-11'],
       ['LAMP', '2025-10-11'],
