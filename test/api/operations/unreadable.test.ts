@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { attachmentView } from '../../../api/attachments/attachments-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
@@ -11,6 +11,13 @@ import { type ApiClient, TestService } from '../service.ts';
 const check = z.object({ ok: z.boolean(), detail: z.string() });
 const readiness = z.object({ degraded: z.boolean(), storage: check });
 
+// Its own, because what cannot be read is shown for a day.
+let service: TestService;
+beforeAll(async () => {
+  service = await TestService.open();
+});
+afterAll(() => service.close());
+
 async function sent(client: ApiClient, path: string): Promise<{ id: string }> {
   const form = new FormData();
   form.set('kind', 'evidence');
@@ -19,7 +26,6 @@ async function sent(client: ApiClient, path: string): Promise<{ id: string }> {
 }
 
 it('a file that cannot be opened any more is a 500 that says so, an alarm, and degraded in readyz', async () => {
-  const service = await TestService.shared();
   const world = await service.world('2024-07-01T09:00');
   const [client, no] = [await world.as('sun-hao'), await world.draft('sun-hao')];
   const path = `/v1/applications/${no}/attachments`;
@@ -34,7 +40,6 @@ it('a file that cannot be opened any more is a 500 that says so, an alarm, and d
 });
 
 it('a page of the database that is damaged on disk is the same, and readyz knows it from PostgreSQL', async () => {
-  const service = await TestService.open();
   const world = await service.world('2024-07-01T09:00');
   const [client, no] = [await world.as('sun-hao'), await world.draft('sun-hao')];
   const path = `/v1/applications/${no}/attachments`;
@@ -53,7 +58,6 @@ it('a page of the database that is damaged on disk is the same, and readyz knows
   const { degraded, storage } = readiness.parse((await client.get('/readyz')).body);
   expect([degraded, storage.ok]).toEqual([true, false]);
   expect(storage.detail).toContain('PostgreSQL found a damaged page');
-  await service.close();
 });
 
 it('a page that PostgreSQL cannot read is known by its error, also below another one', () => {
