@@ -5,6 +5,7 @@ import { openApplications } from '../../db/intents/lost-workflows.ts';
 import type { NewOutcome } from '../../db/intents/outcomes.ts';
 import { worldOffset } from '../../db/intents/rebuild.ts';
 import { findPlan, planOfApplication } from '../../db/programmes/plans.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { emptyCase } from '../../domain/case/case.ts';
 import type { Command } from '../../domain/case/commands/commands.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
@@ -14,6 +15,7 @@ import { withTimeline } from '../../domain/case/plan/compiled-stages.ts';
 import { deadlinesOf } from '../../domain/case/plan/deadlines.ts';
 import type { Reply } from '../../domain/lifecycle/command-queue.ts';
 import { decide, versionConflict } from '../../domain/lifecycle/decide.ts';
+import { innerDay } from '../../domain/lifecycle/notices/inner-day.ts';
 import { noticesFor } from '../../domain/lifecycle/notices/notifications.ts';
 import { remindersOf } from '../../domain/lifecycle/notices/reminders.ts';
 import { type ApplicationInput, applicationWorkflowId } from '../../workflows/messages.ts';
@@ -103,7 +105,7 @@ function inputOf(
   return { no, offsetMs, ...(spreadMs ? { spreadMs } : {}), ...(continueAfterEvents ? { continueAfterEvents } : {}) };
 }
 
-type Dates = Pick<Reply, 'deadlines' | 'reminders' | 'timelineVersion'>;
+type Dates = Pick<Reply, 'deadlines' | 'reminders' | 'timelineVersion'> & { readonly innerDay?: IsoDate | null };
 
 /** The deadlines and reminders by dates that changed while the case was decided: the same rules and anchors are computed again. */
 async function datesBy(
@@ -115,11 +117,16 @@ async function datesBy(
   const plan = named ? await findPlan(db, named.hash) : await planOfApplication(db, intent.no);
   const timeline = compileTimeline(moved.body, plan, calendar);
   const state = { ...reply.snapshot, plan: withTimeline(plan, timeline) };
-  return { deadlines: deadlinesOf(state), reminders: remindersOf(state), timelineVersion: timeline.version };
+  return {
+    deadlines: deadlinesOf(state),
+    reminders: remindersOf(state),
+    innerDay: innerDay(state),
+    timelineVersion: timeline.version,
+  };
 }
 
 function acceptance({ intent, case: head }: PendingApplication, reply: Reply, dates: Dates): NewOutcome {
-  const { deadlines, reminders = [], timelineVersion } = dates;
+  const { deadlines, reminders = [], innerDay: inner = null, timelineVersion } = dates;
   const { plan, route } = argumentOf(intent);
   const { events, snapshot, warnings, claimsEnded } = reply;
   return {
@@ -133,7 +140,7 @@ function acceptance({ intent, case: head }: PendingApplication, reply: Reply, da
     timelineVersion,
     ...(plan && (route || !head.opened) ? { plan } : {}),
     ...(route ? { route } : {}),
-    notices: noticesFor(events, { snapshot, deadlines }),
+    notices: noticesFor(events, { snapshot, deadlines, innerDay: inner }),
     claimsEnded,
   };
 }

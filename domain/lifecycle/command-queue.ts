@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar/dates.ts';
 import type { CaseState } from '../case/case.ts';
 import { emptyCase } from '../case/case.ts';
 import type { Command, Warning } from '../case/commands/commands.ts';
@@ -6,6 +7,7 @@ import { type Deadline, deadlinesOf } from '../case/plan/deadlines.ts';
 import { claimsEnded } from '../claims/claims.ts';
 import { type Decided, type Queue, type Taken, takeCommand } from '../entity/command-queue.ts';
 import { decide } from './decide.ts';
+import { innerDay } from './notices/inner-day.ts';
 import { type Reminder, remindersOf } from './notices/reminders.ts';
 
 /** The state that the workflow of an application carries from run to run. */
@@ -20,6 +22,8 @@ export type Reply = {
   readonly snapshot: Snapshot;
   readonly deadlines: readonly Deadline[];
   /** Who is reminded of them and when; absent for plans without reminders, such as those compiled before reminders existed. */
+  /** The last day of the stage that leaves time for what follows; absent where the deadline itself counts. */
+  readonly innerDay?: IsoDate;
   readonly reminders?: readonly Reminder[];
   readonly timelineVersion: number;
   readonly warnings: readonly Warning[];
@@ -44,11 +48,13 @@ function decideWithReply(before: CaseState, command: Command): Decided<CaseState
 function replyOf(state: CaseState, events: readonly CaseEvent[], warnings: readonly Warning[]): Reply {
   const { plan, ...snapshot } = state;
   const reminders = plan ? remindersOf(state) : [];
+  const inner = plan ? innerDay(state) : null;
   return {
     events,
     snapshot,
     deadlines: plan ? deadlinesOf(state) : [],
     ...(reminders.length > 0 ? { reminders } : {}),
+    ...(inner === null ? {} : { innerDay: inner }),
     timelineVersion: plan?.timeline.version ?? 0,
     warnings,
     claimsEnded: claimsEnded(state),

@@ -91,6 +91,7 @@ export type Notice = {
 export type CaseAfter = {
   readonly snapshot: Pick<Reply['snapshot'], 'attempts' | 'stage'>;
   readonly deadlines: Reply['deadlines'];
+  readonly innerDay?: Reply['innerDay'] | null;
 };
 
 /** One event of a decision, the events around it, and the state after all of them. */
@@ -219,7 +220,9 @@ const pointsOf = ({ data }: CaseEvent<'returned'>): NoticeParams => ({ points: d
 /** The due day and, while the applicant must submit, the number of submissions used. */
 function dueAndAttempts(after: CaseAfter | undefined): NoticeParams {
   if (!after) return {};
-  const due = after.deadlines.find(({ key }) => key !== publicityKey)?.due;
+  const nearest = after.deadlines.find(({ key }) => key !== publicityKey);
+  const inner = nearest?.rule.kind === 'windowClose' ? after.innerDay : null;
+  const due = nearest && inner && inner < nearest.due ? inner : nearest?.due;
   const { attempts, stage } = after.snapshot;
   return {
     ...(due ? { due } : {}),

@@ -9,6 +9,7 @@ import type { ReminderRule } from '../../programme/stages/deadlines.ts';
 import type { StageDef } from '../../programme/stages/stages.ts';
 import type { CaseTimeline } from '../../programme/timeline.ts';
 import { stageActions } from '../actions.ts';
+import { innerDay } from './inner-day.ts';
 
 /**
  * A reminder: who receives it, at which instant (business epoch ms), for which day. `ahead` counts working days before `due`; -1 is the day after it.
@@ -37,9 +38,12 @@ export function remindersOf(state: CaseState, given: CaseTimeline = planOf(state
   if (!stage || !state.stage) return [];
   const timeline = timelineOf(state, given);
   const entered = dateOf(state.stage.enteredAt);
+  const inner = innerDay(state, given);
   const ofDeadlines = deadlinesOf(state, given).flatMap(({ key, due }): Day[] => {
-    const reminders = stage.deadlines?.find((each) => each.key === key)?.reminders;
-    return reminders ? [{ key, due, reminders }] : [];
+    const def = stage.deadlines?.find((each) => each.key === key);
+    if (!def?.reminders) return [];
+    const day = def.rule.kind === 'windowClose' && inner !== null && inner < due ? inner : due;
+    return [{ key, due: day, reminders: def.reminders }];
   });
   const ofAlarms = (stage.alarms ?? []).flatMap(({ key, rule, reminders }): Day[] => {
     const due = dueDay(rule, entered, timeline);
