@@ -4,8 +4,8 @@ import type { Refusal } from '../domain/refusal.ts';
 import { text } from '../domain/text.ts';
 import { authenticate } from './access/authenticate.ts';
 import type { Caller } from './http/caller.ts';
-import { existsAlready, HttpError, notFound, refused } from './http/errors.ts';
-import { maxJsonBytes, maxPublicJsonBytes } from './http/limits.ts';
+import { existsAlready, HttpError, invalid, notFound, refused } from './http/errors.ts';
+import { maxJsonBytes, maxProblems, maxPublicJsonBytes } from './http/limits.ts';
 import { send } from './http/reply.ts';
 import { once, requestKey } from './http/request/idempotency.ts';
 import { readJson } from './http/request/json-body.ts';
@@ -44,7 +44,14 @@ function serve(route: RouteDef, services: Services): RequestHandler {
     const asking = { ...visit, services, params: params.value };
     const before = may.check ? granted(await may.check(asking)) : true;
     const query = checkQuery(route.query, request);
-    const body = await bodyOf(route, { services, caller: visit.caller }, request, response);
+    const body = await bodyOf(route, { services, caller: visit.caller }, request, response).catch(
+      async (error: unknown) => {
+        throw await withEverything(route, error, {
+          context: { services, params: params.value, granted: before },
+          request,
+        });
+      },
+    );
     const key = route.idempotency ? requestKey(services.vault, request, visit.caller.subject) : null;
     const context = {
       ...asking,
@@ -72,6 +79,19 @@ function granted<G extends object | true>(found: Found<G>): G {
 }
 
 const isRefusal = (found: object): found is Refusal => 'code' in found && 'readings' in found;
+
+type Refused = { readonly context: Parameters<NonNullable<RouteDef['alsoWrong']>>[0]; readonly request: Request };
+
+/** The refusal of a body by its schema, with what else the route finds in it. */
+async function withEverything(
+  { alsoWrong }: RouteDef,
+  error: unknown,
+  { context, request }: Refused,
+): Promise<unknown> {
+  if (!alsoWrong || !(error instanceof HttpError) || error.code !== 'INVALID_DATA') return error;
+  const errors = [...(error.grounds.errors ?? []), ...(await alsoWrong(context, request.body))];
+  return invalid(errors.slice(0, maxProblems), error.grounds);
+}
 
 type Sender = Pick<Asking<unknown, Caller>, 'services' | 'caller'>;
 

@@ -60,6 +60,7 @@ export type RefusalCode =
   | 'SAME_REVIEWER'
   | 'SEAL_OUT_OF_ORDER'
   | 'STALE'
+  | 'UNCHANGED'
   | 'VERSION_MOVED'
   | 'WINDOW_CLOSED'
   | 'WINDOW_NOT_OPEN';
@@ -91,6 +92,7 @@ export function joinRefusals(first: Refusal | null, second: Refusal | null): Ref
     clauses: [...new Set([...first.clauses, ...second.clauses])],
     readings: [...new Set([...first.readings, ...second.readings])],
     details: { ...second.details, ...first.details },
+    ...(first.errors || second.errors ? { errors: [...(first.errors ?? []), ...(second.errors ?? [])] } : {}),
   };
 }
 

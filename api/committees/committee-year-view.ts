@@ -10,11 +10,12 @@ import {
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import { checksOf } from '../../domain/committee/duties.ts';
 import { rateOf } from '../../domain/committee/meetings.ts';
+import { committeeContextOf } from '../../domain/committee/offices.ts';
 import { type CommitteeYear, dataDue, emptyYear } from '../../domain/committee/year.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import { openSealedTexts } from '../applications/view-texts.ts';
 import type { Services } from '../http/route.ts';
-import { actionsFor, type settingOf } from './committee-years.ts';
+import { actionsFor, type CommitteePath, type settingOf } from './committee-years.ts';
 
 type Setting = Awaited<ReturnType<typeof settingOf>>;
 
@@ -62,6 +63,14 @@ function meetingView(meeting: CommitteeYear['meetings'][number], results: readon
     passRate: meeting.passRate ?? null,
     results: rateOf(meeting, counted),
   };
+}
+
+/** A committee of a notice that prints nothing about its year: its name, and no notice, meeting or step. Null where the programme has a year for it or no such committee. */
+export function committeeWithoutYear({ programmes }: Services, { id, committee }: CommitteePath) {
+  const programme = programmes.get(id);
+  const known = programme?.committees?.find((each) => each.id === committee);
+  if (!programme || !known || committeeContextOf(programme, committee)) return null;
+  return { programme: id, committee, seq: 0, name: known.name, notice: null, meetings: [], measures: [], actions: [] };
 }
 
 /** The ETag of a view; what is overdue depends on the day. */

@@ -4,7 +4,7 @@ import { type CommitteeActionName, committeeActions } from '../../domain/committ
 import { anyone } from '../http/may.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
 import { takeStep } from './committee-step.ts';
-import { historyView, tagOfYear, yearView } from './committee-year-view.ts';
+import { committeeWithoutYear, historyView, tagOfYear, yearView } from './committee-year-view.ts';
 import { actsForCommittee, committeeRolesOf, settingOf } from './committee-years.ts';
 import {
   type CommitteeBody,
@@ -34,7 +34,8 @@ export const committeeRoutes: readonly RouteDef[] = [
   defineRoute({
     method: 'get',
     path,
-    summary: 'The year of a committee: its published notice, and for those who act its meetings.',
+    summary:
+      'The year of a committee: its published notice, and for those who act its meetings; empty where the notice of the programme prints nothing about it.',
     tag,
     access: 'public',
     may: anyone,
@@ -42,6 +43,8 @@ export const committeeRoutes: readonly RouteDef[] = [
     answers: { 200: { description: 'The year of the committee', schema: committeeView, headers: ['ETag'] } },
     handle: async ({ services, params, caller, world, now }) => {
       const { id: programme, committee } = params;
+      const listed = committeeWithoutYear(services, params);
+      if (listed) return { status: 200, etag: '0', body: listed };
       const setting = await settingOf(services, params, dateOf(await now()));
       const roles = committeeRolesOf(caller, setting.programme, committee);
       const view = await yearView(services, { programme, committee, world }, setting, roles);

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { achievementCategories, achievementRoles, awardClasses, proofKinds } from '../../domain/materials/content.ts';
 import { databases } from '../../domain/programme/materials/materials.ts';
-import { isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
+import { text } from '../../domain/text.ts';
+import { checkedAlways, isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
 
 /** A month that exists, `YYYY-MM`. */
 export const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, { error: 'must be a month, YYYY-MM' });
 
-/** The refusal of a time that ends before it begins. */
-export const notBackwards = {
-  error: 'must not end before it begins',
-  params: { zh: '结束月份不得早于开始月份' },
-  path: ['to'],
-};
+/** A time does not end before it begins; said also where another field is wrong. */
+export const notBackwards = checkedAlways<{ from?: unknown; to?: unknown }>(({ from, to }) =>
+  typeof from !== 'string' || typeof to !== 'string' || from <= to
+    ? []
+    : [{ path: ['to'], message: text('结束月份不得早于开始月份', 'must not end before it begins') }],
+);
 
 const proof = z
   .strictObject({
@@ -58,5 +59,5 @@ export const achievement = z
     searchCertificate: uuid.optional().meta({ description: '科技文献检索证明 (LN-6.4-c)' }),
     secrecy: z.enum(['none', 'declassified']).optional(),
   })
-  .refine(({ from, to }) => from <= to, notBackwards)
+  .check(notBackwards)
   .meta({ id: 'Achievement' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { educationTiers } from '../../domain/materials/content.ts';
-import { isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
+import { text } from '../../domain/text.ts';
+import { checkedAlways, isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
 import { achievement, month, notBackwards } from './achievement-schemas.ts';
 
 /** Part 1 of annex 1 (LN-A1-b), without the name, which belongs to the person. */
@@ -50,17 +51,21 @@ const pledge = z.literal(true).or(
   }),
 );
 
-const unique = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id)).size === list.length;
+/** Every achievement has an id of its own; said also where something else is wrong with one of them. */
+const ownIds = checkedAlways<readonly unknown[]>((list) => {
+  const ids = list.map((each) => (typeof each === 'object' && each !== null && 'id' in each ? each.id : undefined));
+  return ids.flatMap((id, at) =>
+    id === undefined || ids.indexOf(id) === at
+      ? []
+      : [{ path: [at, 'id'], message: text('业绩编号不得重复', 'must be an id of its own') }],
+  );
+});
 
 /** The content of an application; each part may be missing until it is submitted. */
 export const formSchema = z
   .strictObject({
     summary: summary.optional(),
-    achievements: z
-      .array(achievement)
-      .max(60)
-      .default([])
-      .refine(unique, { error: 'must have ids of their own', params: { zh: '业绩编号不得重复' } }),
+    achievements: z.array(achievement).max(60).default([]).check(ownIds),
     documents: z
       .array(uuid)
       .max(100)
@@ -68,11 +73,7 @@ export const formSchema = z
       .meta({ description: 'Ids of attachments that belong to no achievement: certificates, photo, proofs.' }),
     education: z.array(educationRecord).max(20).optional(),
     experience: z
-      .array(
-        z
-          .strictObject({ from: month, to: month.optional(), what: line(200) })
-          .refine(({ from, to }) => to === undefined || from <= to, notBackwards),
-      )
+      .array(z.strictObject({ from: month, to: month.optional(), what: line(200) }).check(notBackwards))
       .max(40)
       .optional(),
     continuingEducation: z.array(continuingEducation).max(20).optional(),

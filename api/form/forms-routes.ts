@@ -4,6 +4,7 @@ import { readsForm } from '../access/on-application.ts';
 import { wholeApplication } from '../applications/load.ts';
 import { ofApplication } from '../http/common-schemas.ts';
 import { defineRoute } from '../http/route.ts';
+import { findingsBeside } from './findings-beside.ts';
 import { formReply } from './form-reading.ts';
 import { writesForm } from './form-rights.ts';
 import { formSchema } from './form-schemas.ts';
@@ -44,6 +45,7 @@ export const formRoutes = [
       409: { description: 'It was submitted and not returned' },
       412: { description: 'Another version stands' },
     },
+    alsoWrong: ({ services, params: { no } }, sent) => findingsBeside(services, no, sent),
     handle: async ({ params, body, granted: { key }, services, request }) => {
       const ifTag = ifTagOf(request.get('if-match'));
       const { version, etag } = await writeForm(services, key, { form: body, ifTag });

@@ -73,6 +73,7 @@ const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   SAME_REVIEWER: 403,
   SEAL_OUT_OF_ORDER: 409,
   STALE: 409,
+  UNCHANGED: 409,
   VERSION_MOVED: 412,
   WINDOW_CLOSED: 409,
   WINDOW_NOT_OPEN: 409,

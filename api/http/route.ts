@@ -7,7 +7,7 @@ import type { ApplicationKey } from '../../db/applications/applications.ts';
 import type { Db } from '../../db/connection.ts';
 import type { Vault } from '../../db/vault.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import type { FieldError, Refusal } from '../../domain/refusal.ts';
 import type { Caller, Issuer, Newcomer, Person, Verifier } from './caller.ts';
 import type { Counter } from './request/rate-limit.ts';
 
@@ -169,13 +169,22 @@ export type RouteOptions<
   /** For a PUT: it may create the thing, and obeys `onlyNew`. Any other PUT only changes an existing thing. */
   readonly creates?: true;
   readonly answers: Readonly<Record<number, AnswerDoc>>;
+  /** What else is wrong with a body that its schema refuses, so that everything is said at once; it gets the JSON as it was sent. */
+  readonly alsoWrong?: (
+    context: { readonly services: Services; readonly params: P; readonly granted: G },
+    sent: unknown,
+  ) => Promise<readonly FieldError[]>;
   readonly handle: (context: Context<P, Q, B, A, I, G>) => Promise<Reply>;
 };
 
 type AnyRoute = RouteOptions<unknown, unknown, unknown, Access, Idempotency | undefined>;
 
 /** A route with its types. */
-export type RouteDef = Omit<AnyRoute, 'handle' | 'may'> & {
+export type RouteDef = Omit<AnyRoute, 'handle' | 'may' | 'alsoWrong'> & {
+  readonly alsoWrong?: (
+    context: { readonly services: Services; readonly params: unknown; readonly granted: object | true },
+    sent: unknown,
+  ) => Promise<readonly FieldError[]>;
   readonly may: May<unknown, object | true, Caller>;
   readonly handle: (
     context: Context<unknown, unknown, unknown, Access, Idempotency | undefined, object | true>,

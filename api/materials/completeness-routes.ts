@@ -5,6 +5,7 @@ import { conditionsMet } from '../../domain/materials/conditions.ts';
 import { readsForm, type Seen } from '../access/on-application.ts';
 import { attestationsOn } from '../applications/attestations.ts';
 import { wholeApplication } from '../applications/load.ts';
+import { findingsBeside } from '../form/findings-beside.ts';
 import { writesForm } from '../form/form-rights.ts';
 import { achievementsSchema } from '../form/form-schemas.ts';
 import { achievementsView, completenessView } from '../form/form-views-schemas.ts';
@@ -54,6 +55,11 @@ export const completenessRoutes = [
       200: { description: 'Written', schema: achievementsView, headers: ['ETag'] },
       409: { description: 'It was submitted and not returned' },
       412: { description: 'Another version stands' },
+    },
+    alsoWrong: async ({ services, params: { no }, granted }, sent) => {
+      const { form } = await readableForm(services, granted);
+      const found = await findingsBeside(services, no, { ...form, ...(typeof sent === 'object' ? sent : {}) });
+      return found.filter(({ path }) => path.startsWith('/achievements'));
     },
     handle: async ({ params: { no }, body: { achievements }, granted, services, request }) => {
       const { key, form: written, content } = await readableForm(services, granted);

@@ -37,6 +37,8 @@ export type EventData = {
     readonly contentVersion: number;
     readonly counted: boolean;
     readonly attempt?: number;
+    /** The answer to what it was returned for, if one was given. */
+    readonly text?: string;
   } & Confirmed;
   recalled: Nothing;
   /** A review passes `contentVersion`, a certification issues `certificate`; `delivered` is what lay in the paper dossier. */

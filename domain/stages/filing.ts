@@ -21,7 +21,12 @@ export function filingActions(stage: FilingStage): Action[] {
         const contentVersion = data.contentVersion ?? 1;
         transition.emit({
           name: 'submitted',
-          data: { contentVersion, counted: false, ...checkedOf(stage.checks, data) },
+          data: {
+            contentVersion,
+            counted: false,
+            ...checkedOf(stage.checks, data),
+            ...(data.text ? { text: data.text } : {}),
+          },
         });
         if (stage.ifChanged && hasChanged(stage.ifChanged.parts, data)) transition.enter(stage.ifChanged.next);
         else transition.enter(stage.next, { steps: stage.keepSteps ?? [] });

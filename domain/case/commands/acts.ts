@@ -79,7 +79,8 @@ const referralResult = {
  * request bodies, what travels to the workflow and the OpenAPI document are made from this table.
  */
 export const acts = {
-  submit: checks,
+  /** The reason of a submission is the answer to what it was returned for. */
+  submit: { ...checks, reason: may('reason') },
   recall: {},
   withdraw: { reason: may('reason') },
   agree: checks,

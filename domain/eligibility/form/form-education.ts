@@ -42,8 +42,12 @@ function highest({ education = [], summary }: MaterialContent, until: IsoDate): 
   if (first) return first;
   const { highestTier: tier, graduatedOn: on } = summary ?? {};
   if (on !== undefined) return { item: '/summary/graduatedOn', tier, on };
-  return tier === undefined ? null : { item: '/summary/highestTier', tier };
+  if (tier !== undefined) return { item: '/summary/highestTier', tier };
+  return summary && BELOW.test(summary.education) ? { item: '/summary/education', tier: 'secondary' } : null;
 }
+
+/** An education in words that is below secondary vocational, and nothing else beside it. */
+const BELOW = /^(?:未上学|文盲|小学|初中|高中|普通高中|中学)(?:文化|学历|毕业|肄业)*$/;
 
 /** The last day that counts for education in the series, if the programme prints one before the given day. */
 function lastDay({ eligibility, timeline }: Programme, series: string, asOf: IsoDate): IsoDate {

@@ -36,8 +36,11 @@ const reaches = (tier: Tier, wanted: Tier) => tiers.indexOf(tier) >= tiers.index
 /** Compares the counted tier with the one that the standard requires (LYG-2.1-a, DL-1.0-b, LN-3-a). */
 export function educationOfStandard(context: Context): Answer {
   const { education, standard } = context.facts;
-  if (!standard?.education) return notStated('standard');
   const tier = tierOf(context);
+  // No standard of any level takes an education below secondary vocational, so that this is an answer before the standard is known.
+  if (education && tier === 'none')
+    return decided(false, { tier, required: standard?.education ?? 'vocationalSecondary' });
+  if (!standard?.education) return notStated('standard');
   if (!education || tier === null) return notStated('education');
   // Education not yet obtained on the day does not count, also where no last day for education is printed.
   if (hadAfter(context)) return decided(false, { tier, required: standard.education });

@@ -18,7 +18,14 @@ const NOT_GREGORIAN = new RegExp(
 
 /** The seven fields of part 1 of annex 1 are required (LN-A1-b); an applicant for a first title has no present one. */
 export function summary({ content, facts }: CheckInput): Problem[] {
-  if (!content.summary) return [lacks('/summary', '个人基本情况未填写。', 'The personal summary is not filled in.')];
+  if (!content.summary)
+    return [
+      lacks(
+        '/summary',
+        '个人基本情况未填写：性别、出生年月、学历学位、现专业技术资格名称、取得时间、工作岗位情况。',
+        'The personal summary is not filled in: sex, birth date, education and degree, present title with its date, post.',
+      ),
+    ];
   const { currentTitle, currentTitleSince } = content.summary;
   const first = facts.level === 'technician' || facts.level === 'assistant';
   if (currentTitle && currentTitleSince) return [];
@@ -77,11 +84,20 @@ export function gregorianDates({ content }: CheckInput): Problem[] {
 }
 
 /** An identity photograph is required (DL-1.7-b), taken within a number of months where the notice says so (LN-A2.3.6-a). */
-export function photo({ content, asOf }: CheckInput, { months }: Rule<'photo'>): Problem[] {
+export function photo({ content, asOf, fileKinds }: CheckInput, { months }: Rule<'photo'>): Problem[] {
   const { photo: given } = content;
   if (!given) {
-    if (months !== undefined) return [];
-    return [lacks('/photo', '未提供证件照。', 'The identity photograph is missing.')];
+    if (fileKinds.includes('photo')) return [];
+    // Where the notice asks for it on paper, the dossier is checked for it.
+    return months === undefined
+      ? [lacks('/photo', '未提供证件照。', 'The identity photograph is missing.')]
+      : [
+          doubtful(
+            '/photo',
+            '未提供证件照；申报材料须张贴半年内正面免冠证件照片。',
+            'There is no photo; the material must carry one taken within half a year.',
+          ),
+        ];
   }
   if (months === undefined || (given.takenOn <= asOf && asOf <= addMonths(given.takenOn, months))) return [];
   return [
@@ -113,7 +129,15 @@ export function statement({ content, facts }: CheckInput, { characters, leastPer
 export function pledge({ content }: CheckInput, { text }: Rule<'pledge'>): Problem[] {
   const { pledge: given } = content;
   if (given === undefined)
-    return [lacks('/pledge', '未作出材料真实性承诺。', 'The pledge of truthfulness is not given.')];
+    return [
+      text === undefined
+        ? lacks('/pledge', '未作出材料真实性承诺。', 'The pledge of truthfulness is not given.')
+        : lacks(
+            '/pledge',
+            `未作出承诺，须照录原文：“${text}”`,
+            `The pledge is not given; its printed words are: “${text}”`,
+          ),
+    ];
   if (text === undefined) return [];
   if (given !== true && given.text === text) return [];
   return [wrong('/pledge', `承诺须照录原文：“${text}”`, `The pledge must be given in the printed words: “${text}”`)];

@@ -84,7 +84,13 @@ function submitAction(counted: CountedSubmission): Action {
       const attempt = transition.state.attempts.used + 1;
       transition.emit({
         name: 'submitted',
-        data: { contentVersion: data.contentVersion ?? 1, counted: true, attempt, ...checkedOf(counted.checks, data) },
+        data: {
+          contentVersion: data.contentVersion ?? 1,
+          counted: true,
+          attempt,
+          ...checkedOf(counted.checks, data),
+          ...(data.text ? { text: data.text } : {}),
+        },
       });
       return null;
     },

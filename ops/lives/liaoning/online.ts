@@ -27,11 +27,13 @@ const returns = (used: number) =>
     place: 'ONLINE_REVIEW/awaiting',
     attempts: { used, max: 3 },
   });
+/** What the applicant corrects after a return: nobody submits the same again (LN-5.5.3-b). */
+const corrected = (time: string) => ({ corrects: { remarks: `第${time}次退回所列材料已补正。` } });
 const noneLeft = refuses(files(3), { status: 409, code: 'ATTEMPTS_USED', clauses: ['LN-5.5.3-b'], readings: ['A-13'] });
 const thrice: readonly Step[] = [
   ...untilFiled,
-  ...on('2024-07-19T10:00', returns(1), files(2)),
-  ...on('2024-07-23T10:00', returns(2), files(3)),
+  ...on('2024-07-19T10:00', returns(1), corrected('一'), files(2)),
+  ...on('2024-07-23T10:00', returns(2), corrected('二'), files(3)),
   ...on('2024-07-26T10:00', returns(3)),
   ...on('2024-07-29T09:00', noneLeft),
 ];
@@ -66,6 +68,7 @@ export const grantedOneMore: Life = {
       ),
       note: text(`理由：${theirError}`, 'reason: the third return was an error of the office'),
     },
+    corrected('三'),
     does('submit', 'applicant', {}, { place: 'ONLINE_REVIEW/underReview', attempts: { used: 4, max: 4 } }),
     ...on('2024-07-30T15:00', passesOnline),
     ...sealsInTime,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { committeeHistory, committeeView } from '../../../api/committees/committees-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';
@@ -215,5 +216,20 @@ describe('the year of a committee over HTTP', () => {
     expect((await stranger.get(`${path}/events`)).status).toBe(404);
     expect((await stranger.get(path.replace('row-45', 'row-21'))).status).toBe(404);
     expect((await stranger.get('/v1/programmes/liaoning-diit-2024/committees/row-1')).status).toBe(404);
+  });
+
+  it('is there for every committee that a programme or an office lists', async () => {
+    const { anyone } = await service.world('2024-06-05T09:00');
+    const listed = z.object({ committees: z.array(z.object({ id: z.string() })) });
+    for (const id of ['dalian-2024', 'liaoning-diit-2024', 'lianyungang-2024']) {
+      const programme = (await anyone.get(`/v1/programmes/${id}`)).as(listed);
+      const { items } = (await anyone.get(`/v1/programmes/${id}/offices`)).as(z.object({ items: z.array(listed) }));
+      const all = [programme, ...items].flatMap(({ committees }) => committees.map((each) => each.id));
+      const found = await Promise.all(
+        [...new Set(all)].map(async (each) => (await anyone.get(`/v1/programmes/${id}/committees/${each}`)).status),
+      );
+      expect(found.filter((status) => status !== 200)).toEqual([]);
+      if (id !== 'liaoning-diit-2024') expect(found.length).toBeGreaterThan(10);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { MaterialRule } from '../../../../domain/programme/materials/materials.ts';
+import { reviewedTracks } from '../stages/deadlines.ts';
 
 /** What an application in Lianyungang must contain (LYG-2.2-c, LYG-2.9-b, LYG-4.1, LYG-4.2, LYG-5.1-c, LYG-5.4-a, LYG-5.5). */
 export const materials: readonly MaterialRule[] = [
@@ -31,6 +32,14 @@ export const materials: readonly MaterialRule[] = [
     suppliedBy: 'applicant',
     check: { kind: 'shown' },
     prints: { document: 'declarationForm', after: 'submitted' },
+  },
+  {
+    key: 'achievements',
+    name: { zh: '个人业绩', en: 'Achievements' },
+    clause: 'LYG-4.1-c',
+    when: { tracks: reviewedTracks },
+    suppliedBy: 'applicant',
+    check: { kind: 'required', of: 'achievements' },
   },
   {
     key: 'paperAchievements',

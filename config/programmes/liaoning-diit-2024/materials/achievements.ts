@@ -147,6 +147,13 @@ export const achievements: readonly MaterialRule[] = [
     check: { kind: 'required', of: 'publicationRelation' },
   },
   {
+    key: 'achievements',
+    name: { zh: '主要工作业绩', en: 'Main achievements' },
+    clause: 'LN-A1-c',
+    suppliedBy: 'applicant',
+    check: { kind: 'required', of: 'achievements' },
+  },
+  {
     key: 'monthAndRole',
     name: { zh: '完成起止时间精确到月，本人角色为主持、参与或独立', en: 'Months, and a role of three' },
     clause: 'LN-A1-c',
