@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { EnvError, readEnv } from '../config/env/env.ts';
 import { demoPeopleInProduction } from '../config/env/production.ts';
 import { outliveOutput } from '../config/outlive-output.ts';
-import { isUnavailable } from '../db/connection.ts';
+import { isOfOtherVersion, isUnavailable } from '../db/connection.ts';
 import { hasDemoPeople } from '../db/worlds/demo-worlds.ts';
 import { createApp } from './app.ts';
 import { removeLeftFolders } from './attachments/upload-folder.ts';
@@ -68,6 +68,8 @@ main().catch((error: unknown) => {
 function explain(error: unknown): unknown {
   if (error instanceof EnvError) return error.message;
   if (isUnavailable(error)) return `DATABASE_URL: cannot be used: ${error instanceof Error ? error.message : error}`;
+  if (isOfOtherVersion(error))
+    return 'DATABASE_URL: the database is not of this version: npm run migrate brings it there';
   const { code, address, port } = (error ?? {}) as { code?: unknown; address?: unknown; port?: unknown };
   if (code === 'EADDRINUSE') return `PORT: ${address}:${port} is in use already`;
   if (code === 'EACCES') return `PORT: this user may not listen on ${address}:${port}`;

@@ -59,6 +59,13 @@ export function isDamaged(error: unknown): boolean {
   return typeof code === 'string' && /^(XX00[12]|58)/.test(code);
 }
 
+/** Whether a table, a column or a function is not there that this version asks for, as in a database that was not migrated. */
+export function isOfOtherVersion(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string' && /^(42P01|42703|42883)$/.test(code)) return true;
+  return cause !== undefined && isOfOtherVersion(cause);
+}
+
 /** Whether PostgreSQL could not write because its disk is full. */
 export function isFull(error: unknown): boolean {
   return (error as { code?: unknown } | null)?.code === '53100';

@@ -14,6 +14,9 @@ const SOURCES: Sources = {
 const MADE_BEFORE =
   'the database was made before the migrations were folded into one, when nobody used them yet: begin with an empty one';
 
+const MADE_LATER = (names: readonly string[]) =>
+  `the database is of a newer version, which has ${names.join(', ')}: a migration is never taken back, so start that version, or restore the backup`;
+
 /**
  * Brings a database to the newest version: applies every new migration in order of its number, and then every SQL function whose text has changed. It
  * does so in one transaction under a lock, so that several processes may start at once. Returns the names of the applied files.
@@ -36,6 +39,8 @@ async function applyMigrations(tx: postgres.TransactionSql, folder: URL): Promis
   const done = new Set((await tx<{ name: string }[]>`select name from migrations`).map((row) => row.name));
   const files = await sqlFiles(folder);
   if (done.size > 0 && !files.some((name) => done.has(name))) throw new Error(MADE_BEFORE);
+  const newer = [...done].filter((name) => !files.includes(name));
+  if (newer.length > 0) throw new Error(MADE_LATER(newer));
   const missing = files.filter((name) => !done.has(name));
   for (const name of missing) {
     await tx.unsafe(await readFile(new URL(name, folder), 'utf8'));

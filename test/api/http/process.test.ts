@@ -113,6 +113,17 @@ it('says which variable is wrong when the port is taken', async () => {
   expect([code, said().trim()]).toEqual([1, `PORT: 127.0.0.1:${port} is in use already`]);
 });
 
+it('says what to do where the database was not migrated', async () => {
+  const empty = await freshDatabase('empty');
+  const { child, said } = launch({ DATABASE_URL: empty.url });
+  const [code] = await once(child, 'close');
+  await empty.drop();
+  expect([code, said().trim()]).toEqual([
+    1,
+    'DATABASE_URL: the database is not of this version: npm run migrate brings it there',
+  ]);
+});
+
 it('says which variables are missing', async () => {
   const { child, said } = launch({ DATABASE_URL: '', IDENTITY_KEY: '' });
   const [code] = await once(child, 'close');

@@ -46,6 +46,15 @@ describe('migrating a database', () => {
     expect(await migrate(fresh.url, sources())).toEqual([]);
   });
 
+  it('refuses a database of a newer version, and leaves its functions as they are', async () => {
+    await write('unseen_inner.sql', 'sql as $$ select 9 $$');
+    await db.sql`insert into migrations (name) values ('9999_of-next-year.sql')`;
+    await expect(migrate(fresh.url, sources())).rejects.toThrow(/newer version, which has 9999_of-next-year\.sql/);
+    expect(await answer()).toBe(2);
+    await db.sql`delete from migrations where name like '9999%'`;
+    await write('unseen_inner.sql', 'sql as $$ select 2 $$');
+  });
+
   it('changes nothing where one of them has an error in its body', async () => {
     const before = await readFile(join(folder, 'unseen_inner.sql'), 'utf8');
     await write('unseen_inner.sql', 'sql as $$ select 3 $$');
