@@ -5,10 +5,10 @@ import postgres from 'postgres';
 const PREPARING = 7419;
 /** Append-only tables: even somebody with the service's connection cannot change or delete their rows. */
 const APPEND_ONLY =
-  'events, texts, plans, integrity_records, name_corrections, claim_overrides, grant_events, place_events, identity_releases, reuse_decisions, routing_events, file_removals';
+  'events, texts, plans, integrity_records, name_corrections, claim_overrides, grant_events, place_events, identity_releases, reuse_decisions, routing_events, file_removals, committee_filings, session_recusals, session_sheets, session_opinions, session_papers, ballot_voters, ballots_opened';
 const SEEDED = 'programmes, programme_versions, timelines, migrations, functions';
 const DELETED_FROM =
-  'achievement_fingerprints, attachments, batches, claims, contents, deadlines, grants, idempotency, lost_workflows, posting_items, postings, rate_limits, reminders';
+  'achievement_fingerprints, attachments, ballots_sealed, batches, claims, contents, deadlines, grants, idempotency, lost_workflows, posting_items, postings, rate_limits, reminders';
 
 /** The URL of the same database for another role. */
 export function urlOfRole(url: string, role: string, password: string): string {
