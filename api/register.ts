@@ -18,7 +18,8 @@ const readPublicBytes = express.raw({ type: () => true, limit: maxPublicJsonByte
 
 /** Serves the routes; a path that exists answers other methods with 405. */
 export function registerRoutes(app: Express, routes: readonly RouteDef[], services: Services): void {
-  for (const route of routes) app[route.method](route.path, serve(route, services));
+  const polledFirst = routes.toSorted((a, b) => Number(b.polled ?? false) - Number(a.polled ?? false));
+  for (const route of polledFirst) app[route.method](route.path, serve(route, services));
   for (const path of new Set(routes.map((route) => route.path))) {
     const methods = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
     app.all(path, () => {

@@ -51,6 +51,7 @@ export const applicationRoutes = [
   defineRoute({
     method: 'get',
     path: '/v1/applications/:no/status',
+    polled: true,
     summary: 'The small answer for polling: what is going on, what follows, by when.',
     tag,
     access: 'login',

@@ -45,19 +45,19 @@ function byWhen(row: ApplicationRow, state: CaseState): IsoDate | null {
 }
 
 /** Status bodies as JSON, by the versions of everything they depend on. */
-const bodies = new Recent<{ readonly json: string }>(5_000);
+const bodies = new Recent<Buffer>(5_000);
 
 /** Everything that a status depends on; it is the same for everybody who may see it, and has both languages. */
 const versionOf = (key: ApplicationKey): string => `${key.no} ${tagOf(key, [])}`;
 
 /** The status of an application as JSON, made once for each version of it in each process. */
-export async function statusJson(services: Services, key: ApplicationKey): Promise<string> {
+export async function statusJson(services: Services, key: ApplicationKey): Promise<Buffer> {
   const known = bodies.get(services.db, versionOf(key));
-  if (known) return known.json;
+  if (known) return known;
   // The application may have changed since the small row was read; the body is cached under the version that it shows.
   const row = await wholeApplication(services, key.no);
-  const json = JSON.stringify(statusOf(row, services.deps.calendar));
-  bodies.keep(services.db, versionOf(row), { json });
+  const json = Buffer.from(JSON.stringify(statusOf(row, services.deps.calendar)));
+  bodies.keep(services.db, versionOf(row), json);
   return json;
 }
 

@@ -23,7 +23,7 @@ export async function send(reply: Reply, { request, response, personal }: Exchan
     response.end(reply.raw.data);
     return;
   }
-  const json: string | undefined = reply.json ? await reply.json() : JSON.stringify(await bodyOf(reply));
+  const json: string | Buffer | undefined = reply.json ? await reply.json() : JSON.stringify(await bodyOf(reply));
   if (json !== undefined) response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.end(json);
 }

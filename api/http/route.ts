@@ -47,12 +47,12 @@ export type Services = {
 
 /**
  * An answer. `body` may be a function, which is not called when `etag` (strong, without quotes) matches `If-None-Match` and a 304 goes out.
- * `json` is the body as JSON text, if it is cached in that form; `raw` sends bytes instead of JSON.
+ * `json` is the body as the bytes of JSON, if it is cached in that form; `raw` sends bytes instead of JSON.
  */
 export type Reply = {
   readonly status: number;
   readonly body?: unknown;
-  readonly json?: () => Promise<string>;
+  readonly json?: () => Promise<Buffer>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly etag?: string;
   readonly raw?: { readonly type: string; readonly data: Buffer; readonly filename?: string };
@@ -166,6 +166,8 @@ export type RouteOptions<
   /** For bodies that are not JSON: their type, and the middleware that reads them after the access checks. */
   readonly upload?: { readonly type: string; readonly read: RequestHandler };
   readonly idempotency?: I;
+  /** Asked far more often than all others: it is looked for first. */
+  readonly polled?: true;
   /** For a PUT: it may create the thing, and obeys `onlyNew`. Any other PUT only changes an existing thing. */
   readonly creates?: true;
   readonly answers: Readonly<Record<number, AnswerDoc>>;
