@@ -20,7 +20,7 @@ export function status({ facts }: Context, { not }: Of<'status'>): Answer {
 }
 
 /**
- * No measure of discipline may be in effect on the day, its first and last day included. Where the rule bars only staff of public institutions,
+ * No measure of discipline may be in effect on the day, its first and last day included; the last is told. Where the rule bars only staff of public institutions,
  * whether another employer is one is attested (LYG-1.3-c, A-09).
  */
 export function noDiscipline({ facts, asOf }: Context, { from, institutions }: Of<'noDiscipline'>): Answer {
@@ -29,7 +29,8 @@ export function noDiscipline({ facts, asOf }: Context, { from, institutions }: O
   if (weight(discipline.measure) < weight(from)) return decided(true);
   if (discipline.from === undefined || discipline.to === undefined) return notStated('discipline');
   if (asOf < discipline.from || asOf > discipline.to) return decided(true);
-  return !institutions || institutions.includes(employerClass) ? decided(false) : attested();
+  const until = { until: discipline.to };
+  return !institutions || institutions.includes(employerClass) ? decided(false, until) : attested(until);
 }
 
 const weight = (measure: Discipline): number => disciplines.indexOf(measure);
