@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { wholeFormOf } from '../../../ops/demo/steps/form.ts';
-import { does, on } from '../../../ops/lives/life.ts';
+import { type Act, does, on } from '../../../ops/lives/life.ts';
 import { concludes, isRefused, type Lived, lead, time } from '../live.ts';
 import {
   agrees,
@@ -30,6 +30,11 @@ const returns = (used: number) =>
     place: 'ONLINE_REVIEW/awaiting',
     attempts: { used, max: 3 },
   });
+/** What was returned is submitted again with a change or an answer (LN-5.5.3-b). */
+const answers = (submission: Act): Act => ({
+  ...submission,
+  data: { ...submission.data, reason: '所列材料已在附件中。' },
+});
 const approves = does('approve', 'committeeOffice', {}, 'PAPER_DELIVERY');
 const [work] = wholeFormOf({ programme: '', series: '', specialty: '', level: '', unitName: '' }).achievements;
 const twoWorks = [work, { ...work, id: 'achievement-2', title: '柔性夹具研制（虚构）' }];
@@ -46,18 +51,18 @@ const lives: readonly Lived[] = [
     },
     steps: [
       ...untilFiled,
-      ...[returns(1), files(2), returns(2), files(3), returns(3)],
+      ...[returns(1), answers(files(2)), returns(2), answers(files(3)), returns(3)],
       isRefused(files(4), 'ATTEMPTS_USED', 'LN-5.5.3-b'),
       isRefused(does('grantAttempt', 'unitHr', because), 'NOT_YOURS'),
       does('grantAttempt', 'committeeOffice', because, { attempts: { used: 3, max: 4 } }),
-      ...on('2024-07-31T23:00', files(4, 4), passes),
+      ...on('2024-07-31T23:00', answers(files(4, 4)), passes),
     ],
   },
   {
     ...{ ...engineer, id: 'P622', clause: 'LN-5.5.3-b', sentence: thrice, what: 'three used and none granted' },
     steps: [
       ...untilFiled,
-      ...[returns(1), files(2), returns(2), files(3), returns(3)],
+      ...[returns(1), answers(files(2)), returns(2), answers(files(3)), returns(3)],
       time('2024-08-01T00:01', 'ATTEMPTS_EXHAUSTED', '2024-08-01T00:00'),
     ],
   },
