@@ -57,6 +57,8 @@ export type CaseHead = {
   readonly employerClass: EmployerClass;
   readonly committee: string | null;
   readonly destination: Destination | null;
+  /** The plan that it adopted, by its hash; null before the first submission. */
+  readonly planHash: string | null;
   readonly opened: boolean;
 };
 

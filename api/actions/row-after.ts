@@ -2,6 +2,7 @@ import type { Finished } from '../../commands/intents/write-outcome.ts';
 import type { ApplicationRow, KeptObjection } from '../../db/applications/applications.ts';
 import type { KeptWithIntent } from '../../db/intents/recording.ts';
 import type { NewObjection } from '../../db/postings/objections.ts';
+import { officesThatSee, rolesComeTo } from '../../domain/access/come-to.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Deadline } from '../../domain/case/plan/deadlines.ts';
 
@@ -24,6 +25,7 @@ export function rowAfter(
   return {
     ...before,
     seq: snapshot.seq,
+    seenBy: officesThatSee(before.acting, rolesComeTo(before.plan, snapshot), before.seenBy),
     line: intent.n,
     contentVersion: intent.contentVersion ?? before.contentVersion,
     nowMs: Math.max(before.nowMs, intent.receivedAt),

@@ -3,15 +3,15 @@ import { hasGrant, scopesOf } from '../../domain/access/access.ts';
 import type { Caller } from '../http/caller.ts';
 import type { May } from '../http/route.ts';
 
-/** The units and offices for which the caller acts; the offices that review and seal see the unit's postings too. */
+/** The units and offices for which the caller acts; the offices that review and seal see the unit's postings of what has come to them. */
 export function postingScope(caller: Caller, world: string | null): PostingVisibilityScope {
   const inUnit = ['unitHr', 'unitAssessmentGroup'] as const;
-  const inOffice = ['committeeOffice', 'sealingAuthority'] as const;
+  const inOffice = ['committeeOffice', 'sealingAuthority', 'preliminaryAuthority'] as const;
   return {
     world,
     person: caller.person,
     units: inUnit.flatMap((role) => scopesOf(caller, role, 'unit')),
-    offices: inOffice.flatMap((role) => scopesOf(caller, role, 'office')),
+    offices: inOffice.flatMap((role) => scopesOf(caller, role, 'office').map((office) => `${role}:${office}`)),
   };
 }
 

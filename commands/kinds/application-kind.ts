@@ -1,10 +1,11 @@
 import { findApplication } from '../../db/applications/applications.ts';
 import { wholeTrail } from '../../db/applications/events.ts';
-import type { MovedTimeline, PendingApplication } from '../../db/intent.ts';
+import type { CaseHead, MovedTimeline, PendingApplication } from '../../db/intent.ts';
 import { openApplications } from '../../db/intents/lost-workflows.ts';
 import type { NewOutcome } from '../../db/intents/outcomes.ts';
 import { worldOffset } from '../../db/intents/rebuild.ts';
 import { findPlan, planOfApplication } from '../../db/programmes/plans.ts';
+import { rolesComeTo } from '../../domain/access/come-to.ts';
 import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { emptyCase } from '../../domain/case/case.ts';
 import type { Command } from '../../domain/case/commands/commands.ts';
@@ -18,6 +19,8 @@ import { decide, versionConflict } from '../../domain/lifecycle/decide.ts';
 import { innerDay } from '../../domain/lifecycle/notices/inner-day.ts';
 import { noticesFor } from '../../domain/lifecycle/notices/notifications.ts';
 import { remindersOf } from '../../domain/lifecycle/notices/reminders.ts';
+import type { Role } from '../../domain/programme/facts.ts';
+import type { Plan } from '../../domain/programme/programme.ts';
 import { type ApplicationInput, applicationWorkflowId } from '../../workflows/messages.ts';
 import type { Answer, CommandDeps, DecideOptions, Kind } from '../deps.ts';
 import { argumentOf, commandOf, wentElsewhere } from '../intents/command-of.ts';
@@ -92,8 +95,18 @@ async function send(deps: CommandDeps, pending: PendingApplication, { command, d
     byWorkflow: true,
     left: { intent, reply },
     outcome: async (moved) =>
-      acceptance(pending, reply, moved ? await datesBy(deps, pending, { reply, moved }) : reply),
+      acceptance(pending, reply, {
+        ...(moved ? await datesBy(deps, pending, { reply, moved }) : reply),
+        comeTo: rolesComeTo(await planAfter(deps, head, command), reply.snapshot),
+      }),
   };
+}
+
+/** The plan of a case after a command: the one that the command brought, or the one that the case has. */
+async function planAfter({ db }: CommandDeps, { no, planHash }: CaseHead, { plan }: Command): Promise<Plan> {
+  if (plan) return plan;
+  if (planHash === null) throw new Error(`application ${no} has no plan`);
+  return await findPlan(db, planHash);
 }
 
 /** What a workflow is started with, whether at the first submission or again in the middle. */
@@ -106,6 +119,8 @@ function inputOf(
 }
 
 type Dates = Pick<Reply, 'deadlines' | 'reminders' | 'timelineVersion'> & { readonly innerDay?: IsoDate | null };
+/** What is written with a reply: its dates, and the roles to which the case has come. */
+type Beside = Dates & { readonly comeTo: readonly Role[] };
 
 /** The deadlines and reminders by dates that changed while the case was decided: the same rules and anchors are computed again. */
 async function datesBy(
@@ -125,8 +140,8 @@ async function datesBy(
   };
 }
 
-function acceptance({ intent, case: head }: PendingApplication, reply: Reply, dates: Dates): NewOutcome {
-  const { deadlines, reminders = [], innerDay: inner = null, timelineVersion } = dates;
+function acceptance({ intent, case: head }: PendingApplication, reply: Reply, beside: Beside): NewOutcome {
+  const { deadlines, reminders = [], innerDay: inner = null, timelineVersion, comeTo } = beside;
   const { plan, route } = argumentOf(intent);
   const { events, snapshot, warnings, claimsEnded } = reply;
   return {
@@ -138,6 +153,7 @@ function acceptance({ intent, case: head }: PendingApplication, reply: Reply, da
     deadlines,
     reminders,
     timelineVersion,
+    comeTo,
     ...(plan && (route || !head.opened) ? { plan } : {}),
     ...(route ? { route } : {}),
     notices: noticesFor(events, { snapshot, deadlines, innerDay: inner }),

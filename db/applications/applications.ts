@@ -20,6 +20,8 @@ export type ApplicationHead = ApplicantFacts & {
   readonly office: string;
   readonly sealingAuthority: string | null;
   readonly acting: Readonly<Partial<Record<Role, string>>>;
+  /** The offices of `acting` to which it has come, and which therefore see it. */
+  readonly seenBy: Readonly<Partial<Record<Role, string>>>;
   /** Whether it was ever submitted; only the applicant may see a draft. */
   readonly opened: boolean;
 };
@@ -45,7 +47,7 @@ export type StoredFacts = Readonly<Record<string, unknown>>;
 /** The columns of a head, for a statement that calls the table `a`. */
 export const headColumns = (sql: Db['sql']) => sql`
   a.no, a.world, a.person, a.unit, a.programme, a.series, a.specialty, a.level, a.track, a.employer_class as "employerClass",
-  a.office, a.sealing_authority as "sealingAuthority", a.acting, a.committee, a.destination, a.plan_hash is not null as opened`;
+  a.office, a.sealing_authority as "sealingAuthority", a.acting, a.seen_by as "seenBy", a.committee, a.destination, a.plan_hash is not null as opened`;
 
 /** The version of the dates that count for an application: those now in force, or after its close those under which it was closed; for tables `a` and `p`. */
 export const datesOf = (sql: Db['sql']) =>

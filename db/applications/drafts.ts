@@ -7,7 +7,7 @@ import { transaction } from '../transaction.ts';
 import type { ApplicationHead, StoredFacts } from './applications.ts';
 import type { SealedContent } from './contents.ts';
 
-export type NewApplication = Omit<ApplicationHead, 'opened'> & {
+export type NewApplication = Omit<ApplicationHead, 'opened' | 'seenBy'> & {
   readonly facts: StoredFacts;
   readonly content: SealedContent;
 };

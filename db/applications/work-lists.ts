@@ -11,7 +11,7 @@ export type VisibilityScope = {
   readonly world: string | null;
   readonly person: string;
   readonly units: readonly string[];
-  /** Roles with the offices they are held in. */
+  /** Roles with the offices they are held in; an office sees what has come to it. */
   readonly acting: readonly { readonly role: OfficeRole; readonly office: string }[];
   readonly programmes: readonly string[];
 };
@@ -107,7 +107,7 @@ function scopes(sql: Sql, { person, units, acting, programmes }: VisibilityScope
     sql`a.person = ${person}::uuid and a.discarded_at is null`,
     ...units.map((unit) => sql`${opened} and a.unit = ${unit}::uuid`),
     // Each role has an index of its own (`officeRoles`), whose expression holds the role itself and not a parameter.
-    ...acting.map(({ role, office }) => sql`${opened} and (a.acting ->> ${sql.unsafe(`'${role}'`)}) = ${office}`),
+    ...acting.map(({ role, office }) => sql`${opened} and (a.seen_by ->> ${sql.unsafe(`'${role}'`)}) = ${office}`),
   ];
   return [
     ...some.map((scope) => [scope, due(sql)] as const),

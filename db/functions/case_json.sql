@@ -4,4 +4,4 @@ $$ select jsonb_build_object(
      'no', a.no, 'world', a.world, 'worldOffsetMs', coalesce((select offset_ms from worlds where id = a.world), 0),
      'startOffsetMs', coalesce(a.start_offset_ms, 0), 'clockOffsetMs', coalesce(a.clock_offset_ms, a.start_offset_ms, 0), 'seq', a.seq, 'programme', a.programme, 'person', a.person, 'unit', a.unit, 'office', a.office,
      'series', a.series, 'specialty', a.specialty, 'level', a.level, 'track', a.track, 'employerClass', a.employer_class, 'committee', a.committee, 'destination', a.destination,
-     'opened', a.plan_hash is not null) $$;
+     'planHash', a.plan_hash, 'opened', a.plan_hash is not null) $$;

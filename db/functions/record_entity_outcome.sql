@@ -26,10 +26,10 @@ begin
     insert into events (no, seq, name, at, person, role, scope, data, intent)
     select e.no, (ev ->> 'seq')::integer, ev ->> 'name', from_ms((ev ->> 'at')::bigint), ev -> 'by' ->> 'person', ev -> 'by' ->> 'role', ev -> 'by' ->> 'scope', ev -> 'data', wanted
       from jsonb_array_elements(p -> 'events') ev;
-    perform write_entity_notices(e, p);
     if to_regprocedure(format('%I(text, jsonb)', 'project_' || e.kind)) is not null then
       execute format('select %I($1, $2)', 'project_' || e.kind) using e.no, p;
     end if;
+    perform write_entity_notices(e, p);
   end if;
   return jsonb_build_object('status', 'written', 'accepted', accepting, 'outcome', p -> 'outcome');
 end $$;

@@ -52,7 +52,7 @@ begin
          received_at = greatest(date_trunc('milliseconds', clock_timestamp()) + world_offset * interval '1 millisecond', received_at)
    where no = p ->> 'no' and not closed
   returning no, world, programme, person, unit, office, series, specialty, level, track, employer_class, committee, destination, seq, line, received_at,
-            content_version, start_offset_ms, clock_offset_ms, plan_hash is not null as opened, plan_timeline into a;
+            content_version, start_offset_ms, clock_offset_ms, plan_hash, plan_hash is not null as opened, plan_timeline into a;
   if not found then
     return jsonb_build_object('status', 'closed', 'outcome', (select outcome from applications where no = p ->> 'no'));
   end if;
@@ -102,5 +102,5 @@ begin
       'startOffsetMs', a.start_offset_ms, 'clockOffsetMs', coalesce(a.clock_offset_ms, a.start_offset_ms), 'seq', a.seq,
       'programme', a.programme, 'person', a.person, 'unit', a.unit, 'office', a.office,
       'series', a.series, 'specialty', a.specialty, 'level', a.level, 'track', a.track, 'employerClass', a.employer_class,
-      'committee', a.committee, 'destination', a.destination, 'opened', a.opened));
+      'committee', a.committee, 'destination', a.destination, 'planHash', a.plan_hash, 'opened', a.opened));
 end $$;

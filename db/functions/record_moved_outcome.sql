@@ -8,6 +8,7 @@ begin
   if answer ->> 'status' = 'written' and (p ->> 'accepted')::boolean then
     update applications a
        set committee = route ->> 'committee', destination = route ->> 'destination', office = route ->> 'office', acting = route -> 'acting',
+           seen_by = offices_that_see(route -> 'acting', p -> 'comeTo', a.seen_by),
            plan_hash = p -> 'plan' ->> 'hash', plan_timeline = (p -> 'plan' ->> 'timelineVersion')::integer
       from intents i where i.id = (p ->> 'intent')::uuid and a.no = i.no;
   end if;

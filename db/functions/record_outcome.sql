@@ -13,6 +13,7 @@ declare
   event_count integer;
   claim_lock bigint;
   dates text;
+  seen jsonb;
   reminding text := reminders_digest(p -> 'reminders', (p ->> 'timelineVersion')::integer);
 begin
   select it.no, ap.programme into own from intents it join applications ap on ap.no = it.no where it.id = wanted;
@@ -25,7 +26,7 @@ begin
         'timeline', (select jsonb_build_object('version', version, 'body', body) from timelines where programme = own.programme and version = head));
     end if;
   end if;
-  select no, world, person, unit, acting, seq, deadlines_hash, reminders_hash, received_at into a from applications where no = own.no for update;
+  select no, world, person, unit, acting, seen_by, seq, deadlines_hash, reminders_hash, received_at into a from applications where no = own.no for update;
   -- A finisher refuses because a claim is taken, but another finisher has obtained the claim for this intent since: the first must decide again.
   update intents set outcome = p -> 'outcome', accepted = accepting, finished_at = clock_timestamp(), last_error = null
    where id = wanted and outcome is null and not (claims_held and coalesce((p ->> 'forWantOfClaims')::boolean, false))
@@ -55,10 +56,12 @@ begin
   if (p -> 'snapshot' ->> 'seq')::integer <> a.seq + event_count then
     raise exception 'case % stands at %, % events lead to %', a.no, a.seq, event_count, p -> 'snapshot' ->> 'seq' using errcode = 'ZC002';
   end if;
+  -- A process of the version before says no roles; then every office in charge sees the case, as it did.
+  seen := case when p ? 'comeTo' then offices_that_see(a.acting, p -> 'comeTo', a.seen_by) else a.acting end;
   dates := md5((p ->> 'timelineVersion') || (p -> 'deadlines')::text);
   update applications set
     seq = a.seq + event_count, snapshot = p -> 'snapshot', stage = p -> 'snapshot' -> 'stage' ->> 'key', phase = p -> 'snapshot' -> 'stage' ->> 'phase',
-    outcome = p -> 'snapshot' -> 'ended' ->> 'outcome', closed = (p -> 'snapshot' ->> 'closed')::boolean,
+    outcome = p -> 'snapshot' -> 'ended' ->> 'outcome', seen_by = seen, closed = (p -> 'snapshot' ->> 'closed')::boolean,
     plan_hash = coalesce(plan_hash, p -> 'plan' ->> 'hash'),
     plan_timeline = case when plan_hash is null then (p -> 'plan' ->> 'timelineVersion')::integer else plan_timeline end,
     timeline_version = (p ->> 'timelineVersion')::integer, deadlines_hash = dates, reminders_hash = reminding,
@@ -91,7 +94,7 @@ begin
                 select a.person where n ->> 'audience' = 'applicant'
                 union
                 select g.person from grants g join people pe on pe.id = g.person and pe.world is not distinct from a.world
-                 where g.role = n ->> 'audience' and g.scope in ('unit:' || a.unit, 'office:' || (a.acting ->> (n ->> 'audience')))
+                 where g.role = n ->> 'audience' and g.scope in ('unit:' || a.unit, 'office:' || (seen ->> (n ->> 'audience')))
               ) who (person)
              order by seq, template, who.person, place) told
      order by told.place;

@@ -11,7 +11,7 @@ begin
       from jsonb_array_elements(p -> 'notices') n
       left join applications a on a.no = e.application
      cross join lateral (
-       select addressees(n ->> 'audience', e.world, a.person, a.unit, coalesce(a.acting, p -> 'acting'))
+       select addressees(n ->> 'audience', e.world, a.person, a.unit, coalesce(a.seen_by, p -> 'acting'))
        union
        select other.person from applications other
         where n ->> 'audience' = 'applicant' and e.application is null and other.programme = e.programme and other.committee = e.committee

@@ -3,6 +3,7 @@ import type { Deadline } from '../../domain/case/plan/deadlines.ts';
 import type { EntityEvent, EntityState } from '../../domain/entity/decider.ts';
 import type { Snapshot } from '../../domain/lifecycle/command-queue.ts';
 import type { Reminder } from '../../domain/lifecycle/notices/reminders.ts';
+import type { Role } from '../../domain/programme/facts.ts';
 import type { MovedRoute } from '../../domain/routing/moved-route.ts';
 import type { Db } from '../connection.ts';
 import type { MovedTimeline, Outcome } from '../intent.ts';
@@ -43,6 +44,8 @@ export type NewOutcome = {
   readonly reminders?: readonly Reminder[];
   readonly timelineVersion?: number;
   readonly plan?: PlanRef;
+  /** The roles to which the case has come. */
+  readonly comeTo?: readonly Role[];
   /** With a change of the committee: where the application now goes, by the new plan. */
   readonly route?: MovedRoute;
   readonly notices?: readonly NoticeDraft[];

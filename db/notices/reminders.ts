@@ -57,7 +57,7 @@ async function tellSome(
              r.params || jsonb_strip_nulls(jsonb_build_object('stage', a.stage)), r.remind_at, r.deadline, r.due, r.ahead
         from due r left join applications a on a.no = r.no
        cross join unnest(r.audience) role
-       cross join lateral addressees(role, r.world, a.person, a.unit, coalesce(a.acting, r.acting)) who (person)
+       cross join lateral addressees(role, r.world, a.person, a.unit, coalesce(a.seen_by, r.acting)) who (person)
        where (r.ahead < 0 or world_now(r.world) < (r.due + 1)::timestamp at time zone 'Asia/Shanghai')
          and (r.place = 1 or ${untilMs}::bigint is not null)
        order by r.remind_at, r.id

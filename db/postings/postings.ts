@@ -23,6 +23,7 @@ export type PostingVisibilityScope = {
   readonly world: string | null;
   readonly person: string | null;
   readonly units: readonly string[];
+  /** What the person acts for in offices, as `role:office`. */
   readonly offices: readonly string[];
 };
 
@@ -72,8 +73,8 @@ const item = sql`jsonb_build_object('no', ${applications.no}, 'nameHex', encode(
   'specialty', ${applications.specialty}, 'level', ${applications.level}, 'programme', ${applications.programme},
   'postedOn', ${postingItems.postedOn}, 'lastDay', ${postingItems.lastDay}, 'open', ${isOpen})`;
 
-/** Postings with what is on them. */
-const withItems = (orm: Db['orm']) =>
+/** Postings with what is on them, or the part of it that is shown. */
+const withItems = (orm: Db['orm'], shown?: SQL) =>
   orm
     .select({
       id: postings.id,
@@ -89,16 +90,20 @@ const withItems = (orm: Db['orm']) =>
         all: sql`coalesce(jsonb_agg(${item} order by ${applications.no}), '[]')`,
       })
         .innerJoin(people, eq(people.id, applications.person))
-        .where(eq(postingItems.posting, postings.id))}`,
+        .where(and(eq(postingItems.posting, postings.id), shown))}`,
     })
     .from(postings)
     .leftJoin(units, eq(units.id, postings.unit));
+
+/** Whether the application of an item has come to one of these offices. */
+const cameTo = (offices: Placeholder) =>
+  sql`exists (select 1 from jsonb_each_text(${applications.seenBy}) s (role, office) where s.role || ':' || s.office = any(${offices}::text[]))`;
 
 type Visibility = Readonly<Record<keyof PostingVisibilityScope, Placeholder>>;
 
 /**
  * Whether a person may see a posting. Everybody sees those of a committee. Those of a unit are seen by the people who act for it, the applicants on it,
- * and the offices of these applicants. Naming a unit in one's own application makes nobody a member; everybody else needs the link.
+ * and the offices to which one of these applications has come. Naming a unit in one's own application makes nobody a member; everybody else needs the link.
  */
 const isVisible = (orm: Db['orm'], { world, person, units: ofUnits, offices }: Visibility) =>
   and(
@@ -110,21 +115,30 @@ const isVisible = (orm: Db['orm'], { world, person, units: ofUnits, offices }: V
         itemsOf(orm, { one: sql`1` }).where(
           and(
             eq(postingItems.posting, postings.id),
-            or(
-              sql`${applications.person} = ${person}::uuid`,
-              oneOf(applications.office, offices),
-              oneOf(applications.sealingAuthority, offices),
-            ),
+            or(sql`${applications.person} = ${person}::uuid`, cameTo(offices)),
           ),
         ),
       ),
     ),
   );
 
+/** Whether an item is shown: an office sees of a unit's posting only what has come to it, everybody else who sees the posting sees it whole. */
+const isShown = (orm: Db['orm'], { person, units: ofUnits, offices }: Visibility) =>
+  or(
+    ne(postings.kind, 'unit'),
+    oneOf(postings.unit, ofUnits),
+    exists(
+      itemsOf(orm, { one: sql`1` }).where(
+        and(eq(postingItems.posting, postings.id), sql`${applications.person} = ${person}::uuid`),
+      ),
+    ),
+    cameTo(offices),
+  );
+
 const pageOfOpen = prepared(
   ['world', 'person', 'units', 'offices', 'before', 'limit'],
   (orm, { before, limit, ...visibility }) =>
-    withItems(orm)
+    withItems(orm, isShown(orm, visibility))
       .where(
         and(
           isVisible(orm, visibility),
@@ -147,7 +161,7 @@ export function openPostings(
 }
 
 const visibleById = prepared(['world', 'person', 'units', 'offices', 'id'], (orm, { id, ...visibility }) =>
-  withItems(orm).where(and(eq(postings.id, id), isVisible(orm, visibility))),
+  withItems(orm, isShown(orm, visibility)).where(and(eq(postings.id, id), isVisible(orm, visibility))),
 );
 const byToken = prepared(['world', 'token'], (orm, { world, token }) =>
   withItems(orm).where(and(eq(postings.token, token), inWorld(postings.world, world))),

@@ -18,7 +18,7 @@ import { people, units } from './people.ts';
 import { programmes, worlds } from './programmes.ts';
 
 /** The office in a role; the role is written out, because an expression of an index takes no parameter. */
-const officeIn = (acting: AnyPgColumn, role: OfficeRole) => sql`(${acting} ->> ${sql.raw(`'${role}'`)})`;
+const officeIn = (offices: AnyPgColumn, role: OfficeRole) => sql`(${offices} ->> ${sql.raw(`'${role}'`)})`;
 
 /** Programmes compiled for a kind of applicant (8 KB each), stored once by the hash of the content: all applications of one kind share one. */
 export const plans = pgTable('plans', {
@@ -54,6 +54,8 @@ export const applications = pgTable(
     sealingAuthority: text('sealing_authority'),
     /** The office in charge for each role, as found by the routing, and the committee that decides. */
     acting: jsonb('acting').$type<Readonly<Partial<Record<Role, string>>>>().notNull().default({}),
+    /** The offices of `acting` to which the case has come, and which therefore see it (model.md 4). */
+    seenBy: jsonb('seen_by').$type<Readonly<Partial<Record<Role, string>>>>().notNull().default({}),
     committee: text('committee'),
     destination: text('destination').$type<ApplicantFacts['destination']>(),
     facts: jsonb('facts').$type<Readonly<Record<string, unknown>>>().notNull().default({}),
@@ -92,8 +94,8 @@ export const applications = pgTable(
     // The work list of an office, one index for each role that an office can have.
     ...officeRoles.map((role) =>
       index(`applications_of_${role.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`)
-        .on(officeIn(table.acting, role), table.world, sql`coalesce(${table.dueAt}, 'infinity')`, table.no)
-        .where(sql`${table.planHash} is not null and ${officeIn(table.acting, role)} is not null`),
+        .on(officeIn(table.seenBy, role), table.world, sql`coalesce(${table.dueAt}, 'infinity')`, table.no)
+        .where(sql`${table.planHash} is not null and ${officeIn(table.seenBy, role)} is not null`),
     ),
     // The results of a committee's meetings are counted each time its year is read.
     index('applications_by_committee').on(table.programme, table.committee).where(sql`${table.committee} is not null`),

@@ -12,6 +12,8 @@ export type Belonging = {
   readonly unit: string;
   /** The office in charge of each role for this application; a role without an office is absent. */
   readonly acting: Readonly<Partial<Record<Role, string>>>;
+  /** Those of them that see it, because it has come to them (`come-to.ts`). */
+  readonly seenBy: Readonly<Partial<Record<Role, string>>>;
   readonly programme: string;
   readonly world: string | null;
 };
@@ -21,18 +23,18 @@ export const everyProgramme = 'programme:*';
 
 /**
  * The roles of the caller on an application. The list is empty when the caller has none, and the API then answers as if the application did not
- * exist. A person has no role but `applicant` on their own application, whatever grants they hold (separation of duties).
+ * exist. An office has no role before the application has come to it. A person has no role but `applicant` on their own application, whatever grants they
+ * hold (separation of duties).
  */
 export function rolesOn(application: Belonging, caller: Holder): readonly Role[] {
   if (application.world !== caller.world) return [];
   if (application.person === caller.person) return ['applicant'];
-  return [
-    ...new Set(caller.grants.filter(({ role, scope }) => holdsOn(application, role, scope)).map(({ role }) => role)),
-  ];
+  const seen = { ...application, acting: application.seenBy };
+  return [...new Set(caller.grants.filter(({ role, scope }) => holdsOn(seen, role, scope)).map(({ role }) => role))];
 }
 
 /** The scope of a role on an application, as recorded in `Actor.scope`; `applicant` and `system` have none. */
-export function scopeOf(role: Role, application: Omit<Belonging, 'person' | 'world'>): string | undefined {
+export function scopeOf(role: Role, application: Omit<Belonging, 'person' | 'world' | 'seenBy'>): string | undefined {
   switch (role) {
     case 'unitHr':
     case 'unitAssessmentGroup':
@@ -47,7 +49,7 @@ export function scopeOf(role: Role, application: Omit<Belonging, 'person' | 'wor
   }
 }
 
-function holdsOn(application: Belonging, role: Role, scope: string): boolean {
+function holdsOn(application: Omit<Belonging, 'seenBy'>, role: Role, scope: string): boolean {
   const needed = scopeOf(role, application);
   if (needed === undefined) return false;
   return scope === needed || (needed.startsWith('programme:') && scope === everyProgramme);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   person = await desk.person({ name: '张三', mail: 'zhang@example.org', language: 'zh' });
   const { sql } = desk.db;
   await sql`insert into grants (person, role, scope) values (${person}, 'committeeOffice', 'office:ln-diit-office'), (${person}, 'cityTitleOffice', 'office:title')`;
-  await sql`update applications set stage = 'STAMPED_PAGE_REVIEW', acting = '{"committeeOffice": "ln-diit-office"}'::text::jsonb where no = ${desk.no}`;
+  await sql`update applications set stage = 'STAMPED_PAGE_REVIEW', acting = '{"committeeOffice": "ln-diit-office"}'::text::jsonb, seen_by = '{"committeeOffice": "ln-diit-office"}'::text::jsonb where no = ${desk.no}`;
 });
 afterAll(async () => {
   await office.close();

@@ -8,7 +8,7 @@ import { freshDatabase } from '../support/servers/database.ts';
 
 /** How many applications an office has in a role, for the planner. */
 const statisticsOf = (role: OfficeRole) =>
-  `statistics CREATE STATISTICS public.applications_of_${snakeCase(role)}_count ON (acting ->> '${role}'::text) FROM applications`;
+  `statistics CREATE STATISTICS public.applications_of_${snakeCase(role)}_count ON (seen_by ->> '${role}'::text) FROM applications`;
 const snakeCase = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** What is in a migrated database and not in db/schema.ts, because drizzle cannot say it or because migrate.ts makes it. */

@@ -116,9 +116,8 @@ const integrityStep = 4;
 it('a step of an integrity case sends four statements, and upholding two more for the application', {
   timeout: 60_000,
 }, async () => {
-  const world = await service.world('2024-07-02T09:00');
-  const no = await world.draft('li-na');
-  await (await world.as('li-na')).does(no, 'submit');
+  const world = await service.world('2024-07-01T09:00');
+  const no = await untilOnline(world);
   const office = await world.as('office-diit');
   const own = new Ledger(service.services.db);
   const cases = `/v1/applications/${no}/integrity-cases`;

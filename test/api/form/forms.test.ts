@@ -83,10 +83,10 @@ describe('the form', () => {
     expect((await client.put(pathOf(no), wholeForm, { headers: next })).status).toBe(200);
   });
 
-  it('belongs to the applicant: an office that sees the application may not write it', async () => {
+  it('belongs to the applicant: the unit that sees the application may not write it', async () => {
     const no = await world.draft('wang-qiang');
     await (await world.as('wang-qiang')).does(no, 'submit');
-    expect((await (await world.as('office-diit')).put(pathOf(no), wholeForm)).status).toBe(403);
+    expect((await (await world.as('hr-liaobei')).put(pathOf(no), wholeForm)).status).toBe(403);
   });
 
   const [achievement] = wholeForm.achievements;

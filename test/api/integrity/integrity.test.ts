@@ -131,7 +131,13 @@ it('LN-5.1-b cancels an application before its result; a record of before 2024-0
   const no = await world.draft('li-na');
   expect((await office.post(cases(no), opening)).status, 'a draft concerns nobody else').toBe(404);
   await applicant.does(no, 'submit');
-  await step(office, cases(no), opening);
+  expect((await office.post(cases(no), opening)).status, 'nor an office to which it has not come').toBe(404);
+  await step(await world.as('admin'), cases(no), opening);
+  const told = (await office.get('/v1/notices')).as(inboxView).items;
+  expect(
+    told.map(({ template }) => template),
+    'whoever decides sees it from the opening on',
+  ).toContain('integrityOpened');
   await step(office, `${cases(no)}/1/actions/investigate`);
   const upheld = await step(office, `${cases(no)}/1/actions/uphold`, { facts });
   expect(upheld.decision).toMatchObject({ effect: 'cancel', clauses: ['LN-5.1-b'] });
@@ -216,13 +222,14 @@ it('LN-5.1-d LN-6.1-d nobody cancels for fraud past the archive: by hand only an
   const reason = '提供伪造获奖证书。';
   const early = await world.draft('li-na');
   await (await world.as('li-na')).does(early, 'submit');
+  await step(await world.as('admin'), cases(early), opening);
   expect(problemOf(await office.act(early, 'cancel', { reason }))).toMatchObject({
     status: 409,
     code: 'ACTION_NOT_HERE',
     clauses: ['LN-5.1-b', 'LN-6.1-d'],
   });
-  const path = await lookedInto(office, early);
-  await step(office, `${path}/uphold`, { facts: reason });
+  await step(office, `${cases(early)}/1/actions/investigate`);
+  await step(office, `${cases(early)}/1/actions/uphold`, { facts: reason });
   expect((await office.view(early)).outcome).toBe('CANCELLED');
   const kept = (await office.get(`/v1/applications/${early}/integrity-records`)).as(integrityRecords).items;
   expect(kept).toMatchObject([{ clauses: ['LN-5.1-d'], inForce: true }]);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const drafts = [await store.draft(world), await store.draft()];
   await sql`insert into plans (hash, body) values ('p', '{"stages": [{"key": "REVIEW", "name": {"zh": "审核", "en": "Review"}}]}')`;
   await sql`
-    insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, acting, plan_hash, stage, due_at)
+    insert into applications (no, world, person, unit, programme, series, specialty, level, track, employer_class, office, seen_by, plan_hash, stage, due_at)
     select 'W-' || case when a.world is null then 'R' else 'C' end || lpad(n::text, 6, '0'), a.world, a.person, a.unit, a.programme, a.series, a.specialty, a.level,
            a.track, a.employer_class, 'office-' || n % 10, (select jsonb_object_agg(role, 'office-' || n % 10) from unnest(${officeRoles as unknown as string[]}::text[]) role), 'p', 'REVIEW',
            case when n % 10 > 0 then world_now(a.world) + (case when n % 5 = 0 then -1 else 1 end) * n * interval '1 minute' end

@@ -3,14 +3,16 @@ import { type Grant, hasGrant, rolesOn, scopeOf, scopesOf } from '../../../domai
 import { identityCheckDigit, isIdentityNumber, maskIdentity } from '../../../domain/access/identity-number.ts';
 import { roles } from '../../../domain/programme/facts.ts';
 
+const acting = {
+  committeeOffice: 'ln-diit-office',
+  sealingAuthority: 'ln-sasac',
+  association: 'ln-security-association',
+};
 const application = {
   person: 'a',
   unit: 'u1',
-  acting: {
-    committeeOffice: 'ln-diit-office',
-    sealingAuthority: 'ln-sasac',
-    association: 'ln-security-association',
-  },
+  acting,
+  seenBy: acting,
   programme: 'liaoning-diit-2024',
   world: null,
 };
@@ -59,8 +61,14 @@ describe('who is what to an application', () => {
   });
 
   it('nobody seals where no authority is named', () => {
-    const unsealed = { ...application, acting: { committeeOffice: 'ln-diit-office' } };
+    const unsealed = { ...application, seenBy: { committeeOffice: 'ln-diit-office' } };
     expect(rolesOn(unsealed, caller('b', grant('sealingAuthority', 'office:null')))).toEqual([]);
+  });
+
+  it('no office to whom the case has not come yet, although it will act on it (model.md 4)', () => {
+    const early = { ...application, seenBy: {} };
+    expect(rolesOn(early, caller('b', grant('committeeOffice', 'office:ln-diit-office')))).toEqual([]);
+    expect(rolesOn(early, caller('b', grant('unitHr', 'unit:u1')))).toEqual(['unitHr']);
   });
 
   it('each role someone holds rests on the scope that gave it', () => {
