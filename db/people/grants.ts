@@ -1,5 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Grant } from '../../domain/access/access.ts';
 import type { Role } from '../../domain/programme/facts.ts';
+import { oneOf } from '../conditions.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { grantEvents, grants, people } from '../schema.ts';
@@ -73,6 +75,18 @@ export async function revokeGrant(db: Db, { subject, role, scope }: GrantOf): Pr
     if (!person || person.world !== null) return false;
     return await removeGrant(tx, { person: person.id, role, scope, by: null });
   });
+}
+
+const ofPeople = prepared(['ids'], (orm, { ids }) =>
+  orm
+    .select({ person: grants.person, role: grants.role, scope: grants.scope })
+    .from(grants)
+    .where(oneOf(grants.person, ids)),
+);
+
+/** Every grant of these people. */
+export function grantsOf(db: Db, ids: readonly string[]): Promise<(Grant & { readonly person: string })[]> {
+  return ofPeople(db, { ids });
 }
 
 const inRealTime = prepared(['subject'], (orm, { subject }) =>

@@ -1,9 +1,13 @@
 import type { EnvSource } from '../../config/env/env-values.ts';
+import { programmes } from '../../config/programmes.ts';
 import { connect, type Db } from '../../db/connection.ts';
 import { giveGrant, type ListedGrant, listGrants, revokeGrant } from '../../db/people/grants.ts';
 import { findUnit } from '../../db/people/units.ts';
 import { createVault, type Vault } from '../../db/vault.ts';
+import type { Grant } from '../../domain/access/access.ts';
+import { meetingAgain } from '../../domain/access/several-roles.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import { rolesOfOffice } from '../../domain/routing/roles-of-office.ts';
 import { type CommandResult, NotDone, print, resultOf } from '../command-line/result.ts';
 import { readRunningEnv } from '../start/running-settings.ts';
 import { readArguments, USAGE, type Wanted } from './grant-arguments.ts';
@@ -33,9 +37,13 @@ async function run(kit: Kit, wanted: Exclude<Wanted, { do: 'help' }>): Promise<s
 async function give({ db, vault }: Kit, wanted: Extract<Wanted, { do: 'give' }>): Promise<string> {
   const { subject, role, scope, unit, name } = wanted;
   if (unit !== null && !(await findUnit(db, unit, null))) throw new NotDone(`There is no unit ${unit}.`);
+  if (scope.startsWith('office:')) demandRole(wanted);
   switch (await giveGrant(db, wanted, name === null ? null : vault.seal(name, 'person.name'))) {
     case 'given':
-      return `Given: ${subject} is ${role} of ${scope}, from the next request on.`;
+      return [
+        `Given: ${subject} is ${role} of ${scope}, from the next request on.`,
+        ...(await beware(db, subject, { role, scope })),
+      ].join('\n');
     case 'heldAlready':
       return `${subject} was ${role} of ${scope} already.`;
     case 'unknownPerson':
@@ -45,6 +53,24 @@ async function give({ db, vault }: Kit, wanted: Extract<Wanted, { do: 'give' }>)
     case 'personOfClockWorld':
       throw new NotDone(`"${subject}" lives in a clock world of a demonstration.`);
   }
+}
+
+/** An office is given people in the roles alone that it has in some programme. */
+function demandRole({ role, scope }: Grant): void {
+  const office = scope.slice('office:'.length);
+  const held = [...new Set([...programmes.values()].flatMap((programme) => rolesOfOffice(programme, office)))];
+  if (held.includes(role)) return;
+  throw new NotDone(`${office} acts as ${role} in no programme; it acts as ${held.join(', ') || 'nothing'}.`);
+}
+
+/** What one should know who gives somebody several roles: one person reviews an application once (model.md 4). */
+async function beware(db: Db, subject: string, grant: Grant): Promise<readonly string[]> {
+  const others = meetingAgain(grant, await listGrants(db, subject));
+  if (others.length === 0) return [];
+  const names = others.map(({ role, scope }) => `${role} of ${scope}`).join(', ');
+  return [
+    `Beware: ${subject} is also ${names}. One person reviews an application once: who acts on one in one of these roles is refused in the others.`,
+  ];
 }
 
 async function revoke({ db }: Kit, wanted: Extract<Wanted, { do: 'revoke' }>): Promise<string> {

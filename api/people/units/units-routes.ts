@@ -17,6 +17,7 @@ import type { Person } from '../../http/caller.ts';
 import { HttpError, invalid, notFound, refused, versionConflict } from '../../http/errors.ts';
 import { signedIn } from '../../http/may.ts';
 import { defineRoute, type Reply, type RouteDef, type Services } from '../../http/route.ts';
+import { severalRoles } from './several-roles.ts';
 import { knownPlaces } from './unit-places.ts';
 import { isAdministrator, member, memberInCharge, ownUnits } from './unit-rights.ts';
 import {
@@ -151,7 +152,7 @@ export const unitRoutes: readonly RouteDef[] = [
       if (written.status === 'toOneself') throw refused(toOneself(written.role));
       if (written.status === 'versionMoved') throw versionConflict();
       if (written.status === 'unknownPerson') throw unknownPerson(body.members, written.person);
-      return members(services, id);
+      return members(services, id, { warned: true });
     },
   }),
 ];
@@ -169,8 +170,9 @@ function viewOf(unit: UnitRow, { grants }: Person) {
   };
 }
 
-async function members({ db, vault }: Services, unit: string): Promise<Reply> {
+async function members({ db, vault }: Services, unit: string, { warned = false } = {}): Promise<Reply> {
   const found = await membersOf(db, unit);
+  const warnings = warned ? await severalRoles(db, unit, found) : null;
   return {
     status: 200,
     etag: String(digest(found.map(({ person, role }) => ({ person, role })))),
@@ -180,6 +182,7 @@ async function members({ db, vault }: Services, unit: string): Promise<Reply> {
         role,
         name: vault.openText(nameEnc, 'person.name'),
       })),
+      ...(warnings ? { warnings } : {}),
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { employerClasses, unitRoles } from '../../../domain/programme/facts.ts';
-import { line, uuid } from '../../http/common-schemas.ts';
+import { line, textSchema, uuid } from '../../http/common-schemas.ts';
 
 /** The id in the path of a unit. */
 export const unitParams = z.object({ id: uuid });
@@ -62,5 +62,14 @@ export const membersInput = z
 
 /** Who acts for a unit. */
 export const membersSchema = z
-  .object({ members: z.array(z.object({ person: uuid, name: z.string(), role: z.string() })) })
+  .object({
+    members: z.array(z.object({ person: uuid, name: z.string(), role: z.string() })),
+    warnings: z
+      .array(z.object({ code: z.string(), message: textSchema, person: uuid, roles: z.array(z.string()) }))
+      .optional()
+      .meta({
+        description:
+          'After a change: who among them reviews elsewhere as well, or twice here, which nobody does on one application.',
+      }),
+  })
   .meta({ id: 'Members' });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 /** Has an administrator add a member to the unit of an applicant. */
-async function addMember(account: string, role: Role, applicant: string): Promise<void> {
+async function addMember(account: string, role: Role, applicant: string): Promise<readonly Role[]> {
   const { items } = (await world.anyone.get('/demo/accounts')).as(accountList);
   const person = items.find((each) => each.account === account)?.person;
   const admin = await world.as('admin');
@@ -21,11 +21,15 @@ async function addMember(account: string, role: Role, applicant: string): Promis
   const { members } = (await admin.get(path)).as(membersSchema);
   const answer = await admin.put(path, { members: [...members.map(({ name: _, ...each }) => each), { person, role }] });
   expect(answer.status).toBe(200);
+  const { warnings = [] } = answer.as(membersSchema);
+  expect(new Set(warnings.map(({ code }) => code))).toEqual(new Set(['SAME_REVIEWER']));
+  return warnings.filter((each) => each.person === person).flatMap(({ roles }) => roles as Role[]);
 }
 
 describe('one person reviews a case once', () => {
   it('also where personnel and assessment group of a unit are one person', async () => {
-    await addMember('hr-liaobei', 'unitAssessmentGroup', 'zhang-wei');
+    const warned = await addMember('hr-liaobei', 'unitAssessmentGroup', 'zhang-wei');
+    expect(warned.toSorted(), 'whoever gives it is told').toEqual(['unitAssessmentGroup', 'unitHr']);
     const no = await world.draft('zhang-wei');
     await (await world.as('zhang-wei')).does(no, 'submit');
     const hr = await world.as('hr-liaobei');
@@ -39,7 +43,7 @@ describe('one person reviews a case once', () => {
   });
 
   it('also where the clerk of an office is the personnel department of a unit', async () => {
-    await addMember('office-diit', 'unitHr', 'wu-di');
+    expect(await addMember('office-diit', 'unitHr', 'wu-di')).toEqual(['committeeOffice']);
     const no = await world.draft('wu-di');
     const [applicant, clerk] = [await world.as('wu-di'), await world.as('office-diit')];
     await applicant.does(no, 'submit');

@@ -86,6 +86,21 @@ describe('npm run grant', () => {
     ]);
   });
 
+  it('says so where somebody could review an application twice, who then may not (model.md 4)', async () => {
+    const first = await grant('clerk', 'committeeOffice', 'office:ln-diit-office', '--name', '许');
+    expect([first.code, first.out.includes('Beware')]).toEqual([0, false]);
+    const second = await grant('clerk', 'unitHr', `unit:${unit}`);
+    expect(second).toMatchObject({ code: 0, out: expect.stringContaining('committeeOffice of office:ln-diit-office') });
+    expect(second.out).toContain('One person reviews an application once');
+  });
+
+  it('gives an office people only in the roles that it has in some programme', async () => {
+    const refused = await grant('centre', 'talentCentre', 'office:ln-diit-office', '--name', '中心');
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('it acts as committeeOffice') });
+    expect((await grant('centre', 'talentCentre', 'office:dl-talent-centre', '--name', '中心')).code).toBe(0);
+    expect(await grant('centre', 'sealingAuthority', 'office:ln-security-association')).toMatchObject({ code: 1 });
+  });
+
   it('does nothing for somebody unknown without a name, for a unit that is not there, and in clock worlds', async () => {
     expect(await grant('nobody', ...everything)).toMatchObject({ code: 1, err: expect.stringContaining('--name') });
     const elsewhere = randomUUID();
