@@ -28,7 +28,7 @@ export function seenBy({ application: key, caller }: Pick<Asking<OfNo>, 'applica
 
 /** Everybody who has a role for the application. */
 export const seesApplication = onApplication(
-  'Whoever the application is something to: its applicant, its unit and offices, administrators and auditors.',
+  'Whoever the application is something to: its applicant, its unit, the offices to which it has come, administrators and auditors.',
   (seen) => seen,
 );
 

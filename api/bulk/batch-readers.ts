@@ -8,11 +8,11 @@ import type { May, Services } from '../http/route.ts';
 type OfBatch = May<{ readonly id: string }, { readonly batch: StoredBatch }>;
 
 /**
- * The senders of a delivery, namely the person who made it and everybody who acts for its unit or authority, and the office that receives it, which sees
+ * The senders of a delivery, namely everybody who acts for its unit or authority, and the office that receives it, which sees
  * what has come to it. For all others it does not exist.
  */
 export const batchSenderOrReceiver: OfBatch = {
-  who: 'Whoever made it, the unit or authority whose it is, and the office that receives it.',
+  who: 'The unit or authority whose it is, and the office that receives it.',
   check: async ({ services, params, caller }) => {
     const batch = await findBatch(services.db, params.id);
     if (!batch || sends(batch, caller)) return batch && { batch };
@@ -21,9 +21,8 @@ export const batchSenderOrReceiver: OfBatch = {
   },
 };
 
-function sends({ world, createdBy, unit, office }: StoredBatch, caller: Person): boolean {
+function sends({ world, unit, office }: StoredBatch, caller: Person): boolean {
   if (world !== caller.world) return false;
-  if (createdBy === caller.person) return true;
   return unit === null
     ? hasGrant(caller, 'preliminaryAuthority', `office:${office}`)
     : hasGrant(caller, 'unitHr', `unit:${unit}`);

@@ -54,7 +54,7 @@ export const applications = pgTable(
     sealingAuthority: text('sealing_authority'),
     /** The office in charge for each role, as found by the routing, and the committee that decides. */
     acting: jsonb('acting').$type<Readonly<Partial<Record<Role, string>>>>().notNull().default({}),
-    /** The offices of `acting` to which the case has come, and which therefore see it (model.md 4). */
+    /** The offices of `acting` to which the case has come, and which therefore see it. */
     seenBy: jsonb('seen_by').$type<Readonly<Partial<Record<Role, string>>>>().notNull().default({}),
     committee: text('committee'),
     destination: text('destination').$type<ApplicantFacts['destination']>(),

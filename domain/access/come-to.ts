@@ -8,7 +8,7 @@ import { rolesInAnyStage, rolesOf } from '../routing/offices-in-charge.ts';
 type Progress = Pick<CaseState, 'furthest' | 'stage' | 'ended' | 'recheck'>;
 
 /**
- * The roles to which a case has come (model.md 4): their offices see it from then on, also after a return. A role sees it from the first stage in which it
+ * The roles to which a case has come: their offices see it from then on, also after a return. A role sees it from the first stage in which it
  * acts. Whoever supervises, or acts in any stage without one of their own, sees it from the stage in which it comes to its committee (LYG-4.4-c, LYG-5.2-d),
  * or, where a committee of the province decides, in which it is reported there. An office that may accept late, or was asked for a recheck, sees what
  * ended before.

@@ -1,7 +1,7 @@
 import { isReviewingRole } from '../programme/facts.ts';
 import type { Grant } from './access.ts';
 
-/** The grants of a person in which one application could come to them a second time, beside one grant: one person reviews it once (model.md 4). */
+/** The grants of a person in which one application could come to them a second time, beside one grant: one person reviews it once. */
 export const meetingAgain = (grant: Grant, all: readonly Grant[]): readonly Grant[] =>
   all.filter((other) => mayMeet(grant, other));
 

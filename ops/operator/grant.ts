@@ -63,7 +63,7 @@ function demandRole({ role, scope }: Grant): void {
   throw new NotDone(`${office} acts as ${role} in no programme; it acts as ${held.join(', ') || 'nothing'}.`);
 }
 
-/** What one should know who gives somebody several roles: one person reviews an application once (model.md 4). */
+/** What one should know who gives somebody several roles: one person reviews an application once. */
 async function beware(db: Db, subject: string, grant: Grant): Promise<readonly string[]> {
   const others = meetingAgain(grant, await listGrants(db, subject));
   if (others.length === 0) return [];

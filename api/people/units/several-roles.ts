@@ -6,7 +6,7 @@ import { meetingAgain } from '../../../domain/access/several-roles.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import { type Text, text } from '../../../domain/text.ts';
 
-/** Which members review elsewhere too, or twice here: they get the roles, as people change their posts, but nobody acts twice on one application (model.md 4). */
+/** Which members review elsewhere too, or twice here: they get the roles, as people change their posts, but nobody acts twice on one application. */
 export async function severalRoles(db: Db, unit: string, found: readonly Member[]) {
   const all = await grantsOf(db, [...new Set(found.map(({ person }) => person))]);
   return found.flatMap(({ person, role }) => {

@@ -108,7 +108,7 @@ async function expectRead(client: ApiClient, no: string): Promise<void> {
   expect(await lists(client, no)).toBe(true);
 }
 
-describe('an office has nothing of an application before it comes to it (model.md 4)', { timeout: 240_000 }, () => {
+describe('an office has nothing of an application before it comes to it', { timeout: 240_000 }, () => {
   it.each(lives)('%s', async (_where, { life, steps = life.steps, by, cast, offices, never, year }) => {
     const world = await service.world(startOf(steps));
     if (year) await (await CommitteeDesk.at(world, 'row-60', 'office-postal')).publish();

@@ -172,7 +172,7 @@ describe('seeing an application', () => {
 });
 
 describe('work lists', () => {
-  it('show an office what is in its scope, page by page, and drafts to nobody but their applicant', async () => {
+  it('show a unit what is in its scope, page by page, and drafts to nobody but their applicant', async () => {
     const own = await service.world('2024-07-01T09:00');
     const people = ['zhang-wei', 'li-na', 'wang-qiang'];
     const filed: string[] = [];
@@ -182,11 +182,11 @@ describe('work lists', () => {
       filed.push(no);
     }
     const draft = await own.draft('zheng-shuang');
-    const office = await own.as('office-diit');
+    const hr = await own.as('hr-liaobei');
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page = await office.get(`/v1/applications?limit=2${cursor ? `&cursor=${cursor}` : ''}`);
+      const page = await hr.get(`/v1/applications?limit=2${cursor ? `&cursor=${cursor}` : ''}`);
       const { items, nextCursor } = page.as(applicationList);
       seen.push(...items.map(({ no }) => no));
       cursor = nextCursor;
@@ -195,7 +195,7 @@ describe('work lists', () => {
     const mine = (await (await own.as('zheng-shuang')).get('/v1/applications?stage=DRAFT')).as(applicationList);
     expect(mine.items.map(({ no }) => no)).toEqual([draft]);
     expect((await (await own.as('hr-haiyun')).get('/v1/applications')).as(applicationList).items).toEqual([]);
-    const late = (await office.get('/v1/applications?overdue=true')).as(applicationList);
+    const late = (await hr.get('/v1/applications?overdue=true')).as(applicationList);
     expect(late.items).toEqual([]);
   });
 
@@ -203,9 +203,24 @@ describe('work lists', () => {
     const own = await service.world('2024-07-01T09:00');
     const guarded = await own.draft('zhang-wei', { specialty: 'securityEngineering' });
     const other = await own.draft('li-na');
-    await (await own.as('zhang-wei')).does(guarded, 'submit');
-    await (await own.as('li-na')).does(other, 'submit');
-    const association = await own.as('association');
+    const both = { 'zhang-wei': guarded, 'li-na': other };
+    const [hr, office, association] = [
+      await own.as('hr-liaobei'),
+      await own.as('office-diit'),
+      await own.as('association'),
+    ];
+    for (const [account, no] of Object.entries(both)) {
+      await (await own.as(account)).does(no, 'submit');
+      await hr.does(no, 'agree');
+      await (await own.as('group-liaobei')).does(no, 'select');
+      await hr.does(no, 'postPublicity');
+    }
+    expect((await association.get('/v1/applications')).as(applicationList).items, 'before it comes to it').toEqual([]);
+    await own.moveTo('2024-07-09T08:00');
+    for (const [account, no] of Object.entries(both)) {
+      await (await own.as(account)).does(no, 'submit');
+      await office.does(no, 'pass');
+    }
     const { items } = (await association.get('/v1/applications')).as(applicationList);
     expect(items.map(({ no }) => no)).toEqual([guarded]);
     expect((await association.view(guarded)).roles).toEqual(['association']);

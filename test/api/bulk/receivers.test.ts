@@ -61,7 +61,14 @@ describe('the list of a delivery in Dalian', { timeout: 120_000 }, () => {
     expect(await readersOf(world, made, everyone)).toEqual(['hr-haiyun', 'seal-city']);
     const receiver = await world.as('seal-city');
     const again = await receiver.get(`/v1/batches/${made.as(batchView).id}`);
-    expect(again.as(batchView).receiver).toEqual({ role: 'preliminaryAuthority', office: 'dl-gaoxin' });
+    expect(again.as(batchView)).toMatchObject({
+      receiver: { role: 'preliminaryAuthority', office: 'dl-gaoxin' },
+      items: [{ no, status: 'accepted' }],
+    });
+    expect(again.as(batchView).items, 'what has not come to it is not there').toHaveLength(1);
+    const members = await (await world.as('admin')).put(`/v1/units/${dalian.unit}/members`, { members: [] });
+    expect(members.status).toBe(200);
+    expect(await listFor(hr, made), 'who made it reads it no longer than the role lasts').toBeNull();
   });
 
   it('is refused before anything is sent where it would go to two authorities, and says who goes where (DL-1.2-c, DL-2.1.2-a)', async () => {

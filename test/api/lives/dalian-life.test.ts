@@ -157,9 +157,12 @@ describe('a life in Dalian', { timeout: 120_000 }, () => {
       level: 'deputySenior',
       heldTitle: { level: 'mid', obtainedOn: '2015-12-01', series: 'engineering' },
     };
-    const [mid, other] = [await dalian.draft('chen-jing'), await dalian.draft('zhao-min', senior)];
-    await (await world.as('chen-jing')).does(mid, 'submit');
-    await (await world.as('zhao-min')).does(other, 'submit');
+    const [mid, other] = [await dalian.post('chen-jing'), await dalian.post('zhao-min', senior)];
+    await world.moveTo('2024-06-17T09:00');
+    for (const no of [mid, other]) {
+      await dalian.seal(no);
+      await (await world.as('hr-haiyun')).does(no, 'handOver');
+    }
     const body = { kind: 'forwarding', items: [mid, other] };
     const mixed = await (await world.as('seal-city')).post('/v1/batches', body);
     expect(mixed.status).toBe(422);

@@ -65,7 +65,7 @@ describe('who is what to an application', () => {
     expect(rolesOn(unsealed, caller('b', grant('sealingAuthority', 'office:null')))).toEqual([]);
   });
 
-  it('no office to whom the case has not come yet, although it will act on it (model.md 4)', () => {
+  it('no office to whom the case has not come yet, although it will act on it', () => {
     const early = { ...application, seenBy: {} };
     expect(rolesOn(early, caller('b', grant('committeeOffice', 'office:ln-diit-office')))).toEqual([]);
     expect(rolesOn(early, caller('b', grant('unitHr', 'unit:u1')))).toEqual(['unitHr']);

@@ -28,7 +28,7 @@ const officesAt = (plan: Plan, key: string): readonly Role[] => {
   return rolesComeTo(plan, { ...underWay, furthest }).filter((role) => roles.includes(role));
 };
 
-describe('an office sees a case from the stage in which it comes to it (model.md 4)', () => {
+describe('an office sees a case from the stage in which it comes to it', () => {
   it.each<[string, Plan, Readonly<Record<string, readonly Role[]>>]>([
     [
       'Liaoning',

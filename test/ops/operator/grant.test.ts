@@ -86,7 +86,7 @@ describe('npm run grant', () => {
     ]);
   });
 
-  it('says so where somebody could review an application twice, who then may not (model.md 4)', async () => {
+  it('says so where somebody could review an application twice, who then may not', async () => {
     const first = await grant('clerk', 'committeeOffice', 'office:ln-diit-office', '--name', '许');
     expect([first.code, first.out.includes('Beware')]).toEqual([0, false]);
     const second = await grant('clerk', 'unitHr', `unit:${unit}`);
