@@ -14,6 +14,7 @@ import {
   objectionsOfAddress,
   objectionsOfPerson,
   rateLimit,
+  unknownCertificates,
 } from './http/request/rate-limit.ts';
 import type { Services } from './http/route.ts';
 import { createLogger } from './operations/logging.ts';
@@ -49,6 +50,7 @@ export async function openServices(
     log,
     countIdentityTry: rateLimit(db, identityTries),
     countObjection: { person: rateLimit(db, objectionsOfPerson), address: rateLimit(db, objectionsOfAddress) },
+    countUnknownCertificate: rateLimit(db, unknownCertificates),
     countAnonymousBody: rateLimit(db, anonymousBodies),
     scanner: openScanner(env.clamd, log),
     unreadable: countUnreadable(),

@@ -10,5 +10,6 @@ export * from './schema/people.ts';
 export * from './schema/postings.ts';
 export * from './schema/programmes.ts';
 export * from './schema/rate-limits.ts';
+export * from './schema/sessions/certificates.ts';
 export * from './schema/sessions/committees.ts';
 export * from './schema/sessions/sessions.ts';

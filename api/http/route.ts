@@ -30,6 +30,8 @@ export type Services = {
   /** Counts how often a subject registers an identity number; throws a 429 if that was too often. */
   readonly countIdentityTry: Counter;
   readonly countObjection: { readonly person: Counter; readonly address: Counter };
+  /** Counts the codes that an address asks for and that no certificate has; throws a 429 after too many. */
+  readonly countUnknownCertificate: Counter;
   /** Counts what an address sends without a login; throws a 429 if that was too much. */
   readonly countAnonymousBody: Counter;
   /** Looks for viruses in uploads; null where no scanner is set. */

@@ -112,6 +112,12 @@ begin
        and not exists (select 1 from jsonb_array_elements(coalesce(nullif(i.claims, 'null'), '[]')) w
                         where w ->> 'kind' = c.kind and w ->> 'key' = c.key);
   end if;
+  if p -> 'events' @> '[{"name": "passed"}]' then
+    insert into certificates (no, seq, issued_on)
+    select a.no, (e ->> 'seq')::integer, (from_ms((e ->> 'at')::bigint) at time zone 'Asia/Shanghai')::date
+      from jsonb_array_elements(p -> 'events') e
+     where e ->> 'name' = 'passed' and e -> 'data' ? 'certificate';
+  end if;
   if p -> 'events' @> '[{"name": "posted"}]' then
     update posting_items pi set posted_on = (e -> 'data' ->> 'postedOn')::date, last_day = (e -> 'data' ->> 'lastDay')::date
       from jsonb_array_elements(p -> 'events') e

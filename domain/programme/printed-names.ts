@@ -1,14 +1,6 @@
-import type { ApplicantFacts, Level } from './facts.ts';
+import type { ApplicantFacts } from './facts.ts';
+import { levelLabels } from './level-labels.ts';
 import type { Programme } from './programme.ts';
-
-/** Levels in Chinese. */
-const levelNames: Readonly<Record<Level, string>> = {
-  technician: '员级',
-  assistant: '助理级',
-  mid: '中级',
-  deputySenior: '副高级',
-  fullSenior: '正高级',
-};
 
 /** What series, specialty and level are called in print, in Chinese. */
 export type PrintedNames = { readonly series: string; readonly specialty: string; readonly level: string };
@@ -22,6 +14,6 @@ export function printedNamesOf(
   return {
     series: found?.name.zh ?? series,
     specialty: found?.specialties.find(({ key }) => key === specialty)?.name.zh ?? specialty,
-    level: levelNames[level],
+    level: levelLabels[level].zh,
   };
 }

@@ -43,6 +43,9 @@ export function rateLimit({ orm }: Db, { name, atMost, withinSeconds, tooMany }:
 /** How often in an hour a subject may register an identity number, because the answer shows whether it is already registered. */
 export const identityTries: RateLimit = { name: 'identity', atMost: 5, withinSeconds: 3_600 };
 
+/** How many codes in an hour an address may ask for that no certificate has: whoever reads one from a paper may mistype it, and nobody finds one by trying. */
+export const unknownCertificates: RateLimit = { name: 'certificate', atMost: 20, withinSeconds: 3_600 };
+
 /**
  * How many KiB of bodies an address may send in a minute without a login, each body counted as one at least. An honest question has less than one,
  * so that an office or a school behind one address may ask twenty a second.
