@@ -86,7 +86,7 @@ describe('the statements of what opens an ended application again', { timeout: 1
     const no = await untilOnline(world);
     const { 'zhang-wei': engineer, 'office-diit': office } = await people(world, ['zhang-wei', 'office-diit']);
     for (let attempt = 1; attempt <= 3; attempt++) {
-      await engineer.does(no, 'submit');
+      await engineer.does(no, 'submit', attempt > 1 ? { reason } : {});
       await office.does(no, 'return', list);
     }
     await world.moveTo('2024-08-01T09:00');
@@ -98,14 +98,25 @@ describe('the statements of what opens an ended application again', { timeout: 1
 it('a posting that was made before is used within the budget of an action', { timeout: 60_000 }, async () => {
   const world = await service.world('2024-07-01T09:00');
   const own = new Ledger(service.services.db);
-  const no = await world.draft('zhang-wei');
-  await (await world.as('zhang-wei')).does(no, 'submit');
-  const hr = await world.as('hr-liaobei');
-  // It cannot be posted yet, and stays to be posted later.
-  const made = await hr.post('/v1/postings', { kind: 'unit', items: [no], document: paper });
-  expect(made.status).toBe(201);
+  const [ready, no] = [await world.draft('zhou-lin'), await world.draft('wu-di')];
+  const [hr, group] = [await world.as('hr-north'), await world.as('group-north')];
+  for (const [account, each] of [
+    ['zhou-lin', ready],
+    ['wu-di', no],
+  ] as const)
+    await (await world.as(account)).does(each, 'submit');
+  await hr.does(ready, 'agree');
+  await group.does(ready, 'select');
+  // The second cannot be posted yet, and stays on the posting to be posted later.
+  const made = await hr.post('/v1/postings', {
+    kind: 'unit',
+    items: [ready, no],
+    document: paper,
+    checked: ['sealedAndProminent'],
+  });
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
   await hr.does(no, 'agree');
-  await (await world.as('group-liaobei')).does(no, 'select');
+  await group.does(no, 'select');
   await own.does(hr, no, ['postPublicity', { posting: (made.body as { readonly id: string }).id }]);
   expect(own.over).toEqual({});
 });

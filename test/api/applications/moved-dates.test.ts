@@ -80,7 +80,7 @@ describe('a last day for education that is moved', () => {
     expect(outcomes(await conditions(), 'LYG-2.2-c')).toContain('notMet');
     expect(problem(await client.act(no, 'submit', { checked: ['truthPledge'] }))).toMatchObject([
       422,
-      { code: 'NOT_ELIGIBLE', clauses: ['LYG-2.2-c'] },
+      { code: 'NOT_ELIGIBLE', clauses: expect.arrayContaining(['LYG-2.2-c']) },
     ]);
   });
 });
@@ -109,7 +109,10 @@ describe('a last day for achievements that is moved', () => {
         .findings.filter(({ outcome }) => outcome === 'invalid')
         .map(({ clause }) => clause);
     expect(await against()).toContain('LN-4.1-a');
-    expect(problem(await client.act(no, 'submit'))).toMatchObject([422, { code: 'INCOMPLETE', clauses: ['LN-4.1-a'] }]);
+    expect(problem(await client.act(no, 'submit'))).toMatchObject([
+      422,
+      { code: 'INCOMPLETE', clauses: expect.arrayContaining(['LN-4.1-a']) },
+    ]);
 
     await cutOff(liaoning, 'achievements', '2024-07-31');
     expect(await against()).toEqual([]);

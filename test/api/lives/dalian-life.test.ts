@@ -102,7 +102,11 @@ describe('a life in Dalian', { timeout: 120_000 }, () => {
     expect(await open()).toEqual([]);
 
     const early = await authority.post('/v1/batches', { kind: 'forwarding', items: [no] });
-    expect(early.as(problemSchema)).toMatchObject({ status: 409, code: 'SEAL_OUT_OF_ORDER' });
+    expect(early.as(problemSchema)).toMatchObject({
+      status: 422,
+      code: 'ALL_REFUSED',
+      errors: [{ message: { en: expect.stringContaining('Originals checked') } }],
+    });
     await authority.does(no, 'returnOriginals');
     await world.moveTo('2024-07-22T00:00');
     const batch = await authority.post('/v1/batches', { kind: 'forwarding', items: [no] });

@@ -155,7 +155,11 @@ describe('a publicity document', () => {
     const document = { decidingMeeting: '院务会', contactPerson: '王某', telephone: '024-00000000' };
     const body = { kind: 'unit', items: [no], document, lastDay: '2024-07-16' };
     const refused = (await hr.post('/v1/postings', body)).as(problemSchema);
-    expect(refused).toMatchObject({ status: 422, code: 'INCOMPLETE', clauses: ['LN-A1-e'] });
+    expect(refused).toMatchObject({
+      status: 422,
+      code: 'PUBLICITY_TOO_SHORT',
+      clauses: expect.arrayContaining(['LN-5.4-c', 'LN-A1-e']),
+    });
     expect((await client.view(no)).stage.lastDay ?? null).toBeNull();
   });
 

@@ -157,9 +157,11 @@ describe('an integrity case whose workflow was ended by force', () => {
     const no = await world.draft('zhang-wei');
     const applicant = await world.as('zhang-wei');
     await applicant.does(no, 'submit');
+    // The office sees the application from the opening of the case on; an administrator opens it.
+    const admin = await world.as('admin');
     const office = await world.as('office-diit');
     const opening = { ground: 'report', facts: '有人举报。' };
-    const opened = await office.post(`/v1/applications/${no}/integrity-cases`, opening);
+    const opened = await admin.post(`/v1/applications/${no}/integrity-cases`, opening);
     expect(opened.status).toBe(201);
     const { deps } = service.backend;
     const [row] = await deps.db.sql<{ no: string }[]>`select no from entities where application = ${no}`;

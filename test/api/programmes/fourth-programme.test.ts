@@ -71,7 +71,7 @@ describe('a programme that nobody has ever seen, over HTTP', () => {
         ...(lastDay ? { lastDay } : {}),
       });
     const bare = (await post({}, '2025-10-09')).as(problemSchema);
-    expect(bare).toMatchObject({ status: 422, code: 'INCOMPLETE', clauses: ['XX-3-c', 'XX-3-d'] });
+    expect(bare).toMatchObject({ status: 422, code: 'PUBLICITY_TOO_SHORT', clauses: ['XX-1-b', 'XX-3-c', 'XX-3-d'] });
     expect((await post({ contents: ['航程'] })).status).toBe(201);
     expect((await hr.view(no)).stage).toMatchObject({ phase: 'posted', lastDay: '2025-10-10' });
 

@@ -150,7 +150,7 @@ describe('its command line', () => {
     expect(() => readArguments(args)).toThrow('npm run grant -- --help');
   });
 
-  const granted = roles.filter((role) => !['applicant', 'objector', 'system'].includes(role));
+  const granted = roles.filter((role) => !['applicant', 'expert', 'objector', 'system'].includes(role));
   it.each(granted)('gives %s with its right scope and no other, and the help names it', (role) => {
     const scopes = [`unit:${randomUUID()}`, 'office:dl-gaoxin', 'programme:*'];
     const taken = scopes.filter((scope) => {
