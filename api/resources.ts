@@ -33,6 +33,8 @@ import { postingRoutes } from './postings/postings-routes.ts';
 import { programmeRoutes } from './programmes/programmes-routes.ts';
 import { provisionRoutes } from './programmes/provisions-routes.ts';
 import { workingDayRoutes } from './programmes/working-days-routes.ts';
+import { sessionRoutes } from './sessions/sessions-routes.ts';
+import { stepRoutes } from './sessions/steps-routes.ts';
 
 /** The routes of all resources; those of the demonstration only if there is a built-in issuer. */
 export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
@@ -68,6 +70,8 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...objectionRoutes,
     ...certificateRoutes,
     ...batchRoutes,
+    ...sessionRoutes,
+    ...stepRoutes,
     ...noticeRoutes,
     ...(issuer ? demoRoutes(issuer) : []),
   ];

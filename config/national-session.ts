@@ -20,6 +20,7 @@ export const nationalSession: Omit<SessionRules, 'off' | 'approves' | 'confirms'
   opinions: { ...national('第二十一条'), least: 3 },
   rounds: 1,
   publicity: { ...national('第二十六条', ['A-10']), workingDays: 5 },
+  reminders: { report: [5, 3, 1], held: [20, 10, 5, 1] },
 };
 
 /** How experts are drawn where no document says more: two alternates for each member, in one order for all, the second value from the people named. */

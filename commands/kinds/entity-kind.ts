@@ -38,7 +38,7 @@ export type EntityKind<S extends EntityState, C extends EntityCommand, F extends
     pending: BeingDecided<S, C>,
   ) => Promise<{ readonly context: C['context'] } | { readonly refusal: Refusal }>;
   /** The notices of an acceptance, and the reminders of what is due after it. */
-  readonly news?: (reply: EntityReply<S, F>, command: C) => EntityNews;
+  readonly news?: (reply: EntityReply<S, F>, command: C, deps: Pick<CommandDeps, 'calendar'>) => EntityNews;
 };
 
 /** Makes a kind of things other than applications. */
@@ -92,7 +92,7 @@ type Deciding<S, C> = {
 
 /** Asks the workflow while it runs. Before it starts and after it has ended, the same pure function decides from the stored state. */
 async function decideWith<S extends EntityState, C extends EntityCommand, F extends Fact>(
-  { temporal, taskQueue }: CommandDeps,
+  { temporal, taskQueue, calendar }: CommandDeps,
   { decider, workflow, news }: EntityKind<S, C, F>,
   { pending, state, command, deadlineAt }: Deciding<S, C>,
 ): Promise<Answer> {
@@ -104,7 +104,7 @@ async function decideWith<S extends EntityState, C extends EntityCommand, F exte
   const written = (reply: EntityReply<S, F>): Answer => ({
     kind: 'accepted',
     byWorkflow: running,
-    outcome: async () => outcomeOf(intent, reply, news?.(reply, command) ?? {}),
+    outcome: async () => outcomeOf(intent, reply, news?.(reply, command, { calendar }) ?? {}),
   });
   if (!running && decided) return written(decided.reply);
   if (!workflow) throw new Error(`${entity.kind} has no workflow`);

@@ -1,4 +1,5 @@
 import { enCommittee } from './en-committee.ts';
+import { enSession } from './en-session.ts';
 import type { NoticeLanguage } from './wording.ts';
 
 const stageDue = 'The last day of this stage: {due}.';
@@ -207,6 +208,7 @@ export const en: NoticeLanguage = {
       ],
     },
     ...enCommittee,
+    ...enSession,
   },
   mail: {
     greeting: 'Dear {name},',

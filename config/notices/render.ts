@@ -1,5 +1,6 @@
 import type { NoticeParams } from '../../domain/lifecycle/notices/notifications.ts';
 import type { Process } from '../../domain/programme/programme.ts';
+import { sessionActionLabels, sessionStatusLabels } from '../../domain/session/labels.ts';
 import type { Text } from '../../domain/text.ts';
 import { en } from './en.ts';
 import type { NoticeLanguage, NoticeWording } from './wording.ts';
@@ -60,12 +61,21 @@ function valuesOf(
     stage: stage?.name[language] ?? params.stage,
     outcome: process.outcomes[params.outcome ?? '']?.label[language] ?? params.outcome,
     attemptsLeft: left,
+    sessionStatus: labelIn(sessionStatusLabels, params.sessionStatus, language),
+    nextStep: labelIn(sessionActionLabels, params.nextStep, language),
     result:
       awaited && params.passed !== undefined ? awaited[params.passed ? 'passed' : 'notPassed'][language] : undefined,
   };
   const known = Object.entries({ ...params, ...labels }).filter(([, value]) => value !== undefined && value !== null);
   return Object.fromEntries(known.map(([name, value]) => [name, String(value)]));
 }
+
+/** The label of a code; none where there is no code. */
+const labelIn = (
+  labels: Readonly<Record<string, Text>>,
+  code: string | undefined,
+  language: NoticeLanguageCode,
+): string | undefined => (code === undefined ? undefined : labels[code]?.[language]);
 
 /** The line with its values, or null when one is missing. */
 function fill(line: string, values: Readonly<Record<string, string>>): string | null {

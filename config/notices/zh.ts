@@ -1,5 +1,6 @@
 import type { NoticeLanguage } from './wording.ts';
 import { zhCommittee } from './zh-committee.ts';
+import { zhSession } from './zh-session.ts';
 
 const stageDue = '本环节截止日：{due}。';
 const due = '办理截止日：{due}。';
@@ -150,6 +151,7 @@ export const zh: NoticeLanguage = {
       ],
     },
     ...zhCommittee,
+    ...zhSession,
   },
   mail: {
     greeting: '{name}，您好：',

@@ -18,6 +18,8 @@ const everywhere: readonly SessionStep[] = [
   'ARCHIVED',
 ];
 
+/** Working days before a last day. */
+const ahead = list(z.int().min(1).max(60));
 const years = z.int().min(1).max(10);
 
 /** The schema of the rules for the meetings of committees. */
@@ -45,4 +47,5 @@ export const sessionSchema = z.strictObject({
   opinions: z.strictObject({ ...basis, least: z.int().min(0) }),
   rounds: z.int().min(1).max(3),
   publicity: z.strictObject({ ...basis, workingDays: daysSchema }),
+  reminders: z.strictObject({ report: ahead, held: ahead }),
 });

@@ -21,12 +21,19 @@ const inForce = prepared(['programme', 'known'], (orm, { programme, known }) =>
     .where(eq(programmes.id, programme)),
 );
 
+const newest = (programme: string) => `${programme}:newest`;
+/** The newest dates that this process has read; null before the first time. */
+export const newestKnown = (db: Pick<Db, 'sql'>, programme: string): Timeline | null =>
+  recent.get(db, newest(programme)) ?? null;
+/** Keeps the dates that were in force just now. */
+export const keepNewest = (db: Pick<Db, 'sql'>, programme: string, timeline: Timeline): void =>
+  recent.keep(db, newest(programme), timeline);
+
 /** The dates now in force in a programme, by which a first submission is compiled; sent once to each process that asks, and again where they moved. */
 export async function currentTimeline(db: Db, programme: string): Promise<Timeline | null> {
-  const key = `${programme}:newest`;
-  const known = recent.get(db, key) ?? null;
+  const known = newestKnown(db, programme);
   const [row] = await inForce(db, { programme, known: known?.version ?? null });
-  if (row?.body) recent.keep(db, key, row.body);
+  if (row?.body) keepNewest(db, programme, row.body);
   return row ? (row.body ?? known) : null;
 }
 

@@ -28,5 +28,8 @@ export const entities = pgTable(
     state: jsonb('state'),
     createdAt: writtenAt(),
   },
-  (table) => [index('entities_of_application').on(table.application).where(sql`${table.application} is not null`)],
+  (table) => [
+    index('entities_of_application').on(table.application).where(sql`${table.application} is not null`),
+    index('entities_sessions').on(table.programme, table.committee).where(sql`${table.kind} = 'session'`),
+  ],
 );

@@ -55,6 +55,8 @@ export const reminders = pgTable(
     no: text('no'),
     programme: text('programme'),
     committee: text('committee'),
+    /** What they are of, where that is no application: a committee may have several sessions beside its meetings. */
+    entity: text('entity'),
     /** The version of the dates it was computed with, so that it can be computed again when the dates change and the case does not act. */
     timeline: integer('timeline'),
     deadline: text('deadline').notNull(),
@@ -76,7 +78,7 @@ export const reminders = pgTable(
       sql`(${table.no} is null) = (${table.programme} is not null and ${table.committee} is not null)`,
     ),
     unique('reminders_once')
-      .on(table.no, table.programme, table.committee, table.world, table.deadline, table.ahead)
+      .on(table.no, table.entity, table.programme, table.committee, table.world, table.deadline, table.ahead)
       .nullsNotDistinct(),
     index('reminders_waiting').on(table.world, table.remindAt).where(sql`${table.handledAt} is null`),
     index('reminders_dated').on(table.programme, table.timeline).where(sql`${table.no} is not null`),

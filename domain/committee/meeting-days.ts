@@ -9,7 +9,7 @@ type Day = { readonly meetingOn: IsoDate; readonly reasoned: boolean };
 /** What decides about the day of a meeting: the rules of the stage, the dates in force with those of the committee's notice, and the day of the decision. */
 export type DaySetting = {
   readonly session: Pick<SessionStage, 'heldWithin' | 'opening' | 'planned'>;
-  readonly timeline: Timeline;
+  readonly timeline: Pick<Timeline, 'windows'>;
   readonly committee: string;
   readonly today: IsoDate;
 };

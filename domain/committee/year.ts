@@ -132,7 +132,10 @@ export function dataDue({ announcedOn }: Meeting, { rules, calendar }: Pick<Comm
 }
 
 /** The notice of a committee and the rules by which it has one; null where the programme prints none. */
-export type NoticedYear = { readonly year: Pick<CommitteeYear, 'notice'>; readonly rules: CommitteeYearRules };
+export type NoticedYear = {
+  readonly year: Pick<CommitteeYear, 'notice'>;
+  readonly rules: { readonly notice: Pick<CommitteeYearRules['notice'], 'countersign'> };
+};
 
 /** A timeline with the periods that the published notice of a committee supplies (LYG-3.3-a, LYG-7-a). */
 export function withNotice(timeline: Timeline, committee: string | null, noticed: NoticedYear | null): Timeline {

@@ -6,7 +6,15 @@ import { evolve } from './evolve.ts';
 import { basisOf, no, notHere } from './grounds.ts';
 import { guards } from './guards/guards.ts';
 import { emptySession, type SessionCommand, type SessionFact, type SessionPlan, type SessionState } from './session.ts';
-import { hasReached, isEnded, isStepAction, type SessionActionName, statusBefore, stepActions } from './steps.ts';
+import {
+  hasReached,
+  isEnded,
+  isStepAction,
+  type SessionActionName,
+  sessionActions,
+  statusBefore,
+  stepActions,
+} from './steps.ts';
 
 /**
  * A review session (architecture.md 6). The steps of `stepActions` follow each other in the order of `sessionSteps`, without those that the programme switches off. Beside
@@ -35,13 +43,20 @@ export const sessionDecider: Decider<SessionState, SessionCommand, SessionFact> 
     const refusal =
       stepRefusal(state, { name, by: command.by }, plan) ?? guards[name]?.({ state, plan, command, today }) ?? null;
     if (refusal) return refusal;
-    const { timeline: _timeline, calendar: _calendar, filedUntil: _filed, ...counted } = context;
+    const { timeline: _timeline, filedUntil: _filed, ...counted } = context;
     return [{ name, data: { ...data, ...counted } }];
   },
   evolve,
 };
 
-/** Why a step is not there, or not this role's; null where it is. The actions that are offered are those that this lets through. */
+/** The steps that somebody in these roles may ask for as the session stands; what one of them still lacks is said when it is taken. */
+export const openSteps = (state: SessionState, roles: readonly Role[]): readonly SessionActionName[] => {
+  const { plan } = state;
+  if (!plan) return [];
+  return sessionActions.filter((name) => roles.some((role) => !stepRefusal(state, { name, by: { role } }, plan)));
+};
+
+/** Why a step is not there, or not this role's; null where it is. */
 function stepRefusal(
   state: Pick<SessionState, 'status' | 'suspendedFrom'>,
   { name, by }: Pick<SessionCommand, 'name'> & { readonly by: { readonly role: Role } },
@@ -53,7 +68,7 @@ function stepRefusal(
 }
 
 /** Which roles take a step. */
-function rolesOf(name: SessionActionName, { rules }: SessionPlan): readonly Role[] {
+export function rolesOf(name: SessionActionName, { rules }: SessionPlan): readonly Role[] {
   switch (name) {
     case 'approveOpening':
     case 'refuseOpening':

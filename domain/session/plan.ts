@@ -1,4 +1,6 @@
 import type { Programme } from '../programme/programme.ts';
+import type { Timeline } from '../programme/timeline.ts';
+import { sessionOffices } from './offices.ts';
 import type { SessionPlan } from './session.ts';
 
 /** The parts of a programme by which a session of one of its committees is decided; null where the programme has no sessions of its own. */
@@ -12,6 +14,7 @@ export function sessionPlanOf(programme: Programme, committee: string): SessionP
     report: committeeYear.report,
     dataFiling: committeeYear.dataFiling,
     meeting: committeeYear.meeting,
+    notice: { countersign: committeeYear.notice.countersign },
   };
   return {
     rules,
@@ -25,6 +28,20 @@ export function sessionPlanOf(programme: Programme, committee: string): SessionP
     },
     year: year ?? null,
     committee,
+    offices: sessionOffices(programme, committee),
     calendarYear,
+  };
+}
+
+/** The windows of a timeline that decide about the day of a meeting: those in which it is held, and those in which the plan has it. */
+export function windowsOf(
+  { stage: { heldWithin, planned }, committee }: Pick<SessionPlan, 'stage' | 'committee'>,
+  { windows }: Pick<Timeline, 'windows'>,
+): Pick<Timeline, 'windows'> {
+  const held = [heldWithin?.window, heldWithin?.withReason?.window];
+  return {
+    windows: windows.filter(({ key, committees }) =>
+      key === planned ? committees?.includes(committee) : held.includes(key),
+    ),
   };
 }

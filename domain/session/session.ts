@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/dates.ts';
-import type { Calendar } from '../calendar/working-days.ts';
+import type { NoticedYear } from '../committee/year.ts';
 import type { EntityCommand, EntityEvent, EntityState } from '../entity/decider.ts';
+import type { Role } from '../programme/facts.ts';
 import type { CommitteeYearRules } from '../programme/stages/committee-year.ts';
 import type { SessionRules } from '../programme/stages/session.ts';
 import type { SessionStage } from '../programme/stages/stages.ts';
@@ -12,8 +13,12 @@ export type SessionPlan = {
   readonly rules: SessionRules;
   readonly stage: Pick<SessionStage, 'key' | 'clauses' | 'heldWithin' | 'opening' | 'planned' | 'hearing'>;
   /** The rules of the committee's year where the programme prints them: the pass rate, the data. */
-  readonly year: Pick<CommitteeYearRules, 'passRate' | 'report' | 'dataFiling' | 'meeting'> | null;
+  readonly year:
+    | (Pick<CommitteeYearRules, 'passRate' | 'report' | 'dataFiling' | 'meeting'> & NoticedYear['rules'])
+    | null;
   readonly committee: string;
+  /** The offices of the committee by role, whose people are notified. */
+  readonly offices: Readonly<Partial<Record<Role, string>>>;
   readonly calendarYear: number;
 };
 
@@ -74,8 +79,7 @@ export type Counted = {
 
 /** What a decision looks at beside the session: the dates in force and what was counted. */
 type SessionContext = Counted & {
-  readonly timeline: Timeline;
-  readonly calendar: Calendar;
+  readonly timeline: Pick<Timeline, 'windows'>;
   /** Until when the committee is filed; null where no filing is kept. */
   readonly filedUntil: IsoDate | null;
 };

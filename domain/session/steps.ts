@@ -37,6 +37,11 @@ const otherActions = [
   'correct',
 ] as const;
 export type SessionActionName = StepActionName | (typeof otherActions)[number];
+/** Every step, those of the order first. */
+export const sessionActions: readonly SessionActionName[] = [
+  ...(Object.keys(stepActions) as StepActionName[]),
+  ...otherActions,
+];
 export type SessionStatus = 'NONE' | SessionStep | 'SUSPENDED' | 'CANCELLED' | 'VOIDED';
 
 export const isStepAction = (name: SessionActionName): name is StepActionName => name in stepActions;

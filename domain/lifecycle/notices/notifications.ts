@@ -20,6 +20,19 @@ export const committeeTemplates = [
 ] as const;
 export type CommitteeTemplate = (typeof committeeTemplates)[number];
 
+/** The templates of notices about a review session. */
+export const sessionTemplates = [
+  'sessionTurn',
+  'sessionOpeningRefused',
+  'sessionMoved',
+  'sessionSuspended',
+  'sessionCancelled',
+  'sessionVoided',
+  'sessionReportNear',
+  'sessionHeldNear',
+] as const;
+export type SessionTemplate = (typeof sessionTemplates)[number];
+
 /** All templates of notices; `config/notices/` has the text of each in both languages. */
 export const noticeTemplates = [
   'filed',
@@ -49,6 +62,7 @@ export const noticeTemplates = [
   'titleRevoked',
   'deadlineNear',
   ...committeeTemplates,
+  ...sessionTemplates,
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -77,6 +91,9 @@ export type NoticeParams = {
   readonly basis?: readonly string[];
   /** The day of the meeting that a committee's notice announces. */
   readonly meetingOn?: IsoDate;
+  /** How a review session stands, and the step that comes next. */
+  readonly sessionStatus?: string;
+  readonly nextStep?: string;
 };
 
 /** A notice about an event: the audience is a role, the parameters are codes and dates, never a name. */

@@ -65,4 +65,6 @@ export type SessionRules = {
   /** How many ballots there may be on one application. */
   readonly rounds: number;
   readonly publicity: SessionBasis & { readonly workingDays: number };
+  /** How many working days before the last day of the report, and before the end of the period for the meeting, the office is reminded. */
+  readonly reminders: { readonly report: readonly number[]; readonly held: readonly number[] };
 };

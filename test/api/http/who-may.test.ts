@@ -70,6 +70,10 @@ describe('who may call a route', () => {
     );
     expect(statuses.length).toBeGreaterThan(50);
     expect(statuses.filter(([, status]) => status !== 403 && status !== 404)).toEqual([]);
-    expect(routes.filter(({ may }) => !may.check).map(nameOf)).toEqual(['post /v1/postings', 'post /v1/batches']);
+    expect(routes.filter(({ may }) => !may.check).map(nameOf)).toEqual([
+      'post /v1/postings',
+      'post /v1/batches',
+      'post /v1/sessions',
+    ]);
   });
 });

@@ -1,4 +1,3 @@
-import { calendar } from '../../../config/calendars.ts';
 import { decideCommand } from '../../../domain/entity/decider.ts';
 import type { Role } from '../../../domain/programme/facts.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
@@ -44,7 +43,7 @@ export class Meeting {
       by: { person, role: by },
       data: name === 'plan' ? { plan, ...data } : data,
       receivedAt: Date.parse(`${day}T12:00:00+08:00`),
-      context: { timeline: this.programme.timeline, calendar, filedUntil: this.filedUntil, ...counted },
+      context: { timeline: this.programme.timeline, filedUntil: this.filedUntil, ...counted },
     });
   }
 

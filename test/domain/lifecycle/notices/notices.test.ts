@@ -9,6 +9,7 @@ import {
   type Notice,
   noticesFor,
   noticeTemplates,
+  sessionTemplates,
 } from '../../../../domain/lifecycle/notices/notifications.ts';
 import type { Role } from '../../../../domain/programme/facts.ts';
 import { forProvince } from '../../../lives/dalian.ts';
@@ -235,7 +236,7 @@ describe('every piece of news', () => {
   const notices = [...ofLiaoning.map((notice) => ({ notice, process: liaoning })), ...ofReferral()];
 
   it('occurs in these lives, so that the text of each is checked below', () => {
-    const elsewhere: readonly string[] = ['deadlineNear', ...committeeTemplates];
+    const elsewhere: readonly string[] = ['deadlineNear', ...committeeTemplates, ...sessionTemplates];
     const here = noticeTemplates.filter((template) => !elsewhere.includes(template));
     expect(new Set(notices.map(({ notice }) => notice.template))).toEqual(new Set(here));
   });

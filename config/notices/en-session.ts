@@ -1,0 +1,61 @@
+import type { SessionTemplate } from '../../domain/lifecycle/notices/notifications.ts';
+import type { NoticeWording } from './wording.ts';
+
+/** The English texts of notices about a review session. */
+export const enSession: Readonly<Record<SessionTemplate, NoticeWording>> = {
+  sessionTurn: {
+    subject: 'Committee “{committee}”: the session of {meetingOn} waits for you ({nextStep})',
+    body: [
+      'The session of committee “{committee}” on {meetingOn} stands at: {sessionStatus}.',
+      'Next: sign in and take the step: {nextStep}.',
+    ],
+  },
+  sessionOpeningRefused: {
+    subject: 'Committee “{committee}”: the opening of {meetingOn} was refused',
+    body: [
+      'The opening of the session of committee “{committee}” on {meetingOn} was refused.',
+      'Next: sign in to read why, and report it again.',
+    ],
+  },
+  sessionMoved: {
+    subject: 'Committee “{committee}”: the session is now on {meetingOn}',
+    body: ['The session of committee “{committee}” was moved to {meetingOn}.', 'Next: sign in to see it.'],
+  },
+  sessionSuspended: {
+    subject: 'Committee “{committee}”: the session of {meetingOn} is suspended',
+    body: [
+      'The session of committee “{committee}” on {meetingOn} is suspended.',
+      'Next: wait until it is resumed; nothing needs to be done now.',
+    ],
+  },
+  sessionCancelled: {
+    subject: 'Committee “{committee}”: the session of {meetingOn} is cancelled',
+    body: [
+      'The session of committee “{committee}” on {meetingOn} is cancelled; its applications wait for another one.',
+      'Next: nothing needs to be done now.',
+    ],
+  },
+  sessionVoided: {
+    subject: 'Committee “{committee}”: the results of {meetingOn} are void',
+    body: [
+      'The results of the session of committee “{committee}” on {meetingOn} were declared void.',
+      'Next: sign in to read why.',
+    ],
+  },
+  sessionReportNear: {
+    subject: 'Committee “{committee}”: opening report due by {due} (working days left: {daysLeft})',
+    body: [
+      'The opening of the session of committee “{committee}” on {meetingOn} is reported by {due}; working days left: {daysLeft}.',
+      'Rules: {basis}.',
+      'Next: sign in and report it; after that day the meeting must be moved.',
+    ],
+  },
+  sessionHeldNear: {
+    subject: 'Committee “{committee}”: the session is held by {due} (working days left: {daysLeft})',
+    body: [
+      'The session of committee “{committee}” on {meetingOn} is held by {due}; working days left: {daysLeft}.',
+      'Rules: {basis}.',
+      'Next: sign in and prepare the meeting.',
+    ],
+  },
+};

@@ -1,0 +1,52 @@
+import type { SessionTemplate } from '../../domain/lifecycle/notices/notifications.ts';
+import type { NoticeWording } from './wording.ts';
+
+/** 评审会议的通知用语（中文）。 */
+export const zhSession: Readonly<Record<SessionTemplate, NoticeWording>> = {
+  sessionTurn: {
+    subject: '评委会“{committee}”：{meetingOn}评审会议待{nextStep}',
+    body: ['评委会“{committee}”{meetingOn}评审会议现为：{sessionStatus}。', '下一步：请登录系统{nextStep}。'],
+  },
+  sessionOpeningRefused: {
+    subject: '评委会“{committee}”：{meetingOn}评审会议未获同意开评',
+    body: [
+      '评委会“{committee}”{meetingOn}评审会议的开评报告未获同意。',
+      '下一步：请登录系统查看理由，修改后重新报送。',
+    ],
+  },
+  sessionMoved: {
+    subject: '评委会“{committee}”：评审会议改于{meetingOn}召开',
+    body: ['评委会“{committee}”的评审会议改于{meetingOn}召开。', '下一步：请登录系统查看。'],
+  },
+  sessionSuspended: {
+    subject: '评委会“{committee}”：{meetingOn}评审会议停止评审',
+    body: ['评委会“{committee}”{meetingOn}评审会议已被要求停止评审。', '下一步：等待恢复评审的通知，目前无须办理。'],
+  },
+  sessionCancelled: {
+    subject: '评委会“{committee}”：{meetingOn}评审会议已取消',
+    body: [
+      '评委会“{committee}”{meetingOn}评审会议已取消，列入该次会议的申报继续等待评审。',
+      '下一步：等待另行安排，目前无须办理。',
+    ],
+  },
+  sessionVoided: {
+    subject: '评委会“{committee}”：{meetingOn}评审会议的结果被宣布无效',
+    body: ['评委会“{committee}”{meetingOn}评审会议的评审结果已被宣布无效。', '下一步：请登录系统查看理由。'],
+  },
+  sessionReportNear: {
+    subject: '评委会“{committee}”：开评报告{due}截止报送（还有{daysLeft}个工作日）',
+    body: [
+      '评委会“{committee}”{meetingOn}评审会议的开评报告须于{due}前报送，距截止还有{daysLeft}个工作日。',
+      '依据：{basis}。',
+      '下一步：请登录系统报送；逾期须调整会议日期。',
+    ],
+  },
+  sessionHeldNear: {
+    subject: '评委会“{committee}”：评审会议须于{due}前召开（还有{daysLeft}个工作日）',
+    body: [
+      '评委会“{committee}”{meetingOn}评审会议须于{due}前召开，距截止还有{daysLeft}个工作日。',
+      '依据：{basis}。',
+      '下一步：请登录系统办理会前各项准备。',
+    ],
+  },
+};

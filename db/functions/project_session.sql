@@ -1,0 +1,14 @@
+-- What a step of a session changes elsewhere. A session that is cancelled or whose results are void frees its roster, so that its applications wait for another
+-- one. Of a session whose meeting has not begun nothing is frozen, also where the opening was refused in the end.
+create or replace function project_session(of_no text, p jsonb) returns void language plpgsql as
+$$
+declare
+  status text := p -> 'snapshot' ->> 'status';
+begin
+  if status in ('CANCELLED', 'VOIDED') then
+    update session_roster set left_at = from_ms((p -> 'snapshot' ->> 'lastAt')::bigint), why = lower(status)
+     where session = of_no and left_at is null;
+  elsif status in ('PLANNED', 'NOTICE_PUBLISHED', 'ACCEPTING', 'RECHECK_CLOSED', 'OPENING_REPORTED', 'APPROVED', 'EXPERTS_DRAWN', 'RECUSALS_SETTLED') then
+    update session_roster set frozen = false where session = of_no and frozen;
+  end if;
+end $$;

@@ -1,0 +1,18 @@
+import type { Counted } from '../../domain/session/session.ts';
+import type { Db } from '../connection.ts';
+import type { Fragment } from '../fragment.ts';
+import { countRoster } from './count-roster.ts';
+import type { Count, Counting } from './counting.ts';
+
+/** Everything that a step may look at beside its session; all that one step needs is read in one statement. */
+const counts = {
+  roster: countRoster,
+} as const satisfies { readonly [K in keyof Counted]?: Count };
+export type CountName = keyof typeof counts;
+
+/** The counts of these names as one JSON object. */
+export const countedColumn = (sql: Db['sql'], names: readonly CountName[], of: Counting): Fragment =>
+  names.reduce<Fragment>(
+    (before, name) => sql`${before} || jsonb_build_object(${name}::text, ${counts[name](sql, of)})`,
+    sql`'{}'::jsonb`,
+  );

@@ -1,0 +1,58 @@
+import { type Text, text } from '../text.ts';
+import type { SessionActionName, SessionStatus } from './steps.ts';
+
+/** How a session stands, in words. */
+export const sessionStatusLabels: Readonly<Record<SessionStatus, Text>> = {
+  NONE: text('未计划', 'Not planned'),
+  PLANNED: text('已列入计划', 'Planned'),
+  NOTICE_PUBLISHED: text('通知已发布', 'Notice published'),
+  ACCEPTING: text('受理申报', 'Accepting applications'),
+  RECHECK_CLOSED: text('复核结束', 'Re-check closed'),
+  OPENING_REPORTED: text('已报送开评报告', 'Opening reported'),
+  APPROVED: text('已同意开评', 'Opening approved'),
+  EXPERTS_DRAWN: text('专家已抽取', 'Experts drawn'),
+  RECUSALS_SETTLED: text('回避已确认', 'Recusals settled'),
+  IN_SESSION: text('会议进行中', 'In session'),
+  BALLOT_CLOSED: text('投票结束', 'Ballot closed'),
+  MINUTES_SIGNED: text('会议纪要已签字', 'Minutes signed'),
+  RESULT_PUBLICITY: text('结果公示', 'Publicity of the results'),
+  RESULTS_ANNOUNCED: text('结果已公布', 'Results announced'),
+  CONFIRMED: text('结果已确认', 'Results confirmed'),
+  DATA_FILED: text('评审数据已报送', 'Data filed'),
+  ARCHIVED: text('已归档', 'Archived'),
+  SUSPENDED: text('已停止评审', 'Suspended'),
+  CANCELLED: text('已取消', 'Cancelled'),
+  VOIDED: text('评审结果已宣布无效', 'Results declared void'),
+};
+
+/** The label of each step, as a user interface shows it on a button. */
+export const sessionActionLabels: Readonly<Record<SessionActionName, Text>> = {
+  plan: text('列入评审计划', 'Plan a session'),
+  publishNotice: text('发布评审通知', 'Publish the notice'),
+  accept: text('开始受理', 'Begin to accept applications'),
+  closeRecheck: text('结束复核', 'Close the re-check'),
+  reportOpening: text('报送开评报告', 'Report the opening'),
+  approveOpening: text('同意开评', 'Approve the opening'),
+  draw: text('确认专家抽取结果', 'Record the draw of experts'),
+  settleRecusals: text('确认回避情况', 'Settle the recusals'),
+  openMeeting: text('召开评审会议', 'Open the meeting'),
+  closeBallot: text('结束投票', 'Close the ballot'),
+  signMinutes: text('签署会议纪要', 'Sign the minutes'),
+  publishResults: text('公示评审结果', 'Publish the results'),
+  announceResults: text('公布评审结果', 'Announce the results'),
+  confirm: text('确认评审结果', 'Confirm the results'),
+  fileData: text('报送评审数据', 'File the data'),
+  archive: text('归档', 'Archive'),
+  reschedule: text('调整会议日期', 'Move the meeting'),
+  refuseOpening: text('不同意开评', 'Refuse the opening'),
+  redraw: text('重新抽取专家', 'Draw experts again'),
+  recordAttendance: text('登记出席情况', 'Record the attendance'),
+  openBallot: text('开始投票', 'Open the ballot'),
+  recordCount: text('登记计票结果', 'Record the count'),
+  nextRound: text('再次投票', 'Open another round'),
+  suspend: text('停止评审', 'Suspend the review'),
+  resume: text('恢复评审', 'Resume the review'),
+  cancel: text('取消会议', 'Cancel the session'),
+  void: text('宣布评审结果无效', 'Declare the results void'),
+  correct: text('更正登记', 'Correct an entry'),
+};
