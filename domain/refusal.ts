@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'APPLICATION_CLOSED'
   | 'APPLICATION_ENDED'
   | 'ATTEMPTS_USED'
+  | 'BALLOT_CLOSED'
   | 'BALLOT_OPEN'
   | 'CHECK_MISSING'
   | 'CHOICE_UNFIT'

@@ -33,6 +33,7 @@ const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   APPLICATION_CLOSED: 409,
   APPLICATION_ENDED: 409,
   ATTEMPTS_USED: 409,
+  BALLOT_CLOSED: 409,
   BALLOT_OPEN: 409,
   CHECK_MISSING: 422,
   CHOICE_UNFIT: 409,

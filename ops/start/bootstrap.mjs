@@ -21,6 +21,7 @@ const ENTRIES = {
   demo: ['ops/demo/main.ts'],
   intent: ['ops/operator/intent.ts'],
   grant: ['ops/operator/grant.ts'],
+  'ballot-key': ['ops/operator/ballot-key.ts'],
   bench: ['ops/bench/main.ts'],
   clauses: ['ops/clauses/main.ts'],
   season: ['ops/season/main.ts'],
