@@ -13,6 +13,9 @@ import { documentRoutes } from './documents/documents-routes.ts';
 import { draftRoutes } from './drafts/drafts-routes.ts';
 import { eligibilityRoutes } from './eligibility/eligibility-routes.ts';
 import { eventRoutes } from './events/events-routes.ts';
+import { expertRoutes } from './experts/experts-routes.ts';
+import { filingRoutes } from './experts/filings-routes.ts';
+import { expertImportRoutes } from './experts/import-routes.ts';
 import { formRoutes } from './form/forms-routes.ts';
 import type { Issuer } from './http/caller.ts';
 import type { RouteDef } from './http/route.ts';
@@ -41,6 +44,9 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
   return [
     ...programmeRoutes,
     ...committeeRoutes,
+    ...filingRoutes,
+    ...expertRoutes,
+    ...expertImportRoutes,
     ...provisionRoutes,
     ...routingRoutes,
     ...claimOverrideRoutes,

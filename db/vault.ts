@@ -12,6 +12,7 @@ type What =
   | `file.${'name' | 'body'}`
   | `objection.${'body' | 'objector'}`
   | `reason.${'correction' | 'release' | 'reuse'}`
+  | 'expert.name'
   | 'discipline'
   | 'text'
   | 'form'

@@ -67,10 +67,10 @@ type Sent = {
   readonly scanner: Scanner | null;
 };
 
-/** Runs `keep` with the file of a request, read and checked; only a few at once, because each holds the file several times in memory. */
-export async function withSentFile<T>(
-  { file, kind, scanner }: Sent,
-  keep: (file: CheckedFile) => Promise<T>,
+/** Runs `use` with the bytes of the file of a request; only a few at once, because each holds the file several times in memory. */
+export async function withSentBytes<T>(
+  file: Express.Multer.File | undefined,
+  use: (sent: { readonly name: string; readonly data: Buffer }) => Promise<T>,
 ): Promise<T> {
   return await inTurn(async () => {
     const spooled = spooledOf(file);
@@ -78,8 +78,16 @@ export async function withSentFile<T>(
     const data = await readSpooled(spooled).catch((error: unknown) => {
       throw asProblem(error);
     });
-    return await keep(await checkedFile({ name: file.originalname, data, kind }, scanner));
+    return await use({ name: file.originalname, data });
   });
+}
+
+/** Runs `keep` with the file of a request, read and checked. */
+export async function withSentFile<T>(
+  { file, kind, scanner }: Sent,
+  keep: (file: CheckedFile) => Promise<T>,
+): Promise<T> {
+  return await withSentBytes(file, async (sent) => await keep(await checkedFile({ ...sent, kind }, scanner)));
 }
 
 function asProblem(error: unknown): HttpError {

@@ -1,6 +1,6 @@
 import { and, desc, eq, exists, getTableColumns, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { documentKey, type IdentityDocument } from '../../domain/access/identity-document.ts';
-import { excluded, isTaken } from '../conditions.ts';
+import { excluded, inWorld, isTaken } from '../conditions.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { applications, intents, people } from '../schema.ts';
@@ -105,6 +105,19 @@ const hashOf = prepared(['id'], (orm, { id }) =>
 export async function identityHashOf(db: Db, id: string): Promise<string | null> {
   const [row] = await hashOf(db, { id });
   return row?.hash ?? null;
+}
+
+const byIdentity = prepared(['hash', 'world'], (orm, { hash, world }) =>
+  orm
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.identityHash, hash), inWorld(people.world, world))),
+);
+
+/** Whose account has registered an identity document, by its keyed hash; null where nobody has. */
+export async function personOfIdentity(db: Db, hash: string, world: string | null): Promise<string | null> {
+  const [row] = await byIdentity(db, { hash, world });
+  return row?.id ?? null;
 }
 
 /** The keyed hash of an identity document, which claims use for a person. It includes the clock world, so that people of different worlds never conflict. */

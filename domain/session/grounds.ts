@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import type { SessionBasis } from '../programme/stages/session.ts';
-import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
+import { type Grounds, type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import { text } from '../text.ts';
 import type { SessionCommand, SessionPlan, SessionState } from './session.ts';
 
@@ -40,6 +40,13 @@ export function no(
   basis: Basis,
   details: Readonly<Record<string, unknown>> = {},
 ): Refusal {
-  const { clauses = [], readings = [], national } = basis;
-  return refuse(code, text(zh, en), { clauses, readings, details: national ? { ...details, national } : details });
+  return refuse(code, text(zh, en), groundsOf(basis, details));
+}
+
+/** What a rule of sessions rests on, as the grounds of a refusal. */
+export function groundsOf(
+  { clauses = [], readings = [], national }: Basis,
+  details: Readonly<Record<string, unknown>> = {},
+): Grounds {
+  return { clauses, readings, details: national ? { ...details, national } : details };
 }

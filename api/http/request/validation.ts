@@ -33,9 +33,20 @@ export function checkQuery(schema: z.ZodType | undefined, request: Pick<Request,
 
 /** Checks the body; well-formed JSON with wrong values is a 422 that names each field. */
 export function checkBody(schema: z.ZodType | undefined, value: unknown): unknown {
-  const result = (schema ?? noBody).safeParse(value, { reportInput: true });
-  if (!result.success) throw invalid(fieldErrors(result.error, '/'));
-  return result.data;
+  const { data, errors } = checkedValue<unknown>(schema ?? noBody, value);
+  if (errors.length > 0) throw invalid(errors);
+  return data;
+}
+
+/** A value by its schema, or everything that is wrong with it. */
+export function checkedValue<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+):
+  | { readonly data: T; readonly errors: readonly [] }
+  | { readonly data: null; readonly errors: readonly FieldError[] } {
+  const result = schema.safeParse(value, { reportInput: true });
+  return result.success ? { data: result.data, errors: [] } : { data: null, errors: fieldErrors(result.error, '/') };
 }
 
 function fieldErrors(error: z.ZodError, lead: '/' | '?'): FieldError[] {
