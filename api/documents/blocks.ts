@@ -2,7 +2,7 @@ import type { ImageSize } from '../attachments/images.ts';
 
 /** An image with its size; as JSON only its hash. */
 export type Picture = ImageSize & {
-  readonly type: 'jpg' | 'png';
+  readonly type: 'jpg' | 'png' | 'gif';
   readonly bytes: Buffer;
   readonly toJSON: () => string;
 };
@@ -25,6 +25,8 @@ export type Block =
     }
   /** A frame of one inch (2.5 × 3.5 cm) with the photograph, or with what is to be pasted there. */
   | { readonly kind: 'photo'; readonly text: string; readonly picture: Picture | null }
+  /** A picture in the middle, so many millimetres wide. */
+  | { readonly kind: 'picture'; readonly picture: Picture; readonly millimetres: number }
   /** Ruled lines for writing by hand. */
   | { readonly kind: 'lines'; readonly count: number }
   | { readonly kind: 'newPage' };
@@ -76,6 +78,8 @@ export function fields(all: readonly Field[]): Block {
 }
 /** The frame of a photograph, with the photograph or its requirements. */
 export const photo = (says: string, picture: Picture | null): Block => ({ kind: 'photo', text: says, picture });
+/** A picture of its own, as a code to be scanned. */
+export const pictured = (picture: Picture, millimetres: number): Block => ({ kind: 'picture', picture, millimetres });
 /** Empty lines. */
 export const lines = (count: number): Block => ({ kind: 'lines', count });
 /** A new page. */

@@ -14,6 +14,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Block, Picture } from './blocks.ts';
 
 /** 宋体 小四: 12 pt, which the format counts in half points (DL-1.7-c). */
@@ -25,6 +26,8 @@ const twipsPerMillimetre = 56.7;
 /** 2.5 × 3.5 cm, the photograph of one inch; and the same in the pixels (96 per inch) in which the library takes a picture. */
 const photoTwips = { width: 1417, height: 1984 };
 const photoPixels = { width: 94, height: 132 };
+const pixelsPerInch = 96;
+const millimetresPerInch = 25.4;
 /** Between the text of a cell and its borders. */
 const cellMargins = { top: 50, bottom: 50, left: 108, right: 108 };
 /** Room above a signature for an opinion and a seal. */
@@ -49,7 +52,19 @@ export async function toDocx(name: string, blocks: readonly Block[]): Promise<Bu
       },
     ],
   });
-  return await Packer.toBuffer(document);
+  return sameBytes(await Packer.toBuffer(document));
+}
+
+/** The day that every file says, in the local time in which the library of archives writes it. */
+const writtenOn = new Date(2024, 0, 1);
+
+/** The file without the moment at which it was made, so that the same paper has the same bytes and its hash can be checked. */
+function sameBytes(docx: Buffer): Buffer {
+  const parts = unzipSync(docx);
+  const core = parts['docProps/core.xml'];
+  if (!core) throw new Error('the file has no core properties');
+  const undated = strFromU8(core).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2024-01-01T00:00:00Z');
+  return Buffer.from(zipSync({ ...parts, 'docProps/core.xml': strToU8(undated) }, { mtime: writtenOn }));
 }
 
 const pageNumber = () =>
@@ -105,7 +120,14 @@ function paragraphsOf(block: Block, { last, next }: Neighbours): (Paragraph | Ta
     case 'newPage':
       return [];
     case 'photo':
-      return [photoFrame(block.picture ? [pictureIn(block.picture)] : linesOf(block.text)), new Paragraph({})];
+      return [
+        photoFrame(block.picture ? [pictureIn(block.picture, photoPixels)] : linesOf(block.text)),
+        new Paragraph({}),
+      ];
+    case 'picture': {
+      const side = Math.round((block.millimetres * pixelsPerInch) / millimetresPerInch);
+      return [pictureIn(block.picture, { width: side, height: side })];
+    }
     case 'lines':
       return Array.from({ length: block.count }, ruledLine);
     case 'table':
@@ -145,13 +167,13 @@ function tableOf({ widths, head, rows, least }: TableBlock): Table {
 const linesOf = (says: string, keepNext = false): Paragraph[] =>
   says.split('\n').map((line) => new Paragraph({ keepNext, children: [new TextRun(line)] }));
 
-/** The picture as large as the frame allows, its sides in their own proportion. */
-function pictureIn({ type, bytes, width, height }: Picture): Paragraph {
-  const scale = Math.min(photoPixels.width / width, photoPixels.height / height);
+/** The picture as large as the frame allows, its sides in their own proportion. Its number is fixed, since no paper has two. */
+function pictureIn({ type, bytes, width, height }: Picture, frame: typeof photoPixels): Paragraph {
+  const scale = Math.min(frame.width / width, frame.height / height);
   const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) };
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    children: [new ImageRun({ type, data: bytes, transformation })],
+    children: [new ImageRun({ type, data: bytes, transformation, altText: { id: '1', name: '图' } })],
   });
 }
 
