@@ -36,6 +36,8 @@ import { postingRoutes } from './postings/postings-routes.ts';
 import { programmeRoutes } from './programmes/programmes-routes.ts';
 import { provisionRoutes } from './programmes/provisions-routes.ts';
 import { workingDayRoutes } from './programmes/working-days-routes.ts';
+import { ballotRoutes } from './sessions/ballot/ballots-routes.ts';
+import { custodianRoutes } from './sessions/ballot/custodians-routes.ts';
 import { sessionRoutes } from './sessions/sessions-routes.ts';
 import { stepRoutes } from './sessions/steps-routes.ts';
 
@@ -78,6 +80,8 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...batchRoutes,
     ...sessionRoutes,
     ...stepRoutes,
+    ...ballotRoutes,
+    ...custodianRoutes,
     ...noticeRoutes,
     ...(issuer ? demoRoutes(issuer) : []),
   ];

@@ -9,7 +9,7 @@ type OfId = { readonly id: string };
 type Judge = (seen: SeenSession) => boolean;
 
 /** Everybody who has a part in the session of the path, if `judge` allows it; for all others it does not exist. */
-const onSession = <P extends OfId>(who: string, judge: Judge = () => true): May<P, SeenSession> => ({
+export const onSession = <P extends OfId>(who: string, judge: Judge = () => true): May<P, SeenSession> => ({
   who,
   check: async ({ services, params: { id }, caller, world }: Asking<P>): Promise<Found<SeenSession>> => {
     const seen = await seenBy(services, { id, caller, world });

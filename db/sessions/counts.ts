@@ -1,12 +1,15 @@
 import type { Counted } from '../../domain/session/session.ts';
 import type { Db } from '../connection.ts';
 import type { Fragment } from '../fragment.ts';
+import { countCustodians, countResults } from './count-ballot.ts';
 import { countRoster } from './count-roster.ts';
 import type { Count, Counting } from './counting.ts';
 
 /** Everything that a step may look at beside its session; all that one step needs is read in one statement. */
 const counts = {
   roster: countRoster,
+  custodians: countCustodians,
+  count: countResults,
 } as const satisfies { readonly [K in keyof Counted]?: Count };
 export type CountName = keyof typeof counts;
 

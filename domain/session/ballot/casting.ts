@@ -63,3 +63,12 @@ export const notReleased = (plan: SessionPlan): Refusal =>
     'The other custodian has not released their key yet.',
     plan.rules.majority,
   );
+
+/** The other custodian must be somebody else with a key of their own, and no expert of this session. */
+export const otherCustodian = (plan: SessionPlan): Refusal =>
+  no(
+    'SAME_REVIEWER',
+    '两名保管人须为不同的人，各持不同的密钥，且不得为本次会议的专家。',
+    'The two custodians are different people with different keys, and neither is an expert of this session.',
+    plan.rules.majority,
+  );
