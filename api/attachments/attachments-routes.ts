@@ -109,6 +109,7 @@ async function keepFile({ db, vault }: Services, { no, id, kind, file: { name, m
   const view = { id, kind, mediaType, size: data.length, sha256 };
   const sealed = { name: vault.seal(name, `file.name/${id}`), body: vault.seal(data, `file.body/${id}`) };
   const kept = await insertAttachment(db, { ...view, ...sealed, no }, replacedFiles(vault, no));
+  if (kept === 'missing') throw notFound();
   if (kept !== 'kept') throw overLimit(kept);
   return { ...view, name };
 }

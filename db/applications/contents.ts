@@ -1,7 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, max, sql } from 'drizzle-orm';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
-import { applications, contents, intents } from '../schema.ts';
+import { applications, contents, events, intents } from '../schema.ts';
 import { transaction } from '../transaction.ts';
 
 /** An encrypted content with its keyed hash. */
@@ -28,6 +28,30 @@ const contentOfVersion = prepared(['no', 'version'], (orm, { no, version }) =>
 export async function findContent(db: Db, no: string, version: number): Promise<StoredContent | null> {
   const [row] = await contentOfVersion(db, { no, version });
   return row ?? null;
+}
+
+const hashOfReturned = prepared(['no', 'stage'], (orm, { no, stage }) => {
+  const ofStage = and(eq(events.no, no), eq(events.stage, stage));
+  const lastReturn = orm
+    .select({ seq: max(events.seq) })
+    .from(events)
+    .where(and(ofStage, eq(events.name, 'returned')));
+  const before = orm
+    .select({ version: sql`(${events.data} ->> 'contentVersion')::integer` })
+    .from(events)
+    .where(and(eq(events.no, no), eq(events.name, 'submitted'), lt(events.seq, lastReturn)))
+    .orderBy(desc(events.seq))
+    .limit(1);
+  return orm
+    .select({ hash: contents.hash })
+    .from(contents)
+    .where(and(eq(contents.no, no), eq(contents.version, before)));
+});
+
+/** The hash of the content that a stage returned last; null if it returned none. */
+export async function returnedContent(db: Db, no: string, stage: string): Promise<string | null> {
+  const [row] = await hashOfReturned(db, { no, stage });
+  return row?.hash ?? null;
 }
 
 /** `locked`: nothing may be changed now; `versionConflict`: the content has changed since the writer read it. */

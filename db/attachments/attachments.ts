@@ -28,28 +28,30 @@ export type OverLimit = { readonly limit: 'files' | 'bytes'; readonly used: numb
 
 /**
  * Keeps a file, or says which limit it would pass, and nothing is kept. The same id again changes nothing. Files that were submitted and that the form no
- * longer names cannot be deleted; they do not count (`replaced`). SQL by hand: the row of the person is locked before counting, so that files at once do
- * not pass the limits together.
+ * longer names cannot be deleted; they do not count (`replaced`). SQL by hand: the rows of the application and of the person are locked first, so that no
+ * file comes into a draft that is being discarded (`missing`), and files at once do not pass the limits together.
  */
 export function insertAttachment(
   db: Db,
   file: NewAttachment,
   replaced: (contents: FormVersions) => ReadonlySet<string>,
-): Promise<'kept' | OverLimit> {
+): Promise<'kept' | 'missing' | OverLimit> {
   const page = file.kind === 'stampedPage';
   return transaction(db, async (tx) => {
+    const [owner] = await tx`
+      select p.id from applications a join people p on p.id = a.person
+       where a.no = ${file.no} and a.discarded_at is null for no key update of a, p`;
+    if (!owner) return 'missing';
     const added = await tx`
       insert into attachments (id, no, kind, name_enc, media_type, size, sha256, body_enc)
       values (${file.id}, ${file.no}, ${file.kind}, ${file.name}, ${file.mediaType}, ${file.size}, ${file.sha256}, ${file.body})
       on conflict (id) do nothing returning id`;
     if (added.length === 0) return 'kept';
-    const [owner] = await tx`
-      select p.id from people p join applications a on a.person = p.id where a.no = ${file.no} for no key update of p`;
     const [held] = await tx<{ files: number; bytes: string }[]>`
       select count(*) filter (where f.no = ${file.no} and (f.kind = 'stampedPage') = ${page})::integer as files,
              coalesce(sum(f.size), 0) as bytes
         from attachments f join applications a on a.no = f.no
-       where a.person = ${owner?.id} and (not a.closed or a.no = ${file.no})`;
+       where a.person = ${owner.id} and (not a.closed or a.no = ${file.no})`;
     const bytes = Number(held?.bytes);
     if (!page && bytes > maxBytesOfPerson)
       throw new Passed({ limit: 'bytes', used: bytes - file.size, most: maxBytesOfPerson });

@@ -1,3 +1,4 @@
+import { isIP, SocketAddress } from 'node:net';
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Db } from '../../../db/connection.ts';
 import { rateLimits } from '../../../db/schema.ts';
@@ -55,14 +56,25 @@ export const anonymousBodies: RateLimit = { name: 'anonymous', atMost: 1_200, wi
 /** What a body of this size counts. */
 export const pointsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / 1024));
 
-/** An address as it is counted: of IPv6 the network of 64 bits, in which one host has all addresses. */
-export function networkOf(address: string): string {
-  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
+/**
+ * An address as it is counted: of IPv6 the network of 64 bits, in which one host has all addresses. Some proxies write the port behind the address, which
+ * is another one for each connection; it does not count, and whatever is no address counts as one.
+ */
+export function networkOf(given: string): string {
+  const address = addressIn(given);
+  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address) ?? [];
   if (mapped ?? !address.includes(':')) return mapped ?? address;
   const [head = '', tail = ''] = address.split('::');
   const [before, after] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)];
   const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
   return [...before, ...zeros, ...after].slice(0, 4).join(':');
+}
+
+/** The address, in the one way in which Node writes it; empty where there is none. */
+function addressIn(given: string): string {
+  const family = isIP(given);
+  if (family === 0) return SocketAddress.parse(given)?.address ?? '';
+  return new SocketAddress({ address: given, family: family === 4 ? 'ipv4' : 'ipv6' }).address;
 }
 
 /** Longer than a publicity lasts. */

@@ -48,6 +48,26 @@ it('a discarded draft makes room for another one, whose number is new', async ()
   expect((await applicant.post('/v1/applications', body)).status).toBe(409);
 });
 
+it('no file comes into a draft that is discarded meanwhile', async () => {
+  const world = await service.world('2024-07-08T09:00');
+  const applicant = await world.as('zhang-wei');
+  const send = (no: string) => {
+    const form = new FormData();
+    form.set('kind', 'evidence');
+    form.set('file', new Blob(['%PDF-1.7\n1 0 obj\nstartxref\n']), '证明.pdf');
+    return applicant.post(`/v1/applications/${no}/attachments`, form);
+  };
+  for (let round = 0; round < 4; round++) {
+    const no = await world.draft('zhang-wei');
+    const [sent] = await Promise.all([
+      Promise.all(Array.from({ length: 6 }, () => send(no))),
+      applicant.delete(`/v1/applications/${no}`),
+    ]);
+    for (const { status } of sent) expect([201, 404]).toContain(status);
+    expect(await service.services.db.sql`select id from attachments where no = ${no}`).toEqual([]);
+  }
+});
+
 it('what was submitted is not discarded, also when both come at once', async () => {
   const world = await service.world('2024-07-08T09:00');
   const [applicant, no] = [await world.as('zhang-wei'), await world.draft('zhang-wei')];

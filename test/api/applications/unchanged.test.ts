@@ -3,7 +3,8 @@ import { eventPage } from '../../../api/events/events-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { TestService, wholeForm } from '../service.ts';
 
-it('LN-5.5.3-b: what was returned is not submitted again without a change or an answer, and uses up no chance', async () => {
+/** An application that the office has returned once, and whoever acts on it. */
+async function returnedOnce() {
   const service = await TestService.shared();
   const world = await service.world('2024-07-08T09:00');
   const no = await world.draft('zhang-wei');
@@ -15,9 +16,13 @@ it('LN-5.5.3-b: what was returned is not submitted again without a change or an 
   await world.moveTo('2024-07-16T09:00');
   await client.does(no, 'submit');
   const office = await world.as('office-diit');
-  const deficiencies = [{ item: 'a1', clause: 'LN-4.1-c', expected: '请补充签字盖章材料' }];
   await office.does(no, 'return', { deficiencies });
+  return { no, client, office };
+}
+const deficiencies = [{ item: 'a1', clause: 'LN-4.1-c', expected: '请补充签字盖章材料' }];
 
+it('LN-5.5.3-b: what was returned is not submitted again without a change or an answer, and uses up no chance', async () => {
+  const { no, client, office } = await returnedOnce();
   const same = await client.act(no, 'submit');
   expect(same.as(problemSchema)).toMatchObject({
     status: 409,
@@ -37,4 +42,17 @@ it('LN-5.5.3-b: what was returned is not submitted again without a change or an 
   await office.does(no, 'return', { deficiencies });
   await client.put(`/v1/applications/${no}/form`, { ...wholeForm, ...form.form, remarks: '已补正。' });
   expect((await client.does(no, 'submit')).attempts).toEqual({ used: 3, max: 3 });
+});
+
+it('LN-5.5.3-b: what was corrected and taken back is submitted again as it is, but not what was returned before', async () => {
+  const { no, client } = await returnedOnce();
+  const { form } = (await client.get(`/v1/applications/${no}/form`)).body as { form: object };
+  const write = (remarks: string) => client.put(`/v1/applications/${no}/form`, { ...form, remarks });
+  await write('已补正。');
+  await client.does(no, 'submit');
+  await client.does(no, 'recall');
+  expect((await client.does(no, 'submit')).attempts).toEqual({ used: 2, max: 3 });
+  await client.does(no, 'recall');
+  await client.put(`/v1/applications/${no}/form`, form);
+  expect((await client.act(no, 'submit')).as(problemSchema).code).toBe('UNCHANGED');
 });

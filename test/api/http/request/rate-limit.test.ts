@@ -60,3 +60,12 @@ it('counts a large body as many, and an IPv6 network as one address', () => {
     ...['192.0.2.7', '192.0.2.7', '2001:db8:1:2', '2001:db8:0:0', '0:0:0:0'],
   ]);
 });
+
+it('counts an address as the same with any port behind it and however it is written, and all that is none as one', () => {
+  const same = (...written: string[]) => new Set(written.map(networkOf));
+  expect(same('192.0.2.7', '192.0.2.7:40001', '192.0.2.7:40002', '::ffff:c000:207')).toEqual(new Set(['192.0.2.7']));
+  expect(same('2001:DB8:1:2::1', '[2001:db8:0001:2::9]:443', '2001:db8:1:2::1%eth0')).toEqual(
+    new Set(['2001:db8:1:2']),
+  );
+  expect(same('', 'unknown', '_hidden1', 'unix:', '192.0.2.7.1')).toEqual(new Set(['']));
+});
