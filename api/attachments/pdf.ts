@@ -31,9 +31,30 @@ export async function pdfProblem(data: Buffer): Promise<Text | null> {
   return null;
 }
 
-/** A PDF may write any character of a name as `#` and two hexadecimal digits. */
-const names = (part: string): string =>
-  part.replaceAll(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+/** A PDF may write any character of a name as `#` and two hexadecimal digits. Byte by byte, because a file may have millions of them. */
+function names(part: string): string {
+  if (!part.includes('#')) return part;
+  const bytes = Buffer.from(part, 'latin1');
+  let written = 0;
+  for (let at = 0; at < bytes.length; at++, written++) {
+    const escaped = bytes[at] === sharp ? byteOf(bytes[at + 1], bytes[at + 2]) : undefined;
+    bytes[written] = escaped ?? bytes[at] ?? 0;
+    if (escaped !== undefined) at += 2;
+  }
+  return bytes.toString('latin1', 0, written);
+}
+
+const sharp = 0x23;
+/** The value of each byte that is a hexadecimal digit. */
+const digits = Array.from({ length: 256 }, (_, byte) =>
+  '0123456789abcdef'.indexOf(String.fromCharCode(byte).toLowerCase()),
+);
+
+/** The byte that two hexadecimal digits stand for; undefined where they are none. */
+function byteOf(first = 0, second = 0): number | undefined {
+  const [high = -1, low = -1] = [digits[first], digits[second]];
+  return high < 0 || low < 0 ? undefined : high * 16 + low;
+}
 
 /** Actions that run something or send data, and what carries other files (ISO 32000 12.6.4, 7.11.4). */
 const forbidden =
