@@ -8,12 +8,14 @@ import { keysRegisteredIn } from '../../../domain/session/ballot/casting.ts';
 import type { Choice } from '../../../domain/session/ballot/tally.ts';
 import type { SessionActionName } from '../../../domain/session/steps.ts';
 import { Meeting, readyForBallot, untilOpen } from '../../domain/session/meeting.ts';
-import type { TestBackend, TestWorld } from '../../support/backend.ts';
+import type { TestWorld } from '../../support/backend.ts';
 
 /** An expert of the session: the row, and the person who votes. */
 export type Voter = { readonly expert: string; readonly person: string };
 
 const day = '2024-10-21';
+/** When the world of a box begins. */
+export const meetingBegins = `${day}T09:00`;
 
 /** A session of Liaoning that has come to its meeting, with its rows; steps are decided by the decider and projected as the outcome of a step is. */
 export class BallotBox {
@@ -34,10 +36,9 @@ export class BallotBox {
   }
 
   static async make(
-    backend: TestBackend,
+    world: TestWorld,
     { experts, applications }: { readonly experts: number; readonly applications: number },
   ): Promise<BallotBox> {
-    const world = await backend.world(`${day}T09:00`);
     const box = new BallotBox(world);
     await box.write(experts, applications);
     return box;

@@ -6,7 +6,7 @@ import { castIn, marksOf } from '../../../db/sessions/ballot/votes.ts';
 import type { Choice } from '../../../domain/session/ballot/tally.ts';
 import { TestBackend } from '../../support/backend.ts';
 import { until } from '../../support/until.ts';
-import { BallotBox, type Voter } from './ballot-box.ts';
+import { BallotBox, meetingBegins, type Voter } from './ballot-box.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -14,8 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
+/** A session that has come to its meeting, in a world of its own. */
+const meeting = async (size: { experts: number; applications: number }) =>
+  BallotBox.make(await backend.world(meetingBegins), size);
 const opened = async (size: { experts: number; applications: number }) => {
-  const box = await BallotBox.make(backend, size);
+  const box = await meeting(size);
   expect(await box.register()).toEqual([true, true]);
   await box.step('openBallot');
   return box;
@@ -43,7 +46,7 @@ const resultsOf = (box: BallotBox) =>
      where session = ${box.no} order by application`;
 
 it('keeps the keys of two different people who are no experts of the session, until the box opens', async () => {
-  const box = await BallotBox.make(backend, { experts: 3, applications: 1 });
+  const box = await meeting({ experts: 3, applications: 1 });
   const [office, auditor] = box.custodians;
   expect(await box.registerAt(1, {})).toBe(true);
   expect(await box.registerAt(2, { person: office }), 'one person').toBe(false);
@@ -59,7 +62,7 @@ it('keeps the keys of two different people who are no experts of the session, un
 });
 
 it('A-37 takes votes of present experts who are not recused, where they are a quorum, while the box is open', async () => {
-  const box = await BallotBox.make(backend, { experts: 3, applications: 3 });
+  const box = await meeting({ experts: 3, applications: 3 });
   const { sql } = backend.deps.db;
   const [a = '', b = '', c = ''] = box.applications;
   const [one, two, three] = box.voters as [Voter, Voter, Voter];
@@ -177,7 +180,7 @@ it('writes opened votes in no order of voters, times or choices', async () => {
 });
 
 it('A-20 counts whoever missed the defence as not passed, without a vote', async () => {
-  const box = await BallotBox.make(backend, { experts: 3, applications: 2 });
+  const box = await meeting({ experts: 3, applications: 2 });
   const [a = '', b = ''] = box.applications;
   await backend.deps.db.sql`update session_roster set absent = true where session = ${box.no} and application = ${b}`;
   await box.register();
