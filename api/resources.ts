@@ -36,8 +36,12 @@ import { postingRoutes } from './postings/postings-routes.ts';
 import { programmeRoutes } from './programmes/programmes-routes.ts';
 import { provisionRoutes } from './programmes/provisions-routes.ts';
 import { workingDayRoutes } from './programmes/working-days-routes.ts';
+
 import { ballotRoutes } from './sessions/ballot/ballots-routes.ts';
 import { custodianRoutes } from './sessions/ballot/custodians-routes.ts';
+
+import { rosterRoutes } from './sessions/roster-routes.ts';
+
 import { sessionRoutes } from './sessions/sessions-routes.ts';
 import { stepRoutes } from './sessions/steps-routes.ts';
 
@@ -82,6 +86,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...stepRoutes,
     ...ballotRoutes,
     ...custodianRoutes,
+    ...rosterRoutes,
     ...noticeRoutes,
     ...(issuer ? demoRoutes(issuer) : []),
   ];

@@ -60,6 +60,7 @@ export type RefusalCode =
   | 'REUSE_UNDECIDED'
   | 'SAME_REVIEWER'
   | 'SEAL_OUT_OF_ORDER'
+  | 'SESSION_OPENED'
   | 'STALE'
   | 'UNCHANGED'
   | 'VERSION_MOVED'

@@ -5,6 +5,7 @@ import { answerTimeoutMs } from '../../commands/limits.ts';
 import type { ApplicationRow } from '../../db/applications/applications.ts';
 import { isUnavailable } from '../../db/connection.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import { sessionOpened } from '../../domain/lifecycle/general/session-opened.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { rolesFor } from '../access/application-roles.ts';
 import { tagOf, wholeApplication } from '../applications/load.ts';
@@ -61,6 +62,8 @@ export function errorOf(result: ActResult): HttpError | null {
       return notFound();
     case 'contentMoved':
       return versionConflict();
+    case 'inSession':
+      return refused(sessionOpened());
     case 'closed':
       return refused(
         refuse(

@@ -149,7 +149,8 @@ function actionsView(
 /** Leaves out the certificate until the results of its meeting are announced, which the case state does not know (LYG-5.2-e). */
 function nowOpen({ programmes }: Services, row: ApplicationRow, open: readonly OpenAction[]): OpenAction[] {
   const waits = open.some(({ name }) => name === 'certify') && notAnnounced(programmes.get(row.programme), row);
-  return open.filter(({ name }) => !(waits && name === 'certify'));
+  const stands: readonly string[] = row.inSession ? ['withdraw', 'joinSession', 'leaveSession'] : [];
+  return open.filter(({ name }) => !(waits && name === 'certify') && !stands.includes(name));
 }
 
 /** The first submission, with the pledge that the programme's first stage requires. */

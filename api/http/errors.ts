@@ -73,6 +73,7 @@ const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   OWN_GRANT: 403,
   SAME_REVIEWER: 403,
   SEAL_OUT_OF_ORDER: 409,
+  SESSION_OPENED: 409,
   STALE: 409,
   UNCHANGED: 409,
   VERSION_MOVED: 412,

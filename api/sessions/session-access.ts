@@ -28,6 +28,9 @@ export const readsSession = onSession(
   ({ roles }) => roles.some((role) => role !== 'expert'),
 );
 
+/** The office that runs the committee. */
+export const runsSession = onSession('The office of the committee.', ({ roles }) => roles.includes('committeeOffice'));
+
 /** The office of the committee for which a session is planned; for all others there is no such committee. */
 export const plansSession: May<unknown, { readonly programme: Programme }, Asking<unknown>['caller'], PlanBody> = {
   who: 'The office of the committee.',

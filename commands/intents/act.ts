@@ -43,6 +43,7 @@ export type ActResult =
   | { readonly kind: 'keyReused' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'contentMoved' }
+  | { readonly kind: 'inSession' }
   | { readonly kind: 'closed'; readonly outcome: string | null };
 
 /** The receipt that a caller gets when the decision takes longer: it shows when the action was received. */
@@ -68,6 +69,7 @@ export async function act(
   if (recorded.status === 'keyReused') return { kind: 'keyReused' };
   if (recorded.status === 'missing') return { kind: 'missing' };
   if (recorded.status === 'contentMoved') return { kind: 'contentMoved' };
+  if (recorded.status === 'inSession') return { kind: 'inSession' };
   if (recorded.status === 'closed') return { kind: 'closed', outcome: recorded.outcome };
   const { id, no, action, receivedAt } = recorded.intent;
   if (request.lane === 'bulk') return { kind: 'recorded', intent: { id, no, action, receivedAt } };

@@ -18,6 +18,7 @@ const reads: Readonly<Record<Need, readonly AsideName[]>> = {
   reuse: ['reuse'],
   dossier: ['submitted'],
   opening: [],
+  session: ['session'],
   posting: ['unitName', 'submitted', 'posting'],
   certificateNumber: [],
   claims: ['identityHash', 'overrides', 'rivals'],

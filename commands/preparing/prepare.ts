@@ -21,6 +21,7 @@ import { checkItems } from './needs/named-items.ts';
 import { keepObjection, readQueue } from './needs/objections.ts';
 import { findOpening, requireAnnounced, requireVoid } from './needs/opening.ts';
 import { postAlone } from './needs/posting.ts';
+import { findSession } from './needs/session.ts';
 import { claimAgain, claimCertificateNumber } from './submission/claims.ts';
 import { compareReuse } from './submission/reuse.ts';
 import { checkForm, openCase } from './submission/submission.ts';
@@ -39,6 +40,7 @@ const gatherers: Readonly<Record<Need, Gather>> = {
   reuse: compareReuse,
   dossier: compareDossier,
   opening: findOpening,
+  session: findSession,
   posting: postAlone,
   claims: claimAgain,
   certificateNumber: claimCertificateNumber,
@@ -50,7 +52,7 @@ export const findForAct = (
   no: string,
   { name, input }: Pick<Act, 'name' | 'input'>,
 ): Promise<ApplicationRow | null> =>
-  findApplication(db, no, { wanted: wantedFor(programmes, name), posting: input.posting });
+  findApplication(db, no, { wanted: wantedFor(programmes, name), posting: input.posting, session: input.session });
 
 /**
  * Prepares an action on an application: gathers what the data of its stage say that it needs, and returns the request to be recorded, or a refusal.

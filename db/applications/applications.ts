@@ -83,6 +83,8 @@ export type ApplicationRow = ApplicationKey & {
   readonly year: CommitteeYear | null;
   /** The day of the last meeting that reviewed it; null without a committee, and before the first. */
   readonly reviewedOn: string | null;
+  /** Whether the meeting of the session on whose roster it is has begun. */
+  readonly inSession: boolean;
   /** The day the running publicity was posted, if one runs. */
   readonly postedOn: string | null;
   /** What was read beside it for an action. */
@@ -146,6 +148,7 @@ export async function findApplication(
                        from deadlines d where d.no = a.no), '[]') as deadlines,
            coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'action', i.action, 'receivedAt', to_ms(i.received_at)) order by i.n)
                        from intents i where i.no = a.no and i.outcome is null), '[]') as pending,
+           exists (select 1 from session_roster r where r.application = a.no and r.left_at is null and r.frozen) as "inSession",
            case when a.phase = 'posted' then
              (select e.data ->> 'postedOn' from events e where e.no = a.no and e.name = 'posted' order by e.seq desc limit 1) end as "postedOn"
            ${asideColumns(sql, wanted, named)}

@@ -1,5 +1,6 @@
 import type { WaitingObjection } from '../../domain/case/objections.ts';
 import type { FoundAgain } from '../../domain/materials/reuse.ts';
+import type { SessionStatus } from '../../domain/session/steps.ts';
 import { type StoredOverride, unusedOverridesOf } from '../claims/claim-overrides.ts';
 import { type HeldClaim, rivalsOf } from '../claims/claims.ts';
 import type { Db } from '../connection.ts';
@@ -29,6 +30,13 @@ export type Asides = {
     readonly document: string;
     readonly postedOn: string | null;
   } | null;
+  /** The session that the caller names, if it is one of its world. */
+  readonly session: {
+    readonly no: string;
+    readonly programme: string;
+    readonly committee: string;
+    readonly status: SessionStatus;
+  } | null;
   /** The keyed hash of the applicant's identity number. */
   readonly identityHash: string | null;
   /** The unused exceptions that the title office allowed it, the oldest first. */
@@ -45,7 +53,7 @@ export type AsideName = keyof Asides;
 export type Wanted = { readonly aside: AsideName; readonly stages: readonly string[] | null };
 
 /** What the caller names in an action that is read beside the application. */
-export type NamedByCaller = { readonly posting?: string | undefined };
+export type NamedByCaller = { readonly posting?: string | undefined; readonly session?: string | undefined };
 
 type Sql = Db['sql'];
 
@@ -82,6 +90,9 @@ const subqueries: Readonly<Record<AsideName, (sql: Sql, named: NamedByCaller) =>
     (select jsonb_build_object('id', p.id, 'kind', p.kind, 'document', p.document ->> 'sealed', 'postedOn', i.posted_on)
        from posting_items i join postings p on p.id = i.posting
       where i.posting = ${posting}::uuid and i.no = a.no and (p.unit = a.unit or p.office = a.office) and p.world is not distinct from a.world)`,
+  session: (sql, { session = null }) => sql`
+    (select jsonb_build_object('no', s.no, 'programme', s.programme, 'committee', s.committee, 'status', s.state -> 'status')
+       from entities s where s.no = 'session/' || ${session}::text and s.state is not null and s.world is not distinct from a.world)`,
   identityHash: (sql) => sql`(select to_jsonb(pe.identity_hash) from people pe where pe.id = a.person)`,
   overrides: (sql) => unusedOverridesOf(sql, sql`a.no`),
   rivals: (sql) => rivalsOf(sql, sql`a.no`),

@@ -37,6 +37,16 @@ begin
   ) then
     return jsonb_build_object('status', 'contentMoved');
   end if;
+  -- The roster of a session that has begun stands; one that takes no more applications may have closed since it was looked at.
+  if p ->> 'action' in ('withdraw', 'joinSession', 'leaveSession')
+     and exists (select 1 from session_roster r where r.application = p ->> 'no' and r.left_at is null and r.frozen) then
+    return jsonb_build_object('status', 'inSession');
+  end if;
+  if p -> 'keep' ? 'session' then
+    perform 1 from entities e
+     where e.no = p -> 'keep' ->> 'session' and e.state ->> 'status' in ('NOTICE_PUBLISHED', 'ACCEPTING') for share;
+    if not found then return jsonb_build_object('status', 'contentMoved'); end if;
+  end if;
   -- A file that the action names may have been deleted since it was looked for.
   if p -> 'keep' ? 'files' and exists (
     select 1 from jsonb_array_elements_text(p -> 'keep' -> 'files') f

@@ -123,5 +123,8 @@ begin
       from jsonb_array_elements(p -> 'events') e
      where e ->> 'name' = 'posted' and pi.no = a.no and pi.posting = (e -> 'data' ->> 'posting')::uuid;
   end if;
+  if p -> 'events' @> '[{"name": "onRoster"}]' or p -> 'events' @> '[{"name": "offRoster"}]' or p -> 'events' @> '[{"name": "ended"}]' then
+    perform write_roster(a.no, p -> 'events', wanted);
+  end if;
   return jsonb_build_object('status', 'written', 'accepted', true, 'outcome', p -> 'outcome');
 end $$;

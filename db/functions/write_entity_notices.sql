@@ -1,7 +1,6 @@
 -- Writes the notices of an entity's events, and replaces its reminders. If it is about an application, the people and offices of the application are
 -- notified; if it is about a committee, the offices in `p.acting` and, as applicants, everyone whose open application goes to it
--- (of a session: who is on its roster; as expert, who presides). `p.notTo` is the person
--- who acted, who is not notified.
+-- (of a session: who is on its roster, or was until this step; as expert, who presides). `p.notTo` is the person who acted, who is not notified.
 create or replace function write_entity_notices(e entities, p jsonb) returns void language plpgsql as
 $$
 begin
@@ -19,7 +18,8 @@ begin
           and other.world is not distinct from e.world and other.outcome is null and not other.closed and e.kind <> 'session'
        union
        select on_roster.person from session_roster r join applications on_roster on on_roster.no = r.application
-        where n ->> 'audience' = 'applicant' and e.kind = 'session' and r.session = e.no and r.left_at is null
+        where n ->> 'audience' = 'applicant' and e.kind = 'session' and r.session = e.no
+          and (r.left_at is null or r.left_at = from_ms((p -> 'snapshot' ->> 'lastAt')::bigint))
        union
        select x.person from experts x where n ->> 'audience' = 'expert' and x.id = (p -> 'snapshot' ->> 'chair')::uuid and x.person is not null
      ) who (person)

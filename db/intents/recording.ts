@@ -17,6 +17,8 @@ export type KeptWithIntent = {
   };
   /** The files that the action rests on. If one has been deleted since, nothing is recorded. */
   readonly files?: readonly string[];
+  /** The session whose roster it joins; if it has closed since, nothing is recorded. */
+  readonly session?: string;
   readonly objection?: NewObjection;
   readonly posting?: NewPosting;
 };
@@ -53,6 +55,8 @@ export type Recorded =
   | { readonly status: 'missing' }
   /** The content has changed since it was checked, or a file that it names is gone. */
   | { readonly status: 'contentMoved' }
+  /** The meeting of its session has begun, and its roster stands (A-39). */
+  | { readonly status: 'inSession' }
   | { readonly status: 'closed'; readonly outcome: string | null };
 
 /** The answer of `record_intent`: a new intent comes without its argument, which the caller has. */

@@ -110,6 +110,8 @@ export type CaseState = {
     /** True when an upheld recheck reopened the application: windows do not apply until the last day. */
     readonly byRecheck?: boolean;
   } | null;
+  /** The session on whose roster the office put it last; null where it was taken off, absent before. */
+  readonly roster?: string | null;
   readonly result: { readonly passed: boolean; readonly reason: string | null } | null;
   /** The recorded result of a referral; absent until it is recorded. */
   readonly referral?: ReferralResult;

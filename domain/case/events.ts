@@ -95,6 +95,9 @@ export type EventData = {
     readonly composite?: number;
   } & ReasonData &
     Confirmed;
+  /** On the roster of a session of its committee, and off it. */
+  onRoster: { readonly session: string };
+  offRoster: { readonly session: string } & ReasonData;
   attemptGranted: ReasonData;
   recheckRequested: ReasonData;
   recheckConcluded: { readonly upheld: boolean } & ReasonData;

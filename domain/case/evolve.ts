@@ -84,6 +84,10 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return { result: { passed: event.data.passed, reason: event.data.reason } };
     case 'resultVoided':
       return { result: null };
+    case 'onRoster':
+      return { roster: event.data.session };
+    case 'offRoster':
+      return { roster: null };
     case 'attemptGranted':
       return { attempts: { ...state.attempts, granted: state.attempts.granted + 1 } };
     case 'recheckRequested':
@@ -114,7 +118,7 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
         },
       };
     case 'ended':
-      return { ended: endOf(event) };
+      return { ended: endOf(event), ...(state.roster ? { roster: null } : {}) };
     case 'closed':
       return { closed: true };
   }

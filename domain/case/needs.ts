@@ -27,6 +27,8 @@ export const needs = [
   'dossier',
   /** The report and the consent for the day of the meeting (LYG-5.2-b, LYG-5.2-c). */
   'opening',
+  /** The session of its committee that is named, and whether it still takes applications. */
+  'session',
   /** The posting that people see; a unit's document is checked against the printed template (LN-5.4-b). */
   'posting',
   /** The claims across applications, which a reopened application must acquire again. */

@@ -18,7 +18,7 @@
  * - publicity: open until posted; posted for n working days; a mistyped last day is corrected with a reason while nobody has objected; objections until the last day; its last day enters the next stage unless an
  *   objection by a named person is open (then its conclusion does); an upheld objection removes its item or ends the application.
  * - handover: steps in order, each by its own role, some with one of the printed values; the last one enters the next stage or ends the application.
- * - session: waits for the committee; `recordResult` enters the next stage or ends the application. The opening must have been reported and
+ * - session: waits for the committee, on the roster of one of its sessions (`joinSession`, `leaveSession`); `recordResult` enters the next stage or ends the application. The opening must have been reported and
  *   approved as printed, and the meeting held inside its window.
  * - certification: `certify` ends the application with a title.
  * - In every stage: `withdraw` (applicant, until the committee has decided), `invalidatePublicity` (office, A-16), and `cancel` (office) on a printed

@@ -13,6 +13,10 @@ export function committeesOf({ committees, office, offices }: Committees): reado
   return only ? [{ id: office, office, name: only.name }] : [];
 }
 
+/** The committee to which an application goes, by the column of its row, which is empty where there is only one. */
+export const committeeOf = (programme: Committees, committee: string | null): string | null =>
+  committee ?? (programme.committees ? null : programme.office);
+
 /** The office of each role that has a part in the sessions of a committee: whoever runs it, and whoever approves, confirms and supervises. */
 export function sessionOffices(programme: Committees, committee: string): Readonly<Partial<Record<Role, string>>> {
   const { office: own, fixedOffices, session } = programme;

@@ -65,6 +65,10 @@ export function hasReached(status: SessionStatus, step: SessionStep): boolean {
   return place >= 0 && place >= steps.indexOf(step);
 }
 
+/** Whether applications can be put on the roster: from the notice until the re-check is closed. */
+export const takesApplications = (status: SessionStatus): boolean =>
+  hasReached(status, 'NOTICE_PUBLISHED') && !hasReached(status, 'RECHECK_CLOSED');
+
 const ended: readonly SessionStatus[] = ['ARCHIVED', 'CANCELLED', 'VOIDED'];
 
 /** Whether nothing is left to be done. */

@@ -7,8 +7,9 @@ import { type Action, alwaysOpen, needReason, reasonOf, type Transition } from '
 import type { HearingRule, SessionStage } from '../programme/stages/stages.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { compositeScore, isScore } from './composite-score.ts';
+import { rosterActions } from './session-roster.ts';
 
-/** The action of a session: the result of the committee is recorded once. */
+/** The actions of a session: its roster, and the result of the committee, which is recorded once. */
 export function sessionActions(stage: SessionStage): Action[] {
   return [
     {
@@ -30,6 +31,7 @@ export function sessionActions(stage: SessionStage): Action[] {
         return data.veto ? veto(stage, held) : record(stage, held);
       },
     },
+    ...rosterActions(stage),
   ];
 }
 

@@ -32,6 +32,8 @@ export const actionLabels: Readonly<Record<ActName, Text>> = {
   designate: { zh: '初定', en: 'Designate' },
   confirmDossier: { zh: '组卷核对一致', en: 'Confirm the dossier' },
   recordResult: { zh: '登记评审结果', en: 'Record the result' },
+  joinSession: { zh: '列入评审会议花名册', en: 'Put on the roster of a session' },
+  leaveSession: { zh: '移出评审会议花名册', en: 'Take off the roster of a session' },
   certify: { zh: '确认发证', en: 'Certify' },
   grantAttempt: { zh: '追加一次提交机会', en: 'Grant one more submission' },
   acceptLate: { zh: '逾期受理', en: 'Accept late' },

@@ -124,6 +124,8 @@ export const acts = {
     checked: may('checks'),
     reason: may('reason'),
   },
+  joinSession: { session: must('id') },
+  leaveSession: because,
   certify: { certificate: must('certificateNo'), checked: may('checks') },
   grantAttempt: because,
   acceptLate: because,

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { sessionEvents, sessionPage, sessionView } from '../../../api/sessions/sessions-schemas.ts';
 import { CommitteeDesk } from '../lives/lianyungang.ts';
-import { type ApiClient, TestService } from '../service.ts';
+import { TestService } from '../service.ts';
+import { planned, takes } from './meeting.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -11,28 +12,15 @@ beforeAll(async () => {
 
 const liaoning = { programme: 'liaoning-diit-2024', committee: 'ln-diit-office' };
 
-/** Plans a session and gives its path. */
-async function planned(office: ApiClient, body: object): Promise<string> {
-  const answer = await office.post('/v1/sessions', body);
-  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
-  expect(answer.headers.get('location')).toBe(`/v1/sessions/${answer.as(sessionView).id}`);
-  return `/v1/sessions/${answer.as(sessionView).id}`;
-}
-
-/** Takes a step and expects that it was taken. */
-async function takes(client: ApiClient, path: string, name: string, body?: object) {
-  const answer = await client.post(`${path}/actions/${name}`, body);
-  if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer.as(sessionView);
-}
-
 const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 
 describe('a session over HTTP', () => {
   it('is planned by the office of its committee, found by those who have a part in it, and by nobody else', async () => {
     const world = await service.world('2024-09-02T09:00');
     const office = await world.as('office-diit');
-    const path = await planned(office, { ...liaoning, meetingOn: '2024-10-21' });
+    const made = await office.post('/v1/sessions', { ...liaoning, meetingOn: '2024-10-21' });
+    expect(made.status).toBe(201);
+    const path = made.headers.get('location') ?? '';
     const view = (await office.get(path)).as(sessionView);
     expect(view).toMatchObject({
       ...liaoning,

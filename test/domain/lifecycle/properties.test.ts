@@ -58,6 +58,7 @@ function goodData(state: CaseState, name: string, { items, yes, pick }: Move): C
     certificate: 'c1',
     contentVersion: state.seq,
     choice: 'sealMisplaced',
+    session: `session-${state.seq}`,
     fraud: { case: 1, clauses: ['LN-5.1-b'] },
   });
 }
