@@ -11,7 +11,7 @@ import { walk } from '../../steps/walk.ts';
 const untilUploaded = upTo(late.steps, 'uploadStampedPage');
 const untilApproved = upTo(late.steps, 'approve');
 
-/** Life 3: the stamped page is there in time and the office is late (LN-4.3-d, LN-4.3-f, A-12). */
+/** Life 3: the stamped page is there in time and the office is late (LN-4.3-d, LN-4.3-f, A-12). The office is also reminded of the close of the window while the filing is with it. */
 export const approvedLate: Life = {
   title: text('三、盖章页按时上传、逾期审核', '3. Stamped page uploaded in time, reviewed late'),
   about: text(
@@ -24,7 +24,7 @@ export const approvedLate: Life = {
     const one = await begin(play, { life: late, by: 'sun-hao' });
     await walk({ one, cast: north, steps: untilUploaded });
     await play.world.advance('2024-08-06T09:00');
-    await showsAlarms(play, office, { template: 'deadlineNear', days: ['2024-08-05', '2024-08-06'] });
+    await showsAlarms(play, office, { template: 'deadlineNear', days: ['2024-07-24', '2024-08-05', '2024-08-06'] });
     await walk({ one, cast: north, steps: untilApproved.slice(untilUploaded.length) });
     return whereIs(await one.view());
   },
