@@ -2,6 +2,7 @@ import { actorOf, roleInCharge } from '../../commands/preparing/actor.ts';
 import { stateOf } from '../../commands/preparing/case-now.ts';
 import { findForAct, prepare } from '../../commands/preparing/prepare.ts';
 import { clauses } from '../../config/clauses.ts';
+import { labelOf } from '../../domain/case/commands/action-labels.ts';
 import type { ActInput, ActName } from '../../domain/case/commands/acts.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { FieldError } from '../../domain/refusal.ts';
@@ -75,7 +76,7 @@ export const actionRoutes: readonly RouteDef[] = actNames.map((name) => {
   return defineRoute({
     method: 'post',
     path: `/v1/applications/:no/actions/${name}`,
-    summary: summaries[name] ?? `The action ${name}, where the stage has it.`,
+    summary: summaries[name] ?? `${labelOf(name).en} (${labelOf(name).zh}), where the stage has it.`,
     tag: 'actions',
     access: 'login',
     may: actsOnApplication,

@@ -15,12 +15,18 @@ import { deliveredList } from '../materials/dossiers-schemas.ts';
 import { postingDocument } from './posting-document-schemas.ts';
 
 /** The reason for something, as free text; it is sealed, and only the people concerned read it. */
-const reason = paragraph(2000).meta({ description: 'Why; kept sealed and shown to those concerned only.' });
+const reason = paragraph(2000).meta({
+  description: 'Why; kept sealed and shown to those concerned only.',
+  example: '经核查，材料与原件一致。',
+});
 /** The key of a part of the form, or the id of an achievement or file; a code, because workflows see it and must see no free text. */
 const item = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_./-]{0,39}$/, { error: 'must be a key or id of the form: letters, digits, _ . / -' })
-  .meta({ description: 'What is meant: a part of the form by its key, or an achievement or file by its id.' });
+  .meta({
+    description: 'What is meant: a part of the form by its key, or an achievement or file by its id.',
+    example: 'a1',
+  });
 
 const deficiency = z
   .strictObject({
@@ -31,7 +37,7 @@ const deficiency = z
         params: { zh: '须为通知条款编号' },
       })
       .meta({ description: 'The printed rule it rests on.', example: 'LN-A2-a' }),
-    expected: paragraph(2000).meta({ description: 'What is expected instead.' }),
+    expected: paragraph(2000).meta({ description: 'What is expected instead.', example: '补充合同签章页。' }),
   })
   .meta({ id: 'Deficiency' });
 
@@ -53,7 +59,11 @@ const checkedList = z
     error: 'must name each point once',
     params: { zh: '同一核对项只能列一次' },
   })
-  .meta({ description: 'The points confirmed by name, each by its key; the view says which the action needs.' });
+  .meta({
+    description:
+      'The points confirmed by name, each by its key: `availableActions[].checks` of the view lists those that the action needs.',
+    example: ['declassified'],
+  });
 export const checked = checkedList.optional();
 
 /** The printed number of an official document: who issued it, the year in brackets, the number. */
@@ -67,7 +77,8 @@ const certificate = z
   .string()
   .max(80)
   .overwrite((typed) => typed.normalize('NFKC').trim())
-  .regex(/^[0-9A-Za-z-]{4,40}$/);
+  .regex(/^[0-9A-Za-z-]{4,40}$/)
+  .meta({ example: 'LN2024-00001' });
 const objector = personName(100);
 /** An objection: its text, the item it is about, and its author if the name is given (LN-A1-f, A-17). */
 export const objectionFields = {
@@ -91,7 +102,9 @@ export const namedWrong = {
 /** How the value of each kind of field is checked and documented. */
 const kinds: { readonly [K in Kind]: z.ZodType<(CodeValues & StayingValues)[K]> } = {
   checks: checkedList,
-  choice: key.meta({ description: 'One of the printed values the action offers.' }),
+  choice: key.meta({
+    description: 'One of the printed values: `availableActions[].choices` of the view lists them by key.',
+  }),
   committee: key.meta({
     description: 'The committee whose scope it is, where it is returned as out of scope (LYG-4.4-b).',
   }),
@@ -110,6 +123,7 @@ const kinds: { readonly [K in Kind]: z.ZodType<(CodeValues & StayingValues)[K]> 
     })
     .meta({
       description: 'In hundredths of a point: 80 points are 8000. A score of up to one point is refused as mistaken.',
+      example: 8000,
     }),
   yesNo: z.boolean(),
   passedUnlessVeto: z.boolean().meta({ description: 'Left out only with a veto, which is never a pass.' }),
@@ -124,7 +138,8 @@ const kinds: { readonly [K in Kind]: z.ZodType<(CodeValues & StayingValues)[K]> 
   reason,
   deficiencies,
   delivered: deliveredList.meta({
-    description: 'What lies in the paper dossier, in its order, where the view says that the action receives it.',
+    description:
+      'What lies in the paper dossier, in its order, where the view says that the action receives it; `GET …/dossier` has its keys and numbers of copies.',
   }),
   document: postingDocument.meta({ description: 'What a unit posts, where it posts this one alone.' }),
   objectorName: objector,

@@ -15,9 +15,14 @@ export const items = z
   });
 
 /** One delivery of paper dossiers by a unit, or one forwarding by an authority, of one series and level (DL-2.2.4-a). */
-export const newBatch = z
-  .strictObject({ kind: z.enum(['paperDelivery', 'forwarding']), items, checked })
-  .meta({ id: 'NewBatch' });
+export const newBatch = z.strictObject({ kind: z.enum(['paperDelivery', 'forwarding']), items, checked }).meta({
+  id: 'NewBatch',
+  example: {
+    kind: 'paperDelivery',
+    items: ['LN24-0JJSBD69KD4DGFBQ', 'LN24-4QGWDW8S9JRC0B5P'],
+    checked: ['everyPageSealed', 'photosRecent'],
+  },
+});
 
 const instantText = z.string().meta({ format: 'date-time' });
 

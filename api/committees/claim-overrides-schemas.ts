@@ -18,7 +18,14 @@ export const overrideInput = z
       .meta({ description: 'What may be claimed beside another: as `details.kind` of CLAIM_TAKEN names it.' }),
     reason: paragraph(2000).meta({ description: 'Why; kept sealed and shown to those concerned only.' }),
   })
-  .meta({ id: 'ClaimOverrideInput' });
+  .meta({
+    id: 'ClaimOverrideInput',
+    example: {
+      application: 'LYG24-0JJSBD69KD4DGFBQ',
+      claims: ['unitCommittee'],
+      reason: '单位跨行业，另有两人属另一评委会专业。',
+    },
+  });
 
 /** A decision of the title office. */
 export const overrideView = z

@@ -15,7 +15,16 @@ export const routingInput = z
       .default('here')
       .meta({ description: 'Whether that committee decides, or its office reports to the province.' }),
   })
-  .meta({ id: 'RoutingInput' });
+  .meta({
+    id: 'RoutingInput',
+    example: {
+      unit: '03ea3733-3246-8eaf-8df4-5b95aea91dbb',
+      series: 'engineering',
+      specialty: 'expressDelivery',
+      level: 'mid',
+      committee: 'row-60',
+    },
+  });
 
 /** The applications that a decision is about, and where they go. */
 export const routed = {

@@ -13,16 +13,22 @@ const demoInstant = instant
   .meta({ override: { type: 'string', format: 'date-time', example: '2024-07-01T09:00:00+08:00' } });
 
 /** Who wants a token. */
-export const tokenInput = z.strictObject({ account: z.string().min(1).max(60) }).meta({ id: 'TokenInput' });
+export const tokenInput = z
+  .strictObject({ account: z.string().min(1).max(60) })
+  .meta({ id: 'TokenInput', example: { account: 'zhang-wei' } });
 /** A token of the built-in issuer. */
 export const tokenSchema = z
   .object({ token: z.string(), tokenType: z.literal('Bearer'), expiresIn: z.int() })
   .meta({ id: 'Token' });
 
 /** The instant at which a new world begins. */
-export const clockInput = z.strictObject({ startAt: demoInstant }).meta({ id: 'ClockInput' });
+export const clockInput = z
+  .strictObject({ startAt: demoInstant })
+  .meta({ id: 'ClockInput', example: { startAt: '2024-07-01T09:00:00+08:00' } });
 /** The instant to which a world is moved. */
-export const advanceInput = z.strictObject({ advanceTo: demoInstant }).meta({ id: 'AdvanceInput' });
+export const advanceInput = z
+  .strictObject({ advanceTo: demoInstant })
+  .meta({ id: 'AdvanceInput', example: { advanceTo: '2024-07-09T09:00:00+08:00' } });
 /** The id in the path of a world. */
 export const clockParams = z.object({ id: uuid });
 /** A clock world. */
@@ -49,6 +55,8 @@ export const accountList = z
 export type AccountList = Shown<typeof accountList>;
 
 /** How long the worker stays down, seconds. */
-export const workerInput = z.strictObject({ down: z.int().min(1).max(60) }).meta({ id: 'WorkerInput' });
+export const workerInput = z
+  .strictObject({ down: z.int().min(1).max(60) })
+  .meta({ id: 'WorkerInput', example: { down: 10 } });
 /** What was asked of the supervisor. */
 export const workerSchema = z.object({ down: z.int() }).meta({ id: 'WorkerDown' });

@@ -12,9 +12,10 @@ import { dateOf } from '../../domain/calendar/dates.ts';
 import { rightRemoved } from '../../domain/committee/measures.ts';
 import type { EligibilityFacts } from '../../domain/eligibility/facts.ts';
 import { tooLateToBegin } from '../../domain/eligibility/in-time.ts';
-import { eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
+import { type Eligibility, eligibilityRefusal, mayApply } from '../../domain/eligibility/may-apply.ts';
 import { emptyForm } from '../../domain/materials/form.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
+import type { FieldError } from '../../domain/refusal.ts';
 import { text } from '../../domain/text.ts';
 import { HttpError, invalid, refused } from '../http/errors.ts';
 import type { Services } from '../http/route.ts';
@@ -32,6 +33,12 @@ export type Applicant = {
 /** Crockford's base 32, which has no letter that looks like a digit. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const numberChars = 16;
+
+/** The fields that must be told before a draft is taken, each with a rule that asks for it. */
+const untoldFields = ({ findings }: Eligibility): FieldError[] =>
+  findings
+    .filter(({ outcome, mustBeTold }) => mustBeTold && outcome === 'notToldYet')
+    .flatMap(({ ask = [], message }) => ask.map((fact) => ({ path: `/${fact}`, message })));
 
 /** A draft before it is written, with the offices that review and seal it; throws the refusal of the rules, or a 422 for a value that does not exist. */
 export async function draftOf(
@@ -51,7 +58,7 @@ export async function draftOf(
   const { series, specialty, level, track, employerClass } = facts;
   const eligibility = mayApply(programme, facts, dateOf(now));
   const refusal = eligibilityRefusal(eligibility);
-  if (refusal) throw refused(refusal);
+  if (refusal) throw refused({ ...refusal, errors: untoldFields(eligibility) });
   const { office, route } = eligibility;
   if (!office || !route) throw new Error(`programme ${programme.id} names no office for an application it takes`);
   const { acting, authority, committee, destination } = route;

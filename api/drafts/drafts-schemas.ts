@@ -18,4 +18,15 @@ export const newApplication = z
       .meta({ description: 'Must be told: a draft without it is refused with the rules that ask for it.' }),
     ...factsTold,
   })
-  .meta({ id: 'NewApplication' });
+  .meta({
+    id: 'NewApplication',
+    example: {
+      programme: 'liaoning-diit-2024',
+      series: 'engineering',
+      specialty: 'robotics',
+      level: 'deputySenior',
+      employer: '03ea3733-3246-8eaf-8df4-5b95aea91dbb',
+      status: 'inService',
+      heldTitle: { level: 'mid', obtainedYear: 2018 },
+    },
+  });

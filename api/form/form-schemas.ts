@@ -3,6 +3,7 @@ import { educationTiers } from '../../domain/materials/content.ts';
 import { text } from '../../domain/text.ts';
 import { checkedAlways, isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
 import { achievement, month, notBackwards } from './achievement-schemas.ts';
+import { exampleForm } from './example-form.ts';
 
 /** Part 1 of annex 1 (LN-A1-b), without the name, which belongs to the person. */
 const summary = z
@@ -106,13 +107,14 @@ export const formSchema = z
       .or(z.literal('none'))
       .optional()
       .meta({ description: '涉密材料已脱密处理，或不涉密' }),
-    pledge: pledge
-      .optional()
-      .meta({ description: 'The applicant answers for the truth of everything (LN-5.1-b, LYG-5.4-a).' }),
+    pledge: pledge.optional().meta({
+      description:
+        'The applicant answers for the truth of everything (LN-5.1-b, LYG-5.4-a): in the printed words where the notice prints them (LN-6.5-a), else true.',
+    }),
   })
-  .meta({ id: 'Form' });
+  .meta({ id: 'Form', example: exampleForm });
 
 /** Only the achievements, which replace those of the form. */
 export const achievementsSchema = z
   .strictObject({ achievements: formSchema.shape.achievements })
-  .meta({ id: 'Achievements' });
+  .meta({ id: 'Achievements', example: { achievements: exampleForm.achievements } });

@@ -46,7 +46,15 @@ export const deliveredList = z
   });
 
 /** A paper dossier to be checked. */
-export const dossierCheck = z.strictObject({ delivered: deliveredList }).meta({ id: 'DossierCheck' });
+export const dossierCheck = z.strictObject({ delivered: deliveredList }).meta({
+  id: 'DossierCheck',
+  example: {
+    delivered: [
+      { key: 'recommendationForm', copies: 3 },
+      { key: 'publicityDocument', copies: 1 },
+    ],
+  },
+});
 
 /** What a dossier lacks. */
 export const dossierResult = z

@@ -39,4 +39,7 @@ export const reuseDecision = z
       .meta({ description: 'true: used again, it must be removed; false: it is another work, or rightly shared.' }),
     reason: paragraph(2000),
   })
-  .meta({ id: 'ReuseDecision' });
+  .meta({
+    id: 'ReuseDecision',
+    example: { item: 'a1', other: 'LN24-4QGWDW8S9JRC0B5P', reused: false, reason: '两项为不同年度的独立项目。' },
+  });

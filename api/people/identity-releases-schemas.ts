@@ -8,7 +8,10 @@ import { fitsItsType, identityFields } from './people-schemas.ts';
 export const identityReleaseInput = z
   .strictObject({ ...identityFields, reason: paragraph(2000).meta({ description: 'Why; kept sealed.' }) })
   .check(fitsItsType)
-  .meta({ id: 'IdentityReleaseInput' });
+  .meta({
+    id: 'IdentityReleaseInput',
+    example: { identityType: 'citizenId', identityNumber: '11010519491231002X', reason: '他人误填。' },
+  });
 
 export const identityReleaseQuery = z.strictObject({ limit: pageLimit });
 

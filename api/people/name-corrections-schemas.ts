@@ -6,7 +6,7 @@ export const ofPerson = z.strictObject({ id: uuid });
 /** The correct name, and the reason. */
 export const nameCorrectionInput = z
   .strictObject({ name: personName(60), reason: paragraph(2000).meta({ description: 'Why; kept sealed.' }) })
-  .meta({ id: 'NameCorrectionInput' });
+  .meta({ id: 'NameCorrectionInput', example: { name: '张蔚', reason: '登记时误写为张慰。' } });
 
 /** Every correction of a person's name, first to last. */
 export const nameCorrectionList = z

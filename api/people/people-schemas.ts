@@ -38,7 +38,17 @@ export const personInput = z
     language: z.enum(['zh', 'en']),
   })
   .check(fitsItsType)
-  .meta({ id: 'PersonInput' });
+  .meta({
+    id: 'PersonInput',
+    example: {
+      name: '张蔚',
+      identityType: 'citizenId',
+      identityNumber: '11010519491231002X',
+      phone: '024-23786900',
+      mail: 'zhang-wei@example.org',
+      language: 'zh',
+    },
+  });
 
 /** The caller: the identity number masked, phone and mail as they are. */
 export const personSchema = z

@@ -25,13 +25,24 @@ export const newPosting = z
       checked,
     }),
   ])
-  .meta({ id: 'NewPosting' });
+  .meta({
+    id: 'NewPosting',
+    example: {
+      kind: 'unit',
+      items: ['LN24-0JJSBD69KD4DGFBQ', 'LN24-4QGWDW8S9JRC0B5P'],
+      document: { decidingMeeting: '总经理办公会议', contactPerson: '高洁', telephone: '024-23786900' },
+      checked: ['sealedAndProminent'],
+    },
+  });
 
 /** An objection to one application on a posting. */
 export const newObjection = z
   .strictObject({ no: applicationNo, ...objectionFields })
   .refine(signedRight, namedWrong)
-  .meta({ id: 'NewObjection' });
+  .meta({
+    id: 'NewObjection',
+    example: { no: 'LN24-0JJSBD69KD4DGFBQ', named: true, item: 'a1', body: '该项目由他人主持完成。' },
+  });
 
 /** The path of a posting: its id, or its unguessable link. */
 export const ofPosting = z.strictObject({ id: z.string().regex(/^[\w-]{20,64}$/) });

@@ -17,9 +17,9 @@ import { deadlinesOf } from '../../domain/case/plan/deadlines.ts';
 import type { Reply } from '../../domain/lifecycle/command-queue.ts';
 import { decide, versionConflict } from '../../domain/lifecycle/decide.ts';
 import { innerDay } from '../../domain/lifecycle/notices/inner-day.ts';
+import { nextRoles } from '../../domain/lifecycle/notices/next-roles.ts';
 import { noticesFor } from '../../domain/lifecycle/notices/notifications.ts';
 import { remindersOf } from '../../domain/lifecycle/notices/reminders.ts';
-import type { Role } from '../../domain/programme/facts.ts';
 import type { Plan } from '../../domain/programme/programme.ts';
 import { type ApplicationInput, applicationWorkflowId } from '../../workflows/messages.ts';
 import type { Answer, CommandDeps, DecideOptions, Kind } from '../deps.ts';
@@ -97,7 +97,7 @@ async function send(deps: CommandDeps, pending: PendingApplication, { command, d
     outcome: async (moved) =>
       acceptance(pending, reply, {
         ...(moved ? await datesBy(deps, pending, { reply, moved }) : reply),
-        comeTo: rolesComeTo(await planAfter(deps, head, command), reply.snapshot),
+        plan: await planAfter(deps, head, command),
       }),
   };
 }
@@ -119,8 +119,8 @@ function inputOf(
 }
 
 type Dates = Pick<Reply, 'deadlines' | 'reminders' | 'timelineVersion'> & { readonly innerDay?: IsoDate | null };
-/** What is written with a reply: its dates, and the roles to which the case has come. */
-type Beside = Dates & { readonly comeTo: readonly Role[] };
+/** What an outcome is made of beside the reply: the dates, and the plan of the case. */
+type Beside = Dates & { readonly plan: Plan };
 
 /** The deadlines and reminders by dates that changed while the case was decided: the same rules and anchors are computed again. */
 async function datesBy(
@@ -141,7 +141,7 @@ async function datesBy(
 }
 
 function acceptance({ intent, case: head }: PendingApplication, reply: Reply, beside: Beside): NewOutcome {
-  const { deadlines, reminders = [], innerDay: inner = null, timelineVersion, comeTo } = beside;
+  const { deadlines, reminders = [], innerDay: inner = null, timelineVersion } = beside;
   const { plan, route } = argumentOf(intent);
   const { events, snapshot, warnings, claimsEnded } = reply;
   return {
@@ -153,10 +153,15 @@ function acceptance({ intent, case: head }: PendingApplication, reply: Reply, be
     deadlines,
     reminders,
     timelineVersion,
-    comeTo,
+    comeTo: rolesComeTo(beside.plan, snapshot),
     ...(plan && (route || !head.opened) ? { plan } : {}),
     ...(route ? { route } : {}),
-    notices: noticesFor(events, { snapshot, deadlines, innerDay: inner }),
+    notices: noticesFor(events, {
+      snapshot,
+      deadlines,
+      innerDay: inner,
+      next: nextRoles({ ...snapshot, plan: beside.plan }, snapshot.lastAt),
+    }),
     claimsEnded,
   };
 }

@@ -31,6 +31,10 @@ export const en: NoticeLanguage = {
         'Next: sign in to see who acts there and whether anything is asked of you.',
       ],
     },
+    turn: {
+      subject: 'Application {no}: your turn ({stage})',
+      body: ['Application {no} is in “{stage}”, and the next step is yours.', stageDue, 'Next: sign in and take it.'],
+    },
     submissionOpen: {
       subject: 'Application {no}: for you to submit ({stage})',
       body: [

@@ -21,6 +21,10 @@ export const zh: NoticeLanguage = {
       subject: '申报{no}：已进入“{stage}”',
       body: ['申报{no}已进入“{stage}”环节。', stageDue, '下一步：请登录系统查看本环节由谁办理、是否需要您办理。'],
     },
+    turn: {
+      subject: '申报{no}：待您办理（{stage}）',
+      body: ['申报{no}在“{stage}”环节，轮到您办理。', stageDue, '下一步：请登录系统查看并办理。'],
+    },
     submissionOpen: {
       subject: '申报{no}：待您提交（{stage}）',
       body: ['申报{no}已进入“{stage}”环节，等待申报人提交。', attempts, due, '下一步：请登录系统核对材料并提交。'],

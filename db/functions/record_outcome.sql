@@ -84,10 +84,10 @@ begin
                             coalesce(from_ms((p -> 'snapshot' ->> 'lastAt')::bigint), a.received_at));
   end if;
   if jsonb_array_length(p -> 'notices') > 0 then
-    -- Once for each person and event, also for one who has several of the roles; in the order of the list, which is that of the inbox.
+    -- Once for each person and event, the first in the list, also for one who has several of the roles; in the order of the list, which is that of the inbox.
     insert into notices (no, seq, person, template, params)
     select a.no, told.seq, told.person, told.template, told.params
-      from (select distinct on (seq, template, who.person)
+      from (select distinct on (seq, who.person)
                    (n ->> 'seq')::integer as seq, n ->> 'template' as template, who.person, n -> 'params' as params, place
               from jsonb_array_elements(p -> 'notices') with ordinality list (n, place)
               cross join lateral (
@@ -96,7 +96,7 @@ begin
                 select g.person from grants g join people pe on pe.id = g.person and pe.world is not distinct from a.world
                  where g.role = n ->> 'audience' and g.scope in ('unit:' || a.unit, 'office:' || (seen ->> (n ->> 'audience')))
               ) who (person)
-             order by seq, template, who.person, place) told
+             order by seq, who.person, place) told
      order by told.place;
   end if;
   if jsonb_array_length(p -> 'claimsEnded') > 0 then

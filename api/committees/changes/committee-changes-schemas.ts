@@ -7,7 +7,17 @@ export const changeInput = routingInput
   .extend({
     reason: paragraph(2000).meta({ description: 'Why; kept sealed and shown to those concerned only.' }),
   })
-  .meta({ id: 'CommitteeChangeInput' });
+  .meta({
+    id: 'CommitteeChangeInput',
+    example: {
+      unit: '03ea3733-3246-8eaf-8df4-5b95aea91dbb',
+      series: 'engineering',
+      specialty: 'expressDelivery',
+      level: 'mid',
+      committee: 'row-60',
+      reason: '主管部门调整评委会归口。',
+    },
+  });
 
 /** A change with the result of each application; drafts are only counted, since only their applicants may see them. */
 export const changeView = z

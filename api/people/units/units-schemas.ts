@@ -16,12 +16,15 @@ export const unitInput = z
     supervisor: code.optional().meta({ description: 'The office of the commission that supervises it.' }),
     agencyClient: z.boolean().default(false).meta({ description: 'Whether the personnel agency acts for it.' }),
   })
-  .meta({ id: 'UnitInput' });
+  .meta({
+    id: 'UnitInput',
+    example: { name: '连云港云台快递有限公司', employerClass: 'private', territory: 'lyg-haizhou' },
+  });
 
 /** Where a unit belongs, as a whole. */
 export const placeInput = z
   .strictObject({ territory: code.nullable(), supervisor: code.nullable(), agencyClient: z.boolean() })
-  .meta({ id: 'PlaceInput' });
+  .meta({ id: 'PlaceInput', example: { territory: 'lyg-haizhou', supervisor: null, agencyClient: false } });
 
 /** A unit, and what the caller is there. */
 export const unitSchema = z
@@ -58,7 +61,10 @@ const memberRole = z.enum(unitRoles);
 /** The people who shall act for a unit, as a whole list. */
 export const membersInput = z
   .strictObject({ members: z.array(z.strictObject({ person: uuid, role: memberRole })).max(100) })
-  .meta({ id: 'MembersInput' });
+  .meta({
+    id: 'MembersInput',
+    example: { members: [{ person: '80a85b3b-0832-84e0-80f9-260a1261fca7', role: 'unitHr' }] },
+  });
 
 /** Who acts for a unit. */
 export const membersSchema = z

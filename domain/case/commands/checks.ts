@@ -2,7 +2,7 @@ import { endOfDayAt, startOfDayAt } from '../../calendar/dates.ts';
 import type { Check, Gate } from '../../programme/stages/stages.ts';
 import type { CaseTimeline } from '../../programme/timeline.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { listed } from '../../text.ts';
+import { listed, type Text, text } from '../../text.ts';
 import type { CaseState } from '../case.ts';
 import { planOf, windowOf } from '../plan/compiled-stages.ts';
 import type { CommandData } from './commands.ts';
@@ -11,7 +11,7 @@ import type { CommandData } from './commands.ts';
 export function needChecks(checks: readonly Check[] | undefined, data: CommandData): Refusal | null {
   const missing = (checks ?? []).filter(({ key }) => !data.checked?.includes(key));
   if (missing.length === 0) return null;
-  return refuse(
+  const refusal = refuse(
     'CHECK_MISSING',
     {
       zh: `尚未逐项确认：${listed(missing.map(({ name }) => name.zh))}。`,
@@ -22,6 +22,9 @@ export function needChecks(checks: readonly Check[] | undefined, data: CommandDa
       details: { missing: missing.map(({ key }) => key) },
     },
   );
+  const message = (key: string, name: Text): Text =>
+    text(`须列入“${key}”以确认：${name.zh}`, `“${key}” confirms it: ${name.en}`);
+  return { ...refusal, errors: missing.map(({ key, name }) => ({ path: '/checked', message: message(key, name) })) };
 }
 
 /** The printed value that was chosen, or a refusal that lists the possible values. */

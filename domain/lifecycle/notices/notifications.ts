@@ -38,6 +38,7 @@ export const noticeTemplates = [
   'filed',
   'submitted',
   'stageEntered',
+  'turn',
   'submissionOpen',
   'returned',
   'posted',
@@ -109,6 +110,8 @@ export type CaseAfter = {
   readonly snapshot: Pick<Reply['snapshot'], 'attempts' | 'stage'>;
   readonly deadlines: Reply['deadlines'];
   readonly innerDay?: Reply['innerDay'] | null;
+  /** The roles that can take the next step (`nextRoles`). */
+  readonly next?: readonly Role[];
 };
 
 /** One event of a decision, the events around it, and the state after all of them. */
@@ -130,6 +133,27 @@ const coversEntry: readonly string[] = ['returned', 'publicityInvalidated', 'res
  * notice is a receipt. Each event has one template, so a person with two roles is notified once. `after` adds dates and attempts.
  */
 export function noticesFor(events: readonly CaseEvent[], after?: CaseAfter): Notice[] {
+  const ofEvents = noticesOfEvents(events, after);
+  return [...ofEvents, ...turnNotices(events, after, ofEvents)];
+}
+
+/**
+ * Tells those who can take the next step that it is their turn, after a stage was entered or one of its steps was done. Whoever acted knows it, and whom the decision
+ * notifies anyway reads it there.
+ */
+function turnNotices(events: readonly CaseEvent[], after: CaseAfter | undefined, others: readonly Notice[]): Notice[] {
+  const passed = events.findLast(({ name }) => name === 'stageEntered' || name === 'stepDone');
+  const stage = after?.snapshot.stage?.key;
+  if (!passed || !stage) return [];
+  const knows = (role: Role) =>
+    events.some(({ by }) => by.role === role) || others.some((each) => each.audience === role);
+  const params = { stage, ...dueAndAttempts(after) };
+  return (after.next ?? [])
+    .filter((role) => !knows(role))
+    .map((audience) => ({ seq: passed.seq, audience, template: 'turn', params }));
+}
+
+function noticesOfEvents(events: readonly CaseEvent[], after: CaseAfter | undefined): Notice[] {
   return events.flatMap((event, index) => {
     const news = newsOf({ event, before: events[index - 1], later: events.slice(index + 1), after });
     if (!news) return [];

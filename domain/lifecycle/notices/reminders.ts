@@ -1,15 +1,14 @@
 import { dateOf, type IsoDate, startOfDayAt } from '../../calendar/dates.ts';
 import { type Calendar, workingDayBefore } from '../../calendar/working-days.ts';
 import type { CaseState } from '../../case/case.ts';
-import type { CommandName } from '../../case/commands/commands.ts';
 import { currentStage, planOf, timelineOf } from '../../case/plan/compiled-stages.ts';
 import { deadlinesOf, dueDay } from '../../case/plan/deadlines.ts';
 import type { Role } from '../../programme/facts.ts';
 import type { ReminderRule } from '../../programme/stages/deadlines.ts';
 import type { StageDef } from '../../programme/stages/stages.ts';
 import type { CaseTimeline } from '../../programme/timeline.ts';
-import { stageActions } from '../actions.ts';
 import { innerDay } from './inner-day.ts';
+import { nextRoles } from './next-roles.ts';
 
 /**
  * A reminder: who receives it, at which instant (business epoch ms), for which day. `ahead` counts working days before `due`; -1 is the day after it.
@@ -54,23 +53,12 @@ export function remindersOf(state: CaseState, given: CaseTimeline = planOf(state
     .filter(({ to }) => to.length > 0);
 }
 
-/** The actions that somebody may take or leave; whoever has no other has nothing to do. */
-const optional: readonly CommandName[] = [
-  'recall',
-  'recordObjection',
-  'correctPublicity',
-  'removeItem',
-  'grantAttempt',
-];
-
 /**
  * Who is reminded: whoever can take the next step on that day; if nobody can, the offices that the rule names; and whom the rule reminds in any case.
  * An applicant or a unit that can do nothing is not reminded, because the application is on somebody else's desk.
  */
 function concerned(state: CaseState, { reminders }: Day, { at, ahead, to }: Reminder): Role[] {
-  const stage = currentStage(state);
-  const steps = stage ? stageActions(stage).filter(({ name }) => !optional.includes(name)) : [];
-  const able = steps.flatMap(({ roles, guard }) => roles.filter((role) => !guard(state, { role, at })));
+  const able = nextRoles(state, at);
   const offices = to.filter((role) => role !== 'applicant' && role !== 'unitHr');
   const anyway = reminders.filter((rule) => rule.anyDesk && rule.workingDaysBefore.includes(ahead));
   return [...new Set([...(able.length > 0 ? able : offices), ...anyway.flatMap((rule) => rule.to)])];

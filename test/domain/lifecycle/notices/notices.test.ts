@@ -4,6 +4,7 @@ import { dalian2024 } from '../../../../config/programmes/dalian-2024/index.ts';
 import type { CommandData } from '../../../../domain/case/commands/commands.ts';
 import type { CaseEvent } from '../../../../domain/case/events.ts';
 import { integrityNotices } from '../../../../domain/integrity/notifications.ts';
+import { nextRoles } from '../../../../domain/lifecycle/notices/next-roles.ts';
 import {
   committeeTemplates,
   type Notice,
@@ -57,7 +58,7 @@ function allToldBy(...steps: Step[]): Notice[][] {
   const life = new Life();
   return steps.map((step) => {
     const reply = life.do(...step);
-    return noticesFor(reply.events, reply);
+    return noticesFor(reply.events, { ...reply, next: nextRoles(life.case, reply.snapshot.lastAt) });
   });
 }
 
@@ -254,11 +255,14 @@ describe('every piece of news', () => {
     }
   });
 
-  it('has one template for each event, so that a person with two roles is notified once', () => {
+  it('has one template for each event, beside which only the turn is told, and last', () => {
     for (const steps of lives) {
       for (const decision of allToldBy(...steps)) {
-        const pairs = new Set(decision.map(({ seq, template }) => `${seq} ${template}`));
-        expect(pairs.size).toBe(new Set(decision.map(({ seq }) => seq)).size);
+        const turns = decision.filter(({ template }) => template === 'turn');
+        const others = decision.slice(0, decision.length - turns.length);
+        expect(decision).toEqual([...others, ...turns]);
+        const pairs = new Set(others.map(({ seq, template }) => `${seq} ${template}`));
+        expect(pairs.size).toBe(new Set(others.map(({ seq }) => seq)).size);
       }
     }
   });
