@@ -22,7 +22,7 @@ export const overrideInput = z
     id: 'ClaimOverrideInput',
     example: {
       application: 'LYG24-0JJSBD69KD4DGFBQ',
-      claims: ['unitCommittee'],
+      claims: ['committeeOfUnit'],
       reason: '单位跨行业，另有两人属另一评委会专业。',
     },
   });

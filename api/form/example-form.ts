@@ -1,5 +1,3 @@
-import { clauses } from '../../config/clauses.ts';
-
 /** The file of the example: an attachment of the kind `evidence` that was uploaded to the same draft before. */
 export const exampleEvidence = '5f0c2a54-6d1e-4c58-9a3f-0b7d2a91c6e4';
 
@@ -29,5 +27,7 @@ export const exampleForm = {
     },
   ],
   secrets: 'none',
-  pledge: { text: clauses.get('LN-6.5-a')?.quote ?? '' },
+  pledge: {
+    text: '本人承诺：所提供的个人信息和申报材料真实准确，对因提供有关信息、证件不实或违反有关规定造成的后果，责任自负，并按有关规定接受相关处罚',
+  },
 };
