@@ -27,3 +27,8 @@ export const memoryMailsTimeoutMs = 600_000;
 
 /** How many applications are polled, each by its own applicant. */
 export const polledApplications = 64;
+
+/** A big session: so many experts vote at once on so many applications, and how long that may take, s. */
+export const ballotExperts = 17;
+export const votedApplications = 300;
+export const maxBallotSeconds = 60;

@@ -7,6 +7,7 @@ import { applicationWorkflowId, noticesWorkflowId } from '../../workflows/messag
 import { asked } from '../command-line/usage.ts';
 import { createReport, type Report } from '../servers/report.ts';
 import { waitFor } from '../servers/wait.ts';
+import { measureBallots } from './ballots/ballots.ts';
 import { bareWorkflowId } from './bare/messages.ts';
 import { type BenchCase, makeCases } from './cases.ts';
 import { createSender } from './client.ts';
@@ -129,6 +130,7 @@ function machineText(): string {
 const options = asked(() => readOptions(process.argv.slice(2)));
 if (options?.deadline) await measureDeadline(options.deadline, options.out);
 else if (options?.polls) await measurePolls(options);
+else if (options?.ballots) await measureBallots(options.out);
 else if (options?.memory) await measureMemory(options.memory, options.out);
 else if (options) await main(options);
 else console.log(usage);

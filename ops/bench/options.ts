@@ -19,6 +19,8 @@ export type Options = {
   readonly deadline: DeadlineOptions | null;
   /** Instead of the comparison: how many polls a second the API answers. */
   readonly polls: boolean;
+  /** Instead of the comparison: how long the experts of a big session take to vote. */
+  readonly ballots: boolean;
   /** Instead of the comparison: memory with so many open cases. */
   readonly memory: number | null;
 };
@@ -39,9 +41,10 @@ export type DeadlineOptions = {
 export const usage = `npm run bench -- [--rounds 5] [--seconds 20] [--warm-up 10] [--clients 16] [--without-mails] [--out FILE] [--profile FOLDER]
 npm run bench -- --deadline 500 [--spread 60] [--rate 10] [--idle 40] [--out FILE]   a cohort that falls due in one instant
 npm run bench -- --polls [--rounds 5] [--seconds 20] [--clients 16] [--out FILE]   polls of a status, by one API process and by two
+npm run bench -- --ballots [--out FILE]   17 experts vote at once on 300 applications, and the count
 npm run bench -- --memory 2000 [--out FILE]   memory just ready, with half of so many open cases and with all, and actions on cases outside the worker's cache
 
-Exit code: 0 measured · 2 not understood.`;
+Exit code: 0 measured · 1 votes were lost, or took more than a minute · 2 not understood.`;
 
 /** Reads the command line; null for `--help`. Throws `Usage`. */
 export function readOptions(args: readonly string[]): Options | null {
@@ -64,6 +67,7 @@ export function readOptions(args: readonly string[]): Options | null {
         rate: text('10'),
         idle: text('40'),
         polls: { type: 'boolean', default: false },
+        ballots: { type: 'boolean', default: false },
       },
     }),
   );
@@ -78,6 +82,7 @@ export function readOptions(args: readonly string[]): Options | null {
     profile: values.profile,
     deadline: values.deadline === undefined ? null : deadlineOf(values),
     polls: values.polls,
+    ballots: values.ballots,
     memory: values.memory === undefined ? null : whole('--memory', values.memory),
   };
 }
