@@ -36,12 +36,11 @@ import { postingRoutes } from './postings/postings-routes.ts';
 import { programmeRoutes } from './programmes/programmes-routes.ts';
 import { provisionRoutes } from './programmes/provisions-routes.ts';
 import { workingDayRoutes } from './programmes/working-days-routes.ts';
-
 import { ballotRoutes } from './sessions/ballot/ballots-routes.ts';
 import { custodianRoutes } from './sessions/ballot/custodians-routes.ts';
-
+import { drawRoutes } from './sessions/draws/draws-routes.ts';
+import { recusalRoutes } from './sessions/recusals/recusals-routes.ts';
 import { rosterRoutes } from './sessions/roster-routes.ts';
-
 import { sessionRoutes } from './sessions/sessions-routes.ts';
 import { stepRoutes } from './sessions/steps-routes.ts';
 
@@ -83,6 +82,8 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...certificateRoutes,
     ...batchRoutes,
     ...sessionRoutes,
+    ...drawRoutes,
+    ...recusalRoutes,
     ...stepRoutes,
     ...ballotRoutes,
     ...custodianRoutes,

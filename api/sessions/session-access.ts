@@ -31,6 +31,12 @@ export const readsSession = onSession(
 /** The office that runs the committee. */
 export const runsSession = onSession('The office of the committee.', ({ roles }) => roles.includes('committeeOffice'));
 
+/** The second party of a draw, as the programme names it. */
+export const givesValue = onSession(
+  'The second party of the draw that the programme names: the title office, or an auditor.',
+  ({ roles, session }) => session.state.plan?.rules.draw.secondParty.some((role) => roles.includes(role)) ?? false,
+);
+
 /** The office of the committee for which a session is planned; for all others there is no such committee. */
 export const plansSession: May<unknown, { readonly programme: Programme }, Asking<unknown>['caller'], PlanBody> = {
   who: 'The office of the committee.',

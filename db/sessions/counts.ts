@@ -2,6 +2,7 @@ import type { Counted } from '../../domain/session/session.ts';
 import type { Db } from '../connection.ts';
 import type { Fragment } from '../fragment.ts';
 import { countCustodians, countResults } from './count-ballot.ts';
+import { countDraw, countMembers, countUndeclared } from './count-experts.ts';
 import { countRoster } from './count-roster.ts';
 import type { Count, Counting } from './counting.ts';
 
@@ -10,6 +11,9 @@ const counts = {
   roster: countRoster,
   custodians: countCustodians,
   count: countResults,
+  draw: countDraw,
+  members: countMembers,
+  undeclared: countUndeclared,
 } as const satisfies { readonly [K in keyof Counted]?: Count };
 export type CountName = keyof typeof counts;
 

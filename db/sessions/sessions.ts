@@ -18,10 +18,10 @@ export type SessionRow = {
   readonly expert: string | null;
 };
 
-/** An expert who was drawn for the session, and did not withdraw from all of it. */
+/** An expert of the draw that was recorded for the session, who did not withdraw from all of it. */
 const expertOf = (sql: Db['sql'], person: string) => sql`
   (select x.id from session_experts d join experts x on x.id = d.expert
-    where d.session = e.no and x.person = ${person}::uuid and not d.recused limit 1)`;
+    where d.session = e.no and d.draw = (e.state -> 'draw' ->> 'n')::integer and x.person = ${person}::uuid and not d.recused limit 1)`;
 
 const columns = (sql: Db['sql'], person: string) => sql`
   e.no, e.world, e.programme, e.committee, e.seq, e.state, ${expertOf(sql, person)} as expert`;

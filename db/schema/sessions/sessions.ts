@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Drawn, Pool } from '../../../domain/session/draw/draw.ts';
+import type { RecusalGround } from '../../../domain/session/recusal.ts';
 import { applications } from '../applications.ts';
 import { bytea, instant, writtenAt } from '../columns.ts';
 import { entities } from '../entities.ts';
@@ -94,6 +95,11 @@ export const sessionExperts = pgTable(
     declaredAt: instant('declared_at'),
     /** Withdrew from the whole session; an alternate takes the seat. */
     recused: boolean('recused').notNull().default(false),
+    /** On which ground, who found it and wrote it down, and the id of the sealed words. */
+    recusalGround: text('recusal_ground').$type<RecusalGround>(),
+    recusalFoundBy: text('recusal_found_by').$type<'declared' | 'office'>(),
+    recusalBy: uuid('recusal_by').references(() => people.id),
+    recusalReason: uuid('recusal_reason'),
     present: boolean('present').notNull().default(false),
     /** The alternate who sits for this member. */
     substitute: uuid('substitute'),
@@ -111,7 +117,7 @@ export const sessionRecusals = pgTable(
     session: ofSession(),
     application: ofApplication(),
     expert: ofExpert(),
-    ground: text('ground').$type<'sameUnit' | 'relation' | 'jointWork' | 'other'>().notNull(),
+    ground: text('ground').$type<RecusalGround>().notNull(),
     foundBy: text('found_by').$type<'declared' | 'office' | 'system'>().notNull(),
     byPerson: uuid('by_person').references(() => people.id),
     reason: uuid('reason'),

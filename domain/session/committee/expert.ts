@@ -39,4 +39,4 @@ export function expertErrors(
 }
 
 /** Whether a level is another one or above it. */
-const isAtLeast = (level: Level, lowest: Level): boolean => levels.indexOf(level) >= levels.indexOf(lowest);
+export const isAtLeast = (level: Level, lowest: Level): boolean => levels.indexOf(level) >= levels.indexOf(lowest);

@@ -18,7 +18,7 @@ export type Filing = {
 type Rules = SessionRules['committee'];
 
 /** How many experts a committee has at least, formed so and for these levels; 1 where the rules name no number. */
-const leastMembers = (
+export const leastMembers = (
   { least }: Pick<Rules, 'least'>,
   { formedBy, levels: filed }: Pick<Filing, 'formedBy' | 'levels'>,
 ): number =>

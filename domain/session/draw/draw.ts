@@ -3,9 +3,17 @@ import type { Quota } from '../../programme/stages/session.ts';
 /** An expert who may be drawn: by id only, with what the quotas look at. */
 type Candidate = { readonly id: string; readonly specialty: string; readonly origin: string };
 
-/** Why an expert of the pool is not drawn: same unit as an applicant, a declared relation, joint work, withdrawn, term over, an applicant here. */
-const exclusionReasons = ['sameUnit', 'relation', 'jointWork', 'recused', 'termOver', 'applicant'] as const;
-type Excluded = { readonly id: string; readonly reason: (typeof exclusionReasons)[number] };
+/** Why an expert of the pool is not drawn: same unit as an applicant, a declared relation, joint work, withdrawn, term over, a title below a level on the roster, an applicant here. */
+export const exclusionReasons = [
+  'sameUnit',
+  'relation',
+  'jointWork',
+  'recused',
+  'termOver',
+  'level',
+  'applicant',
+] as const;
+export type Excluded = { readonly id: string; readonly reason: (typeof exclusionReasons)[number] };
 
 /** What is frozen before anybody knows the seed: who may be drawn, who may not and why, and how many are drawn by which quotas. */
 export type Pool = {
