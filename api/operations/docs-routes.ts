@@ -23,10 +23,11 @@ export function documentRoute(routes: () => readonly RouteDef[]): RouteDef {
   });
 }
 
-/** The page at `/docs`. Its script sets styles, which the policy of this page allows. */
+/** The page at `/docs`, to which the address itself leads. Its script sets styles, which the policy of this page allows. */
 export function serveDocs(app: Express): void {
   const options = { swaggerOptions: { url: '/openapi.json' }, customSiteTitle: 'Zhicheng API' };
   app.get('/docs', (_request, response) => response.redirect(308, '/docs/'));
+  app.get('/', (_request, response) => response.redirect(302, '/docs/'));
   app.use('/docs/', pagePolicy, ...[swagger.serveFiles(undefined, options)].flat(), swagger.setup(undefined, options));
 }
 

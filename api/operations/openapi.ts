@@ -22,7 +22,10 @@ const about = `Applications for professional titles, from draft to certificate, 
 - **Idempotency-Key**: nearly every POST under \`/v1\` needs one; the same key with the same request gives the first answer again.
 - **The 2024 programme is over today**, so it is played in a clock world: \`POST /demo/clocks\` with
   \`{"startAt": "2024-07-01T09:00:00+08:00"}\`, then send its id as header \`Demo-Clock\` with every request, also with the one
-  for the token: a token is good in its own world only. \`POST /demo/clocks/{id}\` moves the time forward.`;
+  for the token: a token is good in its own world only. \`POST /demo/clocks/{id}\` with
+  \`{"advanceTo": "2024-07-09T09:00:00+08:00"}\` moves the time forward.
+- **What you can do next** is in \`availableActions\` of the view (\`GET /v1/applications/{no}\`), with the points that the action asks you to confirm: their keys
+  go into \`checked\`. The form is written with \`PUT …/form\`, which answers everything that it still lacks.`;
 
 /** The OpenAPI 3.1 document of the routes, made from the schemas that check their requests. */
 export function openApiDocument(routes: readonly RouteDef[]): object {

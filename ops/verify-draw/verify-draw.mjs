@@ -52,11 +52,19 @@ export function verify(text) {
   return { checks, right: checks.every(([, right]) => right), ...again };
 }
 
+const usage = `npm run verify-draw -- proof.json
+
+Draws the experts of a session again from the proof of its draw, as GET /v1/sessions/{id}/draw-proof gives it, and says what does
+not match. It needs no service, no settings and nothing of this product.
+
+Exit code: 0 everything matches · 1 something does not, or the file is no proof · 2 no file was named.`;
+
 function main([file]) {
-  if (!file || file === '--help' || file === '-h')
-    return console.log(
-      'npm run verify-draw -- proof.json   draws the experts again from the proof of a draw, and says what does not match',
-    );
+  if (!file || file === '--help' || file === '-h') {
+    console.log(usage);
+    process.exitCode = file ? 0 : 2;
+    return;
+  }
   try {
     const { checks, right, members, alternates } = verify(readFileSync(file, 'utf8'));
     for (const [what, same] of checks) console.log(`${same ? 'yes' : 'NO '}  ${what}`);

@@ -239,6 +239,11 @@ it('says nothing about its software and sets the protective headers', async () =
   }
 });
 
+it('leads from its bare address to the documentation', async () => {
+  const answer = await fetch(`${api.url}/`, { redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/docs/']);
+});
+
 it('answers in English when asked to', async () => {
   const { body } = await api.ask('GET', '/v1/nothing', { headers: { 'Accept-Language': 'en' } });
   expect(body.detail).toBe(body.message.en);

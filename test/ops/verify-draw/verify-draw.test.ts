@@ -84,4 +84,12 @@ describe('npm run verify-draw', () => {
     expect(run(text.replace('sameUnit', 'relation')).stdout).toContain('NO   the pool has the hash');
     expect(run('{}')).toMatchObject({ status: 1, stdout: expect.stringContaining('not the proof of a draw') });
   });
+
+  test('says how it is used, and ends as not understood where no file is named', () => {
+    const [asked, bare] = [['--help'], []].map((args) =>
+      spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' }),
+    );
+    expect([asked?.status, bare?.status]).toEqual([0, 2]);
+    for (const answer of [asked, bare]) expect(answer?.stdout).toContain('Exit code: 0 everything matches');
+  });
 });
