@@ -39,6 +39,7 @@ import { workingDayRoutes } from './programmes/working-days-routes.ts';
 import { ballotRoutes } from './sessions/ballot/ballots-routes.ts';
 import { custodianRoutes } from './sessions/ballot/custodians-routes.ts';
 import { drawRoutes } from './sessions/draws/draws-routes.ts';
+import { sessionPaperRoutes } from './sessions/papers-routes.ts';
 import { recusalRoutes } from './sessions/recusals/recusals-routes.ts';
 import { rosterRoutes } from './sessions/roster-routes.ts';
 import { sessionRoutes } from './sessions/sessions-routes.ts';
@@ -88,6 +89,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...ballotRoutes,
     ...custodianRoutes,
     ...rosterRoutes,
+    ...sessionPaperRoutes,
     ...noticeRoutes,
     ...(issuer ? demoRoutes(issuer) : []),
   ];

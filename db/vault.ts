@@ -17,6 +17,7 @@ type What =
   | 'text'
   | 'form'
   | 'posting'
+  | 'opinion'
   | 'answer';
 
 /** A sealed value that no key opens at its place: it is damaged, was moved, or its key is not configured. */

@@ -5,9 +5,11 @@ import { rolesOf } from '../../domain/session/decide.ts';
 import { sessionPlanOf } from '../../domain/session/plan.ts';
 import type { SessionData, SessionPlan } from '../../domain/session/session.ts';
 import type { SessionActionName } from '../../domain/session/steps.ts';
+import { text } from '../../domain/text.ts';
 import { actOnEntity } from '../actions/act-on-entity.ts';
+import { minutesHash } from '../documents/session/make-paper.ts';
 import type { Person } from '../http/caller.ts';
-import { versionConflict } from '../http/errors.ts';
+import { HttpError, versionConflict } from '../http/errors.ts';
 import type { RequestKey, Services } from '../http/route.ts';
 import type { SeenSession } from './find-shown.ts';
 import type { PlanBody, StepBody, SteppedName } from './step-schemas.ts';
@@ -27,14 +29,14 @@ export async function planSession(
   const plan = sessionPlanOf(programme, body.committee);
   if (!plan) throw new Error(`${programme.id} has no sessions`);
   const { keyHash, fingerprint, id } = key;
-  const { data, text } = argumentOf(services, body);
+  const { data, text: sealed } = argumentOf(services, body);
   await actOnEntity(services, {
     no: sessionNo(id),
     entity: { kind: 'session', world, programme: programme.id, committee: body.committee },
     action: 'plan',
     by: actorOf(caller, ['committeeOffice'], { name: 'plan', plan }),
     data: { plan, ...data },
-    ...(text ? { text } : {}),
+    ...(sealed ? { text: sealed } : {}),
     ...{ keyHash, fingerprint },
   });
   return id;
@@ -52,16 +54,34 @@ export async function takeStep(services: Services, step: Step): Promise<void> {
   const { seen, name, body, caller, key, expectedSeq } = step;
   const { session, roles } = seen;
   if (expectedSeq !== undefined && expectedSeq !== session.seq) throw versionConflict();
-  const { data, text } = argumentOf(services, body);
+  const { data, text: sealed } = argumentOf(services, body);
   const { keyHash, fingerprint } = key;
   await actOnEntity(services, {
     no: session.no,
     action: name,
     by: actorOf(caller, roles, { name, plan: planOf(session) }),
-    data,
-    ...(text ? { text } : {}),
+    data: name === 'signMinutes' ? { ...data, ...(await signed(services, seen, body)) } : data,
+    ...(sealed ? { text: sealed } : {}),
     ...{ keyHash, fingerprint },
   });
+}
+
+/** The hash of the minutes as they stand, which whoever presides signs; throws a 409 where they are not what was read. Minutes that are signed already are not looked at again. */
+async function signed(
+  services: Services,
+  seen: SeenSession,
+  { minutes }: StepBody,
+): Promise<Pick<SessionData, 'minutes'>> {
+  const { expert, state } = seen.session;
+  const signs = expert !== null && expert === state.chair && state.status === 'BALLOT_CLOSED' && state.count !== null;
+  if (!signs) return {};
+  const hash = await minutesHash(services, seen);
+  if (minutes === undefined || minutes === hash) return { minutes: hash };
+  const message = text(
+    '会议纪要已变动，请重新阅读后签字。',
+    'The minutes are no longer what was read; read them again before signing.',
+  );
+  throw new HttpError(409, 'STALE', message, { details: { minutes: hash } });
 }
 
 function planOf({ no, state: { plan } }: SessionRow): SessionPlan {
@@ -85,8 +105,8 @@ function actorOf(
 /** The data of a body, with the id of its sealed reason instead of the words. */
 function argumentOf(services: Services, { reason, ...given }: StepBody & Partial<PlanBody>) {
   const { programme: _programme, committee: _committee, ...codes } = given;
-  const text = reason === undefined ? null : sealText(services.vault, { reason });
+  const sealed = reason === undefined ? null : sealText(services.vault, { reason });
   const known = Object.entries(codes).filter(([, value]) => value !== undefined);
-  const data: SessionData = { ...Object.fromEntries(known), ...(text ? { text: text.id } : {}) };
-  return { data, text };
+  const data: SessionData = { ...Object.fromEntries(known), ...(sealed ? { text: sealed.id } : {}) };
+  return { data, text: sealed };
 }

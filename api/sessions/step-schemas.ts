@@ -41,7 +41,10 @@ export const stepBodies = {
     minutes: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
-      .meta({ description: 'The SHA-256 of the minutes that are signed, in hex.' }),
+      .meta({
+        description: 'The SHA-256 of the minutes that were read, in hex; if they changed since, nothing is signed.',
+      })
+      .optional(),
   }),
   publishResults: nothing,
   announceResults: nothing,
@@ -90,7 +93,7 @@ export const stepSummaries: Readonly<Record<SteppedName, string>> = {
   settleRecusals: 'Settle the recusals, once every drawn expert has declared; the office.',
   openMeeting: 'Open the meeting with those who are present: freezes the roster; the office.',
   closeBallot: 'Close the ballot; the office.',
-  signMinutes: 'Sign the minutes; the expert who presided.',
+  signMinutes: 'Sign the minutes as they stand, by the SHA-256 of their file; the expert who presided.',
   publishResults: 'Publish the list of results; the office.',
   announceResults: 'Announce the results after their publicity; the office.',
   confirm: 'Confirm the results; whoever confirms those of the committee.',

@@ -1,3 +1,4 @@
+import { correctionsOn } from './corrections.ts';
 import type { PaperSession, ResultLine, RosterLine } from './session-paper.ts';
 import { trackNames } from './session-words.ts';
 
@@ -46,7 +47,7 @@ export function dataFiling(
   },
 ) {
   const passed = new Set(results.filter((each) => each.passed).map(({ application }) => application));
-  const corrected = state.corrections.filter(({ afterMinutes }) => afterMinutes).map(({ n }) => `更正第${n}号`);
+  const corrected = correctionsOn(state, 'dataFiling').map(({ n }) => `更正第${n}号`);
   const note = [...(state.status === 'VOIDED' ? ['评审结果已宣布无效'] : []), ...corrected].join('；');
   const rows = roster
     .filter(({ no }) => passed.has(no))

@@ -12,7 +12,7 @@ const under = ({ committee, year, state }: PaperSession): Block[] => [
 export const roster = (session: PaperSession, lines: readonly RosterLine[]): Block[] => [
   title('评审对象花名册'),
   ...under(session),
-  ...notices(session.state, ['meetingOn']),
+  ...notices(session.state, 'roster'),
   list(
     [8, 18, 12, 22, 14, 11, 15],
     ['序号', '网上申报编号', '姓名', '单位', '专业', '层级', '申报类型'],
@@ -34,7 +34,7 @@ export function expertList(session: PaperSession, experts: readonly ExpertLine[]
   return [
     title('评审专家名单'),
     ...under(session),
-    ...notices(session.state, ['meetingOn', 'attendance']),
+    ...notices(session.state, 'expertList'),
     text('本名单不对外公布。'),
     list(
       [8, 11, 13, 15, 14, 16, 11, 12],
@@ -51,7 +51,7 @@ export function expertList(session: PaperSession, experts: readonly ExpertLine[]
 export const defenceSchedule = (session: PaperSession, lines: readonly RosterLine[]): Block[] => [
   title('答辩安排表'),
   ...under(session),
-  ...notices(session.state, ['meetingOn']),
+  ...notices(session.state, 'defenceSchedule'),
   list(
     [8, 24, 15, 12, 18, 13, 10],
     ['序号', '答辩时间', '地点', '姓名', '单位', '专业', '备注'],

@@ -21,7 +21,7 @@ export function minutes(session: PaperSession, recorded: Recorded): Block[] {
   const chair = nameOf.get(state.chair ?? '') ?? '';
   return [
     title('评审会议纪要'),
-    ...notices(state, ['meetingOn', 'attendance', 'score']),
+    ...notices(state, 'minutes'),
     heading('一、会议情况'),
     meeting(session, chair),
     heading('二、出席专家'),

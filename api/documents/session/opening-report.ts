@@ -8,7 +8,7 @@ export function openingReport(session: PaperSession, roster: readonly RosterLine
   const { state, committee, year, id } = session;
   return [
     title('开评报告'),
-    ...notices(state, ['meetingOn']),
+    ...notices(state, 'openingReport'),
     fields([
       ['评审委员会', committee, 'wide'],
       ['评审年度', `${year}年`],

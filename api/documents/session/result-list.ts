@@ -12,7 +12,7 @@ export function resultList(
     title('评审结果名单'),
     subtitle(`${session.committee}    ${session.year}年度`),
     subtitle(`会议日期：${meetingDays(session.state)}`),
-    ...notices(session.state, ['meetingOn', 'attendance', 'score']),
+    ...notices(session.state, 'resultList'),
     tally(roster, results),
     ...tallyNote(session, results),
     signature(`${session.committee}（盖章）        年    月    日`),

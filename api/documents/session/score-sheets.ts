@@ -18,7 +18,7 @@ export function scoreSheets(session: PaperSession, { roster, experts, sheets }: 
     title('评分汇总表'),
     subtitle(`${session.committee}    ${session.year}年度`),
     subtitle(`会议日期：${meetingDays(session.state)}`),
-    ...notices(session.state, ['meetingOn', 'score']),
+    ...notices(session.state, 'scoreSheets'),
     ...scored.flatMap((line, at) => [...(at > 0 ? [newPage] : []), ...onePerson(line, experts, of.get(line.no) ?? [])]),
   ];
 }

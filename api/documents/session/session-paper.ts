@@ -1,4 +1,4 @@
-import type { Level, Track } from '../../../domain/programme/facts.ts';
+import type { Track } from '../../../domain/programme/facts.ts';
 import type { HearingRule } from '../../../domain/programme/stages/stages.ts';
 import type { Score } from '../../../domain/session/meeting/scores.ts';
 import type { SessionState } from '../../../domain/session/session.ts';
@@ -33,7 +33,6 @@ export type ExpertLine = {
   readonly id: string;
   readonly name: string;
   readonly title: string;
-  readonly level: Level;
   readonly specialty: string;
   readonly unit: string;
   readonly origin: string;

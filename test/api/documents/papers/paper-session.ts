@@ -77,7 +77,6 @@ export const roster: readonly RosterLine[] = [
 
 const expert = {
   title: '正高级工程师',
-  level: 'fullSenior' as const,
   specialty: '机械工程',
   unit: '东北大学',
   origin: '高等院校',
