@@ -163,7 +163,7 @@ describe('seeing an application', () => {
     await client.does(no, 'submit');
     const status = (await client.get(`/v1/applications/${no}/status`)).as(statusView);
     expect(status).toMatchObject({ no, stage: 'UNIT_REVIEW', by: '2024-07-23', version: 4 });
-    expect([status.now.zh, status.next?.zh]).toEqual(['正在审核。', '单位民主评议']);
+    expect([status.now.zh, status.next?.zh]).toEqual(['正在审核，由单位人事部门办理。', '单位民主评议']);
     await client.does(no, 'withdraw');
     const ended = (await client.get(`/v1/applications/${no}/status`)).as(statusView);
     expect((await client.view(no)).deadlines).not.toEqual([]);
