@@ -15,6 +15,7 @@ const reads: Readonly<Record<Need, readonly AsideName[]>> = {
   items: ['submitted', 'content', 'files'],
   objection: [],
   queue: ['queue'],
+  objectors: ['objectors'],
   reuse: ['reuse'],
   dossier: ['submitted'],
   opening: [],

@@ -18,7 +18,7 @@ import { compareDossier } from './needs/dossier.ts';
 import { unknownChecks } from './needs/known-checks.ts';
 import { checkCommittee, checkStampedPage } from './needs/named.ts';
 import { checkItems } from './needs/named-items.ts';
-import { keepObjection, readQueue } from './needs/objections.ts';
+import { keepObjection, readQueue, refuseOwn } from './needs/objections.ts';
 import { findOpening, requireAnnounced, requireVoid } from './needs/opening.ts';
 import { postAlone } from './needs/posting.ts';
 import { findSession } from './needs/session.ts';
@@ -37,6 +37,7 @@ const gatherers: Readonly<Record<Need, Gather>> = {
   items: checkItems,
   objection: keepObjection,
   queue: readQueue,
+  objectors: refuseOwn,
   reuse: compareReuse,
   dossier: compareDossier,
   opening: findOpening,

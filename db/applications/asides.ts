@@ -20,6 +20,8 @@ export type Asides = {
   readonly opened: { readonly at: number; readonly version: number } | null;
   /** The first objections that wait for room. */
   readonly queue: readonly WaitingObjection[];
+  /** Who signed each objection from a posting, by its id. */
+  readonly objectors: Readonly<Partial<Record<string, string>>>;
   /** Achievements of the submitted content that were submitted in others too. */
   readonly reuse: readonly FoundAgain[];
   readonly unitName: string | null;
@@ -83,6 +85,9 @@ const subqueries: Readonly<Record<AsideName, (sql: Sql, named: NamedByCaller) =>
               where e.no = a.no and e.name = 'objectionQueued' and a.snapshot ? 'queue'
                 and (e.data ->> 'place')::integer > (a.snapshot -> 'queue' ->> 'settled')::integer
               order by e.seq limit ${mostTakenUp}) q)`,
+  objectors: (sql) => sql`
+    (select coalesce(jsonb_object_agg(e.data ->> 'objection', e.person), '{}') from events e
+      where e.no = a.no and e.role = 'objector' and (e.data ->> 'named')::boolean)`,
   reuse: (sql) => sql`
     (select coalesce(jsonb_agg(to_jsonb(f) - 'reason'), '[]') from (${foundAgain(sql, sql`a.no`, submittedVersion(sql))}) f)`,
   unitName: (sql) => sql`(select to_jsonb(u.name) from units u where u.id = a.unit)`,

@@ -21,6 +21,8 @@ export const needs = [
   'objection',
   /** The objections that wait for room on the board. */
   'queue',
+  /** Who raised the named objections, because nobody concludes their own. */
+  'objectors',
   /** The decisions on achievements that other applications contain too. */
   'reuse',
   /** The paper dossier compared with its printed list. */

@@ -85,7 +85,7 @@ function concludeObjection(stage: PublicityStage): Action {
     label: labelOf('concludeObjection'),
     roles: [stage.role],
     clauses: stage.objectionClauses,
-    needs: stage.removesItems ? ['items', 'queue'] : ['queue'],
+    needs: stage.removesItems ? ['items', 'queue', 'objectors'] : ['queue', 'objectors'],
     guard: (state) =>
       state.objections.some((each) => each.open)
         ? null

@@ -1,5 +1,7 @@
 import type { NewObjection } from '../../../db/postings/objections.ts';
 import { maxPublicObjections } from '../../../domain/case/objections.ts';
+import { currentStage } from '../../../domain/case/plan/compiled-stages.ts';
+import { refuse } from '../../../domain/refusal.ts';
 import { asideOf, type Gather, type Subject } from '../act.ts';
 
 /** Who objects without being signed in, or without a name: what is not said is not kept either. */
@@ -27,4 +29,16 @@ export const keepObjection: Gather = (subject) => ({
 export const readQueue: Gather = (subject) => {
   const waiting = asideOf(subject, 'queue');
   return waiting.length > 0 ? { data: { waiting } } : {};
+};
+
+/** Nobody concludes an objection that they signed themselves, also where they were given the office only after it. */
+export const refuseOwn: Gather = (subject) => {
+  const { act, by, state } = subject;
+  if (asideOf(subject, 'objectors')[act.input.objection ?? ''] !== by.person) return {};
+  const stage = currentStage(state);
+  return refuse(
+    'OBJECTION_OWN',
+    { zh: '本人提出的异议须由他人核查处理。', en: 'An objection is concluded by somebody else than who signed it.' },
+    { clauses: stage?.kind === 'publicity' ? stage.objectionClauses : [] },
+  );
 };

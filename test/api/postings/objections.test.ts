@@ -143,6 +143,24 @@ describe('objections to one application', () => {
     expect(objections).toHaveLength(most.all + 1);
   });
 
+  it('are concluded by somebody else than who signed them, also after a change of office', async () => {
+    const own = await service.world('2024-07-08T09:00');
+    const { no, path } = await posted(own);
+    const [hr, colleague] = [await own.as('hr-liaobei'), await own.as('li-na')];
+    const id = async (client: ApiClient) => (await client.post(path, signed(no))).as(objectionView).objection.id;
+    const [byHr, byColleague] = [await id(hr), await id(colleague)];
+    const conclude = (client: ApiClient, objection: string) =>
+      client.act(no, 'concludeObjection', { objection, upheld: true, reason: '属实' });
+    expect((await conclude(hr, byHr)).as(problemSchema)).toMatchObject({ status: 403, code: 'OBJECTION_OWN' });
+    const { id: person } = (await colleague.get('/v1/people/me')).as(personSchema);
+    const unit = await own.unitOf('li-na');
+    const members = { members: [{ person, role: 'unitHr' }] };
+    expect((await (await own.as('admin')).put(`/v1/units/${unit}/members`, members)).status).toBe(200);
+    const refused = (await conclude(colleague, byColleague)).as(problemSchema);
+    expect(refused).toMatchObject({ code: 'OBJECTION_OWN', clauses: expect.arrayContaining(['LN-5.4-f']) });
+    expect((await conclude(colleague, byHr)).status).toBe(200);
+  });
+
   it('to one’s own application are refused with the clauses, whatever name they have', async () => {
     const own = await service.world('2024-07-08T09:00');
     const { no, path } = await posted(own);
