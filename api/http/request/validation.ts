@@ -10,8 +10,15 @@ const chinese = z.locales.zhCN().localeError;
 const noQuery = z.strictObject({});
 const noBody = z.undefined().or(noQuery);
 
-/** The path's parameters, and whether they are well formed: a malformed id is a 404 after the caller is known. */
-export function parseParams(schema: z.ZodType | undefined, value: unknown): { good: boolean; value: unknown } {
+/**
+ * The path's parameters, and whether they are well formed: a malformed id is a 404 after the caller is known. With a NUL in it nothing is: PostgreSQL takes
+ * no such text.
+ */
+export function parseParams(
+  schema: z.ZodType | undefined,
+  value: Request['params'],
+): { good: boolean; value: unknown } {
+  if (Object.values(value).some((part) => String(part).includes('\0'))) return { good: false, value };
   if (!schema) return { good: true, value };
   const { success, data } = schema.safeParse(value);
   return { good: success, value: data };

@@ -24,6 +24,17 @@ function expectProblem(answer: Answered, status: number, code: string): void {
   expect(JSON.stringify(answer.body)).not.toMatch(/\bat .*\.ts:\d+|node_modules|stack/);
 }
 
+it('a path with a NUL in it names nothing, whatever the route', async () => {
+  const paths = new Set(
+    api.routes.flatMap(({ method, path }) => (method === 'get' && path.includes(':') ? [path] : [])),
+  );
+  expect(paths.size).toBeGreaterThan(20);
+  for (const path of paths) {
+    const { status } = await api.ask('GET', path.replaceAll(/:\w+/g, 'a%00'), { as: 'zhang-wei' });
+    expect([401, 404], path).toContain(status);
+  }
+});
+
 describe('a bad body is a 4xx that says what is wrong', () => {
   const deep = `{"name":${'['.repeat(40)}${']'.repeat(40)}}`;
   const cases: readonly [string, string | Uint8Array<ArrayBuffer>, number, string, string?][] = [
