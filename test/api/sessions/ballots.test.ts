@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
+import { createApp } from '../../../api/app.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
+import { createLogger } from '../../../api/operations/logging.ts';
 import { ballotMarks, custodianList } from '../../../api/sessions/ballot/ballot-schemas.ts';
 import { sessionView } from '../../../api/sessions/sessions-schemas.ts';
 import { newKeyPair } from '../../../commands/sessions/ballot/envelopes.ts';
@@ -10,7 +15,7 @@ import type { SessionState } from '../../../domain/session/session.ts';
 import { Sitting } from '../../db/sessions/sitting.ts';
 import { TestWorld } from '../../support/backend.ts';
 import { until } from '../../support/until.ts';
-import { type ApiClient, type ApiWorld, TestService } from '../service.ts';
+import { ApiClient, type ApiWorld, TestService } from '../service.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -65,16 +70,18 @@ class Hall {
     return this.world.as(account);
   }
 
-  /** Leaves the rows of the box as this step leaves them. */
-  async box(name: 'openBallot' | 'closeBallot'): Promise<void> {
+  /** Leaves the rows of the box as its opening leaves them. */
+  async opens(): Promise<void> {
     const ready = this.sitting.applications.length;
-    await this.sitting.state({
-      ballot: { round: 1, open: name === 'openBallot', ready, waiting: 0 },
-      status: name === 'openBallot' ? 'IN_SESSION' : 'BALLOT_CLOSED',
-    });
+    await this.sitting.state({ ballot: { round: 1, open: true, ready, waiting: 0 } });
     await this.db.sql`
-      select project_ballot(e.no, jsonb_build_object('snapshot', e.state, 'events', jsonb_build_array(jsonb_build_object('name', ${name}::text, 'at', 0))))
+      select project_ballot(e.no, jsonb_build_object('snapshot', e.state, 'events', jsonb_build_array(jsonb_build_object('name', 'openBallot', 'at', 0))))
         from entities e where e.no = ${this.sitting.no}`;
+  }
+
+  /** The office closes the box. */
+  async closes() {
+    return (await this.as('office-diit')).post(`${this.path}/actions/closeBallot`);
   }
 
   /** Starts the workflow of the session where it stands. */
@@ -128,7 +135,7 @@ it('A-37 a secret ballot over HTTP: keys of two custodians, votes, a late one re
 
   const early = await hall.votes('zhang-wei', { application: a, vote: 'agree' });
   expect(early.as(problemSchema)).toMatchObject({ status: 409, code: 'NOT_OPENED' });
-  await hall.box('openBallot');
+  await hall.opens();
   expect((await hall.register('office-diit', 0)).as(problemSchema)).toMatchObject({ status: 409, code: 'BALLOT_OPEN' });
   expect((await hall.votes('office-diit', { application: a, vote: 'agree' })).status, 'no expert').toBe(404);
   expect((await hall.votes('hr-north', { application: b, vote: 'agree' })).status, 'recused from it').toBe(404);
@@ -152,8 +159,8 @@ it('A-37 a secret ballot over HTTP: keys of two custodians, votes, a late one re
   expect(other, 'only own marks, no numbers').toEqual({ items: [{ application: a, voted: false }], inBox: null });
 
   expect((await hall.sends('office-diit', 'count', 0)).as(problemSchema)).toMatchObject({ code: 'BALLOT_OPEN' });
-  await hall.box('closeBallot');
   await hall.runs();
+  expect((await hall.closes()).status).toBe(200);
   const late = await hall.votes('hr-north', { application: a, vote: 'against' });
   expect(late.as(problemSchema)).toMatchObject({
     status: 409,
@@ -187,12 +194,12 @@ it('A-37 a secret ballot over HTTP: keys of two custodians, votes, a late one re
   expect((await (await hall.as('zhang-wei')).get(`${path}/ballots`)).body).toEqual({ items: [], inBox: null });
 });
 
-it('no vote is kept beside its envelope: not with a key, not in intents, events, notices or histories', async () => {
+it('no vote is kept beside its envelope: not with a key, nor in intents, events, notices, histories, logs or metrics', async () => {
   const hall = await Hall.open(1);
   const [application = ''] = hall.sitting.applications;
   await hall.register('office-diit', 0);
   await hall.register('auditor', 1);
-  await hall.box('openBallot');
+  await hall.opens();
   await hall.runs();
   const kept = async () => {
     const [row] = await hall.db.sql<{ keys: number; intents: number; events: number; notices: number }[]>`
@@ -201,7 +208,13 @@ it('no vote is kept beside its envelope: not with a key, not in intents, events,
     return row;
   };
   const before = [await kept(), await hall.historyLength()];
-  const client = await hall.as('zhang-wei');
+  const lines: string[] = [];
+  const log = createLogger('trace', { write: (line) => void lines.push(line) });
+  const server = createServer(createApp({ ...service.services, log }).app).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = new ApiClient({ url }, (await hall.as('zhang-wei')).headers);
   for (const vote of ['agree', 'against', 'abstain'])
     for (const key of [randomUUID(), undefined]) {
       const answer = await client.post(
@@ -212,7 +225,42 @@ it('no vote is kept beside its envelope: not with a key, not in intents, events,
       expect([answer.status, answer.body]).toEqual([200, { cast: 1 }]);
     }
   expect([await kept(), await hall.historyLength()]).toEqual(before);
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  const written = lines.join('');
+  expect(written).toContain('/v1/sessions/:id/ballots');
+  for (const secret of ['against', 'abstain', application]) expect(`${written}${metrics}`).not.toContain(secret);
   const rows = await hall.db.sql`select to_jsonb(s) as row from ballots_sealed s where session = ${hall.sitting.no}`;
   expect(rows).toHaveLength(1);
   expect(Object.keys(rows[0]?.row as object).sort()).toEqual(['application', 'expert', 'round', 'sealed', 'session']);
+});
+
+it('votes while the box is closed twice at once: one closing counts, and every vote that was taken is counted', {
+  timeout: 120_000,
+}, async () => {
+  const hall = await Hall.open(4);
+  await hall.register('office-diit', 0);
+  await hall.register('auditor', 1);
+  await hall.opens();
+  await hall.runs();
+  const cast = async (account: string) => {
+    const answers: number[] = [];
+    for (let turn = 0; turn < 6; turn += 1)
+      for (const application of hall.sitting.applications)
+        answers.push((await hall.votes(account, { application, vote: 'agree' })).status);
+    return answers;
+  };
+  const all = experts.map(cast);
+  const closings = await Promise.all([hall.closes(), hall.closes()]);
+  expect(closings.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const answers = await Promise.all(all);
+  for (const each of answers) {
+    expect(each, 'none is taken after one that came too late').toEqual(each.toSorted());
+    expect(each.filter((status) => status !== 200 && status !== 409)).toEqual([]);
+  }
+  const taken = answers.map((each) => Math.min(each.filter((status) => status === 200).length, 4));
+  await hall.sends('office-diit', 'release', 0);
+  expect((await hall.sends('auditor', 'count', 1)).status).toBe(200);
+  const [counted] = await hall.db.sql`
+    select sum(agree)::integer as agree, sum(agree + blank)::integer as present from session_results where session = ${hall.sitting.no}`;
+  expect(counted).toEqual({ agree: taken.reduce((sum, votes) => sum + votes, 0), present: 12 });
 });

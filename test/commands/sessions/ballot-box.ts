@@ -17,6 +17,13 @@ const day = '2024-10-21';
 /** When the world of a box begins. */
 export const meetingBegins = `${day}T09:00`;
 
+/** What a step needs beside its name. */
+const stepOf: Readonly<Partial<Record<SessionActionName, Parameters<Meeting['do']>[2]>>> = {
+  openBallot: { counted: readyForBallot },
+  recordCount: { by: 'system', counted: { count: { reviewed: 1, passed: 1, hash: 'c'.repeat(64) } } },
+  void: { by: 'committeeOrganiser', data: { text: 'text-1' } },
+};
+
 /** A session of Liaoning that has come to its meeting, with its rows; steps are decided by the decider and projected as the outcome of a step is. */
 export class BallotBox {
   readonly no = `session/${randomUUID()}`;
@@ -90,6 +97,13 @@ export class BallotBox {
     return this.meeting.state;
   }
 
+  /** The programme has so many ballots on one application. */
+  rounds(rounds: number): void {
+    const { plan } = this.meeting.state;
+    if (!plan) throw new Error('a session has a plan');
+    this.meeting.state = { ...this.meeting.state, plan: { ...plan, rules: { ...plan.rules, rounds } } };
+  }
+
   get publicKeys(): PublicKeys {
     return [this.keys[0].publicKey, this.keys[1].publicKey];
   }
@@ -114,7 +128,7 @@ export class BallotBox {
 
   /** Takes a step and writes it as the outcome of a step is written, with the lock of the session held. `while` runs while it is held. */
   async step(name: SessionActionName, during: () => Promise<void> = async () => undefined): Promise<void> {
-    this.meeting.do(day, name, name === 'openBallot' ? { counted: readyForBallot } : {});
+    this.meeting.do(day, name, stepOf[name] ?? {});
     const outcome = JSON.stringify({ events: [{ name, at: this.state.lastAt }], snapshot: this.state });
     await transaction(this.db, async (tx) => {
       await tx`select 1 from entities where no = ${this.no} for update`;

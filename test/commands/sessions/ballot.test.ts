@@ -43,7 +43,7 @@ const count = (box: BallotBox) =>
 const resultsOf = (box: BallotBox) =>
   backend.deps.db.sql`
     select application, present, agree, against, abstain, blank, passed, reason from session_results
-     where session = ${box.no} order by application`;
+     where session = ${box.no} order by application, round`;
 
 it('keeps the keys of two different people who are no experts of the session, until the box opens', async () => {
   const box = await meeting({ experts: 3, applications: 1 });
@@ -194,4 +194,45 @@ it('A-20 counts whoever missed the defence as not passed, without a vote', async
     { application: a, passed: true, reason: null },
     { application: b, passed: false, present: 0, reason: 'absentFromDefence' },
   ]);
+});
+
+it('a second ballot, where a programme has one, is on whoever has not passed, with keys of its own', async () => {
+  const box = await meeting({ experts: 3, applications: 2 });
+  const [a = '', b = ''] = box.applications;
+  box.rounds(2);
+  await box.register();
+  await box.step('openBallot');
+  for (const voter of box.voters) {
+    expect(await box.cast(voter, 'agree', [a])).toBe(true);
+    expect(await box.cast(voter, 'against', [b])).toBe(true);
+  }
+  await box.step('closeBallot');
+  await release(box);
+  await count(box);
+  await box.step('recordCount');
+  await box.step('nextRound');
+  expect(await custodiansOf(backend.deps.db, box.no)).toEqual([]);
+  expect(await box.register()).toEqual([true, true]);
+  await box.step('openBallot');
+  expect(await box.cast(first(box), 'agree', [a])).toBe(false);
+  for (const voter of box.voters) expect(await box.cast(voter, 'agree', [b])).toBe(true);
+  await box.step('closeBallot');
+  await release(box);
+  await count(box);
+  expect(await resultsOf(box)).toMatchObject([
+    { application: a, passed: true },
+    ...[false, true].map((passed) => ({ application: b, passed })),
+  ]);
+});
+
+it('what was not counted when the session is declared void is thrown away unopened', async () => {
+  const box = await opened({ experts: 3, applications: 1 });
+  expect(await box.cast(first(box), 'agree')).toBe(true);
+  await box.step('closeBallot');
+  expect(await release(box)).toBe(true);
+  await box.step('void');
+  const { sql } = backend.deps.db;
+  expect(await sql`select 1 from ballots_sealed where session = ${box.no}`).toEqual([]);
+  expect((await custodiansOf(backend.deps.db, box.no)).map(({ released }) => released)).toEqual([null, null]);
+  expect(await count(box)).toMatchObject({ code: 'ACTION_NOT_HERE' });
 });
