@@ -82,6 +82,17 @@ describe('the filing of a committee (Order 40, articles 8 and 9)', () => {
     expect(answer.status).toBe(201);
   });
 
+  it('that is over by the last day of a meeting lets no session be planned', async () => {
+    const elsewhere = await service.world('2024-09-02T09:00');
+    const office = await elsewhere.as('office-diit');
+    const over = { ...filing, filedOn: '2021-10-22', filedUntil: '2024-10-21' };
+    expect((await office.post(`${liaoning}/filings`, over)).status).toBe(201);
+    const session = { programme: 'liaoning-diit-2024', committee: 'ln-diit-office', meetingOn: '2024-10-21' };
+    const refused = await office.post('/v1/sessions', { ...session, lastDay: '2024-10-22' });
+    expect(refused.as(problemSchema)).toMatchObject({ status: 409, code: 'COMMITTEE_EXPIRED', details: { national } });
+    expect((await office.post('/v1/sessions', session)).status).toBe(201);
+  });
+
   it('is seen by supervisors and auditors, written by its office alone, and does not exist for others', async () => {
     const statusesOf = async (account: string) => {
       const client = await world.as(account);

@@ -114,6 +114,27 @@ describe('the draw of experts', () => {
     expect(chosen.filter(({ origin }) => origin === '企业').length).toBeGreaterThanOrEqual(3);
   });
 
+  it('leaves out an applicant of the session and whoever listed a work that an applicant lists', async () => {
+    const { world, office, path, no } = await ready(10);
+    const { items } = ok(await office.get(`${committee}/experts?limit=200`)).body as { items: { id: string }[] };
+    const [one, two] = [items[5]?.id ?? '', items[6]?.id ?? ''];
+    const accounts = [
+      [one, 'sun-hao'],
+      [two, 'zhao-min'],
+    ] as const;
+    for (const [id, account] of accounts)
+      ok(await office.post(`${committee}/experts/${id}/account`, { identityNumber: identityOf(account) }));
+    const theirs = await world.draft('zhao-min');
+    for (const each of [no, theirs])
+      await service.services.db.sql`
+        insert into achievement_fingerprints (no, version, item, fingerprint, joint)
+        select no, content_version, 'p1', ${`one work ${path}`}, true from applications where no = ${each}`;
+    const { secretHash } = newSecret();
+    const { pool } = ok(await office.post(`${path}/draws`, { members: 3, secretHash }), 201).as(drawView);
+    expect(pool.excluded).toContainEqual({ id: one, reason: 'applicant' });
+    expect(pool.excluded).toContainEqual({ id: two, reason: 'jointWork' });
+  });
+
   it('is refused where nobody can be drawn like that, and for whoever is no party of it', async () => {
     const { world, office, auditor, path } = await ready(16);
     const { secretHash } = newSecret();
