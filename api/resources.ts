@@ -39,6 +39,9 @@ import { workingDayRoutes } from './programmes/working-days-routes.ts';
 import { ballotRoutes } from './sessions/ballot/ballots-routes.ts';
 import { custodianRoutes } from './sessions/ballot/custodians-routes.ts';
 import { drawRoutes } from './sessions/draws/draws-routes.ts';
+import { conductingRoutes } from './sessions/meeting/conducting-routes.ts';
+import { dossierRoutes as sessionDossierRoutes } from './sessions/meeting/dossier-routes.ts';
+import { writingRoutes } from './sessions/meeting/writing-routes.ts';
 import { sessionPaperRoutes } from './sessions/papers-routes.ts';
 import { recusalRoutes } from './sessions/recusals/recusals-routes.ts';
 import { rosterRoutes } from './sessions/roster-routes.ts';
@@ -90,6 +93,9 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...custodianRoutes,
     ...rosterRoutes,
     ...sessionPaperRoutes,
+    ...conductingRoutes,
+    ...sessionDossierRoutes,
+    ...writingRoutes,
     ...noticeRoutes,
     ...(issuer ? demoRoutes(issuer) : []),
   ];

@@ -12,9 +12,12 @@ const readsMaterial: readonly Role[] = [
   'committeeOrganiser',
   'committeeOffice',
   'cityTitleOffice',
+  'expert',
 ];
 /** The roles that may see the identity number, telephone and photo of an applicant; those who assess achievements may not. */
-const knowsPerson: readonly Role[] = readsMaterial.filter((role) => role !== 'unitAssessmentGroup');
+const knowsPerson: readonly Role[] = readsMaterial.filter(
+  (role) => role !== 'unitAssessmentGroup' && role !== 'expert',
+);
 /** Kinds of files that identify the applicant. */
 const personal: readonly string[] = ['photo'];
 /** Who reads opinions and reasons. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isEditable, stateOf } from '../../commands/preparing/case-now.ts';
 import type { ApplicationKey } from '../../db/applications/applications.ts';
-import { insertAttachment } from '../../db/attachments/attachments.ts';
+import { insertAttachment, type NewAttachment } from '../../db/attachments/attachments.ts';
 import { removeAttachment } from '../../db/attachments/file-removals.ts';
 import { demands } from '../../domain/lifecycle/needs.ts';
 import { text } from '../../domain/text.ts';
 import { wholeApplication } from '../applications/load.ts';
 import { ofApplication } from '../http/common-schemas.ts';
 import { HttpError, notFound } from '../http/errors.ts';
-import { defineRoute, type Services } from '../http/route.ts';
+import { defineRoute, type Reply, type Services } from '../http/route.ts';
 import { attachmentFields, attachmentView, ofAttachment } from './attachments-schemas.ts';
 import type { CheckedFile } from './checked-file.ts';
 import { inUse, namedBy, overLimit, replacedFiles } from './file-limits.ts';
@@ -16,6 +16,18 @@ import { addsFiles, deletesFiles, opensFile } from './file-rights.ts';
 import { readUpload, withSentFile } from './uploads.ts';
 
 const tag = 'forms';
+
+/** One file, as it was sent. */
+export const fileReply = ({ vault }: Pick<Services, 'vault'>, { id, ...file }: NewAttachment): Reply => ({
+  status: 200,
+  etag: file.sha256,
+  headers: { 'X-Content-Type-Options': 'nosniff' },
+  raw: {
+    type: file.mediaType,
+    data: vault.open(file.body, `file.body/${id}`),
+    filename: vault.openText(file.name, `file.name/${id}`),
+  },
+});
 
 /** Files of an application. */
 export const attachmentRoutes = [
@@ -61,16 +73,7 @@ export const attachmentRoutes = [
     answers: {
       200: { description: 'The file', contentType: 'application/octet-stream', headers: ['ETag'] },
     },
-    handle: async ({ granted: { file }, params: { id }, services: { vault } }) => ({
-      status: 200,
-      etag: file.sha256,
-      headers: { 'X-Content-Type-Options': 'nosniff' },
-      raw: {
-        type: file.mediaType,
-        data: vault.open(file.body, `file.body/${id}`),
-        filename: vault.openText(file.name, `file.name/${id}`),
-      },
-    }),
+    handle: async ({ granted: { file }, services }) => fileReply(services, file),
   }),
   defineRoute({
     method: 'delete',

@@ -50,7 +50,7 @@ export const deletesFiles = onApplication('The applicant.', (seen) =>
 );
 
 /** Whether the file belongs to what was submitted; reviewers do not see the files of a draft. */
-async function wasSubmitted(services: Services, { no, id }: OfFile): Promise<boolean> {
+export async function wasSubmitted(services: Services, { no, id }: OfFile): Promise<boolean> {
   const { snapshot } = await wholeApplication(services, no);
   const version = snapshot?.submission?.contentVersion ?? null;
   const content = version === null ? null : await findContent(services.db, no, version);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { sheetKinds } from '../../domain/session/meeting/scores.ts';
+import type { SessionData } from '../../domain/session/session.ts';
 import type { SessionActionName } from '../../domain/session/steps.ts';
 import { checked } from '../actions/actions-schemas.ts';
-import { isoDate, paragraph, programmeKey, uuid } from '../http/common-schemas.ts';
+import { applicationNo, isoDate, paragraph, programmeKey, uuid } from '../http/common-schemas.ts';
 import { hundredths } from './hundredths.ts';
 
 const reason = paragraph(2000).meta({ description: 'Why; kept sealed.' });
@@ -62,9 +64,18 @@ export const stepBodies = {
   cancel: because,
   void: because,
   correct: z.strictObject({
-    what: z.enum(['meetingOn', 'attendance']),
+    what: z.enum(['meetingOn', 'attendance', 'score']),
     meetingOn: isoDate.optional(),
     present: z.array(uuid).max(200).optional(),
+    sheet: z
+      .strictObject({
+        application: applicationNo,
+        expert: uuid,
+        kind: z.enum(sheetKinds),
+        points: hundredths('What the points are, with at most two decimals.'),
+      })
+      .optional()
+      .meta({ description: 'The score that is corrected; it becomes a new version of the sheet.' }),
     reason,
   }),
 } as const satisfies Readonly<Record<SteppedName, z.ZodType>>;
@@ -78,7 +89,8 @@ export type StepBody = {
   readonly present?: readonly string[] | undefined;
   readonly chair?: string | undefined;
   readonly minutes?: string | undefined;
-  readonly what?: 'meetingOn' | 'attendance' | undefined;
+  readonly what?: 'meetingOn' | 'attendance' | 'score' | undefined;
+  readonly sheet?: SessionData['sheet'] | undefined;
   readonly reason?: string | undefined;
 };
 

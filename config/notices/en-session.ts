@@ -58,4 +58,20 @@ export const enSession: Readonly<Record<SessionTemplate, NoticeWording>> = {
       'Next: sign in and prepare the meeting.',
     ],
   },
+  defenceSet: {
+    subject: 'Application {no}: oral defence on {defenceAt}',
+    body: [
+      'The oral defence of application {no} is on {defenceAt}, room: {room}.',
+      'Rules: {basis}. Whoever does not come does not pass.',
+      'Next: the applicant comes at that time, or asks the office of the committee for another one before the ballot opens.',
+    ],
+  },
+  defenceMoved: {
+    subject: 'Application {no}: oral defence moved to {defenceAt}',
+    body: [
+      'The oral defence of application {no} is now on {defenceAt}, room: {room}; the slot before no longer stands.',
+      'Rules: {basis}. Whoever does not come does not pass.',
+      'Next: the applicant comes at the new time and place.',
+    ],
+  },
 };

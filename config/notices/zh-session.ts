@@ -49,4 +49,20 @@ export const zhSession: Readonly<Record<SessionTemplate, NoticeWording>> = {
       '下一步：请登录系统办理会前各项准备。',
     ],
   },
+  defenceSet: {
+    subject: '申报{no}：现场答辩定于{defenceAt}',
+    body: [
+      '申报{no}的现场答辩定于{defenceAt}，地点：{room}。',
+      '依据：{basis}。未参加答辩的，不得通过。',
+      '下一步：申报人请按时到场；不能到场的，请在会议投票前联系评委会办事机构改期。',
+    ],
+  },
+  defenceMoved: {
+    subject: '申报{no}：现场答辩改为{defenceAt}',
+    body: [
+      '申报{no}的现场答辩改为{defenceAt}，地点：{room}；原安排作废。',
+      '依据：{basis}。未参加答辩的，不得通过。',
+      '下一步：申报人请按新的时间、地点到场。',
+    ],
+  },
 };

@@ -6,6 +6,7 @@ declare
   status text := p -> 'snapshot' ->> 'status';
 begin
   perform project_ballot(of_no, p);
+  perform project_meeting(of_no, p);
   if status in ('CANCELLED', 'VOIDED') then
     update session_roster set left_at = from_ms((p -> 'snapshot' ->> 'lastAt')::bigint), why = lower(status)
      where session = of_no and left_at is null;

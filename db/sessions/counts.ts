@@ -3,6 +3,14 @@ import type { Db } from '../connection.ts';
 import type { Fragment } from '../fragment.ts';
 import { countCustodians, countResults } from './count-ballot.ts';
 import { countDraw, countMembers, countUndeclared } from './count-experts.ts';
+import {
+  countEnteredBy,
+  countMissing,
+  countPresides,
+  countReady,
+  countStrangers,
+  countWaiting,
+} from './count-meeting.ts';
 import { countRoster } from './count-roster.ts';
 import type { Count, Counting } from './counting.ts';
 
@@ -14,6 +22,12 @@ const counts = {
   draw: countDraw,
   members: countMembers,
   undeclared: countUndeclared,
+  strangers: countStrangers,
+  presides: countPresides,
+  ready: countReady,
+  waiting: countWaiting,
+  missing: countMissing,
+  enteredBy: countEnteredBy,
 } as const satisfies { readonly [K in keyof Counted]?: Count };
 export type CountName = keyof typeof counts;
 

@@ -6,6 +6,7 @@ import type { CommitteeYearRules } from '../programme/stages/committee-year.ts';
 import type { SessionRules } from '../programme/stages/session.ts';
 import type { SessionStage } from '../programme/stages/stages.ts';
 import type { Timeline } from '../programme/timeline.ts';
+import type { Score } from './meeting/scores.ts';
 import type { SessionActionName, SessionStatus } from './steps.ts';
 
 /** The parts of a programme that decide about one session, as they were when it was planned. */
@@ -43,8 +44,8 @@ export type SessionData = {
   /** SHA-256 in hex of the minutes that are signed. */
   readonly minutes?: string;
   readonly what?: Correctable;
-  /** Whose entry is corrected; the person who made it may not correct it. */
-  readonly enteredBy?: string;
+  /** The score that is corrected, in hundredths of a point. */
+  readonly sheet?: Score & { readonly application: string };
 };
 
 /** What was counted in the database when the step was decided. Each is there where the step looks at it. */
@@ -63,8 +64,10 @@ export type Counted = {
   readonly members?: number;
   /** Whether the expert who is to preside, or who signs, is chair or vice-chair here. */
   readonly presides?: boolean;
-  /** Present experts who are not members of this session. */
+  /** Who is named as present and has no seat in this session. */
   readonly strangers?: number;
+  /** Who made the entry that is corrected, and may not correct it; null where there is none. */
+  readonly enteredBy?: string | null;
   /** For the ballot: applications with quorum and without, sheets and opinions that are missing, and keys of custodians that are there. */
   readonly ready?: number;
   readonly waiting?: number;

@@ -30,6 +30,8 @@ export const sessionTemplates = [
   'sessionVoided',
   'sessionReportNear',
   'sessionHeldNear',
+  'defenceSet',
+  'defenceMoved',
 ] as const;
 export type SessionTemplate = (typeof sessionTemplates)[number];
 
@@ -95,6 +97,9 @@ export type NoticeParams = {
   /** How a review session stands, and the step that comes next. */
   readonly sessionStatus?: string;
   readonly nextStep?: string;
+  /** The slot of a defence: the time in Beijing, and the room. */
+  readonly defenceAt?: string;
+  readonly room?: string;
 };
 
 /** A notice about an event: the audience is a role, the parameters are codes and dates, never a name. */

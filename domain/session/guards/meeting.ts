@@ -23,8 +23,8 @@ const attendance: Guard = ({ state, plan, command: { data, context } }) => {
   if ((context.strangers ?? 0) > 0)
     return no(
       'INVALID_DATA',
-      '到会人员中有非本次会议的专家。',
-      'Somebody present is not an expert of this session.',
+      '到会人员中有非本次会议的评委，或没有席位可补的候补评委。',
+      'Somebody present was not drawn for this session, or is an alternate for whom no member is away.',
       plan.rules.draw,
     );
   if (!data.chair || !data.present?.includes(data.chair) || context.presides === false)

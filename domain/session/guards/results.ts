@@ -1,4 +1,8 @@
+import { isIsoDate } from '../../calendar/dates.ts';
+import type { Refusal } from '../../refusal.ts';
+import { isScore } from '../../stages/composite-score.ts';
 import { basisOf, type Guard, needText, no } from '../grounds.ts';
+import type { Counted, SessionData, SessionPlan } from '../session.ts';
 
 export const publishResults: Guard = ({ plan, command: { context } }) =>
   (context.undelivered ?? 0) === 0
@@ -29,14 +33,38 @@ export const announceResults: Guard = ({ state, plan, command: { context } }) =>
 export const reasonOnly: Guard = ({ plan, command: { data } }) => needText(data.text, basisOf(plan));
 
 /** Whoever entered a fact does not correct it, and a correction has a reason. */
-export const correct: Guard = ({ plan, command: { data, by } }) => {
+export const correct: Guard = ({ plan, command: { data, context, by } }) => {
   if (!data.what) return no('INVALID_DATA', '须写明更正事项。', 'What is corrected is missing.', basisOf(plan));
-  if (data.enteredBy === by.person)
+  if (context.enteredBy === null)
+    return no('INVALID_DATA', '没有可更正的登记。', 'There is no such entry to correct.', basisOf(plan));
+  if (context.enteredBy === by.person)
     return no(
       'NOT_YOURS',
       '更正须由登记人以外的人办理。',
       'Somebody else than the person who entered it corrects it.',
       basisOf(plan),
     );
-  return needText(data.text, basisOf(plan));
+  return needText(data.text, basisOf(plan)) ?? rightly(data, context, plan);
 };
+
+/** Refuses a correction that does not say what is right, or says what cannot be. */
+function rightly(
+  { what, meetingOn, present, sheet }: SessionData,
+  { strangers = 0 }: Counted,
+  plan: SessionPlan,
+): Refusal | null {
+  const said = {
+    meetingOn: meetingOn !== undefined && isIsoDate(meetingOn),
+    attendance: present !== undefined && strangers === 0,
+    score: sheet !== undefined && isScore(sheet.points),
+    certificateNumber: true,
+  };
+  return what && said[what]
+    ? null
+    : no(
+        'INVALID_DATA',
+        '须写明正确的内容：会议日期、到会评委（限本次会议评委），或某评委的评分（0至100分）。',
+        'What is right is missing or cannot be: the day, who was present of those drawn, or a score from 0 to 100 points.',
+        basisOf(plan),
+      );
+}

@@ -2,7 +2,7 @@ import type { HearingRule } from '../../programme/stages/stages.ts';
 import { compositeScore } from '../../stages/composite-score.ts';
 
 /** What a sheet scores: the achievements by points, or the defence. */
-const sheetKinds = ['quantified', 'defence'] as const;
+export const sheetKinds = ['quantified', 'defence'] as const;
 export type SheetKind = (typeof sheetKinds)[number];
 
 /** A sheet that counts: the newest of one expert for one application, in hundredths of a point. */

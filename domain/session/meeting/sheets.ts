@@ -6,7 +6,7 @@ import type { SessionPlan, SessionState } from '../session.ts';
 import type { SheetKind } from './scores.ts';
 
 /** A part of a sheet: what it is for, and its points in hundredths. */
-type SheetItem = { readonly key: string; readonly points: number };
+export type SheetItem = { readonly key: string; readonly points: number };
 
 /** A sheet as an expert hands it in: the points, or the items whose sum they are. */
 export type NewSheet = {

@@ -3,6 +3,7 @@ import { dalian2024 } from '../../../config/programmes/dalian-2024/index.ts';
 import { lianyungang2024 } from '../../../config/programmes/lianyungang-2024/index.ts';
 import { liaoningDiit2024 } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { sessionSteps } from '../../../domain/programme/stages/session.ts';
+import type { Counted, SessionData } from '../../../domain/session/session.ts';
 import { statusBefore, stepActions, stepsOf } from '../../../domain/session/steps.ts';
 import { experts, Meeting, readyForBallot, untilOpen } from './meeting.ts';
 
@@ -282,9 +283,25 @@ describe('exceptional steps', () => {
 
   test('a correction is made by somebody else, with a reason, and is numbered', () => {
     const open = untilOpen(liaoning(), '2024-10-21', '2024-10-01');
-    const correct = { data: { what: 'score', enteredBy: 'office-1', text: reason } as const };
-    expect(open.refused('2024-10-21', 'correct', correct).code).toBe('NOT_YOURS');
-    open.do('2024-10-21', 'correct', { ...correct, person: 'office-2' });
+    const sheet = { application: 'LN24-1', expert: 'expert-1', kind: 'quantified' as const, points: 8000 };
+    const correct = (counted: Counted, data: SessionData = { sheet }) => ({
+      data: { what: 'score' as const, text: reason, ...data },
+      counted,
+      person: 'office-2',
+    });
+    const by = { enteredBy: 'office-1' };
+    expect(open.refused('2024-10-21', 'correct', correct({ enteredBy: 'office-2' })).code).toBe('NOT_YOURS');
+    expect(open.refused('2024-10-21', 'correct', correct({ enteredBy: null })).code).toBe('INVALID_DATA');
+    for (const data of [
+      {},
+      { sheet: { ...sheet, points: 10_001 } },
+      { what: 'attendance' },
+      { what: 'meetingOn' },
+    ] as SessionData[])
+      expect(open.refused('2024-10-21', 'correct', correct(by, data)).code).toBe('INVALID_DATA');
+    const strangers = correct({ ...by, strangers: 1 }, { what: 'attendance', present: experts(12) });
+    expect(open.refused('2024-10-21', 'correct', strangers).code).toBe('INVALID_DATA');
+    open.do('2024-10-21', 'correct', correct(by));
     expect(open.state.corrections).toEqual([{ n: 1, what: 'score', on: '2024-10-21', afterMinutes: false }]);
   });
 });
