@@ -63,6 +63,8 @@ export type Answer =
       /** Whether a workflow decided it. Then a refusal in the database would contradict the workflow, and is reported. */
       readonly byWorkflow: boolean;
       readonly left?: ApplicationLeft;
+      /** The state of an entity after it. */
+      readonly after?: EntityState;
     };
 
 /** How an acceptance left an application. */

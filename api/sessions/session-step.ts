@@ -1,9 +1,9 @@
 import { sealText } from '../../commands/preparing/argument.ts';
-import { type SessionRow, sessionNo } from '../../db/sessions/sessions.ts';
+import { type SessionRow, sessionId, sessionNo } from '../../db/sessions/sessions.ts';
 import type { Role } from '../../domain/programme/facts.ts';
 import { rolesOf } from '../../domain/session/decide.ts';
 import { sessionPlanOf } from '../../domain/session/plan.ts';
-import type { SessionData, SessionPlan } from '../../domain/session/session.ts';
+import type { SessionData, SessionPlan, SessionState } from '../../domain/session/session.ts';
 import type { SessionActionName } from '../../domain/session/steps.ts';
 import { text } from '../../domain/text.ts';
 import { actOnEntity } from '../actions/act-on-entity.ts';
@@ -11,7 +11,7 @@ import { minutesHash } from '../documents/session/make-paper.ts';
 import type { Person } from '../http/caller.ts';
 import { HttpError, versionConflict } from '../http/errors.ts';
 import type { RequestKey, Services } from '../http/route.ts';
-import type { SeenSession } from './find-shown.ts';
+import { findShown, type SeenSession } from './find-shown.ts';
 import type { PlanBody, StepBody, SteppedName } from './step-schemas.ts';
 
 type Taking = {
@@ -49,14 +49,14 @@ type Step = Taking & {
   readonly expectedSeq: number | undefined;
 };
 
-/** Takes one step of a session, in the role that the step is for, if the caller has it. */
-export async function takeStep(services: Services, step: Step): Promise<void> {
-  const { seen, name, body, caller, key, expectedSeq } = step;
+/** Takes one step of a session, in the role that the step is for, if the caller has it; gives the session after it. */
+export async function takeStep(services: Services, step: Step): Promise<SeenSession> {
+  const { seen, name, body, caller, key, world, expectedSeq } = step;
   const { session, roles } = seen;
   if (expectedSeq !== undefined && expectedSeq !== session.seq) throw versionConflict();
   const { data, text: sealed } = argumentOf(services, body);
   const { keyHash, fingerprint } = key;
-  await actOnEntity(services, {
+  const after = await actOnEntity(services, {
     no: session.no,
     action: name,
     by: actorOf(caller, roles, { name, plan: planOf(session) }),
@@ -64,6 +64,8 @@ export async function takeStep(services: Services, step: Step): Promise<void> {
     ...(sealed ? { text: sealed } : {}),
     ...{ keyHash, fingerprint },
   });
+  if (!after) return await findShown(services, { id: sessionId(session.no), caller, world });
+  return { ...seen, session: { ...session, seq: after.seq, state: after as SessionState } };
 }
 
 /** The hash of the minutes as they stand, which whoever presides signs; throws a 409 where they are not what was read. Minutes that are signed already are not looked at again. */

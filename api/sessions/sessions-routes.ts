@@ -30,10 +30,10 @@ export const sessionRoutes: readonly RouteDef[] = [
       201: { description: 'The session', schema: sessionView, headers: ['Location'] },
       409: { description: 'The rules forbid that day, with the clauses' },
     },
-    handle: async ({ services, body, caller, key, world, granted: { programme }, now }) => {
+    handle: async ({ services, body, caller, key, world, granted: { programme } }) => {
       const id = await planSession(services, { programme, body, caller, key, world });
       const shown = await findShown(services, { id, caller, world });
-      const today = dateOf(await now());
+      const today = dateOf(shown.session.nowMs);
       return {
         status: 201,
         headers: { Location: `${path}/${id}` },
@@ -83,8 +83,8 @@ export const sessionRoutes: readonly RouteDef[] = [
     may: seesSession,
     params: ofSession,
     answers: { 200: { description: 'The session', schema: sessionView, headers: ['ETag'] } },
-    handle: async ({ services, granted, now }) => {
-      const today = dateOf(await now());
+    handle: async ({ services, granted }) => {
+      const today = dateOf(granted.session.nowMs);
       return {
         status: 200,
         etag: tagOfSession(granted, today),

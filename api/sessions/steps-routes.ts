@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { dateOf } from '../../domain/calendar/dates.ts';
 import { defineRoute, type RouteDef } from '../http/route.ts';
-import { findShown } from './find-shown.ts';
 import { seesSession } from './session-access.ts';
 import { takeStep } from './session-step.ts';
 import { tagOfSession, viewOfSession } from './session-view.ts';
@@ -27,10 +26,9 @@ export const stepRoutes: readonly RouteDef[] = (Object.keys(stepBodies) as Stepp
       409: { description: 'The rules or the session forbid it now, with the clauses' },
       412: { description: 'The version moved' },
     },
-    handle: async ({ services, params: { id }, granted, caller, key, world, body: given = {}, expectedSeq, now }) => {
-      await takeStep(services, { seen: granted, name, body: given, caller, key, world, expectedSeq });
-      const shown = await findShown(services, { id, caller, world });
-      const today = dateOf(await now());
+    handle: async ({ services, granted, caller, key, world, body: given = {}, expectedSeq }) => {
+      const shown = await takeStep(services, { seen: granted, name, body: given, caller, key, world, expectedSeq });
+      const today = dateOf(shown.session.nowMs);
       return {
         status: 200,
         etag: tagOfSession(shown, today),

@@ -1,5 +1,6 @@
 import type { Intent, Outcome, Pending } from '../../db/intent.ts';
 import { type OutcomeWritten, recordOutcome } from '../../db/intents/outcomes.ts';
+import type { EntityState } from '../../domain/entity/decider.ts';
 import type { Answer, ApplicationLeft, CommandDeps } from '../deps.ts';
 
 /** The outcome of an intent. `left` is the application after an acceptance, if this call wrote it. */
@@ -7,6 +8,8 @@ export type Finished = {
   readonly accepted: boolean;
   readonly outcome: Outcome;
   readonly left?: ApplicationLeft;
+  /** The same of an entity. */
+  readonly after?: EntityState;
 };
 
 /**
@@ -26,8 +29,8 @@ export async function writeOutcome(
   }
   const written = await recordOutcome(deps.db, await answer.outcome(null));
   if (written.status === 'written') {
-    const { left } = answer;
-    return { accepted: true, outcome: written.outcome, ...(left ? { left } : {}) };
+    const { left, after } = answer;
+    return { accepted: true, outcome: written.outcome, ...(left ? { left } : {}), ...(after ? { after } : {}) };
   }
   const last =
     written.status === 'timelineMoved' ? await recordOutcome(deps.db, await answer.outcome(written.timeline)) : written;

@@ -104,6 +104,7 @@ async function decideWith<S extends EntityState, C extends EntityCommand, F exte
   const written = (reply: EntityReply<S, F>): Answer => ({
     kind: 'accepted',
     byWorkflow: running,
+    after: reply.snapshot,
     outcome: async () => outcomeOf(intent, reply, news?.(reply, command, { calendar }) ?? {}),
   });
   if (!running && decided) return written(decided.reply);

@@ -16,6 +16,8 @@ export type SessionRow = {
   readonly seq: number;
   readonly state: SessionState;
   readonly expert: string | null;
+  /** Business time of its world when it was read, epoch ms. */
+  readonly nowMs: number;
 };
 
 /** An expert of the draw that was recorded for the session, who did not withdraw from all of it. */
@@ -24,7 +26,7 @@ const expertOf = (sql: Db['sql'], person: string) => sql`
     where d.session = e.no and d.draw = (e.state -> 'draw' ->> 'n')::integer and x.person = ${person}::uuid and not d.recused limit 1)`;
 
 const columns = (sql: Db['sql'], person: string) => sql`
-  e.no, e.world, e.programme, e.committee, e.seq, e.state, ${expertOf(sql, person)} as expert`;
+  e.no, e.world, e.programme, e.committee, e.seq, e.state, ${expertOf(sql, person)} as expert, to_ms(world_now(e.world))::float8 as "nowMs"`;
 
 /** A session that was planned, as one person finds it; null where there is none in that world. */
 export async function findSession(
