@@ -96,26 +96,34 @@ const placeOf = ({ territory = null, supervisor = null, agencyClient = false }: 
   agencyClient,
 });
 
-const pageOfUnits = prepared(['world', 'after', 'only', 'limit'], (orm, { world, after, only, limit }) =>
-  orm
-    .select(unitColumns)
-    .from(units)
-    .where(
-      and(
-        inWorld(units.world, world),
-        sql`(${after}::uuid is null or ${units.id} > ${after}::uuid)`,
-        sql`(${only}::uuid[] is null or ${oneOf(units.id, only)})`,
-      ),
-    )
-    .orderBy(asc(units.id))
-    .limit(limit),
+const pageOfUnits = prepared(
+  ['world', 'after', 'only', 'named', 'limit'],
+  (orm, { world, after, only, named, limit }) =>
+    orm
+      .select(unitColumns)
+      .from(units)
+      .where(
+        and(
+          inWorld(units.world, world),
+          sql`(${after}::uuid is null or ${units.id} > ${after}::uuid)`,
+          sql`(${only}::uuid[] is null or ${oneOf(units.id, only)})`,
+          sql`(${named}::text is null or position(lower(${named}) in lower(${units.name})) > 0)`,
+        ),
+      )
+      .orderBy(asc(units.id))
+      .limit(limit),
 );
 
-/** Units of a world after a cursor, in order of their ids. */
+/** Units of a world after a cursor, in order of their ids: only those of a list, or with a part of their name, where these are given. */
 export function listUnits(
   db: Db,
   world: string | null,
-  page: { readonly after: string | null; readonly limit: number; readonly only: readonly string[] | null },
+  page: {
+    readonly after: string | null;
+    readonly limit: number;
+    readonly only: readonly string[] | null;
+    readonly named: string | null;
+  },
 ): Promise<UnitRow[]> {
   return pageOfUnits(db, { world, ...page });
 }

@@ -64,7 +64,7 @@ export const unitRoutes: readonly RouteDef[] = [
   defineRoute({
     method: 'get',
     path: '/v1/units',
-    summary: 'Units, and what the caller is in each.',
+    summary: 'Units, all or those with a part of a name, and what the caller is in each.',
     tag,
     access,
     may: signedIn,
@@ -73,7 +73,8 @@ export const unitRoutes: readonly RouteDef[] = [
     handle: async ({ services, caller, world, query }) => {
       const limit = query.limit ?? 50;
       const only = query.mine === 'true' ? ownUnits(caller) : null;
-      const found = await listUnits(services.db, world, { after: query.cursor ?? null, limit: limit + 1, only });
+      const { cursor: after = null, name: named = null } = query;
+      const found = await listUnits(services.db, world, { after, limit: limit + 1, only, named });
       const items = found.slice(0, limit);
       const nextCursor = found.length > limit ? (items.at(-1)?.id ?? null) : null;
       return { status: 200, body: { items: items.map((unit) => viewOf(unit, caller)), nextCursor } };

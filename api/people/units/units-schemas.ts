@@ -39,7 +39,7 @@ export const unitSchema = z
   })
   .meta({ id: 'Unit' });
 
-/** Pages of units; `mine=true` only those the caller acts for. */
+/** Pages of units; `mine=true` only those the caller acts for, `name` only those with that in their name. */
 export const unitQuery = z.strictObject({
   limit: z
     .string()
@@ -49,6 +49,7 @@ export const unitQuery = z.strictObject({
     .meta({ override: { type: 'integer', minimum: 1, maximum: 200 } }),
   cursor: uuid.optional(),
   mine: z.enum(['true', 'false']).optional(),
+  name: line(120).optional().meta({ description: 'A part of the name.' }),
 });
 
 /** Units in order of their ids. */

@@ -31,7 +31,7 @@ describe('the OpenAPI document', () => {
     // A path takes one handler for each of its methods, and one for all others, which says 405.
     const refusing = layers.filter(({ stack }) => stack.length > 1).map(({ path }) => openApiPath(path));
     const served = layers
-      .filter(({ path, stack }) => stack.length === 1 && path !== '/docs')
+      .filter(({ path, stack }) => stack.length === 1 && path !== '/docs' && path !== '/')
       .map(({ path, stack }) => `${stack[0]?.method} ${openApiPath(path)}`);
     const described = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),

@@ -115,6 +115,22 @@ describe('a unit', () => {
     expect((await make('大连ABC科技有限公司第二分公司（虚构）')).status).toBe(201);
   });
 
+  it('is found by a part of its name', async () => {
+    const named = async (name: string) => {
+      const { body } = await api.ask<{ items: { name: string }[] }>(
+        'GET',
+        `/v1/units?name=${encodeURIComponent(name)}`,
+        {
+          as: 'zhang-wei',
+        },
+      );
+      return body.items.map((each) => each.name);
+    };
+    expect(await named('辽北重型')).toEqual(['辽北重型装备集团有限公司（虚构）']);
+    expect(await named('%')).toEqual([]);
+    expect((await named('集团')).length).toBeGreaterThan(0);
+  });
+
   it('is made by administrators only', async () => {
     const json = { name: '某某研究院', employerClass: 'provincialInstitution' };
     expect((await api.ask('POST', '/v1/units', { as: 'hr-liaobei', json })).status).toBe(403);
