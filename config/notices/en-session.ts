@@ -74,4 +74,12 @@ export const enSession: Readonly<Record<SessionTemplate, NoticeWording>> = {
       'Next: the applicant comes at the new time and place.',
     ],
   },
+  sessionDeclare: {
+    subject:
+      'Committee “{committee}”: you were drawn for the session of {meetingOn}; declare whether you must withdraw',
+    body: [
+      'You were drawn as an expert of the session of committee “{committee}” on {meetingOn}. The experts are not made public: keep it to yourself.',
+      'Next: sign in and declare that nothing stands against it, or withdraw from an application or from the session; it does not open before all have declared.',
+    ],
+  },
 };

@@ -65,4 +65,11 @@ export const zhSession: Readonly<Record<SessionTemplate, NoticeWording>> = {
       '下一步：申报人请按新的时间、地点到场。',
     ],
   },
+  sessionDeclare: {
+    subject: '评委会“{committee}”：您被抽取为{meetingOn}评审会议的评审专家，请声明是否回避',
+    body: [
+      '您被抽取为评委会“{committee}”{meetingOn}评审会议的评审专家。专家名单不对外公布，请予保密。',
+      '下一步：请登录系统声明无须回避，或者对有关申报、整场会议申请回避；全体专家声明后方可开会。',
+    ],
+  },
 };

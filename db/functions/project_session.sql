@@ -1,4 +1,4 @@
--- What a step of a session changes elsewhere. A session that is cancelled or whose results are void frees its roster, so that its applications wait for another
+-- What a step of a session changes elsewhere. Whoever was drawn is asked to declare. A session that is cancelled or whose results are void frees its roster, so that its applications wait for another
 -- one. Of a session whose meeting has not begun nothing is frozen, also where the opening was refused in the end.
 create or replace function project_session(of_no text, p jsonb) returns void language plpgsql as
 $$
@@ -7,6 +7,7 @@ declare
 begin
   perform project_ballot(of_no, p);
   perform project_meeting(of_no, p);
+  if p -> 'events' -> -1 ->> 'name' = 'draw' then perform ask_to_declare(of_no, null); end if;
   if status in ('CANCELLED', 'VOIDED') then
     update session_roster set left_at = from_ms((p -> 'snapshot' ->> 'lastAt')::bigint), why = lower(status)
      where session = of_no and left_at is null;

@@ -61,7 +61,7 @@ type Withdrawal = Extract<Declaration, { scope: 'session' }> & {
   readonly seat: 'member' | 'alternate';
 };
 
-/** An alternate who takes the seat sits for himself, and for nobody else. */
+/** The next alternate takes the seat, sits for nobody else any more, and is asked to declare. */
 async function withdraw(sql: Transaction['sql'], given: Withdrawal): Promise<void> {
   const { session, expert, draw, seat, ground, foundBy, by, text } = given;
   await sql`
@@ -70,14 +70,15 @@ async function withdraw(sql: Transaction['sql'], given: Withdrawal): Promise<voi
      where session = ${session} and expert = ${expert}`;
   await sql`update session_experts set substitute = null where session = ${session} and substitute = ${expert}`;
   if (seat === 'alternate') return;
-  await sql`
-    with next as (
-      update session_experts set seat = 'member'
-       where session = ${session} and expert = (
-         select x.expert from session_experts x
-          where x.session = ${session} and x.draw = ${draw} and x.seat = 'alternate' and not x.recused order by x.place limit 1)
-      returning expert)
-    update session_experts x set substitute = null from next where x.session = ${session} and x.substitute = next.expert`;
+  const [next] = await sql<{ expert: string }[]>`
+    update session_experts set seat = 'member'
+     where session = ${session} and expert = (
+       select x.expert from session_experts x
+        where x.session = ${session} and x.draw = ${draw} and x.seat = 'alternate' and not x.recused order by x.place limit 1)
+    returning expert`;
+  if (!next) return;
+  await sql`update session_experts set substitute = null where session = ${session} and substitute = ${next.expert}`;
+  await sql`select ask_to_declare(${session}, ${next.expert})`;
 }
 
 /** An expert of the recorded draw of a session; `from` are the applications from which the expert withdrew. */

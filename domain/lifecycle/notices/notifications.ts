@@ -30,6 +30,7 @@ export const sessionTemplates = [
   'sessionVoided',
   'sessionReportNear',
   'sessionHeldNear',
+  'sessionDeclare',
   'defenceSet',
   'defenceMoved',
 ] as const;

@@ -234,9 +234,9 @@ describe('the draw of experts', () => {
 
 describe('recusals', () => {
   /** Draws all who are left, so that the one with an account is among them. */
-  const withHeLan = async () => {
+  const withHeLan = async (seats = 3) => {
     const at = await ready(10);
-    await drawn(at, { members: 3 });
+    await drawn(at, { members: seats });
     const expert = await at.world.as('he-lan');
     const { id } = (await expertsOf(expert, at.path)).find(({ name }) => name === '专家甲3') ?? { id: '' };
     const members = (await expertsOf(at.office, at.path)).filter(({ seat }) => seat === 'member');
@@ -244,11 +244,13 @@ describe('recusals', () => {
   };
 
   it('are declared by each member before they are settled; an expert sees names, and auditors do not', async () => {
-    const { office, auditor, expert, path, members, id } = await withHeLan();
+    const { office, auditor, expert, path, members, id } = await withHeLan(7);
     expect(id).not.toBe('');
     expect((await expertsOf(auditor, path)).every(({ name }) => name === null)).toBe(true);
     const settled = await office.post(`${path}/actions/settleRecusals`);
-    expect(settled.as(problemSchema)).toMatchObject({ status: 409, code: 'RECUSALS_OPEN', details: { undeclared: 3 } });
+    expect(settled.as(problemSchema)).toMatchObject({ status: 409, code: 'RECUSALS_OPEN', details: { undeclared: 7 } });
+    const inbox = ok(await expert.get('/v1/notices')).body as { items: { subject: { zh: string } }[] };
+    expect(inbox.items.filter(({ subject }) => subject.zh.includes('请声明是否回避'))).toHaveLength(1);
     ok(await expert.post(`${path}/recusals`, { scope: 'none' }));
     expect((await auditor.post(`${path}/recusals`, { scope: 'none' })).status).toBe(403);
     expect(
