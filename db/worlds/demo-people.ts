@@ -172,6 +172,7 @@ export const demoPeople: readonly DemoPerson[] = [
   ),
   ofOffice('office-diit', '许珂', 'committeeOffice', 'ln-diit-office'),
   ofOffice('office-diit-2', '邓超群', 'committeeOffice', 'ln-diit-office'),
+  ofOffice('organiser-diit', '费扬', 'committeeOrganiser', 'ln-diit-office'),
   ...dalianPeople,
   ...lianyungangPeople,
   { account: 'admin', name: '系统管理员', roles: [{ role: 'administrator', scope: 'programme:*' }] },

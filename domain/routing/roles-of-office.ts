@@ -14,7 +14,15 @@ export function rolesOfOffice(programme: Programme, office: string): readonly Ro
     ...(reviewsFirst ? (['sealingAuthority', 'preliminaryAuthority'] as const) : []),
     ...(supervises ? (['industryAuthority'] as const) : []),
   ];
-  const acting = ['committeeOffice', ...programme.stages.flatMap(rolesOf), ...rolesInAnyStage(programme)];
+  const { session } = programme;
+  // Whoever approves, confirms or supervises the sessions of its committees need have no stage.
+  const inSessions = session ? [session.approves, session.confirms, ...session.supervises] : [];
+  const acting = [
+    'committeeOffice',
+    ...programme.stages.flatMap(rolesOf),
+    ...rolesInAnyStage(programme),
+    ...inSessions,
+  ];
   const fixed = (Object.keys(fixedOffices) as Role[]).filter((role) => fixedOffices[role] === office);
   return [...new Set([...held.filter((role) => acting.includes(role)), ...fixed])];
 }

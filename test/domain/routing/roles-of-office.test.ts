@@ -9,7 +9,7 @@ const rolesIn = (office: string): readonly Role[] => [
 ];
 
 it.each<[string, readonly Role[]]>([
-  ['ln-diit-office', ['committeeOffice']],
+  ['ln-diit-office', ['committeeOffice', 'committeeOrganiser']],
   ['ln-sasac', ['sealingAuthority']],
   ['ln-security-association', ['association']],
   ['ln-hrss-service-division', ['sealingAuthority', 'delegationAuthority']],
