@@ -42,7 +42,7 @@ import { drawRoutes } from './sessions/draws/draws-routes.ts';
 import { conductingRoutes } from './sessions/meeting/conducting-routes.ts';
 import { dossierRoutes as sessionDossierRoutes } from './sessions/meeting/dossier-routes.ts';
 import { writingRoutes } from './sessions/meeting/writing-routes.ts';
-import { sessionPaperRoutes } from './sessions/papers-routes.ts';
+import { sessionPaperRoutes } from './sessions/papers/papers-routes.ts';
 import { recusalRoutes } from './sessions/recusals/recusals-routes.ts';
 import { rosterRoutes } from './sessions/roster-routes.ts';
 import { sessionRoutes } from './sessions/sessions-routes.ts';

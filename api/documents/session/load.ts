@@ -1,4 +1,5 @@
 import { openForm } from '../../../commands/preparing/form-content.ts';
+import { opinionPlace } from '../../../db/sessions/meeting/sheets.ts';
 import {
   expertRows,
   type FiledRow,
@@ -73,7 +74,7 @@ export class PaperSource {
     return rows.map(({ application, expert, text }) => ({
       application,
       expert,
-      text: vault.openText(text, `opinion/${no}/${application}/${expert}`),
+      text: vault.openText(text, opinionPlace({ session: no, application, expert })),
     }));
   }
 

@@ -24,7 +24,7 @@ export function tally(roster: readonly RosterLine[], results: readonly ResultLin
   const of = new Map(results.map((each) => [each.application, each]));
   return list(
     [8, 12, 21, 17, 15, 27],
-    ['序号', '姓名', '单位', '专业层级', '投票（票）', '结果'],
+    ['序号', '姓名', '单位', '专业层级', '票数', '结果'],
     roster
       .flatMap((line) => {
         const result = of.get(line.no);

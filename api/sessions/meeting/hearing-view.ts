@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { StoredHearing } from '../../../db/sessions/meeting/hearings.ts';
-import { opinionsOf, sheetsOf } from '../../../db/sessions/meeting/sheets.ts';
+import { opinionPlace, opinionsOf, sheetsOf } from '../../../db/sessions/meeting/sheets.ts';
 import { toRfc3339 } from '../../../domain/calendar/dates.ts';
 import { averagesOf, outliersOf } from '../../../domain/session/meeting/scores.ts';
 import { waitingFor } from '../../../domain/session/meeting/waiting.ts';
@@ -97,10 +97,3 @@ export async function hearingDetail(
     })),
   };
 }
-
-/** Where an opinion is sealed: it opens for no other application, and as nobody else's. */
-export const opinionPlace = (of: {
-  readonly session: string;
-  readonly application: string;
-  readonly expert: string;
-}): `opinion/${string}` => `opinion/${of.session}/${of.application}/${of.expert}`;

@@ -1,12 +1,11 @@
 import type { StoredHearing } from '../../../db/sessions/meeting/hearings.ts';
-import { writeOpinion, writeSheet } from '../../../db/sessions/meeting/sheets.ts';
+import { opinionPlace, writeOpinion, writeSheet } from '../../../db/sessions/meeting/sheets.ts';
 import { notHere, no as refusal } from '../../../domain/session/grounds.ts';
 import { pointsOf, sheetRefusal, writingRefusal } from '../../../domain/session/meeting/sheets.ts';
 import { notFound, refused } from '../../http/errors.ts';
 import { defineRoute, type RouteDef } from '../../http/route.ts';
 import { ofSession } from '../sessions-schemas.ts';
 import { type Writing, writesAbout } from './expert-rights.ts';
-import { opinionPlace } from './hearing-view.ts';
 import { opinionBody, sheetBody, writtenVersion } from './meeting-schemas.ts';
 
 const tag = 'sessions';

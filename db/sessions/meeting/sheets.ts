@@ -97,6 +97,13 @@ export async function sheetsOf(
 /** The opinion of an expert as it stands, sealed. */
 export type StoredOpinion = { readonly expert: string; readonly version: number; readonly text: Buffer };
 
+/** Where an opinion is sealed: it opens for no other application, and as nobody else's. */
+export const opinionPlace = (of: {
+  readonly session: string;
+  readonly application: string;
+  readonly expert: string;
+}): `opinion/${string}` => `opinion/${of.session}/${of.application}/${of.expert}`;
+
 /** The opinions of an application, the newest of each expert. */
 export async function opinionsOf(
   { sql }: Pick<Db, 'sql'>,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
-import { sessionPapers } from '../../../api/sessions/papers-schemas.ts';
+import { sessionPapers } from '../../../api/sessions/papers/papers-schemas.ts';
 import { liaoningDiit2024 as liaoning } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { demoSubject } from '../../../db/worlds/demo-worlds.ts';
 import type { SessionState } from '../../../domain/session/session.ts';
@@ -87,6 +87,13 @@ async function had(account: string, kind: string): Promise<{ status: number; byt
 }
 const listed = async (account: string) => (await (await world.as(account)).get(path())).as(sessionPapers).items;
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+/** Starts the workflow of the session where it stands. */
+async function runs(): Promise<void> {
+  const { db, temporal, taskQueue } = service.backend.deps;
+  const [row] = await db.sql<{ state: SessionState }[]>`select state from entities where no = ${sitting.no}`;
+  const args = [{ no: sitting.no, carried: { case: row?.state, last: null } }];
+  await temporal.workflow.start('session', { taskQueue, workflowId: sitting.no, args });
+}
 const inState = (change: Partial<SessionState>) => sitting.state(change);
 
 describe('the papers of a session over HTTP', () => {
@@ -143,7 +150,10 @@ describe('after the minutes were signed', () => {
     const chair = await world.as('hr-liaobei');
     const sign = (body: object) => chair.post(`/v1/sessions/${sitting.id}/actions/signMinutes`, body);
     expect((await sign({ minutes: 'a'.repeat(64) })).as(problemSchema)).toMatchObject({ status: 409, code: 'STALE' });
-    await inState({ status: 'MINUTES_SIGNED', minutes: { hash: signed, on: '2024-10-21' } });
+    await runs();
+    const others = await world.as('hr-haiyun');
+    const refused = await others.post(`/v1/sessions/${sitting.id}/actions/signMinutes`, { minutes: signed });
+    expect([refused.status, (await sign({ minutes: signed })).status]).toEqual([403, 200]);
     expect(hashOf((await had('office-diit', 'minutes')).bytes)).toBe(signed);
     const [expert = ''] = sitting.members;
     await score({ session: sitting.no, application: no, expert, kind: 'quantified', version: 2, points: 8_200 }, 1);

@@ -1,15 +1,15 @@
-import { papersOf } from '../../db/sessions/papers/papers.ts';
-import { sessionId } from '../../db/sessions/sessions.ts';
-import { toRfc3339 } from '../../domain/calendar/dates.ts';
-import { docxType } from '../documents/docx.ts';
-import { makePaper } from '../documents/session/make-paper.ts';
-import { paperKinds, paperRules } from '../documents/session/paper-kinds.ts';
-import { notFound } from '../http/errors.ts';
-import { defineRoute, type RouteDef } from '../http/route.ts';
-import type { SeenSession } from './find-shown.ts';
+import { papersOf } from '../../../db/sessions/papers/papers.ts';
+import { sessionId } from '../../../db/sessions/sessions.ts';
+import { toRfc3339 } from '../../../domain/calendar/dates.ts';
+import { docxType } from '../../documents/docx.ts';
+import { makePaper } from '../../documents/session/make-paper.ts';
+import { paperKinds, paperRules } from '../../documents/session/paper-kinds.ts';
+import { notFound } from '../../http/errors.ts';
+import { defineRoute, type RouteDef } from '../../http/route.ts';
+import type { SeenSession } from '../find-shown.ts';
+import { seesSession } from '../session-access.ts';
+import { ofSession } from '../sessions-schemas.ts';
 import { ofSessionPaper, sessionPapers } from './papers-schemas.ts';
-import { seesSession } from './session-access.ts';
-import { ofSession } from './sessions-schemas.ts';
 
 const tag = 'sessions';
 const path = '/v1/sessions/:id/papers';

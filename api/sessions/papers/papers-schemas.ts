@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { paperKinds } from '../documents/session/paper-kinds.ts';
-import { textSchema, uuid } from '../http/common-schemas.ts';
+import { paperKinds } from '../../documents/session/paper-kinds.ts';
+import { textSchema, uuid } from '../../http/common-schemas.ts';
 
 const kind = z.enum(paperKinds);
 
