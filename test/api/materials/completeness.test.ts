@@ -51,7 +51,9 @@ describe('what an application lacks', () => {
     expect([...refused.clauses], 'with the clause of the check that was not confirmed').toEqual(
       expect.arrayContaining([...wanted.map(([clause]) => clause), 'LN-5.1-e']),
     );
-    expect(refused.errors.map(({ path }) => path).sort()).toEqual(wanted.map(([, item]) => item).sort());
+    expect(refused.errors.map(({ path }) => path).sort(), 'and where the check goes').toEqual(
+      [...wanted.map(([, item]) => item), '/checked'].sort(),
+    );
     expect((await client.view(no)).stage.key).toBe('DRAFT');
     const { db } = service.backend.deps;
     const content = await findContent(db, no, 1);
@@ -95,7 +97,7 @@ describe('what an application lacks', () => {
     const client = await world.as('zhou-lin');
     await client.put(of(no, 'form'), { ...wholeForm, documents: [randomUUID()] });
     const refused = (await client.act(no, 'submit')).as(problemSchema);
-    expect(refused.errors.map(({ path }) => path)).toEqual(['/documents']);
+    expect(refused.errors.map(({ path }) => path)).toEqual(['/documents', '/checked']);
   });
 });
 
