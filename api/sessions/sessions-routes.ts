@@ -51,7 +51,7 @@ export const sessionRoutes: readonly RouteDef[] = [
     query: sessionQuery,
     answers: { 200: { description: 'A page of sessions', schema: sessionPage } },
     handle: async ({ services, caller, world, query }) => {
-      const { limit = usualLimit, cursor, programme = null, committee = null, status = null } = query;
+      const { limit = usualLimit, cursor, programme = null, committee = null, status = null, mine: onlyMine } = query;
       const mine = [...services.programmes.values()].flatMap((each) =>
         committeesOf(each)
           .filter(({ id }) => sessionRolesOf(caller.grants, each, id).length > 0)
@@ -61,7 +61,7 @@ export const sessionRoutes: readonly RouteDef[] = [
       const after = place && ([String(place[0]), String(place[1])] as const);
       const rows = await listSessions(services.db, {
         ...{ world, person: caller.person, committees: mine },
-        ...{ programme, committee, status, after, limit },
+        ...{ programme, committee, status, mine: onlyMine !== undefined, after, limit },
       });
       const { page, nextCursor } = pageOf(rows, limit, ({ state, no }) => [state.meetingOn ?? '', no]);
       const items = page.flatMap((session) => {

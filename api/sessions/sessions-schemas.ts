@@ -14,6 +14,10 @@ export const sessionQuery = z.strictObject({
   programme: programmeKey.optional(),
   committee: programmeKey.optional(),
   status: z.enum(sessionStatuses).optional(),
+  mine: z
+    .enum(['', 'true'])
+    .optional()
+    .meta({ description: 'Only the sessions that the caller was drawn for as an expert.' }),
   limit: pageLimit,
   cursor: pageCursor,
 });

@@ -47,6 +47,8 @@ export type SessionSearch = {
   readonly programme: string | null;
   readonly committee: string | null;
   readonly status: string | null;
+  /** Only those that the caller was drawn for. */
+  readonly mine: boolean;
   /** The day and the number of the last one of the page before. */
   readonly after: readonly [day: string, no: string] | null;
   readonly limit: number;
@@ -54,7 +56,7 @@ export type SessionSearch = {
 
 /** Sessions in order of their days, one more than the limit. */
 export async function listSessions({ sql }: Db, search: SessionSearch): Promise<SessionRow[]> {
-  const { world, person, committees, programme, committee, status, after, limit } = search;
+  const { world, person, committees, programme, committee, status, mine, after, limit } = search;
   return await sql<SessionRow[]>`
     select found.* from (
       select ${columns(sql, person)} from entities e
@@ -63,7 +65,7 @@ export async function listSessions({ sql }: Db, search: SessionSearch): Promise<
          and (${status}::text is null or e.state ->> 'status' = ${status})
          and (${after?.[0] ?? null}::text is null or (e.state ->> 'meetingOn', e.no) > (${after?.[0] ?? ''}, ${after?.[1] ?? ''}))) found
      where found.expert is not null
-        or (found.programme, found.committee) in (
+        or not ${mine}::boolean and (found.programme, found.committee) in (
              select * from unnest(${committees.map((each) => each.programme)}::text[], ${committees.map((each) => each.committee)}::text[]))
      order by found.state ->> 'meetingOn', found.no limit ${limit + 1}`;
 }

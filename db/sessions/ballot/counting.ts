@@ -1,7 +1,9 @@
 // SQL by hand: the statements of the one transaction that counts a box.
 import type { BallotResult, OpenedVote, WithoutVote } from '../../../domain/session/ballot/tally.ts';
+import { averagesOf } from '../../../domain/session/meeting/scores.ts';
 import type { SessionState } from '../../../domain/session/session.ts';
 import type { Transaction } from '../../transaction.ts';
+import { hearingsOf } from '../meeting/hearings.ts';
 
 /** A session whose box is to be counted, with its lock held. */
 export type BoxToCount = { readonly state: SessionState; readonly round: number; readonly counted: boolean };
@@ -51,7 +53,18 @@ export async function writeCount(
     insert into session_results (session, round, application, present, agree, against, abstain, blank, passed, reason)
     select ${session}, ${round}, r.* from jsonb_to_recordset(${JSON.stringify(results)}::text::jsonb)
       as r (application text, present integer, agree integer, against integer, abstain integer, blank integer, passed boolean, reason text)`;
+  await writeScores(sql, { session, round });
   await sql`
     update ballot_boxes set counted_at = world_now((select world from entities where no = ${session}))
      where session = ${session} and round = ${round}`;
+}
+
+/** Writes the averages of the sheets and the composite score beside each result; nobody who was absent from the defence has one (A-20). */
+async function writeScores(sql: Transaction['sql'], { session, round }: OfRound): Promise<void> {
+  const hearings = (await hearingsOf({ sql }, session)).filter(({ absent }) => !absent);
+  const scores = hearings.map(({ application, sheets, hearing }) => ({ application, ...averagesOf(sheets, hearing) }));
+  await sql`
+    update session_results r set quantified = s.quantified, defence = s.defence, composite = s.composite
+      from jsonb_to_recordset(${JSON.stringify(scores)}::text::jsonb) as s (application text, quantified integer, defence integer, composite integer)
+     where r.session = ${session} and r.round = ${round} and r.application = s.application`;
 }

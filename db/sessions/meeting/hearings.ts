@@ -2,6 +2,7 @@
 import type { HearingRule } from '../../../domain/programme/stages/stages.ts';
 import type { SheetKind } from '../../../domain/session/meeting/scores.ts';
 import type { Db } from '../../connection.ts';
+import type { Transaction } from '../../transaction.ts';
 
 /** A sheet that counts: the newest of an expert who is present and did not withdraw from the application. */
 type CountedSheet = { readonly expert: string; readonly kind: SheetKind; readonly points: number };
@@ -29,7 +30,7 @@ type Of = { readonly application?: string; readonly notOf?: string };
 
 /** The hearings of a session in order of the applications' numbers. */
 export async function hearingsOf(
-  { sql }: Pick<Db, 'sql'>,
+  { sql }: Pick<Db, 'sql'> | Pick<Transaction, 'sql'>,
   session: string,
   { application, notOf }: Of = {},
 ): Promise<readonly StoredHearing[]> {

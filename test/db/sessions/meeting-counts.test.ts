@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liaoningDiit2024 as liaoning } from '../../../config/programmes/liaoning-diit-2024/index.ts';
+import { writeCount } from '../../../db/sessions/ballot/counting.ts';
 import type { CountName } from '../../../db/sessions/counts.ts';
 import { hearingsOf } from '../../../db/sessions/meeting/hearings.ts';
 import { sheetsOf } from '../../../db/sessions/meeting/sheets.ts';
 import { readSessionFacts } from '../../../db/sessions/session-facts.ts';
+import { transaction } from '../../../db/transaction.ts';
 import type { SessionData } from '../../../domain/session/session.ts';
 import { TestBackend, type TestWorld } from '../../support/backend.ts';
 import { Sitting } from './sitting.ts';
@@ -137,5 +139,31 @@ describe('a correction', () => {
     expect(await counted(sat, ['enteredBy'], { what: 'attendance' })).toEqual({ enteredBy: null });
     await step(sat, 'correct', { what: 'attendance', present: sat.members.slice(0, 2) }, { corrections: 1 });
     expect(await hearingsOf(sat.db, sat.no)).toMatchObject([{ voters: 2 }]);
+  });
+});
+
+describe('the result of an application', () => {
+  it('has the averages of its sheets and the composite score beside the votes (LN-7-e)', async () => {
+    const sat = await sitting(3);
+    const [application = ''] = sat.applications;
+    for (const [expert, quantified] of [
+      [sat.members[0], 8000],
+      [sat.members[1], 8001],
+    ] as const)
+      for (const [kind, points] of [
+        ['quantified', quantified],
+        ['defence', 9000],
+      ] as const)
+        await sat.db.sql`
+          insert into session_sheets (session, application, expert, kind, version, points, items, by_person)
+          values (${sat.no}, ${application}, ${expert ?? ''}, ${kind}, 1, ${points}, '[]', ${sat.person})`;
+    const votes = { present: 3, agree: 2, against: 1, abstain: 0, blank: 0 };
+    const result = { application, ...votes, passed: true, reason: null };
+    await transaction(sat.db, (_, tx) =>
+      writeCount(tx, { session: sat.no, round: 1 }, { votes: [], results: [result] }),
+    );
+    const [row] = await sat.db
+      .sql`select quantified, defence, composite from session_results where session = ${sat.no}`;
+    expect(row).toEqual({ quantified: 8001, defence: 9000, composite: 8401 });
   });
 });
