@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { educationTiers } from '../../domain/materials/content.ts';
 import { text } from '../../domain/text.ts';
-import { checkedAlways, isoDate, line, paragraph, uuid } from '../http/common-schemas.ts';
+import { checkedAlways, isoDate, line, paragraph, unitName, uuid } from '../http/common-schemas.ts';
 import { achievement, month, notBackwards } from './achievement-schemas.ts';
 import { exampleForm } from './example-form.ts';
 
@@ -87,7 +87,7 @@ export const formSchema = z
       .optional(),
     statement: paragraph(20_000).optional().meta({ description: '本人专业技术工作述评 (DL-2.3.1-l)' }),
     cover: z
-      .strictObject({ unitName: line(120), series: line(60), specialty: line(60), level: line(40) })
+      .strictObject({ unitName, series: line(60), specialty: line(60), level: line(40) })
       .optional()
       .meta({
         description:

@@ -62,12 +62,14 @@ export const line = (max: number) =>
 /** Plain text of several lines. */
 export const paragraph = (max: number) => plain(max);
 
-/** The name of a person: one line with a letter in it. */
-export const personName = (max: number) =>
-  line(max).refine((value) => /\p{L}/u.test(value), {
-    error: 'must be a name',
-    params: { zh: '须为姓名' },
-  });
+/** One line with a letter in it. */
+const nameLine = (max: number, zh: string) =>
+  line(max).refine((value) => /\p{L}/u.test(value), { error: 'must be a name', params: { zh } });
+
+/** The name of a person. */
+export const personName = (max: number) => nameLine(max, '须为姓名');
+/** The name of a unit, wherever it is written. */
+export const unitName = nameLine(120, '须为单位名称');
 
 const oneNumber = '\\+?[(（]?\\d(?:[ ()（）-]{0,3}\\d){4,19}(?: ?(?:转|ext\\.?) ?\\d{1,6})?';
 /** Telephone numbers: up to three, each with its extension if it has one. */

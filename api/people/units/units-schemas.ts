@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { employerClasses, unitRoles } from '../../../domain/programme/facts.ts';
-import { line, textSchema, uuid } from '../../http/common-schemas.ts';
+import { line, textSchema, unitName, uuid } from '../../http/common-schemas.ts';
 
 /** The id in the path of a unit. */
 export const unitParams = z.object({ id: uuid });
@@ -10,7 +10,7 @@ const code = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/);
 /** A new unit. */
 export const unitInput = z
   .strictObject({
-    name: line(120),
+    name: unitName,
     employerClass: z.enum(employerClasses),
     territory: code.optional().meta({ description: 'Where it is registered: a territory of a programme.' }),
     supervisor: code.optional().meta({ description: 'The office of the commission that supervises it.' }),

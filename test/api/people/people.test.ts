@@ -113,6 +113,7 @@ describe('a unit', () => {
       expect([name, status, body.code]).toEqual([name, 409, 'UNIT_EXISTS']);
     }
     expect((await make('大连ABC科技有限公司第二分公司（虚构）')).status).toBe(201);
+    for (const name of ['····', '1', '（）']) expect((await make(name)).status, name).toBe(422);
   });
 
   it('is found by a part of its name', async () => {
