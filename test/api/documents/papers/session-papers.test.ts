@@ -10,6 +10,7 @@ import { dataFiling } from '../../../../api/documents/session/data-filing.ts';
 import { defenceSchedule, expertList, roster as rosterPaper } from '../../../../api/documents/session/lists.ts';
 import { minutes } from '../../../../api/documents/session/minutes.ts';
 import { openingReport } from '../../../../api/documents/session/opening-report.ts';
+import { paperKinds, paperRules } from '../../../../api/documents/session/paper-kinds.ts';
 import { resultList } from '../../../../api/documents/session/result-list.ts';
 import { scoreSheets } from '../../../../api/documents/session/score-sheets.ts';
 import type { PaperSession } from '../../../../api/documents/session/session-paper.ts';
@@ -80,6 +81,20 @@ const hashOf = async (blocks: readonly Block[]) =>
   createHash('sha256')
     .update(await toDocx('件', blocks))
     .digest('hex');
+
+describe('who may have a paper', () => {
+  const common = ['openingReport', 'roster', 'defenceSchedule', 'resultList'];
+  it.each([
+    ['committeeOffice', false, [...paperKinds]],
+    ['cityTitleOffice', false, [...common, 'dataFiling']],
+    ['committeeOrganiser', false, [...common, 'dataFiling']],
+    ['auditor', false, common],
+    ['expert', false, ['expertList']],
+    ['expert', true, ['expertList', 'minutes']],
+  ] as const)('%s, presiding: %s', (role, presides, kinds) => {
+    expect(paperKinds.filter((kind) => paperRules[kind].mayHave({ roles: [role], presides }))).toEqual(kinds);
+  });
+});
 
 describe('after a correction', () => {
   const withCorrection = (what: Correction['what'], afterMinutes: boolean): PaperSession => ({
