@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { expertList } from '../../../api/experts/experts-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { drawList, drawProof, drawView } from '../../../api/sessions/draws/draws-schemas.ts';
 import { drawnExpertList } from '../../../api/sessions/recusals/recusals-schemas.ts';
@@ -53,6 +54,7 @@ async function ready(experts = 40): Promise<Ready> {
         },
         ...(n === 2 ? { ...term, termUntil: '2024-10-20' } : term),
         ...(n === 3 ? { identityNumber: identityOf('he-lan') } : {}),
+        ...(n === 4 ? { chair: 'chair' } : {}),
       }),
       201,
     );
@@ -116,8 +118,9 @@ describe('the draw of experts', () => {
 
   it('leaves out an applicant of the session and whoever listed a work that an applicant lists', async () => {
     const { world, office, path, no } = await ready(10);
-    const { items } = ok(await office.get(`${committee}/experts?limit=200`)).body as { items: { id: string }[] };
-    const [one, two] = [items[5]?.id ?? '', items[6]?.id ?? ''];
+    const { items } = ok(await office.get(`${committee}/experts?limit=200`)).as(expertList);
+    const idOf = (name: string) => items.find((each) => each.name === name)?.id ?? '';
+    const [one, two] = [idOf('专家甲5'), idOf('专家甲7')];
     const accounts = [
       [one, 'sun-hao'],
       [two, 'zhao-min'],
@@ -244,7 +247,7 @@ describe('recusals', () => {
   };
 
   it('are declared by each member before they are settled; an expert sees names, and auditors do not', async () => {
-    const { office, auditor, expert, path, members, id } = await withHeLan(7);
+    const { world, office, auditor, expert, path, members, id } = await withHeLan(7);
     expect(id).not.toBe('');
     expect((await expertsOf(auditor, path)).every(({ name }) => name === null)).toBe(true);
     const settled = await office.post(`${path}/actions/settleRecusals`);
@@ -259,6 +262,18 @@ describe('recusals', () => {
     await service.services.db.sql`
       update session_experts set declared_at = now() where session = ${`session/${path.slice(-36)}`}`;
     expect(ok(await office.post(`${path}/actions/settleRecusals`)).as(sessionView).status).toBe('RECUSALS_SETTLED');
+    await world.moveTo('2024-10-21T09:00');
+    const present = members.map((each) => each.id);
+    const chair = members.find((each) => each.chair === 'chair')?.id;
+    const short = await office.post(`${path}/actions/openMeeting`, { present: [chair], chair });
+    expect(short.as(problemSchema)).toMatchObject({
+      status: 409,
+      code: 'NO_QUORUM',
+      details: { members: 7, least: 5 },
+    });
+    const opened = ok(await office.post(`${path}/actions/openMeeting`, { present, chair })).as(sessionView);
+    expect(opened.status).toBe('IN_SESSION');
+    expect((await expertsOf(office, path)).filter((each) => each.present)).toHaveLength(7);
   });
 
   it('from one application stand with ground and reason, sealed, and are for the office and the expert concerned', async () => {
