@@ -39,6 +39,8 @@ describe('a session over HTTP', () => {
       latest: '2024-10-21',
     });
     expect((await (await world.as('auditor')).get(path)).as(sessionView).availableActions).toEqual([]);
+    const organiser = (await (await world.as('organiser-diit')).get(path)).as(sessionView);
+    expect([organiser.roles, names(organiser.availableActions)]).toEqual([['committeeOrganiser'], ['suspend']]);
     for (const stranger of ['zhang-wei', 'hr-liaobei', 'title-office', 'organiser-engineering']) {
       const client = await world.as(stranger);
       expect((await client.get(path)).status, stranger).toBe(404);
