@@ -8,7 +8,10 @@ const national = (article: string, readings: readonly string[] = []): SessionBas
 });
 
 /** What the national rules say of every committee meeting; no notice of 2024 repeats it. */
-export const nationalSession: Omit<SessionRules, 'off' | 'approves' | 'confirms' | 'supervises' | 'draw'> = {
+export const nationalSession: Omit<
+  SessionRules,
+  'off' | 'approves' | 'confirms' | 'supervises' | 'draw' | 'certificate'
+> = {
   committee: {
     ...national('第八条至第十条'),
     least: [{ levels: ['deputySenior', 'fullSenior'], bySeries: 25, bySpecialty: 11 }],
@@ -20,6 +23,7 @@ export const nationalSession: Omit<SessionRules, 'off' | 'approves' | 'confirms'
   opinions: { ...national('第二十一条'), least: 3 },
   rounds: 1,
   publicity: { ...national('第二十六条', ['A-10']), workingDays: 5 },
+  voided: { ...national('第三十八条'), outcome: 'NOT_REVIEWED' },
   reminders: { report: [5, 3, 1], held: [20, 10, 5, 1] },
 };
 

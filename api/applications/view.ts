@@ -6,6 +6,7 @@ import type { Place } from '../../db/vault.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
 import type { CaseState } from '../../domain/case/case.ts';
 import { labelOf } from '../../domain/case/commands/action-labels.ts';
+import { systemActs } from '../../domain/case/commands/commands.ts';
 import { stagePathOf } from '../../domain/case/plan/compile.ts';
 import { attemptsAllowed, countsAttempts, planOf, stageOf } from '../../domain/case/plan/compiled-stages.ts';
 import { awaitedResult, referralKey, referralLabel } from '../../domain/case/referral.ts';
@@ -51,7 +52,7 @@ export async function viewOf(
     responsible: responsibleFor(state, acting),
     rightCommittee: rightCommittee(services, state, programme),
     referral: referralView(row, state),
-    revokedOn: row.integrity?.revokedOn ?? null,
+    revokedOn: row.integrity?.revokedOn ?? state.revokedOn ?? null,
     attempts: {
       used: state.attempts.used,
       max: state.plan && countsAttempts(state.plan) ? attemptsAllowed(state) : null,
@@ -69,7 +70,7 @@ export async function viewOf(
       }),
     ),
     pending: row.pending
-      .filter(({ action }) => action !== 'endForFraud')
+      .filter(({ action }) => !systemActs.includes(action))
       .map(({ id, action, receivedAt }) => ({ id, action, receivedAt: toRfc3339(receivedAt) })),
     deficiencies: await deficiencyViews(services, state, roles),
     ...(readsObjections(roles) ? { objections: objectionViews(services, row, { state, roles }) } : {}),

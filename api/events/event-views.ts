@@ -51,7 +51,9 @@ const readsScores: readonly Role[] = [
 const aboutObjectors: readonly string[] = ['objectionConcluded', 'itemRemoved'];
 
 const itemsOf = (event: StoredEvent) => (event.name === 'returned' ? event.data.deficiencies : []);
+/** The session whose results were declared void, with its reason. */
 /** The id of the sealed text with the reason for the event; null if there is none. */
+const sessionOf = ({ data }: StoredEvent) => ('session' in data ? (data.session ?? []) : []);
 const textOf = ({ data }: StoredEvent) => ('text' in data ? (data.text ?? null) : null);
 
 /** The events as a person in these roles may read them: actors by role, never by name, and free text only if it concerns the reader. */
@@ -62,7 +64,7 @@ export async function eventViews(
 ): Promise<EventView[]> {
   const readable = seen.events.filter((event) => mayRead(event, seen.roles));
   const ids = readable.flatMap((event) => [textOf(event), ...itemsOf(event).map(({ text }) => text)]);
-  const wordings = await openSealedTexts(services, no, ids);
+  const wordings = await openSealedTexts(services, [no, ...readable.flatMap(sessionOf)], ids);
   return seen.events.map((event) => eventView(event, wordings, seen.roles));
 }
 

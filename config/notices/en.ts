@@ -99,6 +99,15 @@ export const en: NoticeLanguage = {
         'Next: the result is posted; nothing needs to be done now.',
       ],
     },
+    resultVoided: {
+      subject: 'Application {no}: the result of the review is set aside',
+      body: [
+        'The results of the meeting that reviewed application {no} were declared void. Its result is set aside; a certificate that was issued is revoked.',
+        'The application is in “{stage}” again and waits for another review.',
+        stageDue,
+        'Next: sign in to read the reason; nothing needs to be done now.',
+      ],
+    },
     attemptGranted: {
       subject: 'Application {no}: one more submission granted',
       body: [

@@ -71,6 +71,15 @@ export const zh: NoticeLanguage = {
       subject: '申报{no}：评审通过，进入“{stage}”',
       body: ['申报{no}已通过评审，进入“{stage}”环节。', stageDue, '下一步：等待公示，目前无须办理。'],
     },
+    resultVoided: {
+      subject: '申报{no}：评审结果作废',
+      body: [
+        '申报{no}所在评审会议的结果已被宣布无效，该结果作废；已发证书的，证书同时撤销。',
+        '申报回到“{stage}”环节，等待再次评审。',
+        stageDue,
+        '下一步：请登录系统查看理由，目前无须办理。',
+      ],
+    },
     attemptGranted: {
       subject: '申报{no}：追加一次提交机会',
       body: ['申报{no}获追加一次提交审核机会。', attempts, due, '下一步：请登录系统修改后提交。'],

@@ -140,6 +140,7 @@ function unknownOutcomes(programme: Programme): string[] {
     programme.cancel.outcome,
     ...(programme.invalidation ? [programme.invalidation.lateOutcome] : []),
     ...programme.stages.flatMap(outcomesOf),
+    ...(programme.session ? [programme.session.voided.outcome] : []),
   ];
   return used.filter((key) => !Object.hasOwn(programme.outcomes, key)).map((key) => `no outcome ${key}`);
 }

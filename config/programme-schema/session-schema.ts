@@ -47,5 +47,7 @@ export const sessionSchema = z.strictObject({
   opinions: z.strictObject({ ...basis, least: z.int().min(0) }),
   rounds: z.int().min(1).max(3),
   publicity: z.strictObject({ ...basis, workingDays: daysSchema }),
+  voided: z.strictObject({ ...basis, outcome: z.string().min(1) }),
+  certificate: z.strictObject({ prefix: z.string().regex(/^[A-Z]{2,8}$/), digits: z.int().min(3).max(6) }),
   reminders: z.strictObject({ report: ahead, held: ahead }),
 });

@@ -14,4 +14,5 @@ begin
   elsif status in ('PLANNED', 'NOTICE_PUBLISHED', 'ACCEPTING', 'RECHECK_CLOSED', 'OPENING_REPORTED', 'APPROVED', 'EXPERTS_DRAWN', 'RECUSALS_SETTLED') then
     update session_roster set frozen = false where session = of_no and frozen;
   end if;
+  perform tell_applications(of_no, p);
 end $$;

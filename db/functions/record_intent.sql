@@ -38,7 +38,7 @@ begin
     return jsonb_build_object('status', 'contentMoved');
   end if;
   -- The roster of a session that has begun stands; one that takes no more applications may have closed since it was looked at.
-  if p ->> 'action' in ('withdraw', 'joinSession', 'leaveSession')
+  if p ->> 'action' in ('withdraw', 'joinSession', 'leaveSession', 'recordResult')
      and exists (select 1 from session_roster r where r.application = p ->> 'no' and r.left_at is null and r.frozen) then
     return jsonb_build_object('status', 'inSession');
   end if;

@@ -118,6 +118,15 @@ begin
       from jsonb_array_elements(p -> 'events') e
      where e ->> 'name' = 'passed' and e -> 'data' ? 'certificate';
   end if;
+  if p -> 'events' @> '[{"name": "resultRecorded"}]' then
+    update session_results r set delivered = wanted
+      from jsonb_array_elements(p -> 'events') e
+     where e ->> 'name' = 'resultRecorded' and r.application = a.no and r.session = e -> 'data' ->> 'session' and r.round = (e -> 'data' ->> 'round')::integer;
+  end if;
+  if p -> 'events' @> '[{"name": "resultVoided", "data": {"revoked": true}}]' then
+    update certificates set revoked_on = (from_ms((p -> 'snapshot' ->> 'lastAt')::bigint) at time zone 'Asia/Shanghai')::date
+     where no = a.no and revoked_on is null;
+  end if;
   if p -> 'events' @> '[{"name": "posted"}]' then
     update posting_items pi set posted_on = (e -> 'data' ->> 'postedOn')::date, last_day = (e -> 'data' ->> 'lastDay')::date
       from jsonb_array_elements(p -> 'events') e

@@ -13,6 +13,7 @@ import {
 } from './count-meeting.ts';
 import { countRoster } from './count-roster.ts';
 import type { Count, Counting } from './counting.ts';
+import { countOpenPublicities, countUndelivered } from './results/count-results.ts';
 
 /** Everything that a step may look at beside its session; all that one step needs is read in one statement. */
 const counts = {
@@ -28,6 +29,8 @@ const counts = {
   waiting: countWaiting,
   missing: countMissing,
   enteredBy: countEnteredBy,
+  undelivered: countUndelivered,
+  openPublicities: countOpenPublicities,
 } as const satisfies { readonly [K in keyof Counted]?: Count };
 export type CountName = keyof typeof counts;
 

@@ -112,7 +112,10 @@ export type CaseState = {
   } | null;
   /** The session on whose roster the office put it last; null where it was taken off, absent before. */
   readonly roster?: string | null;
-  readonly result: { readonly passed: boolean; readonly reason: string | null } | null;
+  /** The result of the committee; `session` is absent where an office recorded it. */
+  readonly result: { readonly passed: boolean; readonly reason: string | null; readonly session?: string } | null;
+  /** The day on which the certificate was revoked because the session that gave the title was declared void. */
+  readonly revokedOn?: IsoDate;
   /** The recorded result of a referral; absent until it is recorded. */
   readonly referral?: ReferralResult;
 };

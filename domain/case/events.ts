@@ -81,7 +81,14 @@ export type EventData = {
   publicityEnded: Nothing;
   publicityInvalidated: ReasonData;
   /** The result was set aside, because those of its meeting were declared void; the committee reviews again (LYG-5.3-b). */
-  resultVoided: Nothing;
+  resultVoided: {
+    /** The session that was declared void; absent where results were set aside by hand. */
+    readonly session?: string;
+    /** The certificate is revoked with it. */
+    readonly revoked?: true;
+    /** The application goes on although it had ended. */
+    readonly goesOn?: true;
+  } & Partial<ReasonData>;
   /** The supervising office checked the material at random; it changes no stage (LYG-4.4-c). */
   spotChecked: { readonly inOrder: boolean } & ReasonData;
   stepDone: { readonly step: string; readonly file: string | null; readonly choice?: string } & Confirmed;
@@ -93,6 +100,9 @@ export type EventData = {
     readonly quantified?: number;
     readonly defence?: number;
     readonly composite?: number;
+    /** The review session that came to it, and its ballot; absent where an office recorded the result. */
+    readonly session?: string;
+    readonly round?: number;
   } & ReasonData &
     Confirmed;
   /** On the roster of a session of its committee, and off it. */

@@ -81,9 +81,13 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'stepDone':
       return { stage: state.stage ? { ...state.stage, steps: [...state.stage.steps, event.data.step] } : null };
     case 'resultRecorded':
-      return { result: { passed: event.data.passed, reason: event.data.reason } };
+      return resultOf(event);
     case 'resultVoided':
-      return { result: null };
+      return {
+        result: null,
+        ...(event.data.goesOn ? { ended: null } : {}),
+        ...(event.data.revoked ? { revokedOn: dateOf(event.at) } : {}),
+      };
     case 'onRoster':
       return { roster: event.data.session };
     case 'offRoster':
@@ -122,6 +126,11 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'closed':
       return { closed: true };
   }
+}
+
+/** A session's result counts also where the last day of the review has passed meanwhile. */
+function resultOf({ data: { passed, reason, session } }: CaseEvent<'resultRecorded'>): Partial<CaseState> {
+  return { result: { passed, reason, ...(session ? { session } : {}) }, ...(session ? { ended: null } : {}) };
 }
 
 function postedStage({ stage }: CaseState, { data }: CaseEvent<'posted'>): StageState | null {

@@ -8,7 +8,7 @@ export function sessionPlanOf(programme: Programme, committee: string): SessionP
   const { session: rules, committeeYear, year: calendarYear } = programme;
   const stage = programme.stages.find((each) => each.kind === 'session');
   if (!rules || !stage) return null;
-  const { key, clauses, heldWithin, opening, planned, hearing } = stage;
+  const { key, next, clauses, heldWithin, opening, planned, hearing } = stage;
   const year = committeeYear && {
     passRate: committeeYear.passRate,
     report: committeeYear.report,
@@ -20,6 +20,7 @@ export function sessionPlanOf(programme: Programme, committee: string): SessionP
     rules,
     stage: {
       key,
+      next,
       clauses,
       ...(heldWithin ? { heldWithin } : {}),
       ...(opening ? { opening } : {}),

@@ -12,7 +12,7 @@ import type { SessionActionName, SessionStatus } from './steps.ts';
 /** The parts of a programme that decide about one session, as they were when it was planned. */
 export type SessionPlan = {
   readonly rules: SessionRules;
-  readonly stage: Pick<SessionStage, 'key' | 'clauses' | 'heldWithin' | 'opening' | 'planned' | 'hearing'>;
+  readonly stage: Pick<SessionStage, 'key' | 'next' | 'clauses' | 'heldWithin' | 'opening' | 'planned' | 'hearing'>;
   /** The rules of the committee's year where the programme prints them: the pass rate, the data. */
   readonly year:
     | (Pick<CommitteeYearRules, 'passRate' | 'report' | 'dataFiling' | 'meeting'> & NoticedYear['rules'])

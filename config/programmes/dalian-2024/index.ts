@@ -57,6 +57,7 @@ export const dalian2024: Programme = {
   ...process,
   session: {
     ...nationalSession,
+    certificate: { prefix: 'DL', digits: 4 },
     off: ['OPENING_REPORTED', 'APPROVED', 'DATA_FILED'],
     approves: 'committeeOrganiser',
     confirms: 'committeeOrganiser',

@@ -57,6 +57,8 @@ export const lianyungang2024: Programme = {
   committeeYear,
   session: {
     ...nationalSession,
+    certificate: { prefix: 'LYG', digits: 4 },
+    voided: { ...nationalSession.voided, clauses: ['LYG-5.3-b'] },
     off: [],
     approves: 'cityTitleOffice',
     confirms: 'cityTitleOffice',

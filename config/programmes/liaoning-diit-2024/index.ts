@@ -65,6 +65,7 @@ export const liaoningDiit2024: Programme = {
   ...process,
   session: {
     ...nationalSession,
+    certificate: { prefix: 'LN', digits: 4 },
     off: ['OPENING_REPORTED', 'APPROVED', 'DATA_FILED'],
     approves: 'committeeOrganiser',
     confirms: 'committeeOrganiser',

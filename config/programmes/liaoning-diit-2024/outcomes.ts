@@ -21,6 +21,10 @@ export const outcomes: Readonly<Record<string, OutcomeDef>> = {
     clauses: ['LN-5.7-a', 'LN-6.1-a'],
     readings: ['A-15'],
   },
+  NOT_REVIEWED: {
+    label: { zh: '本年度未经有效评审', en: 'Not validly reviewed this year' },
+    clauses: ['LN-7-a'],
+  },
   NOT_PASSED: {
     label: { zh: '评审未通过', en: 'Not passed by the committee' },
     clauses: ['LN-7-a'],

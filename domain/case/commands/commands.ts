@@ -42,6 +42,12 @@ type ServerData = {
   readonly heldOn?: IsoDate;
   readonly reportedOn?: IsoDate;
   readonly approvedOn?: IsoDate;
+  /** The review session whose result is recorded or set aside, its ballot, and the composite score in hundredths of a point. */
+  readonly session?: string;
+  readonly round?: number;
+  readonly composite?: number;
+  /** How an application ends whose result is set aside when the year is over. */
+  readonly outcome?: string;
 };
 
 /**
@@ -50,8 +56,12 @@ type ServerData = {
  */
 export type CommandData<N extends ActName = ActName> = ActCodes<N> & ServerData;
 
-/** Commands that no person sends: a deadline, newer dates, a committee changed for a whole unit, the end for proven fraud. */
-type SystemCommandName = 'lapse' | 'adoptTimeline' | 'moveCommittee' | 'endForFraud';
+/** What an integrity case or a review session tells an application. */
+const ofService = ['endForFraud', 'recordSessionResult', 'voidSessionResult'] as const;
+/** What the service does by itself on an application, and shows to nobody as waiting. */
+export const systemActs: readonly string[] = ofService;
+/** Commands that no person sends: a deadline, newer dates, a committee changed for a whole unit, an act of the service itself. */
+type SystemCommandName = 'lapse' | 'adoptTimeline' | 'moveCommittee' | (typeof ofService)[number];
 export type CommandName = ActName | SystemCommandName;
 
 /** One numbered intent, as the workflow decides it. `receivedAt` (epoch ms) is the only clock of a decision. */

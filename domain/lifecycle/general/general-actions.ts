@@ -7,17 +7,27 @@ import { dueDay } from '../../case/plan/deadlines.ts';
 import { type Action, needReason, reasonOf } from '../../case/transition.ts';
 import type { LateAcceptance, Plan, PublicityInvalidation } from '../../programme/programme.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { recordLateSessionResult, recordSessionResult } from '../../stages/session-result.ts';
 import { cancel } from './cancel.ts';
 import { endForFraud, unlessFraud } from './end-for-fraud.ts';
 import { recheckActions } from './recheck.ts';
 import { spotCheck, voidResult } from './supervision.ts';
+import { voidSessionResult } from './void-session-result.ts';
 
 /** The actions available in every stage: withdrawal, cancellation, the end for proven fraud, the invalidation of a publicity, and a spot check. */
 export function generalActions(plan: Plan): Action[] {
   const invalidation = plan.invalidation ? [invalidatePublicity(plan.invalidation)] : [];
   const { supervision: rule } = plan;
   const supervision = rule ? [spotCheck(rule), voidResult(plan, rule)].filter((action) => action !== null) : [];
-  return [withdraw(plan), cancel(plan), endForFraud(plan), ...invalidation, ...supervision];
+  return [
+    withdraw(plan),
+    cancel(plan),
+    endForFraud(plan),
+    ...recordSessionResult(plan),
+    ...voidSessionResult(plan),
+    ...invalidation,
+    ...supervision,
+  ];
 }
 
 /**
@@ -25,7 +35,12 @@ export function generalActions(plan: Plan): Action[] {
  * fraud.
  */
 export function remedyActions(plan: Plan): Action[] {
-  return [...[acceptLate(plan), grantAfterEnd(plan), ...recheckActions(plan)].map(unlessFraud), endForFraud(plan)];
+  return [
+    ...[acceptLate(plan), grantAfterEnd(plan), ...recheckActions(plan)].map(unlessFraud),
+    endForFraud(plan),
+    ...recordLateSessionResult(plan),
+    ...voidSessionResult(plan),
+  ];
 }
 
 /** The applicant withdraws, until the committee has decided. */

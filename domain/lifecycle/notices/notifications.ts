@@ -50,6 +50,7 @@ export const noticeTemplates = [
   'publicityInvalidated',
   'spotCheckFailed',
   'resultPassed',
+  'resultVoided',
   'attemptGranted',
   'reopened',
   'certified',
@@ -131,7 +132,7 @@ type Moment = {
 type News = { readonly template: NoticeTemplate; readonly audiences: readonly Role[]; readonly params: NoticeParams };
 
 /** The events whose notice already names the next stage, so that the following `stageEntered` causes none. */
-const coversEntry: readonly string[] = ['returned', 'publicityInvalidated', 'resultRecorded'];
+const coversEntry: readonly string[] = ['returned', 'publicityInvalidated', 'resultRecorded', 'resultVoided'];
 
 /**
  * Builds the notices for the events of one decision. Only the final result causes a notice: not a stage that was entered and left at once, not the
@@ -193,6 +194,8 @@ function newsOf(moment: Moment): News | null {
         : newsFor('spotCheckFailed', ['committeeOffice', 'preliminaryAuthority', 'unitHr'], stageOf(event));
     case 'resultRecorded':
       return follows('ended') ? null : newsFor('resultPassed', ['applicant', 'unitHr'], movedTo(moment));
+    case 'resultVoided':
+      return newsFor('resultVoided', ['applicant', 'unitHr'], follows('stageEntered') ? movedTo(moment) : {});
     case 'attemptGranted':
       return follows('reopened') ? null : newsFor('attemptGranted', ['applicant'], dueAndAttempts(moment.after));
     case 'reopened':

@@ -65,6 +65,10 @@ export type SessionRules = {
   /** How many ballots there may be on one application. */
   readonly rounds: number;
   readonly publicity: SessionBasis & { readonly workingDays: number };
+  /** How an application ends whose result is set aside with its session when the year is over; before that it waits for another session. */
+  readonly voided: SessionBasis & { readonly outcome: string };
+  /** The management numbers of its certificates: these letters, the year, the number of the session, and the place in it with so many digits. */
+  readonly certificate: { readonly prefix: string; readonly digits: number };
   /** How many working days before the last day of the report, and before the end of the period for the meeting, the office is reminded. */
   readonly reminders: { readonly report: readonly number[]; readonly held: readonly number[] };
 };

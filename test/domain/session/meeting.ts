@@ -4,7 +4,7 @@ import type { Programme } from '../../../domain/programme/programme.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { sessionDecider } from '../../../domain/session/decide.ts';
 import { sessionPlanOf } from '../../../domain/session/plan.ts';
-import type { Counted, SessionData, SessionState } from '../../../domain/session/session.ts';
+import type { Counted, SessionData, SessionEvent, SessionState } from '../../../domain/session/session.ts';
 import type { SessionActionName } from '../../../domain/session/steps.ts';
 
 type Step = {
@@ -17,6 +17,7 @@ type Step = {
 /** A session that is decided step by step at noon of given days, without servers. */
 export class Meeting {
   state: SessionState = sessionDecider.empty;
+  readonly events: SessionEvent[] = [];
   readonly programme: Programme;
   readonly committee: string;
   readonly filedUntil: string | null;
@@ -52,6 +53,7 @@ export class Meeting {
     const decided = this.#decide(day, name, step);
     if ('refusal' in decided) throw new Error(`${name}: ${decided.refusal.code} ${decided.refusal.message.en}`);
     this.state = decided.state;
+    this.events.push(...decided.reply.events);
     return this;
   }
 

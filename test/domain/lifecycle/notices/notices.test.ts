@@ -226,6 +226,21 @@ const ofSpotCheck = () => {
   return noticesFor(events);
 };
 
+/** What is told where the session that reviewed it is declared void, of one that waits again and of one that was certified. */
+const ofVoidSession = () => {
+  const by = { person: 'system', role: 'system' } as const;
+  const why = { session: 'session/1', text: null, reason: null };
+  const voided = (data: { goesOn: true } | { revoked: true }): CaseEvent => ({
+    ...{ seq: 1, name: 'resultVoided', at: 0, by, stage: 'RESULT_PUBLICITY' },
+    data: { ...why, ...data },
+  });
+  const back: CaseEvent = {
+    ...{ seq: 2, name: 'stageEntered', at: 0, by, stage: 'RESULT_PUBLICITY' },
+    data: { to: 'COMMITTEE_REVIEW' },
+  };
+  return [...noticesFor([voided({ goesOn: true }), back]), ...noticesFor([voided({ revoked: true })])];
+};
+
 describe('every piece of news', () => {
   const liaoning = new Life().plan;
   const ofLiaoning = [
@@ -233,6 +248,7 @@ describe('every piece of news', () => {
     ...ofIntegrity(),
     ...ofMove(),
     ...ofSpotCheck(),
+    ...ofVoidSession(),
   ];
   const notices = [...ofLiaoning.map((notice) => ({ notice, process: liaoning })), ...ofReferral()];
 
