@@ -1,6 +1,8 @@
 import { ofCommittee, rosterAfter } from '../../db/sessions/roster.ts';
 import { sessionId } from '../../db/sessions/sessions.ts';
 import { toRfc3339 } from '../../domain/calendar/dates.ts';
+import { waitingFor } from '../../domain/session/meeting/waiting.ts';
+import type { SessionState } from '../../domain/session/session.ts';
 import { actInBulk, refusedItem } from '../bulk/bulk-act.ts';
 import { notFound } from '../http/errors.ts';
 import { pageOf, placeOf, usualLimit } from '../http/request/paging.ts';
@@ -59,8 +61,16 @@ export const rosterRoutes: readonly RouteDef[] = [
       const after = cursor === undefined ? '' : String(placeOf(cursor, ['string'])[0]);
       const rows = await rosterAfter(services.db, { session: session.no, after, limit });
       const { page, nextCursor } = pageOf(rows, limit, ({ no }) => [no]);
-      const items = page.map(({ count: _count, joinedAt, ...row }) => ({ ...row, joinedAt: toRfc3339(joinedAt) }));
+      const items = page.map(({ count: _count, joinedAt, voters, ready, ...row }) => ({
+        ...row,
+        joinedAt: toRfc3339(joinedAt),
+        waiting: ready ? null : whyWaiting(session.state, voters),
+      }));
       return { status: 200, body: { items, count: rows[0]?.count ?? 0, nextCursor } };
     },
   }),
 ];
+
+/** Why an application waits while the session meets; before, nobody is present yet. */
+const whyWaiting = ({ status, plan, members }: SessionState, voters: number) =>
+  status === 'IN_SESSION' && plan ? (waitingFor(plan, { voters, members: members ?? 0 })?.message ?? null) : null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { itemOutcome, items } from '../bulk/bulk-schemas.ts';
-import { applicationNo } from '../http/common-schemas.ts';
+import { applicationNo, textSchema } from '../http/common-schemas.ts';
 
 const instantText = z.string().meta({ format: 'date-time' });
 
@@ -22,6 +22,9 @@ export const rosterPage = z
         unit: z.string(),
         joinedAt: instantText,
         frozen: z.boolean().meta({ description: 'The meeting has begun: nobody on it withdraws any more (A-39).' }),
+        waiting: textSchema
+          .nullable()
+          .meta({ description: 'While the session meets: why it waits, where it has no quorum (A-37).' }),
       }),
     ),
     count: z.int(),

@@ -21,6 +21,9 @@ type OnRoster = {
   readonly unit: string;
   readonly joinedAt: number;
   readonly frozen: boolean;
+  /** Experts present who did not withdraw from it, and whether they are a quorum. */
+  readonly voters: number;
+  readonly ready: boolean;
   /** How many are on the whole roster. */
   readonly count: number;
 };
@@ -31,9 +34,10 @@ export async function rosterAfter(
   { session, after, limit }: { readonly session: string; readonly after: string; readonly limit: number },
 ): Promise<OnRoster[]> {
   return await sql<OnRoster[]>`
-    select a.no, a.series, a.specialty, a.level, u.name as unit, to_ms(r.joined_at)::float8 as "joinedAt", r.frozen,
+    select a.no, a.series, a.specialty, a.level, u.name as unit, to_ms(r.joined_at)::float8 as "joinedAt", r.frozen, h.voters, h.ready,
            (select count(*)::integer from session_roster every where every.session = ${session} and every.left_at is null) as count
       from session_roster r join applications a on a.no = r.application join units u on u.id = a.unit
+      left join session_hearings(${session}) h on h.application = a.no
      where r.session = ${session} and r.left_at is null and a.no > ${after}
      order by a.no limit ${limit + 1}`;
 }

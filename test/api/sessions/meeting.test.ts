@@ -4,6 +4,7 @@ import { formView } from '../../../api/form/form-views-schemas.ts';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';
 import { dossierList, hearingList, hearingView } from '../../../api/sessions/meeting/meeting-schemas.ts';
+import { rosterPage } from '../../../api/sessions/roster-schemas.ts';
 import { liaoningDiit2024 as liaoning } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { demoPersonId } from '../../../db/worlds/demo-worlds.ts';
 import { Sitting } from '../../db/sessions/sitting.ts';
@@ -206,6 +207,13 @@ describe('an expert who withdrew from an application (A-37)', () => {
       const lost = (await office.get(`${at(sat)}/hearings`)).as(hearingList).items.find((each) => each.no === no);
       expect(lost).toMatchObject({ voters: 3, ready: false });
       expect(lost?.waiting?.en).toContain('of 5 members at least 4 are needed');
+      const roster = (await office.get(`${at(sat)}/roster`)).as(rosterPage).items;
+      expect(roster.map((each) => [each.no, each.waiting?.en]).toSorted()).toEqual(
+        [
+          [no, lost?.waiting?.en],
+          [other, undefined],
+        ].toSorted(),
+      );
       // An alternate who takes the seat of a member who left makes the quorum again.
       await sat.present([...sat.members.slice(0, 4), sat.alternates[0] ?? '']);
       expect(
