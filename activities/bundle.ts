@@ -17,6 +17,8 @@ export const sharedRules = [
   'integrity/decide.ts',
   'lifecycle/command-queue.ts',
   'lifecycle/lapses.ts',
+  'session/decide.ts',
+  'session/steps.ts',
 ];
 const silent = () => {};
 

@@ -3,6 +3,7 @@ import { intentRoutes } from './actions/intents-routes.ts';
 import { applicationRoutes } from './applications/applications-routes.ts';
 import { attachmentRoutes } from './attachments/attachments-routes.ts';
 import { batchRoutes } from './bulk/batches-routes.ts';
+import { certificatePaperRoutes } from './certificates/certificate-paper.ts';
 import { certificateRoutes } from './certificates/certificates-routes.ts';
 import { committeeChangeRoutes } from './committees/changes/committee-changes-routes.ts';
 import { claimOverrideRoutes } from './committees/claim-overrides-routes.ts';
@@ -84,6 +85,7 @@ export function resourceRoutes(issuer: Issuer | null): readonly RouteDef[] {
     ...postingRoutes,
     ...objectionRoutes,
     ...certificateRoutes,
+    ...certificatePaperRoutes,
     ...batchRoutes,
     ...sessionRoutes,
     ...drawRoutes,

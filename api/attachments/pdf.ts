@@ -1,13 +1,11 @@
 import { promisify } from 'node:util';
-import { constants, inflate } from 'node:zlib';
+import { inflate } from 'node:zlib';
 import { type Text, text } from '../../domain/text.ts';
 
 /** Readers look for the header of a PDF in so many bytes at its beginning. */
 const headerWithin = 1024;
 /** How many streams a PDF may have, and to how many bytes its packed objects may unpack together; whoever has more is refused, as nobody has looked at the rest. */
 const limits = { streams: 20_000, unpackedBytes: 16 * 1024 * 1024 };
-/** How far before its bytes the dictionary of a stream is looked for. */
-const dictionaryWithin = 600;
 
 const unpacked = promisify(inflate);
 
@@ -67,7 +65,7 @@ const doesSomething = (objects: string): boolean =>
 
 type Stream = { readonly dictionary: string; readonly from: number; readonly to: number };
 
-/** The streams of a PDF with their dictionaries; null where there are too many. */
+/** The streams of a PDF with their dictionaries, which lie between the stream before and their own bytes; null where there are too many. */
 function streamsOf(plain: string): Stream[] | null {
   const streams: Stream[] = [];
   let at = 0;
@@ -75,21 +73,15 @@ function streamsOf(plain: string): Stream[] | null {
     const keyword = plain.indexOf('stream', at);
     if (keyword < 0) return streams;
     const from = keyword + 'stream'.length + (plain.startsWith('\r\n', keyword + 'stream'.length) ? 2 : 1);
-    const to = plain.indexOf('endstream', from);
-    if (
-      streams.push({ dictionary: dictionaryBefore(plain, keyword), from, to: to < 0 ? plain.length : to }) >
-      limits.streams
-    )
-      return null;
-    if (to < 0) return streams;
+    const end = plain.indexOf('endstream', from);
+    const to = end < 0 ? plain.length : end;
+    if (streams.push({ dictionary: lastObject(plain.slice(at, keyword)), from, to }) > limits.streams) return null;
+    if (end < 0) return streams;
     at = to + 'endstream'.length;
   }
 }
 
-function dictionaryBefore(plain: string, keyword: number): string {
-  const before = plain.slice(Math.max(0, keyword - dictionaryWithin), keyword);
-  return names(before.slice(before.lastIndexOf(' obj') + 1));
-}
+const lastObject = (before: string): string => names(before.slice(before.lastIndexOf('obj') + 1));
 
 function withoutStreams(plain: string, streams: readonly Stream[]): string {
   let at = 0;
@@ -101,16 +93,22 @@ function withoutStreams(plain: string, streams: readonly Stream[]): string {
   return [...parts, plain.slice(at)].join('\n');
 }
 
-/** Ways of packing that hardly any program uses for objects, and that would hide them from the search. */
+/** What a stream of packed objects says of itself; `/First` is in no other stream. */
+const holdsObjects = /\/(?:ObjStm|First)(?![A-Za-z0-9])/;
+/** Ways of packing that hardly any program uses for objects, and that would hide them from the search: other filters, two of them, or one named elsewhere. */
 const otherwisePacked =
-  /\/(?:ASCIIHex|ASCII85|LZW|RunLength)Decode|\/(?:AHx|A85|LZW|RL)(?![A-Za-z])|\/Predictor\s+(?!1\b)\d/;
+  /\/(?:ASCIIHex|ASCII85|LZW|RunLength)Decode|\/(?:AHx|A85|LZW|RL)(?![A-Za-z])|\/Predictor\s+(?!1\b)\d|FlateDecode[\s\S]*FlateDecode|\/Filter[\s[]*\d/;
+/** A stream seems to begin within another one: then it is not sure what a reader takes for its bytes, and for its dictionary. */
+const beginsWithin = /[\s>]stream[\r\n]/;
 
 /** The object streams (ISO 32000 7.5.7), unpacked one by one; null where one cannot be looked into. */
 async function packedObjects(data: Buffer, streams: readonly Stream[]): Promise<string[] | null> {
   const parts: string[] = [];
   let room = limits.unpackedBytes;
-  for (const { dictionary, from, to } of streams.filter((each) => /\/ObjStm(?![A-Za-z0-9])/.test(each.dictionary))) {
+  for (const { dictionary, from, to } of streams) {
     const body = data.subarray(from, to);
+    if (beginsWithin.test(body.toString('latin1'))) return null;
+    if (!holdsObjects.test(dictionary)) continue;
     if (otherwisePacked.test(dictionary)) return null;
     if (!dictionary.includes('/FlateDecode')) {
       parts.push(body.toString('latin1'));
@@ -124,9 +122,9 @@ async function packedObjects(data: Buffer, streams: readonly Stream[]): Promise<
   return parts;
 }
 
-/** The unpacked bytes; null where they are more than `most` or damaged, as a lenient reader would still run what comes before the damage. */
+/** The unpacked bytes; null where they are more than `most`, damaged or break off, as a reader may find more of them than we do. */
 const unpackedTo = (most: number, body: Buffer): Promise<Buffer | null> =>
-  unpacked(body, { maxOutputLength: Math.max(1, most), finishFlush: constants.Z_SYNC_FLUSH }).catch(() => null);
+  unpacked(body, { maxOutputLength: Math.max(1, most) }).catch(() => null);
 
 const broken = text('PDF 文件不完整，无法打开。', 'The PDF is not whole; nobody can open it.');
 const encrypted = text(

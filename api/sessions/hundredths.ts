@@ -9,15 +9,17 @@ function hundredthsOf(typed: string | number): number {
 /** What hundredths are shown as: a number with at most two decimals. */
 export const shownHundredths = (hundredths: number): number => hundredths / 100;
 
+const twoDecimals = (typed: string | number): boolean => /^\d{1,3}(?:\.\d{1,2})?$/.test(String(typed));
+const wrong = {
+  error: 'must be a number with at most two decimals',
+  params: { zh: '须为最多两位小数的数' },
+  abort: true,
+};
+
 /** A number from 0 to 100 with at most two decimals, as people type it (a number or a text); hundredths inside. */
 export const hundredths = (description: string) =>
   z
-    .union([z.number().min(0).max(100), z.string().max(6)])
-    .refine((typed) => /^\d{1,3}(?:\.\d{1,2})?$/.test(String(typed)), {
-      error: 'must be a number with at most two decimals',
-      params: { zh: '须为最多两位小数的数' },
-      abort: true,
-    })
+    .union([z.number().min(0).max(100).refine(twoDecimals, wrong), z.string().max(6).refine(twoDecimals, wrong)])
     .transform(hundredthsOf)
     .refine((value) => value <= 10_000, { error: 'must be at most 100', params: { zh: '不得超过100' } })
     .meta({ description, override: { type: ['number', 'string'], minimum: 0, maximum: 100, example: 83.25 } });

@@ -68,6 +68,7 @@ export const conductingRoutes: readonly RouteDef[] = [
     answers: {
       200: { description: 'The slot', schema: slotStatus },
       409: { description: 'The session gives no slots now, or the room is taken' },
+      412: { description: 'The request says that there must be none yet' },
     },
     handle: async ({ services, granted, caller, body: { application, at: typed, room }, now }) => {
       const { hearing, sitting } = await heardIn(services, granted, application);

@@ -36,3 +36,11 @@ export async function papersOf({ sql }: Pick<Db, 'sql'>, session: string): Promi
     select kind, version, hash, correction, to_ms(at)::float8 as at from session_papers
      where session = ${session} order by kind, version`;
 }
+
+/** The last day of the meeting that passed an application; null where no session did. */
+export async function passedOn({ sql }: Pick<Db, 'sql'>, application: string): Promise<string | null> {
+  const [row] = await sql<{ day: string | null }[]>`
+    select e.state ->> 'lastDay' as day from session_results r join entities e on e.no = r.session
+     where r.application = ${application} and r.passed order by r.voided, e.state ->> 'lastDay' desc limit 1`;
+  return row?.day ?? null;
+}

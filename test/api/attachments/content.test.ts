@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { constants, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { imageProblem, sizeOf } from '../../../api/attachments/images.ts';
 import { hasPdfHeader, pdfProblem } from '../../../api/attachments/pdf.ts';
@@ -58,9 +58,14 @@ describe('an image', () => {
 
 const objects = (...each: string[]) =>
   `%PDF-1.7\n${each.map((body, at) => `${at + 1} 0 obj\n${body}\nendobj\n`).join('')}startxref\n`;
-const packed = (content: string, more = '', pack: (data: Buffer) => Buffer = deflateSync) =>
+const packed = (
+  content: string,
+  more = '',
+  pack: (data: Buffer) => Buffer = (data) => deflateSync(data),
+  type = '/Type /ObjStm',
+) =>
   Buffer.concat([
-    Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /Filter /FlateDecode ${more} >>\nstream\n`),
+    Buffer.from(`%PDF-1.7\n1 0 obj\n<< ${type} /Filter /FlateDecode ${more} >>\nstream\n`),
     pack(Buffer.from(content)),
     Buffer.from('\nendstream\nendobj\nstartxref\n'),
   ]);
@@ -82,6 +87,8 @@ describe('a PDF', () => {
     ['a script', objects(script)],
     ['a script whose name is disguised', objects('<< /S /J#61vaScript >>')],
     ['a script in packed objects', packed(script)],
+    ['a script in packed objects with a long dictionary', packed(script, ' '.repeat(2_000))],
+    ['a script in packed objects of another name', packed(script, '/First 4', undefined, '/Type 9 0 R')],
     ['a script that a stream seems to hold', objects(`<< >>\nstream\n${script}\nendstream`)],
     ['a script in a multimedia action', objects('<< /S /Rendition /JS (1) >>')],
     ['a programme to start', objects('<< /S /Launch /F (a.exe) >>')],
@@ -100,6 +107,16 @@ describe('a PDF', () => {
     [
       'in a way of which the end is damaged',
       packed(script, '', (data) => Buffer.concat([deflateSync(data).subarray(0, -4), Buffer.from('....')])),
+    ],
+    ['twice', packed(script, '/F [/FlateDecode]', (data) => deflateSync(deflateSync(data)))],
+    ['in a way that another object names', packed(script, '/Filter 9 0 R')],
+    ['behind a word in its own dictionary', packed(script, '/X (stream)')],
+    [
+      'with the end of the stream inside',
+      packed(script, '', (data) => {
+        const first = deflateSync(Buffer.from('endstream'), { level: 0, finishFlush: constants.Z_SYNC_FLUSH });
+        return Buffer.concat([first, deflateSync(data)]);
+      }),
     ],
     ['in too many streams', Buffer.from(objects('stream\nendstream\n'.repeat(20_001)))],
   ])('is refused when it is packed %s', async (_, data) => {

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { codeOf } from '../../../api/certificates/certificate-blocks.ts';
 import { certificateCheck, certificateView } from '../../../api/certificates/certificates-schemas.ts';
 import { unknownCertificates } from '../../../api/http/request/rate-limit.ts';
 import { untilDossier } from '../lives/liaoning.ts';
@@ -43,10 +45,19 @@ it('LN-9.2-a LN-5.1-c: anyone who holds the code asks whether a certificate is v
   expect(own.code).toMatch(/^[0-9a-f]{32}$/);
   expect((await (await world.as('hr-north')).get(`/v1/applications/${no}/certificate`)).status).toBe(404);
 
+  const paper = `/v1/applications/${no}/certificate/paper`;
+  const file = await fetch(`${service.url}${paper}`, { headers: holder.headers });
+  const parts = unzipSync(new Uint8Array(await file.arrayBuffer()));
+  const code = Object.entries(parts).find(([name]) => name.includes('media/'))?.[1] ?? new Uint8Array();
+  expect(Buffer.from(code).equals(codeOf(`${service.url}${own.link}`).bytes)).toBe(true);
+  const printed = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  for (const words of [number, '张蔚', '2024年8月20日']) expect(printed).toContain(words);
+  expect((await (await world.as('hr-north')).get(paper)).status).toBe(404);
+
   const asked = await world.anyone.get(own.link);
   expect(asked.as(certificateCheck)).toMatchObject({ state: 'valid', name: '张＊', level: 'deputySenior' });
   const words = JSON.stringify(asked.body);
-  for (const secret of [number, no, '张伟', '辽北']) expect(words, secret).not.toContain(secret);
+  for (const secret of [number, no, '张蔚', '辽北']) expect(words, secret).not.toContain(secret);
 
   await revoke(office, no);
   const revoked = (await world.anyone.get(own.link)).as(certificateCheck);

@@ -96,6 +96,7 @@ describe('tokens of the built-in issuer', () => {
       'get /openapi.json',
       'get /readyz',
       'get /v1/calendars/:year',
+      'get /v1/certificates/:code',
       'get /v1/postings',
       'get /v1/postings/:id',
       'get /v1/programmes',

@@ -264,3 +264,15 @@ it('votes while the box is closed twice at once: one closing counts, and every v
     select sum(agree)::integer as agree, sum(agree + blank)::integer as present from session_results where session = ${hall.sitting.no}`;
   expect(counted).toEqual({ agree: taken.reduce((sum, votes) => sum + votes, 0), present: 12 });
 });
+
+it('no box opens before two custodians have registered their keys', async () => {
+  const hall = await Hall.open(1);
+  await hall.runs();
+  const opens = async () =>
+    (await (await hall.as('office-diit')).post(`${hall.path}/actions/openBallot`)).as(problemSchema).code;
+  expect(await opens()).toBe('KEYS_MISSING');
+  await hall.register('office-diit', 0);
+  expect(await opens()).toBe('KEYS_MISSING');
+  await hall.register('auditor', 1);
+  expect(await opens(), 'then the opinions are missing').toBe('INCOMPLETE');
+});

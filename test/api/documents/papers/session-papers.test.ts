@@ -3,9 +3,9 @@ import { unzipSync } from 'fflate';
 import { encodeQR } from 'qr';
 import { decodeQR } from 'qr/decode.js';
 import { describe, expect, it, vi } from 'vitest';
+import { certificate, codeOf } from '../../../../api/certificates/certificate-blocks.ts';
 import type { Block } from '../../../../api/documents/blocks.ts';
 import { toDocx } from '../../../../api/documents/docx.ts';
-import { certificate } from '../../../../api/documents/session/certificate.ts';
 import { dataFiling } from '../../../../api/documents/session/data-filing.ts';
 import { defenceSchedule, expertList, roster as rosterPaper } from '../../../../api/documents/session/lists.ts';
 import { minutes } from '../../../../api/documents/session/minutes.ts';
@@ -153,7 +153,7 @@ describe('a certificate', () => {
   it('has a code that leads to the public answer, and no identity number', async () => {
     const file = unzipSync(await toDocx('证书', certificate(issued)));
     const [picture] = Object.entries(file).flatMap(([name, bytes]) => (name.includes('media/') ? [bytes] : []));
-    expect(Buffer.from(picture ?? []).equals(encodeQR(issued.link, 'gif', { ecc: 'medium', scale: 6 }))).toBe(true);
+    expect(Buffer.from(picture ?? []).equals(codeOf(issued.link).bytes)).toBe(true);
     expect(decodeQR(imageOf(issued.link))).toBe(issued.link);
     const { text } = readDocx(await toDocx('证书', certificate(issued)));
     for (const words of ['LN2024-0001', '2024年11月3日', '2024年12月2日']) expect(text).toContain(words);

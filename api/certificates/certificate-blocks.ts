@@ -1,5 +1,5 @@
 import { encodeQR } from 'qr';
-import { type Block, fields, pictured, printedDate, right, subtitle, text, title } from '../blocks.ts';
+import { type Block, fields, pictured, printedDate, right, subtitle, text, title } from '../documents/blocks.ts';
 
 /** A certificate as it was issued. */
 export type PaperCertificate = {
@@ -33,7 +33,7 @@ export const certificate = (it: PaperCertificate): Block[] => [
     ['系列', it.series],
     ['专业', it.specialty],
     ['评审委员会', it.committee, 'wide'],
-    ['评审通过日期', printedDate(it.passedOn)],
+    ...(it.passedOn ? [['评审通过日期', printedDate(it.passedOn)] as const] : []),
     ['发证日期', printedDate(it.issuedOn)],
     ['管理号', it.number, 'wide'],
   ]),
@@ -44,7 +44,7 @@ export const certificate = (it: PaperCertificate): Block[] => [
 ];
 
 /** The link as a code to be scanned. */
-function codeOf(link: string) {
+export function codeOf(link: string) {
   const bytes = Buffer.from(encodeQR(link, 'gif', { ecc: 'medium', scale: pixelsPerModule }));
   // The size of a GIF stands behind its six letters.
   const [width, height] = [bytes.readUInt16LE(6), bytes.readUInt16LE(8)];
