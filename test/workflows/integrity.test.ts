@@ -114,7 +114,9 @@ it('LN-5.1-b upheld before the result, it ends the application through its own q
   const own = await opened(await submitted(world));
   const uphold = { ...requestOf(own, 'uphold', { looked: 'running' }), keyHash: randomUUID(), fingerprint: 'f' };
   const answers = await Promise.all([1, 2, 3].map(() => act(backend.deps, uphold)));
-  expect(new Set(answers.map((answer) => JSON.stringify({ ...answer, left: null }))).size).toBe(1);
+  // What it left and the state after it are told by the call that wrote the outcome down.
+  const ownAnswer = (key: string, value: unknown) => (key === 'left' || key === 'after' ? undefined : value);
+  expect(new Set(answers.map((answer) => JSON.stringify(answer, ownAnswer))).size).toBe(1);
   expect(answers[0]).toMatchObject({ kind: 'finished', accepted: true, outcome: { seq: 3 } });
   const [kept] = await integrityCases(backend.deps.db, own.one.no);
   expect(kept?.events.at(-1)?.data).toMatchObject({ standing: 'running', decision: { effect: 'cancel' } });

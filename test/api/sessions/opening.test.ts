@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { rosterPage } from '../../../api/sessions/roster-schemas.ts';
 import { sessionView } from '../../../api/sessions/sessions-schemas.ts';
@@ -11,8 +11,9 @@ import { accepting, planned, takes } from './meeting.ts';
 
 let service: TestService;
 beforeAll(async () => {
-  service = await TestService.shared();
+  service = await TestService.open();
 });
+afterAll(() => service.close());
 
 const of = { programme: 'liaoning-diit-2024', committee: 'ln-diit-office' };
 

@@ -41,6 +41,7 @@ function asAsked(state: CaseState, open: OpenAction, { pick, changes }: Move): C
     ...(choice ? { choice: choice.key } : {}),
     ...(open.dossier ? wholeDossier : {}),
     ...(open.name === 'correctPublicity' && state.stage?.lastDay ? { lastDay: state.stage.lastDay } : {}),
+    ...(open.name === 'joinSession' ? { session: `session-${state.seq}` } : {}),
     ...(open.name === 'recordObjection' ? { objection: `o${state.seq}`, named: pick % 2 === 0 } : {}),
     ...(open.name === 'concludeObjection' ? { objection: objection ?? '', upheld: pick % 5 === 0 } : {}),
     ...(open.name === 'recordResult' ? { passed: pick % 4 !== 0, ...(defence ? { defence: pick } : {}) } : {}),
