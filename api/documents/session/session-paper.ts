@@ -1,3 +1,4 @@
+import type { ExpertRow } from '../../../db/sessions/papers/paper-rows.ts';
 import type { Track } from '../../../domain/programme/facts.ts';
 import type { HearingRule } from '../../../domain/programme/stages/stages.ts';
 import type { Score } from '../../../domain/session/meeting/scores.ts';
@@ -28,21 +29,8 @@ export type RosterLine = {
   readonly hearing: HearingRule | null;
 };
 
-/** An expert who was drawn. */
-export type ExpertLine = {
-  readonly id: string;
-  readonly name: string;
-  readonly title: string;
-  readonly specialty: string;
-  readonly unit: string;
-  readonly origin: string;
-  readonly rank: 'chair' | 'viceChair' | null;
-  readonly seat: 'member' | 'alternate';
-  readonly recused: boolean;
-  readonly present: boolean;
-  /** The alternate who sits in this member's place. */
-  readonly substitute: string | null;
-};
+/** An expert who was drawn, with the name opened. */
+export type ExpertLine = Omit<ExpertRow, 'name'> & { readonly name: string };
 
 /** An expert who withdrew from one application. */
 export type RecusalLine = {

@@ -66,6 +66,7 @@ export type ExpertRow = {
   readonly seat: 'member' | 'alternate';
   readonly recused: boolean;
   readonly present: boolean;
+  /** The alternate who sits in this member's place. */
   readonly substitute: string | null;
 };
 

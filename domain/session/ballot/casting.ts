@@ -1,3 +1,4 @@
+import { sessionSteps } from '../../programme/stages/session.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { text } from '../../text.ts';
 import { no, notHere } from '../grounds.ts';
@@ -21,17 +22,9 @@ export function castingRefusal({ status, ballot }: Standing, plan: SessionPlan):
 }
 
 /** Statuses in which a custodian registers a key, as long as no box is open. */
-export const keysRegisteredIn = [
-  'PLANNED',
-  'NOTICE_PUBLISHED',
-  'ACCEPTING',
-  'RECHECK_CLOSED',
-  'OPENING_REPORTED',
-  'APPROVED',
-  'EXPERTS_DRAWN',
-  'RECUSALS_SETTLED',
-  'IN_SESSION',
-] as const satisfies readonly SessionStatus[];
+export const keysRegisteredIn: readonly SessionStatus[] = sessionSteps.filter(
+  (step) => !hasReached(step, 'BALLOT_CLOSED'),
+);
 
 /** Why a custodian cannot register a key now; null where they can. The keys of a box stay what they were when it opened. */
 export function registeringRefusal({ status, ballot }: Standing, plan: SessionPlan): Refusal | null {
@@ -42,7 +35,7 @@ export function registeringRefusal({ status, ballot }: Standing, plan: SessionPl
       'The ballot is open; the keys of its custodians no longer change.',
       plan.rules.majority,
     );
-  return keysRegisteredIn.some((each) => each === status) ? null : notHere(plan);
+  return keysRegisteredIn.includes(status) ? null : notHere(plan);
 }
 
 /** Why the votes cannot be opened now; null between closing and count. */

@@ -3,26 +3,24 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventPage } from '../../../api/events/events-schemas.ts';
 import { inboxView } from '../../../api/people/notices-schemas.ts';
 import { act } from '../../../commands/intents/act.ts';
-import { runCourier } from '../../../commands/intents/courier.ts';
 import { liaoningDiit2024 as programme } from '../../../config/programmes/liaoning-diit-2024/index.ts';
 import { liaobei } from '../../../ops/demo/people.ts';
 import { certified } from '../../../ops/lives/liaoning/certified.ts';
 import { handsOver, receives, untilApproved } from '../../../ops/lives/liaoning/steps.ts';
+import { startCourier } from '../../support/courier.ts';
 import { countedSession } from '../../support/sessions.ts';
 import { until } from '../../support/until.ts';
 import { walker } from '../lives/play.ts';
 import { type ApiClient, type ApiWorld, TestService } from '../service.ts';
 
 let service: TestService;
-let courier: Promise<void>;
-const stop = new AbortController();
+let stopCourier: () => Promise<void>;
 beforeAll(async () => {
   service = await TestService.open();
-  courier = runCourier(service.backend.deps, stop.signal);
+  stopCourier = startCourier(service.backend.deps);
 });
 afterAll(async () => {
-  stop.abort();
-  await courier;
+  await stopCourier();
   await service.close();
 });
 

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../../api/http/common-schemas.ts';
 import { drawnExpertList } from '../../../api/sessions/recusals/recusals-schemas.ts';
 import { sessionView } from '../../../api/sessions/sessions-schemas.ts';
-import { runCourier } from '../../../commands/intents/courier.ts';
 import { newKeyPair } from '../../../commands/sessions/ballot/envelopes.ts';
 import { demoPeople } from '../../../db/worlds/demo-people.ts';
 import { liaobei } from '../../../ops/demo/people.ts';
@@ -11,20 +10,19 @@ import { begin } from '../../../ops/demo/played.ts';
 import { walk } from '../../../ops/demo/steps/walk.ts';
 import { certified } from '../../../ops/lives/liaoning/certified.ts';
 import { untilConfirmed } from '../../../ops/lives/liaoning/steps.ts';
+import { startCourier } from '../../support/courier.ts';
 import { until } from '../../support/until.ts';
 import { playIn } from '../lives/play.ts';
 import { type Answer, type ApiClient, type ApiWorld, TestService } from '../service.ts';
 
 let service: TestService;
-let courier: Promise<void>;
-const stop = new AbortController();
+let stopCourier: () => Promise<void>;
 beforeAll(async () => {
   service = await TestService.open();
-  courier = runCourier(service.backend.deps, stop.signal);
+  stopCourier = startCourier(service.backend.deps);
 });
 afterAll(async () => {
-  stop.abort();
-  await courier;
+  await stopCourier();
   await service.close();
 });
 

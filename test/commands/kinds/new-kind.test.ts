@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ActRequest, type ActResult, act } from '../../../commands/intents/act.ts';
-import { runCourier } from '../../../commands/intents/courier.ts';
 import { refuseByOperator, workflowAnswer } from '../../../commands/intents/repair.ts';
 import { listEvents } from '../../../db/applications/events.ts';
 import { backlog } from '../../../db/intents/backlog.ts';
 import { findIntent, openIntents } from '../../../db/intents/intents.ts';
 import { createVault } from '../../../db/vault.ts';
 import { TestBackend, testKeys } from '../../support/backend.ts';
+import { startCourier } from '../../support/courier.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { Processes } from '../../support/servers/processes.ts';
 import { until } from '../../support/until.ts';
@@ -81,10 +81,8 @@ class OneCounter {
 }
 
 const courierFor = async (work: () => Promise<unknown>) => {
-  const stop = new AbortController();
-  const courier = runCourier(backend.deps, stop.signal);
-  await work().finally(() => stop.abort());
-  await courier;
+  const stop = startCourier(backend.deps);
+  await work().finally(stop);
 };
 
 describe.each(['counter', 'lasting_counter'])('a new kind, %s', (kind) => {
